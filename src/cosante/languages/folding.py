@@ -1,0 +1,169 @@
+"""The folded copy of a text: what matching runs on, with a map back to the frozen text.
+
+Folding makes one letter of the ways to write it: NFC, digits of every script as ASCII, apostrophes, dashes and spaces
+as one of each, joiners and other invisible characters gone, U+09AF U+09BC as U+09DF. ``Folded.origin(i)`` is the offset
+in the frozen text of the folded character ``i``. Most texts fold letter by letter, so the map is a short list of the
+places where lengths differ, not one number a character.
+"""
+
+import bisect
+import re
+import unicodedata
+from functools import cache
+
+import numpy as np
+from numpy.typing import NDArray
+
+_APOSTROPHES = "’‘ʼ‛′`´＇"
+_DASHES = "‐‑‒–—―−﹣－"
+_SPACES = "".join(chr(c) for c in range(0x2000, 0x200B)) + "\u00a0\u202f\u205f\u3000\t\r\v\f"
+_INVISIBLE = "\u00ad\u061c\u200b\u200c\u200d\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2060\u2066\u2067\u2068\u2069\ufeff"
+#: Letters that NFC takes apart (composition exclusions) although people type them as one.
+_EXCLUDED = {
+    unicodedata.normalize("NFD", c): c for c in "\u09df\u09dc\u09dd\u0958\u0959\u095a\u095b\u095c\u095d\u095e\u095f\u0a33\u0a36\u0a59\u0a5a\u0a5b\u0a5e"
+}
+_MARKS = "\u0300-\u036f\u0591-\u05c7\u0610-\u061a\u064b-\u065f\u0670\u093c\u09bc\u09be\u09d7\u0a3c\u0b3c\u0b3e\u0b56\u0b57\u0bbe\u0bd7\u0cc2\u0cd5\u0cd6\u0d3e\u0d57\u102e\u3099\u309a\u1100-\u11ff"
+_NUKTAS = "\u093c\u09bc\u0a3c"
+#: What changes a text's length when it is folded: in a text already NFC, only these; else any letter with its marks.
+_UNEVEN = re.compile(f"[{_INVISIBLE}{_NUKTAS}]")
+_UNEVEN_APART = re.compile(f"[{_INVISIBLE}]+|[^\\s][{_MARKS}]+")
+_MAYBE_APART = re.compile(
+    "[\u0300-\u036f\u0653-\u0655\u3099\u309a\u1100-\u11ff]|\u09c7[\u09be\u09d7]|\u0b47[\u0b3e\u0b56\u0b57]|[\u0bc6\u0bc7]\u0bbe|\u0bc6\u0bd7"
+    "|[\u0cbf\u0cc6\u0cca][\u0cc2\u0cd5\u0cd6]|[\u0d46\u0d47]\u0d3e|\u0d46\u0d57|\u1025\u102e"
+)
+
+
+_KEPT = {"đ": "d", "ø": "o", "ł": "l", "ı": "i", "œ": "o", "æ": "a", "%": "%", "+": "+", "$": "$"}
+#: Both tables cover the two first planes; rarer letters stay as they are.
+_COVERED = 0x20000
+
+
+def _letter(char: str) -> str:
+    if char in _APOSTROPHES:
+        return "'"
+    if char in _DASHES:
+        return "-"
+    if char in _SPACES:
+        return " "
+    if char in "“”„«»":
+        return '"'
+    if char == "İ":
+        return "I"
+    if unicodedata.category(char) == "Nd":
+        return str(unicodedata.digit(char))
+    return chr(ord(char) - 0xFEE0) if "！" <= char <= "～" else char
+
+
+def _scanned(char: str) -> str:
+    lowered = char.lower()
+    char = lowered if len(lowered) == 1 else char
+    if char in _KEPT:
+        return _KEPT[char]
+    kind = unicodedata.category(char)
+    if kind[0] in "PZ" or kind in {"Sm", "So", "Sk", "Cc", "Cf"}:
+        return " "
+    if ord(char) < 0x250 or 0x1E00 <= ord(char) < 0x1F00:
+        base = unicodedata.normalize("NFD", char)[0]
+        return base if base.isalpha() else char
+    return char
+
+
+@cache
+def _tables() -> tuple[NDArray[np.uint32], NDArray[np.uint32]]:
+    """Code point to code point: as a letter (case kept), and as the scan sees it."""
+    letters = np.arange(_COVERED, dtype=np.uint32)
+    scanned = np.arange(_COVERED, dtype=np.uint32)
+    for code in range(_COVERED):
+        if 0x3400 <= code < 0xA000 or 0xAC00 <= code < 0xD7A4 or 0xD800 <= code < 0xF900 or 0x17000 <= code < 0x18D00:
+            continue  # ideographs, syllables, surrogates and private letters fold to themselves
+        letter = _letter(chr(code))
+        letters[code] = ord(letter)
+        scanned[code] = ord(_scanned(letter))
+    return letters, scanned
+
+
+def _map(text: str, table: NDArray[np.uint32]) -> str:
+    codes = np.frombuffer(text.encode("utf-32-le", "surrogatepass"), dtype=np.uint32)
+    if codes.size and int(codes.max()) >= _COVERED:
+        mapped = codes.copy()
+        low = codes < _COVERED
+        mapped[low] = table[codes[low]]
+    else:
+        mapped = table[codes]
+    return mapped.tobytes().decode("utf-32-le", "surrogatepass")
+
+
+class Folded:
+    """A folded text: ``text`` (case kept) and ``scan`` (lower case, punctuation as spaces), of one length."""
+
+    __slots__ = ("_at", "_shift", "scan", "text")
+
+    def __init__(self, text: str, at: list[int], shift: list[int]) -> None:
+        self.text = text
+        self.scan = _map(text, _tables()[1])
+        self._at, self._shift = at, shift
+
+    def origin(self, offset: int) -> int:
+        """The offset in the frozen text of the folded offset (code points)."""
+        if not self._at:
+            return offset
+        i = bisect.bisect_right(self._at, offset) - 1
+        return offset if i < 0 else offset + self._shift[i]
+
+    def span(self, start: int, end: int) -> tuple[int, int]:
+        """The frozen text's span of the folded span; a last letter brings the marks that were folded into it."""
+        if not self._at:
+            return start, end
+        first = self.origin(start)
+        last = self.origin(end - 1) + 1
+        after = self.origin(end)
+        return first, after if end < len(self.text) and after - last > 0 and not self.text[end].isspace() else max(last, first + 1)
+
+
+def _even(piece: str) -> str:
+    piece = piece.strip(_INVISIBLE)
+    if not piece:
+        return ""
+    return _recompose(unicodedata.normalize("NFC", piece))
+
+
+def _recompose(text: str) -> str:
+    for apart, one in _EXCLUDED.items():
+        if apart in text:
+            text = text.replace(apart, one)
+    return text
+
+
+def fold(text: str) -> Folded:
+    """The folded copy of ``text`` with its map back."""
+    if text.isascii():
+        return Folded(_map(text, _tables()[0]), [], [])
+    pieces: list[str] = []
+    at: list[int] = []
+    shift: list[int] = []
+    done = length = 0
+    composed = _MAYBE_APART.search(text) is None
+    for match in (_UNEVEN if composed else _UNEVEN_APART).finditer(text):
+        start = match.start()
+        if composed and start > done and text[start] in _NUKTAS and not text[start - 1].isspace():
+            start -= 1  # the letter that the sign belongs to
+        old = text[start : match.end()]
+        new = _even(old)
+        if len(new) == len(old):
+            if new != old:
+                pieces += (text[done:start], new)
+                length += start - done + len(new)
+                done = match.end()
+            continue
+        pieces += (text[done:start], new)
+        length += start - done + len(new)
+        done = match.end()
+        at.append(length)
+        shift.append(done - length)
+    pieces.append(text[done:])
+    return Folded(_map("".join(pieces), _tables()[0]), at, shift)
+
+
+def fold_term(term: str) -> str:
+    """A table's term as the scan sees it: folded, lower case, single spaces."""
+    return " ".join(fold(unicodedata.normalize("NFC", term)).scan.split())

@@ -1,0 +1,61 @@
+"""The one tree of errors. Its three branches say who must act: the user, the operator, or the developers.
+
+Every error has a stable ``code`` (kebab-case, part of the reading contract) and a message that says what happened,
+where, and what to do.
+"""
+
+
+class CosanteError(Exception):
+    """Root of every error that Cosanté raises on purpose."""
+
+    code = "error"
+
+    def __init__(self, message: str, code: str | None = None) -> None:
+        super().__init__(message)
+        self.message = message
+        if code is not None:
+            self.code = code
+
+    def as_dict(self) -> dict[str, str]:
+        """The error as the reading contract writes it: ``{"code", "message"}``."""
+        return {"code": self.code, "message": self.message}
+
+
+class UserError(CosanteError):
+    """The person who gave the input can put it right."""
+
+    code = "bad-input"
+
+
+class UnreadableDocument(UserError):
+    """A document of which no text can be had (binary, empty, an unsupported format, a file that cannot be opened)."""
+
+    code = "unreadable"
+
+
+class BadValue(UserError):
+    """A value that is not of the form its standard asks for (EDTF date, ISO code, decimal amount)."""
+
+    code = "bad-value"
+
+
+class TableError(UserError):
+    """A language table that cannot be used; it names file, line and column."""
+
+    code = "bad-table"
+
+    def __init__(self, path: str, line: int, column: str, problem: str) -> None:
+        super().__init__(f"{path}, line {line}, column {column!r}: {problem}")
+        self.path, self.line, self.column, self.problem = path, line, column, problem
+
+
+class OperatorError(CosanteError):
+    """Whoever runs the installation must act: a port in use, a folder that cannot be written, a missing program."""
+
+    code = "operator"
+
+
+class InternalError(CosanteError):
+    """Our own mistake; please report it with the message."""
+
+    code = "internal"

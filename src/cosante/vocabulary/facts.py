@@ -1,0 +1,185 @@
+"""The reading contract in code: the eight kinds of fact, the document, the reading.
+
+This module is the contract's one source; ``docs/reading.schema.json`` is generated from it. Offsets count Unicode code
+points of ``Document.text``, and for every evidence ``text[start:end] == quote``.
+"""
+
+from decimal import Decimal
+from typing import Annotated, Any
+
+import msgspec
+from msgspec import UNSET, Meta, Struct, UnsetType, field
+
+
+from cosante.vocabulary.codes import (
+    ActStatus,
+    ActType,
+    Counted,
+    DateRole,
+    HealthAreaCode,
+    MoneyStage,
+    PartnerType,
+    Qualifier,
+)
+
+Confidence = Annotated[float, Meta(ge=0, le=1, description="Calibrated: of the facts given 0.8, eight in ten are right.")]
+CountryCode = Annotated[str, Meta(pattern="^[A-Z]{2}$", description="ISO 3166-1 alpha-2.")]
+CurrencyCode = Annotated[str, Meta(pattern="^[A-Z]{3}$", description="ISO 4217.")]
+FactId = Annotated[str, Meta(pattern="^f[0-9]+$")]
+Offset = Annotated[int, Meta(ge=0, description="Unicode code points from the start of the document's text.")]
+
+
+class Evidence(Struct, frozen=True):
+    """Where the document says so: ``text[start:end] == quote``."""
+
+    start: Offset
+    end: Offset
+    quote: str
+
+
+class _Fact(Struct, kw_only=True, tag_field="kind"):
+    id: FactId
+    evidence: Annotated[list[Evidence], Meta(min_length=1)]
+    confidence: Confidence
+    reader: str
+
+
+class Partner(_Fact, tag="partner", kw_only=True):
+    """Who acts or receives."""
+
+    name: str
+    name_en: str | None
+    type: PartnerType
+    country: CountryCode | None = None
+    identifier: Annotated[str | None, Meta(description="An org-id.guide identifier, such as XM-DAC-928.")] = None
+
+
+class Person(_Fact, tag="person", kw_only=True):
+    """Somebody named, with the role as written."""
+
+    name: str
+    name_latin: str | None
+    role: str | None = None
+    partner: FactId | None = None
+
+
+class Place(_Fact, tag="place", kw_only=True):
+    """Where a deed happened or will happen."""
+
+    name: str
+    name_en: str | None
+    country: CountryCode | None = None
+    identifier: Annotated[str | None, Meta(description="ISO 3166-2, or geonames:NUMBER.")] = None
+
+
+class Money(_Fact, tag="money", kw_only=True):
+    """An exact decimal amount as the text states it."""
+
+    amount: Decimal
+    currency: CurrencyCode
+    qualifier: Qualifier = "exact"
+    stage: MoneyStage = "unknown"
+    currency_inferred: Annotated[
+        bool, Meta(description="True where the text names no country's currency ('dollars').")
+    ] = False
+
+
+class Count(_Fact, tag="count", kw_only=True):
+    """A number of people or things given, sent, built or treated."""
+
+    value: int | float
+    of: Counted
+    qualifier: Qualifier = "exact"
+
+
+class Date(_Fact, tag="date", kw_only=True):
+    """An EDTF date (ISO 8601-2), interval or duration."""
+
+    value: str
+    role: DateRole
+
+
+class HealthArea(_Fact, tag="health_area", kw_only=True):
+    """What the acts are about."""
+
+    code: HealthAreaCode
+
+
+class Act(_Fact, tag="act", kw_only=True):
+    """One deed: who did what for whom, when, where, with what."""
+
+    type: ActType
+    status: ActStatus
+    actors: list[FactId] = field(default_factory=list)
+    recipients: list[FactId] = field(default_factory=list)
+    when: str | None = None
+    where: FactId | None = None
+    money: FactId | None = None
+    counts: list[FactId] = field(default_factory=list)
+    health_areas: list[HealthAreaCode] = field(default_factory=list)
+
+
+Fact = Partner | Person | Place | Money | Count | Date | HealthArea | Act
+KINDS: tuple[str, ...] = ("partner", "person", "place", "money", "count", "date", "health_area", "act")
+
+
+class Notice(Struct, frozen=True):
+    """Something the reader could not do, or did with a doubt, said once a document."""
+
+    code: str
+    message: str
+
+
+class ReadError(Struct, frozen=True):
+    """Why a document could not be read."""
+
+    code: str
+    message: str
+
+
+class Document(Struct, kw_only=True):
+    """The document as read."""
+
+    path: str
+    sha256: str | None = None
+    media_type: str | None = None
+    language: str | None = None
+    title: str | None = None
+    published: str | None = None
+    characters: int | None = None
+    text: str | None = None
+
+
+class Reading(Struct, kw_only=True, omit_defaults=False):
+    """What ``cosante read --format jsonl`` says of one document; either ``error`` or the rest."""
+
+    document: Document
+    relevant: bool | UnsetType = UNSET
+    relevance: Confidence | UnsetType = UNSET
+    facts: list[Fact] | UnsetType = UNSET
+    notices: list[Notice] | UnsetType = UNSET
+    error: ReadError | UnsetType = UNSET
+
+
+_encoder = msgspec.json.Encoder(decimal_format="number")
+_decoder = msgspec.json.Decoder(Reading)
+
+
+def to_json(reading: Reading) -> bytes:
+    """One JSON object on one line, UTF-8, no newline at its end."""
+    return _encoder.encode(reading)
+
+
+def from_json(line: bytes | str) -> Reading:
+    """The reading of one line of the contract; ``msgspec.ValidationError`` says where a line departs from it."""
+    return _decoder.decode(line)
+
+
+def json_schema() -> dict[str, Any]:
+    """The contract as JSON Schema (2020-12), generated from the types above."""
+    schema = msgspec.json.schema(Reading)
+    return {
+        "$schema": "https://json-schema.org/draft/2020-12/schema",
+        "title": "A reading of one document, as `cosante read --format jsonl` writes it",
+        **schema,
+    }
