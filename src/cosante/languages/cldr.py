@@ -1,8 +1,8 @@
 """What Unicode CLDR knows of a language, as rows of one shape.
 
 Promise: for any language code CLDR has (`bn`, `fr`, `pt_BR`, ...) `rows()` gives countries, currencies, months,
-weekdays, digits, separators and number words, without a hand-written pack; every name is NFC and non-empty, and the same
-version of Babel gives the same rows in the same order. An unknown code raises `babel.UnknownLocaleError`.
+weekdays, digits, separators and number words, without a hand-written pack; every name is NFC and non-empty, and the
+same version of Babel gives the same rows in the same order. An unknown code raises `babel.UnknownLocaleError`.
 
 Source: Unicode CLDR through Babel (Unicode License V3). Babel leaves out CLDR's alternative forms (`alt="short"`,
 `alt="narrow"`): other names of a country are taken from brackets here and from the world tables, and a narrow
@@ -35,57 +35,27 @@ CURRENCY_DAY = date(2026, 1, 1)
 
 # No longer tender on that day, but still written in agreements and news archives.
 WRITTEN_THOUGH_OBSOLETE = frozenset(
-    [
-        "ATS",
-        "BEF",
-        "BGN",
-        "BYR",
-        "CHE",
-        "CUC",
-        "DEM",
-        "EEK",
-        "ESP",
-        "FIM",
-        "FRF",
-        "GHC",
-        "GRD",
-        "HRK",
-        "IEP",
-        "ITL",
-        "LTL",
-        "LUF",
-        "LVL",
-        "MRO",
-        "MZM",
-        "NLG",
-        "PTE",
-        "ROL",
-        "SDD",
-        "SIT",
-        "SKK",
-        "SLL",
-        "STD",
-        "TRL",
-        "VEB",
-        "VEF",
-        "XDR",
-        "XEU",
-        "ZMK",
-        "ZWD",
-        "ZWL",
-    ]
+    re.findall(
+        r"\w+",
+        "ATS BEF BGN BYR CHE CUC DEM EEK ESP FIM FRF GHC GRD HRK IEP ITL LTL LUF LVL MRO MZM NLG PTE ROL SDD SIT SKK "
+        "SLL STD TRL VEB VEF XDR XEU ZMK ZWD ZWL",
+    )
 )
 
 # CLDR territories that ISO 3166-1 does not list: groupings, test codes and exceptional reservations.
 NOT_COUNTRIES = frozenset(["AC", "CP", "CQ", "DG", "EA", "EU", "EZ", "IC", "QO", "TA", "UN", "XA", "XB", "ZZ"])
+
+# The two Congos: what stands in brackets there is the kind of state, not a name.
+BRACKETED_KIND = frozenset({"CD", "CG"})
 
 # Enough counts to meet every plural class of every language of CLDR.
 PLURAL_SAMPLES = (0, 1, 2, 3, 5, 6, 7, 11, 20, 100, 1_000_000)
 
 # The zero of each decimal numbering system (Unicode Standard, general category Nd).
 ZERO_OF = {
-    "adlm": "\U0001e950", "ahom": "\U00011730", "arab": "\u0660", "arabext": "\u06f0", "bali": "\u1b50", "beng": "\u09e6",
-    "cakm": "\U00011136", "cham": "\uaa50", "deva": "\u0966", "gujr": "\u0ae6", "guru": "\u0a66", "hmnp": "\U0001e140",
+    "adlm": "\U0001e950", "ahom": "\U00011730", "arab": "\u0660", "arabext": "\u06f0", "bali": "\u1b50",
+    "beng": "\u09e6", "cakm": "\U00011136", "cham": "\uaa50", "deva": "\u0966", "gujr": "\u0ae6", "guru": "\u0a66",
+    "hmnp": "\U0001e140",
     "java": "\ua9d0", "kali": "\ua900", "khmr": "\u17e0", "knda": "\u0ce6", "lana": "\u1a80", "laoo": "\u0ed0",
     "latn": "0", "lepc": "\u1c40", "limb": "\u1946", "mlym": "\u0d66", "mong": "\u1810", "mtei": "\uabf0",
     "mymr": "\u1040", "mymrshan": "\u1090", "nkoo": "\u07c0", "olck": "\u1c50", "orya": "\u0b66", "rohg": "\U00010d30",
@@ -110,11 +80,11 @@ def countries(language: str) -> Iterator[CldrRow]:
     """Names of countries by ISO 3166-1 alpha-2 code, and XK, which CLDR and IATI use for Kosovo."""
     for code, name in sorted(Locale.parse(language).territories.items()):
         if len(code) == 2 and code.isalpha() and code not in NOT_COUNTRIES:
-            yield CldrRow("country", code, unique(name_and_alternatives(name)))
+            yield CldrRow("country", code, unique((name,) if code in BRACKETED_KIND else name_and_alternatives(name)))
 
 
 def name_and_alternatives(name: str) -> Iterator[str]:
-    """`Myanmar (Burma)` is also `Myanmar` and `Burma`; `Bosnia & Herzegovina` is also written with `and` in full."""
+    """`Myanmar (Burma)` is also `Myanmar` and `Burma`."""
     yield name
     bracketed = re.fullmatch(r"(.+?)\s*[(（](.+)[)）]", name)
     if bracketed:
