@@ -1,0 +1,108 @@
+"""Take a reading into the register: the document if it is new, its facts as proposals, their partners and acts.
+
+Idempotent by the hash of the bytes: the same reading again changes nothing; another reading of the same document
+supersedes the facts of the one before and deletes nothing. A reading with one ungrounded fact is refused whole.
+"""
+
+import hashlib
+from enum import StrEnum
+from typing import Any, NamedTuple
+
+import msgspec
+from django.db import transaction
+
+from cosante.register.actions.link_acts import link_acts
+from cosante.register.actions.link_partners import link_partners
+from cosante.register.actions.refresh_records import refresh_records
+from cosante.register.actions.store_facts import store_facts
+from cosante.register.actions.supersede_reading import supersede_reading
+from cosante.register.models import Document, Reading
+from cosante.register.records.folding import fold
+from cosante.vocabulary import facts as contract
+from cosante.vocabulary.errors import InternalError, UnreadableDocument
+
+
+class Outcome(StrEnum):
+    """What became of a reading."""
+
+    ADDED = "added"
+    REREAD = "reread"
+    UNCHANGED = "unchanged"
+
+
+class Added(NamedTuple):
+    """The document in the register, and what became of the reading."""
+
+    document: Document
+    outcome: Outcome
+
+
+def add_document(reading: contract.Reading) -> Added:
+    """Store the reading. ``UnreadableDocument`` for one that failed, ``InternalError`` for a broken one."""
+    check(reading)
+    said = _said(reading)
+    digest = _digest(reading, said)
+    with transaction.atomic():
+        document = Document.objects.select_for_update().filter(sha256=reading.document.sha256).first()
+        before = document.readings.filter(current=True).first() if document else None
+        if document and before and before.digest == digest:
+            return Added(document, Outcome.UNCHANGED)
+        outcome = Outcome.REREAD if document else Outcome.ADDED
+        replaced = supersede_reading(before, new_text=reading.document.text or "") if before else None
+        document = _write_document(document, reading, said)
+        row = Reading.objects.create(document=document, digest=digest, said=said)
+        store_facts(row, reading.facts or [])
+        link_partners(row, replaced)
+        link_acts(row, replaced)
+        refresh_records(row, replaced)
+    return Added(document, outcome)
+
+
+def check(reading: contract.Reading) -> None:
+    """That the reading keeps the contract: text, hash, and evidence that is in the text where it says."""
+    if reading.error:
+        raise UnreadableDocument(reading.error.message, reading.error.code)
+    text, sha256 = reading.document.text, reading.document.sha256
+    if text is None or sha256 is None:
+        raise InternalError(f"{reading.document.path}: a reading without text or hash; please report it.")
+    known = {fact.id for fact in reading.facts or []}
+    if len(known) < len(reading.facts or []):
+        raise InternalError(f"{reading.document.path}: two facts have one id; please report it.")
+    for fact in reading.facts or []:
+        if not fact.evidence or any(text[e.start : e.end] != e.quote or not e.quote for e in fact.evidence):
+            raise InternalError(
+                f"{reading.document.path}: fact {fact.id} is not in the text where it says; please report it."
+            )
+
+
+def _said(reading: contract.Reading) -> dict[str, Any]:
+    return {
+        "title": reading.document.title or "",
+        "language": reading.document.language or "",
+        "published": reading.document.published or "",
+        "relevant": reading.relevant if isinstance(reading.relevant, bool) else None,
+        "relevance": reading.relevance if isinstance(reading.relevance, float | int) else None,
+        "notices": [msgspec.to_builtins(notice) for notice in reading.notices or []],
+    }
+
+
+def _digest(reading: contract.Reading, said: dict[str, Any]) -> str:
+    parts = (said, reading.document.text, reading.facts or [])
+    return hashlib.sha256(msgspec.json.encode(parts, order="sorted")).hexdigest()
+
+
+def _write_document(document: Document | None, reading: contract.Reading, said: dict[str, Any]) -> Document:
+    read = reading.document
+    if document is None:
+        document = Document(sha256=read.sha256 or "", path=read.path[-1000:])
+    document.media_type = (read.media_type or "")[:100]
+    document.text = read.text or ""
+    document.title = said["title"][:500]
+    document.language = said["language"]
+    document.published = said["published"]
+    document.relevant = said["relevant"]
+    document.relevance = said["relevance"]
+    document.notices = said["notices"]
+    document.searched = fold(f"{document.title}\n{document.path}\n{document.text}")
+    document.save()
+    return document

@@ -1,0 +1,44 @@
+"""Give every act fact of a reading its act record: the deed it already was, one told elsewhere, or a new one."""
+
+from cosante.register.models import Act, Fact, Reading
+from cosante.register.queries.deeds import deeds_of_act, deeds_of_reading
+from cosante.register.queries.facts import located
+from cosante.register.records.acts import Deed, same_deed
+from cosante.register.records.heirs import heirs
+
+
+def link_acts(reading: Reading, replaced: Reading | None) -> None:
+    """First what the reading before called the same sentence, then ``records.acts.same_deed``, oldest record first."""
+    deeds = deeds_of_reading(reading)
+    before = _records_before(replaced, [fact for fact, _ in deeds])
+    taken = {record.pk for record in before.values()}
+    for fact, deed in deeds:
+        record = before.get(fact.pk)
+        if record is None:
+            record, because = _told_elsewhere(fact, deed, taken)
+            fact.joined_because = because
+        fact.act = record or Act.objects.create(type=deed.type)
+        taken.add(fact.act.pk)
+    Fact.objects.bulk_update([fact for fact, _ in deeds], ["act", "joined_because"])
+
+
+def _records_before(replaced: Reading | None, facts: list[Fact]) -> dict[int, Act]:
+    if replaced is None or replaced.text_then:
+        return {}
+    old = {fact.pk: fact for fact in replaced.facts.filter(kind="act").select_related("act")}
+    pairs = heirs(located(facts), located(old.values()))
+    return {new: record for new, past in pairs.items() if (record := old[past].act)}
+
+
+def _told_elsewhere(fact: Fact, deed: Deed, taken: set[int]) -> tuple[Act | None, str]:
+    candidates = Act.objects.filter(type=deed.type, sources__gt=0).exclude(pk__in=taken)
+    for party in deed.actors | deed.recipients:
+        candidates = candidates.filter(parties__partner=party)
+    for record in candidates.distinct().order_by("id"):
+        others = deeds_of_act(record)
+        if any(other.document_id == fact.document_id for other, _ in others):
+            continue
+        reasons = [same_deed(deed, other) for _, other in others]
+        if reasons and all(reasons):
+            return record, reasons[0] or ""
+    return None, ""

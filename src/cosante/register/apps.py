@@ -1,0 +1,11 @@
+"""The register as a Django application."""
+
+from django.apps import AppConfig
+
+
+class RegisterConfig(AppConfig):
+    """Documents, facts and records; its tables begin with ``register_``."""
+
+    name = "cosante.register"
+    label = "register"
+    default_auto_field = "django.db.models.BigAutoField"

@@ -1,0 +1,61 @@
+"""Documents and their readings.
+
+A document is known by the hash of its bytes and never leaves. What is said of it (title, language, relevance, facts) is
+said by a reading; a document shows what its current reading says, and every earlier reading stays.
+"""
+
+from django.db import models
+from django.urls import reverse
+
+
+class Document(models.Model):
+    """One archived text. ``text`` is what offsets count into; it changes only with a reading that decodes it anew."""
+
+    sha256 = models.CharField(max_length=64, unique=True)
+    path = models.CharField(max_length=1000)
+    media_type = models.CharField(max_length=100, blank=True)
+    title = models.CharField(max_length=500, blank=True)
+    language = models.CharField(max_length=35, blank=True, db_index=True)
+    published = models.CharField(max_length=40, blank=True, help_text="EDTF")
+    text = models.TextField()
+    relevant = models.BooleanField(null=True, db_index=True)
+    relevance = models.FloatField(null=True)
+    notices = models.JSONField(default=list, help_text="[{code, message}] of the current reading")
+    searched = models.TextField(default="", editable=False, help_text="title, name and text, folded for search")
+    added_at = models.DateTimeField(auto_now_add=True, db_index=True)
+
+    class Meta:
+        ordering = ("-added_at", "-id")
+
+    def __str__(self) -> str:
+        return self.name
+
+    def get_absolute_url(self) -> str:
+        return reverse("document", args=[self.pk])
+
+    @property
+    def name(self) -> str:
+        """The title, or the file's name where the reader found no title."""
+        return self.title or self.path.rsplit("/", 1)[-1]
+
+
+class Reading(models.Model):
+    """One run of a reader over one document. The newest of a document is its current one."""
+
+    document = models.ForeignKey(Document, models.CASCADE, related_name="readings")
+    digest = models.CharField(max_length=64, help_text="SHA-256 of all it says: two alike are one reading")
+    said = models.JSONField(help_text="title, language, published, relevant, relevance, notices")
+    text_then = models.TextField(blank=True, help_text="the text it read, where a later reading decoded another one")
+    current = models.BooleanField(default=True)
+    read_at = models.DateTimeField(auto_now_add=True)
+
+    class Meta:
+        ordering = ("document", "id")
+        constraints = (
+            models.UniqueConstraint(
+                fields=["document"], condition=models.Q(current=True), name="one_current_reading_a_document"
+            ),
+        )
+
+    def __str__(self) -> str:
+        return f"reading {self.pk} of document {self.document_id}"

@@ -1,0 +1,88 @@
+"""Facts and their evidence: what a document says, and where.
+
+A fact is written once. Its payload is the reading contract's JSON; the value columns repeat what queries need. It may
+change its status, never its payload, and it is never deleted.
+"""
+
+from django.db import models
+
+from cosante.register.models.documents import Document, Reading
+from cosante.register.models.records import Act, Partner
+from cosante.vocabulary.facts import KINDS
+
+
+class FactStatus(models.TextChoices):
+    """What people, or a newer reading, have made of a fact."""
+
+    PROPOSED = "proposed"
+    ACCEPTED = "accepted"
+    CORRECTED = "corrected"
+    REJECTED = "rejected"
+    SUPERSEDED = "superseded"
+
+
+#: Facts that count: neither thrown out by a person nor replaced by a newer reading.
+LIVE = (FactStatus.PROPOSED, FactStatus.ACCEPTED, FactStatus.CORRECTED)
+
+
+class FactQuerySet(models.QuerySet["Fact"]):
+    """Facts, narrowed by the words people use of them."""
+
+    def live(self) -> "FactQuerySet":
+        return self.filter(status__in=LIVE)
+
+
+class Fact(models.Model):
+    """One fact of one reading. ``local_id`` (f1, f2 …) is what other facts of the reading call it."""
+
+    document = models.ForeignKey(Document, models.CASCADE, related_name="facts")
+    reading = models.ForeignKey(Reading, models.CASCADE, related_name="facts")
+    local_id = models.CharField(max_length=20)
+    kind = models.CharField(max_length=20, choices=[(kind, kind) for kind in KINDS], db_index=True)
+    payload = models.JSONField(help_text="the contract's fields of this kind")
+    confidence = models.FloatField()
+    reader = models.CharField(max_length=100)
+    status = models.CharField(max_length=12, choices=FactStatus.choices, default=FactStatus.PROPOSED, db_index=True)
+
+    code = models.CharField(max_length=40, blank=True, help_text="type, stage, role, what is counted or health area")
+    country = models.CharField(max_length=2, blank=True)
+    amount = models.DecimalField(max_digits=24, decimal_places=6, null=True, help_text="of money, or a count's value")
+    currency = models.CharField(max_length=3, blank=True)
+    starts = models.DateField(null=True, help_text="first day that the EDTF date allows")
+    ends = models.DateField(null=True, help_text="last day that the EDTF date allows; null where open")
+
+    partner = models.ForeignKey(
+        Partner, models.PROTECT, null=True, related_name="facts", help_text="the one it names, or a person's"
+    )
+    act = models.ForeignKey(Act, models.PROTECT, null=True, related_name="facts")
+    joined_because = models.CharField(max_length=300, blank=True, help_text="why it shares its record with others")
+
+    objects = FactQuerySet.as_manager()
+
+    class Meta:
+        ordering = ("document", "reading", "id")
+        constraints = (models.UniqueConstraint(fields=["reading", "local_id"], name="local_id_once_a_reading"),)
+        indexes = (models.Index(fields=["kind", "code", "status"]),)
+
+    def __str__(self) -> str:
+        return f"{self.kind} {self.local_id} of document {self.document_id}"
+
+    @property
+    def live(self) -> bool:
+        return self.status in LIVE
+
+
+class Evidence(models.Model):
+    """Where the text says so: ``text[start:end] == quote``, in code points, of the text its reading read."""
+
+    fact = models.ForeignKey(Fact, models.CASCADE, related_name="evidence")
+    start = models.PositiveIntegerField()
+    end = models.PositiveIntegerField()
+    quote = models.TextField()
+
+    class Meta:
+        ordering = ("fact", "id")
+        verbose_name_plural = "evidence"
+
+    def __str__(self) -> str:
+        return self.quote

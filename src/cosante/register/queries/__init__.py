@@ -1,0 +1,1 @@
+"""Questions to the register. Nothing here writes."""

@@ -1,0 +1,36 @@
+"""Lists of acts, and all that is told of one."""
+
+from django.db.models import Prefetch, QuerySet
+
+from cosante.register.models import Act, ActParty, Fact
+
+
+def acts(type: str = "", status: str = "", country: str = "") -> QuerySet[Act]:
+    """Acts that some document tells of, the latest first, with their parties."""
+    found = with_parties(Act.objects.filter(sources__gt=0))
+    if type:
+        found = found.filter(type=type)
+    if status:
+        found = found.filter(status=status)
+    if country:
+        found = found.filter(parties__partner__country=country).distinct()
+    return found
+
+
+def with_parties(found: QuerySet[Act]) -> QuerySet[Act]:
+    """The acts with their parties and the partners those are, in a fixed number of queries."""
+    return found.prefetch_related(Prefetch("parties", ActParty.objects.select_related("partner")))
+
+
+def facts_of_act(record: Act) -> list[Fact]:
+    """Every fact that ever told of the act, live ones first, then by age."""
+    told = record.facts.select_related("document", "reading").prefetch_related("evidence").order_by("id")
+    return sorted(told, key=lambda fact: not fact.live)
+
+
+def referred(facts: list[Fact]) -> dict[int, dict[str, Fact]]:
+    """For each reading of the facts: its facts by local id, to follow what an act refers to."""
+    fellows: dict[int, dict[str, Fact]] = {fact.reading_id: {} for fact in facts}
+    for fellow in Fact.objects.filter(reading__in=list(fellows)).select_related("document", "partner"):
+        fellows[fellow.reading_id][fellow.local_id] = fellow
+    return fellows

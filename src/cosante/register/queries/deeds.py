@@ -1,0 +1,49 @@
+"""Act facts with what they refer to: parties as partner records, values as comparable marks."""
+
+from cosante.register.models import Act, Fact, Reading
+from cosante.register.records.acts import Deed
+from cosante.register.records.folding import fold
+
+Told = list[tuple[Fact, Deed]]
+
+
+def deeds_of_reading(reading: Reading) -> Told:
+    """Every act fact of the reading, in its order."""
+    fellows = {fact.local_id: fact for fact in reading.facts.all()}
+    return [(fact, deed_of(fact, fellows)) for fact in fellows.values() if fact.kind == "act"]
+
+
+def deeds_of_act(record: Act) -> Told:
+    """Every live act fact of the record, oldest first."""
+    told = list(record.facts.live().filter(kind="act").order_by("id"))
+    fellows: dict[int, dict[str, Fact]] = {fact.reading_id: {} for fact in told}
+    for fellow in Fact.objects.filter(reading__in=list(fellows)).exclude(kind__in=("act", "health_area", "date")):
+        fellows[fellow.reading_id][fellow.local_id] = fellow
+    return [(fact, deed_of(fact, fellows[fact.reading_id])) for fact in told]
+
+
+def deed_of(fact: Fact, fellows: dict[str, Fact]) -> Deed:
+    """The act with its references resolved among the facts of its reading; what cannot be resolved is left out."""
+    says = fact.payload
+    place, money = fellows.get(says.get("where") or ""), fellows.get(says.get("money") or "")
+    counts = [fellows[ref] for ref in says.get("counts", []) if ref in fellows]
+    return Deed(
+        type=says["type"],
+        status=says["status"],
+        actors=_records(says.get("actors", []), fellows),
+        recipients=_records(says.get("recipients", []), fellows),
+        when=says.get("when"),
+        place=_place(place) if place else None,
+        money=(f"{money.amount:f}", money.currency) if money and money.amount is not None else None,
+        counts=frozenset((count.code, f"{count.amount:f}") for count in counts),
+    )
+
+
+def _records(references: list[str], fellows: dict[str, Fact]) -> frozenset[int]:
+    found = (fellows[ref].partner_id for ref in references if ref in fellows)
+    return frozenset(record for record in found if record is not None)
+
+
+def _place(place: Fact) -> str:
+    says = place.payload
+    return says.get("identifier") or f"{says.get('country') or ''} {fold(says.get('name_en') or says['name'])}"

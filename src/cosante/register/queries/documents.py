@@ -1,0 +1,33 @@
+"""Lists of documents."""
+
+from django.db.models import Count, Q, QuerySet
+
+from cosante.register.models import Document
+from cosante.register.models.facts import LIVE
+from cosante.register.records.folding import fold
+
+
+def documents(language: str = "", relevant: str = "", words: str = "") -> QuerySet[Document]:
+    """Documents, newest first, with how many live facts, acts and partners each has; without their text.
+
+    ``relevant`` is ``yes``, ``no`` or nothing; every one of the words must be in title, name or text.
+    """
+    found = Document.objects.defer("text", "searched").order_by("-added_at", "-id")
+    if language:
+        found = found.filter(language=language)
+    if relevant in ("yes", "no"):
+        found = found.filter(relevant=relevant == "yes")
+    for word in fold(words).split():
+        found = found.filter(searched__contains=word)
+    live = Q(facts__status__in=LIVE, facts__reading__current=True)
+    return found.annotate(
+        fact_count=Count("facts", filter=live),
+        act_count=Count("facts", filter=live & Q(facts__kind="act")),
+        partner_count=Count("facts", filter=live & Q(facts__kind="partner")),
+    )
+
+
+def languages_of_documents() -> list[str]:
+    """Codes of the languages that some document is in."""
+    codes = Document.objects.exclude(language="").order_by("language").values_list("language", flat=True)
+    return list(codes.distinct())

@@ -1,0 +1,96 @@
+"""When two documents tell of one deed, and what the acts told say together.
+
+Two act facts of different documents are one deed when they have the same type and the same parties in the same parts
+(in either part, for deeds done together), at least two of them, and nothing said apart: dates that share a day, or,
+where one of them gives no date, the same money, place or count. Different money is never one deed. Within a document
+the reader has already decided: its acts are not joined again.
+"""
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from typing import NamedTuple
+
+from cosante.register.records.dates import bounds, overlap
+
+#: Deeds done together, in which the order of the parties says nothing.
+MUTUAL = frozenset({"agreement", "visit", "conference", "policy", "research"})
+
+
+class Deed(NamedTuple):
+    """One act fact with its references resolved: parties are partner records; values are comparable as they are."""
+
+    type: str
+    status: str
+    actors: frozenset[int]
+    recipients: frozenset[int]
+    when: str | None
+    place: str | None
+    money: tuple[str, str] | None  # (amount, currency)
+    counts: frozenset[tuple[str, str]]  # (what, value)
+
+
+class ActView(NamedTuple):
+    """What an act's live facts say together; ``when`` is the most exact date."""
+
+    type: str
+    status: str
+    when: str
+    actors: tuple[int, ...]
+    recipients: tuple[int, ...]
+
+
+def same_deed(one: Deed, other: Deed) -> str | None:
+    """Why the two are one deed, in words for people; None where they are not."""
+    if one.type != other.type or not _same_parties(one, other):
+        return None
+    if one.money and other.money and one.money != other.money:
+        return None
+    first, second = bounds(one.when), bounds(other.when)
+    if first and second:
+        return "same kind, parties and date" if overlap(first, second) else None
+    shared = _shared_mark(one, other)
+    return f"same kind, parties and {shared}; one gives no date" if shared else None
+
+
+def _same_parties(one: Deed, other: Deed) -> bool:
+    everyone = one.actors | one.recipients
+    if len(everyone) < 2:
+        return False
+    if one.type in MUTUAL:
+        return everyone == other.actors | other.recipients
+    return (one.actors, one.recipients) == (other.actors, other.recipients)
+
+
+def _shared_mark(one: Deed, other: Deed) -> str | None:
+    if one.money and one.money == other.money:
+        return "sum of money"
+    if one.counts & other.counts:
+        return "number"
+    if one.place and one.place == other.place:
+        return "place"
+    return None
+
+
+def describe(deeds: Sequence[Deed]) -> ActView:
+    """The most frequent type and status (ties to the latest told), the narrowest date, every party."""
+    return ActView(
+        type=_most(deed.type for deed in reversed(deeds)),
+        status=_most(deed.status for deed in reversed(deeds)),
+        when=min((deed.when for deed in deeds if deed.when), key=_width, default=""),
+        actors=_all(deed.actors for deed in deeds),
+        recipients=_all(deed.recipients for deed in deeds),
+    )
+
+
+def _width(when: str) -> int:
+    days = bounds(when)
+    return (days[1] - days[0]).days if days and days[0] and days[1] else 10**6
+
+
+def _most(values: Iterable[str]) -> str:
+    counted = Counter(values)
+    return counted.most_common(1)[0][0] if counted else ""
+
+
+def _all(groups: Iterable[frozenset[int]]) -> tuple[int, ...]:
+    return tuple(sorted(frozenset().union(*groups)))

@@ -1,0 +1,53 @@
+"""Start the site for one person, in this process: make the data directory, bring the database up to date, serve.
+
+prepare_site(Path("data"))     # then the register can be used
+serve(port=8000)               # until interrupted
+"""
+
+import errno
+import os
+from collections.abc import Callable
+from pathlib import Path
+from socketserver import ThreadingMixIn
+from wsgiref.simple_server import WSGIRequestHandler, WSGIServer, make_server
+
+import django
+from django.core.management import call_command
+from django.core.wsgi import get_wsgi_application
+
+from cosante.site.data import data_dir, prepare
+from cosante.vocabulary.errors import OperatorError
+
+
+def prepare_site(data: Path | None = None) -> Path:
+    """The data directory, made if need be, with its database at the newest version and Django ready for use."""
+    if data is not None:
+        os.environ["COSANTE_DATA"] = str(data)
+    directory = data_dir()
+    prepare(directory)
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "cosante.site.settings")
+    django.setup()
+    call_command("migrate", verbosity=0, interactive=False)
+    return directory
+
+
+def serve(host: str = "127.0.0.1", port: int = 8000, ready: Callable[[str], None] = lambda address: None) -> None:
+    """Serve until interrupted. ``ready`` is told the address once it answers; port 0 takes any free one."""
+    try:
+        server = make_server(host, port, get_wsgi_application(), _Server, _QuietHandler)
+    except OSError as error:
+        if error.errno != errno.EADDRINUSE:
+            raise
+        raise OperatorError(f"Port {port} is in use; choose another with --port.") from error
+    with server:
+        ready(f"http://{host}:{server.server_port}/")
+        server.serve_forever()
+
+
+class _Server(ThreadingMixIn, WSGIServer):
+    daemon_threads = True
+
+
+class _QuietHandler(WSGIRequestHandler):
+    def log_message(self, format: str, *args: object) -> None:
+        """Say nothing of requests that went well; Django logs the others."""

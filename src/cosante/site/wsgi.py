@@ -1,0 +1,11 @@
+"""For WSGI servers: ``cosante.site.wsgi:application``. Run ``python -m django migrate`` before the first start."""
+
+import os
+
+from django.core.wsgi import get_wsgi_application
+
+from cosante.site.data import data_dir, prepare
+
+os.environ.setdefault("DJANGO_SETTINGS_MODULE", "cosante.site.settings")
+prepare(data_dir())
+application = get_wsgi_application()

@@ -1,0 +1,188 @@
+"""The facts of a document as cards: what each says, in words, with links to its sentences and to the facts it names."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any, NamedTuple
+
+from django.utils.translation import gettext as _
+
+from cosante.register.models import Fact
+from cosante.web import words
+from cosante.web.labels import KINDS, label
+
+
+class Link(NamedTuple):
+    """Words, where they lead (or nowhere), and the language they are in (or the page's)."""
+
+    text: str
+    href: str = ""
+    lang: str = ""
+
+
+class Row(NamedTuple):
+    """One field of a card."""
+
+    label: str
+    values: Sequence[Link]
+
+
+@dataclass(frozen=True)
+class Card:
+    """One fact, ready to be shown."""
+
+    id: str
+    kind: str
+    heading: Link
+    note: str
+    confidence: float
+    reader: str
+    quotes: Sequence[Link]
+    rows: Sequence[Row] = field(default_factory=list)
+    status: str = ""
+    inferred: str = ""
+    record: str = ""
+    shared: int = 0
+
+
+class Group(NamedTuple):
+    """The cards of one kind."""
+
+    kind: str
+    title: str
+    cards: Sequence[Card]
+
+
+class Addresses:
+    """Where things are on the page: facts by id, spans by start, in the part of the text that is shown or in others."""
+
+    def __init__(self, facts: Sequence[Fact], parts: Sequence[tuple[int, int]], shown: int) -> None:
+        self._parts, self._shown = parts, shown
+        self._first = {fact.local_id: min(e.start for e in fact.evidence.all()) for fact in facts}
+        self.here = {
+            fact.local_id
+            for fact in facts
+            if any(e.start < parts[shown][1] and e.end > parts[shown][0] for e in fact.evidence.all())
+        }
+
+    def span(self, start: int) -> str:
+        return self._page(self._part(start)) + f"#s{start}"
+
+    def fact(self, local_id: str) -> str:
+        page = "" if local_id in self.here else self._page(self._part(self._first[local_id]))
+        return f"{page}#{local_id}"
+
+    def _part(self, offset: int) -> int:
+        return next((n for n, (start, end) in enumerate(self._parts) if start <= offset < end), 0)
+
+    def _page(self, part: int) -> str:
+        return "" if part == self._shown else f"?part={part + 1}"
+
+
+def groups(facts: Sequence[Fact], addresses: Addresses, language: str) -> list[Group]:
+    """Cards of the facts on this part of the page, by kind, in the order of the text."""
+    makers = _Maker({fact.local_id: fact for fact in facts}, addresses, language)
+    here = [fact for fact in facts if fact.local_id in addresses.here]
+    here.sort(key=lambda fact: min(e.start for e in fact.evidence.all()))
+    return [
+        Group(kind, str(title), cards)
+        for kind, title in KINDS.items()
+        if (cards := [makers.card(fact) for fact in here if fact.kind == kind])
+    ]
+
+
+class _Maker:
+    def __init__(self, fellows: Mapping[str, Fact], addresses: Addresses, language: str) -> None:
+        self.fellows, self.addresses, self.language = fellows, addresses, language
+
+    def card(self, fact: Fact) -> Card:
+        says = fact.payload
+        heading, note, lang = _headline(fact, self.language)
+        evidence = sorted(fact.evidence.all(), key=lambda e: e.start)
+        quotes = [Link(e.quote, self.addresses.span(e.start), self.language) for e in evidence]
+        record = fact.act if fact.kind == "act" else fact.partner if fact.kind == "partner" else None
+        return Card(
+            id=fact.local_id,
+            kind=fact.kind,
+            heading=Link(heading, quotes[0].href, lang),
+            note=note,
+            confidence=fact.confidence,
+            reader=fact.reader,
+            quotes=quotes,
+            rows=self._rows(fact),
+            status=says.get("status", "") if fact.kind == "act" else "",
+            inferred=_("currency inferred") if says.get("currency_inferred") else "",
+            record=record.get_absolute_url() if record else "",
+            shared=record.sources if record else 0,
+        )
+
+    def _rows(self, fact: Fact) -> list[Row]:
+        says = fact.payload
+        if fact.kind == "person" and says.get("partner"):
+            return self._filled((_("for"), self._facts([says["partner"]])))
+        if fact.kind == "partner" and says.get("identifier"):
+            return [Row(_("identifier"), [Link(says["identifier"])])]
+        if fact.kind != "act":
+            return []
+        return self._filled(
+            (_("who"), self._facts(says.get("actors", []))),
+            (_("for whom"), self._facts(says.get("recipients", []))),
+            (_("when"), [Link(words.date_words(says["when"]))] if says.get("when") else []),
+            (_("where"), self._facts([says.get("where")])),
+            (_("money"), self._facts([says.get("money")])),
+            (_("numbers"), self._facts(says.get("counts", []))),
+            (_("areas"), [Link(label(code, "health_area")) for code in says.get("health_areas", [])]),
+        )
+
+    def _filled(self, *rows: tuple[str, list[Link]]) -> list[Row]:
+        return [Row(name, values) for name, values in rows if values]
+
+    def _facts(self, references: Sequence[str | None]) -> list[Link]:
+        found = [self.fellows[ref] for ref in references if ref in self.fellows]
+        return [self._fact(fact) for fact in found]
+
+    def _fact(self, fact: Fact) -> Link:
+        text, _note, lang = _headline(fact, self.language)
+        return Link(text, self.addresses.fact(fact.local_id), lang)
+
+
+def _headline(fact: Fact, language: str) -> tuple[str, str, str]:
+    """What the fact says in a few words, what kind of thing that is, and the language of those words."""
+    says: dict[str, Any] = fact.payload
+    match fact.kind:
+        case "partner":
+            return says["name"], _joined(_other_name(says), label(says["type"], "partner"), _country(says)), language
+        case "person":
+            return says["name"], _joined(_other_name(says, "name_latin"), says.get("role")), language
+        case "place":
+            return says["name"], _joined(_other_name(says), _country(says), says.get("identifier")), language
+        case "money":
+            sum_of = words.money_words(fact.amount or 0, says["currency"], says.get("qualifier", "exact"))
+            return sum_of, label(says.get("stage", "unknown"), "money"), ""
+        case "count":
+            number = words.number_words(fact.amount or 0, says.get("qualifier", "exact"))
+            return f"{number} {label(says['of'], 'count')}", "", ""
+        case "date":
+            return words.date_words(says["value"]), label(says["role"], "date"), ""
+        case "health_area":
+            return label(says["code"], "health_area"), "", ""
+        case _:
+            return label(says["type"], "act"), "", ""
+
+
+def _other_name(says: Mapping[str, Any], of: str = "name_en") -> str:
+    return says[of] if says.get(of) and says[of] != says["name"] else ""
+
+
+def _country(says: Mapping[str, Any]) -> str:
+    country = words.country_name(says.get("country"))
+    return "" if country in (says["name"], says.get("name_en")) else country
+
+
+def _joined(*pieces: str | None) -> str:
+    return " · ".join(piece for piece in pieces if piece)
+
+
+def headline(fact: Fact) -> Link:
+    """The fact in a few words, with their language, for pages of records."""
+    text, _note, lang = _headline(fact, fact.document.language)
+    return Link(text, f"{fact.document.get_absolute_url()}#{fact.local_id}", lang)

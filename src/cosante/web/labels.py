@@ -1,0 +1,157 @@
+"""The contract's codes in words for people, ready for translation. A code without words here is shown as it is."""
+
+from collections.abc import Mapping
+
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
+
+Labels = Mapping[str, "str | Promise"]
+
+#: In the order in which a document's facts are shown; plural, as headings.
+KINDS: Labels = {
+    "act": _("Acts"),
+    "partner": _("Partners"),
+    "person": _("Persons"),
+    "place": _("Places"),
+    "money": _("Money"),
+    "count": _("Numbers"),
+    "date": _("Dates"),
+    "health_area": _("Health areas"),
+}
+KIND: Labels = {
+    "act": _("Act"),
+    "partner": _("Partner"),
+    "person": _("Person"),
+    "place": _("Place"),
+    "money": _("Money"),
+    "count": _("Number"),
+    "date": _("Date"),
+    "health_area": _("Health area"),
+}
+ACT_TYPES: Labels = {
+    "agreement": _("Agreement"),
+    "funding": _("Funding"),
+    "procurement": _("Procurement"),
+    "donation": _("Donation"),
+    "training": _("Training"),
+    "visit": _("Visit or meeting"),
+    "outreach": _("Care given"),
+    "conference": _("Conference"),
+    "infrastructure": _("Building and equipment"),
+    "personnel_deployment": _("Health staff sent"),
+    "emergency_support": _("Emergency support"),
+    "policy": _("Plan or policy"),
+    "research": _("Research"),
+    "statement": _("Call or commitment"),
+}
+ACT_STATUSES: Labels = {"done": _("done"), "ongoing": _("ongoing"), "planned": _("planned")}
+PARTNER_TYPES: Labels = {
+    "country": _("country"),
+    "ministry": _("ministry"),
+    "subnational_government": _("province, district or city"),
+    "un_agency": _("UN agency"),
+    "multilateral": _("multilateral organisation"),
+    "bilateral_agency": _("bilateral agency"),
+    "embassy": _("embassy"),
+    "medical_team": _("medical team"),
+    "armed_forces": _("armed forces"),
+    "ngo": _("NGO"),
+    "foundation": _("foundation"),
+    "health_facility": _("health facility"),
+    "academic": _("academic institution"),
+    "company": _("company"),
+    "other": _("other"),
+}
+HEALTH_AREAS: Labels = {
+    "malaria": _("Malaria"),
+    "tuberculosis": _("Tuberculosis"),
+    "hiv_aids": _("HIV and AIDS"),
+    "covid19": _("COVID-19"),
+    "other_communicable": _("Other communicable diseases"),
+    "immunization": _("Immunization"),
+    "maternal_newborn_child": _("Maternal, newborn and child health"),
+    "reproductive_family_planning": _("Reproductive health, family planning"),
+    "nutrition": _("Nutrition"),
+    "cancer": _("Cancer"),
+    "ncd": _("Noncommunicable diseases"),
+    "mental_health": _("Mental health"),
+    "primary_care": _("Primary care"),
+    "hospital_care": _("Hospital care"),
+    "surgery": _("Surgery"),
+    "laboratory": _("Laboratory"),
+    "medicines_supply": _("Medicines and supplies"),
+    "health_workforce": _("Health workforce"),
+    "digital_health": _("Digital health"),
+    "health_financing_uhc": _("Health financing, universal coverage"),
+    "emergency_preparedness": _("Emergency preparedness"),
+    "water_sanitation": _("Water and sanitation"),
+    "food_safety": _("Food safety"),
+    "traditional_medicine": _("Traditional medicine"),
+    "health_information": _("Health information"),
+    "other": _("Other"),
+}
+COUNTED: Labels = {
+    "patients": _("patients"),
+    "trainees": _("trainees"),
+    "health_workers": _("health workers"),
+    "doctors": _("doctors"),
+    "beneficiaries": _("beneficiaries"),
+    "delegates": _("delegates"),
+    "delegations": _("delegations"),
+    "beds": _("beds"),
+    "vehicles": _("vehicles"),
+    "doses": _("doses"),
+    "kits": _("kits"),
+    "facilities": _("facilities"),
+    "countries": _("countries"),
+    "documents": _("documents"),
+    "other": pgettext_lazy("things counted", "other things"),
+}
+MONEY_STAGES: Labels = {
+    "pledge": _("pledged"),
+    "commitment": _("committed"),
+    "allocation": _("allocated"),
+    "disbursement": _("disbursed"),
+    "expenditure": _("spent"),
+    "price": _("price"),
+    "unknown": _("stage not stated"),
+}
+DATE_ROLES: Labels = {
+    "event": _("when it happened or will"),
+    "period": _("term"),
+    "publication": _("published"),
+    "duration": _("length"),
+}
+FACT_STATUSES: Labels = {
+    "proposed": _("proposed"),
+    "accepted": _("accepted"),
+    "corrected": _("corrected"),
+    "rejected": _("rejected"),
+    "superseded": _("superseded"),
+}
+OUTCOMES: Labels = {
+    "added": _("added"),
+    "reread": _("read again: its facts are new"),
+    "unchanged": _("already here"),
+    "refused": _("refused"),
+}
+
+LISTS: Mapping[str, Labels] = {
+    "kinds": KINDS,
+    "kind": KIND,
+    "act": ACT_TYPES,
+    "act_status": ACT_STATUSES,
+    "partner": PARTNER_TYPES,
+    "health_area": HEALTH_AREAS,
+    "count": COUNTED,
+    "money": MONEY_STAGES,
+    "date": DATE_ROLES,
+    "status": FACT_STATUSES,
+    "outcome": OUTCOMES,
+}
+
+
+def label(code: str, of: str) -> str:
+    """The words for a code of one of the lists; the code itself where there are none."""
+    return str(LISTS[of].get(code, code))

@@ -1,0 +1,88 @@
+"""What the sources of an act say, field by field: each value with the documents that give it, differences shown."""
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from typing import NamedTuple
+
+from django.utils.translation import gettext as _
+
+from cosante.register.models import Fact
+from cosante.web import words
+from cosante.web.cards import Link, headline
+from cosante.web.labels import label
+
+
+class Value(NamedTuple):
+    """One value and who says it."""
+
+    link: Link
+    sources: list[Fact]
+
+
+class Field(NamedTuple):
+    """One field; ``differ`` where sources give it different values and only one can be right."""
+
+    label: str
+    values: Sequence[Value]
+    differ: bool
+
+
+def act_fields(facts: Sequence[Fact], fellows: Mapping[int, Mapping[str, Fact]]) -> list[Field]:
+    """The fields that some source fills. ``facts`` are the act's live facts, ``fellows`` as ``queries.referred``."""
+
+    def referred(fact: Fact, field: str) -> list[Link]:
+        named = fact.payload.get(field) or []
+        named = [named] if isinstance(named, str) else named
+        return [_record_link(fellows[fact.reading_id][ref]) for ref in named if ref in fellows[fact.reading_id]]
+
+    fields = (
+        _field(_("Status"), facts, lambda f: [Link(label(f.payload["status"], "act_status"))], single=True),
+        _field(_("Who"), facts, lambda f: referred(f, "actors")),
+        _field(_("For whom"), facts, lambda f: referred(f, "recipients")),
+        _field(_("When"), facts, lambda f: [Link(words.date_words(f.payload.get("when")))], single=True),
+        _field(_("Where"), facts, lambda f: referred(f, "where"), single=True),
+        _field(_("Money"), facts, lambda f: referred(f, "money"), single=True),
+        _field(_("Numbers"), facts, lambda f: referred(f, "counts")),
+        _field(_("Health areas"), facts, lambda f: [Link(label(c, "health_area")) for c in f.payload["health_areas"]]),
+    )
+    return [field for field in fields if field.values]
+
+
+def _field(name: str, facts: Sequence[Fact], values_of: Callable[[Fact], list[Link]], single: bool = False) -> Field:
+    said: dict[str, Value] = {}
+    for fact in facts:
+        for link in values_of(fact):
+            if link.text:
+                value = said.setdefault(link.href or link.text, Value(link, []))
+                value.sources.append(fact)
+    return Field(name, list(said.values()), single and len(said) > 1)
+
+
+def _record_link(fact: Fact) -> Link:
+    """A partner by its record's name and address; anything else by its own words, leading into its document."""
+    if fact.kind == "partner" and fact.partner:
+        return Link(fact.partner.name, fact.partner.get_absolute_url())
+    link = headline(fact)
+    if fact.kind == "place":  # one place named in two languages is one value
+        return Link(fact.payload.get("name_en") or link.text)
+    return link if fact.kind == "person" else Link(link.text)
+
+
+class Told(NamedTuple):
+    """One sentence that tells of a record, and where it stands."""
+
+    fact: Fact
+    quotes: Sequence[Link]
+
+
+def told_by(facts: Iterable[Fact]) -> list[Told]:
+    """The sentences of the facts, each with the address that shows it marked in its document."""
+    return [
+        Told(
+            fact,
+            [
+                Link(e.quote, f"{fact.document.get_absolute_url()}#{fact.local_id}", fact.document.language)
+                for e in fact.evidence.all()
+            ],
+        )
+        for fact in facts
+    ]

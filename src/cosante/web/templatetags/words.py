@@ -1,0 +1,24 @@
+"""The words of `web.words` and `web.labels` as template filters."""
+
+from urllib.parse import urlencode
+
+from django import template
+from django.http import HttpRequest
+
+from cosante.web import labels, words
+
+register = template.Library()
+
+register.filter("country", words.country_name)
+register.filter("language", words.language_name)
+register.filter("edtf", words.date_words)
+register.filter("confidence", words.confidence_words)
+register.filter("number", words.number_words)
+register.filter("label", labels.label)
+
+
+@register.simple_tag
+def page_address(request: HttpRequest, page: int) -> str:
+    """The address of another page of the same list, with its filters."""
+    asked = {name: value for name, value in request.GET.items() if name != "page" and value}
+    return "?" + urlencode({**asked, "page": page})

@@ -1,0 +1,16 @@
+"""Permanent addresses. A record's address never changes; one that was merged leads to what it became."""
+
+from django.urls import path
+
+from cosante.web.views import about, acts, add, documents, partners
+
+urlpatterns = [
+    path("", documents.documents, name="documents"),
+    path("documents/<int:pk>/", documents.document, name="document"),
+    path("acts/", acts.acts, name="acts"),
+    path("acts/<int:pk>/", acts.act, name="act"),
+    path("partners/", partners.partners, name="partners"),
+    path("partners/<int:pk>/", partners.partner, name="partner"),
+    path("add/", add.add, name="add"),
+    path("about/", about.about, name="about"),
+]

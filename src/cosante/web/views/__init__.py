@@ -1,0 +1,1 @@
+"""Views: a request, a query, a page."""

@@ -1,0 +1,46 @@
+"""The list of documents, and the page of one."""
+
+from django.core.paginator import Paginator
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, render
+
+from cosante.register.models import Document
+from cosante.register.queries import documents as queries
+from cosante.register.queries.facts import facts_of
+from cosante.web.cards import Addresses, groups
+from cosante.web.highlight import Span, parts, segments
+from cosante.web.highlight import render as marked
+
+PER_PAGE = 50
+
+
+def documents(request: HttpRequest) -> HttpResponse:
+    """All documents, or those that the filters ask for."""
+    asked = {name: request.GET.get(name, "").strip() for name in ("language", "relevant", "words")}
+    page = Paginator(queries.documents(**asked), PER_PAGE).get_page(request.GET.get("page"))
+    context = {"page": page, "asked": asked, "filtered": any(asked.values())}
+    return render(request, "web/documents.html", context | {"languages": queries.languages_of_documents()})
+
+
+def document(request: HttpRequest, pk: int) -> HttpResponse:
+    """The text with every fact's spans marked, and the facts beside it. A long text comes in parts."""
+    shown = get_object_or_404(Document, pk=pk)
+    facts = facts_of(shown)
+    pieces = parts(shown.text)
+    part = _part(request, len(pieces))
+    spans = [Span(e.start, e.end, fact.local_id, fact.kind) for fact in facts for e in fact.evidence.all()]
+    context = {
+        "document": shown,
+        "text": marked(segments(shown.text, spans, *pieces[part])),
+        "groups": groups(facts, Addresses(facts, pieces, part), shown.language),
+        "facts": len(facts),
+        "part": part + 1,
+        "parts": range(1, len(pieces) + 1),
+        "readings": shown.readings.count(),
+    }
+    return render(request, "web/document.html", context)
+
+
+def _part(request: HttpRequest, count: int) -> int:
+    asked = request.GET.get("part", "1")
+    return min(max(int(asked), 1), count) - 1 if asked.isdecimal() and asked.isascii() and len(asked) < 7 else 0
