@@ -103,8 +103,8 @@ def read_rows(path: Path, columns: dict[str, frozenset[str] | None] | None = Non
     try:
         text = path.read_bytes().decode("utf-8")
     except UnicodeDecodeError as error:
-        line = path.read_bytes()[: error.start].count(b"\n") + 1
-        raise TableError(str(path), line, "-", "is not UTF-8 text") from error
+        bad = path.read_bytes()[: error.start].count(b"\n") + 1
+        raise TableError(str(path), bad, "-", "is not UTF-8 text") from error
     header: list[str] | None = None
     for number, line in enumerate(text.split("\n"), start=1):
         line = line.rstrip("\r")

@@ -1,0 +1,1 @@
+"""Benchmarks: accuracy (gated) and speed (printed)."""

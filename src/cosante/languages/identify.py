@@ -1,0 +1,73 @@
+"""Which language is a stretch of text in? By script first, then by the commonest words of the packs, then py3langid."""
+
+import re
+from functools import cache
+
+from cosante.languages import cache as packs
+from cosante.languages.pack import available
+
+#: Scripts that one language of the packs owns, by a range of their letters.
+_SCRIPTS = {
+    "bn": re.compile("[\u0980-\u09ff]"),
+    "hi": re.compile("[\u0900-\u097f]"),
+    "ar": re.compile("[\u0600-\u06ff]"),
+    "th": re.compile("[\u0e00-\u0e7f]"),
+    "lo": re.compile("[\u0e80-\u0eff]"),
+    "km": re.compile("[\u1780-\u17ff]"),
+    "my": re.compile("[\u1000-\u109f]"),
+    "am": re.compile("[\u1200-\u137f]"),
+    "ru": re.compile("[\u0400-\u04ff]"),
+    "el": re.compile("[\u0370-\u03ff]"),
+    "he": re.compile("[\u0590-\u05ff]"),
+    "ko": re.compile("[\uac00-\ud7af]"),
+    "ja": re.compile("[\u3040-\u30ff]"),
+    "zh": re.compile("[\u4e00-\u9fff]"),
+}
+_LATIN = re.compile(r"[A-Za-zÀ-ɏḀ-ỿ]")
+_OTHER = re.compile(r"[^\W\d_a-zA-ZÀ-ɏḀ-ỿ]")
+#: Scripts shared by several languages: the classifier decides among them.
+_SHARED = {"hi", "ar", "ru", "zh"}
+SAMPLE = 3000
+
+
+@cache
+def _stop_words() -> dict[str, frozenset[str]]:
+    return {code: packs.pack(code).stop for code in available()}
+
+
+def identify(text: str, scan: str) -> str:
+    """The ISO 639-1 code of the language of ``text``; ``scan`` is its folded copy, in lower case without punctuation.
+
+    ``und`` where there are no letters to judge by.
+    """
+    sample = text[:SAMPLE]
+    latin = len(_LATIN.findall(sample))
+    if len(_OTHER.findall(sample)) > latin:
+        counts = {code: len(letters.findall(sample)) for code, letters in _SCRIPTS.items()}
+        best = max(counts, key=lambda code: counts[code])
+        if counts[best] and best not in _SHARED:
+            return best
+        return _classified(sample) if counts[best] else "und"
+    if not latin:
+        return "und"
+    return _by_words(scan[:SAMPLE].split()) or _classified(sample)
+
+
+def _by_words(words: list[str]) -> str | None:
+    """The language whose function words are frequent, where one stands out."""
+    if not words:
+        return None
+    share = sorted(
+        ((sum(word in stops for word in words) / len(words), code) for code, stops in _stop_words().items()),
+        reverse=True,
+    )
+    if share[0][0] >= 0.12 and (len(share) < 2 or share[0][0] > 1.6 * share[1][0]):
+        return share[0][1]
+    return None
+
+
+def _classified(sample: str) -> str:
+    import py3langid  # a second to load, and needed only for languages that the packs do not tell
+
+    code, _ = py3langid.classify(sample)
+    return str(code)

@@ -1,0 +1,288 @@
+"""A language pack compiled: every term of its tables as one pattern list, each pattern with what it may mean.
+
+A pattern is the folded term between single spaces; ``entries[i]`` are the meanings of ``patterns[i]``. A meaning is
+``(kind, value, form)``, and ``form`` says what the text must look like for it to hold (``CAPS``, ``INITIAL`` or ``ANY``).
+"""
+
+from collections import defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from decimal import Decimal, InvalidOperation
+from functools import cached_property
+from pathlib import Path
+from typing import Any
+
+from ahocorasick_rs import AhoCorasick
+
+from cosante.languages import cldr
+from cosante.languages.folding import fold, fold_term
+from cosante.languages.tables import SCHEMAS, Row, read_rows, read_settings
+from cosante.vocabulary.errors import TableError
+
+ROOT = Path(__file__).parent
+WORLD = ROOT / "world"
+ANY, INITIAL, CAPS = 0, 1, 2
+Entry = tuple[str, Any, int]
+
+#: Settings of a language of which only CLDR's part is known.
+BASE_SETTINGS: dict[str, Any] = {
+    "name": "",
+    "autonym": "",
+    "script": "",
+    "decimal": ".",
+    "group": ",",
+    "capitals": True,
+    "suffixes": False,
+    "head": "first",
+    "name_links": [],
+    "name_links_after": [],
+    "possessive": [],
+    "plural_persons": [],
+    "quotes": '""',
+}
+
+
+@dataclass(frozen=True, slots=True)
+class PlaceRecord:
+    """A place of the world table."""
+
+    id: str
+    kind: str
+    country: str
+    admin1: str
+    name_en: str
+    population: int
+
+
+@dataclass(frozen=True, slots=True)
+class OrganisationRecord:
+    """An organisation of the world table; ``identifier`` is of org-id.guide or IATI."""
+
+    key: str
+    type: str
+    country: str | None
+    identifier: str | None
+    name_en: str
+
+
+@dataclass
+class Pack:
+    """One language, ready to scan with."""
+
+    code: str
+    settings: dict[str, Any]
+    full: bool
+    patterns: list[str] = field(default_factory=list)
+    entries: list[tuple[Entry, ...]] = field(default_factory=list)
+    starred: frozenset[int] = frozenset()
+    suffixes: dict[str, str] = field(default_factory=dict)
+    stop: frozenset[str] = frozenset()
+    common: frozenset[str] = frozenset()
+    abbreviations: frozenset[str] = frozenset()
+    ordinal_suffixes: frozenset[str] = frozenset()
+
+    @cached_property
+    def automaton(self) -> AhoCorasick:
+        """One automaton of all patterns."""
+        return AhoCorasick(self.patterns)
+
+    def __getstate__(self) -> dict[str, Any]:
+        return {k: v for k, v in self.__dict__.items() if k != "automaton"}
+
+    def setting(self, name: str) -> Any:
+        """A setting of ``language.toml``."""
+        return self.settings[name]
+
+
+@dataclass(frozen=True)
+class World:
+    """What is the same in every language: places and organisations by their ids."""
+
+    places: dict[str, PlaceRecord]
+    organisations: dict[str, OrganisationRecord]
+    country_names: dict[str, str]
+
+
+def load_world() -> World:
+    """The world tables."""
+    places = {}
+    for row in read_rows(WORLD / "places.tsv"):
+        population = int(row["population"] or 0)
+        places[row["id"]] = PlaceRecord(
+            row["id"], row["kind"], row["country"], row["admin1"], row["name_en"], population
+        )
+    organisations = {
+        row["key"]: OrganisationRecord(
+            row["key"], row["type"], row["country"] or None, row["identifier"] or None, row["name_en"]
+        )
+        for row in (read_rows(WORLD / "organisations.tsv") if (WORLD / "organisations.tsv").exists() else ())
+    }
+    names = {p.id: p.name_en for p in places.values() if p.kind == "country"}
+    return World(places, organisations, names)
+
+
+class _Builder:
+    def __init__(self, code: str, settings: dict[str, Any]) -> None:
+        self.code, self.settings = code, settings
+        self.meanings: dict[str, dict[tuple[str, Any], int]] = defaultdict(dict)
+        self.starred: set[str] = set()
+        self.open_ended = bool(settings["suffixes"])
+
+    def add(self, term: str, kind: str, value: Any, form: int = ANY) -> None:
+        """A term with a meaning; the least demanding form wins when it is there twice."""
+        star = term.endswith("*")
+        term = term.rstrip("*")
+        for folded in {fold_term(term), fold(term).scan.strip()}:
+            if not folded:
+                continue
+            pattern = f" {folded}" if star or self.open_ended else f" {folded} "
+            if star:
+                self.starred.add(pattern)
+            known = self.meanings[pattern]
+            known[(kind, value)] = min(form, known.get((kind, value), form))
+
+    def form_of(self, term: str, otherwise: int = ANY) -> int:
+        letters = [c for c in term if c.isalpha()]
+        return CAPS if len(letters) > 1 and term.isascii() and all(c.isupper() for c in letters) else otherwise
+
+
+def _numbers(row: Row) -> Decimal | str:
+    value = row["value"]
+    if value in {"-", "suffix"} or row["kind"] in {"decimal", "and"}:
+        return value
+    try:
+        return Decimal(value)
+    except InvalidOperation as error:
+        raise TableError(row.path, row.line, "value", f"{value!r} is not a number") from error
+
+
+def _rows(folder: Path, name: str) -> Iterator[Row]:
+    """A table's rows; a pack that is still growing may lack a table."""
+    if (folder / name).exists():
+        yield from read_rows(folder / name, SCHEMAS[name])
+
+
+def _add_tables(builder: _Builder, folder: Path) -> None:
+    readers: dict[str, tuple[str, Any]] = {
+        "words.tsv": ("word", lambda r: (r["class"], r["status"])),
+        "health.tsv": ("health", lambda r: (r["code"], r["weight"])),
+        "organisations.tsv": ("orghead", lambda r: (r["type"], r["order"])),
+        "roles.tsv": ("role", lambda r: r["kind"]),
+        "honorifics.tsv": ("honorific", lambda r: r["kind"]),
+        "counts.tsv": ("counted", lambda r: r["of"]),
+        "numbers.tsv": ("number", lambda r: (r["kind"], _numbers(r))),
+        "money.tsv": ("currency", lambda r: (r["currency"], r["how"] == "inferred")),
+        "dates.tsv": ("date", lambda r: (r["kind"], r["value"])),
+        "demonyms.tsv": ("demonym", lambda r: r["country"]),
+        "places.tsv": ("placehead", lambda r: (r["kind"], r["order"])),
+        "cues.tsv": ("cue", lambda r: r["cue"]),
+    }
+    for name, (kind, value_of) in readers.items():
+        columns = SCHEMAS[name]
+        for row in _rows(folder, name):
+            value = value_of(row)
+            if kind == "number" and value[1] == "suffix":
+                continue  # endings of digits, not words
+            for term in row.terms(list(columns)[-1]):
+                builder.add(term, kind, value, builder.form_of(term))
+
+
+def _add_cldr(builder: _Builder, rows: "list[cldr.CldrRow]") -> None:
+    proper = INITIAL if builder.settings["capitals"] else ANY
+    for section, key, names in rows:
+        for name in names:
+            if section == "country":
+                builder.add(name, "country", key, builder.form_of(name, proper))
+            elif section == "currency" and len(fold_term(name)) > 2:
+                builder.add(name, "currency", (key, False), builder.form_of(name))
+            elif section == "month" or (section == "month_abbr" and len(fold_term(name)) > 2):
+                builder.add(name, "date", ("month", key), ANY)
+            elif section == "weekday":
+                builder.add(name, "date", ("weekday", key), ANY)
+            elif section == "compact" and len(fold_term(name)) > 2:
+                builder.add(name, "number", ("scale", Decimal(key)), ANY)
+
+
+def _cldr_rows(code: str) -> "list[cldr.CldrRow]":
+    table = WORLD / f"cldr_{code}.tsv"
+    if table.exists():
+        return [cldr.CldrRow(r["section"], r["key"], tuple(r["names"].split("|"))) for r in read_rows(table)]
+    return list(cldr.rows(code))
+
+
+def _add_world(builder: _Builder, code: str, words: frozenset[str]) -> None:
+    proper = INITIAL if builder.settings["capitals"] else ANY
+    by_term: dict[str, list[str]] = defaultdict(list)
+    capitals = builder.settings["script"] in {"Latn", ""}
+    for row in read_rows(WORLD / "places.tsv"):
+        if row["kind"] == "country":
+            if capitals and code == "en":
+                builder.add(row["name_en"], "country", row["id"], INITIAL)
+            continue
+        for name in row["names"].split("|"):
+            if name and len(name) > 2 and fold_term(name) not in words:
+                by_term[name].append(row["id"])
+    local = WORLD / f"names_{code}.tsv"
+    if local.exists():
+        for row in read_rows(local):
+            for name in row["names"].split("|"):
+                if "-" not in row["id"] and not row["id"].startswith("geonames:"):
+                    builder.add(name, "country", row["id"], proper)
+                elif len(name) > 1 and fold_term(name) not in words:
+                    by_term[name].append(row["id"])
+    merged: dict[str, list[str]] = defaultdict(list)
+    for name, ids in by_term.items():
+        merged[fold_term(name)] += [i for i in ids if i not in merged[fold_term(name)]]
+    for name, ids in merged.items():
+        builder.add(name, "place", tuple(ids), INITIAL)
+    if not (WORLD / "organisation_names.tsv").exists():
+        return
+    for row in read_rows(WORLD / "organisation_names.tsv"):
+        if row["language"] in {"und", code} or (row["language"] == "en" and not (ROOT / code).is_dir()):
+            for name in row["names"].split("|"):
+                builder.add(name, "org", row["key"], builder.form_of(name, proper))
+
+
+def available() -> list[str]:
+    """Codes of the languages that have a full pack."""
+    return sorted(p.name for p in ROOT.iterdir() if (p / "language.toml").exists())
+
+
+def build_pack(code: str) -> Pack:
+    """The pack of a language: its own tables where it has a folder, and always CLDR's and the world's names."""
+    folder = ROOT / code
+    full = (folder / "language.toml").exists()
+    settings = read_settings(folder / "language.toml") if full else dict(BASE_SETTINGS)
+    rows = _cldr_rows(code)
+    if not full:
+        settings |= {row.section: row.names[0] for row in rows if row.section in {"decimal", "group"}}
+    builder = _Builder(code, settings)
+    pack = Pack(code, settings, full)
+    if full:
+        common: dict[str, set[str]] = {"stop": set(), "word": set()}
+        for row in _rows(folder, "common.tsv"):
+            common[row["kind"]] |= {fold_term(term) for term in row.terms("words")}
+        pack.stop, pack.common = frozenset(common["stop"]), frozenset(common["word"] | common["stop"])
+        if settings["suffixes"]:
+            for row in _rows(folder, "suffixes.tsv"):
+                pack.suffixes |= {fold(t).scan: row["kind"] for t in row.terms("endings")}
+        _add_tables(builder, folder)
+        pack.ordinal_suffixes = frozenset(
+            fold(term).text.lower()
+            for row in _rows(folder, "numbers.tsv")
+            if row["value"] == "suffix"
+            for term in row.terms("words")
+        )
+        pack.abbreviations = frozenset(
+            fold_term(t)
+            for name in ("honorifics.tsv", "roles.tsv")
+            for row in _rows(folder, name)
+            for t in row.terms("words")
+            if t.endswith(".")
+        )
+    _add_cldr(builder, rows)
+    _add_world(builder, code, pack.common)
+    pack.patterns = list(builder.meanings)
+    pack.entries = [tuple((k, v, f) for (k, v), f in builder.meanings[p].items()) for p in pack.patterns]
+    pack.starred = frozenset(i for i, p in enumerate(pack.patterns) if p in builder.starred)
+    return pack

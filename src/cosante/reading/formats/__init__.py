@@ -1,0 +1,88 @@
+"""Bytes → text: the type by content, the encoding detected, and a clear error where there is no text to be had."""
+
+import re
+from dataclasses import dataclass, field
+
+from cosante.vocabulary.errors import UnreadableDocument
+from cosante.vocabulary.facts import Notice
+
+#: A text longer than this is read up to here (characters); the rest is said to be left out.
+LONGEST = 2_000_000
+_MAGIC = {
+    b"%PDF": "a PDF",
+    b"PK\x03\x04": "a ZIP archive or Office document",
+    b"\xd0\xcf\x11\xe0": "an old Office document",
+    b"\x89PNG": "a PNG picture",
+    b"\xff\xd8\xff": "a JPEG picture",
+    b"GIF8": "a GIF picture",
+    b"\x1f\x8b": "a gzip archive",
+    b"SQLite format 3": "a database",
+    b"\x7fELF": "a program",
+    b"{\\rtf": "an RTF document",
+}
+_BOMS = ((b"\xef\xbb\xbf", "utf-8-sig"), (b"\xff\xfe\x00\x00", "utf-32"), (b"\x00\x00\xfe\xff", "utf-32"), (b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16"))
+
+
+@dataclass(slots=True)
+class Decoded:
+    """A file's text as decoded, unchanged, and what was noticed on the way."""
+
+    text: str
+    media_type: str
+    encoding: str
+    notices: list[Notice] = field(default_factory=list)
+
+
+def decode(data: bytes, path: str = "-") -> Decoded:
+    """The text of a file's bytes; raises ``UnreadableDocument`` where there is none."""
+    if not data.strip():
+        raise UnreadableDocument(f"{path}: the file is empty. Give a file with text in it.", "empty")
+    for magic, what in _MAGIC.items():
+        if data.startswith(magic):
+            raise UnreadableDocument(
+                f"{path}: this is {what}; only plain text is read so far. Save it as text (.txt, UTF-8) and try again.", "unsupported-format"
+            )
+    text, encoding, notices = _text(data, path)
+    controls = sum(1 for c in text[:20_000] if c < " " and c not in "\t\n\r\f\v\x1b\x85") + text[:20_000].count("\ufffd")
+    if controls > max(2, 0.01 * min(len(text), 20_000)):
+        raise UnreadableDocument(f"{path}: this is no text (binary data). Give the article as a text file.", "binary")
+    if not any(c.isalpha() for c in text):
+        raise UnreadableDocument(f"{path}: there are no letters in it.", "no-text")
+    if len(text) > LONGEST:
+        notices.append(
+            Notice("text-truncated", f"Only the first {LONGEST:,} of {len(text):,} characters were read. Split the document to read all.")
+        )
+        text = text[:LONGEST]
+    return Decoded(text, "text/plain", encoding, notices)
+
+
+def _text(data: bytes, path: str) -> tuple[str, str, list[Notice]]:
+    for bom, name in _BOMS:
+        if data.startswith(bom):
+            try:
+                return data.decode(name), name, []
+            except UnicodeDecodeError:
+                break
+    try:
+        return data.decode("utf-8"), "utf-8", []
+    except UnicodeDecodeError as error:
+        if error.start >= len(data) - 4:  # cut in the middle of its last letter
+            cut = Notice("cut-letter", "The file ends in the middle of a letter; the broken letter was left out.")
+            return data[: error.start].decode("utf-8"), "utf-8", [cut]
+    return _guessed(data, path)
+
+
+def _guessed(data: bytes, path: str) -> tuple[str, str, list[Notice]]:
+    from charset_normalizer import from_bytes  # slow to load, and seldom needed
+
+    best = from_bytes(data[:200_000]).best()
+    if best is None or re.match(r"(?i)^(?:utf_?7|big5hkscs)$", best.encoding):
+        raise UnreadableDocument(f"{path}: its character encoding could not be told. Save it as UTF-8 and try again.", "unknown-encoding")
+    try:
+        text = data.decode(best.encoding)
+    except (UnicodeDecodeError, LookupError) as error:
+        raise UnreadableDocument(
+            f"{path}: it looks like {best.encoding}, but byte {getattr(error, 'start', 0)} is no letter of that encoding. Save it as UTF-8 and try again.",
+            "wrong-encoding",
+        ) from error
+    return text, best.encoding, [Notice("encoding-guessed", f"The file is not UTF-8; it was read as {best.encoding}.")]

@@ -1,0 +1,44 @@
+"""The frames table, loaded and checked: which words together tell of which act, in any language."""
+
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+from cosante.languages.tables import WORD_CLASSES, read_rows
+from cosante.vocabulary.codes import ACT_TYPES
+from cosante.vocabulary.errors import TableError
+
+TABLE = Path(__file__).with_name("frames.tsv")
+SPECIAL = frozenset({"MONEY", "PEOPLE", "THINGS", "PARTY", "PARTIES", "-"})
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """One pair of word classes and the act it tells of."""
+
+    number: int
+    act: str
+    obj: str
+    reach: int
+    strength: float
+
+
+@cache
+def by_head() -> dict[str, list[Frame]]:
+    """The frames of each head class, strongest first."""
+    frames: dict[str, list[Frame]] = {}
+    number = 0
+    columns = {"act": frozenset(ACT_TYPES), "head": None, "object": None, "reach": None, "strength": None}
+    for row in read_rows(TABLE, columns):
+        for head in row["head"].split("|"):
+            if head not in WORD_CLASSES:
+                raise TableError(row.path, row.line, "head", f"{head!r} is no class of words")
+            for obj in row["object"].split("|"):
+                if obj not in WORD_CLASSES and obj not in SPECIAL:
+                    raise TableError(row.path, row.line, "object", f"{obj!r} is no class of words")
+                frame = Frame(number, row["act"], obj, int(row["reach"]), float(row["strength"]))
+                frames.setdefault(head, []).append(frame)
+                number += 1
+    for options in frames.values():
+        options.sort(key=lambda f: -f.strength)
+    return frames

@@ -1,0 +1,241 @@
+"""Dates in EDTF (ISO 8601-2), with their precision: full, partial, intervals, durations; relative ones with a document date.
+
+Anniversaries, ages and ordinals of sessions are no dates; a year inside a name ("Agenda 2030") is none.
+"""
+
+import re
+from bisect import bisect_left
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from cosante.reading.grammars.numbers import Number
+from cosante.reading.scanning import Mention, Scan
+from cosante.vocabulary.codes import DateRole
+
+_ISO = re.compile(r"(?<![\d/.-])((?:19|20)\d\d)[-/.](\d{1,2})[-/.](\d{1,2})(?![\d/])")
+_NUMERIC = re.compile(r"(?<![\d/.-])(\d{1,2})([/.-])(\d{1,2})\2((?:19|20)?\d\d)(?![\d/.-]\d|\d)")
+_YEAR = re.compile(r"(?<![\d.,/$€£#-])((?:19|20)\d\d)(?![\d%]|[.,]\d)")
+_YEARS = re.compile(r"(?<![\d.,/])((?:19|20)\d\d) ?[-/] ?((?:19|20)\d\d|\d\d)(?!\d|[-/.]\d)")
+_DAY_BEFORE = re.compile(r"(?<![\d.,/])(\d{1,2})(?:st|nd|rd|th|er|e|ère|শে|ই|লা|রা|ঠা|তারিখ)?\.?(?: of| de| d')?[ \-]?$", re.IGNORECASE)
+_DAYS_BEFORE = re.compile(r"(?<!\d)(\d{1,2})(?:st|nd|rd|th|er)? ?(?:-|to|au|and|et|&|থেকে|ও|–) ?(\d{1,2})(?:st|nd|rd|th|er|ই|শে)?(?: of| de)?[ \-]?$", re.IGNORECASE)
+_DAY_AFTER = re.compile(r"^[ \-](\d{1,2})(?:st|nd|rd|th)?(?![\d:]|[.,]\d|\w)(?: ?(?:-|to|and|&) ?(\d{1,2})(?:st|nd|rd|th)?(?![\d\w]))?")
+_YEAR_AFTER = re.compile(r"^(?:,? ?(?:of|in|de|the year)? ?|[ \-/,.']*|ে?র? ?,? ?)((?:19|20)\d\d)(?!\d)")
+_DURATION_GAP = re.compile(r"^[ \-]{0,2}$")
+_UNITS = {"day": "D", "week": "W", "month": "M", "year": "Y", "decade": "Y"}
+
+
+@dataclass(slots=True)
+class Dated:
+    """A date as the text states it."""
+
+    start: int
+    end: int
+    value: str
+    role: DateRole
+
+
+def _ymd(year: int | None, month: int, day: int | None) -> str | None:
+    if not 1 <= month <= 12 or (day is not None and not 1 <= day <= 31):
+        return None
+    stem = "XXXX" if year is None else f"{year:04d}"
+    return f"{stem}-{month:02d}" if day is None else f"{stem}-{month:02d}-{day:02d}"
+
+
+def find(scan: Scan, numbers: list[Number]) -> list[Dated]:
+    """The dates that a text states by itself, in order, without overlap; the longest statement wins."""
+    found = [*_numeric(scan.text), *_by_month(scan), *_year_ranges(scan), *_years(scan), *_durations(scan, numbers)]
+    found.sort(key=lambda d: (d.start, -d.end))
+    kept: list[Dated] = []
+    for item in found:
+        if not kept or item.start >= kept[-1].end:
+            kept.append(item)
+        elif item.role != "duration" and kept[-1].role != "duration" and item.end - item.start > kept[-1].end - kept[-1].start:
+            kept[-1] = item
+    return kept
+
+
+def _numeric(text: str) -> list[Dated]:
+    found = []
+    for match in _ISO.finditer(text):
+        value = _ymd(int(match[1]), int(match[2]), int(match[3]))
+        if value:
+            found.append(Dated(*match.span(), value, "event"))
+    for match in _NUMERIC.finditer(text):
+        day, month, year = int(match[1]), int(match[3]), int(match[4])
+        if len(match[4]) == 2 and match[2] != "/":
+            continue
+        if month > 12 >= day:
+            day, month = month, day
+        value = _ymd(year + 2000 if year < 100 else year, month, day)
+        if value:
+            found.append(Dated(*match.span(), value, "event"))
+    return found
+
+
+def _by_month(scan: Scan) -> list[Dated]:
+    text, found = scan.text, []
+    for start, end, (kind, key) in scan.of("date"):
+        if kind != "month" or (scan.pack.setting("capitals") and text[start].islower() and len(text[start:end]) < 4):
+            continue
+        item = _around_month(text, start, scan.token_end(end), int(key))
+        if item is not None:
+            found.append(item)
+    return found
+
+
+def _around_month(text: str, start: int, end: int, month: int) -> Dated | None:
+    head, tail = text[max(0, start - 30) : start], text[end : end + 24]
+    days: tuple[int, int | None] | None = None
+    after = 0
+    if two := _DAYS_BEFORE.search(head):
+        days, start = (int(two[1]), int(two[2])), start - len(head) + two.start()
+    elif one := _DAY_BEFORE.search(head):
+        days, start = (int(one[1]), None), start - len(head) + one.start()
+    elif later := _DAY_AFTER.match(tail):
+        days, after = (int(later[1]), int(later[2]) if later[2] else None), later.end()
+    year_match = _YEAR_AFTER.match(tail[after:])
+    year = int(year_match[1]) if year_match else None
+    stop = end + after + (year_match.end() if year_match else 0)
+    if days is None:
+        if year is None:
+            return None  # a bare month says too little
+        return Dated(start, stop, f"{year:04d}-{month:02d}", "event")
+    first = _ymd(year, month, days[0])
+    if first is None:
+        return None
+    if days[1] is not None and days[1] > days[0] and (last := _ymd(year, month, days[1])):
+        return Dated(start, stop, f"{first}/{last}", "event")
+    return Dated(start, stop, first, "event")
+
+
+def _year_ranges(scan: Scan) -> list[Dated]:
+    found, text = [], scan.text
+    for match in _YEARS.finditer(text):
+        first = int(match[1])
+        last = int(match[2]) if len(match[2]) == 4 else first // 100 * 100 + int(match[2])
+        if first < last <= first + 60 and not (len(match[2]) == 2 and int(match[2]) <= 12 and last != first + 1):
+            found.append(Dated(*match.span(), f"{first}/{last}", "period"))
+    ranges = [m for m in scan.of("date") if m[2][0] == "range"]
+    years = list(_YEAR.finditer(text))
+    for one, two in zip(years, years[1:], strict=False):
+        between = text[one.end() : two.start()]
+        if len(between) <= 24 and int(one[1]) < int(two[1]) and any(one.start() - 16 <= m[0] < two.end() for m in ranges):
+            joined = re.fullmatch(r"[^.;\n]{1,24}", between)
+            if joined and len(between.split()) <= 3:
+                found.append(Dated(one.start(), two.end(), f"{one[1]}/{two[1]}", "period"))
+    return found
+
+
+def _years(scan: Scan) -> list[Dated]:
+    text, found = scan.text, []
+    for match in _YEAR.finditer(text):
+        start, end = match.span()
+        if _no_year(scan, start, end):
+            continue
+        found.append(Dated(start, end, match[1], "event"))
+    return found
+
+
+def _no_year(scan: Scan, start: int, end: int) -> bool:
+    """Is the four-digit number something else: a count, an amount, a part of a name or of an address?"""
+    text = scan.text
+    before, after = text[max(0, start - 24) : start], text[end : end + 24]
+    if before[-1:].isalpha() or after[:1].isalpha() and not scan.pack.setting("suffixes"):
+        return True
+    if re.search(r"(?:Agenda|Vision|Horizon|COVID|Covid|Rs|USD|US|EUR|No|Act|Loi|[Kk]ey|tel|Tel|RC\d?) ?-?$", before) or re.match(r" Agenda| Vision|:\d\d", after):
+        return True
+    following = re.match(r"[ \-]+([^\W\d_]+)", after)
+    if following:
+        word = scan.within("counted", end, end + 3)
+        if word and word[0][2] not in {"not_counted", "classifier"} and not scan.pack.setting("suffixes"):
+            return True
+        if word and word[0][2] == "classifier":
+            return True
+        currency = scan.within("currency", end, end + 3)
+        if currency:
+            return True
+    return False
+
+
+def _durations(scan: Scan, numbers: list[Number]) -> list[Dated]:
+    units = [m for m in scan.of("date") if m[2][0] == "unit"]
+    starts, found, text = [m[0] for m in units], [], scan.text
+    for number in numbers:
+        i = bisect_left(starts, number.end)
+        if number.ordinal or i >= len(units) or not _DURATION_GAP.match(text[scan.token_end(number.end) : units[i][0]]):
+            continue
+        unit, size = units[i][2][1], number.value
+        if unit not in _UNITS or size != int(size) or size <= 0 or (unit == "year" and size > 500):
+            continue
+        amount = int(size) * (10 if unit == "decade" else 1)
+        found.append(Dated(number.start, units[i][1], f"P{amount}{_UNITS[unit]}", "duration"))
+    for start, end, (_, unit) in units:
+        if unit == "decade":
+            found.append(Dated(start, end, "P10Y", "duration"))
+    return found
+
+
+def resolve(found: list[Dated], published: date | None) -> None:
+    """Give month-and-day dates the document's own year: the nearest such day to its publication."""
+    if published is None:
+        return
+    for item in found:
+        if "XXXX-" not in item.value:
+            continue
+        parts = [_nearest(part, published) for part in item.value.split("/")]
+        if all(parts):
+            item.value = "/".join(p for p in parts if p)
+
+
+def _nearest(value: str, published: date) -> str | None:
+    match = re.fullmatch(r"XXXX-(\d\d)(?:-(\d\d))?", value)
+    if not match:
+        return None
+    options = []
+    for year in (published.year - 1, published.year, published.year + 1):
+        try:
+            day = date(year, int(match[1]), int(match[2] or 15))
+        except ValueError:
+            continue
+        options.append((abs((day - published).days), year))
+    return value.replace("XXXX", str(min(options)[1])) if options else None
+
+
+def relative(scan: Scan, published: date) -> list[Dated]:
+    """Yesterday, last Monday, next year: only with the document's own date."""
+    found = []
+    for start, end, (kind, value) in scan.of("date"):
+        if kind == "relative" and (shifted := _shift(published, value)):
+            found.append(Dated(start, end, shifted, "event"))
+        elif kind == "weekday":
+            found.append(Dated(start, end, _weekday(published, value), "event"))
+    return found
+
+
+def _shift(published: date, value: str) -> str | None:
+    match = re.fullmatch(r"([+-]?\d+)([dwmy])", value)
+    if not match:
+        return None
+    step = int(match[1])
+    if match[2] == "d":
+        return (published + timedelta(days=step)).isoformat()
+    if match[2] == "y":
+        return f"{published.year + step:04d}"
+    if match[2] == "m":
+        month = published.year * 12 + published.month - 1 + step
+        return f"{month // 12:04d}-{month % 12 + 1:02d}"
+    return None
+
+
+_DAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
+
+
+def _weekday(published: date, name: str) -> str:
+    """The last such day up to the publication (news tells of the days before it)."""
+    index = int(name) - 1 if name.isdigit() else _DAYS.index(name[:3].lower())
+    return (published - timedelta(days=(published.weekday() - index) % 7)).isoformat()
+
+
+def overlapping(mentions: list[Mention], start: int, end: int) -> bool:
+    """Does any mention meet the span?"""
+    return any(m[0] < end and start < m[1] for m in mentions)

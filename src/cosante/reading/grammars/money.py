@@ -1,0 +1,108 @@
+"""Money: an amount with its currency before or after it, as the text states it.
+
+"Dollars" alone is USD, marked as inferred (the packs say which words are).
+"""
+
+import re
+from bisect import bisect_left, bisect_right
+from dataclasses import dataclass
+from decimal import Decimal
+
+from cosante.reading.grammars.numbers import Number
+from cosante.reading.scanning import Mention, Scan
+from cosante.vocabulary.codes import Qualifier
+
+_SYMBOLS = {
+    "US$": "USD", "USD$": "USD", "$US": "USD", "A$": "AUD", "AU$": "AUD", "C$": "CAD", "CA$": "CAD", "NZ$": "NZD", "HK$": "HKD",
+    "S$": "SGD", "NT$": "TWD", "R$": "BRL", "J$": "JMD", "TT$": "TTD", "FJ$": "FJD", "€": "EUR", "£": "GBP", "¥": "JPY",
+    "₹": "INR", "৳": "BDT", "₩": "KRW", "₫": "VND", "₦": "NGN", "₱": "PHP", "₽": "RUB", "₺": "TRY", "₴": "UAH", "₸": "KZT",
+    "₭": "LAK", "฿": "THB", "៛": "KHR", "₮": "MNT", "₪": "ILS", "GH₵": "GHS", "₵": "GHS", "$": "USD", "CN¥": "CNY", "JP¥": "JPY",
+    "Rs.": "INR", "Rs": "INR", "Tk.": "BDT", "Tk": "BDT", "FCFA": "XOF", "F CFA": "XOF", "CFA": "XOF", "RMB": "CNY",
+}  # fmt: skip
+_BEFORE = re.compile(rf"(?:{'|'.join(re.escape(s) for s in sorted(_SYMBOLS, key=len, reverse=True))}|\b[A-Z]{{3}}) ?$")
+_AFTER = re.compile(rf" ?(?:{'|'.join(re.escape(s) for s in sorted(_SYMBOLS, key=len, reverse=True))})(?![^\W\d_])| [A-Z]{{3}}\b")
+_LINK = re.compile(r"^(?: (?:de|d'|of|in|en)\s?|[ \-]{0,2})(?:(?:us|u\.s\.|american) )?$", re.IGNORECASE)
+#: Country of a document whose rupee, peso or franc is another's.
+_BY_COUNTRY = {
+    "INR": {"PK": "PKR", "NP": "NPR", "LK": "LKR", "MV": "MVR", "MU": "MUR", "SC": "SCR"},
+    "XOF": {"CM": "XAF", "GA": "XAF", "TD": "XAF", "CG": "XAF", "CF": "XAF", "GQ": "XAF"},
+}
+
+
+@dataclass(slots=True)
+class Amount:
+    """An exact amount in an ISO 4217 currency."""
+
+    start: int
+    end: int
+    amount: Decimal
+    currency: str
+    inferred: bool
+    qualifier: Qualifier
+
+
+def find(scan: Scan, numbers: list[Number], codes: frozenset[str], country: str | None = None) -> list[Amount]:
+    """The amounts of money of a text; ``codes`` are the ISO 4217 codes, ``country`` the one that the text is most about."""
+    words = scan.of("currency")
+    starts, ends = [m[0] for m in words], [m[1] for m in words]
+    found: list[Amount] = []
+    for number in numbers:
+        if number.ordinal:
+            continue
+        amount = (
+            _symbol_before(scan.text, number, codes)
+            or _symbol_after(scan.text, number, codes)
+            or _word_after(scan, number, words, starts)
+            or _word_before(scan, number, words, ends)
+        )
+        if amount is None:
+            continue
+        amount.currency = _BY_COUNTRY.get(amount.currency, {}).get(country or "", amount.currency)
+        found.append(amount)
+    return found
+
+
+def _made(number: Number, start: int, end: int, currency: str, inferred: bool) -> Amount:
+    return Amount(start, end, number.value, currency, inferred, number.qualifier)
+
+
+def _symbol_before(text: str, number: Number, codes: frozenset[str]) -> Amount | None:
+    match = _BEFORE.search(text, max(0, number.start - 6), number.start)
+    if not match:
+        return None
+    symbol = match.group().strip()
+    currency = _SYMBOLS.get(symbol, symbol)
+    if currency not in codes or (match.start() and text[match.start() - 1].isalpha()):
+        return None
+    return _made(number, match.start(), number.end, currency, symbol == "$")
+
+
+def _symbol_after(text: str, number: Number, codes: frozenset[str]) -> Amount | None:
+    match = _AFTER.match(text, number.end)
+    if not match:
+        return None
+    symbol = match.group().strip()
+    currency = _SYMBOLS.get(symbol, symbol)
+    if currency not in codes:
+        return None
+    return _made(number, number.start, match.end(), currency, symbol == "$")
+
+
+def _word_after(scan: Scan, number: Number, words: list[Mention], starts: list[int]) -> Amount | None:
+    i = bisect_left(starts, number.end)
+    if i >= len(words) or words[i][0] - number.end > 14:
+        return None
+    start, end, (currency, inferred) = words[i]
+    if not _LINK.match(scan.text[number.end : start]):
+        return None
+    return _made(number, number.start, end, currency, inferred and "us" not in scan.text[number.end : start].lower())
+
+
+def _word_before(scan: Scan, number: Number, words: list[Mention], ends: list[int]) -> Amount | None:
+    i = bisect_right(ends, number.start) - 1
+    if i < 0 or scan.text[scan.token_end(ends[i]) : number.start] not in {" ", "", ". "} or number.plain and len(number.plain) == 4 and number.value < 2100:
+        return None
+    start, _, (currency, inferred) = words[i]
+    if scan.text[:start].rstrip()[-1:].isdigit():
+        return None  # the currency of the number before it
+    return _made(number, start, number.end, currency, inferred)

@@ -1,0 +1,255 @@
+"""Numbers, in digits and in words, with the hedge around them.
+
+Both decimal conventions, Indian and Western grouping, scales ("1,8 million", "12 কোটি 34 লাখ", "three hundred thousand"),
+halves ("two and a half million", "সাড়ে তিন"), spoken decimals ("2 দশমিক 5") and ordinals (which are no amounts).
+"""
+
+import re
+from bisect import bisect_left, bisect_right
+from dataclasses import dataclass
+from decimal import Decimal
+
+from cosante.reading.scanning import Mention, Scan
+from cosante.vocabulary.codes import Qualifier
+
+_DIGITS = re.compile(r"(?<![\w.,])\d{1,3}(?: \d{3})+(?:[.,]\d{1,2})?(?![\d])|\d+(?:[.,']\d+)*")
+_JOINED_SCALE = re.compile(r"(?:bn|mn|m|b|k|mio|mrd|md)(?![^\W\d_])", re.IGNORECASE)
+_SCALE_LETTERS = {"bn": 10**9, "b": 10**9, "md": 10**9, "mrd": 10**9, "mn": 10**6, "m": 10**6, "mio": 10**6, "k": 1000}
+_GAP = re.compile(r"[ \-]{0,2}$")
+
+
+@dataclass(slots=True)
+class Number:
+    """An amount as written: ``text[start:end]`` is it, ``ordinal`` where it gives a rank."""
+
+    start: int
+    end: int
+    value: Decimal
+    words: bool = False
+    ordinal: bool = False
+    scaled: bool = False
+    #: the digits as written, where there are digits and nothing else (a year looks like this)
+    plain: str = ""
+    qualifier: Qualifier = "exact"
+
+
+def parse_digits(written: str, decimal: str = ".") -> Decimal | None:
+    """The amount of digits with separators, by the text's own convention where it shows, else by the language's mark.
+
+    >>> parse_digits("12,345.67"), parse_digits("1.234,56"), parse_digits("1,8", ","), parse_digits("12,34,567")
+    (Decimal('12345.67'), Decimal('1234.56'), Decimal('1.8'), Decimal('1234567'))
+    """
+    written = written.replace(" ", "").replace("'", "")
+    marks = [c for c in written if c in ".,"]
+    if not marks:
+        return Decimal(written)
+    if len(set(marks)) == 2:
+        last = marks[-1]
+        if marks.count(last) > 1:
+            return None
+        other = "," if last == "." else "."
+        return Decimal(written.replace(other, "").replace(last, "."))
+    mark, parts = marks[0], written.split(marks[0])
+    if len(parts) > 2:
+        grouped = len(parts[-1]) == 3 and all(2 <= len(p) <= 3 for p in parts[1:]) and len(parts[0]) <= 3
+        return Decimal("".join(parts)) if grouped else None
+    if len(parts[1]) == 3 and len(parts[0]) <= 3 and parts[0] != "0" and mark != decimal:
+        return Decimal("".join(parts))
+    if len(parts[1]) == 3 and mark == "," == decimal and 1 < len(parts[0]) <= 3 and parts[0] != "0":
+        return Decimal("".join(parts))  # "12,500" in a language of decimal commas is mostly an English habit
+    return Decimal(f"{parts[0]}.{parts[1]}")
+
+
+def find(scan: Scan) -> list[Number]:
+    """All numbers of the text in order, ordinals included."""
+    numbers = _with_scales(scan, _merge(_digits(scan), _words(scan)))
+    hedge(scan, numbers)
+    return numbers
+
+
+def _digits(scan: Scan) -> list[Number]:
+    text, decimal = scan.text, scan.pack.setting("decimal")
+    found: list[Number] = []
+    for match in _DIGITS.finditer(text):
+        start, end = match.span()
+        before = text[start - 1] if start else " "
+        if before.isalpha() or (before == "-" and start > 1 and text[start - 2].isalpha()):
+            continue  # COVID-19, H1N1, B12
+        written = match.group()
+        value = parse_digits(written, decimal)
+        if value is None or len(written) > 24:
+            continue
+        number = Number(start, end, value, plain=written if written.isdigit() else "")
+        tail = text[end : end + 6]
+        if tail[:1].isalpha():
+            letters = re.match(r"[^\W\d_]+[\u0980-\u09ff\u0900-\u097f]*", tail)
+            joined = letters.group().lower() if letters else ""
+            short = _JOINED_SCALE.match(tail)
+            if short:
+                number.value *= _SCALE_LETTERS[short.group().lower()]
+                number.end, number.scaled, number.plain = end + short.end(), True, ""
+            elif joined in scan.pack.ordinal_suffixes:
+                number.ordinal, number.end = True, end + len(joined)
+        found.append(number)
+    return found
+
+
+def _words(scan: Scan) -> list[Number]:
+    """Runs of number words; a scale alone ("million") counts only after a number or an article of its own."""
+    found: list[Number] = []
+    run: list[Mention] = []
+    text = scan.text
+    for mention in scan.of("number"):
+        kind, _ = mention[2]
+        if kind == "scale" and not run:
+            continue
+        if run and (scan.token_end(run[-1][1]) + 3 < mention[0] or not _GAP.match(text[scan.token_end(run[-1][1]) : mention[0]])):
+            _close(run, found)
+            run = []
+            if kind == "scale":
+                continue
+        if kind in {"and", "decimal"} and not run:
+            continue
+        run.append(mention)
+    _close(run, found)
+    return found
+
+
+def _close(run: list[Mention], found: list[Number]) -> None:
+    while run and run[-1][2][0] in {"and", "decimal"}:
+        run.pop()
+    if not run:
+        return
+    number = Number(run[0][0], run[-1][1], Decimal(0), words=True)
+    total = current = Decimal(0)
+    shift: Decimal | None = None
+    last = Decimal(-1)
+    for start, end, (kind, value) in run:
+        if kind == "ordinal":
+            number.ordinal = True
+            current += value if isinstance(value, Decimal) else 0
+        elif kind == "cardinal":
+            if shift is not None:
+                current += value * shift
+                shift /= 10
+                continue
+            if last >= 0 and 0 < last < 20 and value < 100 and last != 4:  # "one two": two numbers, not a sum
+                number.end, number.value = start, total + current
+                found.append(Number(number.start, start, total + current, words=True))
+                number = Number(start, run[-1][1], Decimal(0), words=True)
+                total = current = Decimal(0)
+            current = current * value if value == 20 and last == 4 else current + value
+            last = value
+        elif kind == "scale":
+            if value == 100:
+                current = (current or Decimal(1)) * value
+            else:
+                total += (current or Decimal(1)) * value
+                current = Decimal(0)
+            number.scaled, last, shift = True, Decimal(-1), None
+        elif kind == "half":
+            current += value
+        elif kind == "decimal":
+            shift = Decimal("0.1")
+    number.value = total + current
+    found.append(number)
+
+
+def _merge(digits: list[Number], words: list[Number]) -> list[Number]:
+    return sorted([*digits, *words], key=lambda n: n.start)
+
+
+def _with_scales(scan: Scan, numbers: list[Number]) -> list[Number]:
+    """Digits take the scale words, halves and spoken decimals beside them; "12 crore 34 lakh" is one number."""
+    words = scan.of("number")
+    starts = [m[0] for m in words]
+    text = scan.text
+    out: list[Number] = []
+    for number in numbers:
+        if out and number.start < out[-1].end:
+            continue
+        _take_half_before(scan, number, words, starts)
+        if not number.ordinal:
+            _take_after(text, number, words, starts, scan)
+        if out and _continues(text, out[-1], number):
+            out[-1].value += number.value
+            out[-1].end = number.end
+            continue
+        out.append(number)
+    return out
+
+
+def _take_half_before(scan: Scan, number: Number, words: list[Mention], starts: list[int]) -> None:
+    i = bisect_left(starts, number.start) - 1
+    if i >= 0 and words[i][2][0] == "half" and number.plain and scan.text[words[i][1] : number.start] == " ":
+        number.value += words[i][2][1]
+        number.start, number.plain = words[i][0], ""
+
+
+def _take_after(text: str, number: Number, words: list[Mention], starts: list[int], scan: Scan) -> None:
+    i = bisect_left(starts, number.end)
+    while i < len(words):
+        start, end, (kind, value) = words[i]
+        gap = text[number.end : start]
+        if len(gap) > 2 or gap.strip(" -"):
+            return
+        if kind == "scale":
+            number.value *= value
+            number.scaled = True
+        elif kind == "half" and number.scaled:
+            number.value += number.value / 2 if number.value else 0
+        elif kind == "and" and i + 1 < len(words) and words[i + 1][2][0] == "half":
+            number.value += words[i + 1][2][1]
+            end = words[i + 1][1]
+            i += 1
+        elif kind == "decimal":
+            tail = re.match(r" ?(\d+)", text[end : end + 8])
+            if not tail:
+                return
+            number.value += Decimal(f"0.{tail.group(1)}")
+            end += tail.end()
+        elif kind == "ordinal" and number.plain and end - start <= 4:
+            number.ordinal = True
+        else:
+            return
+        number.end, number.plain = end, ""
+        i = bisect_right(starts, start, lo=i)
+
+
+def _continues(text: str, first: Number, second: Number) -> bool:
+    """Is ``second`` the lower part of ``first`` ("12 crore" + "34 lakh")?"""
+    gap = text[first.end : second.start]
+    return (
+        first.scaled
+        and gap in {" ", ", ", " and ", " et "}
+        and not second.ordinal
+        and not first.ordinal
+        and second.scaled
+        and second.value < first.value
+        and first.value % second_scale(second) == 0
+    )
+
+
+def second_scale(number: Number) -> Decimal:
+    """The largest power of ten at or below the number's value: its place in a larger number."""
+    return Decimal(10) ** max(0, number.value.adjusted())
+
+
+def hedge(scan: Scan, numbers: list[Number]) -> None:
+    """Set each number's qualifier from the words beside it ("more than", "প্রায়", "or more")."""
+    cues = [m for m in scan.of("cue") if m[2] in {"about", "at_least", "at_most"}]
+    if not cues:
+        return
+    ends, starts, text = [m[1] for m in cues], [m[0] for m in cues], scan.text
+    for number in numbers:
+        i = bisect_right(ends, number.start) - 1
+        if i >= 0 and number.start - ends[i] <= 12:
+            between = text[scan.token_end(ends[i]) : number.start].strip(" $€£¥")
+            if len(between.split()) <= 1 and not any(c in ".,;:\n" for c in between):
+                number.qualifier = cues[i][2]
+                continue
+        j = bisect_left(starts, number.end)
+        if j < len(cues) and starts[j] - number.end <= 12 and cues[j][2] != "about":
+            between = text[number.end : starts[j]]
+            if len(between.split()) <= 1 and not any(c in ".,;:\n()" for c in between):
+                number.qualifier = cues[j][2]

@@ -1,0 +1,119 @@
+"""Persons: a role and a name beside it, a title and a name, and the same surname later on."""
+
+import re
+
+from cosante.reading.names.runs import Runs
+from cosante.reading.page import Named, Page
+
+#: How far a name may stand behind its role when only countries, organisations and links stand between.
+REACH = 110
+
+
+def find(page: Page, runs: Runs) -> list[Named]:
+    """Every spot of the text that names a person."""
+    found: dict[int, Named] = {}
+    for start, end, kind in page.scan.of("role"):
+        spot = _after_role(page, runs, page.scan.token_end(end))
+        if spot is None:
+            spot = _before_role(page, runs, start)
+        if spot is not None:
+            _keep(page, found, spot, (start, end), kind)
+    for _, end, _ in page.scan.of("honorific"):
+        after = end + 1 if page.text[end : end + 1] == "." else end
+        spot = runs.person_after(after)
+        if spot is not None:
+            _keep(page, found, spot, None, "")
+    persons = sorted(found.values(), key=lambda n: n.start)
+    persons = [p for p in persons if not page.is_skipped(p.start)]
+    return _again(page, persons)
+
+
+def _after_role(page: Page, runs: Runs, end: int) -> tuple[int, int] | None:
+    """The name after a role, past its organisation, country and title."""
+    position, limit = end, end + REACH
+    skippable = _skippable(page, end, limit)
+    while position < limit:
+        gap = re.match(r"[ ,\"'(.\-]{0,3}", page.text[position:limit])
+        position += gap.end() if gap else 0
+        if position in skippable and skippable[position][1]:
+            position = skippable[position][0]
+            continue
+        spot = runs.person_after(position)
+        if spot is not None and _fits(page, spot, position > end + 2):
+            return spot
+        if position in skippable:
+            position = skippable[position][0]
+            continue
+        link = re.match(r"(?:of|for|the|to|in|at|and|du|de|des|la|le|les|d|l|au|aux|en|à|pour|et|ও|এবং|s)(?!\w)", page.text[position:limit], re.IGNORECASE)
+        if not link:
+            return None
+        position += link.end()
+    return None
+
+
+def _skippable(page: Page, start: int, end: int) -> dict[int, tuple[int, bool]]:
+    """Where something that may stand between role and name begins: its end, and whether it can be no name itself."""
+    spots: dict[int, tuple[int, bool]] = {}
+    for kind, certain in (("place", False), ("health", False), ("placehead", False), ("orghead", True), ("word", False), ("demonym", True), ("country", True), ("org", True), ("honorific", True), ("role", True)):
+        for mention in page.scan.within(kind, start, end):
+            spots[mention[0]] = (page.scan.token_end(mention[1]), certain)
+    return spots
+
+
+def _fits(page: Page, spot: tuple[int, int], far: bool) -> bool:
+    """A far name needs two words; a near one may be a surname alone."""
+    words = page.text[spot[0] : spot[1]].split()
+    return len(words) >= 2 or (not far and len(words[0]) > 2)
+
+
+def _before_role(page: Page, runs: Runs, start: int) -> tuple[int, int] | None:
+    """ "Hans Kluge, directeur …", "X, the minister of …"."""
+    head = page.text[max(0, start - 30) : start]
+    match = re.search(r"(,|\(|-)[ ]?((?:(?:the|le|la|l'|its|son|sa|[A-Z][\w'-]+(?:'s)?)[ ]?){0,3})$", head)
+    if not match:
+        return None
+    spot = runs.person_before(start - len(head) + match.start())
+    return spot if spot and len(page.text[spot[0] : spot[1]].split()) >= 2 else None
+
+
+def _keep(page: Page, found: dict[int, Named], spot: tuple[int, int], role: tuple[int, int] | None, kind: str) -> None:
+    known = next((n for n in found.values() if n.start < spot[1] and spot[0] < n.end), None)
+    if known is not None:
+        if known.role is None:
+            known.role, known.role_kind = role, kind
+        return
+    found[spot[0]] = Named(*spot, "person", role=role, role_kind=kind, strength=0.85 if role else 0.8)
+
+
+def _again(page: Page, persons: list[Named]) -> list[Named]:
+    """Later spots of the same person: the whole name, or its last part."""
+    capitals = page.pack.setting("capitals")
+    out = list(persons)
+    for i, person in enumerate(persons):
+        name = page.text[person.start : person.end]
+        person.key = person.key or f"person:{i}"
+        parts = name.split()
+        forms = [name] + ([parts[-1], parts[0]] if capitals and len(parts) > 1 else [])
+        for form in forms:
+            if len(form) < 3 and form != name and not (len(form) == 2 and form in parts[-1:]):
+                continue
+            for match in re.finditer(rf"(?<!\w){re.escape(form)}(?!\w)", page.text):
+                if not any(n.start < match.end() and match.start() < n.end for n in out):
+                    if form == parts[0] and form != name and len(parts) > 1 and page.scan.within("country", match.start(), match.end()):
+                        continue
+                    out.append(Named(*match.span(), "person", key=person.key, strength=person.strength))
+    return _same_names(page, sorted(out, key=lambda n: n.start))
+
+
+def _same_names(page: Page, persons: list[Named]) -> list[Named]:
+    """One key for spots whose names are the same or the tail of one another."""
+    keys: dict[str, str] = {}
+    for person in sorted(persons, key=lambda n: n.start - n.end):
+        name = page.scan.folded.scan[person.start : person.end].strip()
+        for longer, key in keys.items():
+            if longer == name or longer.endswith(f" {name}") or longer.startswith(f"{name} "):
+                person.key = key
+                break
+        else:
+            keys[name] = person.key
+    return persons

@@ -1,0 +1,90 @@
+"""Places: countries, divisions and towns of the world table, and places made by a head ("Na Muong commune")."""
+
+import re
+from collections import Counter
+
+from cosante.reading.names.runs import Runs
+from cosante.reading.page import Named, Page
+
+
+
+def find(page: Page, runs: Runs, persons: list[Named], tally: Counter[str]) -> list[Named]:
+    """Every spot of the text that names a place."""
+    found: list[Named] = []
+    for start, end, code in page.scan.of("country"):
+        found.append(Named(start, end, "place", "country", code, None, page.world.country_names.get(code), key=f"country:{code}"))
+    heads = page.scan.of("placehead")
+    for start, end, ids in page.scan.of("place"):
+        if any(p.start < end and start < p.end for p in persons) or any(n.start <= start < n.end for n in found):
+            continue
+        chosen = _choose(page, ids, start, end, heads, tally)
+        if chosen is None:
+            continue
+        record = page.world.places[chosen]
+        found.append(Named(start, end, "place", record.kind, record.country, record.id, record.name_en, key=f"place:{record.id}"))
+    found += _headed(page, runs, found, persons)
+    found = [n for n in found if not page.is_skipped(n.start)]
+    return sorted(found, key=lambda n: n.start)
+
+
+def _choose(page: Page, ids: tuple[str, ...], start: int, end: int, heads: list[tuple[int, int, tuple[str, str]]], tally: Counter[str]) -> str | None:
+    """Which of the places of this name the text means: by a head beside it, the countries spoken of, then by size."""
+    beside = _head_beside(page, start, end, heads)
+
+    def weight(place: str) -> tuple[int, int, int]:
+        record = page.world.places[place]
+        division = record.kind == "admin1"
+        return (tally.get(record.country, 0), int((beside == "admin1") == division) if beside else int(not division), record.population)
+
+    best = max(ids, key=weight)
+    record = page.world.places[best]
+    if not tally.get(record.country) and record.kind == "city" and record.population < 150_000:
+        return None
+    return best
+
+
+def _head_beside(page: Page, start: int, end: int, heads: list[tuple[int, int, tuple[str, str]]]) -> str | None:
+    for head_start, head_end, (kind, _) in page.scan.within("placehead", max(0, start - 24), end + 16):
+        if 0 <= head_start - page.scan.token_end(end) <= 2 or 0 <= start - head_end <= 7:
+            return str(kind)
+    return None
+
+
+def _headed(page: Page, runs: Runs, known: list[Named], persons: list[Named]) -> list[Named]:
+    """Places of which the table knows nothing, by the word that makes them one."""
+    found = []
+    spots = {n.start: n for n in known}
+    after = frozenset(page.pack.setting("name_links_after"))
+    for start, end, (kind, order) in page.scan.of("placehead"):
+        begin, stop = start, end
+        if order in {"before", "both"}:
+            begin = _left(page, runs, start)
+        if order in {"after", "both"} and begin == start:
+            stop = runs.name_right(page.scan.token_end(end), after)
+        inner = [n for s, n in spots.items() if begin <= s < max(stop, end)]
+        if inner or (begin, stop) == (start, end) or stop - begin > 60:
+            continue
+        if any(p.start < stop and begin < p.end for p in persons):
+            continue
+        found.append(Named(begin, max(stop, end), "place", kind, None, None, None, strength=0.6))
+    return found
+
+
+def _left(page: Page, runs: Runs, start: int) -> int:
+    begin = runs.name_left(start)
+    if begin < start and not runs.capitals:
+        words = page.text[begin:start].split()
+        if len(words) > 3:
+            return page.word_starts[page.word_before(start) - 1]
+    return begin
+
+
+def dateline(page: Page, name: Named) -> bool:
+    """Is this the town where the story was filed ("ISLAMABAD, Feb 24 -"), not where the deed was done?"""
+    sentence = page.sentence_at(name.start)
+    if not sentence.first or name.start - sentence.start > 3:
+        return False
+    rest = page.text[name.end : name.end + 60]
+    return bool(re.match(r"(?:, [A-Z][\w ]+)?[, ]*(?:\(|--?|:|[A-Z]\w{2,8}\.? \d|\d)", rest)) and page.text[name.start : name.end].isupper() or bool(
+        re.match(r"(?:, [A-Z][\w ]+)?,? ?(?:\([A-Z][\w ]+\)|--? |\[)", rest)
+    )

@@ -1,0 +1,111 @@
+"""A page being read: the scan, its sentences, its words, and the values found so far.
+
+The passes of the reader (grammars, names, acts) fill it one after another; offsets are folded ones until facts are made.
+"""
+
+import re
+from bisect import bisect_left, bisect_right
+from dataclasses import dataclass, field
+from datetime import date
+
+from cosante.languages.pack import Pack, World
+from cosante.reading.grammars.counts import Counted
+from cosante.reading.grammars.dates import Dated
+from cosante.reading.grammars.money import Amount
+from cosante.reading.grammars.numbers import Number
+from cosante.reading.scanning import Scan
+from cosante.reading.sentences import Sentence
+
+_WORD = re.compile(r"[^\s]+")
+
+
+@dataclass(slots=True)
+class Named:
+    """A name in the text: a partner, a person or a place, at one spot."""
+
+    start: int
+    end: int
+    kind: str  # "partner", "person", "place"
+    type: str = ""
+    country: str | None = None
+    identifier: str | None = None
+    name_en: str | None = None
+    role: tuple[int, int] | None = None
+    role_kind: str = ""
+    #: the key under which spots of one name meet; "" until grouped
+    key: str = ""
+    #: where a longer phrase that says the same begins and ends (an owner before it, an acronym after it)
+    reach: tuple[int, int] = (0, 0)
+    strength: float = 0.8
+    partner: "Named | None" = None
+
+
+@dataclass
+class Page:
+    """One text on its way to facts."""
+
+    scan: Scan
+    world: World
+    sentences: list[Sentence]
+    title_end: int = 0
+    published: date | None = None
+    numbers: list[Number] = field(default_factory=list)
+    money: list[Amount] = field(default_factory=list)
+    counts: list[Counted] = field(default_factory=list)
+    dates: list[Dated] = field(default_factory=list)
+    partners: list[Named] = field(default_factory=list)
+    persons: list[Named] = field(default_factory=list)
+    places: list[Named] = field(default_factory=list)
+    #: spans that are not the article: newsletter lines, comment counters, photo credits
+    skipped: list[tuple[int, int]] = field(default_factory=list)
+
+    def __post_init__(self) -> None:
+        hay = self.scan.folded.scan
+        spans = [m.span() for m in _WORD.finditer(hay)]
+        self.word_starts = [s for s, _ in spans]
+        self.word_ends = [e for _, e in spans]
+        self._sentence_starts = [s.start for s in self.sentences]
+        self.skip_starts: list[int] = []
+
+    @property
+    def text(self) -> str:
+        """The folded text, case kept."""
+        return self.scan.text
+
+    @property
+    def pack(self) -> Pack:
+        """The language's pack."""
+        return self.scan.pack
+
+    def word_at(self, offset: int) -> int:
+        """Index of the first word that begins at or after ``offset``."""
+        return bisect_left(self.word_starts, offset)
+
+    def word_before(self, offset: int) -> int:
+        """Index of the last word that ends at or before ``offset`` (-1 where there is none)."""
+        return bisect_right(self.word_ends, offset) - 1
+
+    def word(self, index: int) -> str:
+        """A word as the scan sees it: lower case, without diacritics."""
+        return self.scan.folded.scan[self.word_starts[index] : self.word_ends[index]]
+
+    def sentence_index(self, offset: int) -> int:
+        """Index of the sentence that the offset lies in (or the last before it)."""
+        return max(0, bisect_right(self._sentence_starts, offset) - 1)
+
+    def sentence_at(self, offset: int) -> Sentence:
+        """The sentence that the offset lies in (or the last before it)."""
+        return self.sentences[self.sentence_index(offset)]
+
+    def is_skipped(self, start: int) -> bool:
+        """Is the offset in a line that is not the article?"""
+        return any(a <= start < b for a, b in self.skipped)
+
+    def gap(self, end: int, start: int) -> str:
+        """The text between two spots."""
+        return self.text[end:start]
+
+
+def within(items: "list[Named]", start: int, end: int) -> "list[Named]":
+    """The names that begin in ``[start, end)``."""
+    return [n for n in items if start <= n.start < end]

@@ -1,0 +1,128 @@
+"""The reader by rules: a text in, a reading by the contract out.
+
+``read_text`` runs the passes in order; each fills the page, and ``assemble`` makes facts of it. It never raises on a
+text, whatever is in it; ``read_bytes`` also never raises: what cannot be read is a reading with an error.
+"""
+
+import hashlib
+from dataclasses import dataclass
+from functools import cache
+
+from cosante import __version__
+from cosante.languages import cache as packs
+from cosante.languages.folding import Folded, fold
+from cosante.languages.identify import identify
+from cosante.languages.pack import Pack
+from cosante.reading import acts, assemble, layout, relevance, weighing
+from cosante.reading.formats import decode
+from cosante.reading.grammars import counts, dates, money, numbers
+from cosante.reading.names import partners, persons, places
+from cosante.reading.names.runs import Runs
+from cosante.reading.page import Page
+from cosante.reading.scanning import Scan
+from cosante.reading.sentences import split
+from cosante.vocabulary.errors import UnreadableDocument
+from cosante.vocabulary.facts import Document, Notice, ReadError, Reading
+
+READER = f"rules/{__version__}"
+
+
+@cache
+def currency_codes() -> frozenset[str]:
+    """ISO 4217 codes in use."""
+    return frozenset(m for p in packs.pack("en").entries for kind, value, _ in p if kind == "currency" for m in (value[0],))
+
+
+@dataclass(slots=True)
+class Judgement:
+    """What is known of a text before it is read: its language and whether it is health cooperation."""
+
+    language: str
+    pack: Pack
+    folded: Folded
+    scan: Scan
+    relevance: float
+
+
+def judge(text: str) -> Judgement:
+    """Language and relevance of a text, by one fold and one scan."""
+    folded = fold(text)
+    language = identify(text, folded.scan)
+    pack = packs.pack(language)
+    scan = Scan(folded, pack)
+    tally = relevance.tally(scan, packs.world())
+    return Judgement(language, pack, folded, scan, relevance.score(relevance.features(scan, tally)))
+
+
+def read_text(text: str, path: str = "-", **known: str | None) -> Reading:
+    """The reading of a text; ``known`` are fields of the document that the caller knows (media_type, sha256)."""
+    judged = judge(text)
+    page = _page(judged)
+    deeds = weighing.accept(page, acts.read(page), judged.relevance)
+    document = Document(
+        path=path,
+        language=judged.language,
+        title=assemble.title(page, text),
+        published=page.published.isoformat() if page.published else None,
+        characters=len(text),
+        text=text,
+        **known,  # type: ignore[arg-type]  # the names are Document's own
+    )
+    notices = _notices(judged)
+    relevant = judged.relevance >= relevance.THRESHOLD
+    facts = assemble.facts(page, text, deeds, READER)
+    return Reading(document=document, relevant=relevant, relevance=round(judged.relevance, 3), facts=facts, notices=notices)
+
+
+def _page(judged: Judgement) -> Page:
+    scan = judged.scan
+    page = Page(scan, packs.world(), split(scan.text, judged.pack))
+    page.title_end = layout.title_end(scan.text)
+    page.skipped = layout.skipped(page)
+    page.numbers = numbers.find(scan)
+    page.dates = dates.find(scan, page.numbers)
+    page.published, said = layout.publication(page)
+    dates.resolve(page.dates, page.published)
+    if said is not None:
+        said.role = "publication"
+    if page.published:
+        page.dates += dates.relative(scan, page.published)
+    taken = [(d.start, d.end) for d in page.dates]
+    tally = partners.home_countries(page)
+    main = tally.most_common(1)[0][0] if tally else None
+    free = [n for n in page.numbers if not any(a <= n.start < b for a, b in taken)]
+    page.money = [m for m in money.find(scan, free, currency_codes(), main) if not page.is_skipped(m.start)]
+    taken += [(m.start, m.end) for m in page.money]
+    page.counts = [c for c in counts.find(scan, page.numbers, taken) if not page.is_skipped(c.start)]
+    page.dates = [d for d in page.dates if not page.is_skipped(d.start)]
+    runs = Runs(page)
+    page.partners = partners.find(page, runs)
+    page.persons = persons.find(page, runs)
+    page.places = places.find(page, runs, page.persons, tally)
+    assemble.settle(page)
+    return page
+
+
+def _notices(judged: Judgement) -> list[Notice]:
+    notices = []
+    if not judged.pack.full:
+        notices.append(
+            Notice(
+                "language-without-pack",
+                f"There is no language pack for {judged.language!r}: places, money, counts and dates are read by CLDR's names; "
+                "persons, acts and health areas are not.",
+            )
+        )
+    return notices
+
+
+def read_bytes(path: str, data: bytes) -> Reading:
+    """The reading of a file's bytes; what cannot be read is said in ``error``."""
+    try:
+        decoded = decode(data, path)
+    except UnreadableDocument as error:
+        return Reading(document=Document(path=path), error=ReadError(error.code, error.message))
+    reading = read_text(decoded.text, path, media_type=decoded.media_type, sha256=hashlib.sha256(data).hexdigest())
+    if decoded.notices and isinstance(reading.notices, list):
+        reading.notices[:0] = decoded.notices
+    return reading

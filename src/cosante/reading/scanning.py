@@ -1,0 +1,83 @@
+"""One pass of the automaton over the folded text, and what it found, by kind.
+
+A mention is ``(start, end, value)`` in folded offsets; of nested mentions of one kind the longest is kept.
+"""
+
+from bisect import bisect_left
+from collections import defaultdict
+from typing import Any
+
+from cosante.languages.folding import Folded
+from cosante.languages.pack import CAPS, INITIAL, Pack
+
+Mention = tuple[int, int, Any]
+
+
+class Scan:
+    """A text with all its mentions. ``by[kind]`` is sorted by start."""
+
+    __slots__ = ("_starts", "by", "folded", "pack", "suffix_at", "text")
+
+    def __init__(self, folded: Folded, pack: Pack) -> None:
+        self.folded, self.pack, self.text = folded, pack, folded.text
+        self.suffix_at: dict[int, str] = {}
+        self.by = self._mentions()
+        self._starts: dict[str, list[int]] = {}
+
+    def _mentions(self) -> dict[str, list[Mention]]:
+        pack, text = self.pack, self.text
+        hay = f" {self.folded.scan} "
+        entries, starred, suffixes = pack.entries, pack.starred, pack.suffixes
+        found: dict[str, list[Mention]] = defaultdict(list)
+        matches: list[tuple[int, int, int]] = pack.automaton.find_matches_as_indexes(hay, overlapping=True)
+        for pattern, start, stop in matches:
+            if hay[stop - 1] == " ":
+                end = stop - 2
+            else:
+                end = stop - 1
+                if hay[stop] != " ":
+                    close = hay.find(" ", stop)
+                    if pattern in starred:
+                        end = close - 1
+                    elif hay[stop:close] in suffixes:
+                        self.suffix_at[end] = hay[stop:close]
+                    else:
+                        continue
+            for kind, value, form in entries[pattern]:
+                if form == INITIAL:
+                    first = text[start]
+                    if not (first.isupper() or first == first.upper()):
+                        continue
+                elif form == CAPS and not text[start:end].isupper():
+                    continue
+                found[kind].append((start, end, value))
+        return {kind: _longest(mentions) for kind, mentions in found.items()}
+
+    def of(self, kind: str) -> list[Mention]:
+        """All mentions of a kind."""
+        return self.by.get(kind, [])
+
+    def within(self, kind: str, start: int, end: int) -> list[Mention]:
+        """The mentions of a kind that begin in ``[start, end)``."""
+        mentions = self.by.get(kind)
+        if not mentions:
+            return []
+        starts = self._starts.get(kind)
+        if starts is None:
+            starts = self._starts[kind] = [m[0] for m in mentions]
+        return mentions[bisect_left(starts, start) : bisect_left(starts, end)]
+
+    def token_end(self, end: int) -> int:
+        """Where the word that a mention's end lies in ends, case ending included."""
+        return end + len(self.suffix_at.get(end, ""))
+
+
+def _longest(mentions: list[Mention]) -> list[Mention]:
+    mentions.sort(key=lambda m: (m[0], -m[1]))
+    kept: list[Mention] = []
+    last_start = last_end = -1
+    for mention in mentions:
+        if mention[0] >= last_end or (mention[0] == last_start and mention[1] == last_end):
+            kept.append(mention)
+            last_start, last_end = mention[0], mention[1]
+    return kept

@@ -1,0 +1,58 @@
+"""Sentences of a folded text: spans that end at a stop or a line's end, abbreviations and decimals apart."""
+
+import re
+from dataclasses import dataclass
+
+from cosante.languages.pack import Pack
+
+_END = re.compile(r"[.!?…]+[\"')\]]*(?=\s|$|[A-ZÀ-Þ\"(])|[।॥。！？]+[\"')\]]*|\n+|;(?=\s)")
+_WORD_BEFORE = re.compile(r"([\w.]+)\.$")
+_INITIAL = re.compile(r"(?:^|[\s(\"'.-])[A-ZÀ-Þ]$")
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """A sentence's span in the folded text; ``line`` counts the lines of the text, ``first`` is true at a line's start."""
+
+    start: int
+    end: int
+    line: int
+    first: bool
+
+
+def split(text: str, pack: Pack) -> list[Sentence]:
+    """The sentences of ``text`` in order; spans exclude the white space around them."""
+    sentences: list[Sentence] = []
+    start, line, first = 0, 0, True
+    for match in _END.finditer(text):
+        mark = match.group()
+        if mark[0] == "." and not _ends(text, match.start(), match.end(), pack):
+            continue
+        _keep(sentences, text, start, match.start() if mark[0] == "\n" else match.end(), line, first)
+        start = match.end()
+        first = mark[0] == "\n"
+        line += first
+    _keep(sentences, text, start, len(text), line, first)
+    return sentences
+
+
+def _keep(sentences: list[Sentence], text: str, start: int, end: int, line: int, first: bool) -> None:
+    piece = text[start:end]
+    stripped = piece.strip()
+    if any(c.isalnum() for c in stripped):
+        start += len(piece) - len(piece.lstrip())
+        sentences.append(Sentence(start, start + len(stripped), line, first))
+
+
+def _ends(text: str, dot: int, after: int, pack: Pack) -> bool:
+    """Does the full stop at ``dot`` end a sentence?"""
+    if _INITIAL.search(text[max(0, dot - 2) : dot]):
+        rest = text[after : after + 2].lstrip()
+        return not rest[:1].isupper() or text[after : after + 1] == "\n"
+    word = _WORD_BEFORE.search(text[max(0, dot - 20) : dot + 1])
+    if word and word.group(1).lower() in pack.abbreviations:
+        return False
+    if word and word.group(1).count(".") and not word.group(1)[-1].isdigit():
+        return text[after : after + 2].strip()[:1].isupper() and word.group(1).lower() not in {"u.s", "u.k", "u.n", "e.g", "i.e"}
+    rest = text[after : after + 40].lstrip(" ")
+    return not rest[:1].islower()

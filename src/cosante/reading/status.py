@@ -1,0 +1,44 @@
+"""Is a deed done, going on, or planned? From the verb's own form, the cues around it, and its date."""
+
+import re
+from typing import TYPE_CHECKING
+
+from cosante.reading.page import Page
+
+if TYPE_CHECKING:
+    from cosante.reading.acts import Deed
+
+#: How far a cue may stand from its verb (characters).
+REACH = 60
+
+
+def of(page: Page, deed: "Deed") -> str:
+    """``done``, ``ongoing`` or ``planned``."""
+    if deed.type == "statement":
+        return "done"
+    forms = [deed.head_status]
+    forms += [
+        form
+        for start, end, (cls, form) in page.scan.within("word", deed.sentence.start, deed.sentence.end)
+        if (start, end) == deed.obj or (abs(start - deed.head[1]) < 30 and deed.head_status == "-")
+    ]
+    if deed.head_status == "planned" or (_cue(page, deed, "planned") and deed.head_status != "done"):
+        return "planned"
+    if deed.head_status == "done":
+        return "done"
+    if "planned" in forms:
+        return "planned"
+    if deed.head_status == "ongoing" or (_cue(page, deed, "ongoing") and "done" not in forms):
+        return "ongoing"
+    return "done"
+
+
+def _cue(page: Page, deed: "Deed", name: str) -> bool:
+    """Does the cue stand by the verb: before it in most languages, after it where the verb comes last?"""
+    start, end = deed.head
+    low = max(deed.sentence.start, start - REACH)
+    high = min(deed.sentence.end, end + (REACH if page.pack.setting("head") == "final" else 0))
+    for mention in page.scan.within("cue", low, high):
+        if mention[2] == name and not re.search(r"[;:]", page.text[min(mention[0], end) : max(start, mention[1])]):
+            return True
+    return False
