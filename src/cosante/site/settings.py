@@ -5,7 +5,7 @@
 | COSANTE_DATA | directory of the database and the secret key | the user's data directory, ``cosante`` |
 | COSANTE_HOSTS | host names that may be asked for, separated by commas | this machine's |
 | COSANTE_DEBUG | ``1`` shows errors in full; never where others can reach it | off |
-| COSANTE_MAX_BYTES | the largest document that may be added, in bytes | 20000000 |
+| COSANTE_MAX_BYTES | the largest document that may be added, in bytes | 20971520 (20 MiB) |
 """
 
 import os
@@ -80,7 +80,7 @@ STATIC_URL = "/static/"
 WHITENOISE_USE_FINDERS = True  # one process serves all, with no step before it starts
 WHITENOISE_MAX_AGE = 31_536_000 if not DEBUG else 0  # addresses carry the version
 
-COSANTE_MAX_BYTES = int(os.environ.get("COSANTE_MAX_BYTES") or 20_000_000)
+COSANTE_MAX_BYTES = int(os.environ.get("COSANTE_MAX_BYTES") or 20 * 1024**2)
 DATA_UPLOAD_MAX_MEMORY_SIZE = 4 * COSANTE_MAX_BYTES  # a pasted text, percent-encoded
 FORM_RENDERER = "django.forms.renderers.DjangoTemplates"
 

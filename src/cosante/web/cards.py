@@ -159,8 +159,7 @@ def _headline(fact: Fact, language: str) -> tuple[str, str, str]:
             sum_of = words.money_words(fact.amount or 0, says["currency"], says.get("qualifier", "exact"))
             return sum_of, label(says.get("stage", "unknown"), "money"), ""
         case "count":
-            number = words.number_words(fact.amount or 0, says.get("qualifier", "exact"))
-            return f"{number} {label(says['of'], 'count')}", "", ""
+            return words.count_words(fact.amount or 0, says["of"], says.get("qualifier", "exact")), "", ""
         case "date":
             return words.date_words(says["value"]), label(says["role"], "date"), ""
         case "health_area":

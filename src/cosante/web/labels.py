@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
-from django.utils.translation import pgettext_lazy
+from django.utils.translation import ngettext_lazy
 
 Labels = Mapping[str, "str | Promise"]
 
@@ -91,22 +91,23 @@ HEALTH_AREAS: Labels = {
     "health_information": _("Health information"),
     "other": _("Other"),
 }
+#: "%(number)s" is the number as people write it, hedge and all; "n" chooses the plural.
 COUNTED: Labels = {
-    "patients": _("patients"),
-    "trainees": _("trainees"),
-    "health_workers": _("health workers"),
-    "doctors": _("doctors"),
-    "beneficiaries": _("beneficiaries"),
-    "delegates": _("delegates"),
-    "delegations": _("delegations"),
-    "beds": _("beds"),
-    "vehicles": _("vehicles"),
-    "doses": _("doses"),
-    "kits": _("kits"),
-    "facilities": _("facilities"),
-    "countries": _("countries"),
-    "documents": _("documents"),
-    "other": pgettext_lazy("things counted", "other things"),
+    "patients": ngettext_lazy("%(number)s patient", "%(number)s patients", "n"),
+    "trainees": ngettext_lazy("%(number)s trainee", "%(number)s trainees", "n"),
+    "health_workers": ngettext_lazy("%(number)s health worker", "%(number)s health workers", "n"),
+    "doctors": ngettext_lazy("%(number)s doctor", "%(number)s doctors", "n"),
+    "beneficiaries": ngettext_lazy("%(number)s beneficiary", "%(number)s beneficiaries", "n"),
+    "delegates": ngettext_lazy("%(number)s delegate", "%(number)s delegates", "n"),
+    "delegations": ngettext_lazy("%(number)s delegation", "%(number)s delegations", "n"),
+    "beds": ngettext_lazy("%(number)s bed", "%(number)s beds", "n"),
+    "vehicles": ngettext_lazy("%(number)s vehicle", "%(number)s vehicles", "n"),
+    "doses": ngettext_lazy("%(number)s dose", "%(number)s doses", "n"),
+    "kits": ngettext_lazy("%(number)s kit", "%(number)s kits", "n"),
+    "facilities": ngettext_lazy("%(number)s facility", "%(number)s facilities", "n"),
+    "countries": ngettext_lazy("%(number)s country", "%(number)s countries", "n"),
+    "documents": ngettext_lazy("%(number)s document", "%(number)s documents", "n"),
+    "other": ngettext_lazy("%(number)s other thing", "%(number)s other things", "n"),
 }
 MONEY_STAGES: Labels = {
     "pledge": _("pledged"),
@@ -144,7 +145,6 @@ LISTS: Mapping[str, Labels] = {
     "act_status": ACT_STATUSES,
     "partner": PARTNER_TYPES,
     "health_area": HEALTH_AREAS,
-    "count": COUNTED,
     "money": MONEY_STAGES,
     "date": DATE_ROLES,
     "status": FACT_STATUSES,

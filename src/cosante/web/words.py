@@ -1,5 +1,6 @@
 """Values as people write them, in the language of the page: dates, sums, numbers, countries, languages, confidence."""
 
+import math
 import re
 from collections.abc import Callable
 from decimal import Decimal, InvalidOperation
@@ -11,6 +12,7 @@ from django.utils.formats import date_format
 from django.utils.translation import get_language, gettext, ngettext, pgettext
 
 from cosante.register.records.dates import bounds
+from cosante.web.labels import COUNTED
 
 _DURATION = re.compile(r"P(?:(\d+)Y)?(?:(\d+)M)?(?:(\d+)W)?(?:(\d+)D)?")
 _NO_YEAR = re.compile(r"XXXX-(\d{2})(?:-(\d{2}))?")
@@ -45,6 +47,12 @@ def language_name(code: str | None) -> str:
 def number_words(value: Decimal | float | str, qualifier: str = "exact") -> str:
     """``80, at_least`` → at least 80."""
     return _hedges()[qualifier](_number(value))
+
+
+def count_words(value: Decimal | float | str, of: str, qualifier: str = "exact") -> str:
+    """``80, patients, at_least`` → at least 80 patients."""
+    number = number_words(value, qualifier)
+    return str(COUNTED[of] % {"n": math.ceil(Decimal(str(value))), "number": number})
 
 
 def money_words(amount: Decimal | float | str, currency: str, qualifier: str = "exact") -> str:

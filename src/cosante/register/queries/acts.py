@@ -18,8 +18,12 @@ def acts(type: str = "", status: str = "", country: str = "") -> QuerySet[Act]:
 
 
 def with_parties(found: QuerySet[Act]) -> QuerySet[Act]:
-    """The acts with their parties and the partners those are, in a fixed number of queries."""
-    return found.prefetch_related(Prefetch("parties", ActParty.objects.select_related("partner")))
+    """The acts with their parties and, as ``told``, their live facts with evidence, in a fixed number of queries."""
+    live = Fact.objects.live().select_related("document").defer("document__text", "document__searched")
+    return found.prefetch_related(
+        Prefetch("parties", ActParty.objects.select_related("partner")),
+        Prefetch("facts", live.order_by("-confidence", "id").prefetch_related("evidence"), to_attr="told"),
+    )
 
 
 def facts_of_act(record: Act) -> list[Fact]:

@@ -2,7 +2,6 @@
 
 from cosante.register.models import Act, Fact, Reading
 from cosante.register.records.acts import Deed
-from cosante.register.records.folding import fold
 
 Told = list[tuple[Fact, Deed]]
 
@@ -33,7 +32,7 @@ def deed_of(fact: Fact, fellows: dict[str, Fact]) -> Deed:
         actors=_records(says.get("actors", []), fellows),
         recipients=_records(says.get("recipients", []), fellows),
         when=says.get("when"),
-        place=_place(place) if place else None,
+        place=place.payload.get("identifier") if place else None,
         money=(f"{money.amount:f}", money.currency) if money and money.amount is not None else None,
         counts=frozenset((count.code, f"{count.amount:f}") for count in counts),
     )
@@ -42,8 +41,3 @@ def deed_of(fact: Fact, fellows: dict[str, Fact]) -> Deed:
 def _records(references: list[str], fellows: dict[str, Fact]) -> frozenset[int]:
     found = (fellows[ref].partner_id for ref in references if ref in fellows)
     return frozenset(record for record in found if record is not None)
-
-
-def _place(place: Fact) -> str:
-    says = place.payload
-    return says.get("identifier") or f"{says.get('country') or ''} {fold(says.get('name_en') or says['name'])}"

@@ -1,16 +1,17 @@
 """When two documents tell of one deed, and what the acts told say together.
 
 Two act facts of different documents are one deed when they have the same type and the same parties in the same parts
-(in either part, for deeds done together), at least two of them, and nothing said apart: dates that share a day, or,
-where one of them gives no date, the same money, place or count. Different money is never one deed. Within a document
-the reader has already decided: its acts are not joined again.
+(in either part, for deeds done together), at least two of them, and nothing said apart: the same date, or dates within
+a year that share a day, or, where one of them gives no such date, the same money, count, or place more exact than a
+country. Different money, or different numbers of the same thing, are never one deed. Within a document the reader has
+already decided: its acts are not joined again.
 """
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
-from cosante.register.records.dates import bounds, overlap
+from cosante.register.records.dates import Bounds, bounds, overlap
 
 #: Deeds done together, in which the order of the parties says nothing.
 MUTUAL = frozenset({"agreement", "visit", "conference", "policy", "research"})
@@ -24,7 +25,7 @@ class Deed(NamedTuple):
     actors: frozenset[int]
     recipients: frozenset[int]
     when: str | None
-    place: str | None
+    place: str | None  # its identifier: a country alone has none and says too little
     money: tuple[str, str] | None  # (amount, currency)
     counts: frozenset[tuple[str, str]]  # (what, value)
 
@@ -43,13 +44,31 @@ def same_deed(one: Deed, other: Deed) -> str | None:
     """Why the two are one deed, in words for people; None where they are not."""
     if one.type != other.type or not _same_parties(one, other):
         return None
-    if one.money and other.money and one.money != other.money:
+    if _said_apart(one, other):
         return None
-    first, second = bounds(one.when), bounds(other.when)
+    if one.when and one.when == other.when:
+        return "same kind, parties and date"
+    first, second = _within_a_year(one.when), _within_a_year(other.when)
     if first and second:
         return "same kind, parties and date" if overlap(first, second) else None
     shared = _shared_mark(one, other)
-    return f"same kind, parties and {shared}; one gives no date" if shared else None
+    return f"same kind, parties and {shared}; one gives no exact date" if shared else None
+
+
+def _said_apart(one: Deed, other: Deed) -> bool:
+    if one.money and other.money and one.money != other.money:
+        return True
+    both = {what for what, _ in one.counts} & {what for what, _ in other.counts}
+    return any(
+        {value for of, value in one.counts if of == what}.isdisjoint(value for of, value in other.counts if of == what)
+        for what in both
+    )
+
+
+def _within_a_year(when: str | None) -> Bounds | None:
+    days = bounds(when)
+    exact = days and days[0] and days[1] and (days[1] - days[0]).days <= 366
+    return days if exact else None
 
 
 def _same_parties(one: Deed, other: Deed) -> bool:

@@ -10,7 +10,7 @@
     for (const fact of span.dataset.f.split(" ")) spans.set(fact, [...(spans.get(fact) || []), span]);
   const status = page.querySelector(".status");
   const back = document.getElementById("back");
-  const calm = matchMedia("(prefers-reduced-motion: reduce)").matches;
+  let calm = true;  // what opens lit opens where it is; later moves may be seen, where the reader likes them
   let lit = [];
   let current = null;
 
@@ -40,7 +40,7 @@
   }
 
   const show = (element, block) =>
-    element && element.scrollIntoView({ block, behavior: calm ? "auto" : "smooth" });
+    element && element.scrollIntoView({ block, behavior: calm ? "instant" : "smooth" });
 
   function fromCard(card, span) {
     light([card.id]);
@@ -105,4 +105,5 @@
   const asked = document.getElementById(location.hash.slice(1));
   if (asked && asked.matches(".card")) fromCard(asked);
   else if (asked && asked.matches(".m")) light(asked.dataset.f.split(" "));
+  calm = matchMedia("(prefers-reduced-motion: reduce)").matches;
 })();

@@ -1,0 +1,88 @@
+"""Readings made by hand for tests: a text, and facts that quote it.
+
+story = Story("WHO trained 12 nurses in Astana.", language="en")
+story.partner("f1", "WHO", type="un_agency")
+story.act("f2", "WHO trained 12 nurses", type="training", actors=["f1"])
+add_document(story.reading())
+"""
+
+import hashlib
+import json
+from typing import Any
+
+from cosante.vocabulary.facts import Reading, from_json
+
+
+class Story:
+    """A text and what is read of it. Facts are added by what they quote; the contract's defaults fill the rest."""
+
+    def __init__(self, text: str, language: str = "en", title: str = "", relevant: bool = True) -> None:
+        self.text, self.language, self.title, self.relevant = text, language, title, relevant
+        self.facts: list[dict[str, Any]] = []
+        self.notices: list[dict[str, str]] = []
+        self.bytes = text.encode()
+
+    def fact(self, id: str, kind: str, *quotes: str, **fields: Any) -> "Story":
+        evidence, after = [], 0
+        for quote in quotes:
+            start = self.text.index(quote, after)
+            evidence.append({"start": start, "end": start + len(quote), "quote": quote})
+            after = start + len(quote)
+        base = {"id": id, "kind": kind, "evidence": evidence, "confidence": 0.9, "reader": "test 1"}
+        self.facts.append(base | fields)
+        return self
+
+    def partner(self, id: str, name: str, **fields: Any) -> "Story":
+        return self.fact(id, "partner", name, **({"name": name, "name_en": None, "type": "other"} | fields))
+
+    def person(self, id: str, name: str, **fields: Any) -> "Story":
+        return self.fact(id, "person", name, **({"name": name, "name_latin": None} | fields))
+
+    def act(self, id: str, *quotes: str, **fields: Any) -> "Story":
+        return self.fact(id, "act", *quotes, **({"type": "training", "status": "done"} | fields))
+
+    def reading(self, path: str = "story.txt") -> Reading:
+        return from_json(
+            json.dumps(
+                {
+                    "document": {
+                        "path": path,
+                        "sha256": hashlib.sha256(self.bytes).hexdigest(),
+                        "media_type": "text/plain",
+                        "language": self.language,
+                        "title": self.title or None,
+                        "characters": len(self.text),
+                        "text": self.text,
+                    },
+                    "relevant": self.relevant,
+                    "relevance": 0.95 if self.relevant else 0.02,
+                    "facts": self.facts,
+                    "notices": self.notices,
+                }
+            )
+        )
+
+
+WHO = {"type": "un_agency", "identifier": "XM-DAC-928", "name_en": "World Health Organization"}
+
+
+def training_in_english(when: str | None = "2024-05") -> Story:
+    """The WHO trains nurses of Lao Cai."""
+    story = Story("In May 2024 the WHO trained 12 nurses in Lao Cai.", title="Nurses trained")
+    story.partner("f1", "WHO", **WHO)
+    story.partner("f2", "Lao Cai", type="subnational_government", country="VN", name_en="Lao Cai Province")
+    story.fact("f3", "place", "Lao Cai", name="Lao Cai", name_en="Lao Cai", country="VN", identifier="VN-02")
+    story.fact("f4", "count", "12 nurses", value=12, of="trainees")
+    story.fact("f5", "date", "May 2024", value="2024-05", role="event")
+    told = "the WHO trained 12 nurses in Lao Cai"
+    return story.act("f6", told, actors=["f1"], recipients=["f2"], when=when, where="f3", counts=["f4"])
+
+
+def training_in_french(when: str | None = "2024-05-13", number: int = 12) -> Story:
+    """The same training, told in French."""
+    text = f"Le 13 mai, l’OMS a formé {number} infirmières de la province de Lào Cai."
+    story = Story(text, language="fr", title="Formation d’infirmières")
+    story.partner("f1", "OMS", **WHO)
+    story.partner("f2", "province de Lào Cai", type="subnational_government", country="VN", name_en="Lao Cai Province")
+    story.fact("f3", "count", f"{number} infirmières", value=number, of="trainees")
+    return story.act("f4", text[:-1], actors=["f1"], recipients=["f2"], when=when, counts=["f3"])

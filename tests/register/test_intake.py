@@ -1,0 +1,61 @@
+from pathlib import Path
+
+import pytest
+from stories import Story, training_in_english
+
+from cosante import reading
+from cosante.intake import add_text, load_samples
+from cosante.register.models import Document
+from cosante.vocabulary.errors import UnreadableDocument
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture(autouse=True)
+def reader(monkeypatch):
+    """A reader that knows one story, refuses what is empty, and fails on "crash"."""
+
+    def read_bytes(path, data):
+        text = data.decode()
+        if not text.strip():
+            raise UnreadableDocument(f"{path} is empty.", "empty")
+        if text == "crash":
+            raise RuntimeError("boom")
+        known = training_in_english()
+        return (known if text == known.text else Story(text)).reading(path)
+
+    monkeypatch.setattr(reading, "read_bytes", read_bytes, raising=False)
+
+
+def test_a_bad_item_does_not_stop_the_batch(tmp_path: Path):
+    for name, text in (("a.txt", ""), ("b.txt", "crash"), ("c.txt", training_in_english().text)):
+        (tmp_path / name).write_text(text)
+    heard = []
+    account = load_samples([tmp_path, tmp_path / "missing.txt"], heard.append)
+    assert [(item.outcome, item.code) for item in account.items] == [
+        ("refused", "empty"),
+        ("refused", "internal"),
+        ("added", ""),
+        ("refused", "unreadable"),
+    ]
+    assert heard == account.items
+    assert str(account) == "1 added, 3 refused"
+    assert Document.objects.count() == 1
+
+
+def test_a_second_load_says_that_all_is_there(tmp_path: Path):
+    (tmp_path / "c.txt").write_text(training_in_english().text)
+    load_samples([tmp_path])
+    assert str(load_samples([str(tmp_path)])) == "1 unchanged"
+
+
+def test_notes_and_hidden_files_of_a_folder_are_left_out(tmp_path: Path):
+    for name in ("README.md", ".hidden.txt", "deep.txt"):
+        (tmp_path / name).write_text("Some text.")
+    assert [Path(item.name).name for item in load_samples([tmp_path]).items] == ["deep.txt"]
+
+
+def test_pasted_text_is_added_under_the_name_it_is_given_or_one_of_its_own():
+    first, second = add_text("Some text."), add_text("Other text.", "ministry.example")
+    assert Document.objects.get(pk=first.document).path.startswith("pasted-")
+    assert Document.objects.get(pk=second.document).path == "ministry.example"

@@ -1,0 +1,108 @@
+import pytest
+from stories import WHO, Story, training_in_english, training_in_french
+
+from cosante.register.actions import add_document
+from cosante.register.models import Act, Partner, Role
+from cosante.register.queries.partners import surviving
+from cosante.register.records.acts import Deed, same_deed
+
+pytestmark = pytest.mark.django_db
+
+
+def add(*stories: Story) -> None:
+    for story in stories:
+        add_document(story.reading())
+
+
+def test_one_identifier_in_two_languages_is_one_partner():
+    add(training_in_english(), training_in_french())
+    who = Partner.objects.get(identifier="XM-DAC-928")
+    assert who.sources == 2
+    assert who.name == "World Health Organization"
+    assert sorted(fact.payload["name"] for fact in who.facts.filter(kind="partner")) == ["OMS", "WHO"]
+
+
+def test_one_english_name_with_one_type_and_country_is_one_partner():
+    add(training_in_english(), training_in_french())
+    assert Partner.objects.get(type="subnational_government").sources == 2
+
+
+def test_ministries_of_unknown_countries_are_not_joined_by_their_common_name():
+    for text in ("Ministry of Health of the north", "Ministry of Health of the south"):
+        add(Story(text).partner("f1", "Ministry of Health", type="ministry"))
+    assert Partner.objects.count() == 2
+
+
+def test_two_identifiers_are_two_partners_whatever_their_name():
+    add(Story("The Fund.").partner("f1", "Fund", type="multilateral", identifier="XM-1"))
+    add(Story("A Fund.").partner("f1", "Fund", type="multilateral", identifier="XM-2"))
+    assert Partner.objects.count() == 2
+
+
+def test_a_fact_that_belongs_to_two_records_makes_one_of_them_and_the_old_address_leads_on():
+    add(Story("OMS.").partner("f1", "OMS", type="un_agency"))
+    add(Story("WHO.").partner("f1", "WHO", type="un_agency", identifier="XM-DAC-928"))
+    add(Story("OMS!").partner("f1", "OMS", type="un_agency", identifier="XM-DAC-928"))
+    older, younger = Partner.objects.order_by("pk")
+    assert younger.merged_into == older
+    assert surviving(younger) == older
+    assert older.facts.count() == 3
+    assert older.identifier == "XM-DAC-928"
+
+
+def test_a_person_counts_for_the_partner_they_act_for():
+    story = Story("Dr Lan of the WHO signed.").partner("f1", "WHO", **WHO).person("f2", "Dr Lan", partner="f1")
+    add(story.act("f3", "signed", type="agreement", actors=["f2"]))
+    part = Act.objects.get().parties.get()
+    assert (part.partner.name, part.role) == ("World Health Organization", Role.ACTOR)
+
+
+def test_one_deed_told_in_two_languages_is_one_act_with_two_sources():
+    add(training_in_english(), training_in_french())
+    act = Act.objects.get()
+    assert act.sources == 2
+    assert act.when == "2024-05-13"  # the more exact of the two
+    assert act.facts.order_by("id").last().joined_because == "same kind, parties and date"
+
+
+def test_another_date_another_sum_or_another_number_is_another_deed():
+    add(training_in_english(), training_in_french(when="2025"))
+    assert Act.objects.count() == 2
+    add(training_in_french(number=20))
+    assert Act.objects.count() == 3
+
+
+def test_without_a_date_a_number_in_common_makes_one_deed():
+    add(training_in_english(when=None), training_in_french())
+    assert Act.objects.get().sources == 2
+
+
+def test_the_acts_of_one_document_are_never_joined():
+    story = training_in_english()
+    add(story.act("f7", "trained 12 nurses", actors=["f1"], recipients=["f2"], when="2024-05"))
+    assert Act.objects.count() == 2
+
+
+def deed(**fields):
+    base = {"type": "training", "status": "done", "actors": frozenset({1}), "recipients": frozenset({2})}
+    return Deed(**(base | {"when": None, "place": None, "money": None, "counts": frozenset()} | fields))
+
+
+def test_with_nothing_but_parties_in_common_two_deeds_stay_two():
+    assert same_deed(deed(), deed()) is None
+    assert same_deed(deed(when="2024"), deed()) is None
+
+
+def test_since_2010_is_no_date_of_one_deed():
+    assert same_deed(deed(when="2010/.."), deed(when="2015")) is None
+
+
+def test_the_order_of_parties_matters_for_a_training_and_not_for_an_agreement():
+    turned = {"actors": frozenset({2}), "recipients": frozenset({1}), "when": "2024"}
+    assert same_deed(deed(when="2024"), deed(**turned)) is None
+    assert same_deed(deed(when="2024", type="agreement"), deed(**turned, type="agreement"))
+
+
+def test_one_party_alone_is_not_enough():
+    alone = {"recipients": frozenset(), "when": "2024"}
+    assert same_deed(deed(**alone), deed(**alone)) is None

@@ -1,0 +1,6 @@
+"""Pages are tested on the stories of the register's tests."""
+
+import sys
+from pathlib import Path
+
+sys.path.insert(0, str(Path(__file__).parent.parent / "register"))

@@ -1,0 +1,121 @@
+"""The document page in a real browser: both sides light up, by mouse and by keyboard, on a desk and on a phone."""
+
+import os
+import shutil
+
+import pytest
+from stories import Story, training_in_english
+
+from cosante.register.actions import add_document
+
+sync_api = pytest.importorskip("playwright.sync_api", reason="playwright is not installed")
+CHROMIUM = os.environ.get("COSANTE_CHROMIUM") or shutil.which("chromium") or shutil.which("google-chrome")
+pytestmark = [
+    pytest.mark.django_db(transaction=True),
+    pytest.mark.skipif(not CHROMIUM, reason="no Chromium here; COSANTE_CHROMIUM names one"),
+]
+
+
+@pytest.fixture(scope="module")
+def browser():
+    # Playwright runs an event loop in this thread; Django would take our own database calls for asynchronous ones.
+    os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "1"
+    with sync_api.sync_playwright() as playwright:
+        started = playwright.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox", "--disable-gpu"])
+        yield started
+        started.close()
+    os.environ.pop("DJANGO_ALLOW_ASYNC_UNSAFE")
+
+
+@pytest.fixture
+def document(live_server):
+    return live_server.url + add_document(training_in_english().reading()).document.get_absolute_url()
+
+
+def opened(browser, address: str, width: int = 1280, **options):
+    page = browser.new_context(viewport={"width": width, "height": 800}, **options).new_page()
+    page.errors = []
+    page.on("pageerror", lambda error: page.errors.append(str(error)))
+    page.goto(address)
+    return page
+
+
+def lit(page) -> list[str]:
+    return [element.inner_text() for element in page.query_selector_all(".m.lit")]
+
+
+def test_a_fact_lights_its_words(browser, document):
+    page = opened(browser, document)
+    page.click("#f4 .go")
+    assert lit(page) == ["12 nurses"]
+    assert page.get_attribute("#f4", "aria-current") == "true"
+    assert "12 trainees" in page.inner_text(".status")
+    assert page.errors == []
+
+
+def test_words_light_all_their_facts_and_the_most_exact_has_the_focus(browser, document):
+    page = opened(browser, document)
+    page.click(".m.count")
+    assert {card.get_attribute("id") for card in page.query_selector_all(".card.lit")} == {"f4", "f6"}
+    assert page.evaluate("document.activeElement.id") == "f4"
+
+
+def test_the_same_words_again_bring_the_next_of_their_facts(browser, document):
+    page = opened(browser, document)
+    page.click(".m.count")
+    page.click(".m.count")
+    assert page.evaluate("document.activeElement.id") == "f6"
+
+
+def test_enter_on_marked_words_and_j_k_and_escape(browser, document):
+    page = opened(browser, document)
+    page.focus(".m.date")
+    page.keyboard.press("Enter")
+    assert "lit" in page.get_attribute("#f5", "class")
+    first, second = (card.get_attribute("id") for card in page.query_selector_all(".card")[:2])
+    page.keyboard.press("Escape")
+    assert lit(page) == []
+    page.goto(document)
+    page.keyboard.press("j")
+    assert "lit" in page.get_attribute(f"#{first}", "class")
+    page.keyboard.press("j")
+    assert page.evaluate("document.activeElement.closest('.card').id") == second
+    page.keyboard.press("k")
+    assert page.evaluate("document.activeElement.closest('.card').id") == first
+
+
+def test_an_address_with_a_fact_opens_with_it_lit(browser, document):
+    assert lit(opened(browser, f"{document}#f4")) == ["12 nurses"]
+
+
+def test_a_kind_can_be_hidden(browser, document):
+    page = opened(browser, document, java_script_enabled=False)
+    page.uncheck("#k-partner")
+    assert not page.is_visible(".group.partner")
+    assert page.is_visible(".group.act")
+
+
+def test_without_javascript_the_anchors_lead_both_ways(browser, document):
+    page = opened(browser, document, java_script_enabled=False)
+    page.click(".m.count")
+    assert page.url.endswith("#f4")
+    page.click("#f4 .go")
+    assert page.url.endswith(page.get_attribute(".m.count", "href").replace("#f4", "#s28"))
+    assert page.query_selector(".m.count:target")
+
+
+@pytest.mark.parametrize("address", ["", "/", "/acts/", "/partners/", "/add/", "/about/"])
+def test_no_page_is_wider_than_a_phone(browser, document, live_server, address):
+    page = opened(browser, live_server.url + address if address else document, width=360)
+    assert page.evaluate("document.documentElement.scrollWidth") <= 360
+
+
+def test_on_a_phone_there_is_a_way_back_to_the_words(browser, live_server):
+    story = Story("The WHO. " + "Some words more. " * 300).partner("f1", "WHO")
+    page = opened(browser, live_server.url + add_document(story.reading()).document.get_absolute_url(), width=390)
+    page.click(".jump a[href='#facts']")
+    page.click("#f1 .go")
+    page.click(".jump a[href='#facts']")
+    page.click("#back")
+    sync_api.expect(page.locator(".m")).to_be_in_viewport()
+    assert page.url.endswith("#s4")
