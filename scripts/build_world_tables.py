@@ -48,6 +48,11 @@ MOST_ALTERNATES = 3
 REDRAWN = frozenset({"TW", "VN"})
 # Bengali names with fewer base letters are too often words (`বন`, forest, for Bonn); hand-kept ones are not cut.
 FEWEST_LETTERS = 3
+# GeoNames' Bengali names that are first of all words or names of people in a Bengali sentence.
+NOT_PLACES = frozenset(
+    "অগ্রে|আনন্দ|আসেন|ওরেঞ্জ|কর্মী|কলন|কোলন|কুর্তি|খান্না|জাব্বার|টাইম|ডেভিড|দুর্গ|ধামার|নগর|নিউটন|নির্মল|নেলসন|"
+    "ফেডারেল|ভিস্তা|ভুবন|মানের|মারিয়ানা|মার্শ|মিরান্ডা|ম্যান|রসন|রিপন|রেজিনা|লরেন্স|শার্লট|সেলাম|স্টোর|হাসান|হেলেনা".split("|")
+)
 LETTERS = re.compile(r"[\u0985-\u09b9]")
 # Where Bengali newspapers name towns too small for the world list: all of a country, or GeoNames divisions of India
 # (Assam, Jharkhand, Tripura, West Bengal).
@@ -405,7 +410,7 @@ def bengali_alternates(cities: list[Place], parts: list[Place], lands: set[str])
     for place in [*cities, *parts]:
         source = place if place.kind == "city" else named.get((place.id, fold(place.name_en)))
         for name in source.alternates if source else ():
-            if is_bengali(name) and name not in lands and len(LETTERS.findall(name)) >= FEWEST_LETTERS:
+            if is_bengali(name) and name not in lands | NOT_PLACES and len(LETTERS.findall(name)) >= FEWEST_LETTERS:
                 yield place.id, name
 
 
@@ -473,8 +478,10 @@ def all_tables(sources: Path) -> Iterator[tuple[str, str]]:
     unused = [f"{e['country']} {e['name_en']}" for e in hand_kept("exonyms_en.tsv") if not finder.find_all(e)]
     if unused:
         sys.exit("exonyms_en.tsv names places by names they do not have: " + ", ".join(unused))
-    french = [*country_names("fr", alternatives["fr"]), *exonyms("fr", finder)]
-    french += [*time_zone_cities("fr", finder), *translated_divisions("fr")]
+    french = [*country_names("fr", alternatives["fr"]), *exonyms("fr", finder), *time_zone_cities("fr", finder)]
+    # Not those that have a country's name: iso-codes calls Barbuda `Barbade`.
+    lands_fr = {name for id_, name in french if len(id_) == 2}
+    french += [pair for pair in translated_divisions("fr") if pair[1] not in lands_fr]
     yield "names_fr.tsv", table([UNICODE, ISO, "Exonyms: Cosanté."], "id names", gathered(french, known))
     own = [*country_names("bn", alternatives["bn"]), *exonyms("bn", finder), *time_zone_cities("bn", finder)]
     country_words = {nfc(name) for id_, name in own if len(id_) == 2}
