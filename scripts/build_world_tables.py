@@ -50,8 +50,11 @@ REDRAWN = frozenset({"TW", "VN"})
 FEWEST_LETTERS = 3
 # GeoNames' Bengali names that are first of all words or names of people in a Bengali sentence.
 NOT_PLACES = frozenset(
-    "অগ্রে|আনন্দ|আসেন|ওরেঞ্জ|কর্মী|কলন|কোলন|কুর্তি|খান্না|জাব্বার|টাইম|ডেভিড|দুর্গ|ধামার|নগর|নিউটন|নির্মল|নেলসন|"
-    "ফেডারেল|ভিস্তা|ভুবন|মানের|মারিয়ানা|মার্শ|মিরান্ডা|ম্যান|রসন|রিপন|রেজিনা|লরেন্স|শার্লট|সেলাম|স্টোর|হাসান|হেলেনা".split("|")
+    re.findall(
+        r"[^|]+",
+        "অগ্রে|আনন্দ|আসেন|ওরেঞ্জ|কর্মী|কলন|কোলন|কুর্তি|খান্না|জাব্বার|টাইম|ডেভিড|দুর্গ|ধামার|নগর|নিউটন|নির্মল|নেলসন|"
+        "ফেডারেল|ভিস্তা|ভুবন|মানের|মারিয়ানা|মার্শ|মিরান্ডা|ম্যান|রসন|রিপন|রেজিনা|লরেন্স|শার্লট|সেলাম|স্টোর|হাসান|হেলেনা",
+    )
 )
 LETTERS = re.compile(r"[\u0985-\u09b9]")
 # Where Bengali newspapers name towns too small for the world list: all of a country, or GeoNames divisions of India
