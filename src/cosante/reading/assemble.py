@@ -1,13 +1,15 @@
 """Facts from a page: spots of one name or value become one fact, ids are given, offsets go back to the frozen text."""
 
+from collections import Counter
 from collections.abc import Iterable
 from decimal import Decimal
+from typing import Any
 
-from cosante.reading import health
+from cosante.reading import features
 from cosante.reading.acts import Deed
 from cosante.reading.names import partners as partner_names
-from cosante.reading.names import places as place_names
 from cosante.reading.page import Named, Page
+from cosante.reading.weighing import Features, probability, threshold
 from cosante.vocabulary.codes import MoneyStage
 from cosante.vocabulary.facts import Act, Count, Date, Evidence, Fact, HealthArea, Money, Partner, Person, Place
 
@@ -42,13 +44,15 @@ def settle(page: Page) -> None:
 
 
 class _Facts:
-    def __init__(self, page: Page, text: str, reader: str) -> None:
-        self.page, self.text, self.reader = page, text, reader
+    """Facts being made: each candidate is weighed, and kept where it is likely enough (or where all are asked for)."""
+
+    def __init__(self, page: Page, text: str, reader: str, keep_all: bool) -> None:
+        self.page, self.text, self.reader, self.keep_all = page, text, reader, keep_all
         self.facts: list[Fact] = []
         self.ids: dict[str, str] = {}
-
-    def next_id(self) -> str:
-        return f"f{len(self.facts) + 1}"
+        #: (group, features) of each fact, in the facts' order
+        self.weighed: list[tuple[str, Features]] = []
+        self.made = 0
 
     def evidence(self, spans: Iterable[tuple[int, int]]) -> list[Evidence]:
         out: list[Evidence] = []
@@ -61,19 +65,44 @@ class _Facts:
         start, end = self.page.scan.folded.span(spot.start, spot.end)
         return " ".join(self.text[start:end].split())
 
+    def weigh(self, group: str, features: Features) -> float | None:
+        """The confidence of a candidate, or None where it is not to be given."""
+        likely = probability(group, features)
+        if likely < threshold(group) and not self.keep_all:
+            return None
+        self.weighed.append((group, features))
+        return likely
+
+    def common(self, confidence: float, spans: Iterable[tuple[int, int]]) -> dict[str, Any]:
+        """The fields that every fact has."""
+        self.made += 1
+        return {
+            "id": f"f{self.made}",
+            "evidence": self.evidence(spans),
+            "confidence": round(confidence, 2),
+            "reader": self.reader,
+        }
+
 
 def facts(page: Page, text: str, deeds: list[Deed], reader: str) -> list[Fact]:
     """All facts of a page, in the contract's order of kinds."""
-    made = _Facts(page, text, reader)
-    _partners(made, deeds)
-    _persons(made)
-    _places(made, deeds)
+    return weighed(page, text, deeds, reader).facts
+
+
+def weighed(page: Page, text: str, deeds: list[Deed], reader: str, keep_all: bool = False) -> _Facts:
+    """The facts with what they were weighed by; with ``keep_all`` every candidate, for fitting the weights."""
+    made = _Facts(page, text, reader, keep_all)
+    around = features.Around(page, deeds)
+    tally = partner_names.home_countries(page)
+    _partners(made, around, tally)
+    _persons(made, around)
+    _places(made, around, tally)
     money_ids = _money(made, deeds)
-    count_ids = _counts(made)
-    _dates(made)
-    _areas(made, deeds)
+    count_ids = _counts(made, around)
+    _dates(made, around)
+    _areas(made, around)
     _acts(made, deeds, money_ids, count_ids)
-    return made.facts
+    return made
 
 
 def _by_key(spots: list[Named]) -> dict[str, list[Named]]:
@@ -83,52 +112,49 @@ def _by_key(spots: list[Named]) -> dict[str, list[Named]]:
     return groups
 
 
-def _partners(made: _Facts, deeds: list[Deed]) -> None:
-    acting = {n.key for d in deeds for n in (*d.actors, *d.recipients)}
+def _partners(made: _Facts, around: features.Around, tally: Counter[str]) -> None:
     for key, spots in _by_key(made.page.partners).items():
-        if spots[0].type == "country" and key not in acting:
-            continue
         best = max(spots, key=lambda n: (n.strength, n.end - n.start))
-        country = next((n.country for n in spots if n.country), None)
-        made.ids[key] = made.next_id()
-        made.facts.append(
-            Partner(
-                id=made.next_id(),
-                evidence=made.evidence((n.start, n.end) for n in spots),
-                confidence=round(best.strength, 2),
-                reader=made.reader,
-                name=made.written(best),
-                name_en=best.name_en,
-                type=best.type,  # type: ignore[arg-type]  # the loader checked it
-                country=country,
-                identifier=best.identifier,
-            )
+        if best.type == "country":
+            confidence = made.weigh("partner_country", features.country(around, spots, tally))
+        else:
+            confidence = made.weigh("partner", features.partner(around, spots))
+        if confidence is None:
+            continue
+        fact = Partner(
+            **made.common(confidence, ((n.start, n.end) for n in spots)),
+            name=made.written(best),
+            name_en=best.name_en,
+            type=best.type,  # type: ignore[arg-type]  # the loader checked it
+            country=next((n.country for n in spots if n.country), None),
+            identifier=best.identifier,
         )
+        made.ids[key] = fact.id
+        made.facts.append(fact)
 
 
-def _persons(made: _Facts) -> None:
+def _persons(made: _Facts, around: features.Around) -> None:
     latin = bool(made.page.pack.setting("capitals"))
     for key, spots in _by_key(made.page.persons).items():
+        confidence = made.weigh("person", features.person(around, spots))
+        if confidence is None:
+            continue
         best = max(spots, key=lambda n: (n.end - n.start, n.role is not None))
         role_spot = next((n.role for n in spots if n.role), None)
         role = None
         if role_spot:
             start, end = made.page.scan.folded.span(*role_spot)
             role = made.text[start:end]
-        made.ids[key] = made.next_id()
         name = made.written(best)
-        made.facts.append(
-            Person(
-                id=made.next_id(),
-                evidence=made.evidence((n.start, n.end) for n in spots),
-                confidence=round(best.strength, 2),
-                reader=made.reader,
-                name=name,
-                name_latin=name if latin else None,
-                role=role,
-                partner=_employer(made, spots),
-            )
+        fact = Person(
+            **made.common(confidence, ((n.start, n.end) for n in spots)),
+            name=name,
+            name_latin=name if latin else None,
+            role=role,
+            partner=_employer(made, spots),
         )
+        made.ids[key] = fact.id
+        made.facts.append(fact)
 
 
 def _employer(made: _Facts, spots: list[Named]) -> str | None:
@@ -143,25 +169,24 @@ def _employer(made: _Facts, spots: list[Named]) -> str | None:
     return None
 
 
-def _places(made: _Facts, deeds: list[Deed]) -> None:
+def _places(made: _Facts, around: features.Around, tally: Counter[str]) -> None:
     for key, spots in _by_key(made.page.places).items():
-        if all(place_names.dateline(made.page, n) for n in spots):
-            continue
         first = spots[0]
-        made.ids[f"at:{key}"] = made.next_id()
-        identifier = first.identifier if first.identifier and first.type != "country" else None
-        made.facts.append(
-            Place(
-                id=made.next_id(),
-                evidence=made.evidence((n.start, n.end) for n in spots),
-                confidence=round(first.strength, 2),
-                reader=made.reader,
-                name=made.written(first),
-                name_en=first.name_en,
-                country=first.country,
-                identifier=identifier,
-            )
+        if first.type == "country":
+            confidence = made.weigh("place_country", features.country(around, spots, tally))
+        else:
+            confidence = made.weigh("place", features.place(around, spots, tally))
+        if confidence is None:
+            continue
+        fact = Place(
+            **made.common(confidence, ((n.start, n.end) for n in spots)),
+            name=made.written(first),
+            name_en=first.name_en,
+            country=first.country,
+            identifier=first.identifier if first.identifier and first.type != "country" else None,
         )
+        made.ids[f"at:{key}"] = fact.id
+        made.facts.append(fact)
 
 
 def _money(made: _Facts, deeds: list[Deed]) -> dict[int, str]:
@@ -169,23 +194,20 @@ def _money(made: _Facts, deeds: list[Deed]) -> dict[int, str]:
     known: dict[tuple[Decimal, str], Money] = {}
     for i, amount in enumerate(made.page.money):
         key = (amount.amount, amount.currency)
-        evidence = made.evidence([(amount.start, amount.end)])
         if key in known:
-            known[key].evidence += evidence
+            known[key].evidence += made.evidence([(amount.start, amount.end)])
             ids[i] = known[key].id
             continue
-        ids[i] = made.next_id()
+        confidence = made.weigh("money", {"inferred": float(amount.inferred)}) or 0.9
         known[key] = Money(
-            id=ids[i],
-            evidence=evidence,
-            confidence=0.9,
-            reader=made.reader,
+            **made.common(confidence, [(amount.start, amount.end)]),
             amount=amount.amount.normalize() if amount.amount % 1 else amount.amount.quantize(Decimal(1)),
             currency=amount.currency,
             qualifier=amount.qualifier,
             stage=_stage(i, deeds),
             currency_inferred=amount.inferred,
         )
+        ids[i] = known[key].id
         made.facts.append(known[key])
     return ids
 
@@ -197,65 +219,65 @@ def _stage(index: int, deeds: list[Deed]) -> MoneyStage:
     return "unknown"
 
 
-def _counts(made: _Facts) -> dict[int, str]:
+def _counts(made: _Facts, around: features.Around) -> dict[int, str]:
     ids: dict[int, str] = {}
     known: dict[tuple[Decimal, str], Count] = {}
     for i, count in enumerate(made.page.counts):
         key = (count.value, count.of)
-        evidence = made.evidence([(count.start, count.end)])
         if key in known:
-            known[key].evidence += evidence
+            known[key].evidence += made.evidence([(count.start, count.end)])
             ids[i] = known[key].id
             continue
-        ids[i] = made.next_id()
+        confidence = made.weigh("count", features.count(around, count))
+        if confidence is None:
+            continue
         known[key] = Count(
-            id=ids[i],
-            evidence=evidence,
-            confidence=0.8,
-            reader=made.reader,
+            **made.common(confidence, [(count.start, count.end)]),
             value=int(count.value) if count.value == int(count.value) else float(count.value),
             of=count.of,  # type: ignore[arg-type]  # the loader checked it
             qualifier=count.qualifier,
         )
+        ids[i] = known[key].id
         made.facts.append(known[key])
     return ids
 
 
-def _dates(made: _Facts) -> None:
+def _dates(made: _Facts, around: features.Around) -> None:
     known: dict[tuple[str, str], Date] = {}
     for item in made.page.dates:
-        evidence = made.evidence([(item.start, item.end)])
         key = (item.value, item.role)
         if key in known:
-            known[key].evidence += evidence
+            known[key].evidence += made.evidence([(item.start, item.end)])
             continue
-        known[key] = Date(
-            id=made.next_id(), evidence=evidence, confidence=0.85, reader=made.reader, value=item.value, role=item.role
-        )
+        group = "duration" if item.role == "duration" else "date"
+        confidence = made.weigh(group, features.date(around, item))
+        if confidence is None:
+            continue
+        known[key] = Date(**made.common(confidence, [(item.start, item.end)]), value=item.value, role=item.role)
         made.facts.append(known[key])
 
 
-def _areas(made: _Facts, deeds: list[Deed]) -> None:
-    for code, spots in health.find(made.page, deeds).items():
-        made.facts.append(
-            HealthArea(
-                id=made.next_id(),
-                evidence=made.evidence(spots),
-                confidence=0.8,
-                reader=made.reader,
-                code=code,  # type: ignore[arg-type]  # the loader checked it
-            )
-        )
+def _areas(made: _Facts, around: features.Around) -> None:
+    page = made.page
+    areas: dict[str, list[tuple[int, int, str]]] = {}
+    for start, end, (code, weight) in page.scan.of("health"):
+        if code != "-" and not page.is_skipped(start):
+            areas.setdefault(code, []).append((start, end, weight))
+    for code, spots in areas.items():
+        confidence = made.weigh("health_area", features.health_area(around, code, spots))
+        if confidence is None:
+            continue
+        spans = [(a, b) for a, b, _ in spots]
+        made.facts.append(HealthArea(**made.common(confidence, spans), code=code))  # type: ignore[arg-type]  # checked
 
 
 def _acts(made: _Facts, deeds: list[Deed], money_ids: dict[int, str], count_ids: dict[int, str]) -> None:
+    given = {f.code for f in made.facts if isinstance(f, HealthArea)}
     for deed in deeds:
+        made.weighed.append(("act", deed.features))
         made.facts.append(
             Act(
-                id=made.next_id(),
-                evidence=made.evidence(deed.spans),
-                confidence=round(deed.strength, 2),
-                reader=made.reader,
+                **made.common(deed.strength, deed.spans),
                 type=deed.type,  # type: ignore[arg-type]  # the frames table is checked
                 status=deed.status,  # type: ignore[arg-type]
                 actors=_refs(made, deed.actors),
@@ -263,8 +285,8 @@ def _acts(made: _Facts, deeds: list[Deed], money_ids: dict[int, str], count_ids:
                 when=deed.when,
                 where=made.ids.get(f"at:{deed.where.key}") if deed.where else None,
                 money=money_ids.get(deed.money) if deed.money is not None else None,
-                counts=list(dict.fromkeys(count_ids[i] for i in deed.counts)),
-                health_areas=deed.areas,  # type: ignore[arg-type]
+                counts=list(dict.fromkeys(count_ids[i] for i in deed.counts if i in count_ids)),
+                health_areas=[a for a in deed.areas if a in given],  # type: ignore[misc]
             )
         )
 

@@ -13,7 +13,8 @@ from cosante.languages import cache as packs
 from cosante.languages.folding import Folded, fold
 from cosante.languages.identify import identify
 from cosante.languages.pack import Pack
-from cosante.reading import acts, assemble, layout, relevance, weighing
+from cosante.reading import acts, assemble, features, layout, relevance
+from cosante.reading.acts import Deed
 from cosante.reading.formats import decode
 from cosante.reading.grammars import counts, dates, money, numbers
 from cosante.reading.names import partners, persons, places
@@ -21,6 +22,7 @@ from cosante.reading.names.runs import Runs
 from cosante.reading.page import Page
 from cosante.reading.scanning import Scan
 from cosante.reading.sentences import split
+from cosante.reading.weighing import probability, threshold
 from cosante.vocabulary.errors import UnreadableDocument
 from cosante.vocabulary.facts import Document, Notice, ReadError, Reading
 
@@ -58,7 +60,7 @@ def read_text(text: str, path: str = "-", **known: str | None) -> Reading:
     """The reading of a text; ``known`` are fields of the document that the caller knows (media_type, sha256)."""
     judged = judge(text)
     page = _page(judged)
-    deeds = weighing.accept(page, acts.read(page), judged.relevance)
+    deeds = accept(page, acts.read(page), judged.relevance)
     document = Document(
         path=path,
         language=judged.language,
@@ -69,9 +71,17 @@ def read_text(text: str, path: str = "-", **known: str | None) -> Reading:
         **known,  # type: ignore[arg-type]  # the names are Document's own
     )
     notices = _notices(judged)
-    relevant = judged.relevance >= relevance.THRESHOLD
+    relevant = relevance.relevant(judged.relevance)
     facts = assemble.facts(page, text, deeds, READER)
     return Reading(document=document, relevant=relevant, relevance=round(judged.relevance, 3), facts=facts, notices=notices)
+
+
+def accept(page: Page, deeds: list[Deed], relevance_score: float) -> list[Deed]:
+    """The deeds likely enough to be told as such, the same deed once; their strength is then their probability."""
+    for deed in deeds:
+        deed.features = features.act(page, deed, relevance_score)
+        deed.strength = probability("act", deed.features)
+    return acts.merge([d for d in deeds if d.strength >= threshold("act")])
 
 
 def _page(judged: Judgement) -> Page:

@@ -1,13 +1,11 @@
 """Is a document of health cooperation between countries, or with an international organisation? A score from 0 to 1."""
 
-import math
 from collections import Counter
 
 from cosante.languages.pack import World
 from cosante.reading.scanning import Scan
+from cosante.reading.weighing import probability, threshold
 
-#: A document at or above this is relevant.
-THRESHOLD = 0.5
 _COOPERATION = frozenset(
     """sign agreement fund grant give donation train training visit meet send team cooperation cooperate assist relief
     delegation deployment buy purchase care build facility goods conference commit call""".split()
@@ -36,24 +34,14 @@ def features(scan: Scan, tally: Counter[str]) -> dict[str, float]:
     }
 
 
-WEIGHTS = {
-    "bias": -3.2,
-    "health": 3.0,
-    "health_strong": 0.5,
-    "cooperation": 2.0,
-    "cooperation_word": 1.0,
-    "countries": 2.0,
-    "international": 2.0,
-    "foreign_share": 1.0,
-    "non_health": -2.5,
-    "domestic": -1.0,
-}
-
-
 def score(values: dict[str, float]) -> float:
     """The probability that the document is relevant."""
-    z = WEIGHTS["bias"] + sum(WEIGHTS[name] * value for name, value in values.items())
-    return 1 / (1 + math.exp(-z))
+    return probability("relevance", values)
+
+
+def relevant(likely: float) -> bool:
+    """Is a document of this score given as relevant?"""
+    return likely >= threshold("relevance")
 
 
 def tally(scan: Scan, world: World) -> Counter[str]:

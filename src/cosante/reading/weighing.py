@@ -1,44 +1,37 @@
-"""Which of the candidate deeds are told as deeds: each is weighed by what stands around it, and kept above a threshold."""
+"""How sure is it? Each candidate fact is weighed by a logistic model over what stands around it.
 
+``weights.json`` holds one model a group of facts, fitted on labelled documents by ``scripts/fit_weights.py``; the
+probability is the fact's confidence, and what is below the group's threshold is not given.
+"""
+
+import json
 import math
+from functools import cache
+from pathlib import Path
 
-from cosante.reading import acts
-from cosante.reading.acts import Deed
-from cosante.reading.page import Page
-
-THRESHOLD = 0.5
-
-
-def accept(page: Page, deeds: list[Deed], relevance: float) -> list[Deed]:
-    """The deeds kept, merged; their strength is then the probability that they are right."""
-    for deed in deeds:
-        deed.features = features(page, deed, relevance)
-        deed.strength = weigh(deed.features)
-    return acts.merge([d for d in deeds if d.strength >= THRESHOLD])
+TABLE = Path(__file__).with_name("weights.json")
+Features = dict[str, float]
 
 
-def features(page: Page, deed: Deed, relevance: float) -> dict[str, float]:
-    """What the judgement rests on."""
-    a, b = deed.sentence.start, deed.sentence.end
-    cues = {m[2] for m in page.scan.within("cue", a, b)}
-    said = any(m[2][0] == "say" for m in page.scan.within("word", a, b))
-    return {
-        "prior": math.log(deed.strength / (1 - min(0.99, deed.strength))),
-        "party": float(bool(deed.actors)),
-        "both": float(bool(deed.actors and deed.recipients) or len(deed.actors) > 1),
-        "health": float(bool(page.scan.within("health", a, b))),
-        "negated": float("negated" in cues),
-        "conditional": float("conditional" in cues),
-        "said": float(said),
-        "title": float(a < page.title_end),
-        "relevance": relevance,
-    }
+@cache
+def models() -> dict[str, dict[str, float]]:
+    """The weights of each group, ``bias`` and ``threshold`` among them."""
+    loaded: dict[str, dict[str, float]] = json.loads(TABLE.read_text("utf-8"))
+    return loaded
 
 
-WEIGHTS = {"bias": -1.0, "prior": 0.9, "party": 0.4, "both": 0.4, "health": 0.3, "negated": -0.4, "conditional": -0.5, "said": -0.2, "title": 0.2, "relevance": 0.6}
+def probability(group: str, features: Features) -> float:
+    """How likely a candidate of a group is right, given its features (between 0.01 and 0.99)."""
+    weights = models().get(group)
+    if weights is None:
+        return 0.8
+    z = weights.get("bias", 0.0)
+    for name, value in features.items():
+        if value:
+            z += weights.get(name, 0.0) * value
+    return min(0.99, max(0.01, 1 / (1 + math.exp(-max(-30.0, min(30.0, z))))))
 
 
-def weigh(values: dict[str, float]) -> float:
-    """The probability that a deed with these features is one."""
-    z = WEIGHTS["bias"] + sum(WEIGHTS[name] * value for name, value in values.items())
-    return 1 / (1 + math.exp(-z))
+def threshold(group: str) -> float:
+    """The probability from which on a group's facts are given."""
+    return models().get(group, {}).get("threshold", 0.5)

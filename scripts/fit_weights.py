@@ -1,0 +1,125 @@
+"""Fits the weights by which the reader judges its candidates, on labelled documents.
+
+    python scripts/fit_weights.py FOLDER…      each FOLDER holds NAME.txt and gold/NAME.json (the reading contract)
+
+For each group of facts a logistic model with an L2 penalty is fitted by Newton's method on the candidates of these
+documents, labelled by the gold; the threshold is the one with the best F1. Documents of each language count alike.
+Writes src/cosante/reading/weights.json. Fit on documents that no score is reported on.
+"""
+
+import json
+import sys
+from collections import defaultdict
+from pathlib import Path
+
+import numpy as np
+
+ROOT = Path(__file__).resolve().parent.parent
+sys.path[:0] = [str(ROOT), str(ROOT / "src")]
+
+from benchmarks.accuracy.scorer import RIGHT  # noqa: E402
+from cosante.reading import acts, assemble, features, reader, relevance, weighing  # noqa: E402
+
+Sample = tuple[dict[str, float], bool, bool]  # features, right, optional only
+PENALTY = {"act": 6.0, "relevance": 1.0}
+
+
+def samples_of(path: Path, gold: dict, out: dict[str, list[Sample]]) -> None:
+    """Add every candidate of a document to its group."""
+    text = path.read_text("utf-8")
+    judged = reader.judge(text)
+    out["relevance"].append(
+        (
+            relevance.features(judged.scan, relevance.tally(judged.scan, reader.packs.world())),
+            bool(gold["relevant"]),
+            False,
+        )
+    )
+    if not gold["relevant"]:
+        return
+    page = reader._page(judged)
+    deeds = acts.read(page)
+    accepted = reader.accept(page, acts.read(page), judged.relevance)
+    for deed in deeds:
+        deed.features = features.act(page, deed, judged.relevance)
+    made = assemble.weighed(page, text, accepted, "fit", keep_all=True)
+    rows = [
+        (g, f, json.loads(to_json_fact(fact)))
+        for (g, f), fact in zip(made.weighed, made.facts, strict=True)
+        if g != "act"
+    ]
+    all_deeds = assemble.weighed(page, text, deeds, "fit", keep_all=True)
+    rows += [
+        (g, f, json.loads(to_json_fact(fact)))
+        for (g, f), fact in zip(all_deeds.weighed, all_deeds.facts, strict=True)
+        if g == "act"
+    ]
+    for group, values, fact in rows:
+        hits = [g for g in gold["facts"] if g["kind"] == fact["kind"] and RIGHT[fact["kind"]](g, fact)]
+        out[group].append((values, bool(hits), bool(hits) and all(h.get("optional") for h in hits)))
+
+
+def to_json_fact(fact: object) -> bytes:
+    """A fact as the contract writes it."""
+    import msgspec
+
+    return msgspec.json.Encoder(decimal_format="number").encode(fact)
+
+
+def fit(samples: list[Sample], penalty: float) -> dict[str, float]:
+    """Weights by name, with bias and threshold."""
+    names = sorted({n for s in samples for n in s[0]})
+    index = {n: i + 1 for i, n in enumerate(names)}
+    x = np.zeros((len(samples), len(names) + 1))
+    x[:, 0] = 1
+    for row, (values, _, _) in enumerate(samples):
+        for name, value in values.items():
+            x[row, index[name]] = value
+    y = np.array([float(s[1]) for s in samples])
+    w = np.zeros(x.shape[1])
+    ridge = np.full(x.shape[1], penalty)
+    ridge[0] = 0.01
+    weight = np.array([0.35 if s[2] else 1.0 for s in samples])  # what gold calls optional says less
+    for _ in range(40):
+        p = 1 / (1 + np.exp(-x @ w))
+        gradient = x.T @ (weight * (p - y)) + ridge * w
+        hessian = (x * (weight * p * (1 - p))[:, None]).T @ x + np.diag(ridge)
+        step = np.linalg.solve(hessian, gradient)
+        w -= step
+        if np.abs(step).max() < 1e-6:
+            break
+    p = 1 / (1 + np.exp(-x @ w))
+    best = max(np.arange(0.2, 0.71, 0.02), key=lambda t: f1(p >= t, y, samples))
+    weights = {"bias": float(w[0]), "threshold": float(best)} | {n: float(w[i]) for n, i in index.items()}
+    return {n: round(v, 3) for n, v in weights.items() if n in {"bias", "threshold"} or abs(v) >= 0.005}
+
+
+def f1(given: np.ndarray, y: np.ndarray, samples: list[Sample]) -> float:
+    """F1 of giving these candidates; optional ones cost nothing when left out."""
+    required = np.array([s[1] and not s[2] for s in samples])
+    right = (given & (y > 0)).sum()
+    return float(2 * right / max(1, 2 * right + (given & (y == 0)).sum() + (~given & required).sum()))
+
+
+def main() -> None:
+    """Fit all groups twice: the names' features rest on the acts accepted with the weights of the first round."""
+    folders = [Path(a) for a in sys.argv[1:]]
+    for _ in range(2):
+        weighing.models.cache_clear()
+        groups: dict[str, list[Sample]] = defaultdict(list)
+        for folder in folders:
+            for gold_path in sorted((folder / "gold").glob("*.json")):
+                samples_of(folder / f"{gold_path.stem}.txt", json.loads(gold_path.read_text("utf-8")), groups)
+        table = {}
+        for group, samples in sorted(groups.items()):
+            if group == "duration" or len({s[1] for s in samples}) < 2:
+                continue
+            table[group] = fit(samples, PENALTY.get(group, 3.0))
+            print(
+                f"{group:16} {len(samples):5} candidates, {sum(s[1] for s in samples):5} right, threshold {table[group]['threshold']}"
+            )
+        weighing.TABLE.write_text(json.dumps(table, indent=1, sort_keys=True) + "\n", "utf-8")
+
+
+if __name__ == "__main__":
+    main()

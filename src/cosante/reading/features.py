@@ -1,0 +1,270 @@
+"""What the weights look at: numbers, mostly 0 or 1, that say how a candidate stands in its text, in any language."""
+
+import math
+import re
+
+from cosante.reading.acts import Deed
+from cosante.reading.grammars.counts import Counted
+from cosante.reading.grammars.dates import Dated
+from cosante.reading.names.places import dateline
+from cosante.reading.page import Named, Page
+from cosante.reading.weighing import Features
+
+
+
+class Around:
+    """A page with its accepted deeds, asked by every candidate what it has to do with them."""
+
+    def __init__(self, page: Page, deeds: list[Deed]) -> None:
+        self.page, self.deeds = page, deeds
+        self.told = sorted({s for d in deeds for s in d.spans})
+        self.actors: dict[str, int] = {}
+        self.recipients: dict[str, int] = {}
+        self.wheres: set[str] = set()
+        for deed in deeds:
+            for name in deed.actors:
+                self.actors[name.key] = self.actors.get(name.key, 0) + 1
+            for name in deed.recipients:
+                self.recipients[name.key] = self.recipients.get(name.key, 0) + 1
+            if deed.where:
+                self.wheres.add(deed.where.key)
+        self.length = max(1, len(page.text))
+        self.named = [(n.start, n.end) for n in page.partners if n.type != "country"]
+        self.people = [(n.start, n.end) for n in page.persons]
+
+    def in_act(self, start: int) -> bool:
+        """Does the spot lie in a sentence that tells of a deed?"""
+        return any(a <= start < b for a, b in self.told)
+
+    def inside_name(self, start: int, end: int) -> bool:
+        """Does the spot lie inside a longer name?"""
+        return any(a <= start and end <= b and (a, b) != (start, end) for a, b in self.named)
+
+
+def _spots(around: Around, spots: list[Named]) -> Features:
+    page = around.page
+    first = min(n.start for n in spots)
+    number = len(spots)
+    return {
+        "spots": math.log(number),
+        "title": float(any(n.start < page.title_end for n in spots)),
+        "early": float(first < 400),
+        "late": first / around.length,
+        "in_act": sum(around.in_act(n.start) for n in spots) / number,
+        "actor": float(bool(around.actors.get(spots[0].key))),
+        "recipient": float(bool(around.recipients.get(spots[0].key))),
+        "inside": sum(around.inside_name(n.start, n.end) for n in spots) / number,
+    }
+
+
+def _context(page: Page, spots: list[Named]) -> Features:
+    """The small words right around the spots."""
+    located = followed = listed = led = said = 0
+    for name in spots:
+        end = page.scan.token_end(name.end)
+        before, after = page.text[max(0, name.start - 14) : name.start], page.text[end : end + 12]
+        located += page.pack.suffixes.get(page.scan.suffix_at.get(name.end, "")) == "locative" or bool(
+            re.search(r"(?:^|[\s(])(?:in|at|au|aux|en|à|dans|across|throughout) (?:the |la |le |l')?$", before, re.IGNORECASE)
+        )
+        genitive = page.pack.suffixes.get(page.scan.suffix_at.get(name.end, "")) == "genitive"
+        followed += after.startswith("'s") or genitive
+        listed += bool(re.match(r",? (?:[A-Z]|and [A-Z]|et |ও |এবং )", after)) and bool(re.search(r"(?:,|\band|\bet|ও|এবং) (?:the |la |le |l')?$", before))
+        led += any(abs(m[0] - end) <= 3 or abs(m[1] - name.start) <= 5 for m in page.scan.within("role", name.start - 40, end + 4))
+        said += any(m[2] in {"source", "press"} for m in page.scan.within("cue", name.start - 24, end + 24))
+    n = len(spots)
+    return {"located": located / n, "owner": followed / n, "listed": listed / n, "role": led / n, "source": said / n}
+
+
+def country(around: Around, spots: list[Named], tally: dict[str, int]) -> Features:
+    """A country, as a partner or as a place."""
+    page = around.page
+    code = spots[0].country or ""
+    total = sum(tally.values()) or 1
+    others = [n for c, n in tally.items() if c != code]
+    return {
+        **_spots(around, spots),
+        **_context(page, spots),
+        "share": tally.get(code, 0) / total,
+        "main": float(tally.get(code, 0) >= max(others, default=0)),
+        "many": min(1.0, len(tally) / 8),
+        "where": float(f"country:{code}" in around.wheres),
+        "has_ministry": float(any(p.country == code and p.type == "ministry" for p in page.partners)),
+        "has_partner": float(any(p.country == code and p.type != "country" for p in page.partners)),
+        "has_town": float(any(p.country == code and p.type != "country" for p in page.places)),
+        "people": float(any(m[2] == code for m in page.scan.of("demonym"))),
+    }
+
+
+def partner(around: Around, spots: list[Named]) -> Features:
+    """A partner that is no country."""
+    page, best = around.page, max(spots, key=lambda n: n.end - n.start)
+    words = page.text[best.start : best.end].split()
+    return {
+        **_spots(around, spots),
+        **_context(page, spots),
+        f"type={best.type}": 1.0,
+        "known": float(best.key.startswith("org:")),
+        "acronym": float(len(words) == 1 and words[0].isupper()),
+        "words": math.log(len(words)),
+        "has_country": float(best.country is not None),
+        "strength": best.strength,
+        "lower": float(words[0][:1].islower()),
+        "digits": float(any(c.isdigit() for c in page.text[best.start : best.end])),
+        "in_person_role": float(any(abs(a - best.end) < 30 or abs(best.start - b) < 30 for a, b in around.people)),
+    }
+
+
+def person(around: Around, spots: list[Named]) -> Features:
+    """A person."""
+    page, best = around.page, max(spots, key=lambda n: n.end - n.start)
+    words = page.text[best.start : best.end].split()
+    role = next((n for n in spots if n.role), None)
+    spoke = any(
+        m[2][0] == "say" for n in spots for m in page.scan.within("word", n.start - 40, n.end + 40)
+    )
+    return {
+        "spots": math.log(len(spots)),
+        "early": float(best.start < 400),
+        "late": best.start / around.length,
+        "in_act": float(around.in_act(best.start)),
+        "role": float(role is not None),
+        f"role={role.role_kind if role else '-'}": 1.0,
+        "one_word": float(len(words) == 1),
+        "many_words": float(len(words) > 4),
+        "said": float(spoke),
+        "place_word": float(bool(page.scan.within("place", best.start, best.end))),
+        "term_word": float(any(page.scan.within(k, best.start, best.end) for k in ("word", "health", "counted"))),
+        "title": float(best.start < page.title_end),
+        "upper": float(page.text[best.start : best.end].isupper()),
+    }
+
+
+def place(around: Around, spots: list[Named], tally: dict[str, int]) -> Features:
+    """A place that is no country."""
+    page, best = around.page, spots[0]
+    record = page.world.places.get(best.identifier or "")
+    rival = any(
+        n.start <= best.start < n.end for n in page.persons
+    )
+    return {
+        **_spots(around, spots),
+        **_context(page, spots),
+        "division": float(best.type == "admin1"),
+        "headed": float(record is None),
+        "size": math.log10(max(1, record.population)) / 7 if record else 0.0,
+        "where": float(best.key in around.wheres),
+        "dateline": sum(dateline(page, n) for n in spots) / len(spots),
+        "spoken_of": float(bool(tally.get(best.country or ""))),
+        "person": float(rival),
+        "short": float(best.end - best.start <= 4),
+    }
+
+
+def health_area(around: Around, code: str, spots: list[tuple[int, int, str]]) -> Features:
+    """A health area: how often, how strongly, and whether deeds are told beside it."""
+    page = around.page
+    strong = [s for s in spots if s[2] == "strong"]
+    return {
+        f"code={code}": 1.0,
+        "strong": float(bool(strong)),
+        "strong_spots": math.log1p(len(strong)),
+        "weak_spots": math.log1p(len(spots) - len(strong)),
+        "in_act": float(any(around.in_act(s[0]) for s in spots)),
+        "strong_in_act": float(any(around.in_act(s[0]) for s in strong)),
+        "title": float(any(s[0] < page.title_end for s in spots)),
+        "early": float(any(s[0] < 500 for s in spots)),
+        "crowd": min(1.0, _crowd(page, spots[0][0]) / 8),
+        "inside": sum(around.inside_name(s[0], s[1]) for s in spots) / len(spots),
+    }
+
+
+def _crowd(page: Page, start: int) -> int:
+    sentence = page.sentence_at(start)
+    return len({m[2][0] for m in page.scan.within("health", sentence.start, sentence.end)})
+
+
+def count(around: Around, item: Counted) -> Features:
+    """A count."""
+    page = around.page
+    gap = page.text[item.start : item.end].split()
+    return {
+        f"of={item.of}": 1.0,
+        "in_act": float(around.in_act(item.start)),
+        "one": float(item.value == 1),
+        "small": float(item.value <= 3),
+        "round": float(item.value >= 1000 and item.value % 1000 == 0),
+        "words": math.log(max(1, len(gap))),
+        "hedged": float(item.qualifier != "exact"),
+        "title": float(item.start < page.title_end),
+        "late": item.start / around.length,
+        "inside": float(around.inside_name(item.start, item.end)),
+    }
+
+
+def date(around: Around, item: Dated) -> Features:
+    """A date."""
+    page, value = around.page, item.value
+    return {
+        "full": float(len(value) == 10 and "X" not in value),
+        "yearless": float("XXXX" in value),
+        "year": float(len(value) == 4),
+        "month": float(len(value) == 7),
+        "interval": float("/" in value),
+        "relative": float(not any(c.isdigit() for c in page.text[item.start : item.end])),
+        "in_act": float(around.in_act(item.start)),
+        "title": float(item.start < page.title_end),
+        "early": float(item.start < 300),
+        "late": item.start / around.length,
+        "published": float(page.published is not None),
+        "same_as_published": float(page.published is not None and value == page.published.isoformat()),
+        "alone": float(len(_line(page.text, item.start)) < 60),
+        "located": float(bool(re.search(r"(?:in|on|en|le|since|depuis|dès) (?:the )?$", page.text[max(0, item.start - 12) : item.start], re.IGNORECASE))),
+    }
+
+
+def _line(text: str, at: int) -> str:
+    start = text.rfind("\n", 0, at) + 1
+    end = text.find("\n", at)
+    return text[start : end if end >= 0 else len(text)]
+
+
+def act(page: Page, deed: Deed, relevance: float) -> Features:
+    """A deed."""
+    a, b = deed.sentence.start, deed.sentence.end
+    cues = [m for m in page.scan.within("cue", a, b)]
+    names = {m[2] for m in cues}
+    words = [m[2][0] for m in page.scan.within("word", a, b)]
+    countries = {n.country for n in (*deed.actors, *deed.recipients) if n.country}
+    world = any(n.type in {"un_agency", "multilateral", "bilateral_agency", "foundation", "ngo"} for n in (*deed.actors, *deed.recipients))
+    near = abs(deed.obj[0] - deed.head[0])
+    negated = any(m[2] == "negated" and 0 <= deed.head[0] - m[1] < 25 for m in cues)
+    return {
+        "prior": math.log(deed.strength / (1 - min(0.99, deed.strength))),
+        f"type={deed.type}": 1.0,
+        f"head={deed.head_class}": 1.0,
+        f"frame={deed.frame}": 1.0,
+        "alone": float(deed.obj == deed.head),
+        "near": 1 / (1 + near / 40),
+        "party": float(bool(deed.actors or deed.recipients)),
+        "both": float(bool(deed.actors and deed.recipients) or len(deed.actors) > 1),
+        "foreign": float(len(countries) > 1 or (world and bool(countries))),
+        "world": float(world),
+        "person": float(any(n.kind == "person" for n in (*deed.actors, *deed.recipients))),
+        "health": float(bool(page.scan.within("health", a, b))),
+        "negated": float(negated),
+        "conditional": float("conditional" in names),
+        "said": float("say" in words),
+        "planned": float(deed.status == "planned"),
+        "ongoing": float(deed.status == "ongoing"),
+        "title": float(a < page.title_end),
+        "early": float(a < 500),
+        "late": a / max(1, len(page.text)),
+        "when": float(deed.when is not None),
+        "value": float(bool(deed.counts) or deed.money is not None),
+        "long": math.log(max(20, b - a) / 150),
+        "crowd": min(1.0, len(words) / 15),
+        "agreement_here": float("agreement" in words and deed.type != "agreement"),
+        "domestic": float("domestic" in names),
+        "non_health": float("non_health" in names),
+        "relevance": relevance,
+    }
