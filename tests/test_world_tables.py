@@ -66,7 +66,8 @@ def test_names_are_composed_unicode_and_never_empty(table: str) -> None:
     assert unicodedata.is_normalized("NFC", text)
     for row in rows(table):
         for name in row.get("names", row.get("name_en", "")).split("|"):
-            assert name and name.strip(" ") == name, row
+            assert name, row
+            assert name.strip(" ") == name, row
 
 
 def test_every_place_has_one_id_and_a_country_of_iso_3166() -> None:
