@@ -1,0 +1,132 @@
+"""``cosante read``: documents into facts, in the order given; what cannot be read is told and the run goes on.
+
+Exit status: 0, 3 where a document could not be read, 130 after Ctrl-C, 141 where the reader of the output went away,
+1 where the output could not be written. Every document is written whole or not at all.
+"""
+
+import os
+import sys
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from cosante.commands import as_csv, as_jsonl, as_text
+from cosante.commands.output import Writer, opened, unbroken
+from cosante.commands.sources import Source, sources
+from cosante.reading import read_bytes
+from cosante.vocabulary.errors import InternalError, OperatorError, UnreadableDocument
+from cosante.vocabulary.facts import Document, ReadError, Reading
+
+FORMATS: dict[str, type[Writer]] = {"text": as_text.Writer, "jsonl": as_jsonl.Writer, "csv": as_csv.Writer}
+UNREAD, STOPPED, GONE, FAILED = 3, 130, 141, 1
+#: Refusals told one by one on standard error; beyond them, how many of each kind.
+TOLD = 20
+
+
+@dataclass
+class Run:
+    """How far a run has come."""
+
+    total: int = 0
+    done: int = 0
+    refused: list[ReadError] = field(default_factory=list)
+
+
+def run(paths: Iterable[str], format: str, output: Path | None) -> int:
+    """Read all, write all; the exit status."""
+    progress = Run()
+    try:
+        found = sources(paths, besides=output)
+        progress.total = len(found)
+        _write(found, format, output, progress)
+    except KeyboardInterrupt:
+        left = f"; {output} was not written" if output else ""
+        _tell(f"Stopped after {progress.done} of {progress.total} documents{left}.")
+        return STOPPED
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return GONE
+    except OperatorError as error:
+        _tell(error.message)
+        return FAILED
+    except OSError as error:
+        _tell(f"{output or 'Standard output'} could not be written ({error.strerror}).")
+        return FAILED
+    _sum_up(progress)
+    return UNREAD if progress.refused else 0
+
+
+def _write(found: list[Source], format: str, output: Path | None, progress: Run) -> None:
+    with opened(output) as stream, _bar(progress, output) as step:
+        to_file = output is not None
+        writer = FORMATS[format](to_file=to_file, terminal=not to_file and stream.isatty())
+        with unbroken():
+            stream.write(writer.begin())
+        for source in found:
+            reading, chunk = _rendered(writer, source)
+            with unbroken():
+                stream.write(chunk)
+                if not to_file:
+                    stream.flush()
+                progress.done += 1
+            if isinstance(reading.error, ReadError):
+                progress.refused.append(reading.error)
+            step()
+
+
+def _rendered(writer: Writer, source: Source) -> tuple[Reading, bytes]:
+    """The reading of a source and what is written of it. Our own mistakes are told as such, and the run goes on."""
+    try:
+        reading = read_bytes(source.name, source.read())
+        return reading, writer.document(reading)
+    except UnreadableDocument as error:
+        reading = _error(source, error.code, error.message)
+    except Exception as error:  # one document must not stop the others
+        said = (
+            f"{source.name}: the reader failed on it ({type(error).__name__}: {error}). Our mistake; please report it."
+        )
+        reading = _error(source, InternalError.code, said)
+    return reading, writer.document(reading)
+
+
+def _error(source: Source, code: str, message: str) -> Reading:
+    return Reading(document=Document(path=source.name), error=ReadError(code, message))
+
+
+@contextmanager
+def _bar(progress: Run, output: Path | None) -> Iterator[Callable[[], None]]:
+    """A progress bar on standard error, where a person sees it and no text runs through it."""
+    if progress.total < 2 or not sys.stderr.isatty() or (output is None and sys.stdout.isatty()):
+        yield lambda: None
+        return
+    from rich.console import Console
+    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
+
+    columns = (TextColumn("Reading"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
+    with Progress(*columns, console=Console(stderr=True), transient=True) as bar:
+        task = bar.add_task("Reading", total=progress.total)
+        yield lambda: bar.advance(task)
+
+
+def _sum_up(progress: Run) -> None:
+    if not progress.total:
+        _tell("There was nothing to read: no files in what was given.")
+    if not progress.refused:
+        return
+    for error in progress.refused[:TOLD]:
+        _tell(f"{error.message} [{error.code}]")
+    if len(progress.refused) > TOLD:
+        kinds = Counter(error.code for error in progress.refused[TOLD:])
+        _tell(
+            f"… and {len(progress.refused) - TOLD} more: {', '.join(f'{n} {code}' for code, n in kinds.most_common())}"
+        )
+    _tell(f"{len(progress.refused)} of {progress.total} documents could not be read.")
+
+
+def _tell(message: str) -> None:
+    """One line for the person, with nothing in it that a terminal obeys."""
+    plain = "".join(c if c.isprintable() else "\ufffd" for c in message)
+    sys.stderr.buffer.write(f"cosante: {plain}\n".encode("utf-8", "backslashreplace"))
+    sys.stderr.flush()

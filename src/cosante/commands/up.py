@@ -1,0 +1,130 @@
+"""``cosante up``: the register and its site in one process, from nothing; a second start keeps what is there.
+
+Exit status: 0 when stopped by Ctrl-C or a termination signal, 1 where it could not start.
+"""
+
+import errno
+import os
+import signal
+import socket
+import sys
+import webbrowser
+from importlib.resources import files
+from pathlib import Path
+from types import FrameType
+
+from cosante.vocabulary.errors import OperatorError
+
+#: Articles that lie beside a developer's checkout.
+SEEDS = Path("..", "shared", "seeds")
+LOOPBACK = frozenset({"127.0.0.1", "localhost", "::1"})
+#: Ports tried when another one is suggested.
+_TRIES = 100
+
+
+def run(host: str, port: int, data: Path | None, browser: bool) -> int:
+    """Start, and serve until interrupted; the exit status."""
+    signal.signal(signal.SIGTERM, _stop)
+    try:
+        _check(host, port)
+        _allow(host)
+        _start(host, port, data, browser)
+    except KeyboardInterrupt:
+        print("\nStopped. What is in the register is kept.", flush=True)
+        return 0
+    except OperatorError as error:
+        print(f"cosante: {error.message}", file=sys.stderr)
+        return 1
+    return 0
+
+
+def _stop(number: int, frame: FrameType | None) -> None:
+    raise KeyboardInterrupt
+
+
+def _start(host: str, port: int, data: Path | None, browser: bool) -> None:
+    from cosante.site.start import prepare_site, serve
+
+    directory = prepare_site(data)
+    print(f"The register is in {directory}", flush=True)
+    _load()
+
+    def ready(address: str) -> None:
+        print(f"Cosanté is at {address}  (Ctrl-C stops it)", flush=True)
+        if browser and _has_display():
+            webbrowser.open(address)
+
+    serve(host, port, ready)
+
+
+def _load() -> None:
+    """The packaged samples and the seeds beside the checkout; what is there already stays as it is."""
+    from cosante.intake import Account, Item, add_bytes, load_samples
+
+    account = Account()
+
+    def told(item: Item) -> None:
+        account.items.append(item)
+        if not item.ok:
+            print(f"cosante: {item.name}: {item.message}", file=sys.stderr)
+
+    print("Reading the sample documents …", flush=True)
+    for sample in sorted((files("cosante") / "samples").iterdir(), key=lambda file: file.name):
+        if sample.name.endswith(".txt"):
+            told(add_bytes(f"samples/{sample.name}", sample.read_bytes()))
+    if SEEDS.is_dir():
+        load_samples([SEEDS], told)
+    print(f"Sample documents: {account}.", flush=True)
+
+
+def _check(host: str, port: int) -> None:
+    """Raises ``OperatorError`` where the port cannot be had, with one that can."""
+    problem = _bound(host, port)
+    if problem is None:
+        return
+    after = range(max(port + 1, 1024), min(max(port, 1024) + _TRIES, 65536))
+    free = next((p for p in after if _bound(host, p) is None), 0)
+    raise OperatorError(f"Port {port} of {host} cannot be used: {problem}. Try: cosante up --port {free}")
+
+
+def _bound(host: str, port: int) -> str | None:
+    """Why the port cannot be listened on, or None. Raises ``OperatorError`` where no port of that host can."""
+    try:
+        with socket.socket(socket.AF_INET, socket.SOCK_STREAM) as probe:
+            if os.name == "posix":  # as the server does: a connection that lingers holds no port
+                probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+            probe.bind((host, port))
+    except OSError as error:
+        if isinstance(error, socket.gaierror) or error.errno == errno.EADDRNOTAVAIL:
+            raise OperatorError(f"{host} is no address of this machine. Try: cosante up --host 127.0.0.1") from None
+        return (error.strerror or str(error)).lower()
+    return None
+
+
+def _allow(host: str) -> None:
+    """Let the site answer under the name it listens on; for 0.0.0.0, under COSANTE_HOSTS or this machine's names."""
+    if host in LOOPBACK:
+        return
+    if host == "0.0.0.0":
+        if not os.environ.get("COSANTE_HOSTS"):
+            os.environ["COSANTE_HOSTS"] = ",".join(_own_names())
+    else:
+        os.environ["COSANTE_HOSTS"] = ",".join(filter(None, [os.environ.get("COSANTE_HOSTS"), host]))
+    print("Everybody who reaches this address can read the register and add documents to it.", file=sys.stderr)
+
+
+def _own_names() -> list[str]:
+    """Names and addresses by which this machine knows itself; COSANTE_HOSTS says which where these are not enough."""
+    name = socket.gethostname()
+    try:
+        addresses = socket.gethostbyname_ex(name)[2]
+    except OSError:
+        addresses = []
+    return [name, *addresses]
+
+
+def _has_display() -> bool:
+    """Whether a browser would open in a window; one in the terminal would take the terminal away."""
+    if sys.platform in {"darwin", "win32"}:
+        return True
+    return any(os.environ.get(name) for name in ("DISPLAY", "WAYLAND_DISPLAY", "BROWSER"))
