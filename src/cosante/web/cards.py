@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 
 from cosante.register.models import Fact
 from cosante.web import words
+from cosante.web.highlight import parts
 from cosante.web.labels import KINDS, label
 
 
@@ -184,4 +185,12 @@ def _joined(*pieces: str | None) -> str:
 def headline(fact: Fact) -> Link:
     """The fact in a few words, with their language, for pages of records."""
     text, _note, lang = _headline(fact, fact.document.language)
-    return Link(text, f"{fact.document.get_absolute_url()}#{fact.local_id}", lang)
+    return Link(text, address(fact), lang)
+
+
+def address(fact: Fact) -> str:
+    """Where the fact is shown: its document's page, on the part of a long text where it is first said."""
+    first = min((e.start for e in fact.evidence.all()), default=0)
+    pieces = parts(fact.document.text)
+    part = next((n for n, (start, end) in enumerate(pieces) if start <= first < end), 0)
+    return f"{fact.document.get_absolute_url()}{f'?part={part + 1}' if part else ''}#{fact.local_id}"

@@ -7,15 +7,15 @@ from django.utils.translation import gettext as _
 
 from cosante.register.models import Fact
 from cosante.web import words
-from cosante.web.cards import Link, headline
+from cosante.web.cards import Link, address, headline
 from cosante.web.labels import label
 
 
 class Value(NamedTuple):
-    """One value and who says it."""
+    """One value, and the facts that say it with their addresses."""
 
     link: Link
-    sources: list[Fact]
+    sources: list[tuple[Fact, str]]
 
 
 class Field(NamedTuple):
@@ -53,7 +53,7 @@ def _field(name: str, facts: Sequence[Fact], values_of: Callable[[Fact], list[Li
         for link in values_of(fact):
             if link.text:
                 value = said.setdefault(link.href or link.text, Value(link, []))
-                value.sources.append(fact)
+                value.sources.append((fact, address(fact)))
     return Field(name, list(said.values()), single and len(said) > 1)
 
 
@@ -79,10 +79,7 @@ def told_by(facts: Iterable[Fact]) -> list[Told]:
     return [
         Told(
             fact,
-            [
-                Link(e.quote, f"{fact.document.get_absolute_url()}#{fact.local_id}", fact.document.language)
-                for e in fact.evidence.all()
-            ],
+            [Link(e.quote, address(fact), fact.document.language) for e in fact.evidence.all()],
         )
         for fact in facts
     ]

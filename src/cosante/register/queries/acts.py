@@ -35,6 +35,9 @@ def facts_of_act(record: Act) -> list[Fact]:
 def referred(facts: list[Fact]) -> dict[int, dict[str, Fact]]:
     """For each reading of the facts: its facts by local id, to follow what an act refers to."""
     fellows: dict[int, dict[str, Fact]] = {fact.reading_id: {} for fact in facts}
-    for fellow in Fact.objects.filter(reading__in=list(fellows)).select_related("document", "partner"):
+    documents = {fact.document_id: fact.document for fact in facts}
+    named = Fact.objects.filter(reading__in=list(fellows)).exclude(kind__in=("act", "health_area", "date"))
+    for fellow in named.select_related("partner").prefetch_related("evidence"):
+        fellow.document = documents[fellow.document_id]
         fellows[fellow.reading_id][fellow.local_id] = fellow
     return fellows

@@ -33,7 +33,7 @@ def acts_of(partner: Partner, role: str) -> QuerySet[Act]:
 
 def persons_of(partner: Partner) -> list[Fact]:
     """Live person facts of those who act for the partner."""
-    return list(partner.facts.live().filter(kind="person").select_related("document"))
+    return list(partner.facts.live().filter(kind="person").select_related("document").prefetch_related("evidence"))
 
 
 def facts_of_partner(partner: Partner) -> list[Fact]:

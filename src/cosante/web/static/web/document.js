@@ -10,7 +10,8 @@
     for (const fact of span.dataset.f.split(" ")) spans.set(fact, [...(spans.get(fact) || []), span]);
   const status = page.querySelector(".status");
   const back = document.getElementById("back");
-  let calm = true;  // what opens lit opens where it is; later moves may be seen, where the reader likes them
+  const calm = matchMedia("(prefers-reduced-motion: reduce)").matches;
+  let opening = false;
   let lit = [];
   let current = null;
 
@@ -28,7 +29,7 @@
     }
     for (const one of lit) one.classList.add("lit");
     current = facts[0];
-    history.replaceState(null, "", location.search + "#" + current);
+    if (!opening) history.replaceState(null, "", location.search + "#" + current);
     tell(document.getElementById(current));
   }
 
@@ -40,7 +41,7 @@
   }
 
   const show = (element, block) =>
-    element && element.scrollIntoView({ block, behavior: calm ? "instant" : "smooth" });
+    element && element.scrollIntoView({ block, behavior: calm || opening ? "instant" : "smooth" });
 
   function fromCard(card, span) {
     light([card.id]);
@@ -102,8 +103,15 @@
     walk(seen[Math.min(Math.max(next, 0), seen.length - 1)]);
   });
 
-  const asked = document.getElementById(location.hash.slice(1));
-  if (asked && asked.matches(".card")) fromCard(asked);
-  else if (asked && asked.matches(".m")) light(asked.dataset.f.split(" "));
-  calm = matchMedia("(prefers-reduced-motion: reduce)").matches;
+  // An address that names a fact opens with its words in view, also where the facts stand below the text.
+  function open() {
+    const asked = document.getElementById(location.hash.slice(1));
+    opening = true;
+    if (asked && asked.matches(".card")) { show(asked, "nearest"); fromCard(asked); }
+    else if (asked && asked.matches(".m")) light(asked.dataset.f.split(" "));
+    opening = false;
+  }
+  const soon = () => setTimeout(open);  // after the browser's own scroll to the anchor
+  if (document.readyState === "complete") soon();
+  else addEventListener("load", soon);
 })();
