@@ -1,0 +1,118 @@
+"""The English tables load, and hold what a newspaper writes."""
+
+from pathlib import Path
+
+import pytest
+
+import cosante.languages
+from cosante.languages.tables import SCHEMAS, read_rows, read_settings
+
+FOLDER = Path(cosante.languages.__file__).parent / "en"
+
+
+def meanings(table: str, term: str) -> set[tuple[str, ...]]:
+    """What a table says of a term: the cells before the terms, for every row that lists it."""
+    columns = list(SCHEMAS[table])
+    return {
+        tuple(row[column] for column in columns[:-1])
+        for row in read_rows(FOLDER / table, SCHEMAS[table])
+        if term in row.terms(columns[-1])
+    }
+
+
+def test_settings_describe_english() -> None:
+    settings = read_settings(FOLDER / "language.toml")
+    assert settings["name"] == settings["autonym"] == "English"
+    assert (settings["decimal"], settings["group"]) == (".", ",")
+    assert settings["capitals"] is True
+    assert settings["suffixes"] is False
+
+
+@pytest.mark.parametrize("table", [name for name in SCHEMAS if name != "suffixes.tsv"])
+def test_every_table_is_there_and_passes_the_checks(table: str) -> None:
+    assert list(read_rows(FOLDER / table, SCHEMAS[table]))
+
+
+@pytest.mark.parametrize(
+    ("term", "meaning"),
+    [
+        ("signed", ("sign", "done")),
+        ("will be signed", ("sign", "planned")),
+        ("handed over", ("give", "done")),
+        ("are being trained", ("train", "ongoing")),
+        ("held talks", ("meet", "done")),
+        ("paid a courtesy call on", ("visit", "done")),
+        ("laid the foundation stone", ("build", "done")),
+        ("memorandum of understanding", ("agreement", "-")),
+        ("free eye camp", ("care", "-")),
+    ],
+)
+def test_words_of_cooperation_say_their_class_and_status(term: str, meaning: tuple[str, str]) -> None:
+    assert meaning in meanings("words.tsv", term)
+
+
+def test_a_phrase_that_is_no_deed_shields_the_verb_inside_it() -> None:
+    assert meanings("words.tsv", "presented his credentials") == {("say", "-")}
+    assert meanings("words.tsv", "supply chain") == {("say", "-")}
+
+
+@pytest.mark.parametrize(
+    ("term", "area"),
+    [("Ebola", "other_communicable"), ("dialysis", "ncd"), ("cataract", "surgery"), ("cold chain", "immunization"), ("TB", "tuberculosis")],
+)
+def test_named_diseases_and_services_give_their_area(term: str, area: str) -> None:
+    assert (area, "strong") in meanings("health.tsv", term)
+
+
+def test_hospital_alone_makes_a_text_about_health_but_no_area() -> None:
+    assert meanings("health.tsv", "hospital") == {("-", "context"), ("hospital_care", "weak")}
+
+
+def test_ministries_of_health_are_named_without_more() -> None:
+    for name in ("Ministry of Health", "Ministry of Health and Family Welfare", "Health Ministry"):
+        assert ("ministry", "alone") in meanings("organisations.tsv", name)
+
+
+@pytest.mark.parametrize(
+    ("term", "kind"),
+    [
+        ("Minister of Health", "minister_health"),
+        ("Deputy Health Minister", "minister_health"),
+        ("Foreign Minister", "minister"),
+        ("High Commissioner", "ambassador"),
+        ("Lt. Col.", "military"),
+        ("Mayor", "governor"),
+    ],
+)
+def test_offices_have_their_kind(term: str, kind: str) -> None:
+    assert (kind,) in meanings("roles.tsv", term)
+
+
+def test_numbers_run_from_zero_to_the_scales() -> None:
+    assert ("cardinal", "0") in meanings("numbers.tsv", "zero")
+    assert ("cardinal", "99") in meanings("numbers.tsv", "ninety-nine")
+    assert ("ordinal", "73") in meanings("numbers.tsv", "seventy-third")
+    assert ("scale", "100000") in meanings("numbers.tsv", "lakh")
+    assert ("scale", "10000000") in meanings("numbers.tsv", "crore")
+
+
+def test_dollars_alone_are_only_taken_to_be_american() -> None:
+    assert meanings("money.tsv", "US$") == {("USD", "named")}
+    assert meanings("money.tsv", "dollars") == {("USD", "inferred")}
+
+
+@pytest.mark.parametrize(("term", "country"), [("Ivorian", "CI"), ("DRC", "CD"), ("Türkiye", "TR"), ("Nigerien", "NE"), ("U.S.", "US")])
+def test_peoples_and_further_country_names(term: str, country: str) -> None:
+    assert meanings("demonyms.tsv", term) == {(country,)}
+
+
+def test_every_demonym_names_one_country() -> None:
+    seen: dict[str, str] = {}
+    for row in read_rows(FOLDER / "demonyms.tsv", SCHEMAS["demonyms.tsv"]):
+        for term in row.terms("words"):
+            assert seen.setdefault(term, row["country"]) == row["country"], term
+
+
+def test_names_of_people_and_organisations_are_not_ordinary_words() -> None:
+    for term in ("grant", "hope", "care", "world", "health"):
+        assert ("word",) not in meanings("common.tsv", term)
