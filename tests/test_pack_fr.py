@@ -1,0 +1,80 @@
+"""The French pack: its tables load, and hold what a reader of French news would miss first."""
+
+from pathlib import Path
+
+import pytest
+
+from cosante.languages.folding import fold_term
+from cosante.languages.tables import SCHEMAS, read_rows, read_settings
+
+FOLDER = Path(__file__).parent.parent / "src" / "cosante" / "languages" / "fr"
+
+
+def codes_of(table: str, term: str) -> set[tuple[str, ...]]:
+    """What a table says of a term: the cells before it, of every row that has it."""
+    columns = SCHEMAS[table]
+    *codes, terms = columns
+    wanted = fold_term(term)
+    return {
+        tuple(row[code] for code in codes)
+        for row in read_rows(FOLDER / table, columns)
+        if wanted in {fold_term(t) for t in row.terms(terms)}
+    }
+
+
+@pytest.mark.parametrize("table", sorted(set(SCHEMAS) - {"suffixes.tsv"}))
+def test_every_table_is_there_and_sound(table: str) -> None:
+    assert list(read_rows(FOLDER / table, SCHEMAS[table]))
+
+
+def test_numbers_are_written_with_a_decimal_comma() -> None:
+    settings = read_settings(FOLDER / "language.toml")
+    assert (settings["decimal"], settings["capitals"], settings["suffixes"]) == (",", True, False)
+
+
+@pytest.mark.parametrize(
+    ("table", "term", "codes"),
+    [
+        ("words.tsv", "a signé", ()),
+        ("words.tsv", "signé", ("sign", "done")),
+        ("words.tsv", "signera", ("sign", "planned")),
+        ("words.tsv", "remis", ("give", "done")),
+        ("words.tsv", "mémorandum d'entente", ("agreement", "-")),
+        ("words.tsv", "reçu en audience", ("meet", "done")),
+        ("words.tsv", "posé la première pierre", ("build", "done")),
+        ("words.tsv", "caravane médicale", ("care", "-")),
+        ("health.tsv", "paludisme", ("malaria", "strong")),
+        ("health.tsv", "drépanocytose", ("ncd", "strong")),
+        ("health.tsv", "santé", ("-", "context")),
+        ("organisations.tsv", "ministère de la Santé", ("ministry", "alone")),
+        ("organisations.tsv", "CHU", ("health_facility", "after")),
+        ("organisations.tsv", "hôpital militaire", ("armed_forces", "after")),
+        ("roles.tsv", "ministre de la Santé publique", ("minister_health",)),
+        ("roles.tsv", "ambassadrice", ("ambassador",)),
+        ("honorifics.tsv", "S.E.M.", ("formal",)),
+        ("counts.tsv", "sages-femmes", ("health_workers",)),
+        ("counts.tsv", "ans", ("not_counted",)),
+        ("numbers.tsv", "quatre-vingt-dix-sept", ("cardinal", "97")),
+        ("numbers.tsv", "soixante et onze", ("cardinal", "71")),
+        ("numbers.tsv", "vingt et unième", ("ordinal", "21")),
+        ("numbers.tsv", "milliards", ("scale", "1000000000")),
+        ("money.tsv", "FCFA", ("XOF", "inferred")),
+        ("demonyms.tsv", "nigérien", ("NE",)),
+        ("demonyms.tsv", "nigérian", ("NG",)),
+        ("places.tsv", "province", ("admin1", "after")),
+        ("cues.tsv", "au profit de", ("to",)),
+    ],
+)
+def test_well_known_terms(table: str, term: str, codes: tuple[str, ...]) -> None:
+    found = codes_of(table, term)
+    assert codes in found if codes else not found
+
+
+def test_data_are_not_something_given() -> None:
+    """«Données» is nearly always data: it must not be read as the participle of donner."""
+    assert codes_of("words.tsv", "données") == {("say", "-")}
+
+
+def test_a_bare_a_is_no_recipient() -> None:
+    """«À» and «a» (has) are one word without accents."""
+    assert not codes_of("cues.tsv", "à")
