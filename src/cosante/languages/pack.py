@@ -141,6 +141,12 @@ class _Builder:
             known = self.meanings[pattern]
             known[(kind, value)] = min(form, known.get((kind, value), form))
 
+    def is_word(self, term: str) -> bool:
+        """Is the term an ordinary word of the pack's tables?"""
+        folded = fold_term(term)
+        kinds = {k for p in (f" {folded}", f" {folded} ") for k, _ in self.meanings.get(p, ())}
+        return bool(kinds - {"country", "org"})
+
     def form_of(self, term: str, otherwise: int = ANY) -> int:
         letters = [c for c in term if c.isalpha()]
         return CAPS if len(letters) > 1 and term.isascii() and all(c.isupper() for c in letters) else otherwise
@@ -192,7 +198,9 @@ def _add_cldr(builder: _Builder, rows: "list[cldr.CldrRow]") -> None:
     for section, key, names in rows:
         for name in names:
             if section == "country":
-                builder.add(name, "country", key, builder.form_of(name, proper))
+                joined = [name.replace("&", word) for word in builder.settings["name_links"] if "&" in name]
+                for form in (name, *joined):
+                    builder.add(form, "country", key, builder.form_of(form, proper))
             elif section == "currency" and len(fold_term(name)) > 2:
                 builder.add(name, "currency", (key, False), builder.form_of(name))
             elif section == "month" or (section == "month_abbr" and len(fold_term(name)) > 2):
@@ -232,6 +240,8 @@ def _add_world(builder: _Builder, code: str, words: frozenset[str]) -> None:
                     by_term[name].append(row["id"])
     merged: dict[str, list[str]] = defaultdict(list)
     for name, ids in by_term.items():
+        if builder.is_word(name):
+            continue  # a town called as an ordinary word ("Bank", "Reading") is found by its head only
         merged[fold_term(name)] += [i for i in ids if i not in merged[fold_term(name)]]
     for name, ids in merged.items():
         builder.add(name, "place", tuple(ids), INITIAL)

@@ -38,6 +38,11 @@ class Deed:
     counts: list[int] = field(default_factory=list)
     areas: list[str] = field(default_factory=list)
     features: dict[str, float] = field(default_factory=dict)
+    #: the part of the sentence that tells of it, where the sentence tells of several such deeds
+    part: tuple[int, int] | None = None
+    #: how much surer another type told with the same words is, and how many surer types the sentence tells of
+    rival: float = 0.0
+    company: int = 0
 
 
 def candidates(page: Page) -> list[Deed]:
@@ -65,7 +70,7 @@ def _in_sentence(page: Page, sentence: Sentence, words: list[Mention]) -> list[D
             strength = frame.strength - 0.1 * min(1.0, _distance(start, end, spot) / 200)
             deed = Deed(frame.act, (start, end), cls, spot, frame.number, strength, sentence, form)
             best.setdefault(frame.act, []).append(deed)
-    return [deed for deeds in best.values() for deed in _distinct(deeds)]
+    return [deed for deeds in best.values() for deed in _distinct(page, deeds)]
 
 
 def _objects(page: Page, sentence: Sentence, words: list[Mention]) -> dict[str, list[tuple[int, int]]]:
@@ -95,9 +100,51 @@ def _object_of(objects: dict[str, list[tuple[int, int]]], obj: str, start: int, 
     return min(near, key=lambda s: _distance(start, end, s)) if near else None
 
 
-def _distinct(deeds: list[Deed]) -> list[Deed]:
-    """Of one type's candidates in a sentence the strongest."""
-    return [max(deeds, key=lambda d: d.strength)]
+def _distinct(page: Page, deeds: list[Deed]) -> list[Deed]:
+    """Of one type's candidates in a sentence the strongest, and others that tell of another amount, number or clause."""
+    ranked = sorted(deeds, key=lambda d: -d.strength)
+    kept: list[Deed] = []
+    for deed in ranked:
+        if not any(_one_deed(page, deed, k) for k in kept):
+            kept.append(deed)
+    if len(kept) > 1:
+        _share_sentence(page, sorted(kept, key=_place))
+    return kept
+
+
+def _place(deed: Deed) -> tuple[int, int]:
+    return min(deed.head[0], deed.obj[0]), max(deed.head[1], deed.obj[1])
+
+
+def _one_deed(page: Page, first: Deed, second: Deed) -> bool:
+    """Are two candidates of a type in one sentence the same deed? Not if each has its own clause and its own values."""
+    a, b = sorted((_place(first), _place(second)))
+    if b[0] <= a[1]:
+        return True
+    if ";" in page.text[a[1] : b[0]]:
+        return False
+    values = [v.start for v in (*page.money, *page.counts) if first.sentence.start <= v.start < first.sentence.end]
+    mine = {v for v in values if a[0] <= v < a[1]}
+    theirs = {v for v in values if b[0] <= v < b[1]}
+    return not (mine and theirs and first.head != second.head)
+
+
+def _share_sentence(page: Page, deeds: list[Deed]) -> None:
+    """Each of several deeds of a sentence gets the part of it that tells of that deed."""
+    start = deeds[0].sentence.start
+    for deed, after in zip(deeds, [*deeds[1:], None], strict=True):
+        end = deed.sentence.end
+        if after is not None:
+            low, high = _place(deed)[1], _place(after)[0]
+            cuts = [low + i for i, c in enumerate(page.text[low:high]) if c in ",;:"]
+            end = cuts[-1] if cuts else (low + high) // 2 if high > low else high
+            if not cuts:
+                while end > low and not page.text[end].isspace():
+                    end -= 1
+        deed.part = (start, max(end, start + 1))
+        start = min(end + 1, deed.sentence.end - 1)
+        while start < deed.sentence.end - 1 and page.text[start].isspace():
+            start += 1
 
 
 def read(page: Page) -> list[Deed]:
@@ -106,8 +153,22 @@ def read(page: Page) -> list[Deed]:
     for deed in deeds:
         deed.status = status.of(page, deed)
         parties.bind(page, deed)
-        deed.spans = [(deed.sentence.start, deed.sentence.end)]
+        deed.spans = [deed.part or (deed.sentence.start, deed.sentence.end)]
+    _rivals(deeds)
     return deeds
+
+
+def _rivals(deeds: list[Deed]) -> None:
+    """How much surer is another type of deed told with the same words?"""
+    groups: dict[tuple[int, int], list[Deed]] = {}
+    for deed in deeds:
+        groups.setdefault((deed.sentence.start, deed.sentence.end), []).append(deed)
+    for together in groups.values():
+        for deed in together:
+            others = [o for o in together if o.type != deed.type]
+            same_words = [o.strength for o in others if o.head == deed.head or (o.obj == deed.obj and o.obj != o.head)]
+            deed.rival = max(0.0, max(same_words, default=0.0) - deed.strength)
+            deed.company = len({o.type for o in others if o.strength > deed.strength})
 
 
 def merge(deeds: list[Deed]) -> list[Deed]:

@@ -218,8 +218,15 @@ def date(around: Around, item: Dated) -> Features:
         "published": float(page.published is not None),
         "same_as_published": float(page.published is not None and value == page.published.isoformat()),
         "alone": float(len(_line(page.text, item.start)) < 60),
-        "located": float(bool(re.search(r"(?:in|on|en|le|since|depuis|dès) (?:the )?$", page.text[max(0, item.start - 12) : item.start], re.IGNORECASE))),
+        "located": float(bool(_date_words(page, item) & {"in", "since", "until", "range", "early"})),
+        "bare_month": float(item.value.startswith("XXXX") and len(item.value) == 7),
     }
+
+
+def _date_words(page: Page, item: Dated) -> set[str]:
+    """The words of time right before or after a date."""
+    near = page.scan.within("date", item.start - 14, item.end + 4)
+    return {m[2][0] for m in near if m[0] - item.end <= 2 and item.start - m[1] <= 5}
 
 
 def _line(text: str, at: int) -> str:
@@ -243,6 +250,10 @@ def act(page: Page, deed: Deed, relevance: float) -> Features:
         f"type={deed.type}": 1.0,
         f"head={deed.head_class}": 1.0,
         f"frame={deed.frame}": 1.0,
+        "rival": deed.rival,
+        "rivalled": float(deed.rival > 0),
+        "company": min(1.0, deed.company / 3),
+        "part": float(deed.part is not None),
         "alone": float(deed.obj == deed.head),
         "near": 1 / (1 + near / 40),
         "party": float(bool(deed.actors or deed.recipients)),

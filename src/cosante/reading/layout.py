@@ -54,21 +54,27 @@ def skipped(page: Page) -> list[tuple[int, int]]:
     return out
 
 
-def publication(page: Page) -> tuple[date | None, Dated | None]:
-    """The document's own date: beside a word of publishing, or alone on a line near the top."""
-    text = page.text
+def publication(page: Page) -> date | None:
+    """The document's own date: beside a word of publishing, alone on a line, or in the dateline near the top.
+
+    Dates that say so are given the role ``publication``; the first full one is the document's.
+    """
+    text, published = page.text, None
     for item in page.dates:
-        if not _FULL.match(item.value):
+        if item.role != "event" or "/" in item.value:
             continue
         near = page.scan.within("date", max(0, item.start - 40), item.start)
         said = any(m[2][0] == "publication" and "\n" not in text[m[1] : item.start].strip() for m in near)
         line_start = text.rfind("\n", 0, item.start) + 1
         line_end = text.find("\n", item.end)
         line_end = len(text) if line_end < 0 else line_end
-        alone = line_end - line_start - (item.end - item.start) <= 45 and item.start < 700
+        room = line_end - line_start - (item.end - item.start)
+        alone = room <= 45 and len(item.value) == 10 and (item.start < 700 or room <= 12) and "। " not in text[line_start:line_end]
         if said or alone or _dateline(text, item, line_start):
-            return date.fromisoformat(item.value), item
-    return None, None
+            item.role = "publication"
+            if published is None and _FULL.match(item.value):
+                published = date.fromisoformat(item.value)
+    return published
 
 
 def _dateline(text: str, item: Dated, line_start: int) -> bool:

@@ -16,7 +16,7 @@ _RECEIVING = frozenset({"receive"})
 
 def bind(page: Page, deed: "Deed") -> None:
     """Fill the deed's slots from its sentence."""
-    a, b = deed.sentence.start, deed.sentence.end
+    a, b = deed.part or (deed.sentence.start, deed.sentence.end)
     named = [n for n in (*page.partners, *page.persons) if a <= n.start < b]
     named = sorted(_without_owners(page, named), key=lambda n: n.start)
     _parties(page, deed, named)

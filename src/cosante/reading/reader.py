@@ -91,10 +91,8 @@ def _page(judged: Judgement) -> Page:
     page.skipped = layout.skipped(page)
     page.numbers = numbers.find(scan)
     page.dates = dates.find(scan, page.numbers)
-    page.published, said = layout.publication(page)
+    page.published = layout.publication(page)
     dates.resolve(page.dates, page.published)
-    if said is not None:
-        said.role = "publication"
     if page.published:
         page.dates += dates.relative(scan, page.published)
     taken = [(d.start, d.end) for d in page.dates]

@@ -3,7 +3,7 @@
 A mention is ``(start, end, value)`` in folded offsets; of nested mentions of one kind the longest is kept.
 """
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from typing import Any
 
@@ -51,7 +51,11 @@ class Scan:
                 elif form == CAPS and not text[start:end].isupper():
                     continue
                 found[kind].append((start, end, value))
-        return {kind: _longest(mentions) for kind, mentions in found.items()}
+        kept = {kind: _longest(mentions) for kind, mentions in found.items()}
+        for inner, outer in (("demonym", "place"), ("demonym", "country"), ("country", "place"), ("place", "country")):
+            if inner in kept and outer in kept:
+                kept[inner] = _outside(kept[inner], kept[outer])
+        return kept
 
     def of(self, kind: str) -> list[Mention]:
         """All mentions of a kind."""
@@ -81,3 +85,15 @@ def _longest(mentions: list[Mention]) -> list[Mention]:
             kept.append(mention)
             last_start, last_end = mention[0], mention[1]
     return kept
+
+
+def _outside(inner: list[Mention], outer: list[Mention]) -> list[Mention]:
+    """The mentions that do not lie inside a longer one of another kind ("Lao" in "Lao Cai")."""
+    starts = [m[0] for m in outer]
+    out = []
+    for mention in inner:
+        i = bisect_right(starts, mention[0]) - 1
+        around = outer[i] if i >= 0 else None
+        if around is None or around[1] < mention[1] or around[1] - around[0] == mention[1] - mention[0]:
+            out.append(mention)
+    return out

@@ -44,6 +44,7 @@ def _ymd(year: int | None, month: int, day: int | None) -> str | None:
 def find(scan: Scan, numbers: list[Number]) -> list[Dated]:
     """The dates that a text states by itself, in order, without overlap; the longest statement wins."""
     found = [*_numeric(scan.text), *_by_month(scan), *_year_ranges(scan), *_years(scan), *_durations(scan, numbers)]
+    found += _ranges(scan, [d for d in found if d.role == "event"])
     found.sort(key=lambda d: (d.start, -d.end))
     kept: list[Dated] = []
     for item in found:
@@ -77,13 +78,21 @@ def _by_month(scan: Scan) -> list[Dated]:
     for start, end, (kind, key) in scan.of("date"):
         if kind != "month" or (scan.pack.setting("capitals") and text[start].islower() and len(text[start:end]) < 4):
             continue
-        item = _around_month(text, start, scan.token_end(end), int(key))
+        item = _around_month(text, start, scan.token_end(end), int(key), _sure_month(scan, start, end))
         if item is not None:
             found.append(item)
     return found
 
 
-def _around_month(text: str, start: int, end: int, month: int) -> Dated | None:
+def _sure_month(scan: Scan, start: int, end: int) -> bool:
+    """Is a month's name surely a month ("in March", "juillet dernier"), not a verb, a name, or part of a title?"""
+    if scan.pack.setting("capitals") and scan.text[start].isupper() and len(scan.text[start:end]) <= 5:
+        before = scan.text[max(0, start - 10) : start]
+        return bool(re.search(r"(?:in|In|of|last|since|Since|until|by|By|early|late|mid|next|this)[ \-]$", before))
+    return True
+
+
+def _around_month(text: str, start: int, end: int, month: int, sure: bool) -> Dated | None:
     head, tail = text[max(0, start - 30) : start], text[end : end + 24]
     days: tuple[int, int | None] | None = None
     after = 0
@@ -98,7 +107,7 @@ def _around_month(text: str, start: int, end: int, month: int) -> Dated | None:
     stop = end + after + (year_match.end() if year_match else 0)
     if days is None:
         if year is None:
-            return None  # a bare month says too little
+            return Dated(start, end, f"XXXX-{month:02d}", "event") if sure else None
         return Dated(start, stop, f"{year:04d}-{month:02d}", "event")
     first = _ymd(year, month, days[0])
     if first is None:
@@ -119,11 +128,47 @@ def _year_ranges(scan: Scan) -> list[Dated]:
     years = list(_YEAR.finditer(text))
     for one, two in zip(years, years[1:], strict=False):
         between = text[one.end() : two.start()]
-        if len(between) <= 24 and int(one[1]) < int(two[1]) and any(one.start() - 16 <= m[0] < two.end() for m in ranges):
+        if "," not in between and len(between) <= 24 and int(one[1]) < int(two[1]) and any(one.start() - 16 <= m[0] < two.end() for m in ranges):
             joined = re.fullmatch(r"[^.;\n]{1,24}", between)
             if joined and len(between.split()) <= 3:
                 found.append(Dated(one.start(), two.end(), f"{one[1]}/{two[1]}", "period"))
     return found
+
+
+def _ranges(scan: Scan, found: list[Dated]) -> list[Dated]:
+    """ "From October 29 to December 3": two dates with a range word before or between them; "since 2019" is open."""
+    out: list[Dated] = []
+    text = scan.text
+    found = sorted(found, key=lambda d: d.start)
+    for one, two in zip(found, found[1:], strict=False):
+        between = text[one.end : two.start]
+        if len(between) > 14 or any(c in ".;\n" for c in between) or one.value == two.value:
+            continue
+        between = re.sub(r"\([^)]*\)", "", between).strip()
+        words = scan.within("date", one.start - 12, two.end + 10)
+        if between in {"to", "-", "au", "à", "until", "till", "through", "থেকে", "jusqu'au"} and (between != "-" or len(one.value) == len(two.value)) or (
+            between in {"and", "et", "ও"} and any(m[2][0] == "range" and m[0] < one.start for m in words)
+        ):
+            first, last = _same_year(one.value, two.value)
+            if first < last:
+                out.append(Dated(one.start, two.end, f"{first}/{last}", "period" if len(first) == 4 else "event"))
+    for item in found:
+        words = scan.within("date", item.start - 14, item.end + 8)
+        for word_start, word_end, (kind, _) in words:
+            before = 0 <= item.start - word_end <= 5 and text[word_end : item.start].strip() in {"", "the", "le", "l'année", "year"}
+            after = 0 <= word_start - item.end <= 2 and scan.pack.setting("head") == "final"
+            if kind == "since" and (before or after) and "/" not in item.value:
+                out.append(Dated(min(item.start, word_start), max(item.end, word_end), f"{item.value}/..", "period"))
+    return out
+
+
+def _same_year(first: str, last: str) -> tuple[str, str]:
+    """A range's year said once holds for both ends."""
+    if first.startswith("XXXX") and last[:4].isdigit():
+        return last[:4] + first[4:], last
+    if last.startswith("XXXX") and first[:4].isdigit():
+        return first, first[:4] + last[4:]
+    return first, last
 
 
 def _years(scan: Scan) -> list[Dated]:

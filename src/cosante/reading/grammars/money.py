@@ -74,6 +74,8 @@ def _symbol_before(text: str, number: Number, codes: frozenset[str]) -> Amount |
     currency = _SYMBOLS.get(symbol, symbol)
     if currency not in codes or (match.start() and text[match.start() - 1].isalpha()):
         return None
+    if text[: match.start()].endswith("$ "):
+        return _made(number, match.start() - 2, number.end, currency, False)
     return _made(number, match.start(), number.end, currency, symbol == "$")
 
 
@@ -90,12 +92,19 @@ def _symbol_after(text: str, number: Number, codes: frozenset[str]) -> Amount | 
 
 def _word_after(scan: Scan, number: Number, words: list[Mention], starts: list[int]) -> Amount | None:
     i = bisect_left(starts, number.end)
-    if i >= len(words) or words[i][0] - number.end > 14:
+    if i >= len(words) or words[i][0] - number.end > 24:
         return None
     start, end, (currency, inferred) = words[i]
-    if not _LINK.match(scan.text[number.end : start]):
+    gap = scan.text[number.end : start]
+    if not _LINK.match(gap) and not _people_between(scan, number.end, start):
         return None
     return _made(number, number.start, end, currency, inferred and "us" not in scan.text[number.end : start].lower())
+
+
+def _people_between(scan: Scan, start: int, end: int) -> bool:
+    """Is there nothing but a country or people between ("500 billion Vietnam dong")?"""
+    between = [m for kind in ("country", "demonym") for m in scan.within(kind, start, end)]
+    return len(between) == 1 and scan.text[start : between[0][0]] == " " and scan.text[scan.token_end(between[0][1]) : end] == " "
 
 
 def _word_before(scan: Scan, number: Number, words: list[Mention], ends: list[int]) -> Amount | None:

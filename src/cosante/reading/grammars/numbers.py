@@ -224,9 +224,9 @@ def _continues(text: str, first: Number, second: Number) -> bool:
         and gap in {" ", ", ", " and ", " et "}
         and not second.ordinal
         and not first.ordinal
-        and second.scaled
         and second.value < first.value
-        and first.value % second_scale(second) == 0
+        and first.value % (10 * second_scale(second)) == 0
+        and (second.scaled or (gap == " " and first.value % 1000 == 0 and second.value < 1000 and not second.words))
     )
 
 

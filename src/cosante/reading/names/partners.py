@@ -14,6 +14,9 @@ from cosante.reading.scanning import Mention
 
 #: Types of which the bare head, without a name, still says who acts once the country is known.
 _BARE_OK = frozenset({"ministry", "embassy", "medical_team", "armed_forces", "subnational_government"})
+#: Types that stand away from home: "in", "to" or "at" after their head says where they are, not whose.
+_AWAY = frozenset({"embassy", "medical_team", "armed_forces", "un_agency", "multilateral", "ministry"})
+_PLACING = frozenset({"in", "at", "to", "on", "en", "au", "aux", "a", "dans", "sur"})
 _INTERNATIONAL = frozenset({"un_agency", "multilateral"})
 _ACRONYM = re.compile(r" ?\(([A-Z][A-Za-z0-9/&.-]{1,12})\)")
 
@@ -46,7 +49,8 @@ def _headed(page: Page, runs: Runs) -> list[Named]:
     for start, end, (kind, order) in page.scan.of("orghead"):
         begin, stop = start, end
         if order in {"after", "both", "alone"}:
-            stop = runs.name_right(page.scan.token_end(end), after, linked_only=order == "alone")
+            links = after - _PLACING if kind in _AWAY else after
+            stop = runs.name_right(page.scan.token_end(end), links, linked_only=order == "alone")
             stop = end if stop <= page.scan.token_end(end) else stop
         if order in {"before", "both"} or (order == "alone" and not runs.capitals):
             begin = runs.name_left(start)
@@ -55,7 +59,7 @@ def _headed(page: Page, runs: Runs) -> list[Named]:
         if order != "alone" and (begin, stop) == (start, end):
             continue
         name = Named(begin, stop, "partner", kind, strength=0.85 if order == "alone" else 0.75)
-        name.country = _country_inside(page, begin, stop)
+        name.country = _country_inside(page, begin, end) or _country_inside(page, end, stop)
         if order != "alone" and not _names_something(page, begin, stop, start, end, runs):
             continue
         found.append(name)
@@ -147,22 +151,22 @@ def home_countries(page: Page) -> Counter[str]:
 
 
 def settle_countries(page: Page, found: list[Named]) -> None:
-    """Partners without a country take that of the nearest country before them in the sentence, else of the text's main one."""
+    """Partners without a country take the one that their sentence speaks of, where the text as a whole allows no other.
+
+    A doubt is left open: no country is better than a wrong one.
+    """
     spoken = home_countries(page)
     for name in found:
         if name.country or name.type in _INTERNATIONAL or name.identifier or name.key.startswith("org:"):
             continue
-        sentence = page.sentence_at(name.start)
-        near = [m for kind in ("country", "demonym") for m in page.scan.within(kind, sentence.start, sentence.end)]
-        codes = {m[2] for m in near}
-        if len(codes) == 1:
-            name.country = codes.pop()
-        elif not codes and len(spoken) == 1:
+        if len(spoken) == 1:
             name.country = next(iter(spoken))
-        elif name.type == "ministry" and spoken:
-            (best, most), *rest = spoken.most_common(2)
-            if not rest or most >= 2 * rest[0][1]:
-                name.country = best
+            continue
+        sentence = page.sentence_at(name.start)
+        codes = {m[2] for kind in ("country", "demonym") for m in page.scan.within(kind, sentence.start, name.start)}
+        codes |= {page.world.places[m[2][0]].country for m in page.scan.within("place", sentence.start, sentence.end) if len(m[2]) == 1}
+        if len(codes) == 1 and spoken.most_common(1)[0][0] in codes:
+            name.country = codes.pop()
 
 
 def group(page: Page, found: list[Named]) -> dict[str, list[Named]]:

@@ -13,9 +13,7 @@ def find(page: Page, runs: Runs) -> list[Named]:
     """Every spot of the text that names a person."""
     found: dict[int, Named] = {}
     for start, end, kind in page.scan.of("role"):
-        spot = _after_role(page, runs, page.scan.token_end(end))
-        if spot is None:
-            spot = _before_role(page, runs, start)
+        spot = _before_role(page, runs, start) or _after_role(page, runs, page.scan.token_end(end))
         if spot is not None:
             _keep(page, found, spot, (start, end), kind)
     for _, end, _ in page.scan.of("honorific"):
@@ -44,6 +42,8 @@ def _after_role(page: Page, runs: Runs, end: int) -> tuple[int, int] | None:
         if position in skippable:
             position = skippable[position][0]
             continue
+        if re.search(r", $", page.text[end:position]) and re.match(r"(?:and|et|ও|এবং)\b", page.text[position:limit]):
+            return None  # "…, and X": another person of the list
         link = re.match(r"(?:of|for|the|to|in|at|and|du|de|des|la|le|les|d|l|au|aux|en|à|pour|et|ও|এবং|s)(?!\w)", page.text[position:limit], re.IGNORECASE)
         if not link:
             return None

@@ -12,6 +12,7 @@ _PARTICLES = frozenset(
 _JOIN = re.compile(r"^(?: |-|'|\. ?|)$")
 _JOIN_SPACED = re.compile(r"^(?: |-)$")
 MAX_PERSON = 6
+_TRADE = frozenset("facility training care health team cooperation research goods emergency relief plan conference".split())
 
 
 def is_capital(page: Page, index: int) -> bool:
@@ -36,6 +37,9 @@ class Runs:
         self.links = frozenset(page.pack.setting("name_links"))
         self.block = _blocked(page, ("country", "demonym", "org", "role", "honorific", "currency", "date"))
         self.heads = _blocked(page, ("orghead",))
+        #: words of the trade that may stand inside an organisation's name ("Heart", "Medical", "Women's")
+        self.soft = {m[0] for kind in ("health", "orghead", "counted", "placehead") for m in page.scan.of(kind)}
+        self.soft |= {m[0] for m in page.scan.of("word") if m[2][0] in _TRADE}
         if not self.capitals:
             self.block |= _blocked(page, ("word", "counted", "health", "cue", "number", "orghead", "placehead"))
             #: short names that are also words elsewhere must not cut a run
@@ -118,13 +122,15 @@ class Runs:
         """Where an organisation's name begins whose head begins at ``start``: its own words before the head."""
         page = self.page
         i = page.word_at(start) - 1
-        begin, taken = start, 0
+        begin, taken, soft = start, 0, 0
         while i >= 0 and taken < 8:
             gap = page.text[page.word_ends[i] : page.word_starts[i + 1] if i + 1 < len(page.word_starts) else start]
             if not re.fullmatch(r"[ '&.\-]{0,2}|'s ", gap):
                 break
             if self._name_word(i):
-                begin = page.word_starts[i]
+                begin, soft = page.word_starts[i], 0
+            elif not self.capitals and page.word_starts[i] in self.soft and soft < 3:
+                soft += 1
             elif not (self.capitals and page.word(i) in self.links and i and is_capital(page, i - 1) and taken):
                 break
             i -= 1
@@ -161,7 +167,13 @@ class Runs:
             if not re.fullmatch(r"[ '&\-]{0,3}", gap):
                 break
             word = page.word(i)
-            if is_capital(page, i) and word not in page.pack.stop and not (linked_only and not taken):
+            if not self.capitals:
+                if not (self._name_word(i) or page.word_starts[i] in self.soft or word in links or word in self.links):
+                    break
+                stop = page.word_ends[i]
+                if self._has_case(i):
+                    break
+            elif is_capital(page, i) and word not in page.pack.stop and not (linked_only and not taken):
                 stop, linked = page.word_ends[i], False
             elif word in links and not linked:
                 linked = True
