@@ -12,7 +12,9 @@ FOLDER = Path(__file__).parent.parent / "src" / "cosante" / "languages" / "bn"
 def said(table: str, column: str, **where: str) -> set[str]:
     """All terms of a table's rows in which every named column has the given value."""
     rows = read_rows(FOLDER / table, SCHEMAS[table])
-    return {term for row in rows if all(row[name] == value for name, value in where.items()) for term in row.terms(column)}
+    return {
+        term for row in rows if all(row[name] == value for name, value in where.items()) for term in row.terms(column)
+    }
 
 
 @pytest.mark.parametrize("table", SCHEMAS)
@@ -54,7 +56,9 @@ def test_endings_make_the_genitive(word: str) -> None:
 
 
 def test_every_cardinal_to_a_hundred_has_a_word() -> None:
-    values = {row["value"] for row in read_rows(FOLDER / "numbers.tsv", SCHEMAS["numbers.tsv"]) if row["kind"] == "cardinal"}
+    values = {
+        row["value"] for row in read_rows(FOLDER / "numbers.tsv", SCHEMAS["numbers.tsv"]) if row["kind"] == "cardinal"
+    }
     assert {str(number) for number in range(101)} <= values
 
 
@@ -70,7 +74,8 @@ def test_both_spellings_with_and_without_khanda_ta() -> None:
 
 
 @pytest.mark.parametrize(
-    ("country", "word"), [("IN", "ভারতীয়"), ("CN", "চীনা"), ("US", "যুক্তরাষ্ট্র"), ("GB", "ব্রিটিশ"), ("KR", "কোরীয়"), ("AE", "আমিরাত")]
+    ("country", "word"),
+    [("IN", "ভারতীয়"), ("CN", "চীনা"), ("US", "যুক্তরাষ্ট্র"), ("GB", "ব্রিটিশ"), ("KR", "কোরীয়"), ("AE", "আমিরাত")],
 )
 def test_peoples(country: str, word: str) -> None:
     assert word in said("demonyms.tsv", "words", country=country)
