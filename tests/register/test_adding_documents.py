@@ -25,6 +25,13 @@ def test_the_value_columns_hold_what_queries_need():
     assert fact.payload["amount"] == 1800000.5
 
 
+def test_a_document_without_a_title_is_called_by_its_first_words():
+    document = add_document(Story("\n\nThe WHO came.\nIt stayed.").reading()).document
+    assert (document.title, document.name) == ("", "The WHO came.")
+    long = add_document(Story("word " * 100).reading()).document
+    assert long.name == ("word " * 18).strip() + "…"
+
+
 def test_the_same_reading_again_changes_nothing():
     add_document(training_in_english().reading())
     before = list(Fact.objects.values())

@@ -75,6 +75,12 @@ def check(reading: contract.Reading) -> None:
             )
 
 
+def opening(text: str, length: int = 90) -> str:
+    """The first words of the text, for want of a title."""
+    words = next((line.strip() for line in text[:2000].splitlines() if line.strip()), "")
+    return words if len(words) <= length else words[:length].rsplit(" ", 1)[0] + "…"
+
+
 def _said(reading: contract.Reading) -> dict[str, Any]:
     return {
         "title": reading.document.title or "",
@@ -98,6 +104,7 @@ def _write_document(document: Document | None, reading: contract.Reading, said: 
     document.media_type = (read.media_type or "")[:100]
     document.text = read.text or ""
     document.title = said["title"][:500]
+    document.name = document.title or opening(document.text) or document.filename
     document.language = said["language"]
     document.published = said["published"]
     document.relevant = said["relevant"]

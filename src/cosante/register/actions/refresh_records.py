@@ -19,10 +19,11 @@ def refresh_records(*readings: Reading | None) -> None:
 def refresh_partners(ids: Iterable[int]) -> None:
     """What the live facts of each partner say together; a partner with none keeps what was last said of it."""
     for record in Partner.objects.filter(pk__in=list(ids)):
-        live = list(record.facts.live().filter(kind="partner").select_related("document"))
-        record.sources = len({fact.document_id for fact in live})
+        named = record.facts.live().filter(kind="partner").order_by("id")
+        live = list(named.values_list("payload", "document__language", "confidence", "document"))
+        record.sources = len({document for *_, document in live})
         if live:
-            view = partners.describe(partners.Said(f.payload, f.document.language, f.confidence) for f in live)
+            view = partners.describe(partners.Said(*said) for *said, _ in live)
             record.name, record.type = view.name[:500], view.type
             record.country, record.identifier = view.country, view.identifier or record.identifier
             record.searched = fold(" ".join(name for _, name in view.names) + " " + view.identifier)

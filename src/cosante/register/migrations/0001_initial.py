@@ -36,6 +36,10 @@ class Migration(migrations.Migration):
                 ("path", models.CharField(max_length=1000)),
                 ("media_type", models.CharField(blank=True, max_length=100)),
                 ("title", models.CharField(blank=True, max_length=500)),
+                (
+                    "name",
+                    models.CharField(blank=True, help_text="the title, or the first words of the text", max_length=500),
+                ),
                 ("language", models.CharField(blank=True, db_index=True, max_length=35)),
                 ("published", models.CharField(blank=True, help_text="EDTF", max_length=40)),
                 ("text", models.TextField()),

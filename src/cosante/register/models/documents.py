@@ -15,6 +15,7 @@ class Document(models.Model):
     path = models.CharField(max_length=1000)
     media_type = models.CharField(max_length=100, blank=True)
     title = models.CharField(max_length=500, blank=True)
+    name = models.CharField(max_length=500, blank=True, help_text="the title, or the first words of the text")
     language = models.CharField(max_length=35, blank=True, db_index=True)
     published = models.CharField(max_length=40, blank=True, help_text="EDTF")
     text = models.TextField()
@@ -34,9 +35,9 @@ class Document(models.Model):
         return reverse("document", args=[self.pk])
 
     @property
-    def name(self) -> str:
-        """The title, or the file's name where the reader found no title."""
-        return self.title or self.path.rsplit("/", 1)[-1]
+    def filename(self) -> str:
+        """The last part of its path: where it lies on somebody's disk is nobody else's business."""
+        return self.path.replace("\\", "/").rsplit("/", 1)[-1]
 
 
 class Reading(models.Model):
