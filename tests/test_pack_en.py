@@ -58,7 +58,13 @@ def test_a_phrase_that_is_no_deed_shields_the_verb_inside_it() -> None:
 
 @pytest.mark.parametrize(
     ("term", "area"),
-    [("Ebola", "other_communicable"), ("dialysis", "ncd"), ("cataract", "surgery"), ("cold chain", "immunization"), ("TB", "tuberculosis")],
+    [
+        ("Ebola", "other_communicable"),
+        ("dialysis", "ncd"),
+        ("cataract", "surgery"),
+        ("cold chain", "immunization"),
+        ("TB", "tuberculosis"),
+    ],
 )
 def test_named_diseases_and_services_give_their_area(term: str, area: str) -> None:
     assert (area, "strong") in meanings("health.tsv", term)
@@ -101,7 +107,9 @@ def test_dollars_alone_are_only_taken_to_be_american() -> None:
     assert meanings("money.tsv", "dollars") == {("USD", "inferred")}
 
 
-@pytest.mark.parametrize(("term", "country"), [("Ivorian", "CI"), ("DRC", "CD"), ("Türkiye", "TR"), ("Nigerien", "NE"), ("U.S.", "US")])
+@pytest.mark.parametrize(
+    ("term", "country"), [("Ivorian", "CI"), ("DRC", "CD"), ("Türkiye", "TR"), ("Nigerien", "NE"), ("U.S.", "US")]
+)
 def test_peoples_and_further_country_names(term: str, country: str) -> None:
     assert meanings("demonyms.tsv", term) == {(country,)}
 
