@@ -40,8 +40,11 @@
     status.textContent = status.dataset.lit.replace(/%(\d)/g, (_, n) => values[n - 1]);
   }
 
-  const show = (element, block) =>
-    element && element.scrollIntoView({ block, behavior: calm || opening ? "instant" : "smooth" });
+  function show(element, block) {
+    if (!element) return;
+    const far = Math.abs(element.getBoundingClientRect().top) > 2 * innerHeight;  // a long ride tells nothing
+    element.scrollIntoView({ block, behavior: calm || opening || far ? "instant" : "smooth" });
+  }
 
   function fromCard(card, span) {
     light([card.id]);
