@@ -178,6 +178,8 @@ def from_json(line: bytes | str) -> Reading:
 def json_schema() -> dict[str, Any]:
     """The contract as JSON Schema (2020-12), generated from the types above."""
     schema = msgspec.json.schema(Reading)
+    # msgspec describes a Decimal as text; ``to_json`` writes it as a number.
+    schema["$defs"]["Money"]["properties"]["amount"] = {"type": "number"}
     return {
         "$schema": "https://json-schema.org/draft/2020-12/schema",
         "title": "A reading of one document, as `cosante read --format jsonl` writes it",

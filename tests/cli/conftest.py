@@ -1,0 +1,68 @@
+"""The command as a person runs it: in a process of its own."""
+
+import os
+import signal
+import subprocess
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from as_a_person import ARTICLE, COMMAND, ROOT
+
+
+@pytest.fixture(scope="session")
+def environment(tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
+    """An environment without colours or data of whoever runs the tests; the compiled packs are made once."""
+    kept = {k: v for k, v in os.environ.items() if not k.startswith("COSANTE_") and k not in {"NO_COLOR", "TERM"}}
+    cache = tmp_path_factory.mktemp("cache")
+    return kept | {"PYTHONPATH": str(ROOT / "src"), "COSANTE_CACHE": str(cache), "TERM": "xterm"}
+
+
+@pytest.fixture
+def cosante(environment: dict[str, str], tmp_path: Path) -> Callable[..., subprocess.CompletedProcess[str]]:
+    """Run ``cosante`` with these arguments in an empty folder."""
+
+    def run(*arguments: str | Path, stdin: str | bytes = "", **more: str) -> subprocess.CompletedProcess[str]:
+        done = subprocess.run(
+            [*COMMAND, *map(str, arguments)],
+            input=stdin.encode() if isinstance(stdin, str) else stdin,
+            capture_output=True,
+            cwd=tmp_path,
+            env=environment | more,
+            timeout=120,
+        )
+        return subprocess.CompletedProcess(done.args, done.returncode, done.stdout.decode(), done.stderr.decode())
+
+    return run
+
+
+@pytest.fixture
+def started(environment: dict[str, str], tmp_path: Path):
+    """Start ``cosante`` and leave it running; what still runs at the end is killed."""
+    running: list[subprocess.Popen[bytes]] = []
+
+    def start(*arguments: str | Path) -> subprocess.Popen[bytes]:
+        process = subprocess.Popen(
+            [*COMMAND, *map(str, arguments)],
+            stdout=subprocess.PIPE,
+            stderr=subprocess.PIPE,
+            cwd=tmp_path,
+            env=environment,
+            # a shell that runs tests in the background may have told its children to ignore Ctrl-C
+            preexec_fn=lambda: signal.signal(signal.SIGINT, signal.default_int_handler),
+        )
+        running.append(process)
+        return process
+
+    yield start
+    for process in running:
+        process.kill()
+        process.communicate()
+
+
+@pytest.fixture
+def article(tmp_path: Path) -> Path:
+    """A readable article."""
+    path = tmp_path / "article.txt"
+    path.write_text(ARTICLE, "utf-8")
+    return path
