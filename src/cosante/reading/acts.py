@@ -12,9 +12,6 @@ from cosante.reading.scanning import Mention
 from cosante.reading.sentences import Sentence
 from cosante.vocabulary.codes import PEOPLE
 
-#: Objects made of values, not of words.
-_VALUES = ("MONEY", "PEOPLE", "THINGS", "PARTY")
-
 
 @dataclass
 class Deed:
@@ -42,6 +39,8 @@ class Deed:
     part: tuple[int, int] | None = None
     #: how much surer another type told with the same words is, and how many surer types the sentence tells of
     rival: float = 0.0
+    #: does an earlier sentence tell of such a deed as surely?
+    told_before: bool = False
     company: int = 0
 
 
@@ -62,7 +61,8 @@ def _in_sentence(page: Page, sentence: Sentence, words: list[Mention]) -> list[D
     objects = _objects(page, sentence, words)
     table = frames.by_head()
     best: dict[str, list[Deed]] = {}
-    for start, end, (cls, form) in words:
+    heads = words + [(start, end, ("MONEY", "-")) for start, end in objects["MONEY"]]
+    for start, end, (cls, form) in heads:
         for frame in table.get(cls, ()):
             spot = _object_of(objects, frame.obj, start, end, frame.reach)
             if spot is None:
@@ -83,6 +83,7 @@ def _objects(page: Page, sentence: Sentence, words: list[Mention]) -> dict[str, 
     objects["PEOPLE"] = [(c.start, c.end) for c in counts if c.of in PEOPLE]
     objects["THINGS"] = [(c.start, c.end) for c in counts if c.of in {"vehicles", "doses", "kits", "beds"}]
     named = [n for n in (*page.partners, *page.persons) if a <= n.start < b]
+    objects["PERSON"] = [(n.start, n.end) for n in named if n.kind == "person"]
     objects["PARTY"] = [(n.start, n.end) for n in named]
     objects["PARTIES"] = [(a, b)] if len({n.key or str(n.start) for n in named}) >= 2 else []
     return objects
@@ -159,7 +160,11 @@ def read(page: Page) -> list[Deed]:
 
 
 def _rivals(deeds: list[Deed]) -> None:
-    """How much surer is another type of deed told with the same words?"""
+    """How much surer is another type of deed told with the same words? And was such a deed told before?"""
+    surest: dict[str, float] = {}
+    for deed in sorted(deeds, key=lambda d: d.sentence.start):
+        deed.told_before = surest.get(deed.type, 0.0) >= deed.strength - 0.05
+        surest[deed.type] = max(surest.get(deed.type, 0.0), deed.strength)
     groups: dict[tuple[int, int], list[Deed]] = {}
     for deed in deeds:
         groups.setdefault((deed.sentence.start, deed.sentence.end), []).append(deed)

@@ -235,6 +235,20 @@ def _line(text: str, at: int) -> str:
     return text[start : end if end >= 0 else len(text)]
 
 
+_VERBS = frozenset(
+    "sign fund pledge give receive buy train hold visit meet treat build send assist adopt study call commit".split()
+)
+#: What stands before a deed that was told already, or is only aimed at.
+_DEFINITE = re.compile(r"(?:\b(?:this|these|the|ce|cet|cette|ces|le|la|les|du)|এই|এ|ওই|এসব) (?:\w+ )?$", re.IGNORECASE)
+_PURPOSE = re.compile(r"(?:\b(?:to|for|of|in|by|towards|pour|de|afin de|à|en|d))[ '](?:\w+ )?$", re.IGNORECASE)
+
+
+def _quoted(page: Page, deed: Deed) -> bool:
+    """Is the deed told inside a quotation?"""
+    before = page.text[deed.sentence.start : deed.head[0]]
+    return before.count('"') % 2 == 1
+
+
 def act(page: Page, deed: Deed, relevance: float) -> Features:
     """A deed."""
     a, b = deed.sentence.start, deed.sentence.end
@@ -250,6 +264,13 @@ def act(page: Page, deed: Deed, relevance: float) -> Features:
         f"type={deed.type}": 1.0,
         f"head={deed.head_class}": 1.0,
         f"frame={deed.frame}": 1.0,
+        "quoted": float(_quoted(page, deed)),
+        f"{deed.type}&{'planned' if deed.status == 'planned' else 'verb' if deed.head_class in _VERBS else 'noun'}": 1.0,
+        f"{deed.type}&said": float("say" in words),
+        f"{deed.type}&foreign": float(len(countries) > 1 or (world and bool(countries))),
+        "definite": float(bool(_DEFINITE.search(page.text[max(0, deed.head[0] - 14) : deed.head[0]]))),
+        "purpose": float(bool(_PURPOSE.search(page.text[max(0, deed.head[0] - 12) : deed.head[0]]))),
+        "told_before": float(deed.told_before),
         "rival": deed.rival,
         "rivalled": float(deed.rival > 0),
         "company": min(1.0, deed.company / 3),
@@ -279,3 +300,4 @@ def act(page: Page, deed: Deed, relevance: float) -> Features:
         "non_health": float("non_health" in names),
         "relevance": relevance,
     }
+

@@ -78,10 +78,15 @@ def read_text(text: str, path: str = "-", **known: str | None) -> Reading:
 
 def accept(page: Page, deeds: list[Deed], relevance_score: float) -> list[Deed]:
     """The deeds likely enough to be told as such, the same deed once; their strength is then their probability."""
+    weigh(page, deeds, relevance_score)
+    return acts.merge([d for d in deeds if d.strength >= threshold("act")])
+
+
+def weigh(page: Page, deeds: list[Deed], relevance_score: float) -> None:
+    """Give each deed its probability."""
     for deed in deeds:
         deed.features = features.act(page, deed, relevance_score)
         deed.strength = probability("act", deed.features)
-    return acts.merge([d for d in deeds if d.strength >= threshold("act")])
 
 
 def _page(judged: Judgement) -> Page:
