@@ -1,0 +1,68 @@
+# What this project can do for you: `make up` to use it, `make test` to see that it works, `make check` before a commit.
+# The tools live in .venv, made here from python3 on the first run; nothing else of the machine is touched.
+
+PYTHON ?= python3
+VENV ?= .venv
+BIN := $(VENV)/bin
+ARGS ?=
+
+.PHONY: help up test check tables docs bench ci clean
+
+help: ## say what there is
+	@grep -E '^[a-z]+:.*## ' Makefile | sed -E 's/^([a-z]+):.*## /  make \1\t/' | expand -t 14
+
+up: $(VENV)/.core ## start the register and its site (make up ARGS="--port 8010")
+	@$(BIN)/cosante up $(ARGS)
+
+test: $(VENV)/.dev ## run all tests (make test ARGS="tests/cli -x")
+	@$(BIN)/python -m pytest $(ARGS)
+
+check: $(VENV)/.dev ## style, types, import rules, documents that are written from code
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+	$(BIN)/python scripts/write_schema.py --check
+	$(BIN)/python scripts/write_readme.py --check
+
+docs: $(VENV)/.dev ## write the schema and the output shown in the documents anew
+	$(BIN)/python scripts/write_schema.py
+	$(BIN)/python scripts/write_readme.py
+
+tables: $(VENV)/.tables ## check that the world tables are what their script makes (needs npm for its sources)
+	$(BIN)/python scripts/build_world_tables.py --check
+
+bench: $(VENV)/.bench ## speed and memory, beside the do-it-yourself stack
+	$(BIN)/python -m benchmarks.speed $(ARGS)
+
+ci: ## what the server runs, on this machine (installs Debian packages)
+	.ci/run
+
+clean: ## remove the tools and caches, never your data
+	rm -rf $(VENV) .pytest_cache .mypy_cache .ruff_cache .import_linter_cache .hypothesis build dist
+
+$(VENV)/.python:
+	@command -v $(PYTHON) >/dev/null || { \
+	  echo "There is no $(PYTHON). Install Python 3.11 or newer (Debian: sudo apt install python3 python3-venv)."; exit 1; }
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { \
+	  echo "Python 3.11 or newer is needed; $(PYTHON) is older. Name a newer one: make PYTHON=python3.12 ..."; exit 1; }
+	@$(PYTHON) -c 'import ensurepip, venv' 2>/dev/null || { \
+	  echo "Python's venv is missing. Install it (Debian, Ubuntu: sudo apt install python3-venv) and try again."; exit 1; }
+	$(PYTHON) -m venv $(VENV)
+	@touch $@
+
+$(VENV)/.core: $(VENV)/.python pyproject.toml
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable .
+	@touch $@
+
+$(VENV)/.dev: $(VENV)/.python pyproject.toml
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[dev]'
+	@touch $@ $(VENV)/.core
+
+$(VENV)/.tables: $(VENV)/.dev
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[dev,tables]'
+	@touch $@
+
+$(VENV)/.bench: $(VENV)/.dev
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[dev,bench]'
+	@touch $@
