@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import Any
 
 from ahocorasick_rs import AhoCorasick
+from babel.core import UnknownLocaleError
 
 from cosante.languages import cldr
 from cosante.languages.folding import fold, fold_term
@@ -39,6 +40,7 @@ BASE_SETTINGS: dict[str, Any] = {
     "possessive": [],
     "plural_persons": [],
     "quotes": '""',
+    "name_adjective": "before",
 }
 
 
@@ -80,6 +82,8 @@ class Pack:
     common: frozenset[str] = frozenset()
     abbreviations: frozenset[str] = frozenset()
     ordinal_suffixes: frozenset[str] = frozenset()
+    #: heads and roles of several words, folded: a people's name may stand inside them ("ministère italien de la Santé")
+    phrases: dict[str, tuple[str, Any]] = field(default_factory=dict)
 
     @cached_property
     def automaton(self) -> AhoCorasick:
@@ -126,6 +130,7 @@ class _Builder:
         self.code, self.settings = code, settings
         self.meanings: dict[str, dict[tuple[str, Any], int]] = defaultdict(dict)
         self.starred: set[str] = set()
+        self.phrases: dict[str, tuple[str, Any]] = {}
         self.open_ended = bool(settings["suffixes"])
 
     def add(self, term: str, kind: str, value: Any, form: int = ANY) -> None:
@@ -190,7 +195,10 @@ def _add_tables(builder: _Builder, folder: Path) -> None:
             if kind == "number" and value[1] == "suffix":
                 continue  # endings of digits, not words
             for term in row.terms(list(columns)[-1]):
-                builder.add(term, kind, value, builder.form_of(term))
+                peoples = kind == "demonym" and builder.settings["capitals"] and term[0].isupper()
+                builder.add(term, kind, value, builder.form_of(term, INITIAL if peoples else ANY))
+                if kind in {"orghead", "role"} and " " in term:
+                    builder.phrases[fold_term(term)] = (kind, value)
 
 
 def _add_cldr(builder: _Builder, rows: "list[cldr.CldrRow]") -> None:
@@ -204,7 +212,7 @@ def _add_cldr(builder: _Builder, rows: "list[cldr.CldrRow]") -> None:
             elif section == "currency" and len(fold_term(name)) > 2:
                 builder.add(name, "currency", (key, False), builder.form_of(name))
             elif section == "month" or (section == "month_abbr" and len(fold_term(name)) > 2):
-                builder.add(name, "date", ("month", key), ANY)
+                builder.add(name, "date", ("month", key), INITIAL if name[0].isupper() else ANY)
             elif section == "weekday":
                 builder.add(name, "date", ("weekday", key), ANY)
             elif section == "compact" and len(fold_term(name)) > 2:
@@ -215,7 +223,10 @@ def _cldr_rows(code: str) -> "list[cldr.CldrRow]":
     table = WORLD / f"cldr_{code}.tsv"
     if table.exists():
         return [cldr.CldrRow(r["section"], r["key"], tuple(r["names"].split("|"))) for r in read_rows(table)]
-    return list(cldr.rows(code))
+    try:
+        return list(cldr.rows(code))
+    except UnknownLocaleError:
+        return []  # a language that CLDR does not know: the world's names only
 
 
 def _add_world(builder: _Builder, code: str, words: frozenset[str]) -> None:
@@ -292,6 +303,7 @@ def build_pack(code: str) -> Pack:
         )
     _add_cldr(builder, rows)
     _add_world(builder, code, pack.common)
+    pack.phrases = builder.phrases
     pack.patterns = list(builder.meanings)
     pack.entries = [tuple((k, v, f) for (k, v), f in builder.meanings[p].items()) for p in pack.patterns]
     pack.starred = frozenset(i for i, p in enumerate(pack.patterns) if p in builder.starred)

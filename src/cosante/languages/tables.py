@@ -76,6 +76,7 @@ SETTINGS: dict[str, type] = {
     "possessive": list,
     "plural_persons": list,
     "quotes": str,
+    "name_adjective": str,
 }
 
 

@@ -11,7 +11,6 @@ from cosante.reading.page import Named, Page
 from cosante.reading.weighing import Features
 
 
-
 class Around:
     """A page with its accepted deeds, asked by every candidate what it has to do with them."""
 
@@ -75,6 +74,24 @@ def _context(page: Page, spots: list[Named]) -> Features:
     return {"located": located / n, "owner": followed / n, "listed": listed / n, "role": led / n, "source": said / n}
 
 
+_GIVING = frozenset("donation funding training outreach personnel_deployment emergency_support infrastructure procurement".split())
+
+
+def _is(names: list[Named], code: str) -> bool:
+    return any(n.country == code for n in names)
+
+
+def _direction(page: Page, spots: list[Named]) -> Features:
+    """Is the country said to be the one to, from, by or with which something is done?"""
+    out = dict.fromkeys(("cue_to", "cue_from", "cue_by", "cue_with", "cue_between"), 0.0)
+    for name in spots:
+        end = page.scan.token_end(name.end)
+        for start, stop, cue in page.scan.within("cue", name.start - 16, end + 14):
+            if f"cue_{cue}" in out and (0 <= name.start - stop <= 5 or 0 <= start - end <= 2):
+                out[f"cue_{cue}"] += 1 / len(spots)
+    return out
+
+
 def country(around: Around, spots: list[Named], tally: dict[str, int]) -> Features:
     """A country, as a partner or as a place."""
     page = around.page
@@ -88,6 +105,10 @@ def country(around: Around, spots: list[Named], tally: dict[str, int]) -> Featur
         "main": float(tally.get(code, 0) >= max(others, default=0)),
         "many": min(1.0, len(tally) / 8),
         "where": float(f"country:{code}" in around.wheres),
+        **_direction(page, spots),
+        "giver": float(any(_is(d.actors, code) for d in around.deeds if d.type in _GIVING)),
+        "taker": float(any(_is(d.recipients, code) for d in around.deeds if d.type in _GIVING)),
+        "other_taker": float(any(d.recipients and not _is(d.recipients, code) for d in around.deeds if d.type in _GIVING)),
         "has_ministry": float(any(p.country == code and p.type == "ministry" for p in page.partners)),
         "has_partner": float(any(p.country == code and p.type != "country" for p in page.partners)),
         "has_town": float(any(p.country == code and p.type != "country" for p in page.places)),

@@ -3,6 +3,7 @@
 A mention is ``(start, end, value)`` in folded offsets; of nested mentions of one kind the longest is kept.
 """
 
+import re
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from typing import Any
@@ -11,6 +12,7 @@ from cosante.languages.folding import Folded
 from cosante.languages.pack import CAPS, INITIAL, Pack
 
 Mention = tuple[int, int, Any]
+_WORD = re.compile(r"\S+")
 
 
 class Scan:
@@ -51,11 +53,29 @@ class Scan:
                 elif form == CAPS and not text[start:end].isupper():
                     continue
                 found[kind].append((start, end, value))
+        self._split_phrases(found)
         kept = {kind: _longest(mentions) for kind, mentions in found.items()}
         for inner, outer in (("demonym", "place"), ("demonym", "country"), ("country", "place"), ("place", "country")):
             if inner in kept and outer in kept:
                 kept[inner] = _outside(kept[inner], kept[outer])
         return kept
+
+    def _split_phrases(self, found: dict[str, list[Mention]]) -> None:
+        """Heads and roles with a people's name inside: "ministère italien de la Santé", "ministre lao de la Santé"."""
+        phrases, scan = self.pack.phrases, self.folded.scan
+        if not phrases or self.pack.setting("name_adjective") != "inside":
+            return
+        for start, end, _ in found.get("demonym", ()):
+            first = scan.rfind(" ", 0, max(0, start - 1)) + 1
+            head = scan[first : start - 1]
+            if not head or scan[start - 1 : start] != " ":
+                continue
+            tail = [m.end() for m in _WORD.finditer(scan, end, min(len(scan), end + 60))]
+            for stop in reversed(tail[:7]):
+                known = phrases.get(f"{head} {' '.join(scan[end:stop].split())}")
+                if known is not None:
+                    found[known[0]].append((first, stop, known[1]))
+                    break
 
     def of(self, kind: str) -> list[Mention]:
         """All mentions of a kind."""

@@ -76,7 +76,7 @@ def _numeric(text: str) -> list[Dated]:
 def _by_month(scan: Scan) -> list[Dated]:
     text, found = scan.text, []
     for start, end, (kind, key) in scan.of("date"):
-        if kind != "month" or (scan.pack.setting("capitals") and text[start].islower() and len(text[start:end]) < 4):
+        if kind != "month":
             continue
         item = _around_month(text, start, scan.token_end(end), int(key), _sure_month(scan, start, end))
         if item is not None:

@@ -23,7 +23,7 @@ _ACRONYM = re.compile(r" ?\(([A-Z][A-Za-z0-9/&.-]{1,12})\)")
 
 def find(page: Page, runs: Runs) -> list[Named]:
     """Every spot of the text that names a partner, countries included."""
-    found = [*_known(page), *_headed(page, runs)]
+    found = [*_known(page), *_headed(page, runs), *_teams(page), *_spelled_out(page, runs)]
     found = _widest(found)
     found += [c for c in _countries(page) if not any(n.start <= c.start < n.end for n in found)]
     found.sort(key=lambda n: n.start)
@@ -63,6 +63,36 @@ def _headed(page: Page, runs: Runs) -> list[Named]:
         if order != "alone" and not _names_something(page, begin, stop, start, end, runs):
             continue
         found.append(name)
+    return found
+
+
+def _teams(page: Page) -> list[Named]:
+    """ "Forty Cuban doctors", "nine doctors and ten nurses from Cuba": health workers of a country, by their number."""
+    found = []
+    for count in page.counts:
+        if count.of not in {"doctors", "health_workers"}:
+            continue
+        people = page.scan.within("demonym", count.start, count.end)
+        if people:
+            found.append(Named(count.start, count.end, "partner", "medical_team", people[0][2], strength=0.5))
+            continue
+        home = page.scan.within("country", count.end, count.end + 16)
+        if home and re.fullmatch(r" (?:from|of|de|du|d'|venus de|venus du) ?(?:la |l')?", page.text[count.end : home[0][0]]):
+            found.append(Named(count.start, page.scan.token_end(home[0][1]), "partner", "medical_team", home[0][2], strength=0.5))
+    return found
+
+
+def _spelled_out(page: Page, runs: Runs) -> list[Named]:
+    """ "Full Name (FN)": capitals before brackets whose letters are their first letters."""
+    if not runs.capitals:
+        return []
+    found = []
+    for match in re.finditer(r" \(([A-Z]{2,8})\)", page.text):
+        begin = runs.name_left(match.start())
+        words = re.findall(r"[^\W\d_]+", page.text[begin : match.start()])
+        initials = "".join(w[0] for w in words if w[0].isupper())
+        if len(words) >= 2 and initials.endswith(match[1]) or (len(words) >= 3 and initials[:1] == match[1][:1] and len(initials) >= len(match[1]) - 1 >= 2):
+            found.append(Named(begin, match.start(), "partner", "other", strength=0.55))
     return found
 
 

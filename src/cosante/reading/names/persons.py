@@ -21,6 +21,11 @@ def find(page: Page, runs: Runs) -> list[Named]:
         spot = runs.person_after(after)
         if spot is not None:
             _keep(page, found, spot, None, "")
+    for start, end, (cls, _) in page.scan.of("word"):
+        if cls == "say":
+            for spot in (runs.person_before(start), runs.person_after(end)):
+                if spot is not None and _speaker(page, runs, spot):
+                    _keep(page, found, spot, None, "say")
     persons = sorted(found.values(), key=lambda n: n.start)
     persons = [p for p in persons if not page.is_skipped(p.start)]
     return _again(page, persons)
@@ -31,7 +36,7 @@ def _after_role(page: Page, runs: Runs, end: int) -> tuple[int, int] | None:
     position, limit = end, end + REACH
     skippable = _skippable(page, end, limit)
     while position < limit:
-        gap = re.match(r"[ ,\"'(.\-]{0,3}", page.text[position:limit])
+        gap = re.match(r"[ ,:\"'(.\-]{0,3}", page.text[position:limit])
         position += gap.end() if gap else 0
         if position in skippable and skippable[position][1]:
             position = skippable[position][0]
@@ -63,17 +68,34 @@ def _skippable(page: Page, start: int, end: int) -> dict[int, tuple[int, bool]]:
 def _fits(page: Page, spot: tuple[int, int], far: bool) -> bool:
     """A far name needs two words; a near one may be a surname alone."""
     words = page.text[spot[0] : spot[1]].split()
-    return len(words) >= 2 or (not far and len(words[0]) > 2)
+    if len(words) >= 2:
+        return True
+    return not far and len(words[0]) > 2 and not any(page.scan.within(k, *spot) for k in ("orghead", "word", "health", "counted", "placehead"))
 
 
 def _before_role(page: Page, runs: Runs, start: int) -> tuple[int, int] | None:
     """ "Hans Kluge, directeur …", "X, the minister of …"."""
-    head = page.text[max(0, start - 30) : start]
-    match = re.search(r"(,|\(|-)[ ]?((?:(?:the|le|la|l'|its|son|sa|[A-Z][\w'-]+(?:'s)?)[ ]?){0,3})$", head)
-    if not match:
+    position = start
+    for _ in range(4):
+        before = page.text[max(0, position - 8) : position]
+        article = re.search(r"(?:\b(?:the|le|la|its|son|sa|a|an|un|une|of) |l')$", before, re.IGNORECASE)
+        owner = next((m for k in ("demonym", "country", "org", "honorific") for m in page.scan.within(k, max(0, position - 40), position) if 0 <= position - page.scan.token_end(m[1]) <= 4 and page.text[page.scan.token_end(m[1]) : position].strip(" '.s") == ""), None)
+        if article:
+            position -= len(article.group())
+        elif owner:
+            position = owner[0]
+        else:
+            break
+    mark = re.search(r"[,(\-] ?$", page.text[max(0, position - 3) : position])
+    if not mark:
         return None
-    spot = runs.person_before(start - len(head) + match.start())
-    return spot if spot and len(page.text[spot[0] : spot[1]].split()) >= 2 else None
+    spot = runs.person_before(max(0, position - 3) + mark.start() if position >= 3 else mark.start())
+    return spot if spot and len(page.text[spot[0] : spot[1]].split()) >= 2 and not _trade(page, spot) else None
+
+
+def _trade(page: Page, spot: tuple[int, int]) -> bool:
+    """Is the spot an organisation or a place rather than a person?"""
+    return any(page.scan.within(k, *spot) for k in ("org", "orghead", "country", "demonym", "placehead"))
 
 
 def _keep(page: Page, found: dict[int, Named], spot: tuple[int, int], role: tuple[int, int] | None, kind: str) -> None:
@@ -83,6 +105,13 @@ def _keep(page: Page, found: dict[int, Named], spot: tuple[int, int], role: tupl
             known.role, known.role_kind = role, kind
         return
     found[spot[0]] = Named(*spot, "person", role=role, role_kind=kind, strength=0.85 if role else 0.8)
+
+
+def _speaker(page: Page, runs: Runs, spot: tuple[int, int]) -> bool:
+    """Two words or more, and none of them a place, an organisation or a word of the trade."""
+    if not runs.capitals or len(page.text[spot[0] : spot[1]].split()) < 2:
+        return False
+    return not any(page.scan.within(k, *spot) for k in ("org", "orghead", "country", "demonym", "placehead", "word", "health", "counted"))
 
 
 def _again(page: Page, persons: list[Named]) -> list[Named]:

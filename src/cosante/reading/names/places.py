@@ -7,7 +7,6 @@ from cosante.reading.names.runs import Runs
 from cosante.reading.page import Named, Page
 
 
-
 def find(page: Page, runs: Runs, persons: list[Named], tally: Counter[str]) -> list[Named]:
     """Every spot of the text that names a place."""
     found: list[Named] = []

@@ -34,6 +34,8 @@ class Runs:
         self.capitals = bool(page.pack.setting("capitals"))
         self.common = page.pack.common
         self.suffixes = page.pack.suffixes
+        #: case endings that close a name, longest first
+        self.pointing = sorted((e for e, k in self.suffixes.items() if k in {"genitive", "dative"} and len(e) > 1), key=len, reverse=True)
         self.links = frozenset(page.pack.setting("name_links"))
         self.block = _blocked(page, ("country", "demonym", "org", "role", "honorific", "currency", "date"))
         self.heads = _blocked(page, ("orghead",))
@@ -41,7 +43,7 @@ class Runs:
         self.soft = {m[0] for kind in ("health", "orghead", "counted", "placehead") for m in page.scan.of(kind)}
         self.soft |= {m[0] for m in page.scan.of("word") if m[2][0] in _TRADE}
         if not self.capitals:
-            self.block |= _blocked(page, ("word", "counted", "health", "cue", "number", "orghead", "placehead"))
+            self.block |= _blocked(page, ("word", "cue", "number", "orghead"))
             #: short names that are also words elsewhere must not cut a run
             self.block = {s: e for s, e in self.block.items() if e - s > 1}
 
@@ -105,7 +107,7 @@ class Runs:
 
     def _has_case(self, index: int) -> bool:
         word = self.page.word(index)
-        return word.endswith(("কে", "এর", "ের", "দের"))
+        return any(word.endswith(e) and len(word) > len(e) + 1 for e in self.pointing)
 
     def _strip(self, index: int) -> int:
         page = self.page
@@ -113,8 +115,8 @@ class Runs:
         if self.capitals:
             return end
         word = page.word(index)
-        for ending in ("ের", "এর", "কে", "রও", "ও"):
-            if word.endswith(ending) and len(word) - len(ending) >= 3 and ending in self.suffixes:
+        for ending in self.pointing:
+            if word.endswith(ending) and len(word) - len(ending) >= 3:
                 return end - len(ending)
         return end
 
