@@ -15,6 +15,7 @@ from pathlib import Path
 from cosante.commands import as_csv, as_jsonl, as_text
 from cosante.commands.output import Writer, opened, unbroken
 from cosante.commands.sources import Source, sources
+from cosante.languages.cache import folder
 from cosante.reading import read_bytes
 from cosante.vocabulary.errors import InternalError, OperatorError, UnreadableDocument
 from cosante.vocabulary.facts import Document, ReadError, Reading
@@ -40,6 +41,7 @@ def run(paths: Iterable[str], format: str, output: Path | None) -> int:
     try:
         found = sources(paths, besides=output)
         progress.total = len(found)
+        _announce()
         _write(found, format, output, progress)
     except KeyboardInterrupt:
         left = f"; {output} was not written" if output else ""
@@ -108,6 +110,12 @@ def _bar(progress: Run, output: Path | None) -> Iterator[Callable[[], None]]:
     with Progress(*columns, console=Console(stderr=True), transient=True) as bar:
         task = bar.add_task("Reading", total=progress.total)
         yield lambda: bar.advance(task)
+
+
+def _announce() -> None:
+    """Why the first run takes some seconds, where a person waits for it."""
+    if sys.stderr.isatty() and not any(folder().glob("pack-*")):
+        _tell("Preparing the language tables; this is done once.")
 
 
 def _sum_up(progress: Run) -> None:
