@@ -15,7 +15,7 @@ from cosante.vocabulary.facts import Reading
 
 
 class Writer(Protocol):
-    """One way of writing readings: made with ``to_file`` and ``terminal``, then asked for bytes, a document at a time."""
+    """One way of writing readings: told where it writes (a file, a terminal), then asked for bytes."""
 
     def __init__(self, to_file: bool = False, terminal: bool = False) -> None: ...
 
