@@ -114,6 +114,8 @@ def main() -> None:
             if group == "duration" or len({s[1] for s in samples}) < 2:
                 continue
             table[group] = fit(samples, PENALTY.get(group, 8.0))
+            if group == "relevance":
+                table[group]["threshold"] = 0.5  # both mistakes cost alike
             print(
                 f"{group:16} {len(samples):5} candidates, {sum(s[1] for s in samples):5} right, threshold {table[group]['threshold']}"
             )

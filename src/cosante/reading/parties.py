@@ -10,6 +10,8 @@ if TYPE_CHECKING:
 
 #: Acts in which all parties act together.
 _TOGETHER = frozenset({"agreement", "visit", "conference", "policy", "research"})
+#: Acts in which something goes from one side to the other.
+_FLOWING = frozenset("funding donation procurement training outreach personnel_deployment emergency_support infrastructure".split())
 #: Heads whose subject is the one who receives.
 _RECEIVING = frozenset({"receive"})
 
@@ -45,34 +47,61 @@ def _without_owners(page: Page, named: list[Named]) -> list[Named]:
 
 
 def _parties(page: Page, deed: "Deed", named: list[Named]) -> None:
+    """Actors and recipients: by the small words and endings at each name, else by where it stands."""
     if deed.type in _TOGETHER:
         deed.actors = _unique(named)
         return
-    start = deed.head[0]
+    actors, recipients = [], []
+    receiving = deed.head_class in _RECEIVING
+    passive = not receiving and any(_role_of(page, n) == "by" for n in named if n.start > deed.head[0])
+    for name in named:
+        side = _side(page, deed, name, receiving, passive)
+        if side:
+            (actors if side == "actor" else recipients).append(name)
+    deed.actors, deed.recipients = _unique(actors), _unique([n for n in recipients if n.key not in {a.key for a in actors}])
+
+
+def _side(page: Page, deed: "Deed", name: Named, receiving: bool, passive: bool) -> str:
+    """Which side of the deed a name stands on: "actor", "recipient" or neither ("")."""
+    word = _role_of(page, name)
+    if word in {"by", "with"}:
+        return "actor"
+    if word == "from":
+        return "actor" if deed.type in _FLOWING else ""
+    if word == "to":
+        return "recipient"
+    if word == "in":
+        return "recipient" if name.type == "country" and deed.type in _FLOWING else ""
     if page.pack.setting("head") == "final":
-        to = [n for n in named if _dative(page, n)]
-        others = [n for n in named if n not in to]
-        giving, taking = (others, to) if deed.head_class not in _RECEIVING else (to, others)
-        deed.actors, deed.recipients = _unique(giving), _unique(taking)
-        return
-    by = [m for m in page.scan.within("cue", start, deed.sentence.end) if m[2] == "by"]
-    before = [n for n in named if n.start < start]
-    after = [n for n in named if n.start >= start]
-    if by:
-        agents = [n for n in after if any(0 <= n.start - m[1] < 60 for m in by)]
-        if agents:
-            deed.actors, deed.recipients = _unique(agents), _unique([n for n in named if n not in agents])
-            return
-    giving, taking = (before, after) if deed.head_class not in _RECEIVING else (after, before)
-    deed.actors, deed.recipients = _unique(giving), _unique(taking)
+        return "recipient" if receiving else "actor"
+    if passive:
+        return "recipient" if name.start < deed.head[0] else ""
+    return "actor" if (name.start < deed.head[0]) != receiving else "recipient"
 
 
-def _dative(page: Page, name: Named) -> bool:
-    ending = page.scan.suffix_at.get(name.end, "")
-    if page.pack.suffixes.get(ending) == "dative":
-        return True
-    tail = page.scan.token_end(name.end)
-    return any(m[2] == "to" for m in page.scan.within("cue", tail, tail + 25))
+def _role_of(page: Page, name: Named) -> str:
+    """The small word or ending that binds a name to its verb: to, from, by, with, in, or nothing."""
+    end = page.scan.token_end(name.end)
+    ending = page.pack.suffixes.get(page.scan.suffix_at.get(name.end, ""), "")
+    if ending == "dative":
+        return "to"
+    before = {m[2]: m for m in page.scan.within("cue", name.start - 24, name.start)}
+    for cue in ("by", "from", "to", "with"):
+        mention = before.get(cue)
+        if mention and _only_article(page.text[page.scan.token_end(mention[1]) : name.start]):
+            return cue
+    if page.pack.setting("head") == "final":
+        after = {m[2] for m in page.scan.within("cue", end, end + 4)}
+        for cue in ("to", "by", "with", "from"):
+            if cue in after:
+                return cue
+        return "in" if ending == "locative" else ""
+    return "in" if _located(page, name) else ""
+
+
+def _only_article(between: str) -> bool:
+    """Is there nothing between but an article, a title or a possessor?"""
+    return len(between.strip().split()) <= 1 and not re.search(r"[.,;:]", between)
 
 
 def _unique(named: list[Named]) -> list[Named]:

@@ -14,24 +14,52 @@ _COOPERATION = frozenset(
 
 def features(scan: Scan, tally: Counter[str]) -> dict[str, float]:
     """What the judgement rests on, as numbers between 0 and about 1."""
-    length = max(200, len(scan.text))
-    per = 1000 / length
-    health = [m for m in scan.of("health")]
+    per = 1000 / max(400, len(scan.text))
+    health = scan.of("health")
     words = Counter(m[2][0] for m in scan.of("word"))
     cues = Counter(m[2] for m in scan.of("cue"))
-    international = {m[2] for m in scan.of("org")}
     cooperation = sum(n for c, n in words.items() if c in _COOPERATION)
-    return {
+    meetings = _meetings(scan)
+    told = {
         "health": min(1.0, len(health) * per / 8),
-        "health_strong": min(1.0, sum(m[2][1] == "strong" for m in health) * per / 4),
         "cooperation": min(1.0, cooperation * per / 15),
         "cooperation_word": min(1.0, (words["cooperation"] + words["agreement"] + words["cooperate"]) * per / 3),
         "countries": min(1.0, max(0, len(tally) - 1) / 2),
-        "international": min(1.0, len(international) / 2),
+        "international": min(1.0, len({m[2] for m in scan.of("org")}) / 2),
+        "diplomatic": float(any(m[2] == "ambassador" for m in scan.of("role")) or any(m[2][0] in _ABROAD for m in scan.of("orghead"))),
         "foreign_share": 1 - (max(tally.values()) / sum(tally.values()) if tally else 1),
+    }
+    foreign = max(told["countries"], told["international"])
+    return told | {
+        "foreign": float(foreign > 0),
+        "health_and_foreign": min(told["health"], foreign),
+        "all": min(told["health"], told["cooperation"], foreign),
+        "meetings": min(1.0, meetings[0] / 4),
+        "working_meetings": min(1.0, meetings[1] / 3),
+        "met": float(meetings[1] > 0),
+        "health_strong": min(1.0, sum(m[2][1] == "strong" for m in health) * per / 4),
         "non_health": min(1.0, cues["non_health"] * per / 4),
         "domestic": min(1.0, cues["domestic"] * per / 3),
     }
+
+
+_ABROAD = frozenset({"embassy", "medical_team", "un_agency", "multilateral", "bilateral_agency"})
+#: How near two parties, and a word of cooperation, stand to be said to meet (characters).
+_NEAR = 170
+
+
+def _meetings(scan: Scan) -> tuple[int, int]:
+    """How often two countries, or a country and an international body, stand near each other; and with a word of deeds."""
+    parties = sorted(
+        [(m[0], m[1], m[2]) for kind in ("country", "demonym") for m in scan.of(kind)] + [(m[0], m[1], "org") for m in scan.of("org")]
+    )
+    near = working = 0
+    for one, two in zip(parties, parties[1:], strict=False):
+        if one[2] == two[2] or two[0] - one[1] > _NEAR:
+            continue
+        near += 1
+        working += any(m[2][0] in _COOPERATION for m in scan.within("word", one[0] - 80, two[1] + 80))
+    return near, working
 
 
 def score(values: dict[str, float]) -> float:

@@ -124,20 +124,21 @@ class Runs:
         """Where an organisation's name begins whose head begins at ``start``: its own words before the head."""
         page = self.page
         i = page.word_at(start) - 1
-        begin, taken, soft = start, 0, 0
+        begin, taken, soft, trade = start, 0, 0, start
         while i >= 0 and taken < 8:
             gap = page.text[page.word_ends[i] : page.word_starts[i + 1] if i + 1 < len(page.word_starts) else start]
             if not re.fullmatch(r"[ '&.\-]{0,2}|'s ", gap):
                 break
             if self._name_word(i):
                 begin, soft = page.word_starts[i], 0
-            elif not self.capitals and page.word_starts[i] in self.soft and soft < 3:
+            elif not self.capitals and soft < 4 and (page.word_starts[i] in self.soft or (soft and page.word(i) in self.links)):
                 soft += 1
+                trade = page.word_starts[i] if page.word_starts[i] in self.soft else trade
             elif not (self.capitals and page.word(i) in self.links and i and is_capital(page, i - 1) and taken):
                 break
             i -= 1
             taken += 1
-        return begin
+        return begin if begin < start else trade
 
     def _name_word(self, index: int) -> bool:
         page = self.page
