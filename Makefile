@@ -29,7 +29,7 @@ docs: $(VENV)/.dev ## write the schema and the output shown in the documents ane
 	$(BIN)/python scripts/write_schema.py
 	$(BIN)/python scripts/write_readme.py
 
-tables: $(VENV)/.tables ## check that the world tables are what their script makes (needs npm for its sources)
+tables: $(VENV)/.dev ## check that the world tables are what their script makes (needs npm for its sources)
 	$(BIN)/python scripts/build_world_tables.py --check
 
 bench: $(VENV)/.bench ## speed and memory, beside the do-it-yourself stack
@@ -56,13 +56,9 @@ $(VENV)/.core: $(VENV)/.python pyproject.toml
 	@touch $@
 
 $(VENV)/.dev: $(VENV)/.python pyproject.toml
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[dev]'
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[dev,tables]'
 	@touch $@ $(VENV)/.core
 
-$(VENV)/.tables: $(VENV)/.dev
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[dev,tables]'
-	@touch $@
-
 $(VENV)/.bench: $(VENV)/.dev
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[dev,bench]'
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[dev,tables,bench]'
 	@touch $@

@@ -9,6 +9,7 @@ import os
 import re
 
 from rich.console import Console
+from rich.padding import Padding
 from rich.rule import Rule
 from rich.text import Text
 
@@ -39,6 +40,7 @@ _HEADINGS = {
 #: Characters that a terminal obeys. Each becomes one blank, so that offsets hold.
 _CONTROLS = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029]")
 _LONGEST_QUOTE = 160
+_SET_IN = " " * 7
 
 
 class Writer:
@@ -99,11 +101,12 @@ def _show(console: Console, reading: Reading) -> None:
     if console.is_terminal and facts:
         console.print(_legend())
         console.print()
+    by_id = {fact.id: fact for fact in facts}
     for name in STYLES:
         if listed := [fact for fact in facts if kind(fact) == name]:
             console.print(Text(_HEADINGS[name], style="bold"))
             for fact in listed:
-                console.print(_line(fact, {f.id: f for f in facts}))
+                _fact(console, fact, by_id)
 
 
 def _marked(text: str, facts: list[Fact]) -> Text:
@@ -122,19 +125,23 @@ def _legend() -> Text:
     return Text("  ").join(parts)
 
 
-def _line(fact: Fact, by_id: dict[str, Fact]) -> Text:
-    line = Text(f"  {fact.id:4} ")
-    line.append(clean(_said(fact)), style=STYLES[kind(fact)])
-    details = _deed(fact, by_id) if isinstance(fact, Act) else _details(fact, by_id)
-    if details:
-        line.append(clean(f"  {'  '.join(details)}"))
-    line.append(f"  {fact.confidence:.2f}\n", style="dim")
+def _fact(console: Console, fact: Fact, by_id: dict[str, Fact]) -> None:
+    """What the fact says; below it, set in, what belongs to it and the words that say so."""
+    head = Text(f"  {fact.id:4} ")
+    head.append(clean(_said(fact)), style=STYLES[kind(fact)])
+    details = [] if isinstance(fact, Act) else _details(fact, by_id)
+    head.append(clean("".join(f"  {detail}" for detail in details)))
+    head.append(f"  {fact.confidence:.2f}", style="dim")
+    console.print(head)
+    below = [Text(clean("  ".join(_deed(fact, by_id))))] if isinstance(fact, Act) else []
     first = fact.evidence[0]
     quote = " ".join(first.quote.split())
     short = quote if len(quote) <= _LONGEST_QUOTE else f"{quote[: _LONGEST_QUOTE - 1].rstrip()}…"
     more = f"  and {len(fact.evidence) - 1} more" if len(fact.evidence) > 1 else ""
-    line.append(clean(f"       {first.start}:{first.end} “{short}”{more}"), style="dim")
-    return line
+    below.append(Text(clean(f"{first.start}:{first.end} “{short}”{more}"), style="dim"))
+    for line in below:
+        if line:
+            console.print(Text(_SET_IN) + line if console.soft_wrap else Padding(line, (0, 0, 0, len(_SET_IN))))
 
 
 def _said(fact: Fact) -> str:
