@@ -41,6 +41,11 @@ BASE_SETTINGS: dict[str, Any] = {
     "plural_persons": [],
     "quotes": '""',
     "name_adjective": "before",
+    "articles": [],
+    "locatives": [],
+    "definite": [],
+    "purpose": [],
+    "joining": [],
 }
 
 
@@ -91,11 +96,31 @@ class Pack:
         return AhoCorasick(self.patterns)
 
     def __getstate__(self) -> dict[str, Any]:
-        return {k: v for k, v in self.__dict__.items() if k != "automaton"}
+        derived = {"automaton", "articles", "locatives", "between"}
+        return {k: v for k, v in self.__dict__.items() if k not in derived}
 
     def setting(self, name: str) -> Any:
         """A setting of ``language.toml``."""
         return self.settings[name]
+
+    @cached_property
+    def articles(self) -> frozenset[str]:
+        """The, a, le, la: as the scan sees them."""
+        return self.folded_setting("articles")
+
+    @cached_property
+    def locatives(self) -> frozenset[str]:
+        """The words before a place where something is done."""
+        return self.folded_setting("locatives")
+
+    @cached_property
+    def between(self) -> frozenset[str]:
+        """The small words that may stand between an office and its holder's name."""
+        return self.articles | self.folded_setting("name_links") | self.folded_setting("name_links_after") | self.folded_setting("joining")
+
+    def folded_setting(self, name: str) -> frozenset[str]:
+        """A setting that lists words, as the scan sees them; an elided one (l') without its apostrophe."""
+        return frozenset(fold_term(word) for word in self.settings[name])
 
 
 @dataclass(frozen=True)

@@ -77,6 +77,11 @@ SETTINGS: dict[str, type] = {
     "plural_persons": list,
     "quotes": str,
     "name_adjective": str,
+    "articles": list,
+    "locatives": list,
+    "definite": list,
+    "purpose": list,
+    "joining": list,
 }
 
 

@@ -7,13 +7,14 @@ unless separate verbs tell them apart; the same deed told again in another sente
 from dataclasses import dataclass, field
 
 from cosante.reading import frames, parties, status
-from cosante.reading.page import Named, Page
-from cosante.reading.scanning import Mention
+from cosante.reading.page import Named, Page, View
 from cosante.reading.sentences import Sentence
 from cosante.vocabulary.codes import PEOPLE
 
+_THINGS = frozenset({"vehicles", "doses", "kits", "beds"})
 
-@dataclass
+
+@dataclass(slots=True)
 class Deed:
     """One act as read in one sentence; merged deeds keep all their spans."""
 
@@ -50,20 +51,21 @@ def candidates(page: Page) -> list[Deed]:
     for sentence in page.sentences:
         if page.is_skipped(sentence.start):
             continue
-        words = page.scan.within("word", sentence.start, sentence.end)
-        if not words:
-            continue
-        found += _in_sentence(page, sentence, words)
+        view = page.view(sentence)
+        if view.words:
+            found += _in_sentence(page, sentence, view)
     return found
 
 
-def _in_sentence(page: Page, sentence: Sentence, words: list[Mention]) -> list[Deed]:
-    objects = _objects(page, sentence, words)
+def _in_sentence(page: Page, sentence: Sentence, view: View) -> list[Deed]:
+    objects = _objects(page, sentence, view)
     table = frames.by_head()
     best: dict[str, list[Deed]] = {}
-    heads = words + [(start, end, ("MONEY", "-")) for start, end in objects["MONEY"]]
+    heads = view.words + [(start, end, ("MONEY", "-")) for start, end in objects["MONEY"]]
     for start, end, (cls, form) in heads:
         for frame in table.get(cls, ()):
+            if frame.obj != "-" and frame.obj not in objects:
+                continue
             spot = _object_of(objects, frame.obj, start, end, frame.reach)
             if spot is None:
                 continue
@@ -73,20 +75,21 @@ def _in_sentence(page: Page, sentence: Sentence, words: list[Mention]) -> list[D
     return [deed for deeds in best.values() for deed in _distinct(page, deeds)]
 
 
-def _objects(page: Page, sentence: Sentence, words: list[Mention]) -> dict[str, list[tuple[int, int]]]:
-    a, b = sentence.start, sentence.end
+def _objects(page: Page, sentence: Sentence, view: View) -> dict[str, list[tuple[int, int]]]:
     objects: dict[str, list[tuple[int, int]]] = {}
-    for start, end, (cls, _) in words:
+    for start, end, (cls, _) in view.words:
         objects.setdefault(cls, []).append((start, end))
-    objects["MONEY"] = [(m.start, m.end) for m in page.money if a <= m.start < b]
-    counts = [c for c in page.counts if a <= c.start < b]
-    objects["PEOPLE"] = [(c.start, c.end) for c in counts if c.of in PEOPLE]
-    objects["THINGS"] = [(c.start, c.end) for c in counts if c.of in {"vehicles", "doses", "kits", "beds"}]
-    named = [n for n in (*page.partners, *page.persons) if a <= n.start < b]
-    objects["PERSON"] = [(n.start, n.end) for n in named if n.kind == "person"]
-    objects["PARTY"] = [(n.start, n.end) for n in named]
-    objects["PARTIES"] = [(a, b)] if len({n.key or str(n.start) for n in named}) >= 2 else []
-    return objects
+    counts = [page.counts[i] for i in view.counts]
+    named = view.named
+    special = {
+        "MONEY": [(page.money[i].start, page.money[i].end) for i in view.money],
+        "PEOPLE": [(c.start, c.end) for c in counts if c.of in PEOPLE],
+        "THINGS": [(c.start, c.end) for c in counts if c.of in _THINGS],
+        "PERSON": [(n.start, n.end) for n in named if n.kind == "person"],
+        "PARTY": [(n.start, n.end) for n in named],
+        "PARTIES": [(sentence.start, sentence.end)] if len({n.key or str(n.start) for n in named}) >= 2 else [],
+    }
+    return objects | {name: spots for name, spots in special.items() if spots or name == "MONEY"}
 
 
 def _distance(start: int, end: int, spot: tuple[int, int]) -> int:

@@ -1,13 +1,14 @@
 """What the weights look at: numbers, mostly 0 or 1, that say how a candidate stands in its text, in any language."""
 
 import math
-import re
 
 from cosante.reading.acts import Deed
 from cosante.reading.grammars.counts import Counted
 from cosante.reading.grammars.dates import Dated
 from cosante.reading.names.places import dateline
 from cosante.reading.page import Named, Page
+from cosante.reading.parties import in_place
+from cosante.reading.scanning import Mention
 from cosante.reading.weighing import Features
 
 
@@ -62,12 +63,10 @@ def _context(page: Page, spots: list[Named]) -> Features:
     for name in spots:
         end = page.scan.token_end(name.end)
         before, after = page.text[max(0, name.start - 14) : name.start], page.text[end : end + 12]
-        located += page.pack.suffixes.get(page.scan.suffix_at.get(name.end, "")) == "locative" or bool(
-            re.search(r"(?:^|[\s(])(?:in|at|au|aux|en|à|dans|across|throughout) (?:the |la |le |l')?$", before, re.IGNORECASE)
-        )
+        located += in_place(page, name)
         genitive = page.pack.suffixes.get(page.scan.suffix_at.get(name.end, "")) == "genitive"
         followed += after.startswith("'s") or genitive
-        listed += bool(re.match(r",? (?:[A-Z]|and [A-Z]|et |ও |এবং )", after)) and bool(re.search(r"(?:,|\band|\bet|ও|এবং) (?:the |la |le |l')?$", before))
+        listed += after[:1] == "," and "," in before
         led += any(abs(m[0] - end) <= 3 or abs(m[1] - name.start) <= 5 for m in page.scan.within("role", name.start - 40, end + 4))
         said += any(m[2] in {"source", "press"} for m in page.scan.within("cue", name.start - 24, end + 24))
     n = len(spots)
@@ -259,66 +258,73 @@ def _line(text: str, at: int) -> str:
 _VERBS = frozenset(
     "sign fund pledge give receive buy train hold visit meet treat build send assist adopt study call commit".split()
 )
-#: What stands before a deed that was told already, or is only aimed at.
-_DEFINITE = re.compile(r"(?:\b(?:this|these|the|ce|cet|cette|ces|le|la|les|du)|এই|এ|ওই|এসব) (?:\w+ )?$", re.IGNORECASE)
-_PURPOSE = re.compile(r"(?:\b(?:to|for|of|in|by|towards|pour|de|afin de|à|en|d))[ '](?:\w+ )?$", re.IGNORECASE)
-
-
-def _quoted(page: Page, deed: Deed) -> bool:
-    """Is the deed told inside a quotation?"""
-    before = page.text[deed.sentence.start : deed.head[0]]
-    return before.count('"') % 2 == 1
+def _before(page: Page, start: int) -> tuple[str, str]:
+    """The two words before a spot, the nearest last ("" where there are none)."""
+    i = page.word_at(start) - 1
+    return (page.word(i - 1) if i > 0 else "", page.word(i) if i >= 0 else "")
 
 
 def act(page: Page, deed: Deed, relevance: float) -> Features:
-    """A deed."""
-    a, b = deed.sentence.start, deed.sentence.end
-    cues = [m for m in page.scan.within("cue", a, b)]
-    names = {m[2] for m in cues}
-    words = [m[2][0] for m in page.scan.within("word", a, b)]
-    countries = {n.country for n in (*deed.actors, *deed.recipients) if n.country}
-    world = any(n.type in {"un_agency", "multilateral", "bilateral_agency", "foundation", "ngo"} for n in (*deed.actors, *deed.recipients))
-    near = abs(deed.obj[0] - deed.head[0])
-    negated = any(m[2] == "negated" and 0 <= deed.head[0] - m[1] < 25 for m in cues)
-    return {
+    """A deed. Only what is not zero is named."""
+    view, a, b = page.view(deed.sentence), deed.sentence.start, deed.sentence.end
+    parties = deed.actors + deed.recipients
+    countries = {n.country for n in parties if n.country}
+    world = any(n.type in _WORLD for n in parties)
+    foreign = len(countries) > 1 or (world and bool(countries))
+    said = "say" in view.classes
+    before = _before(page, deed.head[0])
+    form = "planned" if deed.status == "planned" else "verb" if deed.head_class in _VERBS else "noun"
+    flags = {
+        "quoted": page.text.count('"', a, deed.head[0]) % 2 == 1,
+        f"{deed.type}&said": said,
+        f"{deed.type}&foreign": foreign,
+        "definite": not page.definite.isdisjoint(before),
+        "purpose": not page.purpose.isdisjoint(before),
+        "told_before": deed.told_before,
+        "rivalled": deed.rival > 0,
+        "part": deed.part is not None,
+        "alone": deed.obj == deed.head,
+        "party": bool(parties),
+        "both": bool(deed.actors and deed.recipients) or len(deed.actors) > 1,
+        "foreign": foreign,
+        "world": world,
+        "person": any(n.kind == "person" for n in parties),
+        "health": bool(view.health),
+        "negated": "negated" in view.cue_names and _negated(view.cues, deed.head[0]),
+        "conditional": "conditional" in view.cue_names,
+        "said": said,
+        "planned": deed.status == "planned",
+        "ongoing": deed.status == "ongoing",
+        "title": a < page.title_end,
+        "early": a < 500,
+        "when": deed.when is not None,
+        "value": bool(deed.counts) or deed.money is not None,
+        "agreement_here": "agreement" in view.classes and deed.type != "agreement",
+        "domestic": "domestic" in view.cue_names,
+        "non_health": "non_health" in view.cue_names,
+    }
+    values = {
         "prior": math.log(deed.strength / (1 - min(0.99, deed.strength))),
         f"type={deed.type}": 1.0,
         f"head={deed.head_class}": 1.0,
         f"frame={deed.frame}": 1.0,
-        "quoted": float(_quoted(page, deed)),
-        f"{deed.type}&{'planned' if deed.status == 'planned' else 'verb' if deed.head_class in _VERBS else 'noun'}": 1.0,
-        f"{deed.type}&said": float("say" in words),
-        f"{deed.type}&foreign": float(len(countries) > 1 or (world and bool(countries))),
-        "definite": float(bool(_DEFINITE.search(page.text[max(0, deed.head[0] - 14) : deed.head[0]]))),
-        "purpose": float(bool(_PURPOSE.search(page.text[max(0, deed.head[0] - 12) : deed.head[0]]))),
-        "told_before": float(deed.told_before),
+        f"{deed.type}&{form}": 1.0,
         "rival": deed.rival,
-        "rivalled": float(deed.rival > 0),
         "company": min(1.0, deed.company / 3),
-        "part": float(deed.part is not None),
-        "alone": float(deed.obj == deed.head),
-        "near": 1 / (1 + near / 40),
-        "party": float(bool(deed.actors or deed.recipients)),
-        "both": float(bool(deed.actors and deed.recipients) or len(deed.actors) > 1),
-        "foreign": float(len(countries) > 1 or (world and bool(countries))),
-        "world": float(world),
-        "person": float(any(n.kind == "person" for n in (*deed.actors, *deed.recipients))),
-        "health": float(bool(page.scan.within("health", a, b))),
-        "negated": float(negated),
-        "conditional": float("conditional" in names),
-        "said": float("say" in words),
-        "planned": float(deed.status == "planned"),
-        "ongoing": float(deed.status == "ongoing"),
-        "title": float(a < page.title_end),
-        "early": float(a < 500),
+        "near": 1 / (1 + abs(deed.obj[0] - deed.head[0]) / 40),
         "late": a / max(1, len(page.text)),
-        "when": float(deed.when is not None),
-        "value": float(bool(deed.counts) or deed.money is not None),
         "long": math.log(max(20, b - a) / 150),
-        "crowd": min(1.0, len(words) / 15),
-        "agreement_here": float("agreement" in words and deed.type != "agreement"),
-        "domestic": float("domestic" in names),
-        "non_health": float("non_health" in names),
+        "crowd": min(1.0, len(view.words) / 15),
         "relevance": relevance,
     }
+    for name, holds in flags.items():
+        if holds:
+            values[name] = 1.0
+    return values
 
+
+_WORLD = frozenset({"un_agency", "multilateral", "bilateral_agency", "foundation", "ngo"})
+
+
+def _negated(cues: list[Mention], head: int) -> bool:
+    return any(m[2] == "negated" and 0 <= head - m[1] < 25 for m in cues)

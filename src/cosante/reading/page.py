@@ -7,13 +7,14 @@ import re
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, field
 from datetime import date
+from functools import cached_property
 
 from cosante.languages.pack import Pack, World
 from cosante.reading.grammars.counts import Counted
 from cosante.reading.grammars.dates import Dated
 from cosante.reading.grammars.money import Amount
 from cosante.reading.grammars.numbers import Number
-from cosante.reading.scanning import Scan
+from cosante.reading.scanning import Mention, Scan
 from cosante.reading.sentences import Sentence
 
 _WORD = re.compile(r"[^\s]+")
@@ -37,7 +38,24 @@ class Named:
     #: where a longer phrase that says the same begins and ends (an owner before it, an acronym after it)
     reach: tuple[int, int] = (0, 0)
     strength: float = 0.8
-    partner: "Named | None" = None
+    #: the small word or ending that binds it to its verb ("to", "by", "from", "with", "in", ""); None until looked at
+    bound: str | None = None
+
+
+@dataclass(slots=True)
+class View:
+    """What one sentence holds, gathered once for all who ask."""
+
+    cues: list[Mention]
+    cue_names: frozenset[str]
+    words: list[Mention]
+    classes: frozenset[str]
+    health: list[Mention]
+    named: list[Named]
+    places: list[Named]
+    dates: list[Dated]
+    counts: list[int]
+    money: list[int]
 
 
 @dataclass
@@ -65,7 +83,7 @@ class Page:
         self.word_starts = [s for s, _ in spans]
         self.word_ends = [e for _, e in spans]
         self._sentence_starts = [s.start for s in self.sentences]
-        self.skip_starts: list[int] = []
+        self._views: dict[int, View] = {}
 
     @property
     def text(self) -> str:
@@ -76,6 +94,16 @@ class Page:
     def pack(self) -> Pack:
         """The language's pack."""
         return self.scan.pack
+
+    @cached_property
+    def definite(self) -> frozenset[str]:
+        """Words that take up what was told before."""
+        return self.pack.folded_setting("definite")
+
+    @cached_property
+    def purpose(self) -> frozenset[str]:
+        """Words before an aim."""
+        return self.pack.folded_setting("purpose")
 
     def word_at(self, offset: int) -> int:
         """Index of the first word that begins at or after ``offset``."""
@@ -99,7 +127,32 @@ class Page:
 
     def is_skipped(self, start: int) -> bool:
         """Is the offset in a line that is not the article?"""
-        return any(a <= start < b for a, b in self.skipped)
+        return bool(self.skipped) and any(a <= start < b for a, b in self.skipped)
+
+    def view(self, sentence: Sentence) -> View:
+        """All that a sentence holds; to be asked once names and values are found."""
+        known = self._views.get(sentence.start)
+        if known is None:
+            known = self._views[sentence.start] = self._look(sentence.start, sentence.end)
+        return known
+
+    def _look(self, a: int, b: int) -> View:
+        scan = self.scan
+        cues, words = scan.within("cue", a, b), scan.within("word", a, b)
+        named = [n for n in self.partners if a <= n.start < b] + [n for n in self.persons if a <= n.start < b]
+        named.sort(key=lambda n: n.start)
+        return View(
+            cues,
+            frozenset([m[2] for m in cues]),
+            words,
+            frozenset([m[2][0] for m in words]),
+            scan.within("health", a, b),
+            named,
+            [p for p in self.places if a <= p.start < b],
+            [d for d in self.dates if a <= d.start < b],
+            [i for i, c in enumerate(self.counts) if a <= c.start < b],
+            [i for i, m in enumerate(self.money) if a <= m.start < b],
+        )
 
     def gap(self, end: int, start: int) -> str:
         """The text between two spots."""

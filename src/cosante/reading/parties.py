@@ -3,7 +3,7 @@
 import re
 from typing import TYPE_CHECKING
 
-from cosante.reading.page import Named, Page
+from cosante.reading.page import Named, Page, View
 
 if TYPE_CHECKING:
     from cosante.reading.acts import Deed
@@ -18,32 +18,25 @@ _RECEIVING = frozenset({"receive"})
 
 def bind(page: Page, deed: "Deed") -> None:
     """Fill the deed's slots from its sentence."""
+    view = page.view(deed.sentence)
     a, b = deed.part or (deed.sentence.start, deed.sentence.end)
-    named = [n for n in (*page.partners, *page.persons) if a <= n.start < b]
-    named = sorted(_without_owners(page, named), key=lambda n: n.start)
+    named = [n for n in view.named if a <= n.start < b and not _owner(page, n)]
     _parties(page, deed, named)
-    deed.when = _when(page, deed)
-    deed.where = _where(page, deed)
-    amounts = [i for i, m in enumerate(page.money) if a <= m.start < b]
-    if amounts and deed.type in {"funding", "agreement", "procurement", "infrastructure"}:
-        deed.money = min(amounts, key=lambda i: abs(page.money[i].start - deed.head[0]))
-    deed.counts = [i for i, c in enumerate(page.counts) if a <= c.start < b]
-    areas = [m[2][0] for m in page.scan.within("health", a, b) if m[2][0] != "-"]
-    deed.areas = list(dict.fromkeys(areas))
+    deed.when = _when(deed, view)
+    deed.where = _where(page, deed, view)
+    if view.money and deed.type in {"funding", "agreement", "procurement", "infrastructure"}:
+        deed.money = min(view.money, key=lambda i: abs(page.money[i].start - deed.head[0]))
+    deed.counts = [i for i in view.counts if a <= page.counts[i].start < b]
+    deed.areas = list(dict.fromkeys([m[2][0] for m in view.health if m[2][0] != "-"]))
 
 
-def _without_owners(page: Page, named: list[Named]) -> list[Named]:
-    """A country that only owns the name after it ("China's ambassador") is no party beside it."""
-    out = []
-    for name in named:
-        if name.type == "country":
-            after = page.text[page.scan.token_end(name.end) : page.scan.token_end(name.end) + 4]
-            if after.startswith("'s "):
-                follower = page.scan.within("role", name.end, name.end + 20)
-                if follower:
-                    continue
-        out.append(name)
-    return out
+def _owner(page: Page, name: Named) -> bool:
+    """A country that only owns the office after it ("China's ambassador") is no party beside it."""
+    if name.type != "country":
+        return False
+    end = page.scan.token_end(name.end)
+    possessive = page.text.startswith("'s ", end) or page.pack.suffixes.get(page.scan.suffix_at.get(name.end, "")) == "genitive"
+    return possessive and bool(page.scan.within("role", name.end, end + 16))
 
 
 def _parties(page: Page, deed: "Deed", named: list[Named]) -> None:
@@ -81,6 +74,12 @@ def _side(page: Page, deed: "Deed", name: Named, receiving: bool, passive: bool)
 
 def _role_of(page: Page, name: Named) -> str:
     """The small word or ending that binds a name to its verb: to, from, by, with, in, or nothing."""
+    if name.bound is None:
+        name.bound = _binding(page, name)
+    return name.bound
+
+
+def _binding(page: Page, name: Named) -> str:
     end = page.scan.token_end(name.end)
     ending = page.pack.suffixes.get(page.scan.suffix_at.get(name.end, ""), "")
     if ending == "dative":
@@ -96,7 +95,7 @@ def _role_of(page: Page, name: Named) -> str:
             if cue in after:
                 return cue
         return "in" if ending == "locative" else ""
-    return "in" if _located(page, name) else ""
+    return "in" if in_place(page, name) else ""
 
 
 def _only_article(between: str) -> bool:
@@ -114,26 +113,22 @@ def _unique(named: list[Named]) -> list[Named]:
     return out
 
 
-def _when(page: Page, deed: "Deed") -> str | None:
-    dates = [
-        d for d in page.dates if deed.sentence.start <= d.start < deed.sentence.end and d.role not in {"duration", "publication", "period"}
-    ]
-    if not dates:
-        return None
-    return min(dates, key=lambda d: abs(d.start - deed.head[0])).value
+def _when(deed: "Deed", view: View) -> str | None:
+    dates = [d for d in view.dates if d.role == "event"]
+    return min(dates, key=lambda d: abs(d.start - deed.head[0])).value if dates else None
 
 
-def _where(page: Page, deed: "Deed") -> Named | None:
-    places = [p for p in page.places if deed.sentence.start <= p.start < deed.sentence.end]
-    in_words = [m for m in page.scan.within("cue", deed.sentence.start, deed.sentence.end) if m[2] == "with"]
-    towns = [p for p in places if p.type != "country"] or places
-    towns = [p for p in towns if not any(0 <= p.start - m[1] <= 2 for m in in_words)]
+def _where(page: Page, deed: "Deed", view: View) -> Named | None:
+    towns = [p for p in view.places if p.type != "country"] or view.places
     if not towns:
         return None
-    return min(towns, key=lambda p: (not _located(page, p), abs(p.start - deed.head[0])))
+    return min(towns, key=lambda p: (not in_place(page, p), abs(p.start - deed.head[0])))
 
 
-def _located(page: Page, place: Named) -> bool:
+def in_place(page: Page, place: Named) -> bool:
+    """Does a word or ending say that something is in or at the place?"""
     if page.pack.suffixes.get(page.scan.suffix_at.get(place.end, "")) == "locative":
         return True
-    return bool(re.search(r"\b(?:in|at|à|a|au|aux|en|dans) (?:the |la |le |l')?$", page.text[max(0, place.start - 12) : place.start], re.IGNORECASE))
+    i = page.word_at(place.start) - 1
+    words = page.pack.locatives
+    return i >= 0 and (page.word(i) in words or (page.word(i) in page.pack.articles and i > 0 and page.word(i - 1) in words))

@@ -19,7 +19,7 @@ def of(page: Page, deed: "Deed") -> str:
     forms = [deed.head_status]
     forms += [
         form
-        for start, end, (cls, form) in page.scan.within("word", deed.sentence.start, deed.sentence.end)
+        for start, end, (_, form) in page.view(deed.sentence).words
         if (start, end) == deed.obj or (abs(start - deed.head[1]) < 30 and deed.head_status == "-")
     ]
     if deed.head_status == "planned" or (_cue(page, deed, "planned") and deed.head_status != "done"):
@@ -38,7 +38,10 @@ def _cue(page: Page, deed: "Deed", name: str) -> bool:
     start, end = deed.head
     low = max(deed.sentence.start, start - REACH)
     high = min(deed.sentence.end, end + (REACH if page.pack.setting("head") == "final" else 0))
-    for mention in page.scan.within("cue", low, high):
-        if mention[2] == name and not re.search(r"[;:]", page.text[min(mention[0], end) : max(start, mention[1])]):
+    view = page.view(deed.sentence)
+    if name not in view.cue_names:
+        return False
+    for mention in view.cues:
+        if mention[2] == name and low <= mention[0] < high and not re.search(r"[;:]", page.text[min(mention[0], end) : max(start, mention[1])]):
             return True
     return False

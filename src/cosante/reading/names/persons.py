@@ -2,6 +2,7 @@
 
 import re
 
+from cosante.languages.folding import fold_term
 from cosante.reading.names.runs import Runs
 from cosante.reading.page import Named, Page
 
@@ -34,6 +35,7 @@ def find(page: Page, runs: Runs) -> list[Named]:
 def _after_role(page: Page, runs: Runs, end: int) -> tuple[int, int] | None:
     """The name after a role, past its organisation, country and title."""
     position, limit = end, end + REACH
+    joining = page.pack.folded_setting("joining")
     skippable = _skippable(page, end, limit)
     while position < limit:
         gap = re.match(r"[ ,:\"'(.\-]{0,3}", page.text[position:limit])
@@ -47,11 +49,11 @@ def _after_role(page: Page, runs: Runs, end: int) -> tuple[int, int] | None:
         if position in skippable:
             position = skippable[position][0]
             continue
-        if re.search(r", $", page.text[end:position]) and re.match(r"(?:and|et|ও|এবং)\b", page.text[position:limit]):
-            return None  # "…, and X": another person of the list
-        link = re.match(r"(?:of|for|the|to|in|at|and|du|de|des|la|le|les|d|l|au|aux|en|à|pour|et|ও|এবং|s)(?!\w)", page.text[position:limit], re.IGNORECASE)
-        if not link:
+        link = re.match(r"[^\W\d_]+", page.text[position:limit])
+        if not link or fold_term(link.group()) not in page.pack.between:
             return None
+        if page.text[max(end, position - 2) : position] == ", " and fold_term(link.group()) in joining:
+            return None  # "…, and X": another person of the list
         position += link.end()
     return None
 
@@ -78,7 +80,9 @@ def _before_role(page: Page, runs: Runs, start: int) -> tuple[int, int] | None:
     position = start
     for _ in range(4):
         before = page.text[max(0, position - 8) : position]
-        article = re.search(r"(?:\b(?:the|le|la|its|son|sa|a|an|un|une|of) |l')$", before, re.IGNORECASE)
+        article = re.search(r"([^\W\d_]+)(?: |')$", before)
+        if article and fold_term(article.group(1)) not in page.pack.between:
+            article = None
         owner = next((m for k in ("demonym", "country", "org", "honorific") for m in page.scan.within(k, max(0, position - 40), position) if 0 <= position - page.scan.token_end(m[1]) <= 4 and page.text[page.scan.token_end(m[1]) : position].strip(" '.s") == ""), None)
         if article:
             position -= len(article.group())
@@ -126,12 +130,24 @@ def _again(page: Page, persons: list[Named]) -> list[Named]:
         for form in forms:
             if len(form) < 3 and form != name and not (len(form) == 2 and form in parts[-1:]):
                 continue
-            for match in re.finditer(rf"(?<!\w){re.escape(form)}(?!\w)", page.text):
-                if not any(n.start < match.end() and match.start() < n.end for n in out):
-                    if form == parts[0] and form != name and len(parts) > 1 and page.scan.within("country", match.start(), match.end()):
-                        continue
-                    out.append(Named(*match.span(), "person", key=person.key, strength=person.strength))
+            for start, end in _places_of(page.text, form):
+                if any(n.start < end and start < n.end for n in out):
+                    continue
+                if form == parts[0] and form != name and len(parts) > 1 and page.scan.within("country", start, end):
+                    continue
+                out.append(Named(start, end, "person", key=person.key, strength=person.strength))
     return _same_names(page, sorted(out, key=lambda n: n.start))
+
+
+def _places_of(text: str, form: str) -> list[tuple[int, int]]:
+    """Where a word or phrase stands in the text, as whole words."""
+    spots, at = [], text.find(form)
+    while at >= 0:
+        end = at + len(form)
+        if not (text[at - 1 : at].isalnum() if at else False) and not text[end : end + 1].isalnum():
+            spots.append((at, end))
+        at = text.find(form, end)
+    return spots
 
 
 def _same_names(page: Page, persons: list[Named]) -> list[Named]:
