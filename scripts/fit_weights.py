@@ -38,7 +38,7 @@ def samples_of(path: Path, gold: dict, out: dict[str, list[Sample]]) -> None:
     if not gold["relevant"]:
         return
     page = reader._page(judged)
-    deeds = acts.read(page)
+    deeds = acts.read(page, all_of_them=True)
     accepted = reader.accept(page, acts.read(page), judged.relevance)
     reader.weigh(page, deeds, judged.relevance)
     made = assemble.weighed(page, text, accepted, "fit", keep_all=True)

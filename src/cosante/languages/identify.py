@@ -28,6 +28,8 @@ _OTHER = re.compile(r"[^\W\d_a-zA-ZÀ-ɏḀ-ỿ]")
 #: Scripts shared by several languages: the classifier decides among them.
 _SHARED = {"hi", "ar", "ru", "zh"}
 SAMPLE = 3000
+#: Of which the script is told from this much.
+GLANCE = 500
 
 
 @cache
@@ -40,17 +42,20 @@ def identify(text: str, scan: str) -> str:
 
     ``und`` where there are no letters to judge by.
     """
-    sample = text[:SAMPLE]
-    latin = len(_LATIN.findall(sample))
-    if len(_OTHER.findall(sample)) > latin:
-        counts = {code: len(letters.findall(sample)) for code, letters in _SCRIPTS.items()}
+    sample, glance = text[:SAMPLE], text[:GLANCE]
+    latin, other = len(_LATIN.findall(glance)), len(_OTHER.findall(glance))
+    if not latin and not other:
+        glance = sample
+        latin, other = len(_LATIN.findall(glance)), len(_OTHER.findall(glance))
+    if other > latin:
+        counts = {code: len(letters.findall(glance)) for code, letters in _SCRIPTS.items()}
         best = max(counts, key=lambda code: counts[code])
         if counts[best] and best not in _SHARED:
             return best
         return _classified(sample) if counts[best] else "und"
     if not latin:
         return "und"
-    return _by_words(scan[:SAMPLE].split()) or _classified(sample)
+    return _by_words(scan[:1500].split()) or _classified(sample)
 
 
 def _by_words(words: list[str]) -> str | None:
@@ -58,7 +63,7 @@ def _by_words(words: list[str]) -> str | None:
     if not words:
         return None
     share = sorted(
-        ((sum(word in stops for word in words) / len(words), code) for code, stops in _stop_words().items()),
+        ((len([w for w in words if w in stops]) / len(words), code) for code, stops in _stop_words().items()),
         reverse=True,
     )
     if share[0][0] >= 0.12 and (len(share) < 2 or share[0][0] > 1.6 * share[1][0]):

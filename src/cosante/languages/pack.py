@@ -96,7 +96,7 @@ class Pack:
         return AhoCorasick(self.patterns)
 
     def __getstate__(self) -> dict[str, Any]:
-        derived = {"automaton", "articles", "locatives", "between"}
+        derived = {"automaton", "articles", "locatives", "joining", "definite", "purpose", "between"}
         return {k: v for k, v in self.__dict__.items() if k not in derived}
 
     def setting(self, name: str) -> Any:
@@ -114,9 +114,24 @@ class Pack:
         return self.folded_setting("locatives")
 
     @cached_property
+    def joining(self) -> frozenset[str]:
+        """Words that join names to a list."""
+        return self.folded_setting("joining")
+
+    @cached_property
+    def definite(self) -> frozenset[str]:
+        """Words that take up what was told before."""
+        return self.folded_setting("definite")
+
+    @cached_property
+    def purpose(self) -> frozenset[str]:
+        """Words before an aim."""
+        return self.folded_setting("purpose")
+
+    @cached_property
     def between(self) -> frozenset[str]:
         """The small words that may stand between an office and its holder's name."""
-        return self.articles | self.folded_setting("name_links") | self.folded_setting("name_links_after") | self.folded_setting("joining")
+        return self.articles | self.folded_setting("name_links") | self.folded_setting("name_links_after") | self.joining
 
     def folded_setting(self, name: str) -> frozenset[str]:
         """A setting that lists words, as the scan sees them; an elided one (l') without its apostrophe."""

@@ -9,8 +9,11 @@ from dataclasses import dataclass, field
 from cosante.reading import frames, parties, status
 from cosante.reading.page import Named, Page, View
 from cosante.reading.sentences import Sentence
+from cosante.reading.weighing import logit, probability, threshold
 from cosante.vocabulary.codes import PEOPLE
 
+#: A deed is weighed where its words alone give it this share of the probability asked for.
+HOPE = 0.38
 _THINGS = frozenset({"vehicles", "doses", "kits", "beds"})
 
 
@@ -100,8 +103,19 @@ def _object_of(objects: dict[str, list[tuple[int, int]]], obj: str, start: int, 
     """The nearest object of a class within reach of the head, not the head itself."""
     if obj == "-":
         return start, end
-    near = [s for s in objects.get(obj, ()) if (s[0] >= end or s[1] <= start or obj == "PARTIES") and _distance(start, end, s) <= reach]
-    return min(near, key=lambda s: _distance(start, end, s)) if near else None
+    best, nearest = None, reach + 1
+    for spot in objects[obj]:
+        if spot[0] >= end:
+            away = spot[0] - end
+        elif spot[1] <= start:
+            away = start - spot[1]
+        elif obj == "PARTIES":
+            away = 0
+        else:
+            continue
+        if away < nearest:
+            best, nearest = spot, away
+    return best
 
 
 def _distinct(page: Page, deeds: list[Deed]) -> list[Deed]:
@@ -151,32 +165,47 @@ def _share_sentence(page: Page, deeds: list[Deed]) -> None:
             start += 1
 
 
-def read(page: Page) -> list[Deed]:
-    """The deeds of a page, bound to who, when, where and what, before they are weighed."""
+def read(page: Page, all_of_them: bool = False) -> list[Deed]:
+    """The deeds of a page, bound to who, when, where and what, before they are weighed.
+
+    Those whose words alone make them unlikely are left out at once, unless ``all_of_them`` are asked for.
+    """
     deeds = candidates(page)
+    _rivals(deeds)
+    if not all_of_them:
+        deeds = [d for d in deeds if _worth_weighing(d)]
     for deed in deeds:
         deed.status = status.of(page, deed)
         parties.bind(page, deed)
         deed.spans = [deed.part or (deed.sentence.start, deed.sentence.end)]
-    _rivals(deeds)
     return deeds
+
+
+def _worth_weighing(deed: Deed) -> bool:
+    """Could what stands around the words still make the deed likely enough?"""
+    words = {"prior": logit(deed.strength), f"type={deed.type}": 1.0, f"head={deed.head_class}": 1.0, f"frame={deed.frame}": 1.0}
+    return probability("act", words) >= threshold("act") * HOPE
 
 
 def _rivals(deeds: list[Deed]) -> None:
     """How much surer is another type of deed told with the same words? And was such a deed told before?"""
     surest: dict[str, float] = {}
+    groups: dict[int, list[Deed]] = {}
     for deed in sorted(deeds, key=lambda d: d.sentence.start):
-        deed.told_before = surest.get(deed.type, 0.0) >= deed.strength - 0.05
-        surest[deed.type] = max(surest.get(deed.type, 0.0), deed.strength)
-    groups: dict[tuple[int, int], list[Deed]] = {}
-    for deed in deeds:
-        groups.setdefault((deed.sentence.start, deed.sentence.end), []).append(deed)
+        known = surest.get(deed.type, 0.0)
+        deed.told_before = known >= deed.strength - 0.05
+        if deed.strength > known:
+            surest[deed.type] = deed.strength
+        groups.setdefault(deed.sentence.start, []).append(deed)
     for together in groups.values():
         for deed in together:
-            others = [o for o in together if o.type != deed.type]
-            same_words = [o.strength for o in others if o.head == deed.head or (o.obj == deed.obj and o.obj != o.head)]
-            deed.rival = max(0.0, max(same_words, default=0.0) - deed.strength)
-            deed.company = len({o.type for o in others if o.strength > deed.strength})
+            rival, surer = deed.strength, set()
+            for other in together:
+                if other.strength > deed.strength and other.type != deed.type:
+                    surer.add(other.type)
+                    if other.strength > rival and (other.head == deed.head or (other.obj == deed.obj and other.obj != other.head)):
+                        rival = other.strength
+            deed.rival, deed.company = rival - deed.strength, len(surer)
 
 
 def merge(deeds: list[Deed]) -> list[Deed]:

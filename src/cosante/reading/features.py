@@ -1,6 +1,7 @@
 """What the weights look at: numbers, mostly 0 or 1, that say how a candidate stands in its text, in any language."""
 
 import math
+from bisect import bisect_right
 
 from cosante.reading.acts import Deed
 from cosante.reading.grammars.counts import Counted
@@ -9,7 +10,7 @@ from cosante.reading.names.places import dateline
 from cosante.reading.page import Named, Page
 from cosante.reading.parties import in_place
 from cosante.reading.scanning import Mention
-from cosante.reading.weighing import Features
+from cosante.reading.weighing import Features, logit
 
 
 class Around:
@@ -17,7 +18,7 @@ class Around:
 
     def __init__(self, page: Page, deeds: list[Deed]) -> None:
         self.page, self.deeds = page, deeds
-        self.told = sorted({s for d in deeds for s in d.spans})
+        self.told = {page.sentence_index(s[0]) for d in deeds for s in d.spans}
         self.actors: dict[str, int] = {}
         self.recipients: dict[str, int] = {}
         self.wheres: set[str] = set()
@@ -29,31 +30,33 @@ class Around:
             if deed.where:
                 self.wheres.add(deed.where.key)
         self.length = max(1, len(page.text))
-        self.named = [(n.start, n.end) for n in page.partners if n.type != "country"]
+        named = [n for n in page.partners if n.type != "country"]
+        self.name_starts, self.name_ends = [n.start for n in named], [n.end for n in named]
         self.people = [(n.start, n.end) for n in page.persons]
 
     def in_act(self, start: int) -> bool:
         """Does the spot lie in a sentence that tells of a deed?"""
-        return any(a <= start < b for a, b in self.told)
+        return self.page.sentence_index(start) in self.told
 
     def inside_name(self, start: int, end: int) -> bool:
         """Does the spot lie inside a longer name?"""
-        return any(a <= start and end <= b and (a, b) != (start, end) for a, b in self.named)
+        i = bisect_right(self.name_starts, start) - 1
+        return i >= 0 and end <= self.name_ends[i] and (start, end) != (self.name_starts[i], self.name_ends[i])
 
 
 def _spots(around: Around, spots: list[Named]) -> Features:
     page = around.page
-    first = min(n.start for n in spots)
+    first = spots[0].start
     number = len(spots)
     return {
         "spots": math.log(number),
         "title": float(any(n.start < page.title_end for n in spots)),
         "early": float(first < 400),
         "late": first / around.length,
-        "in_act": sum(around.in_act(n.start) for n in spots) / number,
+        "in_act": len([n for n in spots if around.in_act(n.start)]) / number,
         "actor": float(bool(around.actors.get(spots[0].key))),
         "recipient": float(bool(around.recipients.get(spots[0].key))),
-        "inside": sum(around.inside_name(n.start, n.end) for n in spots) / number,
+        "inside": len([n for n in spots if around.inside_name(n.start, n.end)]) / number,
     }
 
 
@@ -278,8 +281,8 @@ def act(page: Page, deed: Deed, relevance: float) -> Features:
         "quoted": page.text.count('"', a, deed.head[0]) % 2 == 1,
         f"{deed.type}&said": said,
         f"{deed.type}&foreign": foreign,
-        "definite": not page.definite.isdisjoint(before),
-        "purpose": not page.purpose.isdisjoint(before),
+        "definite": not page.pack.definite.isdisjoint(before),
+        "purpose": not page.pack.purpose.isdisjoint(before),
         "told_before": deed.told_before,
         "rivalled": deed.rival > 0,
         "part": deed.part is not None,
@@ -304,7 +307,7 @@ def act(page: Page, deed: Deed, relevance: float) -> Features:
         "non_health": "non_health" in view.cue_names,
     }
     values = {
-        "prior": math.log(deed.strength / (1 - min(0.99, deed.strength))),
+        "prior": logit(deed.strength),
         f"type={deed.type}": 1.0,
         f"head={deed.head_class}": 1.0,
         f"frame={deed.frame}": 1.0,

@@ -3,11 +3,9 @@
 The passes of the reader (grammars, names, acts) fill it one after another; offsets are folded ones until facts are made.
 """
 
-import re
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, field
 from datetime import date
-from functools import cached_property
 
 from cosante.languages.pack import Pack, World
 from cosante.reading.grammars.counts import Counted
@@ -16,8 +14,6 @@ from cosante.reading.grammars.money import Amount
 from cosante.reading.grammars.numbers import Number
 from cosante.reading.scanning import Mention, Scan
 from cosante.reading.sentences import Sentence
-
-_WORD = re.compile(r"[^\s]+")
 
 
 @dataclass(slots=True)
@@ -79,9 +75,17 @@ class Page:
 
     def __post_init__(self) -> None:
         hay = self.scan.folded.scan
-        spans = [m.span() for m in _WORD.finditer(hay)]
-        self.word_starts = [s for s, _ in spans]
-        self.word_ends = [e for _, e in spans]
+        self.word_starts: list[int] = []
+        self.word_ends: list[int] = []
+        at = 0
+        for word in hay.split(" "):
+            if word:
+                self.word_starts.append(at)
+                at += len(word)
+                self.word_ends.append(at)
+                at += 1
+            else:
+                at += 1
         self._sentence_starts = [s.start for s in self.sentences]
         self._views: dict[int, View] = {}
 
@@ -94,16 +98,6 @@ class Page:
     def pack(self) -> Pack:
         """The language's pack."""
         return self.scan.pack
-
-    @cached_property
-    def definite(self) -> frozenset[str]:
-        """Words that take up what was told before."""
-        return self.pack.folded_setting("definite")
-
-    @cached_property
-    def purpose(self) -> frozenset[str]:
-        """Words before an aim."""
-        return self.pack.folded_setting("purpose")
 
     def word_at(self, offset: int) -> int:
         """Index of the first word that begins at or after ``offset``."""

@@ -32,6 +32,11 @@ def probability(group: str, features: Features) -> float:
     return min(0.99, max(0.01, 1 / (1 + math.exp(-max(-30.0, min(30.0, z))))))
 
 
+def logit(likely: float) -> float:
+    """The log-odds of a probability below 1."""
+    return math.log(likely / (1 - min(0.99, likely)))
+
+
 def threshold(group: str) -> float:
     """The probability from which on a group's facts are given."""
     return models().get(group, {}).get("threshold", 0.5)

@@ -12,14 +12,15 @@ from cosante.reading.grammars.numbers import Number
 from cosante.reading.scanning import Mention, Scan
 from cosante.vocabulary.codes import DateRole
 
-_ISO = re.compile(r"(?<![\d/.-])((?:19|20)\d\d)[-/.](\d{1,2})[-/.](\d{1,2})(?![\d/])")
-_NUMERIC = re.compile(r"(?<![\d/.-])(\d{1,2})([/.-])(\d{1,2})\2((?:19|20)?\d\d)(?![\d/.-]\d|\d)")
-_YEAR = re.compile(r"(?<![\d.,/$€£#-])((?:19|20)\d\d)(?![\d%]|[.,]\d)")
-_YEARS = re.compile(r"(?<![\d.,/])((?:19|20)\d\d) ?[-/] ?((?:19|20)\d\d|\d\d)(?!\d|[-/.]\d)")
+_ISO = re.compile(r"((?:19|20)\d\d)[-/.](\d{1,2})[-/.](\d{1,2})(?![\d/])")
+_NUMERIC = re.compile(r"(\d{1,2})([/.-])(\d{1,2})\2((?:19|20)?\d\d)(?![\d/.-]\d|\d)")
+_YEAR = re.compile(r"((?:19|20)\d\d)(?![\d%]|[.,]\d)")
+_YEARS = re.compile(r"((?:19|20)\d\d) ?[-/] ?((?:19|20)\d\d|\d\d)(?!\d|[-/.]\d)")
 _DAY_BEFORE = re.compile(r"(?<![\d.,/])(\d{1,2})(?:st|nd|rd|th|er|e|ère|শে|ই|লা|রা|ঠা|তারিখ)?\.?(?: of| de| d')?[ \-]?$", re.IGNORECASE)
 _DAYS_BEFORE = re.compile(r"(?<!\d)(\d{1,2})(?:st|nd|rd|th|er)? ?(?:-|to|au|and|et|&|থেকে|ও|–) ?(\d{1,2})(?:st|nd|rd|th|er|ই|শে)?(?: of| de)?[ \-]?$", re.IGNORECASE)
 _DAY_AFTER = re.compile(r"^[ \-](\d{1,2})(?:st|nd|rd|th)?(?![\d:]|[.,]\d|\w)(?: ?(?:-|to|and|&) ?(\d{1,2})(?:st|nd|rd|th)?(?![\d\w]))?")
 _YEAR_AFTER = re.compile(r"^(?:,? ?(?:of|in|de|the year)? ?|[ \-/,.']*|ে?র? ?,? ?)((?:19|20)\d\d)(?!\d)")
+_BARRED = ".,/$€£#-"
 _DURATION_GAP = re.compile(r"^[ \-]{0,2}$")
 _UNITS = {"day": "D", "week": "W", "month": "M", "year": "Y", "decade": "Y"}
 
@@ -32,6 +33,12 @@ class Dated:
     end: int
     value: str
     role: DateRole
+
+
+def _free(text: str, start: int, barred: str = "/.-") -> bool:
+    """Does a number begin here, not a part of a longer one? (Asked after a match: a pattern that begins with it is slow.)"""
+    before = text[start - 1 : start] if start else ""
+    return not before.isdigit() and (not before or before not in barred)
 
 
 def _ymd(year: int | None, month: int, day: int | None) -> str | None:
@@ -59,11 +66,11 @@ def _numeric(text: str) -> list[Dated]:
     found = []
     for match in _ISO.finditer(text):
         value = _ymd(int(match[1]), int(match[2]), int(match[3]))
-        if value:
+        if value and _free(text, match.start()):
             found.append(Dated(*match.span(), value, "event"))
     for match in _NUMERIC.finditer(text):
         day, month, year = int(match[1]), int(match[3]), int(match[4])
-        if len(match[4]) == 2 and match[2] != "/":
+        if (len(match[4]) == 2 and match[2] != "/") or not _free(text, match.start()):
             continue
         if month > 12 >= day:
             day, month = month, day
@@ -122,10 +129,10 @@ def _year_ranges(scan: Scan) -> list[Dated]:
     for match in _YEARS.finditer(text):
         first = int(match[1])
         last = int(match[2]) if len(match[2]) == 4 else first // 100 * 100 + int(match[2])
-        if first < last <= first + 60 and not (len(match[2]) == 2 and int(match[2]) <= 12 and last != first + 1):
+        if first < last <= first + 60 and _free(text, match.start(), ".,/") and not (len(match[2]) == 2 and int(match[2]) <= 12 and last != first + 1):
             found.append(Dated(*match.span(), f"{first}/{last}", "period"))
     ranges = [m for m in scan.of("date") if m[2][0] == "range"]
-    years = list(_YEAR.finditer(text))
+    years = [m for m in _YEAR.finditer(text) if _free(text, m.start(), _BARRED)]
     for one, two in zip(years, years[1:], strict=False):
         between = text[one.end() : two.start()]
         if "," not in between and len(between) <= 24 and int(one[1]) < int(two[1]) and any(one.start() - 16 <= m[0] < two.end() for m in ranges):
@@ -175,7 +182,7 @@ def _years(scan: Scan) -> list[Dated]:
     text, found = scan.text, []
     for match in _YEAR.finditer(text):
         start, end = match.span()
-        if _no_year(scan, start, end):
+        if not _free(text, start, _BARRED) or _no_year(scan, start, end):
             continue
         found.append(Dated(start, end, match[1], "event"))
     return found

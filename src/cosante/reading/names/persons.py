@@ -35,7 +35,6 @@ def find(page: Page, runs: Runs) -> list[Named]:
 def _after_role(page: Page, runs: Runs, end: int) -> tuple[int, int] | None:
     """The name after a role, past its organisation, country and title."""
     position, limit = end, end + REACH
-    joining = page.pack.folded_setting("joining")
     skippable = _skippable(page, end, limit)
     while position < limit:
         gap = re.match(r"[ ,:\"'(.\-]{0,3}", page.text[position:limit])
@@ -52,7 +51,7 @@ def _after_role(page: Page, runs: Runs, end: int) -> tuple[int, int] | None:
         link = re.match(r"[^\W\d_]+", page.text[position:limit])
         if not link or fold_term(link.group()) not in page.pack.between:
             return None
-        if page.text[max(end, position - 2) : position] == ", " and fold_term(link.group()) in joining:
+        if page.text[max(end, position - 2) : position] == ", " and fold_term(link.group()) in page.pack.joining:
             return None  # "…, and X": another person of the list
         position += link.end()
     return None
@@ -131,7 +130,7 @@ def _again(page: Page, persons: list[Named]) -> list[Named]:
             if len(form) < 3 and form != name and not (len(form) == 2 and form in parts[-1:]):
                 continue
             for start, end in _places_of(page.text, form):
-                if any(n.start < end and start < n.end for n in out):
+                if (start, end) == (person.start, person.end) or any(n.start < end and start < n.end for n in out):
                     continue
                 if form == parts[0] and form != name and len(parts) > 1 and page.scan.within("country", start, end):
                     continue

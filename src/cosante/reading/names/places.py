@@ -1,6 +1,7 @@
 """Places: countries, divisions and towns of the world table, and places made by a head ("Na Muong commune")."""
 
 import re
+from bisect import bisect_left
 from collections import Counter
 
 from cosante.reading.names.runs import Runs
@@ -13,8 +14,11 @@ def find(page: Page, runs: Runs, persons: list[Named], tally: Counter[str]) -> l
     for start, end, code in page.scan.of("country"):
         found.append(Named(start, end, "place", "country", code, None, page.world.country_names.get(code), key=f"country:{code}"))
     heads = page.scan.of("placehead")
+    taken = sorted([(p.start, p.end) for p in persons] + [(n.start, n.end) for n in found])
+    begins = [t[0] for t in taken]
     for start, end, ids in page.scan.of("place"):
-        if any(p.start < end and start < p.end for p in persons) or any(n.start <= start < n.end for n in found):
+        i = bisect_left(begins, end) - 1
+        if i >= 0 and taken[i][1] > start:
             continue
         chosen = _choose(page, ids, start, end, heads, tally)
         if chosen is None:
