@@ -46,6 +46,9 @@ BASE_SETTINGS: dict[str, Any] = {
     "definite": [],
     "purpose": [],
     "joining": [],
+    "origins": [],
+    "date_links": [],
+    "range_words": [],
 }
 
 
@@ -87,6 +90,8 @@ class Pack:
     common: frozenset[str] = frozenset()
     abbreviations: frozenset[str] = frozenset()
     ordinal_suffixes: frozenset[str] = frozenset()
+    #: classifiers that a number word may carry, as a suffix
+    classifiers: tuple[str, ...] = ()
     #: heads and roles of several words, folded: a people's name may stand inside them ("ministère italien de la Santé")
     phrases: dict[str, tuple[str, Any]] = field(default_factory=dict)
 
@@ -96,7 +101,7 @@ class Pack:
         return AhoCorasick(self.patterns)
 
     def __getstate__(self) -> dict[str, Any]:
-        derived = {"automaton", "articles", "locatives", "joining", "definite", "purpose", "between"}
+        derived = {"automaton", "articles", "locatives", "joining", "definite", "purpose", "origins", "between"}
         return {k: v for k, v in self.__dict__.items() if k not in derived}
 
     def setting(self, name: str) -> Any:
@@ -127,6 +132,11 @@ class Pack:
     def purpose(self) -> frozenset[str]:
         """Words before an aim."""
         return self.folded_setting("purpose")
+
+    @cached_property
+    def origins(self) -> frozenset[str]:
+        """Words before where somebody comes from."""
+        return self.folded_setting("origins")
 
     @cached_property
     def between(self) -> frozenset[str]:
@@ -332,6 +342,12 @@ def build_pack(code: str) -> Pack:
             fold(term).text.lower()
             for row in _rows(folder, "numbers.tsv")
             if row["value"] == "suffix"
+            for term in row.terms("words")
+        )
+        pack.classifiers = tuple(
+            fold_term(term)
+            for row in _rows(folder, "counts.tsv")
+            if row["of"] in {"classifier", "people_classifier"}
             for term in row.terms("words")
         )
         pack.abbreviations = frozenset(

@@ -37,7 +37,7 @@ SCHEMAS: dict[str, dict[str, frozenset[str] | None]] = {
         "words": None,
     },
     "honorifics.tsv": {"kind": frozenset({"title", "formal", "royal"}), "words": None},
-    "counts.tsv": {"of": frozenset((*COUNTED, "classifier", "not_counted")), "words": None},
+    "counts.tsv": {"of": frozenset((*COUNTED, "classifier", "people_classifier", "not_counted")), "words": None},
     "numbers.tsv": {
         "kind": frozenset({"cardinal", "scale", "ordinal", "half", "decimal", "and"}),
         "value": None,
@@ -82,6 +82,9 @@ SETTINGS: dict[str, type] = {
     "definite": list,
     "purpose": list,
     "joining": list,
+    "origins": list,
+    "date_links": list,
+    "range_words": list,
 }
 
 

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from cosante.reading import frames, parties, status
 from cosante.reading.page import Named, Page, View
 from cosante.reading.sentences import Sentence
-from cosante.reading.weighing import logit, probability, threshold
+from cosante.reading.weighing import by_words, logit, threshold
 from cosante.vocabulary.codes import PEOPLE
 
 #: A deed is weighed where its words alone give it this share of the probability asked for.
@@ -183,8 +183,8 @@ def read(page: Page, all_of_them: bool = False) -> list[Deed]:
 
 def _worth_weighing(deed: Deed) -> bool:
     """Could what stands around the words still make the deed likely enough?"""
-    words = {"prior": logit(deed.strength), f"type={deed.type}": 1.0, f"head={deed.head_class}": 1.0, f"frame={deed.frame}": 1.0}
-    return probability("act", words) >= threshold("act") * HOPE
+    words, prior = by_words(deed.frame, deed.head_class, deed.type)
+    return words + prior * logit(deed.strength) >= logit(threshold("act") * HOPE)
 
 
 def _rivals(deeds: list[Deed]) -> None:

@@ -7,6 +7,8 @@ from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, field
 from datetime import date
 
+import numpy as np
+
 from cosante.languages.pack import Pack, World
 from cosante.reading.grammars.counts import Counted
 from cosante.reading.grammars.dates import Dated
@@ -54,6 +56,13 @@ class View:
     money: list[int]
 
 
+def _words(scan: str) -> tuple[list[int], list[int]]:
+    """Where the words of a scan begin and end."""
+    codes = np.frombuffer(f" {scan} ".encode("utf-32-le", "surrogatepass"), dtype=np.uint32)
+    edges = np.diff((codes != 32).astype(np.int8))
+    return np.flatnonzero(edges == 1).tolist(), np.flatnonzero(edges == -1).tolist()
+
+
 @dataclass
 class Page:
     """One text on its way to facts."""
@@ -75,17 +84,7 @@ class Page:
 
     def __post_init__(self) -> None:
         hay = self.scan.folded.scan
-        self.word_starts: list[int] = []
-        self.word_ends: list[int] = []
-        at = 0
-        for word in hay.split(" "):
-            if word:
-                self.word_starts.append(at)
-                at += len(word)
-                self.word_ends.append(at)
-                at += 1
-            else:
-                at += 1
+        self.word_starts, self.word_ends = _words(hay)
         self._sentence_starts = [s.start for s in self.sentences]
         self._views: dict[int, View] = {}
 

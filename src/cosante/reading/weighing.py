@@ -32,6 +32,14 @@ def probability(group: str, features: Features) -> float:
     return min(0.99, max(0.01, 1 / (1 + math.exp(-max(-30.0, min(30.0, z))))))
 
 
+@cache
+def by_words(frame: int, head: str, act: str) -> tuple[float, float]:
+    """What a deed's words alone weigh: their sum, and the weight of the frame's own strength."""
+    weights = models().get("act", {})
+    names = ("bias", f"type={act}", f"head={head}", f"frame={frame}")
+    return sum(weights.get(name, 0.0) for name in names), weights.get("prior", 1.0)
+
+
 def logit(likely: float) -> float:
     """The log-odds of a probability below 1."""
     return math.log(likely / (1 - min(0.99, likely)))

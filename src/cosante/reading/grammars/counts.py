@@ -54,32 +54,35 @@ def _inside(number: Number, taken: list[tuple[int, int]], starts: list[int]) -> 
 def _counted(scan: Scan, number: Number, nouns: list[tuple[int, int, str]], starts: list[int], following: int) -> Counted | None:
     text = scan.text
     i = bisect_left(starts, number.end if not number.words else number.end - 1)
-    position, classified, end = scan.token_end(number.end), False, number.end
-    if number.words and scan.suffix_at.get(number.end, "")[:2] in {"জন", "টি", "টা", "খা"}:
-        classified = True
+    position, classified, people, end = scan.token_end(number.end), False, False, number.end
+    if number.words and (joined := scan.suffix_at.get(number.end, "")) and joined.startswith(scan.pack.classifiers):
+        classified = True  # a number word that carries its classifier: দুইজন, চারটি
     while i < len(nouns):
         start, stop, of = nouns[i]
         between = text[position:start]
-        if start >= following and not re.fullmatch(r"[\s\-]*(?:to|à|or|ou|থেকে|-)?[\s\-]*", text[number.end : following]):
+        if start >= following and not _ranged(scan, text[number.end : following]):
             break
         if len(between.split()) > REACH or _BREAK.search(between):
             break
         if of == "not_counted":
             return None
-        if of == "classifier":
-            classified, position, end = True, scan.token_end(stop), stop
+        if of in {"classifier", "people_classifier"}:
+            classified, people = True, people or of == "people_classifier"
+            position, end = scan.token_end(stop), stop
             i += 1
             continue
         if number.words and number.value == 1 and not classified:
             return None
         return Counted(number.start, stop, number.value, of, number.qualifier)
-    if classified and _people_classifier(text[number.end : position]):
+    if people:
         return Counted(number.start, end, number.value, "beneficiaries", number.qualifier)
     return None
 
 
-def _people_classifier(between: str) -> bool:
-    return "জন" in between
+def _ranged(scan: Scan, between: str) -> bool:
+    """Is the text between two numbers that of a range ("10 to 15", "10-15")?"""
+    word = between.strip(" -\u00a0")
+    return not word or word in scan.pack.setting("range_words") or word in scan.pack.joining
 
 
 def is_people(count: Counted) -> bool:

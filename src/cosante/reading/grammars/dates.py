@@ -5,8 +5,10 @@ Anniversaries, ages and ordinals of sessions are no dates; a year inside a name 
 
 import re
 from bisect import bisect_left
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import cache
 
 from cosante.reading.grammars.numbers import Number
 from cosante.reading.scanning import Mention, Scan
@@ -16,13 +18,48 @@ _ISO = re.compile(r"((?:19|20)\d\d)[-/.](\d{1,2})[-/.](\d{1,2})(?![\d/])")
 _NUMERIC = re.compile(r"(\d{1,2})([/.-])(\d{1,2})\2((?:19|20)?\d\d)(?![\d/.-]\d|\d)")
 _YEAR = re.compile(r"((?:19|20)\d\d)(?![\d%]|[.,]\d)")
 _YEARS = re.compile(r"((?:19|20)\d\d) ?[-/] ?((?:19|20)\d\d|\d\d)(?!\d|[-/.]\d)")
-_DAY_BEFORE = re.compile(r"(?<![\d.,/])(\d{1,2})(?:st|nd|rd|th|er|e|ère|শে|ই|লা|রা|ঠা|তারিখ)?\.?(?: of| de| d')?[ \-]?$", re.IGNORECASE)
-_DAYS_BEFORE = re.compile(r"(?<!\d)(\d{1,2})(?:st|nd|rd|th|er)? ?(?:-|to|au|and|et|&|থেকে|ও|–) ?(\d{1,2})(?:st|nd|rd|th|er|ই|শে)?(?: of| de)?[ \-]?$", re.IGNORECASE)
-_DAY_AFTER = re.compile(r"^[ \-](\d{1,2})(?:st|nd|rd|th)?(?![\d:]|[.,]\d|\w)(?: ?(?:-|to|and|&) ?(\d{1,2})(?:st|nd|rd|th)?(?![\d\w]))?")
-_YEAR_AFTER = re.compile(r"^(?:,? ?(?:of|in|de|the year)? ?|[ \-/,.']*|ে?র? ?,? ?)((?:19|20)\d\d)(?!\d)")
 _BARRED = ".,/$€£#-"
 _DURATION_GAP = re.compile(r"^[ \-]{0,2}$")
 _UNITS = {"day": "D", "week": "W", "month": "M", "year": "Y", "decade": "Y"}
+
+
+@dataclass(frozen=True, slots=True)
+class Forms:
+    """How a language writes a day before and after its month, and a year after it."""
+
+    day_before: re.Pattern[str]
+    days_before: re.Pattern[str]
+    day_after: re.Pattern[str]
+    year_after: re.Pattern[str]
+    ranging: frozenset[str]
+    joining: frozenset[str]
+
+
+@cache
+def _forms(ordinals: frozenset[str], links: tuple[str, ...], ranging: tuple[str, ...], joining: tuple[str, ...], loose: bool) -> Forms:
+    """The patterns of a language, from the endings of its ordinals and the small words of its settings."""
+
+    def any_of(words: Iterable[str]) -> str:
+        return "|".join(re.escape(w) for w in sorted(words, key=len, reverse=True)) or "(?!)"
+
+    ending, link = rf"(?:{any_of(ordinals)})?", rf"(?: (?:{any_of(links)}))?"
+    between = rf" ?(?:-|&|{any_of((*ranging, *joining))}) ?"
+    tail = r"[^\W\d_]{0,3} ?,? ?|" if loose else ""
+    return Forms(
+        re.compile(rf"(?<![\d.,/])(\d{{1,2}}){ending}\.?{link}[ \-']?$", re.IGNORECASE),
+        re.compile(rf"(?<!\d)(\d{{1,2}}){ending}{between}(\d{{1,2}}){ending}{link}[ \-']?$", re.IGNORECASE),
+        re.compile(rf"^[ \-](\d{{1,2}}){ending}(?![\d:]|[.,]\d|\w)(?:{between}(\d{{1,2}}){ending}(?![\d\w]))?", re.IGNORECASE),
+        re.compile(rf"^(?:,?{link},? ?|{tail}[ \-/,.']*)((?:19|20)\d\d)(?!\d)", re.IGNORECASE),
+        frozenset(ranging),
+        frozenset(joining),
+    )
+
+
+def forms(scan: Scan) -> Forms:
+    """The date patterns of the text's language."""
+    pack = scan.pack
+    lists = (tuple(pack.setting(name)) for name in ("date_links", "range_words", "joining"))
+    return _forms(pack.ordinal_suffixes, *lists, bool(pack.setting("suffixes")))
 
 
 @dataclass(slots=True)
@@ -81,11 +118,11 @@ def _numeric(text: str) -> list[Dated]:
 
 
 def _by_month(scan: Scan) -> list[Dated]:
-    text, found = scan.text, []
+    text, found, patterns = scan.text, [], forms(scan)
     for start, end, (kind, key) in scan.of("date"):
         if kind != "month":
             continue
-        item = _around_month(text, start, scan.token_end(end), int(key), _sure_month(scan, start, end))
+        item = _around_month(patterns, text, start, scan.token_end(end), int(key), _sure_month(scan, start, end))
         if item is not None:
             found.append(item)
     return found
@@ -93,23 +130,22 @@ def _by_month(scan: Scan) -> list[Dated]:
 
 def _sure_month(scan: Scan, start: int, end: int) -> bool:
     """Is a month's name surely a month ("in March", "juillet dernier"), not a verb, a name, or part of a title?"""
-    if scan.pack.setting("capitals") and scan.text[start].isupper() and len(scan.text[start:end]) <= 5:
-        before = scan.text[max(0, start - 10) : start]
-        return bool(re.search(r"(?:in|In|of|last|since|Since|until|by|By|early|late|mid|next|this)[ \-]$", before))
-    return True
+    if not scan.text[start].isupper() or len(scan.text[start:end]) > 5:
+        return True
+    return any(0 <= start - m[1] <= 5 for m in scan.within("date", start - 16, start) if m[2][0] in {"in", "since", "until", "early", "range"})
 
 
-def _around_month(text: str, start: int, end: int, month: int, sure: bool) -> Dated | None:
+def _around_month(patterns: Forms, text: str, start: int, end: int, month: int, sure: bool) -> Dated | None:
     head, tail = text[max(0, start - 30) : start], text[end : end + 24]
     days: tuple[int, int | None] | None = None
     after = 0
-    if two := _DAYS_BEFORE.search(head):
+    if two := patterns.days_before.search(head):
         days, start = (int(two[1]), int(two[2])), start - len(head) + two.start()
-    elif one := _DAY_BEFORE.search(head):
+    elif one := patterns.day_before.search(head):
         days, start = (int(one[1]), None), start - len(head) + one.start()
-    elif later := _DAY_AFTER.match(tail):
+    elif later := patterns.day_after.match(tail):
         days, after = (int(later[1]), int(later[2]) if later[2] else None), later.end()
-    year_match = _YEAR_AFTER.match(tail[after:])
+    year_match = patterns.year_after.match(tail[after:])
     year = int(year_match[1]) if year_match else None
     stop = end + after + (year_match.end() if year_match else 0)
     if days is None:
@@ -145,7 +181,7 @@ def _year_ranges(scan: Scan) -> list[Dated]:
 def _ranges(scan: Scan, found: list[Dated]) -> list[Dated]:
     """ "From October 29 to December 3": two dates with a range word before or between them; "since 2019" is open."""
     out: list[Dated] = []
-    text = scan.text
+    text, patterns = scan.text, forms(scan)
     found = sorted(found, key=lambda d: d.start)
     for one, two in zip(found, found[1:], strict=False):
         between = text[one.end : two.start]
@@ -153,16 +189,16 @@ def _ranges(scan: Scan, found: list[Dated]) -> list[Dated]:
             continue
         between = re.sub(r"\([^)]*\)", "", between).strip()
         words = scan.within("date", one.start - 12, two.end + 10)
-        if between in {"to", "-", "au", "à", "until", "till", "through", "থেকে", "jusqu'au"} and (between != "-" or len(one.value) == len(two.value)) or (
-            between in {"and", "et", "ও"} and any(m[2][0] == "range" and m[0] < one.start for m in words)
-        ):
+        dashed = between == "-" and len(one.value) == len(two.value)
+        opened = between in patterns.joining and any(m[2][0] == "range" and m[0] < one.start for m in words)
+        if dashed or opened or between in patterns.ranging:
             first, last = _same_year(one.value, two.value)
             if first < last:
                 out.append(Dated(one.start, two.end, f"{first}/{last}", "period" if len(first) == 4 else "event"))
     for item in found:
         words = scan.within("date", item.start - 14, item.end + 8)
         for word_start, word_end, (kind, _) in words:
-            before = 0 <= item.start - word_end <= 5 and text[word_end : item.start].strip() in {"", "the", "le", "l'année", "year"}
+            before = 0 <= item.start - word_end <= 5 and text[word_end : item.start].strip(" '").lower() in {"", *scan.pack.articles}
             after = 0 <= word_start - item.end <= 2 and scan.pack.setting("head") == "final"
             if kind == "since" and (before or after) and "/" not in item.value:
                 out.append(Dated(min(item.start, word_start), max(item.end, word_end), f"{item.value}/..", "period"))

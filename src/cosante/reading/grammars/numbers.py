@@ -171,7 +171,7 @@ def _with_scales(scan: Scan, numbers: list[Number]) -> list[Number]:
         _take_half_before(scan, number, words, starts)
         if not number.ordinal:
             _take_after(text, number, words, starts, scan)
-        if out and _continues(text, out[-1], number):
+        if out and _continues(scan, out[-1], number):
             out[-1].value += number.value
             out[-1].end = number.end
             continue
@@ -216,12 +216,12 @@ def _take_after(text: str, number: Number, words: list[Mention], starts: list[in
         i = bisect_right(starts, start, lo=i)
 
 
-def _continues(text: str, first: Number, second: Number) -> bool:
+def _continues(scan: Scan, first: Number, second: Number) -> bool:
     """Is ``second`` the lower part of ``first`` ("12 crore" + "34 lakh")?"""
-    gap = text[first.end : second.start]
+    gap = scan.text[first.end : second.start]
     return (
         first.scaled
-        and gap in {" ", ", ", " and ", " et "}
+        and (gap in {" ", ", "} or gap.strip() in scan.pack.joining)
         and not second.ordinal
         and not first.ordinal
         and second.value < first.value

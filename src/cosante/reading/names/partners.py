@@ -7,6 +7,7 @@ the name, of the owner before it ("Cambodia's"), or, where the text leaves no do
 import re
 from collections import Counter
 
+from cosante.languages.folding import fold_term
 from cosante.reading.names.runs import Runs
 from cosante.reading.page import Named, Page
 from cosante.reading.relevance import tally
@@ -16,7 +17,6 @@ from cosante.reading.scanning import Mention
 _BARE_OK = frozenset({"ministry", "embassy", "medical_team", "armed_forces", "subnational_government"})
 #: Types that stand away from home: "in", "to" or "at" after their head says where they are, not whose.
 _AWAY = frozenset({"embassy", "medical_team", "armed_forces", "un_agency", "multilateral", "ministry"})
-_PLACING = frozenset({"in", "at", "to", "on", "en", "au", "aux", "a", "dans", "sur"})
 _INTERNATIONAL = frozenset({"un_agency", "multilateral"})
 _ACRONYM = re.compile(r" ?\(([A-Z][A-Za-z0-9/&.-]{1,12})\)")
 
@@ -45,11 +45,11 @@ def _known(page: Page) -> list[Named]:
 
 def _headed(page: Page, runs: Runs) -> list[Named]:
     found = []
-    after = frozenset(page.pack.setting("name_links_after"))
+    after = page.pack.folded_setting("name_links_after")
     for start, end, (kind, order) in page.scan.of("orghead"):
         begin, stop = start, end
         if order in {"after", "both", "alone"}:
-            links = after - _PLACING if kind in _AWAY else after
+            links = after - page.pack.locatives if kind in _AWAY else after
             stop = runs.name_right(page.scan.token_end(end), links, linked_only=order == "alone")
             stop = end if stop <= page.scan.token_end(end) else stop
         if order in {"before", "both"} or (order == "alone" and not runs.capitals):
@@ -77,9 +77,15 @@ def _teams(page: Page) -> list[Named]:
             found.append(Named(count.start, count.end, "partner", "medical_team", people[0][2], strength=0.5))
             continue
         home = page.scan.within("country", count.end, count.end + 16)
-        if home and re.fullmatch(r" (?:from|of|de|du|d'|venus de|venus du) ?(?:la |l')?", page.text[count.end : home[0][0]]):
+        if home and _origin(page, count.end, home[0][0]):
             found.append(Named(count.start, page.scan.token_end(home[0][1]), "partner", "medical_team", home[0][2], strength=0.5))
     return found
+
+
+def _origin(page: Page, start: int, end: int) -> bool:
+    """Is there nothing but a word of origin between ("from", "venus de la")?"""
+    words = fold_term(page.text[start:end]).split()
+    return bool(words) and all(w in page.pack.between or w in page.pack.origins for w in words)
 
 
 def _spelled_out(page: Page, runs: Runs) -> list[Named]:
