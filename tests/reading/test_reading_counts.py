@@ -1,0 +1,95 @@
+"""Counts: how many, and of whom or of what; and the numbers that count nothing."""
+
+import pytest
+from telling import counts, told
+
+
+@pytest.mark.parametrize(
+    ("said", "expected"),
+    [
+        ("Cuban doctors examined 450 people in Dili.", (450, "beneficiaries")),
+        ("Cuban doctors treated 2,100 patients in Dili.", (2100, "patients")),
+        ("Japan gave the Ministry of Health of Fiji 12 ambulances.", (12, "vehicles")),
+        ("Japan gave the Ministry of Health of Fiji forty beds.", (40, "beds")),
+        ("Japan gave the Ministry of Health of Fiji 1,500 test kits.", (1500, "kits")),
+        ("China gave Togo 300,000 doses of vaccine.", (300_000, "doses")),
+        ("China trained two dozen nurses from Togo.", (24, "health_workers")),
+        ("Two hundred and fifty-six patients were operated on by Indian surgeons.", (256, "patients")),
+        ("Le Maroc a soigné 45 personnes à Kayes.", (45, "beneficiaries")),
+        ("Le Maroc a formé 1 200 infirmiers du Mali.", (1200, "health_workers")),
+        ("Le Japon a remis deux ambulances au Bénin.", (2, "vehicles")),
+        ("Vingt et une sages-femmes du Togo ont été formées au Maroc.", (21, "health_workers")),
+        ("Une trentaine de médecins cubains sont arrivés à Bata.", (30, "doctors")),
+        ("কিউবার চিকিৎসকেরা ৪৫০ জন রোগীকে চিকিৎসা দিয়েছেন।", (450, "patients")),
+        ("নেপালের ২০ জন নার্স ঢাকায় প্রশিক্ষণ নেন।", (20, "health_workers")),
+        ("জাপান বাংলাদেশকে ১২টি অ্যাম্বুলেন্স দিয়েছে।", (12, "vehicles")),
+        ("জাপান বাংলাদেশকে ৩০০টি শয্যা দিয়েছে।", (300, "beds")),
+        ("পাঁচজন চিকিৎসক নেপালে যান।", (5, "doctors")),
+        ("শিবিরে ১ হাজার ২০০ জন মানুষ চিকিৎসা পান।", (1200, "beneficiaries")),
+    ],
+)
+def test_a_number_with_what_it_counts(said, expected):
+    assert expected in counts(said)
+
+
+@pytest.mark.parametrize(
+    ("said", "qualifier"),
+    [
+        ("Cuban doctors treated more than 300 patients.", "at_least"),
+        ("Cuban doctors treated at least 300 patients.", "at_least"),
+        ("Cuban doctors treated some 300 patients.", "about"),
+        ("Cuban doctors treated up to 300 patients.", "at_most"),
+        ("Des médecins cubains ont soigné plus de 300 malades.", "at_least"),
+        ("Des médecins cubains ont soigné environ 300 malades.", "about"),
+        ("Des médecins cubains ont soigné une centaine de malades.", "about"),
+        ("কিউবার চিকিৎসকেরা ৩০০ জনের বেশি রোগীকে চিকিৎসা দিয়েছেন।", "at_least"),
+        ("কিউবার চিকিৎসকেরা প্রায় ৩০০ জন রোগীকে চিকিৎসা দিয়েছেন।", "about"),
+    ],
+)
+def test_a_hedge_beside_a_count_is_kept(said, qualifier):
+    assert [count.qualifier for count in told(said, "count")] == [qualifier]
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "The 63rd session of the committee met in Brazzaville.",
+        "The 22nd Chinese medical team arrived in Lomé and the third course ended.",
+        "La 73e session du comité s'est tenue à Niamey.",
+        "La 3ème mission et le 2e contingent sont arrivés à Niamey.",
+        "৬৩তম অধিবেশন ঢাকায় বসে, ২২তম চিকিৎসক দল আসে।",
+        "৩য় কোর্স শেষ হয়।",
+    ],
+)
+def test_an_ordinal_counts_nothing(said):
+    assert counts(said) == set()
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "The nurse is 45 years old and walked 12 kilometres.",
+        "30 percent of the clinics are closed.",
+        "COVID-19 and H1N1 patients, Agenda 2030, Article 12.",
+        "The building has 3 floors.",
+        "L'infirmière est âgée de 45 ans et a parcouru 12 kilomètres.",
+        "৩০ শতাংশ ক্লিনিক বন্ধ।",
+    ],
+)
+def test_ages_shares_lengths_and_names_count_nothing(said):
+    assert counts(said) == set()
+
+
+def test_the_same_number_of_two_things_is_two_counts():
+    assert counts("Japan gave Fiji 12 ambulances and 12 beds.") == {(12, "vehicles"), (12, "beds")}
+
+
+def test_the_same_count_said_twice_is_one_fact_with_both_places():
+    (count,) = told("Cuba treats 300 patients in Dili\n\nCuban doctors treated 300 patients in Dili on 3 May 2022.", "count")
+    assert len(count.evidence) == 2
+
+
+def test_digits_of_every_script_count_alike():
+    for zero in "0٠۰०০੦૦௦౦೦൦๐໐၀០":
+        number = "".join(chr(ord(zero) + int(digit)) for digit in "350")
+        assert counts(f"Cuban doctors treated {number} patients in Dili.") == {(350, "patients")}, number

@@ -1,0 +1,102 @@
+"""Dates in EDTF: full, partial, of an interval, relative to the document's own; and what only looks like a date."""
+
+import pytest
+from telling import dates, told
+
+from cosante.reading import read_text
+
+ENGLISH = "Cuban doctors treated 300 patients at the national hospital in Dili, Timor-Leste, {}."
+FRENCH = "Des médecins cubains ont soigné 300 malades à l'hôpital de Bata, en Guinée équatoriale, {}."
+BENGALI = "নেপালের একটি চিকিৎসক দল {} ঢাকা মেডিকেল কলেজ হাসপাতালে ৩০০ জন রোগীকে চিকিৎসা দিয়েছে, জানায় মন্ত্রণালয়।"
+
+
+@pytest.mark.parametrize(
+    ("said", "value"),
+    [
+        (ENGLISH.format("on 3 May 2022"), "2022-05-03"),
+        (ENGLISH.format("on May 3, 2022"), "2022-05-03"),
+        (ENGLISH.format("on the 3rd of May 2022"), "2022-05-03"),
+        (ENGLISH.format("on 2022-05-03"), "2022-05-03"),
+        (ENGLISH.format("on 13/05/2022"), "2022-05-13"),
+        (ENGLISH.format("in May 2022"), "2022-05"),
+        (ENGLISH.format("in 2022"), "2022"),
+        (ENGLISH.format("on 3 May"), "XXXX-05-03"),
+        (ENGLISH.format("from 3 to 14 May 2022"), "2022-05-03/2022-05-14"),
+        (ENGLISH.format("from 20 May to 7 June 2022"), "2022-05-20/2022-06-07"),
+        (ENGLISH.format("from 2012 to 2014"), "2012/2014"),
+        (ENGLISH.format("during the plan of 2024-2028"), "2024/2028"),
+        (FRENCH.format("le 3 mai 2022"), "2022-05-03"),
+        (FRENCH.format("le 1er juillet 2022"), "2022-07-01"),
+        (FRENCH.format("en mai 2022"), "2022-05"),
+        (FRENCH.format("en 2022"), "2022"),
+        (FRENCH.format("le 3 mai"), "XXXX-05-03"),
+        (FRENCH.format("du 3 au 14 mai 2022"), "2022-05-03/2022-05-14"),
+        (FRENCH.format("de 2012 à 2014"), "2012/2014"),
+        (BENGALI.format("৩ মে ২০২২"), "2022-05-03"),
+        (BENGALI.format("০৩/০৫/২০২২ তারিখে"), "2022-05-03"),
+        (BENGALI.format("২০২২ সালে"), "2022"),
+        (BENGALI.format("২০২২ থেকে ২০২৪ সালের মধ্যে"), "2022/2024"),
+    ],
+)
+def test_the_day_of_a_deed(said, value):
+    assert dates(said, "event", "period") == {value}
+
+
+@pytest.mark.parametrize(
+    ("said", "value"),
+    [
+        ("Ghana and Togo signed a health agreement of five years.", "P5Y"),
+        ("Ghana and Togo signed a three-year health agreement.", "P3Y"),
+        ("China trained ten nurses of Togo for 18 months.", "P18M"),
+        ("China trained ten nurses of Togo for two weeks.", "P2W"),
+        ("Le Ghana et le Togo ont signé un accord de santé de cinq ans.", "P5Y"),
+        ("Le Maroc a formé dix infirmiers du Mali pendant dix-huit mois.", "P18M"),
+        ("ঘানা ও টোগো পাঁচ বছর মেয়াদি স্বাস্থ্য চুক্তি সই করেছে।", "P5Y"),
+        ("নেপালের নার্সরা দুই সপ্তাহের প্রশিক্ষণ নেন।", "P2W"),
+    ],
+)
+def test_how_long_a_deed_lasts(said, value):
+    assert dates(said, "duration") == {value}
+
+
+@pytest.mark.parametrize(
+    ("said", "value"),
+    [
+        ("Dili, 6 May 2022 - " + ENGLISH.format("yesterday"), "2022-05-05"),
+        ("Publié le 6 mai 2022\n\n" + FRENCH.format("hier"), "2022-05-05"),
+        ("প্রকাশিত: ৬ মে ২০২২\n\n" + BENGALI.format("গতকাল"), "2022-05-05"),
+    ],
+)
+def test_a_relative_day_counts_from_the_documents_own(said, value):
+    assert read_text(said).document.published == "2022-05-06"
+    assert dates(said, "event") == {value}
+
+
+@pytest.mark.parametrize(
+    "said", [ENGLISH.format("yesterday"), FRENCH.format("hier"), BENGALI.format("গতকাল"), ENGLISH.format("last year")]
+)
+def test_without_the_documents_own_date_a_relative_day_is_none(said):
+    assert dates(said) == set()
+
+
+def test_a_missing_year_comes_from_the_documents_own_date():
+    assert "2021-12-30" in dates("Posted on 4 January 2022\n\n" + ENGLISH.format("on 30 December"), "event")
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "Ghana and Togo marked the 50th anniversary of their health cooperation.",
+        "Le Ghana et le Togo ont célébré le 60e anniversaire de leur coopération sanitaire.",
+        "ঘানা ও টোগো স্বাস্থ্য সহযোগিতার ৫০তম বার্ষিকী পালন করেছে।",
+        "Under Agenda 2030 and Vision 2041 the two ministries trained nurses.",
+    ],
+)
+def test_anniversaries_and_names_are_no_dates(said):
+    assert dates(said) == set()
+
+
+@pytest.mark.parametrize("written", ["31 February 2022", "99/99/2022", "45 May 2022", "2022-13-45"])
+def test_a_day_that_no_calendar_has_is_not_given(written):
+    for fact in told(ENGLISH.format(f"on {written}"), "date"):
+        assert fact.value in {"2022", "2022-02", "2022-05"}

@@ -1,0 +1,125 @@
+"""Money as three languages write it: exact, in its currency, with what is said around it."""
+
+import pytest
+from telling import amounts, told
+
+ENGLISH = "The Ministry of Health of Ghana received {} from the World Bank for its district hospitals."
+FRENCH = "Le ministère de la Santé du Togo a reçu {} de la Banque mondiale pour ses hôpitaux de district."
+BENGALI = "ঘানার স্বাস্থ্য মন্ত্রণালয়কে বিশ্বব্যাংক জেলা হাসপাতালের জন্য {} অনুদান দিয়েছে।"
+
+
+@pytest.mark.parametrize(
+    ("written", "amount", "currency"),
+    [
+        ("US$ 12,345.67", 12_345.67, "USD"),
+        ("US$1.5-million", 1_500_000, "USD"),
+        ("three million dollars", 3_000_000, "USD"),
+        ("half a million dollars", 500_000, "USD"),
+        ("two and a half million dollars", 2_500_000, "USD"),
+        ("a grant of 1,200,000 dollars", 1_200_000, "USD"),
+        ("12,345,678 US dollars", 12_345_678, "USD"),
+        ("2.5 million euros", 2_500_000, "EUR"),
+        ("EUR 4m", 4_000_000, "EUR"),
+        ("USD 2.3bn", 2_300_000_000, "USD"),
+        ("£2.5 million", 2_500_000, "GBP"),
+        ("A$ 3 million", 3_000_000, "AUD"),
+        ("¥ 74 million", 74_000_000, "JPY"),
+        ("RMB 10 million", 10_000_000, "CNY"),
+        ("1.2 crore rupees", 12_000_000, "INR"),
+        ("500 billion Vietnamese dong", 500_000_000_000, "VND"),
+    ],
+)
+def test_english_amounts_are_exact(written, amount, currency):
+    assert amounts(ENGLISH.format(written)) == {(amount, currency)}
+
+
+@pytest.mark.parametrize(
+    ("written", "amount", "currency"),
+    [
+        ("1,8 million de dollars", 1_800_000, "USD"),
+        ("deux milliards d'euros", 2_000_000_000, "EUR"),
+        ("deux milliards d’euros", 2_000_000_000, "EUR"),
+        ("un demi-million d'euros", 500_000, "EUR"),
+        ("quatre-vingts millions de francs CFA", 80_000_000, "XOF"),
+        ("12 345,67 euros", 12_345.67, "EUR"),
+        ("12\u202f345,67\u00a0€", 12_345.67, "EUR"),
+        ("1.234.567,89 €", 1_234_567.89, "EUR"),
+        ("3 500 000 FCFA", 3_500_000, "XOF"),
+        ("1,5 milliard de FCFA", 1_500_000_000, "XOF"),
+        ("2,5 millions de dollars américains", 2_500_000, "USD"),
+    ],
+)
+def test_french_amounts_are_exact(written, amount, currency):
+    assert amounts(FRENCH.format(written)) == {(amount, currency)}
+
+
+@pytest.mark.parametrize(
+    ("written", "amount", "currency"),
+    [
+        ("১২ কোটি ৩৪ লাখ টাকা", 123_400_000, "BDT"),
+        ("২ দশমিক ৫ মিলিয়ন ডলার", 2_500_000, "USD"),
+        ("২.৫ মিলিয়ন মার্কিন ডলার", 2_500_000, "USD"),
+        ("৩৫ লাখ মার্কিন ডলার", 3_500_000, "USD"),
+        ("আড়াই কোটি টাকা", 25_000_000, "BDT"),
+        ("সাড়ে তিন কোটি টাকা", 35_000_000, "BDT"),
+        ("দেড় লাখ ডলার", 150_000, "USD"),
+        ("১,২৩,৪৫৬ টাকা", 123_456, "BDT"),
+        ("পাঁচ লাখ ইউরো", 500_000, "EUR"),
+    ],
+)
+def test_bengali_amounts_are_exact(written, amount, currency):
+    assert amounts(BENGALI.format(written)) == {(amount, currency)}
+
+
+@pytest.mark.parametrize(
+    ("written", "qualifier"),
+    [
+        (ENGLISH.format("more than 40 million dollars"), "at_least"),
+        (ENGLISH.format("up to 40 million dollars"), "at_most"),
+        (ENGLISH.format("about 40 million dollars"), "about"),
+        (ENGLISH.format("40 million dollars"), "exact"),
+        (FRENCH.format("plus de 12 millions d’euros"), "at_least"),
+        (FRENCH.format("jusqu'à 12 millions d’euros"), "at_most"),
+        (FRENCH.format("près de 12 millions d’euros"), "about"),
+        (BENGALI.format("৫০ কোটি টাকার বেশি"), "at_least"),
+        (BENGALI.format("প্রায় ৩ লাখ টাকা"), "about"),
+    ],
+)
+def test_a_hedge_beside_an_amount_is_kept(written, qualifier):
+    assert [money.qualifier for money in told(written, "money")] == [qualifier]
+
+
+@pytest.mark.parametrize(
+    "said",
+    [ENGLISH.format("three million dollars"), FRENCH.format("1,8 million de dollars"), BENGALI.format("৩ লাখ ডলার")],
+)
+def test_dollars_alone_are_american_and_marked_as_inferred(said):
+    (money,) = told(said, "money")
+    assert (money.currency, money.currency_inferred) == ("USD", True)
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        ENGLISH.format("three million US dollars"),
+        ENGLISH.format("US$ 3 million"),
+        FRENCH.format("3 millions de dollars américains"),
+        BENGALI.format("৩ লাখ মার্কিন ডলার"),
+    ],
+)
+def test_named_dollars_are_not_marked(said):
+    (money,) = told(said, "money")
+    assert (money.currency, money.currency_inferred) == ("USD", False)
+
+
+@pytest.mark.parametrize("written", ["3-5 million dollars", "3 to 5 million dollars", "between 3 and 5 million dollars"])
+def test_a_range_is_never_read_as_a_few_dollars(written):
+    found = amounts(ENGLISH.format(written))
+    assert (5_000_000, "USD") in found
+    assert found <= {(3_000_000, "USD"), (5_000_000, "USD")}
+
+
+def test_an_amount_is_no_count_and_no_date():
+    said = ENGLISH.format("2,024 dollars and 1990 euros")
+    assert amounts(said) == {(2024, "USD"), (1990, "EUR")}
+    assert told(said, "date") == told(said, "count") == []

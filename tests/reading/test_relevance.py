@@ -1,0 +1,94 @@
+"""Relevance: health, and cooperation, and two parties of different countries; never two of the three."""
+
+import pytest
+
+from cosante.reading import judge, read_text
+
+DOMESTIC = {
+    "en": (
+        "Minister opens new ward in Kumasi\n\nThe Minister of Health, Dr Kwaku Addo, opened a new maternity ward at the Kumasi "
+        "hospital on Friday. The ward, paid by the district assembly, has 40 beds. He recalled that he studied in Germany, "
+        "that many nurses leave for Britain, and that scanners made in China or Japan are too costly. The assembly approved "
+        "3 million cedis for drugs. The opposition said that the budget of the ward had been late by two years."
+    ),
+    "fr": (
+        "Ouverture d'une maternité à Thiès\n\nLe ministre de la Santé, M. Ousmane Sarr, a inauguré vendredi une maternité de 40 "
+        "lits à Thiès, financée par le budget de la commune. Il a rappelé ses études en France et au Canada et regretté que "
+        "tant d'infirmiers partent pour la Belgique. Le conseil municipal a voté 300 millions de francs CFA pour l'hôpital. "
+        "L'opposition a dénoncé le retard des travaux."
+    ),
+    "bn": (
+        "কুমিল্লায় নতুন ওয়ার্ড\n\nস্বাস্থ্যমন্ত্রী ডা. করিম উদ্দিন শুক্রবার কুমিল্লা সদর হাসপাতালে ৪০ শয্যার একটি ওয়ার্ড উদ্বোধন করেন। "
+        "জেলা পরিষদের টাকায় ওয়ার্ডটি নির্মিত হয়েছে। তিনি বলেন, অনেক নার্স যুক্তরাজ্য ও সৌদি আরবে চলে যান, আর জাপান বা চীনের "
+        "যন্ত্রের দাম বেশি। হাসপাতালের চিকিৎসক সংকট নিয়ে এলাকাবাসী ক্ষোভ জানান।"
+    ),
+}
+TRADE = {
+    "en": (
+        "Ghana and Togo sign trade accord\n\nThe ministers of trade of Ghana and Togo signed an agreement on trade in cocoa and "
+        "cement in Lomé on Friday. The two countries will open three border posts and cut tariffs, and cooperate on customs, "
+        "energy and transport. Exports reached 40 million dollars last year."
+    ),
+    "fr": (
+        "Le Sénégal et le Mali signent un accord commercial\n\nLes ministres du Commerce du Sénégal et du Mali ont signé vendredi "
+        "à Dakar un accord sur le commerce du bétail et du ciment. Les deux pays coopéreront pour les douanes, l'énergie et "
+        "les transports. Les exportations ont atteint 40 millions d'euros l'an dernier."
+    ),
+    "bn": (
+        "বাণিজ্য চুক্তি সই করল বাংলাদেশ ও ভুটান\n\nবাংলাদেশ ও ভুটানের বাণিজ্যমন্ত্রীরা শুক্রবার থিম্পুতে একটি বাণিজ্য চুক্তি সই করেন। "
+        "দুই দেশ শুল্ক, জ্বালানি ও পরিবহনে সহযোগিতা করবে। গত বছর রপ্তানি ছিল ৪ কোটি ডলার।"
+    ),
+}
+NEIGHBOURS = {
+    "en": (
+        "Province trains its neighbour's nurses\n\nThe health department of Champasak Province in Laos said on Friday that 24 of "
+        "its nurses had finished a course at the provincial hospital of Ubon Ratchathani in Thailand. The Thai province's "
+        "health office trained the nurses for three weeks and paid for their stay, under the cooperation between the two "
+        "provinces."
+    ),
+    "fr": (
+        "Une province forme les infirmières de sa voisine\n\nLa direction provinciale de la santé de Kongo-Central, en République "
+        "démocratique du Congo, et celle de Pointe-Noire, au Congo, coopèrent depuis 2019. Vingt-quatre infirmières de "
+        "Pointe-Noire ont été formées pendant trois semaines à l'hôpital provincial de Matadi, qui a payé leur séjour."
+    ),
+    "bn": (
+        "প্রতিবেশী প্রদেশের নার্সদের প্রশিক্ষণ\n\nলাওসের চম্পাসাক প্রদেশের স্বাস্থ্য বিভাগের ২৪ জন নার্স থাইল্যান্ডের উবন রাতচাথানি প্রদেশের "
+        "হাসপাতালে তিন সপ্তাহের প্রশিক্ষণ শেষ করেছেন। দুই প্রদেশের সহযোগিতার আওতায় থাই প্রদেশটির স্বাস্থ্য বিভাগ তাঁদের প্রশিক্ষণ দিয়েছে।"
+    ),
+}
+AGENCY = {
+    "en": "The World Health Organization handed over 30 hospital beds to the Ministry of Health of Laos in Vientiane on Tuesday.",
+    "fr": "L'Organisation mondiale de la Santé a remis mardi 30 lits d'hôpital au ministère de la Santé du Laos à Vientiane.",
+    "bn": "বিশ্ব স্বাস্থ্য সংস্থা মঙ্গলবার লাওসের স্বাস্থ্য মন্ত্রণালয়ের কাছে হাসপাতালের ৩০টি শয্যা হস্তান্তর করেছে।",
+}
+
+
+@pytest.mark.parametrize("said", DOMESTIC.values(), ids=DOMESTIC)
+def test_a_domestic_health_story_is_not_relevant_however_many_foreign_names_it_drops(said):
+    assert read_text(said).relevant is False
+
+
+@pytest.mark.parametrize("said", TRADE.values(), ids=TRADE)
+def test_cooperation_on_anything_but_health_is_not_relevant(said):
+    assert read_text(said).relevant is False
+
+
+@pytest.mark.parametrize("said", NEIGHBOURS.values(), ids=NEIGHBOURS)
+def test_a_province_that_trains_its_neighbours_nurses_is_relevant(said):
+    assert read_text(said).relevant is True
+
+
+@pytest.mark.parametrize("said", AGENCY.values(), ids=AGENCY)
+def test_an_international_organisation_that_gives_beds_is_relevant(said):
+    assert read_text(said).relevant is True
+
+
+def test_prose_of_nothing_is_not_relevant():
+    assert read_text("The football team won again on Saturday, and it rained.").relevant is False
+
+
+@pytest.mark.parametrize("said", [*DOMESTIC.values(), *TRADE.values(), *NEIGHBOURS.values(), *AGENCY.values()])
+def test_judging_alone_says_what_reading_says(said):
+    judged, reading = judge(said), read_text(said)
+    assert round(judged.relevance, 3) == reading.relevance
+    assert judged.language == reading.document.language
