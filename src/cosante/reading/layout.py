@@ -9,6 +9,7 @@ from cosante.reading.page import Page
 #: A line longer than this is prose, whatever words it holds (characters).
 LINE = 160
 _FULL = re.compile(r"\d{4}-\d\d-\d\d$")
+_MONTH = re.compile(r"\d{4}-\d\d$")
 _URL = re.compile(r"https?://|www\.")
 
 
@@ -57,29 +58,53 @@ def skipped(page: Page) -> list[tuple[int, int]]:
 def publication(page: Page) -> date | None:
     """The document's own date: beside a word of publishing, alone on a line, or in the dateline near the top.
 
-    Dates that say so are given the role ``publication``; the first full one is the document's.
+    Dates that say so are given the role ``publication``; the first full one is the document's. Of a page dated by month
+    only, the middle of the month stands for it, which is enough to tell the year of its other dates.
     """
-    text, published = page.text, None
+    full = partial = None
+    said_lines: set[int] = set()
     for item in page.dates:
-        if item.role != "event" or "/" in item.value:
+        if item.role == "duration":
             continue
-        near = page.scan.within("date", max(0, item.start - 40), item.start)
-        said = any(m[2][0] == "publication" and "\n" not in text[m[1] : item.start].strip() for m in near)
-        line_start = text.rfind("\n", 0, item.start) + 1
-        line_end = text.find("\n", item.end)
-        line_end = len(text) if line_end < 0 else line_end
-        room = line_end - line_start - (item.end - item.start)
-        alone = room <= 45 and len(item.value) == 10 and (item.start < 700 or room <= 12) and "। " not in text[line_start:line_end]
-        if said or alone or _dateline(text, item, line_start):
+        start, end = _line(page.text, item.start)
+        if start in said_lines or _publishes(page, item, start, end):
+            if end - start < LINE:
+                said_lines.add(start)
             item.role = "publication"
-            if published is None and _FULL.match(item.value):
-                published = date.fromisoformat(item.value)
-    return published
+            first = item.value.split("/")[0]
+            if full is None and _FULL.match(first):
+                full = date.fromisoformat(first)
+            elif partial is None and _MONTH.match(first):
+                partial = date.fromisoformat(f"{first}-15")
+    page.publication_lines = said_lines
+    return full or partial
+
+
+def _line(text: str, at: int) -> tuple[int, int]:
+    end = text.find("\n", at)
+    return text.rfind("\n", 0, at) + 1, len(text) if end < 0 else end
+
+
+def _publishes(page: Page, item: Dated, start: int, end: int) -> bool:
+    """Does the line say when the page was published, rather than when something was done?"""
+    text = page.text
+    if end - start < 140 and any(m[2][0] == "publication" for m in page.scan.within("date", start, end)):
+        return True
+    if not text[:item.start].strip(" \n") or text[: item.start].strip().lower() == "date":
+        return item.end - item.start >= 7 and len(item.value) >= 7
+    if "/" in item.value and not (end - start < 60 and item.start < 200):
+        return False
+    rest = text[start : item.start] + text[item.end : end]
+    letters = sum(c.isalpha() for c in rest)
+    if len(item.value) >= 7 and end - start < 90 and letters <= 30 and item.start < 900 and not page.view_classes(start, end):
+        return True
+    return _dateline(text, item, start)
 
 
 def _dateline(text: str, item: Dated, line_start: int) -> bool:
     """ "NAIROBI, 24 Feb 2022 (Agency) - …": at the head of a paragraph near the top."""
     head = text[line_start : item.start]
-    return item.start < 900 and len(head) < 60 and bool(re.match(r"^[\w ,./()'-]*[,(:\-/] ?$", head)) and bool(
-        re.match(r"[\s]*[)\]]?[^.\n]{0,30}?(?:--?|:|\))", text[item.end : item.end + 40])
-    )
+    if item.start >= 900 or not 0 < len(head) < 60 or len(item.value) < 10:
+        return False
+    led = re.match(r"^[^\d\n;!?।.]*[,(:\-/] ?$", head) or re.match(r"^[^\W\d_]+[.,]? ?$", head)
+    return bool(led) and bool(re.match(r"\s*[)\]]?[^.\n।]{0,30}?(?:--?|:|\))", text[item.end : item.end + 40]))

@@ -81,6 +81,8 @@ class Page:
     places: list[Named] = field(default_factory=list)
     #: spans that are not the article: newsletter lines, comment counters, photo credits
     skipped: list[tuple[int, int]] = field(default_factory=list)
+    #: starts of the lines that tell when the page was published
+    publication_lines: set[int] = field(default_factory=set)
 
     def __post_init__(self) -> None:
         hay = self.scan.folded.scan
@@ -121,6 +123,10 @@ class Page:
     def is_skipped(self, start: int) -> bool:
         """Is the offset in a line that is not the article?"""
         return bool(self.skipped) and any(a <= start < b for a, b in self.skipped)
+
+    def view_classes(self, start: int, end: int) -> set[str]:
+        """The classes of the verbs and nouns of cooperation in a stretch."""
+        return {m[2][0] for m in self.scan.within("word", start, end)} - {"health", "facility", "team"}
 
     def view(self, sentence: Sentence) -> View:
         """All that a sentence holds; to be asked once names and values are found."""

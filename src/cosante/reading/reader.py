@@ -99,7 +99,7 @@ def _page(judged: Judgement) -> Page:
     page.published = layout.publication(page)
     dates.resolve(page.dates, page.published)
     if page.published:
-        page.dates += dates.relative(scan, page.published)
+        page.dates += [d for d in dates.relative(scan, page.published, page.dates) if scan.text.rfind("\n", 0, d.start) + 1 not in page.publication_lines]
     taken = [(d.start, d.end) for d in page.dates]
     tally = partners.home_countries(page)
     main = tally.most_common(1)[0][0] if tally else None

@@ -15,6 +15,7 @@ from cosante.reading.scanning import Mention, Scan
 from cosante.vocabulary.codes import DateRole
 
 _ISO = re.compile(r"((?:19|20)\d\d)[-/.](\d{1,2})[-/.](\d{1,2})(?![\d/])")
+_ISO_MONTH = re.compile(r"((?:19|20)\d\d)-(0[1-9]|1[0-2])(?![\d-])")
 _NUMERIC = re.compile(r"(\d{1,2})([/.-])(\d{1,2})\2((?:19|20)?\d\d)(?![\d/.-]\d|\d)")
 _YEAR = re.compile(r"((?:19|20)\d\d)(?![\d%]|[.,]\d)")
 _YEARS = re.compile(r"((?:19|20)\d\d) ?[-/] ?((?:19|20)\d\d|\d\d)(?!\d|[-/.]\d)")
@@ -31,6 +32,7 @@ class Forms:
     days_before: re.Pattern[str]
     day_after: re.Pattern[str]
     year_after: re.Pattern[str]
+    year_before: re.Pattern[str]
     ranging: frozenset[str]
     joining: frozenset[str]
 
@@ -48,8 +50,9 @@ def _forms(ordinals: frozenset[str], links: tuple[str, ...], ranging: tuple[str,
     return Forms(
         re.compile(rf"(?<![\d.,/])(\d{{1,2}}){ending}\.?{link}[ \-']?$", re.IGNORECASE),
         re.compile(rf"(?<!\d)(\d{{1,2}}){ending}{between}(\d{{1,2}}){ending}{link}[ \-']?$", re.IGNORECASE),
-        re.compile(rf"^[ \-](\d{{1,2}}){ending}(?![\d:]|[.,]\d|\w)(?:{between}(\d{{1,2}}){ending}(?![\d\w]))?", re.IGNORECASE),
+        re.compile(rf"^\.?[ \-](\d{{1,2}}){ending}(?![\d:]|[.,]\d|\w)(?:{between}(\d{{1,2}}){ending}(?![\d\w]))?", re.IGNORECASE),
         re.compile(rf"^(?:,?{link},? ?|{tail}[ \-/,.']*)((?:19|20)\d\d)(?!\d)", re.IGNORECASE),
+        re.compile(rf"(?<![\d.,/])((?:19|20)\d\d)(?:,? |{link} (?:{any_of(links)})[^\W\d_]*\S{{0,3}} )$", re.IGNORECASE),
         frozenset(ranging),
         frozenset(joining),
     )
@@ -105,6 +108,9 @@ def _numeric(text: str) -> list[Dated]:
         value = _ymd(int(match[1]), int(match[2]), int(match[3]))
         if value and _free(text, match.start()):
             found.append(Dated(*match.span(), value, "event"))
+    for match in _ISO_MONTH.finditer(text[:60]):
+        if text[: match.start()].strip().lower() in {"", "date"}:  # the head of an archived page
+            found.append(Dated(*match.span(), match.group(), "event"))
     for match in _NUMERIC.finditer(text):
         day, month, year = int(match[1]), int(match[3]), int(match[4])
         if (len(match[4]) == 2 and match[2] != "/") or not _free(text, match.start()):
@@ -132,6 +138,8 @@ def _sure_month(scan: Scan, start: int, end: int) -> bool:
     """Is a month's name surely a month ("in March", "juillet dernier"), not a verb, a name, or part of a title?"""
     if not scan.text[start].isupper() or len(scan.text[start:end]) > 5:
         return True
+    if any(m[2][0] == "month" and 0 < m[0] - end <= 4 for m in scan.within("date", end, end + 5)):
+        return True  # "April-June"
     return any(0 <= start - m[1] <= 5 for m in scan.within("date", start - 16, start) if m[2][0] in {"in", "since", "until", "early", "range"})
 
 
@@ -148,6 +156,8 @@ def _around_month(patterns: Forms, text: str, start: int, end: int, month: int, 
     year_match = patterns.year_after.match(tail[after:])
     year = int(year_match[1]) if year_match else None
     stop = end + after + (year_match.end() if year_match else 0)
+    if year is None and (earlier := patterns.year_before.search(text[max(0, start - 24) : start])):
+        year, start = int(earlier[1]), max(0, start - 24) + earlier.start()
     if days is None:
         if year is None:
             return Dated(start, end, f"XXXX-{month:02d}", "event") if sure else None
@@ -289,11 +299,13 @@ def _nearest(value: str, published: date) -> str | None:
     return value.replace("XXXX", str(min(options)[1])) if options else None
 
 
-def relative(scan: Scan, published: date) -> list[Dated]:
-    """Yesterday, last Monday, next year: only with the document's own date."""
+def relative(scan: Scan, published: date, stated: list[Dated]) -> list[Dated]:
+    """Yesterday, last Monday, next year: only with the document's own date; "today" and a day named with its date say no more."""
     found = []
     for start, end, (kind, value) in scan.of("date"):
-        if kind == "relative" and (shifted := _shift(published, value)):
+        if any(d.start - 14 <= start < d.end + 14 for d in stated if d.role != "duration"):
+            continue
+        if kind == "relative" and value[:1] in "+-" and (shifted := _shift(published, value)):
             found.append(Dated(start, end, shifted, "event"))
         elif kind == "weekday":
             found.append(Dated(start, end, _weekday(published, value), "event"))
