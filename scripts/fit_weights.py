@@ -18,7 +18,8 @@ ROOT = Path(__file__).resolve().parent.parent
 sys.path[:0] = [str(ROOT), str(ROOT / "src")]
 
 from benchmarks.accuracy.scorer import RIGHT  # noqa: E402
-from cosante.reading import acts, assemble, features, reader, relevance, weighing  # noqa: E402
+
+from cosante.reading import acts, assemble, reader, relevance, weighing  # noqa: E402
 
 Sample = tuple[dict[str, float], bool, bool]  # features, right, optional only
 PENALTY = {"act": 15.0, "relevance": 1.0}
@@ -105,6 +106,7 @@ def main() -> None:
     folders = [Path(a) for a in sys.argv[1:]]
     for _ in range(3):
         weighing.models.cache_clear()
+        weighing.by_words.cache_clear()
         groups: dict[str, list[Sample]] = defaultdict(list)
         for folder in folders:
             for gold_path in sorted((folder / "gold").glob("*.json")):

@@ -49,14 +49,19 @@ def test_numbers_are_written_with_a_decimal_comma() -> None:
         ("health.tsv", "santé", ("-", "context")),
         ("organisations.tsv", "ministère de la Santé", ("ministry", "alone")),
         ("organisations.tsv", "CHU", ("health_facility", "after")),
-        ("organisations.tsv", "hôpital militaire", ("armed_forces", "after")),
+        ("organisations.tsv", "hôpital militaire", ("health_facility", "after")),
+        ("organisations.tsv", "armée nationale", ("armed_forces", "after")),
+        ("organisations.tsv", "missions médicales chinoises", ("medical_team", "alone")),
+        ("organisations.tsv", "Comité populaire de la province", ("subnational_government", "after")),
         ("roles.tsv", "ministre de la Santé publique", ("minister_health",)),
         ("roles.tsv", "ambassadrice", ("ambassador",)),
+        ("roles.tsv", "secrétaire général p.i.", ("director",)),
         ("honorifics.tsv", "S.E.M.", ("formal",)),
         ("counts.tsv", "sages-femmes", ("health_workers",)),
         ("counts.tsv", "ans", ("not_counted",)),
         ("numbers.tsv", "quatre-vingt-dix-sept", ("cardinal", "97")),
         ("numbers.tsv", "soixante et onze", ("cardinal", "71")),
+        ("numbers.tsv", "cinq cent", ("cardinal", "500")),
         ("numbers.tsv", "vingt et unième", ("ordinal", "21")),
         ("numbers.tsv", "milliards", ("scale", "1000000000")),
         ("money.tsv", "FCFA", ("XOF", "inferred")),
@@ -84,3 +89,22 @@ def test_data_are_not_something_given() -> None:
 def test_a_bare_a_is_no_recipient() -> None:
     """«À» and «a» (has) are one word without accents."""
     assert not codes_of("cues.tsv", "à")
+
+
+def test_a_hundred_is_told_once() -> None:
+    """As cardinal and scale at once, «cent» would be a hundred times a hundred."""
+    assert codes_of("numbers.tsv", "cent") == {("cardinal", "100")}
+
+
+def test_a_doctor_is_no_photo_credit() -> None:
+    """«© DR» folds to «dr»: it would make a credit line of every line that begins with a doctor."""
+    assert not codes_of("cues.tsv", "Dr")
+
+
+def test_those_present_are_no_gifts() -> None:
+    """«Présents» is nearly always the adjective: «étaient présents»."""
+    assert not codes_of("words.tsv", "présents")
+
+
+def test_a_team_formed_of_doctors_is_no_training() -> None:
+    assert codes_of("words.tsv", "formée de") == {("say", "-")}

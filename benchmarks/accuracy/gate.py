@@ -86,7 +86,9 @@ def figures(result: scorer.Score) -> dict[str, float]:
 
 def fallen(reached: dict[str, float], floor: dict[str, float]) -> list[str]:
     """What is below its floor."""
-    return [f"{n}: {reached.get(n, 0.0):.4f} is below {f:.4f}" for n, f in floor.items() if reached.get(n, 0.0) < f - 5e-5]
+    return [
+        f"{n}: {reached.get(n, 0.0):.4f} is below {f:.4f}" for n, f in floor.items() if reached.get(n, 0.0) < f - 5e-5
+    ]
 
 
 def check_seeds() -> list[str]:
@@ -97,7 +99,11 @@ def check_seeds() -> list[str]:
     result = scorer.score(*load(SEEDS / "accuracy" / "gold" / "seeds", SEEDS / "seeds"))
     print("\nSeed articles")
     print("\n".join(table(result)[:10]))
-    problems = [f"seeds {kind}: F1 {result.of(kind=kind).f1 or 0:.3f} is below {least}" for kind, least in ENTRY.items() if (result.of(kind=kind).f1 or 0) < least]
+    problems = [
+        f"seeds {kind}: F1 {result.of(kind=kind).f1 or 0:.3f} is below {least}"
+        for kind, least in ENTRY.items()
+        if (result.of(kind=kind).f1 or 0) < least
+    ]
     if result.ungrounded or result.relevance_right != result.documents:
         problems.append("seeds: an ungrounded fact, or a wrong judgement of relevance")
     return problems
@@ -118,7 +124,11 @@ def main() -> int:
     print("\n".join(table(result)))
     if given.misses:
         for what, name, fact in result.misses:
-            print(what, name, json.dumps({k: v for k, v in fact.items() if k not in {"evidence", "reader"}}, ensure_ascii=False))
+            print(
+                what,
+                name,
+                json.dumps({k: v for k, v in fact.items() if k not in {"evidence", "reader"}}, ensure_ascii=False),
+            )
     if given.gold:
         return 0
     reached = figures(result)

@@ -232,7 +232,9 @@ def _score_document(result: Score, name: str, language: str, gold: dict[str, Any
         result.tallies[(language, kind)] += tally
 
 
-def calibration(judged: Iterable[tuple[float, bool]], edges: tuple[float, ...] = (0.0, 0.5, 0.7, 0.8, 0.9, 1.01)) -> list[tuple[float, float, int, float]]:
+def calibration(
+    judged: Iterable[tuple[float, bool]], edges: tuple[float, ...] = (0.0, 0.5, 0.7, 0.8, 0.9, 1.01)
+) -> list[tuple[float, float, int, float]]:
     """For each band of confidence: its bounds, how many facts, and the share of them that is right."""
     judged = list(judged)
     rows = []

@@ -17,10 +17,13 @@ from numpy.typing import NDArray
 _APOSTROPHES = "’‘ʼ‛′`´＇"
 _DASHES = "‐‑‒–—―−﹣－"
 _SPACES = "".join(chr(c) for c in range(0x2000, 0x200B)) + "\u00a0\u202f\u205f\u3000\t\r\v\f"
-_INVISIBLE = "\u00ad\u061c\u200b\u200c\u200d\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2060\u2066\u2067\u2068\u2069\ufeff"
+_INVISIBLE = (
+    "\u00ad\u061c\u200b\u200c\u200d\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2060\u2066\u2067\u2068\u2069\ufeff"
+)
 #: Letters that NFC takes apart (composition exclusions) although people type them as one.
 _EXCLUDED = {
-    unicodedata.normalize("NFD", c): c for c in "\u09df\u09dc\u09dd\u0958\u0959\u095a\u095b\u095c\u095d\u095e\u095f\u0a33\u0a36\u0a59\u0a5a\u0a5b\u0a5e"
+    unicodedata.normalize("NFD", c): c
+    for c in "\u09df\u09dc\u09dd\u0958\u0959\u095a\u095b\u095c\u095d\u095e\u095f\u0a33\u0a36\u0a59\u0a5a\u0a5b\u0a5e"
 }
 _MARKS = "\u0300-\u036f\u0591-\u05c7\u0610-\u061a\u064b-\u065f\u0670\u093c\u09bc\u09be\u09d7\u0a3c\u0b3c\u0b3e\u0b56\u0b57\u0bbe\u0bd7\u0cc2\u0cd5\u0cd6\u0d3e\u0d57\u102e\u3099\u309a\u1100-\u11ff"
 _NUKTAS = "\u093c\u09bc\u0a3c"
@@ -117,7 +120,9 @@ class Folded:
         first = self.origin(start)
         last = self.origin(end - 1) + 1
         after = self.origin(end)
-        return first, after if end < len(self.text) and after - last > 0 and not self.text[end].isspace() else max(last, first + 1)
+        return first, after if end < len(self.text) and after - last > 0 and not self.text[end].isspace() else max(
+            last, first + 1
+        )
 
 
 def _even(piece: str) -> str:

@@ -141,7 +141,9 @@ class Pack:
     @cached_property
     def between(self) -> frozenset[str]:
         """The small words that may stand between an office and its holder's name."""
-        return self.articles | self.folded_setting("name_links") | self.folded_setting("name_links_after") | self.joining
+        return (
+            self.articles | self.folded_setting("name_links") | self.folded_setting("name_links_after") | self.joining
+        )
 
     def folded_setting(self, name: str) -> frozenset[str]:
         """A setting that lists words, as the scan sees them; an elided one (l') without its apostrophe."""

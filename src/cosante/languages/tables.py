@@ -10,13 +10,10 @@ from cosante.vocabulary.codes import COUNTED, HEALTH_AREAS, PARTNER_TYPES
 from cosante.vocabulary.errors import TableError
 
 WORD_CLASSES = frozenset(
-    """sign fund pledge give receive buy train hold visit meet treat build send assist adopt study call commit say cooperate
-    discuss agreement signing grant goods donation purchase training visit_event delegation care conference facility works
-    team deployment emergency relief plan research cooperation health""".split()
+    ["sign", "fund", "pledge", "give", "receive", "buy", "train", "hold", "visit", "meet", "treat", "build", "send", "assist", "adopt", "study", "call", "commit", "say", "cooperate", "discuss", "agreement", "signing", "grant", "goods", "donation", "purchase", "training", "visit_event", "delegation", "care", "conference", "facility", "works", "team", "deployment", "emergency", "relief", "plan", "research", "cooperation", "health"]
 )
 CUES = frozenset(
-    """planned negated conditional ongoing past to by with from between for_goods about at_least at_most source boilerplate
-    credit press they both_sides home domestic non_health""".split()
+    ["planned", "negated", "conditional", "ongoing", "past", "to", "by", "with", "from", "between", "for_goods", "about", "at_least", "at_most", "source", "boilerplate", "credit", "press", "they", "both_sides", "home", "domestic", "non_health"]
 )
 STATUSES = frozenset({"done", "ongoing", "planned", "-"})
 ORDERS = frozenset({"before", "after", "both", "alone"})
@@ -32,7 +29,7 @@ SCHEMAS: dict[str, dict[str, frozenset[str] | None]] = {
     "organisations.tsv": {"type": frozenset(PARTNER_TYPES), "order": ORDERS, "heads": None},
     "roles.tsv": {
         "kind": frozenset(
-            "minister_health minister head_of_state ambassador director governor military official medical other".split()
+            ["minister_health", "minister", "head_of_state", "ambassador", "director", "governor", "military", "official", "medical", "other"]
         ),
         "words": None,
     },
@@ -46,7 +43,7 @@ SCHEMAS: dict[str, dict[str, frozenset[str] | None]] = {
     "money.tsv": {"currency": None, "how": frozenset({"named", "inferred"}), "words": None},
     "dates.tsv": {
         "kind": frozenset(
-            "month weekday unit relative since until range in anniversary early half publication century".split()
+            ["month", "weekday", "unit", "relative", "since", "until", "range", "in", "anniversary", "early", "half", "publication", "century"]
         ),
         "value": None,
         "words": None,

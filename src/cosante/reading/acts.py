@@ -99,7 +99,9 @@ def _distance(start: int, end: int, spot: tuple[int, int]) -> int:
     return max(0, spot[0] - end, start - spot[1])
 
 
-def _object_of(objects: dict[str, list[tuple[int, int]]], obj: str, start: int, end: int, reach: int) -> tuple[int, int] | None:
+def _object_of(
+    objects: dict[str, list[tuple[int, int]]], obj: str, start: int, end: int, reach: int
+) -> tuple[int, int] | None:
     """The nearest object of a class within reach of the head, not the head itself."""
     if obj == "-":
         return start, end
@@ -203,7 +205,9 @@ def _rivals(deeds: list[Deed]) -> None:
             for other in together:
                 if other.strength > deed.strength and other.type != deed.type:
                     surer.add(other.type)
-                    if other.strength > rival and (other.head == deed.head or (other.obj == deed.obj and other.obj != other.head)):
+                    if other.strength > rival and (
+                        other.head == deed.head or (other.obj == deed.obj and other.obj != other.head)
+                    ):
                         rival = other.strength
             deed.rival, deed.company = rival - deed.strength, len(surer)
 

@@ -70,13 +70,18 @@ def _context(page: Page, spots: list[Named]) -> Features:
         genitive = page.pack.suffixes.get(page.scan.suffix_at.get(name.end, "")) == "genitive"
         followed += after.startswith("'s") or genitive
         listed += after[:1] == "," and "," in before
-        led += any(abs(m[0] - end) <= 3 or abs(m[1] - name.start) <= 5 for m in page.scan.within("role", name.start - 40, end + 4))
+        led += any(
+            abs(m[0] - end) <= 3 or abs(m[1] - name.start) <= 5
+            for m in page.scan.within("role", name.start - 40, end + 4)
+        )
         said += any(m[2] in {"source", "press"} for m in page.scan.within("cue", name.start - 24, end + 24))
     n = len(spots)
     return {"located": located / n, "owner": followed / n, "listed": listed / n, "role": led / n, "source": said / n}
 
 
-_GIVING = frozenset("donation funding training outreach personnel_deployment emergency_support infrastructure procurement".split())
+_GIVING = frozenset(
+    ["donation", "funding", "training", "outreach", "personnel_deployment", "emergency_support", "infrastructure", "procurement"]
+)
 
 
 def _is(names: list[Named], code: str) -> bool:
@@ -110,7 +115,9 @@ def country(around: Around, spots: list[Named], tally: dict[str, int]) -> Featur
         **_direction(page, spots),
         "giver": float(any(_is(d.actors, code) for d in around.deeds if d.type in _GIVING)),
         "taker": float(any(_is(d.recipients, code) for d in around.deeds if d.type in _GIVING)),
-        "other_taker": float(any(d.recipients and not _is(d.recipients, code) for d in around.deeds if d.type in _GIVING)),
+        "other_taker": float(
+            any(d.recipients and not _is(d.recipients, code) for d in around.deeds if d.type in _GIVING)
+        ),
         "has_ministry": float(any(p.country == code and p.type == "ministry" for p in page.partners)),
         "has_partner": float(any(p.country == code and p.type != "country" for p in page.partners)),
         "has_town": float(any(p.country == code and p.type != "country" for p in page.places)),
@@ -142,9 +149,7 @@ def person(around: Around, spots: list[Named]) -> Features:
     page, best = around.page, max(spots, key=lambda n: n.end - n.start)
     words = page.text[best.start : best.end].split()
     role = next((n for n in spots if n.role), None)
-    spoke = any(
-        m[2][0] == "say" for n in spots for m in page.scan.within("word", n.start - 40, n.end + 40)
-    )
+    spoke = any(m[2][0] == "say" for n in spots for m in page.scan.within("word", n.start - 40, n.end + 40))
     return {
         "spots": math.log(len(spots)),
         "early": float(best.start < 400),
@@ -166,9 +171,7 @@ def place(around: Around, spots: list[Named], tally: dict[str, int]) -> Features
     """A place that is no country."""
     page, best = around.page, spots[0]
     record = page.world.places.get(best.identifier or "")
-    rival = any(
-        n.start <= best.start < n.end for n in page.persons
-    )
+    rival = any(n.start <= best.start < n.end for n in page.persons)
     return {
         **_spots(around, spots),
         **_context(page, spots),
@@ -259,8 +262,10 @@ def _line(text: str, at: int) -> str:
 
 
 _VERBS = frozenset(
-    "sign fund pledge give receive buy train hold visit meet treat build send assist adopt study call commit".split()
+    ["sign", "fund", "pledge", "give", "receive", "buy", "train", "hold", "visit", "meet", "treat", "build", "send", "assist", "adopt", "study", "call", "commit"]
 )
+
+
 def _before(page: Page, start: int) -> tuple[str, str]:
     """The two words before a spot, the nearest last ("" where there are none)."""
     i = page.word_at(start) - 1

@@ -90,13 +90,19 @@ def _publishes(page: Page, item: Dated, start: int, end: int) -> bool:
     text = page.text
     if end - start < 140 and any(m[2][0] == "publication" for m in page.scan.within("date", start, end)):
         return True
-    if not text[:item.start].strip(" \n") or text[: item.start].strip().lower() == "date":
+    if not text[: item.start].strip(" \n") or text[: item.start].strip().lower() == "date":
         return item.end - item.start >= 7 and len(item.value) >= 7
     if "/" in item.value and not (end - start < 60 and item.start < 200):
         return False
     rest = text[start : item.start] + text[item.end : end]
     letters = sum(c.isalpha() for c in rest)
-    if len(item.value) >= 7 and end - start < 90 and letters <= 30 and item.start < 900 and not page.view_classes(start, end):
+    if (
+        len(item.value) >= 7
+        and end - start < 90
+        and letters <= 30
+        and item.start < 900
+        and not page.view_classes(start, end)
+    ):
         return True
     return _dateline(text, item, start)
 

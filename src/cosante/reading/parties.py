@@ -11,7 +11,9 @@ if TYPE_CHECKING:
 #: Acts in which all parties act together.
 _TOGETHER = frozenset({"agreement", "visit", "conference", "policy", "research"})
 #: Acts in which something goes from one side to the other.
-_FLOWING = frozenset("funding donation procurement training outreach personnel_deployment emergency_support infrastructure".split())
+_FLOWING = frozenset(
+    ["funding", "donation", "procurement", "training", "outreach", "personnel_deployment", "emergency_support", "infrastructure"]
+)
 #: Heads whose subject is the one who receives.
 _RECEIVING = frozenset({"receive"})
 
@@ -35,7 +37,9 @@ def _owner(page: Page, name: Named) -> bool:
     if name.type != "country":
         return False
     end = page.scan.token_end(name.end)
-    possessive = page.text.startswith("'s ", end) or page.pack.suffixes.get(page.scan.suffix_at.get(name.end, "")) == "genitive"
+    possessive = (
+        page.text.startswith("'s ", end) or page.pack.suffixes.get(page.scan.suffix_at.get(name.end, "")) == "genitive"
+    )
     return possessive and bool(page.scan.within("role", name.end, end + 16))
 
 
@@ -51,7 +55,10 @@ def _parties(page: Page, deed: "Deed", named: list[Named]) -> None:
         side = _side(page, deed, name, receiving, passive)
         if side:
             (actors if side == "actor" else recipients).append(name)
-    deed.actors, deed.recipients = _unique(actors), _unique([n for n in recipients if n.key not in {a.key for a in actors}])
+    deed.actors, deed.recipients = (
+        _unique(actors),
+        _unique([n for n in recipients if n.key not in {a.key for a in actors}]),
+    )
 
 
 def _side(page: Page, deed: "Deed", name: Named, receiving: bool, passive: bool) -> str:
@@ -131,4 +138,6 @@ def in_place(page: Page, place: Named) -> bool:
         return True
     i = page.word_at(place.start) - 1
     words = page.pack.locatives
-    return i >= 0 and (page.word(i) in words or (page.word(i) in page.pack.articles and i > 0 and page.word(i - 1) in words))
+    return i >= 0 and (
+        page.word(i) in words or (page.word(i) in page.pack.articles and i > 0 and page.word(i - 1) in words)
+    )

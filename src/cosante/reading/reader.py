@@ -32,7 +32,9 @@ READER = f"rules/{__version__}"
 @cache
 def currency_codes() -> frozenset[str]:
     """ISO 4217 codes in use."""
-    return frozenset(m for p in packs.pack("en").entries for kind, value, _ in p if kind == "currency" for m in (value[0],))
+    return frozenset(
+        m for p in packs.pack("en").entries for kind, value, _ in p if kind == "currency" for m in (value[0],)
+    )
 
 
 @dataclass(slots=True)
@@ -73,7 +75,9 @@ def read_text(text: str, path: str = "-", **known: str | None) -> Reading:
     notices = _notices(judged)
     relevant = relevance.relevant(judged.relevance)
     facts = assemble.facts(page, text, deeds, READER)
-    return Reading(document=document, relevant=relevant, relevance=round(judged.relevance, 3), facts=facts, notices=notices)
+    return Reading(
+        document=document, relevant=relevant, relevance=round(judged.relevance, 3), facts=facts, notices=notices
+    )
 
 
 def accept(page: Page, deeds: list[Deed], relevance_score: float) -> list[Deed]:
@@ -99,7 +103,11 @@ def _page(judged: Judgement) -> Page:
     page.published = layout.publication(page)
     dates.resolve(page.dates, page.published)
     if page.published:
-        page.dates += [d for d in dates.relative(scan, page.published, page.dates) if scan.text.rfind("\n", 0, d.start) + 1 not in page.publication_lines]
+        page.dates += [
+            d
+            for d in dates.relative(scan, page.published, page.dates)
+            if scan.text.rfind("\n", 0, d.start) + 1 not in page.publication_lines
+        ]
     taken = [(d.start, d.end) for d in page.dates]
     tally = partners.home_countries(page)
     main = tally.most_common(1)[0][0] if tally else None

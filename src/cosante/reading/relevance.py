@@ -7,8 +7,7 @@ from cosante.reading.scanning import Scan
 from cosante.reading.weighing import probability, threshold
 
 _COOPERATION = frozenset(
-    """sign agreement fund grant give donation train training visit meet send team cooperation cooperate assist relief
-    delegation deployment buy purchase care build facility goods conference commit call""".split()
+    ["sign", "agreement", "fund", "grant", "give", "donation", "train", "training", "visit", "meet", "send", "team", "cooperation", "cooperate", "assist", "relief", "delegation", "deployment", "buy", "purchase", "care", "build", "facility", "goods", "conference", "commit", "call"]
 )
 
 
@@ -26,7 +25,9 @@ def features(scan: Scan, tally: Counter[str]) -> dict[str, float]:
         "cooperation_word": min(1.0, (words["cooperation"] + words["agreement"] + words["cooperate"]) * per / 3),
         "countries": min(1.0, max(0, len(tally) - 1) / 2),
         "international": min(1.0, len({m[2] for m in scan.of("org")}) / 2),
-        "diplomatic": float(any(m[2] == "ambassador" for m in scan.of("role")) or any(m[2][0] in _ABROAD for m in scan.of("orghead"))),
+        "diplomatic": float(
+            any(m[2] == "ambassador" for m in scan.of("role")) or any(m[2][0] in _ABROAD for m in scan.of("orghead"))
+        ),
         "foreign_share": 1 - (max(tally.values()) / sum(tally.values()) if tally else 1),
     }
     foreign = max(told["countries"], told["international"])
@@ -51,7 +52,8 @@ _NEAR = 170
 def _meetings(scan: Scan) -> tuple[int, int]:
     """How often two countries, or a country and an international body, stand near each other; and with a word of deeds."""
     parties = sorted(
-        [(m[0], m[1], m[2]) for kind in ("country", "demonym") for m in scan.of(kind)] + [(m[0], m[1], "org") for m in scan.of("org")]
+        [(m[0], m[1], m[2]) for kind in ("country", "demonym") for m in scan.of(kind)]
+        + [(m[0], m[1], "org") for m in scan.of("org")]
     )
     near = working = 0
     for one, two in zip(parties, parties[1:], strict=False):

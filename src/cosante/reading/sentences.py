@@ -53,6 +53,12 @@ def _ends(text: str, dot: int, after: int, pack: Pack) -> bool:
     if word and word.group(1).lower() in pack.abbreviations:
         return False
     if word and word.group(1).count(".") and not word.group(1)[-1].isdigit():
-        return text[after : after + 2].strip()[:1].isupper() and word.group(1).lower() not in {"u.s", "u.k", "u.n", "e.g", "i.e"}
+        return text[after : after + 2].strip()[:1].isupper() and word.group(1).lower() not in {
+            "u.s",
+            "u.k",
+            "u.n",
+            "e.g",
+            "i.e",
+        }
     rest = text[after : after + 40].lstrip(" ")
     return not rest[:1].islower()

@@ -42,6 +42,10 @@ def _cue(page: Page, deed: "Deed", name: str) -> bool:
     if name not in view.cue_names:
         return False
     for mention in view.cues:
-        if mention[2] == name and low <= mention[0] < high and not re.search(r"[;:]", page.text[min(mention[0], end) : max(start, mention[1])]):
+        if (
+            mention[2] == name
+            and low <= mention[0] < high
+            and not re.search(r"[;:]", page.text[min(mention[0], end) : max(start, mention[1])])
+        ):
             return True
     return False

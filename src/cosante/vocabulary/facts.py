@@ -10,7 +10,6 @@ from typing import Annotated, Any
 import msgspec
 from msgspec import UNSET, Meta, Struct, UnsetType, field
 
-
 from cosante.vocabulary.codes import (
     ActStatus,
     ActType,
@@ -22,7 +21,9 @@ from cosante.vocabulary.codes import (
     Qualifier,
 )
 
-Confidence = Annotated[float, Meta(ge=0, le=1, description="Calibrated: of the facts given 0.8, eight in ten are right.")]
+Confidence = Annotated[
+    float, Meta(ge=0, le=1, description="Calibrated: of the facts given 0.8, eight in ten are right.")
+]
 CountryCode = Annotated[str, Meta(pattern="^[A-Z]{2}$", description="ISO 3166-1 alpha-2.")]
 CurrencyCode = Annotated[str, Meta(pattern="^[A-Z]{3}$", description="ISO 4217.")]
 FactId = Annotated[str, Meta(pattern="^f[0-9]+$")]

@@ -20,7 +20,13 @@ _MAGIC = {
     b"\x7fELF": "a program",
     b"{\\rtf": "an RTF document",
 }
-_BOMS = ((b"\xef\xbb\xbf", "utf-8-sig"), (b"\xff\xfe\x00\x00", "utf-32"), (b"\x00\x00\xfe\xff", "utf-32"), (b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16"))
+_BOMS = (
+    (b"\xef\xbb\xbf", "utf-8-sig"),
+    (b"\xff\xfe\x00\x00", "utf-32"),
+    (b"\x00\x00\xfe\xff", "utf-32"),
+    (b"\xff\xfe", "utf-16"),
+    (b"\xfe\xff", "utf-16"),
+)
 
 
 @dataclass(slots=True)
@@ -40,17 +46,23 @@ def decode(data: bytes, path: str = "-") -> Decoded:
     for magic, what in _MAGIC.items():
         if data.startswith(magic):
             raise UnreadableDocument(
-                f"{path}: this is {what}; only plain text is read so far. Save it as text (.txt, UTF-8) and try again.", "unsupported-format"
+                f"{path}: this is {what}; only plain text is read so far. Save it as text (.txt, UTF-8) and try again.",
+                "unsupported-format",
             )
     text, encoding, notices = _text(data, path)
-    controls = sum(1 for c in text[:20_000] if c < " " and c not in "\t\n\r\f\v\x1b\x85") + text[:20_000].count("\ufffd")
+    controls = sum(1 for c in text[:20_000] if c < " " and c not in "\t\n\r\f\v\x1b\x85") + text[:20_000].count(
+        "\ufffd"
+    )
     if controls > max(2, 0.01 * min(len(text), 20_000)):
         raise UnreadableDocument(f"{path}: this is no text (binary data). Give the article as a text file.", "binary")
     if not any(c.isalpha() for c in text):
         raise UnreadableDocument(f"{path}: there are no letters in it.", "no-text")
     if len(text) > LONGEST:
         notices.append(
-            Notice("text-truncated", f"Only the first {LONGEST:,} of {len(text):,} characters were read. Split the document to read all.")
+            Notice(
+                "text-truncated",
+                f"Only the first {LONGEST:,} of {len(text):,} characters were read. Split the document to read all.",
+            )
         )
         text = text[:LONGEST]
     return Decoded(text, "text/plain", encoding, notices)
@@ -77,7 +89,9 @@ def _guessed(data: bytes, path: str) -> tuple[str, str, list[Notice]]:
 
     best = from_bytes(data[:200_000]).best()
     if best is None or re.match(r"(?i)^(?:utf_?7|big5hkscs)$", best.encoding):
-        raise UnreadableDocument(f"{path}: its character encoding could not be told. Save it as UTF-8 and try again.", "unknown-encoding")
+        raise UnreadableDocument(
+            f"{path}: its character encoding could not be told. Save it as UTF-8 and try again.", "unknown-encoding"
+        )
     try:
         text = data.decode(best.encoding)
     except (UnicodeDecodeError, LookupError) as error:

@@ -51,7 +51,9 @@ def _inside(number: Number, taken: list[tuple[int, int]], starts: list[int]) -> 
     return any(taken[j][0] < number.end and number.start < taken[j][1] for j in range(max(0, i - 2), i + 1))
 
 
-def _counted(scan: Scan, number: Number, nouns: list[tuple[int, int, str]], starts: list[int], following: int) -> Counted | None:
+def _counted(
+    scan: Scan, number: Number, nouns: list[tuple[int, int, str]], starts: list[int], following: int
+) -> Counted | None:
     text = scan.text
     i = bisect_left(starts, number.end if not number.words else number.end - 1)
     position, classified, people, end = scan.token_end(number.end), False, False, number.end

@@ -38,7 +38,9 @@ class Forms:
 
 
 @cache
-def _forms(ordinals: frozenset[str], links: tuple[str, ...], ranging: tuple[str, ...], joining: tuple[str, ...], loose: bool) -> Forms:
+def _forms(
+    ordinals: frozenset[str], links: tuple[str, ...], ranging: tuple[str, ...], joining: tuple[str, ...], loose: bool
+) -> Forms:
     """The patterns of a language, from the endings of its ordinals and the small words of its settings."""
 
     def any_of(words: Iterable[str]) -> str:
@@ -50,9 +52,14 @@ def _forms(ordinals: frozenset[str], links: tuple[str, ...], ranging: tuple[str,
     return Forms(
         re.compile(rf"(?<![\d.,/])(\d{{1,2}}){ending}\.?{link}[ \-']?$", re.IGNORECASE),
         re.compile(rf"(?<!\d)(\d{{1,2}}){ending}{between}(\d{{1,2}}){ending}{link}[ \-']?$", re.IGNORECASE),
-        re.compile(rf"^\.?[ \-](\d{{1,2}}){ending}(?![\d:]|[.,]\d|\w)(?:{between}(\d{{1,2}}){ending}(?![\d\w]))?", re.IGNORECASE),
+        re.compile(
+            rf"^\.?[ \-](\d{{1,2}}){ending}(?![\d:]|[.,]\d|\w)(?:{between}(\d{{1,2}}){ending}(?![\d\w]))?",
+            re.IGNORECASE,
+        ),
         re.compile(rf"^(?:,?{link},? ?|{tail}[ \-/,.']*)((?:19|20)\d\d)(?!\d)", re.IGNORECASE),
-        re.compile(rf"(?<![\d.,/])((?:19|20)\d\d)(?:,? |{link} (?:{any_of(links)})[^\W\d_]*\S{{0,3}} )$", re.IGNORECASE),
+        re.compile(
+            rf"(?<![\d.,/])((?:19|20)\d\d)(?:,? |{link} (?:{any_of(links)})[^\W\d_]*\S{{0,3}} )$", re.IGNORECASE
+        ),
         frozenset(ranging),
         frozenset(joining),
     )
@@ -97,7 +104,11 @@ def find(scan: Scan, numbers: list[Number]) -> list[Dated]:
     for item in found:
         if not kept or item.start >= kept[-1].end:
             kept.append(item)
-        elif item.role != "duration" and kept[-1].role != "duration" and item.end - item.start > kept[-1].end - kept[-1].start:
+        elif (
+            item.role != "duration"
+            and kept[-1].role != "duration"
+            and item.end - item.start > kept[-1].end - kept[-1].start
+        ):
             kept[-1] = item
     return kept
 
@@ -140,7 +151,11 @@ def _sure_month(scan: Scan, start: int, end: int) -> bool:
         return True
     if any(m[2][0] == "month" and 0 < m[0] - end <= 4 for m in scan.within("date", end, end + 5)):
         return True  # "April-June"
-    return any(0 <= start - m[1] <= 5 for m in scan.within("date", start - 16, start) if m[2][0] in {"in", "since", "until", "early", "range"})
+    return any(
+        0 <= start - m[1] <= 5
+        for m in scan.within("date", start - 16, start)
+        if m[2][0] in {"in", "since", "until", "early", "range"}
+    )
 
 
 def _around_month(patterns: Forms, text: str, start: int, end: int, month: int, sure: bool) -> Dated | None:
@@ -175,13 +190,22 @@ def _year_ranges(scan: Scan) -> list[Dated]:
     for match in _YEARS.finditer(text):
         first = int(match[1])
         last = int(match[2]) if len(match[2]) == 4 else first // 100 * 100 + int(match[2])
-        if first < last <= first + 60 and _free(text, match.start(), ".,/") and not (len(match[2]) == 2 and int(match[2]) <= 12 and last != first + 1):
+        if (
+            first < last <= first + 60
+            and _free(text, match.start(), ".,/")
+            and not (len(match[2]) == 2 and int(match[2]) <= 12 and last != first + 1)
+        ):
             found.append(Dated(*match.span(), f"{first}/{last}", "period"))
     ranges = [m for m in scan.of("date") if m[2][0] == "range"]
     years = [m for m in _YEAR.finditer(text) if _free(text, m.start(), _BARRED)]
     for one, two in zip(years, years[1:], strict=False):
         between = text[one.end() : two.start()]
-        if "," not in between and len(between) <= 24 and int(one[1]) < int(two[1]) and any(one.start() - 16 <= m[0] < two.end() for m in ranges):
+        if (
+            "," not in between
+            and len(between) <= 24
+            and int(one[1]) < int(two[1])
+            and any(one.start() - 16 <= m[0] < two.end() for m in ranges)
+        ):
             joined = re.fullmatch(r"[^.;\n]{1,24}", between)
             if joined and len(between.split()) <= 3:
                 found.append(Dated(one.start(), two.end(), f"{one[1]}/{two[1]}", "period"))
@@ -208,7 +232,10 @@ def _ranges(scan: Scan, found: list[Dated]) -> list[Dated]:
     for item in found:
         words = scan.within("date", item.start - 14, item.end + 8)
         for word_start, word_end, (kind, _) in words:
-            before = 0 <= item.start - word_end <= 5 and text[word_end : item.start].strip(" '").lower() in {"", *scan.pack.articles}
+            before = 0 <= item.start - word_end <= 5 and text[word_end : item.start].strip(" '").lower() in {
+                "",
+                *scan.pack.articles,
+            }
             after = 0 <= word_start - item.end <= 2 and scan.pack.setting("head") == "final"
             if kind == "since" and (before or after) and "/" not in item.value:
                 out.append(Dated(min(item.start, word_start), max(item.end, word_end), f"{item.value}/..", "period"))
@@ -238,9 +265,11 @@ def _no_year(scan: Scan, start: int, end: int) -> bool:
     """Is the four-digit number something else: a count, an amount, a part of a name or of an address?"""
     text = scan.text
     before, after = text[max(0, start - 24) : start], text[end : end + 24]
-    if before[-1:].isalpha() or after[:1].isalpha() and not scan.pack.setting("suffixes"):
+    if before[-1:].isalpha() or (after[:1].isalpha() and not scan.pack.setting("suffixes")):
         return True
-    if re.search(r"(?:Agenda|Vision|Horizon|COVID|Covid|Rs|USD|US|EUR|No|Act|Loi|[Kk]ey|tel|Tel|RC\d?) ?-?$", before) or re.match(r" Agenda| Vision|:\d\d", after):
+    if re.search(
+        r"(?:Agenda|Vision|Horizon|COVID|Covid|Rs|USD|US|EUR|No|Act|Loi|[Kk]ey|tel|Tel|RC\d?) ?-?$", before
+    ) or re.match(r" Agenda| Vision|:\d\d", after):
         return True
     following = re.match(r"[ \-]+([^\W\d_]+)", after)
     if following:

@@ -20,7 +20,9 @@ _SYMBOLS = {
     "Rs.": "INR", "Rs": "INR", "Tk.": "BDT", "Tk": "BDT", "FCFA": "XOF", "F CFA": "XOF", "CFA": "XOF", "RMB": "CNY",
 }  # fmt: skip
 _BEFORE = re.compile(rf"(?:{'|'.join(re.escape(s) for s in sorted(_SYMBOLS, key=len, reverse=True))}|\b[A-Z]{{3}}) ?$")
-_AFTER = re.compile(rf" ?(?:{'|'.join(re.escape(s) for s in sorted(_SYMBOLS, key=len, reverse=True))})(?![^\W\d_])| [A-Z]{{3}}\b")
+_AFTER = re.compile(
+    rf" ?(?:{'|'.join(re.escape(s) for s in sorted(_SYMBOLS, key=len, reverse=True))})(?![^\W\d_])| [A-Z]{{3}}\b"
+)
 _LINK = re.compile(r"^(?: (?:de|d'|of|in|en)\s?|[ \-]{0,2})(?:(?:us|u\.s\.|american) )?$", re.IGNORECASE)
 #: Country of a document whose rupee, peso or franc is another's.
 _BY_COUNTRY = {
@@ -104,12 +106,22 @@ def _word_after(scan: Scan, number: Number, words: list[Mention], starts: list[i
 def _people_between(scan: Scan, start: int, end: int) -> bool:
     """Is there nothing but a country or people between ("500 billion Vietnam dong")?"""
     between = [m for kind in ("country", "demonym") for m in scan.within(kind, start, end)]
-    return len(between) == 1 and scan.text[start : between[0][0]] == " " and scan.text[scan.token_end(between[0][1]) : end] == " "
+    return (
+        len(between) == 1
+        and scan.text[start : between[0][0]] == " "
+        and scan.text[scan.token_end(between[0][1]) : end] == " "
+    )
 
 
 def _word_before(scan: Scan, number: Number, words: list[Mention], ends: list[int]) -> Amount | None:
     i = bisect_right(ends, number.start) - 1
-    if i < 0 or scan.text[scan.token_end(ends[i]) : number.start] not in {" ", "", ". "} or number.plain and len(number.plain) == 4 and number.value < 2100:
+    if (
+        i < 0
+        or scan.text[scan.token_end(ends[i]) : number.start] not in {" ", "", ". "}
+        or (number.plain
+        and len(number.plain) == 4
+        and number.value < 2100)
+    ):
         return None
     start, _, (currency, inferred) = words[i]
     if scan.text[:start].rstrip()[-1:].isdigit():

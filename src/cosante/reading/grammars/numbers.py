@@ -103,7 +103,9 @@ def _words(scan: Scan) -> list[Number]:
         kind, _ = mention[2]
         if kind == "scale" and not run:
             continue
-        if run and (scan.token_end(run[-1][1]) + 3 < mention[0] or not _GAP.match(text[scan.token_end(run[-1][1]) : mention[0]])):
+        if run and (
+            scan.token_end(run[-1][1]) + 3 < mention[0] or not _GAP.match(text[scan.token_end(run[-1][1]) : mention[0]])
+        ):
             _close(run, found)
             run = []
             if kind == "scale":

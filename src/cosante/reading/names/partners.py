@@ -38,7 +38,17 @@ def _known(page: Page) -> list[Named]:
     for start, end, key in page.scan.of("org"):
         record = page.world.organisations[key]
         found.append(
-            Named(start, end, "partner", record.type, record.country, record.identifier, record.name_en, key=f"org:{key}", strength=0.95)
+            Named(
+                start,
+                end,
+                "partner",
+                record.type,
+                record.country,
+                record.identifier,
+                record.name_en,
+                key=f"org:{key}",
+                strength=0.95,
+            )
         )
     return found
 
@@ -78,7 +88,9 @@ def _teams(page: Page) -> list[Named]:
             continue
         home = page.scan.within("country", count.end, count.end + 16)
         if home and _origin(page, count.end, home[0][0]):
-            found.append(Named(count.start, page.scan.token_end(home[0][1]), "partner", "medical_team", home[0][2], strength=0.5))
+            found.append(
+                Named(count.start, page.scan.token_end(home[0][1]), "partner", "medical_team", home[0][2], strength=0.5)
+            )
     return found
 
 
@@ -97,14 +109,20 @@ def _spelled_out(page: Page, runs: Runs) -> list[Named]:
         begin = runs.name_left(match.start())
         words = re.findall(r"[^\W\d_]+", page.text[begin : match.start()])
         initials = "".join(w[0] for w in words if w[0].isupper())
-        if len(words) >= 2 and initials.endswith(match[1]) or (len(words) >= 3 and initials[:1] == match[1][:1] and len(initials) >= len(match[1]) - 1 >= 2):
+        if (
+            (len(words) >= 2
+            and initials.endswith(match[1]))
+            or (len(words) >= 3 and initials[:1] == match[1][:1] and len(initials) >= len(match[1]) - 1 >= 2)
+        ):
             found.append(Named(begin, match.start(), "partner", "other", strength=0.55))
     return found
 
 
 def _names_something(page: Page, begin: int, stop: int, start: int, end: int, runs: Runs) -> bool:
     """Does the phrase hold more than its head and a link: a capital, a place, a country?"""
-    geographic = any(begin <= m[0] < stop for kind in ("country", "demonym", "place") for m in page.scan.within(kind, begin, stop))
+    geographic = any(
+        begin <= m[0] < stop for kind in ("country", "demonym", "place") for m in page.scan.within(kind, begin, stop)
+    )
     if geographic:
         return True
     if not runs.capitals:
@@ -137,7 +155,17 @@ def _countries(page: Page) -> list[Named]:
     found = []
     for start, end, code in page.scan.of("country"):
         found.append(
-            Named(start, end, "partner", "country", code, None, page.world.country_names.get(code), key=f"country:{code}", strength=0.6)
+            Named(
+                start,
+                end,
+                "partner",
+                "country",
+                code,
+                None,
+                page.world.country_names.get(code),
+                key=f"country:{code}",
+                strength=0.6,
+            )
         )
     return found
 
@@ -157,7 +185,7 @@ def _widest(found: list[Named]) -> list[Named]:
 
 
 def _acronyms(page: Page, found: list[Named]) -> None:
-    """"Full name (ACRONYM)": the acronym later in the text is that partner too."""
+    """ "Full name (ACRONYM)": the acronym later in the text is that partner too."""
     short: dict[str, Named] = {}
     for name in found:
         if name.type == "country":
@@ -173,7 +201,17 @@ def _acronyms(page: Page, found: list[Named]) -> None:
         for match in re.finditer(rf"(?<!\w){re.escape(acronym)}(?!\w)", page.text):
             if match.start() not in taken:
                 found.append(
-                    Named(match.start(), match.end(), "partner", name.type, name.country, name.identifier, name.name_en, key=name.key, strength=name.strength)
+                    Named(
+                        match.start(),
+                        match.end(),
+                        "partner",
+                        name.type,
+                        name.country,
+                        name.identifier,
+                        name.name_en,
+                        key=name.key,
+                        strength=name.strength,
+                    )
                 )
     found.sort(key=lambda n: n.start)
 
@@ -200,7 +238,11 @@ def settle_countries(page: Page, found: list[Named]) -> None:
             continue
         sentence = page.sentence_at(name.start)
         codes = {m[2] for kind in ("country", "demonym") for m in page.scan.within(kind, sentence.start, name.start)}
-        codes |= {page.world.places[m[2][0]].country for m in page.scan.within("place", sentence.start, sentence.end) if len(m[2]) == 1}
+        codes |= {
+            page.world.places[m[2][0]].country
+            for m in page.scan.within("place", sentence.start, sentence.end)
+            if len(m[2]) == 1
+        }
         if len(codes) == 1 and spoken.most_common(1)[0][0] in codes:
             name.country = codes.pop()
 

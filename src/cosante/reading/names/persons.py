@@ -60,7 +60,18 @@ def _after_role(page: Page, runs: Runs, end: int) -> tuple[int, int] | None:
 def _skippable(page: Page, start: int, end: int) -> dict[int, tuple[int, bool]]:
     """Where something that may stand between role and name begins: its end, and whether it can be no name itself."""
     spots: dict[int, tuple[int, bool]] = {}
-    for kind, certain in (("place", False), ("health", False), ("placehead", False), ("orghead", True), ("word", False), ("demonym", True), ("country", True), ("org", True), ("honorific", True), ("role", True)):
+    for kind, certain in (
+        ("place", False),
+        ("health", False),
+        ("placehead", False),
+        ("orghead", True),
+        ("word", False),
+        ("demonym", True),
+        ("country", True),
+        ("org", True),
+        ("honorific", True),
+        ("role", True),
+    ):
         for mention in page.scan.within(kind, start, end):
             spots[mention[0]] = (page.scan.token_end(mention[1]), certain)
     return spots
@@ -71,7 +82,11 @@ def _fits(page: Page, spot: tuple[int, int], far: bool) -> bool:
     words = page.text[spot[0] : spot[1]].split()
     if len(words) >= 2:
         return True
-    return not far and len(words[0]) > 2 and not any(page.scan.within(k, *spot) for k in ("orghead", "word", "health", "counted", "placehead"))
+    return (
+        not far
+        and len(words[0]) > 2
+        and not any(page.scan.within(k, *spot) for k in ("orghead", "word", "health", "counted", "placehead"))
+    )
 
 
 def _before_role(page: Page, runs: Runs, start: int) -> tuple[int, int] | None:
@@ -82,7 +97,16 @@ def _before_role(page: Page, runs: Runs, start: int) -> tuple[int, int] | None:
         article = re.search(r"([^\W\d_]+)(?: |')$", before)
         if article and fold_term(article.group(1)) not in page.pack.between:
             article = None
-        owner = next((m for k in ("demonym", "country", "org", "honorific") for m in page.scan.within(k, max(0, position - 40), position) if 0 <= position - page.scan.token_end(m[1]) <= 4 and page.text[page.scan.token_end(m[1]) : position].strip(" '.s") == ""), None)
+        owner = next(
+            (
+                m
+                for k in ("demonym", "country", "org", "honorific")
+                for m in page.scan.within(k, max(0, position - 40), position)
+                if 0 <= position - page.scan.token_end(m[1]) <= 4
+                and page.text[page.scan.token_end(m[1]) : position].strip(" '.s") == ""
+            ),
+            None,
+        )
         if article:
             position -= len(article.group())
         elif owner:
@@ -114,7 +138,10 @@ def _speaker(page: Page, runs: Runs, spot: tuple[int, int]) -> bool:
     """Two words or more, and none of them a place, an organisation or a word of the trade."""
     if not runs.capitals or len(page.text[spot[0] : spot[1]].split()) < 2:
         return False
-    return not any(page.scan.within(k, *spot) for k in ("org", "orghead", "country", "demonym", "placehead", "word", "health", "counted"))
+    return not any(
+        page.scan.within(k, *spot)
+        for k in ("org", "orghead", "country", "demonym", "placehead", "word", "health", "counted")
+    )
 
 
 def _again(page: Page, persons: list[Named]) -> list[Named]:

@@ -12,7 +12,9 @@ def find(page: Page, runs: Runs, persons: list[Named], tally: Counter[str]) -> l
     """Every spot of the text that names a place."""
     found: list[Named] = []
     for start, end, code in page.scan.of("country"):
-        found.append(Named(start, end, "place", "country", code, None, page.world.country_names.get(code), key=f"country:{code}"))
+        found.append(
+            Named(start, end, "place", "country", code, None, page.world.country_names.get(code), key=f"country:{code}")
+        )
     heads = page.scan.of("placehead")
     taken = sorted([(p.start, p.end) for p in persons] + [(n.start, n.end) for n in found])
     begins = [t[0] for t in taken]
@@ -24,20 +26,33 @@ def find(page: Page, runs: Runs, persons: list[Named], tally: Counter[str]) -> l
         if chosen is None:
             continue
         record = page.world.places[chosen]
-        found.append(Named(start, end, "place", record.kind, record.country, record.id, record.name_en, key=f"place:{record.id}"))
+        found.append(
+            Named(start, end, "place", record.kind, record.country, record.id, record.name_en, key=f"place:{record.id}")
+        )
     found += _headed(page, runs, found, persons)
     found = [n for n in found if not page.is_skipped(n.start)]
     return sorted(found, key=lambda n: n.start)
 
 
-def _choose(page: Page, ids: tuple[str, ...], start: int, end: int, heads: list[tuple[int, int, tuple[str, str]]], tally: Counter[str]) -> str | None:
+def _choose(
+    page: Page,
+    ids: tuple[str, ...],
+    start: int,
+    end: int,
+    heads: list[tuple[int, int, tuple[str, str]]],
+    tally: Counter[str],
+) -> str | None:
     """Which of the places of this name the text means: by a head beside it, the countries spoken of, then by size."""
     beside = _head_beside(page, start, end, heads)
 
     def weight(place: str) -> tuple[int, int, int]:
         record = page.world.places[place]
         division = record.kind == "admin1"
-        return (tally.get(record.country, 0), int((beside == "admin1") == division) if beside else int(not division), record.population)
+        return (
+            tally.get(record.country, 0),
+            int((beside == "admin1") == division) if beside else int(not division),
+            record.population,
+        )
 
     best = max(ids, key=weight)
     record = page.world.places[best]
@@ -88,6 +103,8 @@ def dateline(page: Page, name: Named) -> bool:
     if not sentence.first or name.start - sentence.start > 3:
         return False
     rest = page.text[name.end : name.end + 60]
-    return bool(re.match(r"(?:, [A-Z][\w ]+)?[, ]*(?:\(|--?|:|[A-Z]\w{2,8}\.? \d|\d)", rest)) and page.text[name.start : name.end].isupper() or bool(
-        re.match(r"(?:, [A-Z][\w ]+)?,? ?(?:\([A-Z][\w ]+\)|--? |\[)", rest)
+    return (
+        (bool(re.match(r"(?:, [A-Z][\w ]+)?[, ]*(?:\(|--?|:|[A-Z]\w{2,8}\.? \d|\d)", rest))
+        and page.text[name.start : name.end].isupper())
+        or bool(re.match(r"(?:, [A-Z][\w ]+)?,? ?(?:\([A-Z][\w ]+\)|--? |\[)", rest))
     )

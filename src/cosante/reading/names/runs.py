@@ -7,12 +7,14 @@ from cosante.reading.page import Page
 
 #: Small words inside names of persons, in the scripts that have capitals.
 _PARTICLES = frozenset(
-    "al el bin ibn ben bint abu abd ud ul ur van von der den de da di do dos das du le la del della ould ag y e".split()
+    ["al", "el", "bin", "ibn", "ben", "bint", "abu", "abd", "ud", "ul", "ur", "van", "von", "der", "den", "de", "da", "di", "do", "dos", "das", "du", "le", "la", "del", "della", "ould", "ag", "y", "e"]
 )
 _JOIN = re.compile(r"^(?: |-|'|\. ?|)$")
 _JOIN_SPACED = re.compile(r"^(?: |-)$")
 MAX_PERSON = 6
-_TRADE = frozenset("facility training care health team cooperation research goods emergency relief plan conference".split())
+_TRADE = frozenset(
+    ["facility", "training", "care", "health", "team", "cooperation", "research", "goods", "emergency", "relief", "plan", "conference"]
+)
 
 
 def is_capital(page: Page, index: int) -> bool:
@@ -35,7 +37,9 @@ class Runs:
         self.common = page.pack.common
         self.suffixes = page.pack.suffixes
         #: case endings that close a name, longest first
-        self.pointing = sorted((e for e, k in self.suffixes.items() if k in {"genitive", "dative"} and len(e) > 1), key=len, reverse=True)
+        self.pointing = sorted(
+            (e for e, k in self.suffixes.items() if k in {"genitive", "dative"} and len(e) > 1), key=len, reverse=True
+        )
         self.links = frozenset(page.pack.setting("name_links"))
         self.block = _blocked(page, ("country", "demonym", "org", "role", "honorific", "currency", "date"))
         self.heads = _blocked(page, ("orghead",))
@@ -95,7 +99,9 @@ class Runs:
         if word[0].isdigit() or start in self.block or start in self.heads:
             return False
         if self.capitals:
-            return is_capital(page, index) and (word not in self.common or len(word) <= 2 and word not in page.pack.stop)
+            return is_capital(page, index) and (
+                word not in self.common or (len(word) <= 2 and word not in page.pack.stop)
+            )
         return word not in self.common and self.bare(word) not in self.common
 
     def bare(self, word: str) -> str:
@@ -131,7 +137,11 @@ class Runs:
                 break
             if self._name_word(i):
                 begin, soft = page.word_starts[i], 0
-            elif not self.capitals and soft < 4 and (page.word_starts[i] in self.soft or (soft and page.word(i) in self.links)):
+            elif (
+                not self.capitals
+                and soft < 4
+                and (page.word_starts[i] in self.soft or (soft and page.word(i) in self.links))
+            ):
                 soft += 1
                 trade = page.word_starts[i] if page.word_starts[i] in self.soft else trade
             elif not (self.capitals and page.word(i) in self.links and i and is_capital(page, i - 1) and taken):
