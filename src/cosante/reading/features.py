@@ -133,6 +133,7 @@ def partner(around: Around, spots: list[Named]) -> Features:
         **_spots(around, spots),
         **_context(page, spots),
         f"type={best.type}": 1.0,
+        f"{best.type}&acting": float(bool(around.actors.get(best.key) or around.recipients.get(best.key))),
         "known": float(best.key.startswith("org:")),
         "acronym": float(len(words) == 1 and words[0].isupper()),
         "words": math.log(len(words)),

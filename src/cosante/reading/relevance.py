@@ -32,6 +32,7 @@ def features(scan: Scan, tally: Counter[str]) -> dict[str, float]:
     }
     foreign = max(told["countries"], told["international"])
     return told | {
+        "no_health": float(not health),
         "foreign": float(foreign > 0),
         "health_and_foreign": min(told["health"], foreign),
         "all": min(told["health"], told["cooperation"], foreign),
@@ -66,7 +67,8 @@ def _meetings(scan: Scan) -> tuple[int, int]:
 
 def score(values: dict[str, float]) -> float:
     """The probability that the document is relevant."""
-    return probability("relevance", values)
+    likely = probability("relevance", values)
+    return min(likely, 0.2) if values["no_health"] else likely
 
 
 def relevant(likely: float) -> bool:

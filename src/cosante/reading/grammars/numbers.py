@@ -101,8 +101,8 @@ def _words(scan: Scan) -> list[Number]:
     text = scan.text
     for mention in scan.of("number"):
         kind, _ = mention[2]
-        if kind == "scale" and not run:
-            continue
+        if kind == "scale" and not run and mention[2][1] != 1000:
+            continue  # "million" alone is no number; "mille" is
         if run and (
             scan.token_end(run[-1][1]) + 3 < mention[0] or not _GAP.match(text[scan.token_end(run[-1][1]) : mention[0]])
         ):

@@ -8,6 +8,8 @@ from cosante.reading.page import Named, Page
 
 #: How far a name may stand behind its role when only countries, organisations and links stand between.
 REACH = 110
+#: An organisation's letters may stand between an office and its holder: "director of the DEPCI, X".
+_ACRONYM = re.compile(r"[A-Z]{2,8}(?=[ ,])")
 
 
 def find(page: Page, runs: Runs) -> list[Named]:
@@ -47,6 +49,9 @@ def _after_role(page: Page, runs: Runs, end: int) -> tuple[int, int] | None:
             return spot
         if position in skippable:
             position = skippable[position][0]
+            continue
+        if acronym := _ACRONYM.match(page.text, position, limit):
+            position = acronym.end()
             continue
         link = re.match(r"[^\W\d_]+", page.text[position:limit])
         if not link or fold_term(link.group()) not in page.pack.between:

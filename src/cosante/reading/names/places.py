@@ -16,7 +16,8 @@ def find(page: Page, runs: Runs, persons: list[Named], tally: Counter[str]) -> l
             Named(start, end, "place", "country", code, None, page.world.country_names.get(code), key=f"country:{code}")
         )
     heads = page.scan.of("placehead")
-    taken = sorted([(p.start, p.end) for p in persons] + [(n.start, n.end) for n in found])
+    bodies = [(n.start, n.end) for n in page.partners if n.key.startswith("org:")]
+    taken = sorted([(p.start, p.end) for p in persons] + [(n.start, n.end) for n in found] + bodies)
     begins = [t[0] for t in taken]
     for start, end, ids in page.scan.of("place"):
         i = bisect_left(begins, end) - 1

@@ -9,8 +9,7 @@ from cosante.reading.page import Page
 _PARTICLES = frozenset(
     ["al", "el", "bin", "ibn", "ben", "bint", "abu", "abd", "ud", "ul", "ur", "van", "von", "der", "den", "de", "da", "di", "do", "dos", "das", "du", "le", "la", "del", "della", "ould", "ag", "y", "e"]
 )
-_JOIN = re.compile(r"^(?: |-|'|\. ?|)$")
-_JOIN_SPACED = re.compile(r"^(?: |-)$")
+_JOIN = re.compile(r"(?: |-|'|\. ?|)\Z")
 MAX_PERSON = 6
 _TRADE = frozenset(
     ["facility", "training", "care", "health", "team", "cooperation", "research", "goods", "emergency", "relief", "plan", "conference"]
@@ -72,7 +71,7 @@ class Runs:
             pending += 1
         if last < first:
             return None
-        return page.word_starts[first], self._strip(last)
+        return self._named(page.word_starts[first], self._strip(last))
 
     def person_before(self, offset: int, limit: int = MAX_PERSON) -> tuple[int, int] | None:
         """The run of a person's name that ends right at ``offset``."""
@@ -91,7 +90,12 @@ class Runs:
             pending -= 1
         if first < 0:
             return None
-        return page.word_starts[first], self._strip(last)
+        return self._named(page.word_starts[first], self._strip(last))
+
+    @staticmethod
+    def _named(start: int, end: int) -> tuple[int, int] | None:
+        """A letter alone is no name."""
+        return (start, end) if end - start > 1 else None
 
     def _person_word(self, index: int, first: int) -> bool:
         page, start = self.page, self.page.word_starts[index]
@@ -166,6 +170,11 @@ class Runs:
         return word not in self.common and self.bare(word) not in self.common and start not in self.block
 
     @cached_property
+    def peoples(self) -> frozenset[int]:
+        """Starts of the names of peoples."""
+        return frozenset(m[0] for m in self.page.scan.of("demonym"))
+
+    @cached_property
     def geographic(self) -> frozenset[int]:
         """Starts of countries, peoples and places: they are parts of names."""
         return frozenset(m[0] for kind in ("country", "demonym", "place") for m in self.page.scan.of(kind))
@@ -190,6 +199,8 @@ class Runs:
                 stop, linked = page.word_ends[i], False
             elif word in links and not linked:
                 linked = True
+            elif not taken and page.word_starts[i] in self.peoples:
+                pass  # "ONG suisse Amistad"
             elif word in self.links and linked:
                 pass
             elif linked and page.word_starts[i] in self.geographic:
