@@ -119,7 +119,8 @@ def main() -> None:
             if group == "relevance":
                 table[group]["threshold"] = 0.5  # both mistakes cost alike
             print(
-                f"{group:16} {len(samples):5} candidates, {sum(s[1] for s in samples):5} right, threshold {table[group]['threshold']}"
+                f"{group:16} {len(samples):5} candidates, {sum(s[1] for s in samples):5} right, "
+                f"threshold {table[group]['threshold']}"
             )
         weighing.TABLE.write_text(json.dumps(table, indent=1, sort_keys=True) + "\n", "utf-8")
 

@@ -6,6 +6,7 @@ publication and durations are passed over. Calibration tells, of the facts given
 """
 
 import difflib
+import itertools
 import unicodedata
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable
@@ -238,7 +239,7 @@ def calibration(
     """For each band of confidence: its bounds, how many facts, and the share of them that is right."""
     judged = list(judged)
     rows = []
-    for low, high in zip(edges, edges[1:], strict=False):
+    for low, high in itertools.pairwise(edges):
         band = [right for confidence, right in judged if low <= confidence < high]
         if band:
             rows.append((low, high, len(band), sum(band) / len(band)))

@@ -1,1 +1,1 @@
-"""Languages are data: one folder of tables a language, and the compiler that makes them one automaton, cached on disk."""
+"""Languages are data: a folder of tables each, and the compiler that makes them one automaton, cached on disk."""

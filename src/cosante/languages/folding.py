@@ -9,7 +9,7 @@ places where lengths differ, not one number a character.
 import bisect
 import re
 import unicodedata
-from functools import cache
+from functools import cache, lru_cache
 
 import numpy as np
 from numpy.typing import NDArray
@@ -25,13 +25,17 @@ _EXCLUDED = {
     unicodedata.normalize("NFD", c): c
     for c in "\u09df\u09dc\u09dd\u0958\u0959\u095a\u095b\u095c\u095d\u095e\u095f\u0a33\u0a36\u0a59\u0a5a\u0a5b\u0a5e"
 }
-_MARKS = "\u0300-\u036f\u0591-\u05c7\u0610-\u061a\u064b-\u065f\u0670\u093c\u09bc\u09be\u09d7\u0a3c\u0b3c\u0b3e\u0b56\u0b57\u0bbe\u0bd7\u0cc2\u0cd5\u0cd6\u0d3e\u0d57\u102e\u3099\u309a\u1100-\u11ff"
+_MARKS = (
+    "\u0300-\u036f\u0591-\u05c7\u0610-\u061a\u064b-\u065f\u0670\u093c\u09bc\u09be\u09d7\u0a3c\u0b3c\u0b3e\u0b56\u0b57"
+    "\u0bbe\u0bd7\u0cc2\u0cd5\u0cd6\u0d3e\u0d57\u102e\u3099\u309a\u1100-\u11ff"
+)
 _NUKTAS = "\u093c\u09bc\u0a3c"
 #: What changes a text's length when it is folded: in a text already NFC, only these; else any letter with its marks.
 _UNEVEN = re.compile(f"[{_INVISIBLE}{_NUKTAS}]")
 _UNEVEN_APART = re.compile(f"[{_INVISIBLE}]+|[^\\s][{_MARKS}]+")
 _MAYBE_APART = re.compile(
-    "[\u0300-\u036f\u0653-\u0655\u3099\u309a\u1100-\u11ff]|\u09c7[\u09be\u09d7]|\u0b47[\u0b3e\u0b56\u0b57]|[\u0bc6\u0bc7]\u0bbe|\u0bc6\u0bd7"
+    "[\u0300-\u036f\u0653-\u0655\u3099\u309a\u1100-\u11ff]|\u09c7[\u09be\u09d7]|\u0b47[\u0b3e\u0b56\u0b57]"
+    "|[\u0bc6\u0bc7]\u0bbe|\u0bc6\u0bd7"
     "|[\u0cbf\u0cc6\u0cca][\u0cc2\u0cd5\u0cd6]|[\u0d46\u0d47]\u0d3e|\u0d46\u0d57|\u1025\u102e"
 )
 
@@ -169,6 +173,7 @@ def fold(text: str) -> Folded:
     return Folded(_map("".join(pieces), _tables()[0]), at, shift)
 
 
+@lru_cache(maxsize=100_000)
 def fold_term(term: str) -> str:
     """A table's term as the scan sees it: folded, lower case, single spaces."""
     return " ".join(fold(unicodedata.normalize("NFC", term)).scan.split())

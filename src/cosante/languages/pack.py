@@ -1,7 +1,7 @@
 """A language pack compiled: every term of its tables as one pattern list, each pattern with what it may mean.
 
 A pattern is the folded term between single spaces; ``entries[i]`` are the meanings of ``patterns[i]``. A meaning is
-``(kind, value, form)``, and ``form`` says what the text must look like for it to hold (``CAPS``, ``INITIAL`` or ``ANY``).
+``(kind, value, form)``; ``form`` says what the text must look like for it to hold (``CAPS``, ``INITIAL``, ``ANY``).
 """
 
 from collections import defaultdict
@@ -171,7 +171,7 @@ def load_world() -> World:
         row["key"]: OrganisationRecord(
             row["key"], row["type"], row["country"] or None, row["identifier"] or None, row["name_en"]
         )
-        for row in (read_rows(WORLD / "organisations.tsv") if (WORLD / "organisations.tsv").exists() else ())
+        for row in read_rows(WORLD / "organisations.tsv")
     }
     names = {p.id: p.name_en for p in places.values() if p.kind == "country"}
     return World(places, organisations, names)
@@ -188,8 +188,8 @@ class _Builder:
     def add(self, term: str, kind: str, value: Any, form: int = ANY) -> None:
         """A term with a meaning; the least demanding form wins when it is there twice."""
         star = term.endswith("*")
-        term = term.rstrip("*")
-        for folded in {fold_term(term), fold(term).scan.strip()}:
+        scanned = fold(term.rstrip("*")).scan.strip()
+        for folded in {" ".join(scanned.split()), scanned}:
             if not folded:
                 continue
             pattern = f" {folded}" if star or self.open_ended else f" {folded} "
@@ -198,9 +198,8 @@ class _Builder:
             known = self.meanings[pattern]
             known[(kind, value)] = min(form, known.get((kind, value), form))
 
-    def is_word(self, term: str) -> bool:
-        """Is the term an ordinary word of the pack's tables?"""
-        folded = fold_term(term)
+    def is_word(self, folded: str) -> bool:
+        """Is the folded term an ordinary word of the pack's tables?"""
         kinds = {k for p in (f" {folded}", f" {folded} ") for k, _ in self.meanings.get(p, ())}
         return bool(kinds - {"country", "org"})
 
@@ -282,38 +281,41 @@ def _cldr_rows(code: str) -> "list[cldr.CldrRow]":
 
 
 def _add_world(builder: _Builder, code: str, words: frozenset[str]) -> None:
-    proper = INITIAL if builder.settings["capitals"] else ANY
-    by_term: dict[str, list[str]] = defaultdict(list)
-    capitals = builder.settings["script"] in {"Latn", ""}
-    for row in read_rows(WORLD / "places.tsv"):
-        if row["kind"] == "country":
-            if capitals and code == "en":
-                builder.add(row["name_en"], "country", row["id"], INITIAL)
-            continue
-        for name in row["names"].split("|"):
-            if name and len(name) > 2 and fold_term(name) not in words:
-                by_term[name].append(row["id"])
-    local = WORLD / f"names_{code}.tsv"
-    if local.exists():
-        for row in read_rows(local):
-            for name in row["names"].split("|"):
-                if "-" not in row["id"] and not row["id"].startswith("geonames:"):
-                    builder.add(name, "country", row["id"], proper)
-                elif len(name) > 1 and fold_term(name) not in words:
-                    by_term[name].append(row["id"])
-    merged: dict[str, list[str]] = defaultdict(list)
-    for name, ids in by_term.items():
-        if builder.is_word(name):
-            continue  # a town called as an ordinary word ("Bank", "Reading") is found by its head only
-        merged[fold_term(name)] += [i for i in ids if i not in merged[fold_term(name)]]
-    for name, ids in merged.items():
+    """The world's places and organisations, as this language writes them."""
+    for name, ids in _place_names(builder, code, words).items():
         builder.add(name, "place", tuple(ids), INITIAL)
-    if not (WORLD / "organisation_names.tsv").exists():
-        return
+    proper = INITIAL if builder.settings["capitals"] else ANY
     for row in read_rows(WORLD / "organisation_names.tsv"):
         if row["language"] in {"und", code} or (row["language"] == "en" and not (ROOT / code).is_dir()):
             for name in row["names"].split("|"):
                 builder.add(name, "org", row["key"], builder.form_of(name, proper))
+
+
+def _place_names(builder: _Builder, code: str, words: frozenset[str]) -> dict[str, list[str]]:
+    """Folded names of places with the ids of all places so called; countries go to the builder at once."""
+    proper = INITIAL if builder.settings["capitals"] else ANY
+    spelled: list[tuple[str, str]] = []
+    for row in read_rows(WORLD / "places.tsv"):
+        if row["kind"] != "country":
+            spelled += [(name, row["id"]) for name in row["names"].split("|") if len(name) > 2]
+        elif code == "en":
+            builder.add(row["name_en"], "country", row["id"], INITIAL)
+    local = WORLD / f"names_{code}.tsv"
+    for row in read_rows(local) if local.exists() else ():
+        names = row["names"].split("|")
+        if "-" in row["id"] or row["id"].startswith("geonames:"):
+            spelled += [(name, row["id"]) for name in names if len(name) > 1]
+            continue
+        for name in names:
+            builder.add(name, "country", row["id"], proper)
+    merged: dict[str, list[str]] = defaultdict(list)
+    for name, place in spelled:
+        folded = fold_term(name)
+        # a town called as an ordinary word ("Bank", "Reading") is found by its head only
+        if folded in words or builder.is_word(folded) or place in merged[folded]:
+            continue
+        merged[folded].append(place)
+    return {name: ids for name, ids in merged.items() if ids}
 
 
 def available() -> list[str]:

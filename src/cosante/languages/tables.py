@@ -1,4 +1,4 @@
-"""Tables: read, checked, and refused with file, line and column where something is wrong (see ``docs/languages.md``)."""
+"""Tables: read, checked, and refused with file, line and column of a mistake (see ``docs/languages.md``)."""
 
 import tomllib
 from collections.abc import Iterator
@@ -10,10 +10,77 @@ from cosante.vocabulary.codes import COUNTED, HEALTH_AREAS, PARTNER_TYPES
 from cosante.vocabulary.errors import TableError
 
 WORD_CLASSES = frozenset(
-    ["sign", "fund", "pledge", "give", "receive", "buy", "train", "hold", "visit", "meet", "treat", "build", "send", "assist", "adopt", "study", "call", "commit", "say", "cooperate", "discuss", "agreement", "signing", "grant", "goods", "donation", "purchase", "training", "visit_event", "delegation", "care", "conference", "facility", "works", "team", "deployment", "emergency", "relief", "plan", "research", "cooperation", "health"]
+    [
+        "sign",
+        "fund",
+        "pledge",
+        "give",
+        "receive",
+        "buy",
+        "train",
+        "hold",
+        "visit",
+        "meet",
+        "treat",
+        "build",
+        "send",
+        "assist",
+        "adopt",
+        "study",
+        "call",
+        "commit",
+        "say",
+        "cooperate",
+        "discuss",
+        "agreement",
+        "signing",
+        "grant",
+        "goods",
+        "donation",
+        "purchase",
+        "training",
+        "visit_event",
+        "delegation",
+        "care",
+        "conference",
+        "facility",
+        "works",
+        "team",
+        "deployment",
+        "emergency",
+        "relief",
+        "plan",
+        "research",
+        "cooperation",
+        "health",
+    ]
 )
 CUES = frozenset(
-    ["planned", "negated", "conditional", "ongoing", "past", "to", "by", "with", "from", "between", "for_goods", "about", "at_least", "at_most", "source", "boilerplate", "credit", "press", "they", "both_sides", "home", "domestic", "non_health"]
+    [
+        "planned",
+        "negated",
+        "conditional",
+        "ongoing",
+        "past",
+        "to",
+        "by",
+        "with",
+        "from",
+        "between",
+        "for_goods",
+        "about",
+        "at_least",
+        "at_most",
+        "source",
+        "boilerplate",
+        "credit",
+        "press",
+        "they",
+        "both_sides",
+        "home",
+        "domestic",
+        "non_health",
+    ]
 )
 STATUSES = frozenset({"done", "ongoing", "planned", "-"})
 ORDERS = frozenset({"before", "after", "both", "alone"})
@@ -29,7 +96,18 @@ SCHEMAS: dict[str, dict[str, frozenset[str] | None]] = {
     "organisations.tsv": {"type": frozenset(PARTNER_TYPES), "order": ORDERS, "heads": None},
     "roles.tsv": {
         "kind": frozenset(
-            ["minister_health", "minister", "head_of_state", "ambassador", "director", "governor", "military", "official", "medical", "other"]
+            [
+                "minister_health",
+                "minister",
+                "head_of_state",
+                "ambassador",
+                "director",
+                "governor",
+                "military",
+                "official",
+                "medical",
+                "other",
+            ]
         ),
         "words": None,
     },
@@ -43,7 +121,21 @@ SCHEMAS: dict[str, dict[str, frozenset[str] | None]] = {
     "money.tsv": {"currency": None, "how": frozenset({"named", "inferred"}), "words": None},
     "dates.tsv": {
         "kind": frozenset(
-            ["month", "weekday", "unit", "relative", "since", "until", "range", "in", "anniversary", "early", "half", "publication", "century"]
+            [
+                "month",
+                "weekday",
+                "unit",
+                "relative",
+                "since",
+                "until",
+                "range",
+                "in",
+                "anniversary",
+                "early",
+                "half",
+                "publication",
+                "century",
+            ]
         ),
         "value": None,
         "words": None,

@@ -121,7 +121,7 @@ def _object_of(
 
 
 def _distinct(page: Page, deeds: list[Deed]) -> list[Deed]:
-    """Of one type's candidates in a sentence the strongest, and others that tell of another amount, number or clause."""
+    """Of a type's candidates in a sentence the strongest, and others of another amount, number or clause."""
     ranked = sorted(deeds, key=lambda d: -d.strength)
     kept: list[Deed] = []
     for deed in ranked:
@@ -143,7 +143,8 @@ def _one_deed(page: Page, first: Deed, second: Deed) -> bool:
         return True
     if ";" in page.text[a[1] : b[0]]:
         return False
-    values = [v.start for v in (*page.money, *page.counts) if first.sentence.start <= v.start < first.sentence.end]
+    view = page.view(first.sentence)
+    values = [page.money[i].start for i in view.money] + [page.counts[i].start for i in view.counts]
     mine = {v for v in values if a[0] <= v < a[1]}
     theirs = {v for v in values if b[0] <= v < b[1]}
     return not (mine and theirs and first.head != second.head)

@@ -286,7 +286,7 @@ def _acts(made: _Facts, deeds: list[Deed], money_ids: dict[int, str], count_ids:
                 where=made.ids.get(f"at:{deed.where.key}") if deed.where else None,
                 money=money_ids.get(deed.money) if deed.money is not None else None,
                 counts=list(dict.fromkeys(count_ids[i] for i in deed.counts if i in count_ids)),
-                health_areas=[a for a in deed.areas if a in given],  # type: ignore[misc]
+                health_areas=[a for a in deed.areas if a in given],
             )
         )
 

@@ -80,7 +80,16 @@ def _context(page: Page, spots: list[Named]) -> Features:
 
 
 _GIVING = frozenset(
-    ["donation", "funding", "training", "outreach", "personnel_deployment", "emergency_support", "infrastructure", "procurement"]
+    [
+        "donation",
+        "funding",
+        "training",
+        "outreach",
+        "personnel_deployment",
+        "emergency_support",
+        "infrastructure",
+        "procurement",
+    ]
 )
 
 
@@ -263,7 +272,26 @@ def _line(text: str, at: int) -> str:
 
 
 _VERBS = frozenset(
-    ["sign", "fund", "pledge", "give", "receive", "buy", "train", "hold", "visit", "meet", "treat", "build", "send", "assist", "adopt", "study", "call", "commit"]
+    [
+        "sign",
+        "fund",
+        "pledge",
+        "give",
+        "receive",
+        "buy",
+        "train",
+        "hold",
+        "visit",
+        "meet",
+        "treat",
+        "build",
+        "send",
+        "assist",
+        "adopt",
+        "study",
+        "call",
+        "commit",
+    ]
 )
 
 

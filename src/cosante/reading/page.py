@@ -1,6 +1,6 @@
 """A page being read: the scan, its sentences, its words, and the values found so far.
 
-The passes of the reader (grammars, names, acts) fill it one after another; offsets are folded ones until facts are made.
+The passes of the reader (grammars, names, acts) fill it in turn; offsets are folded ones until facts are made.
 """
 
 from bisect import bisect_left, bisect_right

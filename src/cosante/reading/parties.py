@@ -12,7 +12,16 @@ if TYPE_CHECKING:
 _TOGETHER = frozenset({"agreement", "visit", "conference", "policy", "research"})
 #: Acts in which something goes from one side to the other.
 _FLOWING = frozenset(
-    ["funding", "donation", "procurement", "training", "outreach", "personnel_deployment", "emergency_support", "infrastructure"]
+    [
+        "funding",
+        "donation",
+        "procurement",
+        "training",
+        "outreach",
+        "personnel_deployment",
+        "emergency_support",
+        "infrastructure",
+    ]
 )
 #: Heads whose subject is the one who receives.
 _RECEIVING = frozenset({"receive"})
@@ -48,7 +57,8 @@ def _parties(page: Page, deed: "Deed", named: list[Named]) -> None:
     if deed.type in _TOGETHER:
         deed.actors = _unique(named)
         return
-    actors, recipients = [], []
+    actors: list[Named] = []
+    recipients: list[Named] = []
     receiving = deed.head_class in _RECEIVING
     passive = not receiving and any(_role_of(page, n) == "by" for n in named if n.start > deed.head[0])
     for name in named:

@@ -70,7 +70,7 @@ def read_text(text: str, path: str = "-", **known: str | None) -> Reading:
         published=page.published.isoformat() if page.published else None,
         characters=len(text),
         text=text,
-        **known,  # type: ignore[arg-type]  # the names are Document's own
+        **known,
     )
     notices = _notices(judged)
     relevant = relevance.relevant(judged.relevance)
@@ -130,8 +130,8 @@ def _notices(judged: Judgement) -> list[Notice]:
         notices.append(
             Notice(
                 "language-without-pack",
-                f"There is no language pack for {judged.language!r}: places, money, counts and dates are read by CLDR's names; "
-                "persons, acts and health areas are not.",
+                f"There is no language pack for {judged.language!r}: places, money and dates are read by CLDR's names; "
+                "persons, counts, acts and health areas are not.",
             )
         )
     return notices

@@ -1,5 +1,6 @@
 """Is a document of health cooperation between countries, or with an international organisation? A score from 0 to 1."""
 
+import itertools
 from collections import Counter
 
 from cosante.languages.pack import World
@@ -7,7 +8,35 @@ from cosante.reading.scanning import Scan
 from cosante.reading.weighing import probability, threshold
 
 _COOPERATION = frozenset(
-    ["sign", "agreement", "fund", "grant", "give", "donation", "train", "training", "visit", "meet", "send", "team", "cooperation", "cooperate", "assist", "relief", "delegation", "deployment", "buy", "purchase", "care", "build", "facility", "goods", "conference", "commit", "call"]
+    [
+        "sign",
+        "agreement",
+        "fund",
+        "grant",
+        "give",
+        "donation",
+        "train",
+        "training",
+        "visit",
+        "meet",
+        "send",
+        "team",
+        "cooperation",
+        "cooperate",
+        "assist",
+        "relief",
+        "delegation",
+        "deployment",
+        "buy",
+        "purchase",
+        "care",
+        "build",
+        "facility",
+        "goods",
+        "conference",
+        "commit",
+        "call",
+    ]
 )
 
 
@@ -51,13 +80,13 @@ _NEAR = 170
 
 
 def _meetings(scan: Scan) -> tuple[int, int]:
-    """How often two countries, or a country and an international body, stand near each other; and with a word of deeds."""
+    """How often two parties of different countries stand near each other; and how often with a word of deeds."""
     parties = sorted(
         [(m[0], m[1], m[2]) for kind in ("country", "demonym") for m in scan.of(kind)]
         + [(m[0], m[1], "org") for m in scan.of("org")]
     )
     near = working = 0
-    for one, two in zip(parties, parties[1:], strict=False):
+    for one, two in itertools.pairwise(parties):
         if one[2] == two[2] or two[0] - one[1] > _NEAR:
             continue
         near += 1

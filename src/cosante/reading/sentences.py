@@ -12,7 +12,7 @@ _INITIAL = re.compile(r"(?:^|[\s(\"'.-])[A-ZÀ-Þ]$")
 
 @dataclass(frozen=True, slots=True)
 class Sentence:
-    """A sentence's span in the folded text; ``line`` counts the lines of the text, ``first`` is true at a line's start."""
+    """A sentence's span in the folded text; ``line`` counts the lines, ``first`` is true at a line's start."""
 
     start: int
     end: int

@@ -96,7 +96,8 @@ def _guessed(data: bytes, path: str) -> tuple[str, str, list[Notice]]:
         text = data.decode(best.encoding)
     except (UnicodeDecodeError, LookupError) as error:
         raise UnreadableDocument(
-            f"{path}: it looks like {best.encoding}, but byte {getattr(error, 'start', 0)} is no letter of that encoding. Save it as UTF-8 and try again.",
+            f"{path}: it looks like {best.encoding}, but byte {getattr(error, 'start', 0)} is no letter of it. "
+            "Save it as UTF-8 and try again.",
             "wrong-encoding",
         ) from error
     return text, best.encoding, [Notice("encoding-guessed", f"The file is not UTF-8; it was read as {best.encoding}.")]

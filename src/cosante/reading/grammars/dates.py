@@ -1,8 +1,9 @@
-"""Dates in EDTF (ISO 8601-2), with their precision: full, partial, intervals, durations; relative ones with a document date.
+"""Dates in EDTF (ISO 8601-2), with their precision: full, partial, intervals, durations; and relative ones.
 
 Anniversaries, ages and ordinals of sessions are no dates; a year inside a name ("Agenda 2030") is none.
 """
 
+import itertools
 import re
 from bisect import bisect_left
 from collections.abc import Iterable
@@ -83,7 +84,7 @@ class Dated:
 
 
 def _free(text: str, start: int, barred: str = "/.-") -> bool:
-    """Does a number begin here, not a part of a longer one? (Asked after a match: a pattern that begins with it is slow.)"""
+    """Does a number begin here, not a part of a longer one? (A pattern that begins with this is slow.)"""
     before = text[start - 1 : start] if start else ""
     return not before.isdigit() and (not before or before not in barred)
 
@@ -198,7 +199,7 @@ def _year_ranges(scan: Scan) -> list[Dated]:
             found.append(Dated(*match.span(), f"{first}/{last}", "period"))
     ranges = [m for m in scan.of("date") if m[2][0] == "range"]
     years = [m for m in _YEAR.finditer(text) if _free(text, m.start(), _BARRED)]
-    for one, two in zip(years, years[1:], strict=False):
+    for one, two in itertools.pairwise(years):
         between = text[one.end() : two.start()]
         if (
             "," not in between
@@ -217,7 +218,7 @@ def _ranges(scan: Scan, found: list[Dated]) -> list[Dated]:
     out: list[Dated] = []
     text, patterns = scan.text, forms(scan)
     found = sorted(found, key=lambda d: d.start)
-    for one, two in zip(found, found[1:], strict=False):
+    for one, two in itertools.pairwise(found):
         between = text[one.end : two.start]
         if len(between) > 14 or any(c in ".;\n" for c in between) or one.value == two.value:
             continue
@@ -329,7 +330,7 @@ def _nearest(value: str, published: date) -> str | None:
 
 
 def relative(scan: Scan, published: date, stated: list[Dated]) -> list[Dated]:
-    """Yesterday, last Monday, next year: only with the document's own date; "today" and a day named with its date say no more."""
+    """Yesterday, last Monday, next year, from the document's own date; a day named beside its date says no more."""
     found = []
     for start, end, (kind, value) in scan.of("date"):
         if any(d.start - 14 <= start < d.end + 14 for d in stated if d.role != "duration"):

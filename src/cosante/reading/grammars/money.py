@@ -13,10 +13,13 @@ from cosante.reading.scanning import Mention, Scan
 from cosante.vocabulary.codes import Qualifier
 
 _SYMBOLS = {
-    "US$": "USD", "USD$": "USD", "$US": "USD", "A$": "AUD", "AU$": "AUD", "C$": "CAD", "CA$": "CAD", "NZ$": "NZD", "HK$": "HKD",
+    "US$": "USD", "USD$": "USD", "$US": "USD", "A$": "AUD", "AU$": "AUD", "C$": "CAD", "CA$": "CAD", "NZ$": "NZD",
+    "HK$": "HKD",
     "S$": "SGD", "NT$": "TWD", "R$": "BRL", "J$": "JMD", "TT$": "TTD", "FJ$": "FJD", "€": "EUR", "£": "GBP", "¥": "JPY",
-    "₹": "INR", "৳": "BDT", "₩": "KRW", "₫": "VND", "₦": "NGN", "₱": "PHP", "₽": "RUB", "₺": "TRY", "₴": "UAH", "₸": "KZT",
-    "₭": "LAK", "฿": "THB", "៛": "KHR", "₮": "MNT", "₪": "ILS", "GH₵": "GHS", "₵": "GHS", "$": "USD", "CN¥": "CNY", "JP¥": "JPY",
+    "₹": "INR", "৳": "BDT", "₩": "KRW", "₫": "VND", "₦": "NGN", "₱": "PHP", "₽": "RUB", "₺": "TRY", "₴": "UAH",
+    "₸": "KZT",
+    "₭": "LAK", "฿": "THB", "៛": "KHR", "₮": "MNT", "₪": "ILS", "GH₵": "GHS", "₵": "GHS", "$": "USD", "CN¥": "CNY",
+    "JP¥": "JPY",
     "Rs.": "INR", "Rs": "INR", "Tk.": "BDT", "Tk": "BDT", "FCFA": "XOF", "F CFA": "XOF", "CFA": "XOF", "RMB": "CNY",
 }  # fmt: skip
 _BEFORE = re.compile(rf"(?:{'|'.join(re.escape(s) for s in sorted(_SYMBOLS, key=len, reverse=True))}|\b[A-Z]{{3}}) ?$")
@@ -44,7 +47,7 @@ class Amount:
 
 
 def find(scan: Scan, numbers: list[Number], codes: frozenset[str], country: str | None = None) -> list[Amount]:
-    """The amounts of money of a text; ``codes`` are the ISO 4217 codes, ``country`` the one that the text is most about."""
+    """The amounts of money of a text; ``codes`` are ISO 4217's, ``country`` the one that the text is most about."""
     words = scan.of("currency")
     starts, ends = [m[0] for m in words], [m[1] for m in words]
     found: list[Amount] = []
@@ -118,9 +121,7 @@ def _word_before(scan: Scan, number: Number, words: list[Mention], ends: list[in
     if (
         i < 0
         or scan.text[scan.token_end(ends[i]) : number.start] not in {" ", "", ". "}
-        or (number.plain
-        and len(number.plain) == 4
-        and number.value < 2100)
+        or (number.plain and len(number.plain) == 4 and number.value < 2100)
     ):
         return None
     start, _, (currency, inferred) = words[i]

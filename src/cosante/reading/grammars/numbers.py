@@ -1,6 +1,6 @@
 """Numbers, in digits and in words, with the hedge around them.
 
-Both decimal conventions, Indian and Western grouping, scales ("1,8 million", "12 কোটি 34 লাখ", "three hundred thousand"),
+Both decimal conventions, Indian and Western grouping, scales ("1,8 million", "12 কোটি 34 লাখ", "three hundred"),
 halves ("two and a half million", "সাড়ে তিন"), spoken decimals ("2 দশমিক 5") and ordinals (which are no amounts).
 """
 
@@ -126,7 +126,7 @@ def _close(run: list[Mention], found: list[Number]) -> None:
     total = current = Decimal(0)
     shift: Decimal | None = None
     last = Decimal(-1)
-    for start, end, (kind, value) in run:
+    for start, _, (kind, value) in run:
         if kind == "ordinal":
             number.ordinal = True
             current += value if isinstance(value, Decimal) else 0

@@ -109,10 +109,8 @@ def _spelled_out(page: Page, runs: Runs) -> list[Named]:
         begin = runs.name_left(match.start())
         words = re.findall(r"[^\W\d_]+", page.text[begin : match.start()])
         initials = "".join(w[0] for w in words if w[0].isupper())
-        if (
-            (len(words) >= 2
-            and initials.endswith(match[1]))
-            or (len(words) >= 3 and initials[:1] == match[1][:1] and len(initials) >= len(match[1]) - 1 >= 2)
+        if (len(words) >= 2 and initials.endswith(match[1])) or (
+            len(words) >= 3 and initials[:1] == match[1][:1] and len(initials) >= len(match[1]) - 1 >= 2
         ):
             found.append(Named(begin, match.start(), "partner", "other", strength=0.55))
     return found
@@ -171,7 +169,7 @@ def _countries(page: Page) -> list[Named]:
 
 
 def _widest(found: list[Named]) -> list[Named]:
-    """Of overlapping names the widest; a known organisation keeps its identity inside a name that only adds an owner."""
+    """Of overlapping names the widest; a known organisation inside a wider name gives way to it."""
     found.sort(key=lambda n: (n.start, -n.end, -n.strength))
     kept: list[Named] = []
     for name in found:
