@@ -54,6 +54,25 @@ def test_words_of_cooperation_say_their_class_and_status(term: str, meaning: tup
 def test_a_phrase_that_is_no_deed_shields_the_verb_inside_it() -> None:
     assert meanings("words.tsv", "presented his credentials") == {("say", "-")}
     assert meanings("words.tsv", "supply chain") == {("say", "-")}
+    assert meanings("words.tsv", "in the course of") == {("say", "-")}
+
+
+@pytest.mark.parametrize(
+    ("term", "verb"),
+    [("second", "send"), ("initial", "sign"), ("award", "fund"), ("chair", "hold"), ("supplies", "give")],
+)
+def test_an_adjective_or_noun_is_not_taken_for_the_verb_it_looks_like(term: str, verb: str) -> None:
+    assert verb not in {cls for cls, _ in meanings("words.tsv", term)}
+
+
+def test_ministers_who_talk_by_telephone_have_met() -> None:
+    assert ("meet", "done") in meanings("words.tsv", "had a telephone conversation with")
+    assert ("visit_event", "-") in meanings("words.tsv", "phone talks")
+
+
+def test_a_batch_of_doctors_is_a_team_and_a_batch_of_goods_a_donation() -> None:
+    assert meanings("words.tsv", "batch of the Chinese medical team") == {("team", "-")}
+    assert meanings("words.tsv", "batch of") == {("donation", "-")}
 
 
 @pytest.mark.parametrize(
@@ -92,6 +111,16 @@ def test_ministries_of_health_are_named_without_more() -> None:
 )
 def test_offices_have_their_kind(term: str, kind: str) -> None:
     assert (kind,) in meanings("roles.tsv", term)
+
+
+def test_counted_goods_are_no_offices() -> None:
+    assert meanings("counts.tsv", "trolleys") == {("other",)}
+    assert meanings("roles.tsv", "trolleys") == set()
+
+
+def test_a_specialty_alone_hardly_names_an_area() -> None:
+    assert meanings("health.tsv", "cardiology") == {("ncd", "weak")}
+    assert ("ncd", "strong") in meanings("health.tsv", "heart disease")
 
 
 def test_numbers_run_from_zero_to_the_scales() -> None:
