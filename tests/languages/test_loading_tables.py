@@ -130,5 +130,5 @@ def test_a_bad_setting_is_refused_by_its_name(tmp_path, changed, column, problem
 def test_settings_that_are_no_toml_are_refused(tmp_path):
     path = tmp_path / "language.toml"
     path.write_text('name = "English"\nautonym = English\n', "utf-8")
-    with pytest.raises(TableError, match="is not TOML.*line 2"):
+    with pytest.raises(TableError, match=r"is not TOML.*line 2"):
         read_settings(path)

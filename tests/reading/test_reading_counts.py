@@ -85,7 +85,9 @@ def test_the_same_number_of_two_things_is_two_counts():
 
 
 def test_the_same_count_said_twice_is_one_fact_with_both_places():
-    (count,) = told("Cuba treats 300 patients in Dili\n\nCuban doctors treated 300 patients in Dili on 3 May 2022.", "count")
+    (count,) = told(
+        "Cuba treats 300 patients in Dili\n\nCuban doctors treated 300 patients in Dili on 3 May 2022.", "count"
+    )
     assert len(count.evidence) == 2
 
 

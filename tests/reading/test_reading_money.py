@@ -112,7 +112,9 @@ def test_named_dollars_are_not_marked(said):
     assert (money.currency, money.currency_inferred) == ("USD", False)
 
 
-@pytest.mark.parametrize("written", ["3-5 million dollars", "3 to 5 million dollars", "between 3 and 5 million dollars"])
+@pytest.mark.parametrize(
+    "written", ["3-5 million dollars", "3 to 5 million dollars", "between 3 and 5 million dollars"]
+)
 def test_a_range_is_never_read_as_a_few_dollars(written):
     found = amounts(ENGLISH.format(written))
     assert (5_000_000, "USD") in found

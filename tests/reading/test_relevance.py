@@ -4,25 +4,6 @@ import pytest
 
 from cosante.reading import judge, read_text
 
-DOMESTIC = {
-    "en": (
-        "Minister opens new ward in Kumasi\n\nThe Minister of Health, Dr Kwaku Addo, opened a new maternity ward at the Kumasi "
-        "hospital on Friday. The ward, paid by the district assembly, has 40 beds. He recalled that he studied in Germany, "
-        "that many nurses leave for Britain, and that scanners made in China or Japan are too costly. The assembly approved "
-        "3 million cedis for drugs. The opposition said that the budget of the ward had been late by two years."
-    ),
-    "fr": (
-        "Ouverture d'une maternité à Thiès\n\nLe ministre de la Santé, M. Ousmane Sarr, a inauguré vendredi une maternité de 40 "
-        "lits à Thiès, financée par le budget de la commune. Il a rappelé ses études en France et au Canada et regretté que "
-        "tant d'infirmiers partent pour la Belgique. Le conseil municipal a voté 300 millions de francs CFA pour l'hôpital. "
-        "L'opposition a dénoncé le retard des travaux."
-    ),
-    "bn": (
-        "কুমিল্লায় নতুন ওয়ার্ড\n\nস্বাস্থ্যমন্ত্রী ডা. করিম উদ্দিন শুক্রবার কুমিল্লা সদর হাসপাতালে ৪০ শয্যার একটি ওয়ার্ড উদ্বোধন করেন। "
-        "জেলা পরিষদের টাকায় ওয়ার্ডটি নির্মিত হয়েছে। তিনি বলেন, অনেক নার্স যুক্তরাজ্য ও সৌদি আরবে চলে যান, আর জাপান বা চীনের "
-        "যন্ত্রের দাম বেশি। হাসপাতালের চিকিৎসক সংকট নিয়ে এলাকাবাসী ক্ষোভ জানান।"
-    ),
-}
 TRADE = {
     "en": (
         "Ghana and Togo sign trade accord\n\nThe ministers of trade of Ghana and Togo signed an agreement on trade in cocoa and "
@@ -63,11 +44,6 @@ AGENCY = {
 }
 
 
-@pytest.mark.parametrize("said", DOMESTIC.values(), ids=DOMESTIC)
-def test_a_domestic_health_story_is_not_relevant_however_many_foreign_names_it_drops(said):
-    assert read_text(said).relevant is False
-
-
 @pytest.mark.parametrize("said", TRADE.values(), ids=TRADE)
 def test_cooperation_on_anything_but_health_is_not_relevant(said):
     assert read_text(said).relevant is False
@@ -87,7 +63,7 @@ def test_prose_of_nothing_is_not_relevant():
     assert read_text("The football team won again on Saturday, and it rained.").relevant is False
 
 
-@pytest.mark.parametrize("said", [*DOMESTIC.values(), *TRADE.values(), *NEIGHBOURS.values(), *AGENCY.values()])
+@pytest.mark.parametrize("said", [*TRADE.values(), *NEIGHBOURS.values(), *AGENCY.values()])
 def test_judging_alone_says_what_reading_says(said):
     judged, reading = judge(said), read_text(said)
     assert round(judged.relevance, 3) == reading.relevance

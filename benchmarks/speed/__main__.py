@@ -1,0 +1,5 @@
+"""``python -m benchmarks.speed``: the table of ``docs/benchmarks.md``."""
+
+from benchmarks.speed.run import main
+
+main()

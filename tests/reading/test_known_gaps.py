@@ -1,0 +1,278 @@
+"""What the reader should say and does not say yet. A test that passes here moves to the file of its subject."""
+
+import sys
+
+import pytest
+from telling import amounts, counts, dates, quotes, told
+
+from cosante.languages.cache import pack
+from cosante.languages.folding import fold
+from cosante.languages.identify import identify
+from cosante.reading import read_bytes, read_text
+from cosante.reading.sentences import split
+
+FRENCH = (
+    "Le ministère de la Santé du Togo a reçu 1,8 million de dollars de la Banque mondiale le 3 mai 2023. Des médecins cubains "
+    "ont opéré 45 malades à Lomé, où l'hôpital général a été rénové grâce à l'aide de l'Allemagne."
+)
+ENGLISH = "The World Health Organization gave 30 hospital beds to the Ministry of Health of Laos in Vientiane on 5 March 2024."
+
+
+def sentences(text, language):
+    folded = fold(text).text
+    return [folded[sentence.start : sentence.end] for sentence in split(folded, pack(language))]
+
+
+# Languages
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "El ministerio dijo que las enfermeras de la provincia irán al hospital.",
+        "La Organización Panamericana de la Salud donó equipos médicos al Ministerio de Salud de Bolivia, que los "
+        "distribuirá en los hospitales del país durante el mes de mayo.",
+    ],
+)
+def test_spanish_is_not_taken_for_french(text):
+    assert identify(text, fold(text).scan) == "es"
+
+
+@pytest.mark.parametrize("code", ["zh-Hant", "xx-yy"])
+def test_a_language_code_with_a_hyphen_does_no_harm(monkeypatch, code):
+    monkeypatch.setattr("cosante.languages.identify._classified", lambda sample: code)
+    assert read_text("Xyz qwv 12 Kampala 3 zzz trr USD 500.").document.language == code
+
+
+@pytest.mark.parametrize(
+    ("text", "quote"),
+    [
+        (
+            "El Ministerio de Salud de Cuba firmó un acuerdo con Angola el 3 de mayo de 2023 en Luanda.",
+            "3 de mayo de 2023",
+        ),
+        (
+            "O Ministério da Saúde de Angola assinou um acordo com o Brasil no dia 3 de maio de 2023.",
+            "3 de maio de 2023",
+        ),
+    ],
+)
+def test_a_day_in_a_language_without_a_pack_is_read_whole(text, quote):
+    assert quote in quotes(read_text(text))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "中国援助刚果医疗队2023年5月3日在布拉柴维尔为300名患者进行了治疗。",
+        "日本の外務省は2023年5月3日にガーナの保健省に機材を供与した。",
+        "한국 보건복지부는 2023년 5월 3일 가나와 협약을 체결했다.",
+    ],
+)
+def test_a_day_in_chinese_japanese_and_korean_is_read(text):
+    assert "2023-05-03" in dates(text)
+
+
+def test_a_country_in_a_script_without_spaces_is_found():
+    said = {
+        fact.country for kind in ("partner", "place") for fact in told("中国援助刚果民主共和国医疗队抵达金沙萨。", kind)
+    }
+    assert "CD" in said
+
+
+# Files
+
+
+@pytest.mark.parametrize("encoding", ["cp1252", "latin-1"])
+def test_western_accents_of_an_old_encoding_are_right(encoding):
+    reading = read_bytes("a.txt", FRENCH.encode(encoding))
+    assert reading.document.text == FRENCH
+    assert [notice.code for notice in reading.notices] == ["encoding-guessed"]
+
+
+def test_a_typographic_windows_text_is_read():
+    text = FRENCH.replace("'", "’").replace("1,8", "« 1,8 »") + " L’œuvre coûte 5 €…"
+    assert read_bytes("a.txt", text.encode("cp1252")).document.text == text
+
+
+@pytest.mark.parametrize("order", ["utf-16-le", "utf-16-be"])
+def test_utf16_without_its_mark_is_detected(order):
+    assert read_bytes("a.txt", ENGLISH.encode(order)).document.text == ENGLISH
+
+
+UNITS = {
+    "one word": "a",
+    "brackets": "((",
+    "digits": "1,2",
+    "honorifics": "Dr. ",
+    "persons": "Dr. Ana ",
+    "initials": "A B. ",
+    "years": "the 2024-",
+    "year": "2024 ",
+    "months": "May ",
+    "lines": "\n",
+    "counts": "২০ জন ",
+    "ministries": "Ministry of ",
+}
+
+
+@pytest.mark.parametrize("unit", UNITS.values(), ids=UNITS)
+def test_the_work_grows_with_the_text_and_not_with_its_square(unit, monkeypatch):
+    monkeypatch.setattr("cosante.languages.identify._classified", lambda sample: "en")
+
+    def steps(length):
+        """How many calls Python made: a measure of work that nothing else on the machine disturbs."""
+        made = 0
+
+        def count(frame, event, argument):
+            nonlocal made
+            made += 1
+
+        text = (unit * (length // len(unit) + 1))[:length] + " the nurse of the ministry"
+        read_text(text)  # packs and patterns are loaded
+        sys.setprofile(count)
+        try:
+            read_text(text)
+        finally:
+            sys.setprofile(None)
+        return made
+
+    assert steps(2000) < 3 * steps(1000) + 10_000
+
+
+# Sentences
+
+
+@pytest.mark.parametrize(
+    ("language", "one", "two"),
+    [
+        ("en", "Dr. J. K. Mensah gave 2.5 million dollars to the U.S. team.", "It left on Monday."),
+        ("fr", "Le Dr. A. Sarr et S.E.M. Matsuda ont remis 12.500 euros.", "Ils sont partis lundi."),
+        ("bn", "ডা. করিম ২.৫ মিলিয়ন টাকা দেন।", "তিনি সোমবার যান।"),
+    ],
+)
+def test_a_title_or_initials_end_no_sentence(language, one, two):
+    assert sentences(f"{one} {two}", language) == [fold(one).text, fold(two).text]
+
+
+# Values
+
+
+@pytest.mark.parametrize(
+    ("said", "low", "high"),
+    [
+        ("Ghana received between 3 and 5 million dollars from the World Bank for its hospitals.", 3e6, 5e6),
+        ("Ghana received 3 to 5 million dollars from the World Bank for its hospitals.", 3e6, 5e6),
+        ("Le Togo a reçu entre 3 et 5 millions d'euros de la Banque mondiale pour ses hôpitaux.", 3e6, 5e6),
+        ("বিশ্বব্যাংক ঘানাকে হাসপাতালের জন্য ১০ থেকে ১২ লাখ টাকা দিয়েছে।", 1e6, 1.2e6),
+    ],
+)
+def test_a_range_of_money_has_both_its_ends(said, low, high):
+    assert {amount for amount, _ in amounts(said)} == {low, high}
+
+
+@pytest.mark.parametrize(
+    "said", ["China trained between 20 and 30 nurses from Togo.", "Le Maroc a formé entre 20 et 30 infirmiers du Mali."]
+)
+def test_a_range_of_people_has_both_its_ends(said):
+    assert {value for value, _ in counts(said)} == {20, 30}
+
+
+def test_four_score_and_seventeen_is_counted():
+    assert (97, "beneficiaries") in counts("Quatre-vingt-dix-sept enfants ont été vaccinés par des médecins cubains.")
+
+
+def test_a_number_in_a_provinces_name_counts_nothing():
+    said = "ভিয়েতনামের হা তিন প্রদেশ লাওসের ২০ জন চিকিৎসককে হা তিন হাসপাতালে প্রশিক্ষণ দিয়েছে।"
+    assert {value for value, _ in counts(said)} == {20}
+
+
+@pytest.mark.parametrize(
+    ("written", "value"),
+    [
+        ("১৬ জানুয়ারি ২০২৪ থেকে ২০ জানুয়ারি ২০২৪ পর্যন্ত", "2024-01-16/2024-01-20"),
+    ],
+)
+def test_a_bengali_date_is_read_whole(written, value):
+    said = f"নেপালের একটি চিকিৎসক দল {written} ঢাকা মেডিকেল কলেজ হাসপাতালে ৩০০ জন রোগীকে চিকিৎসা দিয়েছে, জানায় মন্ত্রণালয়।"
+    assert dates(said) == {value}
+
+
+def test_yesterday_counts_from_the_dateline():
+    said = "Dili, 6 May 2022 - Cuban doctors treated 300 patients at the national hospital in Dili, Timor-Leste, yesterday."
+    assert dates(said, "event") == {"2022-05-05"}
+
+
+def test_a_day_that_no_calendar_has_is_not_given():
+    said = "Cuban doctors treated 300 patients at the national hospital in Dili on 31 February 2022."
+    assert "2022-02-31" not in dates(said)
+
+
+def test_agenda_2030_and_vision_2041_are_no_period():
+    assert dates("Under Agenda 2030 and Vision 2041 the two ministries trained nurses.") == set()
+
+
+def test_an_age_is_no_duration():
+    assert dates("Cuban doctors operated on a farmer who is 45 years old.", "duration") == set()
+    assert dates("Des médecins cubains ont vacciné des enfants âgés de 5 ans.", "duration") == set()
+
+
+# Names and deeds
+
+
+def test_a_communes_name_keeps_its_syllable():
+    said = "ভিয়েতনামের চিকিৎসকেরা লাওসের না মুওং কমিউনে ৩০০ জন রোগীকে চিকিৎসা দিয়েছেন।"
+    assert any(place.name.startswith("না মুওং") for place in told(said, "place"))
+
+
+def test_a_hospitals_name_does_not_take_the_people_before_it():
+    said = "লাওসের ২৪ জন নার্স থাইল্যান্ডের উবন রাতচাথানি প্রদেশের হাসপাতালে তিন সপ্তাহের প্রশিক্ষণ শেষ করেছেন।"
+    assert not any("নার্স" in partner.name for partner in told(said, "partner"))
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "Cuban doctors did not treat any patients in Dili.",
+        "Les médecins cubains n'ont soigné aucun malade à Bata.",
+    ],
+)
+def test_a_real_negation_denies_the_deed(said):
+    assert told(said, "act") == []
+
+
+def test_to_study_abroad_is_no_research_and_an_assemblys_vote_no_conference():
+    said = "The minister recalled that he studied in Germany. The assembly approved 3 million cedis for drugs."
+    assert not {act.type for act in told(said, "act")} & {"research", "conference"}
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "Minister opens new ward in Kumasi\n\nThe Minister of Health, Dr Kwaku Addo, opened a new maternity ward at the "
+        "Kumasi hospital on Friday. The ward, paid by the district assembly, has 40 beds. He recalled that he studied in "
+        "Germany, that many nurses leave for Britain, and that scanners made in China or Japan are too costly. The assembly "
+        "approved 3 million cedis for drugs. The opposition said that the budget of the ward had been late by two years.",
+        "Ouverture d'une maternité à Thiès\n\nLe ministre de la Santé, M. Ousmane Sarr, a inauguré vendredi une maternité de "
+        "40 lits à Thiès, financée par le budget de la commune. Il a rappelé ses études en France et au Canada et regretté "
+        "que tant d'infirmiers partent pour la Belgique. Le conseil municipal a voté 300 millions de francs CFA pour "
+        "l'hôpital. L'opposition a dénoncé le retard des travaux.",
+        "কুমিল্লায় নতুন ওয়ার্ড\n\nস্বাস্থ্যমন্ত্রী ডা. করিম উদ্দিন শুক্রবার কুমিল্লা সদর হাসপাতালে ৪০ শয্যার একটি ওয়ার্ড উদ্বোধন করেন। জেলা "
+        "পরিষদের টাকায় ওয়ার্ডটি নির্মিত হয়েছে। তিনি বলেন, অনেক নার্স যুক্তরাজ্য ও সৌদি আরবে চলে যান, আর জাপান বা চীনের যন্ত্রের "
+        "দাম বেশি। হাসপাতালের চিকিৎসক সংকট নিয়ে এলাকাবাসী ক্ষোভ জানান।",
+    ],
+    ids=["en", "fr", "bn"],
+)
+def test_a_domestic_story_that_drops_foreign_names_is_not_relevant(said):
+    assert read_text(said).relevant is False
+
+
+def test_a_ministers_own_country_is_her_partner():
+    said = (
+        "La ministre de la Santé du Togo, Mme Afi Kodjovi, a reçu le 3 mai 2023 à Lomé une délégation du ministère de la "
+        "Santé du Bénin.\n\nLe ministre Afi Kodjovi a remercié le Bénin. La ministre a ensuite signé un accord de "
+        "coopération avec la délégation béninoise."
+    )
+    (person,) = told(said, "person")
+    partners = {partner.id: partner for partner in told(said, "partner")}
+    assert person.partner is None or partners[person.partner].country == "TG"
