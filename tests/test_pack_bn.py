@@ -1,5 +1,6 @@
 """The Bengali tables load, and hold what a newspaper's reader would look for."""
 
+import unicodedata
 from pathlib import Path
 
 import pytest
@@ -83,3 +84,28 @@ def test_peoples(country: str, word: str) -> None:
 
 def test_words_that_are_also_surnames_stay_out_of_the_ordinary_words() -> None:
     assert not {"রায়", "ঘোষ", "পাল", "দাস", "কর", "লাল", "সেন"} & said("common.tsv", "words", kind="word")
+
+
+@pytest.mark.parametrize(
+    ("verb", "noun"),
+    [("পাঠিয়েছে", "ভেন্টিলেটর"), ("পাঠাবে", "চিকিৎসক দল"), ("পৌঁছেছে", "টিকা"), ("স্বাক্ষর", "চুক্তি"), ("গঠন করেছে", "টাস্কফোর্স")],
+)
+def test_what_is_sent_signed_or_formed_is_not_part_of_its_verb(verb: str, noun: str) -> None:
+    rows = list(read_rows(FOLDER / "words.tsv", SCHEMAS["words.tsv"]))
+    terms = {unicodedata.normalize("NFC", term) for row in rows for term in row.terms("words")}
+    assert unicodedata.normalize("NFC", f"{noun} {verb}") not in terms
+    assert unicodedata.normalize("NFC", verb) in terms
+    assert unicodedata.normalize("NFC", noun) in terms
+
+
+@pytest.mark.parametrize(("value", "words"), [("150", "দেড় শতাধিক"), ("200", "দুই শতাধিক"), ("500", "পাঁচ শতাধিক")])
+def test_so_many_hundreds_and_more(value: str, words: str) -> None:
+    said_so = {
+        unicodedata.normalize("NFC", term) for term in said("numbers.tsv", "words", kind="cardinal", value=value)
+    }
+    assert unicodedata.normalize("NFC", words) in said_so
+
+
+def test_free_medicines_belong_to_the_free_clinic() -> None:
+    care = said("words.tsv", "words", **{"class": "care"})
+    assert {"বিনামূল্যে ওষুধ", "বিনামূল্যে ঔষধ", "ফ্রি ওষুধ"} <= care
