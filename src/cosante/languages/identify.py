@@ -27,6 +27,20 @@ _LATIN = re.compile(r"[A-Za-zÀ-ɏḀ-ỿ]")
 _OTHER = re.compile(r"[^\W\d_a-zA-ZÀ-ɏḀ-ỿ]")
 #: Scripts shared by several languages: the classifier decides among them.
 _SHARED = {"hi", "ar", "ru", "zh"}
+#: The commonest words of languages without a pack that resemble one with a pack, as the scan sees them.
+_LOOKALIKES = {
+    code: frozenset(words.split())
+    for code, words in {
+        "es": "el la los las de del en y que se un una por con para su al como lo es ha fue sus a no mas este esta son",
+        "pt": "o a os as de da do das dos em no na nos nas e que se um uma por com para ao foi sao mais pelo pela seu sua",
+        "it": "il la lo gli le di del della dei delle in e che si un una per con al nel nella sono da dal dalla ha alla",
+        "ro": "a al ale de din la in si cu pe un o care pentru este au fost sa nu mai prin cel",
+        "ca": "el la els les de del dels en i que es un una per amb al als ha no com mes aquest aquesta",
+        "ht": "la a nan pou ak yo li se ki te ap yon sa gen ki pa",
+        "de": "der die das den dem des und in von zu mit ist im fur auf ein eine einer nicht sich auch als wurde werden",
+        "nl": "de het een van en in op te dat die voor met is zijn aan door ook bij naar niet werd",
+    }.items()
+}
 SAMPLE = 3000
 #: Of which the script is told from this much.
 GLANCE = 500
@@ -66,9 +80,15 @@ def _by_words(words: list[str]) -> str | None:
         ((len([w for w in words if w in stops]) / len(words), code) for code, stops in _stop_words().items()),
         reverse=True,
     )
-    if share[0][0] >= 0.12 and (len(share) < 2 or share[0][0] > 1.6 * share[1][0]):
-        return share[0][1]
+    best, code = share[0]
+    if best >= 0.12 and (len(share) < 2 or best > 1.6 * share[1][0]) and best >= _lookalike(words):
+        return code
     return None
+
+
+def _lookalike(words: list[str]) -> float:
+    """How frequent are the function words of the likeliest language that has no pack?"""
+    return max(len([w for w in words if w in stops]) for stops in _LOOKALIKES.values()) / len(words)
 
 
 def _classified(sample: str) -> str:

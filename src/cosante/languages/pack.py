@@ -276,8 +276,8 @@ def _cldr_rows(code: str) -> "list[cldr.CldrRow]":
         return [cldr.CldrRow(r["section"], r["key"], tuple(r["names"].split("|"))) for r in read_rows(table)]
     try:
         return list(cldr.rows(code))
-    except UnknownLocaleError:
-        return []  # a language that CLDR does not know: the world's names only
+    except (UnknownLocaleError, ValueError):
+        return []  # a language that CLDR does not know, or no code of Babel's: the world's names only
 
 
 def _add_world(builder: _Builder, code: str, words: frozenset[str]) -> None:

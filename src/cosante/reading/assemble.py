@@ -158,15 +158,24 @@ def _persons(made: _Facts, around: features.Around) -> None:
 
 
 def _employer(made: _Facts, spots: list[Named]) -> str | None:
-    """The partner named inside or right beside the person's role."""
-    for spot in spots:
-        if not spot.role:
-            continue
-        low, high = min(spot.role[0], spot.start) - 40, max(spot.role[1], spot.end) + 40
-        near = [p for p in made.page.partners if low <= p.start < high and p.type != "country" and p.key in made.ids]
+    """The partner named inside or right beside the person's role, of the country that the role speaks of."""
+    scan, page = made.page.scan, made.page
+    roles = [(spot, spot.role) for spot in spots if spot.role]
+    homes = {m[2] for _, (a, b) in roles for k in ("country", "demonym") for m in scan.within(k, a - 16, b + 16)}
+    for spot, (a, b) in roles:
+        low, high = min(a, spot.start) - 40, max(b, spot.end) + 40
+        near = [
+            p
+            for p in page.partners
+            if low <= p.start < high and p.type != "country" and p.key in made.ids and _of(p, homes)
+        ]
         if near:
-            return made.ids[min(near, key=lambda p: abs(p.start - spot.role[0])).key]  # type: ignore[index]  # role is there
+            return made.ids[min(near, key=lambda p: abs(p.start - a)).key]
     return None
+
+
+def _of(partner: Named, homes: set[str]) -> bool:
+    return not homes or not partner.country or partner.country in homes
 
 
 def _places(made: _Facts, around: features.Around, tally: Counter[str]) -> None:
@@ -249,7 +258,7 @@ def _dates(made: _Facts, around: features.Around) -> None:
         if key in known:
             known[key].evidence += made.evidence([(item.start, item.end)])
             continue
-        group = "duration" if item.role == "duration" else "date"
+        group = "relative_date" if item.relative else "duration" if item.role == "duration" else "date"
         confidence = made.weigh(group, features.date(around, item))
         if confidence is None:
             continue

@@ -2,6 +2,7 @@
 
 import math
 from bisect import bisect_right
+from collections import Counter
 
 from cosante.reading.acts import Deed
 from cosante.reading.grammars.counts import Counted
@@ -299,6 +300,29 @@ def _before(page: Page, start: int) -> tuple[str, str]:
     """The two words before a spot, the nearest last ("" where there are none)."""
     i = page.word_at(start) - 1
     return (page.word(i - 1) if i > 0 else "", page.word(i) if i >= 0 else "")
+
+
+def told(page: Page, deeds: list[Deed], tally: Counter[str]) -> Features:
+    """What the deeds read in a document say of its relevance: is any between parties of different countries?"""
+    main = tally.most_common(1)[0][0] if tally else None
+    foreign = [d for d in deeds if _crosses(d)]
+    bodies = [n for n in page.partners if n.type != "country"]
+    return {
+        "foreign_deeds": min(1.0, len(foreign) / 2),
+        "foreign_best": max((d.strength for d in foreign), default=0.0),
+        "foreign_share_of_deeds": len(foreign) / len(deeds) if deeds else 0.0,
+        "no_deed": float(not deeds),
+        "body_abroad": float(any(n.country and n.country != main for n in bodies)),
+        "world_body": float(any(n.type in _WORLD and n.key.startswith("org:") for n in bodies)),
+        "guest": float(any(n.type in {"embassy", "medical_team"} for n in bodies)),
+    }
+
+
+def _crosses(deed: Deed) -> bool:
+    """Is the deed between parties of different countries, or with an international body?"""
+    parties = deed.actors + deed.recipients
+    homes = {n.country for n in parties if n.country}
+    return len(homes) > 1 or any(n.type in _WORLD for n in parties)
 
 
 def act(page: Page, deed: Deed, relevance: float) -> Features:

@@ -6,6 +6,7 @@ The passes of the reader (grammars, names, acts) fill it in turn; offsets are fo
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, field
 from datetime import date
+from typing import Any
 
 import numpy as np
 
@@ -89,6 +90,7 @@ class Page:
         self.word_starts, self.word_ends = _words(hay)
         self._sentence_starts = [s.start for s in self.sentences]
         self._views: dict[int, View] = {}
+        self._starts: dict[str, list[int]] = {}
 
     @property
     def text(self) -> str:
@@ -138,7 +140,7 @@ class Page:
     def _look(self, a: int, b: int) -> View:
         scan = self.scan
         cues, words = scan.within("cue", a, b), scan.within("word", a, b)
-        named = [n for n in self.partners if a <= n.start < b] + [n for n in self.persons if a <= n.start < b]
+        named = self._between("partners", a, b) + self._between("persons", a, b)
         named.sort(key=lambda n: n.start)
         return View(
             cues,
@@ -147,11 +149,25 @@ class Page:
             frozenset([m[2][0] for m in words]),
             scan.within("health", a, b),
             named,
-            [p for p in self.places if a <= p.start < b],
-            [d for d in self.dates if a <= d.start < b],
-            [i for i, c in enumerate(self.counts) if a <= c.start < b],
-            [i for i, m in enumerate(self.money) if a <= m.start < b],
+            self._between("places", a, b),
+            self._between("dates", a, b),
+            list(self._indices("counts", a, b)),
+            list(self._indices("money", a, b)),
         )
+
+    def _indices(self, name: str, a: int, b: int) -> range:
+        """Which items of a list of values begin in ``[a, b)``; each list is put in order once."""
+        starts = self._starts.get(name)
+        if starts is None:
+            items = getattr(self, name)
+            items.sort(key=lambda item: item.start)
+            starts = self._starts[name] = [item.start for item in items]
+        return range(bisect_left(starts, a), bisect_left(starts, b))
+
+    def _between(self, name: str, a: int, b: int) -> list[Any]:
+        span = self._indices(name, a, b)
+        items: list[Any] = getattr(self, name)
+        return items[span.start : span.stop]
 
     def gap(self, end: int, start: int) -> str:
         """The text between two spots."""

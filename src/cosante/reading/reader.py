@@ -5,6 +5,9 @@ text, whatever is in it; ``read_bytes`` also never raises: what cannot be read i
 """
 
 import hashlib
+import sys
+from bisect import bisect_right
+from collections import Counter
 from dataclasses import dataclass
 from functools import cache
 
@@ -13,7 +16,7 @@ from cosante.languages import cache as packs
 from cosante.languages.folding import Folded, fold
 from cosante.languages.identify import identify
 from cosante.languages.pack import Pack
-from cosante.reading import acts, assemble, features, layout, relevance
+from cosante.reading import acts, assemble, features, layout, relevance, status
 from cosante.reading.acts import Deed
 from cosante.reading.formats import decode
 from cosante.reading.grammars import counts, dates, money, numbers
@@ -27,6 +30,10 @@ from cosante.vocabulary.errors import UnreadableDocument
 from cosante.vocabulary.facts import Document, Notice, ReadError, Reading
 
 READER = f"rules/{__version__}"
+
+
+#: What is left of a deed's probability when its verb is denied ("did not treat").
+_DENIED = 0.1
 
 
 @cache
@@ -46,6 +53,9 @@ class Judgement:
     folded: Folded
     scan: Scan
     relevance: float
+    #: how often the text speaks of each country, and what its relevance was judged by
+    tally: Counter[str]
+    signs: dict[str, float]
 
 
 def judge(text: str) -> Judgement:
@@ -55,7 +65,8 @@ def judge(text: str) -> Judgement:
     pack = packs.pack(language)
     scan = Scan(folded, pack)
     tally = relevance.tally(scan, packs.world())
-    return Judgement(language, pack, folded, scan, relevance.score(relevance.features(scan, tally)))
+    signs = relevance.features(scan, tally)
+    return Judgement(language, pack, folded, scan, relevance.score(signs), tally, signs)
 
 
 def read_text(text: str, path: str = "-", **known: str | None) -> Reading:
@@ -63,6 +74,7 @@ def read_text(text: str, path: str = "-", **known: str | None) -> Reading:
     judged = judge(text)
     page = _page(judged)
     deeds = accept(page, acts.read(page), judged.relevance)
+    likely = relevance.score(judged.signs | features.told(page, deeds, judged.tally))
     document = Document(
         path=path,
         language=judged.language,
@@ -73,10 +85,10 @@ def read_text(text: str, path: str = "-", **known: str | None) -> Reading:
         **known,
     )
     notices = _notices(judged)
-    relevant = relevance.relevant(judged.relevance)
+    relevant = relevance.relevant(likely)
     facts = assemble.facts(page, text, deeds, READER)
     return Reading(
-        document=document, relevant=relevant, relevance=round(judged.relevance, 3), facts=facts, notices=notices
+        document=document, relevant=relevant, relevance=round(likely, 3), facts=facts, notices=notices
     )
 
 
@@ -90,7 +102,7 @@ def weigh(page: Page, deeds: list[Deed], relevance_score: float) -> None:
     """Give each deed its probability."""
     for deed in deeds:
         deed.features = features.act(page, deed, relevance_score)
-        deed.strength = probability("act", deed.features)
+        deed.strength = probability("act", deed.features) * (_DENIED if status.denied(page, deed) else 1)
 
 
 def _page(judged: Judgement) -> Page:
@@ -111,7 +123,8 @@ def _page(judged: Judgement) -> Page:
     taken = [(d.start, d.end) for d in page.dates]
     tally = partners.home_countries(page)
     main = tally.most_common(1)[0][0] if tally else None
-    free = [n for n in page.numbers if not any(a <= n.start < b for a, b in taken)]
+    taken.sort()
+    free = [n for n in page.numbers if not _inside(n.start, taken)]
     page.money = [m for m in money.find(scan, free, currency_codes(), main) if not page.is_skipped(m.start)]
     taken += [(m.start, m.end) for m in page.money]
     page.counts = [c for c in counts.find(scan, page.numbers, taken) if not page.is_skipped(c.start)]
@@ -122,6 +135,12 @@ def _page(judged: Judgement) -> Page:
     page.places = places.find(page, runs, page.persons, tally)
     assemble.settle(page)
     return page
+
+
+def _inside(start: int, spans: list[tuple[int, int]]) -> bool:
+    """Does a spot lie in one of the spans (in order)?"""
+    i = bisect_right(spans, (start, sys.maxsize)) - 1
+    return i >= 0 and start < spans[i][1]
 
 
 def _notices(judged: Judgement) -> list[Notice]:

@@ -95,8 +95,8 @@ def _meetings(scan: Scan) -> tuple[int, int]:
 
 
 def score(values: dict[str, float]) -> float:
-    """The probability that the document is relevant."""
-    likely = probability("relevance", values)
+    """The probability that the document is relevant: from the scan alone, or with what its deeds tell (``told``)."""
+    likely = probability("relevance_told" if "foreign_deeds" in values else "relevance", values)
     return min(likely, 0.2) if values["no_health"] else likely
 
 

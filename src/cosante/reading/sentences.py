@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from cosante.languages.pack import Pack
 
 _END = re.compile(r"[.!?…]+[\"')\]]*(?=\s|$|[A-ZÀ-Þ\"(])|[।॥。！？]+[\"')\]]*|\n+|;(?=\s)")
-_WORD_BEFORE = re.compile(r"([\w.]+)\.$")
+_WORD_BEFORE = re.compile(r"([^\s()\"',;:/-]+)\.$")
 _INITIAL = re.compile(r"(?:^|[\s(\"'.-])[A-ZÀ-Þ]$")
 
 
@@ -48,7 +48,7 @@ def _ends(text: str, dot: int, after: int, pack: Pack) -> bool:
     """Does the full stop at ``dot`` end a sentence?"""
     if _INITIAL.search(text[max(0, dot - 2) : dot]):
         rest = text[after : after + 2].lstrip()
-        return not rest[:1].isupper() or text[after : after + 1] == "\n"
+        return not rest[:1].isalpha() or text[after : after + 1] == "\n"
     word = _WORD_BEFORE.search(text[max(0, dot - 20) : dot + 1])
     if word and word.group(1).lower() in pack.abbreviations:
         return False

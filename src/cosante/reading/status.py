@@ -33,6 +33,17 @@ def of(page: Page, deed: "Deed") -> str:
     return "done"
 
 
+def denied(page: Page, deed: "Deed") -> bool:
+    """Is the verb itself denied: a negation right before it, or right after it where the verb comes last?"""
+    view = page.view(deed.sentence)
+    if "negated" not in view.cue_names or (deed.head_status == "-" and deed.obj == deed.head):
+        return False
+    start, end = deed.head[0], page.scan.token_end(deed.head[1])
+    if page.pack.setting("head") == "final":
+        return any(m[2] == "negated" and 0 <= m[0] - end <= 2 for m in view.cues)
+    return any(m[2] == "negated" and (0 <= start - m[1] <= 4 or start <= m[0] < end) for m in view.cues)
+
+
 def _cue(page: Page, deed: "Deed", name: str) -> bool:
     """Does the cue stand by the verb: before it in most languages, after it where the verb comes last?"""
     start, end = deed.head

@@ -3,11 +3,13 @@
 import re
 from dataclasses import dataclass, field
 
+from cosante.languages.folding import fold
+from cosante.languages.identify import SAMPLE, identify
 from cosante.vocabulary.errors import UnreadableDocument
 from cosante.vocabulary.facts import Notice
 
 #: A text longer than this is read up to here (characters); the rest is said to be left out.
-LONGEST = 2_000_000
+LONGEST = 300_000
 _MAGIC = {
     b"%PDF": "a PDF",
     b"PK\x03\x04": "a ZIP archive or Office document",
@@ -27,6 +29,11 @@ _BOMS = (
     (b"\xff\xfe", "utf-16"),
     (b"\xfe\xff", "utf-16"),
 )
+#: Languages whose old files are in Windows' Western encoding (Latin-1 is a part of it).
+_WESTERN = frozenset("af br ca da de en es eu fi fo fr ga gl ht id is it lb ms nb nl nn no oc pt rw sq sv sw wa".split())
+_WESTERN_SIGNS = frozenset("œŒ€‘’“”–—…•™ ")
+#: A sign in the middle of a word is a letter of another encoding.
+_TORN_WORD = re.compile(r"[^\W\d_][^\w\s'’\-–—/.,:;…()&@·\u00ad]+[^\W\d_]")
 
 
 @dataclass(slots=True)
@@ -75,6 +82,8 @@ def _text(data: bytes, path: str) -> tuple[str, str, list[Notice]]:
                 return data.decode(name), name, []
             except UnicodeDecodeError:
                 break
+    if (wide := _unmarked_utf16(data)) is not None:
+        return data.decode(wide), wide, [_guess(wide)]
     try:
         return data.decode("utf-8"), "utf-8", []
     except UnicodeDecodeError as error:
@@ -84,7 +93,44 @@ def _text(data: bytes, path: str) -> tuple[str, str, list[Notice]]:
     return _guessed(data, path)
 
 
+def _guess(encoding: str) -> Notice:
+    return Notice("encoding-guessed", f"The file is not UTF-8; it was read as {encoding}.")
+
+
+def _unmarked_utf16(data: bytes) -> str | None:
+    """UTF-16 without its mark: every space and Latin letter has a zero byte, all of them on the same side."""
+    if b"\0" not in data[:4000] or len(data) % 2:
+        return None
+    even, odd = data[:4000:2].count(0), data[1:4000:2].count(0)
+    if max(even, odd) < 0.05 * min(len(data), 4000) / 2 or min(even, odd) > 0.02 * max(even, odd):
+        return None
+    encoding = "utf-16-le" if odd > even else "utf-16-be"
+    try:
+        text = data.decode(encoding)
+    except UnicodeDecodeError:
+        return None
+    return None if "\0" in text else encoding
+
+
+def _western(data: bytes) -> str | None:
+    """The text by Windows' Western encoding, where its letters and its language say that it is in it."""
+    try:
+        text = data.decode("cp1252")
+    except UnicodeDecodeError:
+        return None
+    sample = text[:200_000]
+    foreign = [c for c in sample if c > "\x7f"]
+    letters = sum(c.isalpha() for c in sample)
+    odd = sum(c > "\xff" and c not in _WESTERN_SIGNS for c in foreign) + len(_TORN_WORD.findall(sample))
+    if sum(c.isalpha() for c in foreign) > 0.25 * letters or odd > 0.1 * len(foreign):
+        return None
+    head = sample[:SAMPLE]
+    return text if identify(head, fold(head).scan) in _WESTERN else None
+
+
 def _guessed(data: bytes, path: str) -> tuple[str, str, list[Notice]]:
+    if (western := _western(data)) is not None:
+        return western, "cp1252", [_guess("cp1252")]
     from charset_normalizer import from_bytes  # slow to load, and seldom needed
 
     best = from_bytes(data[:200_000]).best()
@@ -100,4 +146,4 @@ def _guessed(data: bytes, path: str) -> tuple[str, str, list[Notice]]:
             "Save it as UTF-8 and try again.",
             "wrong-encoding",
         ) from error
-    return text, best.encoding, [Notice("encoding-guessed", f"The file is not UTF-8; it was read as {best.encoding}.")]
+    return text, best.encoding, [_guess(best.encoding)]

@@ -81,6 +81,7 @@ class Dated:
     end: int
     value: str
     role: DateRole
+    relative: bool = False
 
 
 def _free(text: str, start: int, barred: str = "/.-") -> bool:
@@ -90,7 +91,9 @@ def _free(text: str, start: int, barred: str = "/.-") -> bool:
 
 
 def _ymd(year: int | None, month: int, day: int | None) -> str | None:
-    if not 1 <= month <= 12 or (day is not None and not 1 <= day <= 31):
+    try:
+        date(year or 2000, month, day or 1)  # 2000 has a 29 February
+    except ValueError:
         return None
     stem = "XXXX" if year is None else f"{year:04d}"
     return f"{stem}-{month:02d}" if day is None else f"{stem}-{month:02d}-{day:02d}"
@@ -198,7 +201,7 @@ def _year_ranges(scan: Scan) -> list[Dated]:
         ):
             found.append(Dated(*match.span(), f"{first}/{last}", "period"))
     ranges = [m for m in scan.of("date") if m[2][0] == "range"]
-    years = [m for m in _YEAR.finditer(text) if _free(text, m.start(), _BARRED)]
+    years = [m for m in _YEAR.finditer(text) if _free(text, m.start(), _BARRED) and not _no_year(scan, *m.span())]
     for one, two in itertools.pairwise(years):
         between = text[one.end() : two.start()]
         if (
@@ -336,7 +339,7 @@ def relative(scan: Scan, published: date, stated: list[Dated]) -> list[Dated]:
         if any(d.start - 14 <= start < d.end + 14 for d in stated if d.role != "duration"):
             continue
         if kind == "relative" and value[:1] in "+-" and (shifted := _shift(published, value)):
-            found.append(Dated(start, end, shifted, "event"))
+            found.append(Dated(start, end, shifted, "event", relative=True))
         elif kind == "weekday":
             found.append(Dated(start, end, _weekday(published, value), "event"))
     return found

@@ -1,6 +1,7 @@
 """Persons: a role and a name beside it, a title and a name, and the same surname later on."""
 
 import re
+from bisect import bisect_left
 
 from cosante.languages.folding import fold_term
 from cosante.reading.names.runs import Runs
@@ -152,22 +153,36 @@ def _speaker(page: Page, runs: Runs, spot: tuple[int, int]) -> bool:
 def _again(page: Page, persons: list[Named]) -> list[Named]:
     """Later spots of the same person: the whole name, or its last part."""
     capitals = page.pack.setting("capitals")
-    out = list(persons)
+    taken = sorted((n.start, n.end) for n in persons)
+    found: list[Named] = []
+    searched: set[str] = set()
     for i, person in enumerate(persons):
         name = page.text[person.start : person.end]
         person.key = person.key or f"person:{i}"
-        parts = name.split()
-        forms = [name] + ([parts[-1], parts[0]] if capitals and len(parts) > 1 else [])
-        for form in forms:
-            if len(form) < 3 and form != name and not (len(form) == 2 and form in parts[-1:]):
+        for form in _forms(name, bool(capitals)):
+            if form in searched:
                 continue
+            searched.add(form)
             for start, end in _places_of(page.text, form):
-                if (start, end) == (person.start, person.end) or any(n.start < end and start < n.end for n in out):
-                    continue
-                if form == parts[0] and form != name and len(parts) > 1 and page.scan.within("country", start, end):
-                    continue
-                out.append(Named(start, end, "person", key=person.key, strength=person.strength))
-    return _same_names(page, sorted(out, key=lambda n: n.start))
+                country = form != name and page.scan.within("country", start, end)
+                if not country and not _meets(taken, start, end):
+                    found.append(Named(start, end, "person", key=person.key, strength=person.strength))
+        taken = sorted({*taken, *((n.start, n.end) for n in found)}) if found else taken
+    return _same_names(page, sorted([*persons, *found], key=lambda n: n.start))
+
+
+def _forms(name: str, capitals: bool) -> list[str]:
+    """The name, and where names have capitals its last and first word."""
+    parts = name.split()
+    if not capitals or len(parts) < 2:
+        return [name]
+    return [name] + [p for p in (parts[-1], parts[0]) if len(p) > 2 or (len(p) == 2 and p == parts[-1])]
+
+
+def _meets(taken: list[tuple[int, int]], start: int, end: int) -> bool:
+    """Does a spot overlap with one that is taken (in order, apart from one another)?"""
+    i = bisect_left(taken, (end, 0)) - 1
+    return i >= 0 and taken[i][1] > start
 
 
 def _places_of(text: str, form: str) -> list[tuple[int, int]]:
