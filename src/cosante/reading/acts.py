@@ -234,9 +234,17 @@ def _same(first: Deed, second: Deed) -> bool:
         return False
     if first.counts and second.counts and not set(first.counts) & set(second.counts):
         return False
-    if first.status != second.status and "planned" in {first.status, second.status}:
+    if first.status != second.status:
+        return False
+    if first.type == "statement" and not _same_speaker(first, second):
         return False
     ours, theirs = _keys(first), _keys(second)
+    return not ours or not theirs or bool(ours & theirs)
+
+
+def _same_speaker(first: Deed, second: Deed) -> bool:
+    """May two statements be one: of the same person or body, as far as the text says?"""
+    ours, theirs = ({n.key for n in d.actors if n.type != "country"} for d in (first, second))
     return not ours or not theirs or bool(ours & theirs)
 
 

@@ -30,7 +30,9 @@ _BOMS = (
     (b"\xfe\xff", "utf-16"),
 )
 #: Languages whose old files are in Windows' Western encoding (Latin-1 is a part of it).
-_WESTERN = frozenset("af br ca da de en es eu fi fo fr ga gl ht id is it lb ms nb nl nn no oc pt rw sq sv sw wa".split())
+_WESTERN = frozenset(
+    "af br ca da de en es eu fi fo fr ga gl ht id is it lb ms nb nl nn no oc pt rw sq sv sw wa".split()
+)
 _WESTERN_SIGNS = frozenset("œŒ€‘’“”–—…•™ ")
 #: A sign in the middle of a word is a letter of another encoding.
 _TORN_WORD = re.compile(r"[^\W\d_][^\w\s'’\-–—/.,:;…()&@·\u00ad]+[^\W\d_]")

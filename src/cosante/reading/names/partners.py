@@ -124,7 +124,7 @@ def _names_something(page: Page, begin: int, stop: int, start: int, end: int, ru
     if geographic:
         return True
     if not runs.capitals:
-        return begin < start
+        return begin < start or stop > end
     outside = page.text[begin:start] + " " + page.text[end:stop]
     return bool(re.search(r"[^\W\d_]{2,}", outside)) and any(w[:1].isupper() for w in outside.split())
 
