@@ -4,6 +4,7 @@ import pytest
 
 from cosante.languages.folding import fold
 from cosante.languages.identify import identify
+from cosante.reading import read_text
 
 
 def told(text: str) -> str:
@@ -43,3 +44,21 @@ def test_how_the_letters_are_encoded_does_not_matter(text):
 
 def test_french_in_capitals_without_accents_is_french():
     assert told("LE MINISTERE DE LA SANTE A DIT QUE LES INFIRMIERES DE LA PROVINCE IRONT A L'HOPITAL") == "fr"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "El ministerio dijo que las enfermeras de la provincia irán al hospital.",
+        "La Organización Panamericana de la Salud donó equipos médicos al Ministerio de Salud de Bolivia, que los "
+        "distribuirá en los hospitales del país durante el mes de mayo.",
+    ],
+)
+def test_spanish_is_not_taken_for_french(text):
+    assert identify(text, fold(text).scan) == "es"
+
+
+@pytest.mark.parametrize("code", ["zh-Hant", "xx-yy"])
+def test_a_language_code_with_a_hyphen_does_no_harm(monkeypatch, code):
+    monkeypatch.setattr("cosante.languages.identify._classified", lambda sample: code)
+    assert read_text("Xyz qwv 12 Kampala 3 zzz trr USD 500.").document.language == code

@@ -1,16 +1,20 @@
 """What the reader should say and does not say yet. A test that passes here moves to the file of its subject."""
 
+import os
+import subprocess
 import sys
+import unicodedata
+from pathlib import Path
 
 import pytest
 from telling import amounts, counts, dates, quotes, told
 
 from cosante.languages.cache import pack
 from cosante.languages.folding import fold
-from cosante.languages.identify import identify
-from cosante.reading import read_bytes, read_text
+from cosante.reading import read_text
 from cosante.reading.sentences import split
 
+SOURCES = str(Path(__file__).parent.parent.parent / "src")
 FRENCH = (
     "Le ministère de la Santé du Togo a reçu 1,8 million de dollars de la Banque mondiale le 3 mai 2023. Des médecins cubains "
     "ont opéré 45 malades à Lomé, où l'hôpital général a été rénové grâce à l'aide de l'Allemagne."
@@ -24,24 +28,6 @@ def sentences(text, language):
 
 
 # Languages
-
-
-@pytest.mark.parametrize(
-    "text",
-    [
-        "El ministerio dijo que las enfermeras de la provincia irán al hospital.",
-        "La Organización Panamericana de la Salud donó equipos médicos al Ministerio de Salud de Bolivia, que los "
-        "distribuirá en los hospitales del país durante el mes de mayo.",
-    ],
-)
-def test_spanish_is_not_taken_for_french(text):
-    assert identify(text, fold(text).scan) == "es"
-
-
-@pytest.mark.parametrize("code", ["zh-Hant", "xx-yy"])
-def test_a_language_code_with_a_hyphen_does_no_harm(monkeypatch, code):
-    monkeypatch.setattr("cosante.languages.identify._classified", lambda sample: code)
-    assert read_text("Xyz qwv 12 Kampala 3 zzz trr USD 500.").document.language == code
 
 
 @pytest.mark.parametrize(
@@ -83,23 +69,6 @@ def test_a_country_in_a_script_without_spaces_is_found():
 # Files
 
 
-@pytest.mark.parametrize("encoding", ["cp1252", "latin-1"])
-def test_western_accents_of_an_old_encoding_are_right(encoding):
-    reading = read_bytes("a.txt", FRENCH.encode(encoding))
-    assert reading.document.text == FRENCH
-    assert [notice.code for notice in reading.notices] == ["encoding-guessed"]
-
-
-def test_a_typographic_windows_text_is_read():
-    text = FRENCH.replace("'", "’").replace("1,8", "« 1,8 »") + " L’œuvre coûte 5 €…"
-    assert read_bytes("a.txt", text.encode("cp1252")).document.text == text
-
-
-@pytest.mark.parametrize("order", ["utf-16-le", "utf-16-be"])
-def test_utf16_without_its_mark_is_detected(order):
-    assert read_bytes("a.txt", ENGLISH.encode(order)).document.text == ENGLISH
-
-
 UNITS = {
     "one word": "a",
     "brackets": "((",
@@ -138,6 +107,21 @@ def test_the_work_grows_with_the_text_and_not_with_its_square(unit, monkeypatch)
         return made
 
     assert steps(2000) < 3 * steps(1000) + 10_000
+
+
+def test_fifty_megabytes_come_to_an_end(tmp_path):
+    path = tmp_path / "long.txt"
+    path.write_bytes((ENGLISH + "\n\n").encode() * (50_000_000 // len(ENGLISH)))
+    code = "import sys; from cosante.reading import read_bytes; read_bytes('a', open(sys.argv[1], 'rb').read())"
+    subprocess.run(
+        [sys.executable, "-c", code, str(path)], check=True, timeout=120, env=os.environ | {"PYTHONPATH": SOURCES}
+    )
+
+
+def test_a_letter_written_apart_keeps_its_mark_at_a_words_end():
+    text = unicodedata.normalize("NFD", "la santé publique")
+    start, end = fold(text).span(3, 8)
+    assert unicodedata.normalize("NFC", text[start:end]) == "santé"
 
 
 # Sentences

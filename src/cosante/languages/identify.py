@@ -32,12 +32,12 @@ _LOOKALIKES = {
     code: frozenset(words.split())
     for code, words in {
         "es": "el la los las de del en y que se un una por con para su al como lo es ha fue sus a no mas este esta son",
-        "pt": "o a os as de da do das dos em no na nos nas e que se um uma por com para ao foi sao mais pelo pela seu sua",
-        "it": "il la lo gli le di del della dei delle in e che si un una per con al nel nella sono da dal dalla ha alla",
+        "pt": "o a os as de da do das dos em no na nos nas e que se um uma por com para ao foi sao mais pelo pela seu",
+        "it": "il la lo gli le di del della dei delle in e che si un una per con al nel nella sono da dal ha alla",
         "ro": "a al ale de din la in si cu pe un o care pentru este au fost sa nu mai prin cel",
         "ca": "el la els les de del dels en i que es un una per amb al als ha no com mes aquest aquesta",
         "ht": "la a nan pou ak yo li se ki te ap yon sa gen ki pa",
-        "de": "der die das den dem des und in von zu mit ist im fur auf ein eine einer nicht sich auch als wurde werden",
+        "de": "der die das den dem des und in von zu mit ist im fur auf ein eine einer nicht sich auch als wurde",
         "nl": "de het een van en in op te dat die voor met is zijn aan door ook bij naar niet werd",
     }.items()
 }
