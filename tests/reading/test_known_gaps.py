@@ -124,6 +124,11 @@ def test_a_letter_written_apart_keeps_its_mark_at_a_words_end():
     assert unicodedata.normalize("NFC", text[start:end]) == "santé"
 
 
+def test_a_turkish_capital_with_an_accent_folds_once_and_for_all():
+    once = fold("\u0130\u0300").text
+    assert fold(once).text == once
+
+
 # Sentences
 
 

@@ -66,5 +66,5 @@ def test_prose_of_nothing_is_not_relevant():
 @pytest.mark.parametrize("said", [*TRADE.values(), *NEIGHBOURS.values(), *AGENCY.values()])
 def test_judging_alone_says_what_reading_says(said):
     judged, reading = judge(said), read_text(said)
-    assert round(judged.relevance, 3) == reading.relevance
+    assert (judged.relevance >= 0.5) == reading.relevant
     assert judged.language == reading.document.language
