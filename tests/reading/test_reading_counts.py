@@ -95,3 +95,14 @@ def test_digits_of_every_script_count_alike():
     for zero in "0٠۰०০੦૦௦౦೦൦๐໐၀០":
         number = "".join(chr(ord(zero) + int(digit)) for digit in "350")
         assert counts(f"Cuban doctors treated {number} patients in Dili.") == {(350, "patients")}, number
+
+
+@pytest.mark.parametrize(
+    "said", ["China trained between 20 and 30 nurses from Togo.", "Le Maroc a formé entre 20 et 30 infirmiers du Mali."]
+)
+def test_a_range_of_people_has_both_its_ends(said):
+    assert {value for value, _ in counts(said)} == {20, 30}
+
+
+def test_four_score_and_seventeen_is_counted():
+    assert (97, "beneficiaries") in counts("Quatre-vingt-dix-sept enfants ont été vaccinés par des médecins cubains.")

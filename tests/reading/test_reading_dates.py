@@ -1,7 +1,7 @@
 """Dates in EDTF: full, partial, of an interval, relative to the document's own; and what only looks like a date."""
 
 import pytest
-from telling import dates, told
+from telling import dates, quotes, told
 
 from cosante.reading import read_text
 
@@ -102,3 +102,48 @@ def test_anniversaries_and_names_are_no_dates(said):
 def test_a_day_that_no_calendar_has_is_not_given(written):
     for fact in told(ENGLISH.format(f"on {written}"), "date"):
         assert fact.value in {"2022", "2022-02", "2022-05"}
+
+
+@pytest.mark.parametrize(
+    ("text", "quote"),
+    [
+        (
+            "El Ministerio de Salud de Cuba firmó un acuerdo con Angola el 3 de mayo de 2023 en Luanda.",
+            "3 de mayo de 2023",
+        ),
+        (
+            "O Ministério da Saúde de Angola assinou um acordo com o Brasil no dia 3 de maio de 2023.",
+            "3 de maio de 2023",
+        ),
+    ],
+)
+def test_a_day_in_a_language_without_a_pack_is_read_whole(text, quote):
+    assert quote in quotes(read_text(text))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "中国援助刚果医疗队2023年5月3日在布拉柴维尔为300名患者进行了治疗。",
+        "日本の外務省は2023年5月3日にガーナの保健省に機材を供与した。",
+        "한국 보건복지부는 2023년 5월 3일 가나와 협약을 체결했다.",
+    ],
+)
+def test_a_day_in_chinese_japanese_and_korean_is_read(text):
+    assert "2023-05-03" in dates(text)
+
+
+@pytest.mark.parametrize(
+    ("written", "value"),
+    [
+        ("১৬ জানুয়ারি ২০২৪ থেকে ২০ জানুয়ারি ২০২৪ পর্যন্ত", "2024-01-16/2024-01-20"),
+    ],
+)
+def test_a_bengali_date_is_read_whole(written, value):
+    said = f"নেপালের একটি চিকিৎসক দল {written} ঢাকা মেডিকেল কলেজ হাসপাতালে ৩০০ জন রোগীকে চিকিৎসা দিয়েছে, জানায় মন্ত্রণালয়।"
+    assert dates(said) == {value}
+
+
+def test_an_age_is_no_duration():
+    assert dates("Cuban doctors operated on a farmer who is 45 years old.", "duration") == set()
+    assert dates("Des médecins cubains ont vacciné des enfants âgés de 5 ans.", "duration") == set()

@@ -125,3 +125,16 @@ def test_an_amount_is_no_count_and_no_date():
     said = ENGLISH.format("2,024 dollars and 1990 euros")
     assert amounts(said) == {(2024, "USD"), (1990, "EUR")}
     assert told(said, "date") == told(said, "count") == []
+
+
+@pytest.mark.parametrize(
+    ("said", "low", "high"),
+    [
+        ("Ghana received between 3 and 5 million dollars from the World Bank for its hospitals.", 3e6, 5e6),
+        ("Ghana received 3 to 5 million dollars from the World Bank for its hospitals.", 3e6, 5e6),
+        ("Le Togo a reçu entre 3 et 5 millions d'euros de la Banque mondiale pour ses hôpitaux.", 3e6, 5e6),
+        ("বিশ্বব্যাংক ঘানাকে হাসপাতালের জন্য ১০ থেকে ১২ লাখ টাকা দিয়েছে।", 1e6, 1.2e6),
+    ],
+)
+def test_a_range_of_money_has_both_its_ends(said, low, high):
+    assert {amount for amount, _ in amounts(said)} == {low, high}

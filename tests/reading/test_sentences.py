@@ -41,3 +41,15 @@ def test_sentences_are_in_order_apart_and_hold_all_letters(text):
     assert all(one[1] <= two[0] for one, two in pairwise(spans))
     inside = {i for start, end in spans for i in range(start, end)}
     assert all(i in inside for i, char in enumerate(folded) if char.isalnum())
+
+
+@pytest.mark.parametrize(
+    ("language", "one", "two"),
+    [
+        ("en", "Dr. J. K. Mensah gave 2.5 million dollars to the U.S. team.", "It left on Monday."),
+        ("fr", "Le Dr. A. Sarr et S.E.M. Matsuda ont remis 12.500 euros.", "Ils sont partis lundi."),
+        ("bn", "ডা. করিম ২.৫ মিলিয়ন টাকা দেন।", "তিনি সোমবার যান।"),
+    ],
+)
+def test_a_title_or_initials_end_no_sentence(language, one, two):
+    assert sentences(f"{one} {two}", language) == [fold(one).text, fold(two).text]

@@ -3,11 +3,14 @@
 import re
 from dataclasses import dataclass
 
+from cosante.languages.folding import fold_term
 from cosante.languages.pack import Pack
 
 _END = re.compile(r"[.!?…]+[\"')\]]*(?=\s|$|[A-ZÀ-Þ\"(])|[।॥。！？]+[\"')\]]*|\n+|;(?=\s)")
 _WORD_BEFORE = re.compile(r"([^\s()\"',;:/-]+)\.$")
 _INITIAL = re.compile(r"(?:^|[\s(\"'.-])[A-ZÀ-Þ]$")
+#: Up to this many letters, a title with a stop after it is one shortened ("Dr.").
+_SHORT = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +55,8 @@ def _ends(text: str, dot: int, after: int, pack: Pack) -> bool:
     word = _WORD_BEFORE.search(text[max(0, dot - 20) : dot + 1])
     if word and word.group(1).lower() in pack.abbreviations:
         return False
+    if word and len(word.group(1)) <= _SHORT and text[after : after + 2].strip()[:1].isupper():
+        return not _is_title(word.group(1), pack)
     if word and word.group(1).count(".") and not word.group(1)[-1].isdigit():
         return text[after : after + 2].strip()[:1].isupper() and word.group(1).lower() not in {
             "u.s",
@@ -62,3 +67,13 @@ def _ends(text: str, dot: int, after: int, pack: Pack) -> bool:
         }
     rest = text[after : after + 40].lstrip(" ")
     return not rest[:1].islower()
+
+
+def _is_title(word: str, pack: Pack) -> bool:
+    """Is the word one of the pack's titles?"""
+    term = f" {fold_term(word)} "
+    matches: list[tuple[int, int, int]] = pack.automaton.find_matches_as_indexes(term, overlapping=True)
+    return any(
+        start == 0 and end >= len(term) - 1 and any(kind == "honorific" for kind, _, _ in pack.entries[pattern])
+        for pattern, start, end in matches
+    )

@@ -18,6 +18,12 @@ from cosante.vocabulary.codes import DateRole
 _ISO = re.compile(r"((?:19|20)\d\d)[-/.](\d{1,2})[-/.](\d{1,2})(?![\d/])")
 _ISO_MONTH = re.compile(r"((?:19|20)\d\d)-(0[1-9]|1[0-2])(?![\d-])")
 _NUMERIC = re.compile(r"(\d{1,2})([/.-])(\d{1,2})\2((?:19|20)?\d\d)(?![\d/.-]\d|\d)")
+#: Chinese, Japanese and Korean: 2023年5月3日, 2023년 5월 3일.
+_EASTERN = re.compile(r"((?:19|20)\d\d) ?[年년] ?(\d{1,2}) ?[月월](?: ?(\d{1,2}) ?[日일号])?")
+#: Between a day, a month and a year in languages whose own links are not known.
+_COMMON_LINKS = ("de", "del", "of", "di", "von", "van")
+_AGE_BEFORE = re.compile(r"(?:\b(?:aged?|age of|âgée?s? d[e'])|বয়স[ািেীরক]*)(?: [^\W\d_]+)? ?$", re.IGNORECASE)
+_AGE_AFTER = re.compile(r" বয়স")
 _YEAR = re.compile(r"((?:19|20)\d\d)(?![\d%]|[.,]\d)")
 _YEARS = re.compile(r"((?:19|20)\d\d) ?[-/] ?((?:19|20)\d\d|\d\d)(?!\d|[-/.]\d)")
 _BARRED = ".,/$€£#-"
@@ -69,8 +75,9 @@ def _forms(
 def forms(scan: Scan) -> Forms:
     """The date patterns of the text's language."""
     pack = scan.pack
-    lists = (tuple(pack.setting(name)) for name in ("date_links", "range_words", "joining"))
-    return _forms(pack.ordinal_suffixes, *lists, bool(pack.setting("suffixes")))
+    links = tuple(pack.setting("date_links")) if pack.full else _COMMON_LINKS
+    ranging, joining = tuple(pack.setting("range_words")), tuple(pack.setting("joining"))
+    return _forms(pack.ordinal_suffixes, links, ranging, joining, bool(pack.setting("suffixes")))
 
 
 @dataclass(slots=True)
@@ -102,7 +109,7 @@ def _ymd(year: int | None, month: int, day: int | None) -> str | None:
 def find(scan: Scan, numbers: list[Number]) -> list[Dated]:
     """The dates that a text states by itself, in order, without overlap; the longest statement wins."""
     found = [*_numeric(scan.text), *_by_month(scan), *_year_ranges(scan), *_years(scan), *_durations(scan, numbers)]
-    found += _ranges(scan, [d for d in found if d.role == "event"])
+    found += _ranges(scan, _whole([d for d in found if d.role == "event"]))
     found.sort(key=lambda d: (d.start, -d.end))
     kept: list[Dated] = []
     for item in found:
@@ -117,6 +124,15 @@ def find(scan: Scan, numbers: list[Number]) -> list[Dated]:
     return kept
 
 
+def _whole(found: list[Dated]) -> list[Dated]:
+    """The dates that lie inside no other: the year of a day is no date of its own."""
+    kept: list[Dated] = []
+    for item in sorted(found, key=lambda d: (d.start, -d.end)):
+        if not kept or item.end > kept[-1].end:
+            kept.append(item)
+    return kept
+
+
 def _numeric(text: str) -> list[Dated]:
     found = []
     for match in _ISO.finditer(text):
@@ -126,6 +142,10 @@ def _numeric(text: str) -> list[Dated]:
     for match in _ISO_MONTH.finditer(text[:60]):
         if text[: match.start()].strip().lower() in {"", "date"}:  # the head of an archived page
             found.append(Dated(*match.span(), match.group(), "event"))
+    for match in _EASTERN.finditer(text):
+        value = _ymd(int(match[1]), int(match[2]), int(match[3]) if match[3] else None)
+        if value and _free(text, match.start()):
+            found.append(Dated(*match.span(), value, "event"))
     for match in _NUMERIC.finditer(text):
         day, month, year = int(match[1]), int(match[3]), int(match[4])
         if (len(match[4]) == 2 and match[2] != "/") or not _free(text, match.start()):
@@ -141,12 +161,17 @@ def _numeric(text: str) -> list[Dated]:
 def _by_month(scan: Scan) -> list[Dated]:
     text, found, patterns = scan.text, [], forms(scan)
     for start, end, (kind, key) in scan.of("date"):
-        if kind != "month":
+        if kind != "month" or _in_number(scan, start, end):
             continue
         item = _around_month(patterns, text, start, scan.token_end(end), int(key), _sure_month(scan, start, end))
         if item is not None:
             found.append(item)
     return found
+
+
+def _in_number(scan: Scan, start: int, end: int) -> bool:
+    """Is a month's short name the end of a longer number word ("quatre-vingt-dix-sept")?"""
+    return any(m[1] >= end for m in scan.within("number", start - 24, start))
 
 
 def _sure_month(scan: Scan, start: int, end: int) -> bool:
@@ -296,6 +321,8 @@ def _durations(scan: Scan, numbers: list[Number]) -> list[Dated]:
         if number.ordinal or i >= len(units) or not _DURATION_GAP.match(text[scan.token_end(number.end) : units[i][0]]):
             continue
         unit, size = units[i][2][1], number.value
+        if _is_age(scan, number, units[i]):
+            continue
         if unit not in _UNITS or size != int(size) or size <= 0 or (unit == "year" and size > 500):
             continue
         amount = int(size) * (10 if unit == "decade" else 1)
@@ -304,6 +331,16 @@ def _durations(scan: Scan, numbers: list[Number]) -> list[Dated]:
         if unit == "decade":
             found.append(Dated(start, end, "P10Y", "duration"))
     return found
+
+
+def _is_age(scan: Scan, number: Number, unit: Mention) -> bool:
+    """Does the number of years tell how old somebody is ("45 years old", "âgés de 5 ans")?"""
+    start, end, _ = unit
+    return (
+        any(m[2] == "not_counted" and m[1] > scan.token_end(end) for m in scan.within("counted", start, start + 1))
+        or _AGE_BEFORE.search(scan.text, max(0, number.start - 24), number.start) is not None
+        or _AGE_AFTER.match(scan.text, scan.token_end(end)) is not None
+    )
 
 
 def resolve(found: list[Dated], published: date | None) -> None:

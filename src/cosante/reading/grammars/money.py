@@ -51,15 +51,21 @@ def find(scan: Scan, numbers: list[Number], codes: frozenset[str], country: str 
     words = scan.of("currency")
     starts, ends = [m[0] for m in words], [m[1] for m in words]
     found: list[Amount] = []
-    for number in numbers:
-        if number.ordinal:
-            continue
-        amount = (
+
+    def stated(number: Number) -> Amount | None:
+        return (
             _symbol_before(scan.text, number, codes)
             or _symbol_after(scan.text, number, codes)
             or _word_after(scan, number, words, starts)
             or _word_before(scan, number, words, ends)
         )
+
+    for number in numbers:
+        if number.ordinal:
+            continue
+        amount = stated(number)
+        if amount is None and number.upper is not None and (upper := stated(number.upper)) is not None:
+            amount = _made(number, number.start, upper.end, upper.currency, upper.inferred)
         if amount is None:
             continue
         amount.currency = _BY_COUNTRY.get(amount.currency, {}).get(country or "", amount.currency)

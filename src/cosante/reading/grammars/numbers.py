@@ -4,6 +4,7 @@ Both decimal conventions, Indian and Western grouping, scales ("1,8 million", "1
 halves ("two and a half million", "সাড়ে তিন"), spoken decimals ("2 দশমিক 5") and ordinals (which are no amounts).
 """
 
+import itertools
 import re
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
@@ -31,6 +32,10 @@ class Number:
     #: the digits as written, where there are digits and nothing else (a year looks like this)
     plain: str = ""
     qualifier: Qualifier = "exact"
+    #: what the scale words after the digits multiply them by ("5 million")
+    scale: Decimal = Decimal(1)
+    #: the upper end of the range that this number begins ("3 to 5 million")
+    upper: "Number | None" = None
 
 
 def parse_digits(written: str, decimal: str = ".") -> Decimal | None:
@@ -63,6 +68,7 @@ def parse_digits(written: str, decimal: str = ".") -> Decimal | None:
 def find(scan: Scan) -> list[Number]:
     """All numbers of the text in order, ordinals included."""
     numbers = _with_scales(scan, _merge(_digits(scan), _words(scan)))
+    _join_ranges(scan, numbers)
     hedge(scan, numbers)
     return numbers
 
@@ -86,7 +92,8 @@ def _digits(scan: Scan) -> list[Number]:
             joined = letters.group().lower() if letters else ""
             short = _JOINED_SCALE.match(tail)
             if short:
-                number.value *= _SCALE_LETTERS[short.group().lower()]
+                number.scale = Decimal(_SCALE_LETTERS[short.group().lower()])
+                number.value *= number.scale
                 number.end, number.scaled, number.plain = end + short.end(), True, ""
             elif joined in scan.pack.ordinal_suffixes:
                 number.ordinal, number.end = True, end + len(joined)
@@ -181,6 +188,29 @@ def _with_scales(scan: Scan, numbers: list[Number]) -> list[Number]:
     return out
 
 
+def _join_ranges(scan: Scan, numbers: list[Number]) -> None:
+    """The lower end of a range has the scale of the upper one: "3 to 5 million", "entre 3 et 5 millions"."""
+    for low, high in itertools.pairwise(numbers):
+        if low.ordinal or high.ordinal or not _ranged(scan, low, high):
+            continue
+        if not low.scaled and high.scale > 1 and low.value < high.value / high.scale:
+            low.value, low.scaled, low.plain = low.value * high.scale, True, ""
+        if low.value < high.value:
+            low.upper = high
+
+
+def _ranged(scan: Scan, low: Number, high: Number) -> bool:
+    """Is there a range's word between the two numbers, or a joining one after "between"?"""
+    if high.start - low.end > 12:
+        return False
+    between = scan.text[low.end : high.start].strip(" $€£")
+    if between == "-" or between in scan.pack.setting("range_words"):
+        return True
+    return between in scan.pack.setting("joining") and any(
+        m[2] == "between" and 0 < low.start - m[1] <= 3 for m in scan.within("cue", low.start - 16, low.start)
+    )
+
+
 def _take_half_before(scan: Scan, number: Number, words: list[Mention], starts: list[int]) -> None:
     i = bisect_left(starts, number.start) - 1
     if i >= 0 and words[i][2][0] == "half" and number.plain and scan.text[words[i][1] : number.start] == " ":
@@ -197,6 +227,7 @@ def _take_after(text: str, number: Number, words: list[Mention], starts: list[in
             return
         if kind == "scale":
             number.value *= value
+            number.scale *= value
             number.scaled = True
         elif kind == "half" and number.scaled:
             number.value += number.value / 2 if number.value else 0
