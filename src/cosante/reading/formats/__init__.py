@@ -35,7 +35,7 @@ _WESTERN = frozenset(
 )
 _WESTERN_SIGNS = frozenset("œŒ€‘’“”–—…•™ ")
 #: A sign in the middle of a word is a letter of another encoding.
-_TORN_WORD = re.compile(r"[^\W\d_][^\w\s'’\-–—/.,:;…()&@·\u00ad]+[^\W\d_]")
+_TORN_WORD = re.compile(r"[^\W\d_](?:[^\w\s'’\-–—/.,:;…()&@·\u00ad]|[²³¹ª¼-¾])+[^\W\d_]")
 
 
 @dataclass(slots=True)
