@@ -116,6 +116,10 @@ def test_yesterday_counts_from_the_dateline():
     assert dates(said, "event") == {"2022-05-05"}
 
 
+def test_a_page_published_on_a_day_that_no_calendar_has_is_read():
+    assert read_text("Posted on 31 February 2022\n\n" + ENGLISH).document.published is None
+
+
 def test_a_day_that_no_calendar_has_is_not_given():
     said = "Cuban doctors treated 300 patients at the national hospital in Dili on 31 February 2022."
     assert "2022-02-31" not in dates(said)
