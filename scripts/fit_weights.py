@@ -112,7 +112,9 @@ def main() -> None:
             if group in {"duration", "relative_date"} or len({s[1] for s in samples}) < 2:
                 continue
             table[group] = fit(samples, PENALTY.get(group, 8.0))
-            if group == "act":  # the same deed told twice is one, so a doubtful deed costs more than its candidates show
+            if (
+                group == "act"
+            ):  # the same deed told twice is one, so a doubtful deed costs more than its candidates show
                 table[group]["threshold"] = max(table[group]["threshold"], 0.44)
             if group.startswith("relevance"):
                 table[group]["threshold"] = 0.5  # both mistakes cost alike

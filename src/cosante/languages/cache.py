@@ -4,6 +4,7 @@ The cache lives in ``$COSANTE_CACHE`` or the user's cache folder; where it canno
 anew at each start, and nothing else changes.
 """
 
+import contextlib
 import hashlib
 import os
 import pickle
@@ -37,24 +38,34 @@ def _stamp(*folders: Path) -> str:
     return hashlib.sha256("\n".join(parts).encode()).hexdigest()[:16]
 
 
-def _cached(name: str, stamp: str, build: Any) -> Any:
+def _cached(name: str, stamp: str, kind: type, build: Any) -> Any:
     path = folder() / f"{name}-{stamp}.pickle"
     try:
-        return pickle.loads(path.read_bytes())
-    except (OSError, pickle.UnpicklingError, EOFError, AttributeError, ImportError, TypeError):
-        pass
+        kept = pickle.loads(path.read_bytes())
+    except Exception:  # whatever a damaged file holds, it is made anew
+        kept = None
+    if isinstance(kept, kind):
+        return kept
     made = build()
-    try:
+    with contextlib.suppress(OSError):
         path.parent.mkdir(parents=True, exist_ok=True)
-        with tempfile.NamedTemporaryFile(dir=path.parent, delete=False) as out:
-            pickle.dump(made, out, protocol=pickle.HIGHEST_PROTOCOL)
-        os.replace(out.name, path)
+        _write(path, made)
         for old in path.parent.glob(f"{name}-*.pickle"):
             if old != path:
                 old.unlink(missing_ok=True)
-    except OSError:
-        pass
     return made
+
+
+def _write(path: Path, made: Any) -> None:
+    """The whole file or none of it, and nothing left beside it."""
+    with tempfile.NamedTemporaryFile(dir=path.parent, delete=False) as out:
+        try:
+            pickle.dump(made, out, protocol=pickle.HIGHEST_PROTOCOL)
+            out.close()
+            os.replace(out.name, path)
+        except BaseException:
+            Path(out.name).unlink(missing_ok=True)
+            raise
 
 
 @cache
@@ -62,12 +73,12 @@ def pack(code: str) -> Pack:
     """The compiled pack of a language (CLDR's part only where it has no folder)."""
     own = ROOT / code
     stamp = _stamp(WORLD, *([own] if own.is_dir() else []))
-    made: Pack = _cached(f"pack-{code}", stamp, lambda: build_pack(code))
+    made: Pack = _cached(f"pack-{code}", stamp, Pack, lambda: build_pack(code))
     return made
 
 
 @cache
 def world() -> World:
     """The world's places and organisations."""
-    made: World = _cached("world", _stamp(WORLD), load_world)
+    made: World = _cached("world", _stamp(WORLD), World, load_world)
     return made

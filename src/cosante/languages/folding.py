@@ -40,7 +40,7 @@ _MAYBE_APART = re.compile(
 )
 
 
-_KEPT = {"đ": "d", "ø": "o", "ł": "l", "ı": "i", "œ": "o", "æ": "a", "%": "%", "+": "+", "$": "$"}
+_KEPT = {"đ": "d", "ø": "o", "ł": "l", "ı": "i", "œ": "o", "æ": "a", "İ": "i", "%": "%", "+": "+", "$": "$"}
 #: Both tables cover the two first planes; rarer letters stay as they are.
 _COVERED = 0x20000
 
@@ -54,14 +54,14 @@ def _letter(char: str) -> str:
         return " "
     if char in "“”„«»":
         return '"'
-    if char == "İ":
-        return "I"
     if unicodedata.category(char) == "Nd":
         return str(unicodedata.digit(char))
     return chr(ord(char) - 0xFEE0) if "！" <= char <= "～" else char
 
 
 def _scanned(char: str) -> str:
+    if char in _KEPT:
+        return _KEPT[char]
     lowered = char.lower()
     char = lowered if len(lowered) == 1 else char
     if char in _KEPT:
@@ -122,11 +122,7 @@ class Folded:
         if not self._at:
             return start, end
         first = self.origin(start)
-        last = self.origin(end - 1) + 1
-        after = self.origin(end)
-        return first, after if end < len(self.text) and after - last > 0 and not self.text[end].isspace() else max(
-            last, first + 1
-        )
+        return first, max(self.origin(end), first + 1)
 
 
 def _even(piece: str) -> str:

@@ -214,7 +214,7 @@ def read_rows(path: Path, columns: dict[str, frozenset[str] | None] | None = Non
             continue
         if len(cells) != len(header):
             problem = f"has {len(cells)} cells where the header has {len(header)} (columns are separated by one tab)"
-            raise TableError(str(path), number, header[min(len(cells), len(header)) - 1], problem)
+            raise TableError(str(path), number, header[min(len(cells), len(header) - 1)], problem)
         row = Row(str(path), number, dict(zip(header, (cell.strip() for cell in cells), strict=True)))
         if columns is not None:
             _check(row, columns)

@@ -161,7 +161,12 @@ def _employer(made: _Facts, spots: list[Named]) -> str | None:
     """The partner named inside or right beside the person's role, of the country that the role speaks of."""
     scan, page = made.page.scan, made.page
     roles = [(spot, spot.role) for spot in spots if spot.role]
-    homes = {m[2] for _, (a, b) in roles for k in ("country", "demonym") for m in scan.within(k, a - 16, b + 16)}
+    homes = {
+        m[2]
+        for _, (a, b) in roles
+        for k in ("country", "demonym")
+        for m in scan.within(k, max(a - 16, page.sentence_at(a).start), b + 16)
+    }
     for spot, (a, b) in roles:
         low, high = min(a, spot.start) - 40, max(b, spot.end) + 40
         near = [

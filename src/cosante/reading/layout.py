@@ -68,16 +68,24 @@ def publication(page: Page) -> date | None:
             continue
         start, end = _line(page.text, item.start)
         if start in said_lines or _publishes(page, item, start, end):
-            if end - start < LINE:
+            if end - start < 90:
                 said_lines.add(start)
             item.role = "publication"
             first = item.value.split("/")[0]
             if full is None and _FULL.match(first):
-                full = date.fromisoformat(first)
+                full = _day(first)
             elif partial is None and _MONTH.match(first):
                 partial = date.fromisoformat(f"{first}-15")
     page.publication_lines = said_lines
     return full or partial
+
+
+def _day(value: str) -> date | None:
+    """The day of a full date, where the calendar has it."""
+    try:
+        return date.fromisoformat(value)
+    except ValueError:
+        return None
 
 
 def _line(text: str, at: int) -> tuple[int, int]:
@@ -90,20 +98,14 @@ def _publishes(page: Page, item: Dated, start: int, end: int) -> bool:
     text = page.text
     if end - start < 140 and any(m[2][0] == "publication" for m in page.scan.within("date", start, end)):
         return True
-    if not text[: item.start].strip(" \n") or text[: item.start].strip().lower() == "date":
+    if item.start < 60 and text[: item.start].strip().lower() in {"", "date"}:
         return item.end - item.start >= 7 and len(item.value) >= 7
     if "/" in item.value and not (end - start < 60 and item.start < 200):
         return False
-    rest = text[start : item.start] + text[item.end : end]
-    letters = sum(c.isalpha() for c in rest)
-    if (
-        len(item.value) >= 7
-        and end - start < 90
-        and letters <= 30
-        and item.start < 900
-        and not page.view_classes(start, end)
-    ):
-        return True
+    if len(item.value) >= 7 and end - start < 90 and item.start < 900:
+        letters = sum(c.isalpha() for c in text[start : item.start] + text[item.end : end])
+        if letters <= 30 and not page.view_classes(start, end):
+            return True
     return _dateline(text, item, start)
 
 

@@ -87,9 +87,7 @@ def read_text(text: str, path: str = "-", **known: str | None) -> Reading:
     notices = _notices(judged)
     relevant = relevance.relevant(likely)
     facts = assemble.facts(page, text, deeds, READER)
-    return Reading(
-        document=document, relevant=relevant, relevance=round(likely, 3), facts=facts, notices=notices
-    )
+    return Reading(document=document, relevant=relevant, relevance=round(likely, 3), facts=facts, notices=notices)
 
 
 def accept(page: Page, deeds: list[Deed], relevance_score: float) -> list[Deed]:
