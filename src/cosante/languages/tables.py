@@ -9,78 +9,23 @@ from typing import Any
 from cosante.vocabulary.codes import COUNTED, HEALTH_AREAS, PARTNER_TYPES
 from cosante.vocabulary.errors import TableError
 
-WORD_CLASSES = frozenset(
-    [
-        "sign",
-        "fund",
-        "pledge",
-        "give",
-        "receive",
-        "buy",
-        "train",
-        "hold",
-        "visit",
-        "meet",
-        "treat",
-        "build",
-        "send",
-        "assist",
-        "adopt",
-        "study",
-        "call",
-        "commit",
-        "say",
-        "cooperate",
-        "discuss",
-        "agreement",
-        "signing",
-        "grant",
-        "goods",
-        "donation",
-        "purchase",
-        "training",
-        "visit_event",
-        "delegation",
-        "care",
-        "conference",
-        "facility",
-        "works",
-        "team",
-        "deployment",
-        "emergency",
-        "relief",
-        "plan",
-        "research",
-        "cooperation",
-        "health",
-    ]
+#: Verbs that tell of a deed; the other classes are verbs of talk, and nouns.
+DEED_VERBS = frozenset(
+    """
+    sign fund pledge give receive buy train hold visit meet treat build send assist adopt study call commit
+    """.split()
+)
+WORD_CLASSES = DEED_VERBS | frozenset(
+    """
+    say cooperate discuss agreement signing grant goods donation purchase training visit_event delegation care
+    conference facility works team deployment emergency relief plan research cooperation health
+    """.split()
 )
 CUES = frozenset(
-    [
-        "planned",
-        "negated",
-        "conditional",
-        "ongoing",
-        "past",
-        "to",
-        "by",
-        "with",
-        "from",
-        "between",
-        "for_goods",
-        "about",
-        "at_least",
-        "at_most",
-        "source",
-        "boilerplate",
-        "credit",
-        "press",
-        "they",
-        "both_sides",
-        "home",
-        "domestic",
-        "non_health",
-    ]
+    """
+    planned negated conditional ongoing past to by with from between for_goods about at_least at_most source
+    boilerplate credit press they both_sides home domestic non_health
+    """.split()
 )
 STATUSES = frozenset({"done", "ongoing", "planned", "-"})
 ORDERS = frozenset({"before", "after", "both", "alone"})

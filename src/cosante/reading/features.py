@@ -4,6 +4,7 @@ import math
 from bisect import bisect_right
 from collections import Counter
 
+from cosante.languages.tables import DEED_VERBS
 from cosante.reading.acts import Deed
 from cosante.reading.grammars.counts import Counted
 from cosante.reading.grammars.dates import Dated
@@ -272,30 +273,6 @@ def _line(text: str, at: int) -> str:
     return text[start : end if end >= 0 else len(text)]
 
 
-_VERBS = frozenset(
-    [
-        "sign",
-        "fund",
-        "pledge",
-        "give",
-        "receive",
-        "buy",
-        "train",
-        "hold",
-        "visit",
-        "meet",
-        "treat",
-        "build",
-        "send",
-        "assist",
-        "adopt",
-        "study",
-        "call",
-        "commit",
-    ]
-)
-
-
 def _before(page: Page, start: int) -> tuple[str, str]:
     """The two words before a spot, the nearest last ("" where there are none)."""
     i = page.word_at(start) - 1
@@ -334,7 +311,7 @@ def act(page: Page, deed: Deed, relevance: float) -> Features:
     foreign = len(countries) > 1 or (world and bool(countries))
     said = "say" in view.classes
     before = _before(page, deed.head[0])
-    form = "planned" if deed.status == "planned" else "verb" if deed.head_class in _VERBS else "noun"
+    form = "planned" if deed.status == "planned" else "verb" if deed.head_class in DEED_VERBS else "noun"
     flags = {
         "quoted": page.text.count('"', a, deed.head[0]) % 2 == 1,
         f"{deed.type}&said": said,

@@ -8,35 +8,10 @@ from cosante.reading.scanning import Scan
 from cosante.reading.weighing import probability, threshold
 
 _COOPERATION = frozenset(
-    [
-        "sign",
-        "agreement",
-        "fund",
-        "grant",
-        "give",
-        "donation",
-        "train",
-        "training",
-        "visit",
-        "meet",
-        "send",
-        "team",
-        "cooperation",
-        "cooperate",
-        "assist",
-        "relief",
-        "delegation",
-        "deployment",
-        "buy",
-        "purchase",
-        "care",
-        "build",
-        "facility",
-        "goods",
-        "conference",
-        "commit",
-        "call",
-    ]
+    """
+    sign agreement fund grant give donation train training visit meet send team cooperation cooperate assist relief
+    delegation deployment buy purchase care build facility goods conference commit call
+    """.split()
 )
 
 

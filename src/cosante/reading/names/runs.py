@@ -7,56 +7,16 @@ from cosante.reading.page import Page
 
 #: Small words inside names of persons, in the scripts that have capitals.
 _PARTICLES = frozenset(
-    [
-        "al",
-        "el",
-        "bin",
-        "ibn",
-        "ben",
-        "bint",
-        "abu",
-        "abd",
-        "ud",
-        "ul",
-        "ur",
-        "van",
-        "von",
-        "der",
-        "den",
-        "de",
-        "da",
-        "di",
-        "do",
-        "dos",
-        "das",
-        "du",
-        "le",
-        "la",
-        "del",
-        "della",
-        "ould",
-        "ag",
-        "y",
-        "e",
-    ]
+    """
+    al el bin ibn ben bint abu abd ud ul ur van von der den de da di do dos das du le la del della ould ag y e
+    """.split()
 )
 _JOIN = re.compile(r"(?: |-|'|\. ?|)\Z")
 MAX_PERSON = 6
 _TRADE = frozenset(
-    [
-        "facility",
-        "training",
-        "care",
-        "health",
-        "team",
-        "cooperation",
-        "research",
-        "goods",
-        "emergency",
-        "relief",
-        "plan",
-        "conference",
-    ]
+    """
+    facility training care health team cooperation research goods emergency relief plan conference
+    """.split()
 )
 
 
