@@ -3,8 +3,7 @@
 import re
 from functools import cache
 
-from cosante.languages import cache as packs
-from cosante.languages.pack import available
+from cosante.languages.pack import available, stop_words
 
 #: Scripts that one language of the packs owns, by a range of their letters.
 _SCRIPTS = {
@@ -48,7 +47,7 @@ GLANCE = 500
 
 @cache
 def _stop_words() -> dict[str, frozenset[str]]:
-    return {code: packs.pack(code).stop for code in available()}
+    return {code: stop_words(code) for code in available()}
 
 
 def identify(text: str, scan: str) -> str:

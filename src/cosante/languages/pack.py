@@ -323,6 +323,12 @@ def available() -> list[str]:
     return sorted(p.name for p in ROOT.iterdir() if (p / "language.toml").exists())
 
 
+def stop_words(code: str) -> frozenset[str]:
+    """The commonest function words of a language, straight from its table (enough to tell the language)."""
+    rows = (row for row in _rows(ROOT / code, "common.tsv") if row["kind"] == "stop")
+    return frozenset(fold_term(term) for row in rows for term in row.terms("words"))
+
+
 def build_pack(code: str) -> Pack:
     """The pack of a language: its own tables where it has a folder, and always CLDR's and the world's names."""
     folder = ROOT / code
