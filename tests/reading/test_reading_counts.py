@@ -7,25 +7,25 @@ from telling import counts, told
 @pytest.mark.parametrize(
     ("said", "expected"),
     [
-        ("Cuban doctors examined 450 people in Dili.", (450, "beneficiaries")),
+        ("Cuban doctors examined 450 people in Dili.", (450, "patients")),
         ("Cuban doctors treated 2,100 patients in Dili.", (2100, "patients")),
         ("Japan gave the Ministry of Health of Fiji 12 ambulances.", (12, "vehicles")),
         ("Japan gave the Ministry of Health of Fiji forty beds.", (40, "beds")),
         ("Japan gave the Ministry of Health of Fiji 1,500 test kits.", (1500, "kits")),
         ("China gave Togo 300,000 doses of vaccine.", (300_000, "doses")),
-        ("China trained two dozen nurses from Togo.", (24, "health_workers")),
+        ("China trained two dozen nurses from Togo.", (24, "trainees")),
         ("Two hundred and fifty-six patients were operated on by Indian surgeons.", (256, "patients")),
-        ("Le Maroc a soigné 45 personnes à Kayes.", (45, "beneficiaries")),
-        ("Le Maroc a formé 1 200 infirmiers du Mali.", (1200, "health_workers")),
+        ("Le Maroc a soigné 45 personnes à Kayes.", (45, "patients")),
+        ("Le Maroc a formé 1 200 infirmiers du Mali.", (1200, "trainees")),
         ("Le Japon a remis deux ambulances au Bénin.", (2, "vehicles")),
-        ("Vingt et une sages-femmes du Togo ont été formées au Maroc.", (21, "health_workers")),
+        ("Vingt et une sages-femmes du Togo ont été formées au Maroc.", (21, "trainees")),
         ("Une trentaine de médecins cubains sont arrivés à Bata.", (30, "doctors")),
         ("কিউবার চিকিৎসকেরা ৪৫০ জন রোগীকে চিকিৎসা দিয়েছেন।", (450, "patients")),
-        ("নেপালের ২০ জন নার্স ঢাকায় প্রশিক্ষণ নেন।", (20, "health_workers")),
+        ("নেপালের ২০ জন নার্স ঢাকায় প্রশিক্ষণ নেন।", (20, "trainees")),
         ("জাপান বাংলাদেশকে ১২টি অ্যাম্বুলেন্স দিয়েছে।", (12, "vehicles")),
         ("জাপান বাংলাদেশকে ৩০০টি শয্যা দিয়েছে।", (300, "beds")),
         ("পাঁচজন চিকিৎসক নেপালে যান।", (5, "doctors")),
-        ("শিবিরে ১ হাজার ২০০ জন মানুষ চিকিৎসা পান।", (1200, "beneficiaries")),
+        ("শিবিরে ১ হাজার ২০০ জন মানুষ চিকিৎসা পান।", (1200, "patients")),
     ],
 )
 def test_a_number_with_what_it_counts(said, expected):
@@ -106,3 +106,12 @@ def test_a_range_of_people_has_both_its_ends(said):
 
 def test_four_score_and_seventeen_is_counted():
     assert (97, "beneficiaries") in counts("Quatre-vingt-dix-sept enfants ont été vaccinés par des médecins cubains.")
+
+
+def test_those_trained_are_trainees_and_their_teachers_are_not():
+    assert counts("Four Cuban doctors trained 30 nurses from Togo.") == {(4, "doctors"), (30, "trainees")}
+
+
+def test_of_nouns_in_a_row_the_last_is_counted_where_the_language_puts_it_last():
+    said = "Uzbekistan and the World Bank built 40 new family polyclinics in Samarkand."
+    assert counts(said) == {(40, "facilities")}

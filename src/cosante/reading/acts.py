@@ -46,6 +46,8 @@ class Deed:
     #: does an earlier sentence tell of such a deed as surely?
     told_before: bool = False
     company: int = 0
+    #: is its verb in the passive, with "by" before who did it?
+    passive: bool = False
 
 
 def candidates(page: Page) -> list[Deed]:

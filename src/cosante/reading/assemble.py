@@ -5,8 +5,9 @@ from collections.abc import Iterable
 from decimal import Decimal
 from typing import Any
 
-from cosante.reading import features
+from cosante.reading import features, people, slots
 from cosante.reading.acts import Deed
+from cosante.reading.cast import Candidate, Cast
 from cosante.reading.names import partners as partner_names
 from cosante.reading.page import Named, Page
 from cosante.reading.weighing import Features, probability, threshold
@@ -24,6 +25,10 @@ _STAGES: dict[str, MoneyStage] = {
     "buy": "price",
     "purchase": "price",
 }
+
+
+#: What of the threshold is asked where the language has no pack: there are no deeds to stand beside.
+_NO_DEEDS = 0.5
 
 
 def title(page: Page, text: str) -> str | None:
@@ -46,13 +51,16 @@ def settle(page: Page) -> None:
 class _Facts:
     """Facts being made: each candidate is weighed, and kept where it is likely enough (or where all are asked for)."""
 
-    def __init__(self, page: Page, text: str, reader: str, keep_all: bool) -> None:
-        self.page, self.text, self.reader, self.keep_all = page, text, reader, keep_all
+    def __init__(self, page: Page, text: str, reader: str, keep_all: bool, slots_too: bool) -> None:
+        self.page, self.text, self.reader, self.keep_all, self.slots_too = page, text, reader, keep_all, slots_too
         self.facts: list[Fact] = []
         self.ids: dict[str, str] = {}
         #: (group, features) of each fact, in the facts' order
         self.weighed: list[tuple[str, Features]] = []
         self.made = 0
+        #: the key of the partner that each person belongs to, and what the deeds' slots were weighed by
+        self.employers: dict[str, str] = {}
+        self.slot_rows: list[slots.Row] = []
 
     def evidence(self, spans: Iterable[tuple[int, int]]) -> list[Evidence]:
         out: list[Evidence] = []
@@ -68,7 +76,8 @@ class _Facts:
     def weigh(self, group: str, features: Features) -> float | None:
         """The confidence of a candidate, or None where it is not to be given."""
         likely = probability(group, features)
-        if likely < threshold(group) and not self.keep_all:
+        least = threshold(group) * (1 if self.page.pack.full else _NO_DEEDS)
+        if likely < least and not self.keep_all:
             return None
         self.weighed.append((group, features))
         return likely
@@ -89,10 +98,15 @@ def facts(page: Page, text: str, deeds: list[Deed], reader: str) -> list[Fact]:
     return weighed(page, text, deeds, reader).facts
 
 
-def weighed(page: Page, text: str, deeds: list[Deed], reader: str, keep_all: bool = False) -> _Facts:
-    """The facts with what they were weighed by; with ``keep_all`` every candidate, for fitting the weights."""
-    made = _Facts(page, text, reader, keep_all)
+def weighed(
+    page: Page, text: str, deeds: list[Deed], reader: str, keep_all: bool = False, slots_too: bool = False
+) -> _Facts:
+    """The facts with what they were weighed by; with ``keep_all`` every candidate fact, with ``slots_too`` every
+    candidate for a slot of a deed: for fitting the weights.
+    """
+    made = _Facts(page, text, reader, keep_all, slots_too)
     around = features.Around(page, deeds)
+    people.settle(page, deeds)
     tally = partner_names.home_countries(page)
     _partners(made, around, tally)
     _persons(made, around)
@@ -101,7 +115,7 @@ def weighed(page: Page, text: str, deeds: list[Deed], reader: str, keep_all: boo
     count_ids = _counts(made, around)
     _dates(made, around)
     _areas(made, around)
-    _acts(made, deeds, money_ids, count_ids)
+    _acts(made, _bound(made, deeds), money_ids, count_ids)
     return made
 
 
@@ -126,7 +140,7 @@ def _partners(made: _Facts, around: features.Around, tally: Counter[str]) -> Non
             name=made.written(best),
             name_en=best.name_en,
             type=best.type,  # type: ignore[arg-type]  # the loader checked it
-            country=next((n.country for n in spots if n.country), None),
+            country=_home(spots),
             identifier=best.identifier,
         )
         made.ids[key] = fact.id
@@ -151,13 +165,13 @@ def _persons(made: _Facts, around: features.Around) -> None:
             name=name,
             name_latin=name if latin else None,
             role=role,
-            partner=_employer(made, spots),
+            partner=_employer(made, key, spots),
         )
         made.ids[key] = fact.id
         made.facts.append(fact)
 
 
-def _employer(made: _Facts, spots: list[Named]) -> str | None:
+def _employer(made: _Facts, key: str, spots: list[Named]) -> str | None:
     """The partner named inside or right beside the person's role, of the country that the role speaks of."""
     scan, page = made.page.scan, made.page
     roles = [(spot, spot.role) for spot in spots if spot.role]
@@ -175,7 +189,8 @@ def _employer(made: _Facts, spots: list[Named]) -> str | None:
             if low <= p.start < high and p.type != "country" and p.key in made.ids and _of(p, homes)
         ]
         if near:
-            return made.ids[min(near, key=lambda p: abs(p.start - a)).key]
+            made.employers[key] = min(near, key=lambda p: abs(p.start - a)).key
+            return made.ids[made.employers[key]]
     return None
 
 
@@ -283,6 +298,32 @@ def _areas(made: _Facts, around: features.Around) -> None:
             continue
         spans = [(a, b) for a, b, _ in spots]
         made.facts.append(HealthArea(**made.common(confidence, spans), code=code))  # type: ignore[arg-type]  # checked
+
+
+def _bound(made: _Facts, deeds: list[Deed]) -> list[Deed]:
+    """The deeds bound to the names and dates that were given."""
+    page = made.page
+    named = [
+        Candidate(key, spots[0].type if spots[0].kind == "partner" else "person", spots, _home(spots))
+        for names in (page.partners, page.persons)
+        for key, spots in _by_key(names).items()
+        if key in made.ids
+    ]
+    places = [
+        Candidate(key, spots[0].type, spots, spots[0].country)
+        for key, spots in _by_key(page.places).items()
+        if f"at:{key}" in made.ids
+    ]
+    given = {(f.value, f.role) for f in made.facts if isinstance(f, Date)}
+    dates = [d for d in page.dates if d.role in {"event", "period"} and (d.value, d.role) in given]
+    binding = slots.Slots(Cast(page, deeds, named, places, dates, made.employers), made.slots_too)
+    bound = binding.fill()
+    made.slot_rows = binding.rows
+    return bound
+
+
+def _home(spots: list[Named]) -> str | None:
+    return next((n.country for n in spots if n.country), None)
 
 
 def _acts(made: _Facts, deeds: list[Deed], money_ids: dict[int, str], count_ids: dict[int, str]) -> None:

@@ -358,6 +358,8 @@ def act(page: Page, deed: Deed, relevance: float) -> Features:
     for name, holds in flags.items():
         if holds:
             values[name] = 1.0
+    for cls in view.classes:
+        values[f"{deed.type}+{cls}"] = 1.0
     return values
 
 

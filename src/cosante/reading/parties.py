@@ -31,7 +31,7 @@ def bind(page: Page, deed: "Deed") -> None:
     """Fill the deed's slots from its sentence."""
     view = page.view(deed.sentence)
     a, b = deed.part or (deed.sentence.start, deed.sentence.end)
-    named = [n for n in view.named if a <= n.start < b and not _owner(page, n)]
+    named = [n for n in view.named if a <= n.start < b and not owner(page, n)]
     _parties(page, deed, named)
     deed.when = _when(deed, view)
     deed.where = _where(page, deed, view)
@@ -41,7 +41,7 @@ def bind(page: Page, deed: "Deed") -> None:
     deed.areas = list(dict.fromkeys([m[2][0] for m in view.health if m[2][0] != "-"]))
 
 
-def _owner(page: Page, name: Named) -> bool:
+def owner(page: Page, name: Named) -> bool:
     """A country that only owns the office after it ("China's ambassador") is no party beside it."""
     if name.type != "country":
         return False
@@ -59,21 +59,23 @@ def _parties(page: Page, deed: "Deed", named: list[Named]) -> None:
         return
     actors: list[Named] = []
     recipients: list[Named] = []
-    receiving = deed.head_class in _RECEIVING
-    passive = not receiving and any(_role_of(page, n) == "by" for n in named if n.start > deed.head[0])
+    deed.passive = deed.head_class not in _RECEIVING and any(
+        bound(page, n) == "by" for n in named if n.start > deed.head[0]
+    )
     for name in named:
-        side = _side(page, deed, name, receiving, passive)
-        if side:
-            (actors if side == "actor" else recipients).append(name)
+        stands = side(page, deed, name)
+        if stands:
+            (actors if stands == "actor" else recipients).append(name)
     deed.actors, deed.recipients = (
         _unique(actors),
         _unique([n for n in recipients if n.key not in {a.key for a in actors}]),
     )
 
 
-def _side(page: Page, deed: "Deed", name: Named, receiving: bool, passive: bool) -> str:
+def side(page: Page, deed: "Deed", name: Named) -> str:
     """Which side of the deed a name stands on: "actor", "recipient" or neither ("")."""
-    word = _role_of(page, name)
+    receiving = deed.head_class in _RECEIVING
+    word = bound(page, name)
     if word in {"by", "with"}:
         return "actor"
     if word == "from":
@@ -84,12 +86,12 @@ def _side(page: Page, deed: "Deed", name: Named, receiving: bool, passive: bool)
         return "recipient" if name.type == "country" and deed.type in _FLOWING else ""
     if page.pack.setting("head") == "final":
         return "recipient" if receiving else "actor"
-    if passive:
+    if deed.passive:
         return "recipient" if name.start < deed.head[0] else ""
     return "actor" if (name.start < deed.head[0]) != receiving else "recipient"
 
 
-def _role_of(page: Page, name: Named) -> str:
+def bound(page: Page, name: Named) -> str:
     """The small word or ending that binds a name to its verb: to, from, by, with, in, or nothing."""
     if name.bound is None:
         name.bound = _binding(page, name)

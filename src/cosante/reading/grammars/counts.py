@@ -16,6 +16,7 @@ from cosante.vocabulary.codes import PEOPLE, Qualifier
 _BREAK = re.compile(r"[.;:!?()\[\]\n\"|/%°]|, (?!\w+ \w+s\b)")
 #: How many words may stand between a number and the noun that it counts.
 REACH = 4
+_NO_NOUN = frozenset({"classifier", "people_classifier", "not_counted"})
 
 
 @dataclass(slots=True)
@@ -75,10 +76,23 @@ def _counted(
             continue
         if number.words and number.value == 1 and not classified:
             return None
+        stop, of = _head_noun(scan, nouns, i)
         return Counted(number.start, stop, number.value, of, number.qualifier)
     if people:
         return Counted(number.start, end, number.value, "beneficiaries", number.qualifier)
     return None
+
+
+def _head_noun(scan: Scan, nouns: list[tuple[int, int, str]], i: int) -> tuple[int, str]:
+    """End and meaning of the noun that is counted: of nouns in a row the last, where the language puts it last."""
+    _, stop, of = nouns[i]
+    if scan.pack.setting("name_adjective") != "before":
+        return stop, of
+    for start, end, after in nouns[i + 1 :]:
+        if scan.text[stop:start] != " " or after in _NO_NOUN or after == "other":
+            break
+        stop, of = end, after
+    return stop, of
 
 
 def _ranged(scan: Scan, between: str) -> bool:

@@ -1,0 +1,114 @@
+"""The cast of a page: the parties, places and dates that its deeds may involve, and where each of them stands."""
+
+from bisect import bisect_left
+from collections import Counter
+from dataclasses import dataclass, field
+
+from cosante.reading.acts import Deed
+from cosante.reading.grammars.dates import Dated
+from cosante.reading.page import Named, Page
+
+#: A name or value this near the top of a page is told early (characters).
+NEAR_TOP = 500
+#: Asked are those within so many sentences of a deed, those at the top, and the parties named most often.
+_WINDOW, _LEADING = 8, 8
+
+
+@dataclass(slots=True)
+class Candidate:
+    """A party or place: its spots in order, and what it is (a partner's type, "person", a place's kind)."""
+
+    key: str
+    kind: str
+    spots: list[Named]
+    country: str | None
+    starts: list[int] = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.spots = sorted(self.spots, key=lambda n: n.start)
+        self.starts = [n.start for n in self.spots]
+
+    def within(self, spans: list[tuple[int, int]]) -> list[Named]:
+        """Its spots that lie in one of the spans."""
+        return [n for a, b in spans for n in self.spots[bisect_left(self.starts, a) : bisect_left(self.starts, b)]]
+
+    def nearest(self, start: int) -> Named:
+        """The spot nearest to a place of the text."""
+        i = bisect_left(self.starts, start)
+        return min(self.spots[max(0, i - 1) : i + 1], key=lambda n: abs(n.start - start))
+
+
+class Crowd:
+    """Candidates of one sort, found by where they stand."""
+
+    def __init__(self, page: Page, members: list[Candidate], leading: int = 0) -> None:
+        self._page, self.members = page, members
+        self._by_key = {m.key: m for m in members}
+        self._order = sorted((start, m.key) for m in members for start in m.starts)
+        self.spots = max(1, len(self._order))
+        top = self.named(0, max(page.title_end, NEAR_TOP))
+        often = sorted(members, key=lambda m: -len(m.spots))[:leading]
+        self._always = frozenset([*top, *(m.key for m in often)])
+
+    def named(self, start: int, end: int) -> list[str]:
+        """The keys of those named in a stretch, in the order of the text, repeated as they are."""
+        return [key for _, key in self.starts(start, end)]
+
+    def starts(self, start: int, end: int) -> list[tuple[int, str]]:
+        """Where somebody is named in a stretch, and who."""
+        order = self._order
+        return order[bisect_left(order, (start, "")) : bisect_left(order, (end, ""))]
+
+    def here(self, spans: list[tuple[int, int]]) -> list[Candidate]:
+        """Those named in the spans, each once."""
+        return [self._by_key[key] for key in dict.fromkeys(key for a, b in spans for key in self.named(a, b))]
+
+    def near(self, deed: Deed) -> list[Candidate]:
+        """Those who may have to do with a deed and are not named in its sentences, in the order of the page."""
+        page, sentences = self._page, self._page.sentences
+        keys = set(self._always)
+        for a, _ in deed.spans:
+            i = page.sentence_index(a)
+            last = sentences[min(len(sentences) - 1, i + _WINDOW)]
+            keys.update(self.named(sentences[max(0, i - _WINDOW)].start, last.end))
+        for a, b in deed.spans:
+            keys.difference_update(self.named(a, b))
+        return sorted((self._by_key[key] for key in keys), key=lambda m: m.starts[0])
+
+
+class Cast:
+    """All who and what a page's deeds may involve."""
+
+    def __init__(
+        self,
+        page: Page,
+        deeds: list[Deed],
+        parties: list[Candidate],
+        places: list[Candidate],
+        dates: list[Dated],
+        employers: dict[str, str],
+    ) -> None:
+        """``employers``: the key of the partner that each person belongs to, where it is told."""
+        self.page, self.deeds, self.employers = page, deeds, employers
+        self.parties, self.places = Crowd(page, parties, _LEADING), Crowd(page, places)
+        self.dates = sorted(dates, key=lambda d: d.start)
+        self._date_starts = [d.start for d in self.dates]
+        self.towns = [p for p in places if p.kind != "country"]
+        self.gives: Counter[str] = Counter(n.key for d in deeds for n in d.actors)
+        self.takes: Counter[str] = Counter(n.key for d in deeds for n in d.recipients)
+        homes: Counter[str] = Counter()
+        for party in parties:
+            if party.country:
+                homes[party.country] += len(party.spots)
+        self.main = homes.most_common(1)[0][0] if homes else None
+
+    def dates_in(self, start: int, end: int) -> list[Dated]:
+        """The dates of a stretch."""
+        return self.dates[bisect_left(self._date_starts, start) : bisect_left(self._date_starts, end)]
+
+    def dates_near(self, deed: Deed) -> list[Dated]:
+        """The dates that may be the deed's though not in its sentences: those near it, and the page's first."""
+        sentences, i = self.page.sentences, self.page.sentence_index(deed.sentence.start)
+        last = sentences[min(len(sentences) - 1, i + _WINDOW)]
+        near = self.dates_in(sentences[max(0, i - _WINDOW)].start, last.end)
+        return near if not self.dates or self.dates[0] in near else [self.dates[0], *near]

@@ -1,0 +1,94 @@
+"""The slots of the accepted deeds, filled from the whole page: who did it, for whom, where and when.
+
+What a document says once carries: a party named in the title or two sentences before may be the one who gives, the town
+of the opening the place. Each candidate is weighed by what ties it to the deed (``telling``), with weights of its own
+for parties in the deed's sentences and for others.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass, field, replace
+
+from cosante.reading.acts import Deed
+from cosante.reading.cast import Candidate, Cast
+from cosante.reading.page import Named
+from cosante.reading.telling import Telling
+from cosante.reading.weighing import Features, probability, threshold
+
+
+@dataclass(slots=True)
+class Row:
+    """One candidate weighed for one slot of one deed."""
+
+    deed: Deed
+    group: str
+    key: str
+    features: Features
+
+
+@dataclass
+class Slots:
+    """The deeds of a cast, to be bound.
+
+    With ``keep_all`` every party is weighed, and ``rows`` keeps all that was weighed (for fitting the weights).
+    """
+
+    cast: Cast
+    keep_all: bool = False
+    rows: list[Row] = field(default_factory=list)
+
+    def fill(self) -> list[Deed]:
+        """The deeds bound, in their order."""
+        return [self._bound(deed) for deed in self.cast.deeds]
+
+    def _bound(self, deed: Deed) -> Deed:
+        """Actors, then recipients in view of them: nobody is both."""
+        telling = Telling(self.cast, deed)
+        where, when = self._where(telling), self._when(telling)
+        actors = self._parties(telling, "actor")
+        telling.settle(actors)
+        known = {party.key for party in actors}
+        recipients = [party for party in self._parties(telling, "recipient") if party.key not in known]
+        return replace(deed, actors=_names(actors), recipients=_names(recipients), where=where, when=when)
+
+    def _likely(self, telling: Telling, group: str, key: str, features: Features) -> float:
+        """How likely the candidate fills the slot; 0 where it is not likely enough."""
+        if self.keep_all:
+            self.rows.append(Row(telling.deed, group, key, features))
+        likely = probability(group, features)
+        return likely if likely >= threshold(group) else 0.0
+
+    def _parties(self, telling: Telling, slot: str) -> list[Candidate]:
+        """All who are likely, the likeliest first. Those elsewhere on the page, where nobody in the deed's sentences
+        is; of recipients elsewhere only one.
+        """
+        here = self._ranked(telling, f"{slot}_here", telling.parties_here, telling.here)
+        if here and not self.keep_all:
+            return here
+        away = self._ranked(telling, f"{slot}_away", telling.parties_away, telling.away)
+        return here or (away if slot == "actor" else away[:1])
+
+    def _ranked(
+        self, telling: Telling, group: str, parties: list[Candidate], features: Callable[[Candidate], Features]
+    ) -> list[Candidate]:
+        found = [(self._likely(telling, group, party.key, features(party)), party) for party in parties]
+        return [party for likely, party in sorted(found, key=lambda c: -c[0]) if likely]
+
+    def _where(self, telling: Telling) -> Named | None:
+        best, where = 0.0, None
+        for place in telling.places_here or telling.places_away:
+            likely = self._likely(telling, "where", place.key, telling.place(place))
+            if likely > best:
+                best, where = likely, place.spots[0]
+        return where
+
+    def _when(self, telling: Telling) -> str | None:
+        best, when = 0.0, None
+        for item in telling.dates_here or telling.dates_away:
+            likely = self._likely(telling, "when", item.value, telling.date(item))
+            if likely > best:
+                best, when = likely, item.value
+        return when
+
+
+def _names(parties: list[Candidate]) -> list[Named]:
+    return [party.spots[0] for party in parties]
