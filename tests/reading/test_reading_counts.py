@@ -25,6 +25,10 @@ from telling import counts, told
         ("জাপান বাংলাদেশকে ১২টি অ্যাম্বুলেন্স দিয়েছে।", (12, "vehicles")),
         ("জাপান বাংলাদেশকে ৩০০টি শয্যা দিয়েছে।", (300, "beds")),
         ("পাঁচজন চিকিৎসক নেপালে যান।", (5, "doctors")),
+        ("কিউবার চিকিৎসকেরা তিনজনকে চিকিৎসা দেন।", (3, "beneficiaries")),
+        ("Cuban doctors treated 2.500 patients in Dili.", (2500, "patients")),
+        ("A 12-strong team of Cuban doctors arrived in Dili.", (12, "delegates")),
+        ("Le Maroc a envoyé une délégation de douze.", (12, "delegates")),
         ("শিবিরে সাড়ে ৩ হাজার রোগী চিকিৎসা পান।", (3500, "patients")),
         ("শিবিরে ১ হাজার ২০০ জন মানুষ চিকিৎসা পান।", (1200, "beneficiaries")),
     ],
@@ -40,6 +44,7 @@ def test_a_number_with_what_it_counts(said, expected):
         ("Cuban doctors treated at least 300 patients.", "at_least"),
         ("Cuban doctors treated some 300 patients.", "about"),
         ("Cuban doctors treated up to 300 patients.", "at_most"),
+        ("কিউবার চিকিৎসকেরা দুই শতাধিক রোগীকে চিকিৎসা দিয়েছেন।", "at_least"),
         ("Des médecins cubains ont soigné plus de 300 malades.", "at_least"),
         ("Des médecins cubains ont soigné environ 300 malades.", "about"),
         ("Des médecins cubains ont soigné une centaine de malades.", "about"),
@@ -73,6 +78,11 @@ def test_an_ordinal_counts_nothing(said):
         "30 percent of the clinics are closed.",
         "COVID-19 and H1N1 patients, Agenda 2030, Article 12.",
         "The building has 3 floors.",
+        "One in three women and two-thirds of patients in Dili have no nurse.",
+        "Cuba will give 5 million to the hospital.",
+        "Cuba donnera deux milliards à l'hôpital.",
+        "বিকেল ৪টায় রোগীকে এবং রাত ৮টার দিকে চিকিৎসককে পাওয়া যায়।",
+        "দুই-তৃতীয়াংশ রোগী চিকিৎসা পান।",
         "L'infirmière est âgée de 45 ans et a parcouru 12 kilomètres.",
         "৩০ শতাংশ ক্লিনিক বন্ধ।",
     ],
@@ -90,6 +100,10 @@ def test_the_same_count_said_twice_is_one_fact_with_both_places():
         "Cuba treats 300 patients in Dili\n\nCuban doctors treated 300 patients in Dili on 3 May 2022.", "count"
     )
     assert len(count.evidence) == 2
+
+
+def test_the_beds_of_wards_are_not_the_wards():
+    assert counts("Japan built two 30-bed wards in Dili.") == {(30, "beds")}
 
 
 def test_digits_of_every_script_count_alike():

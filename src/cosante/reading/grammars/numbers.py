@@ -411,6 +411,10 @@ def hedge(scan: Scan, numbers: list[Number]) -> None:
         return
     ends, starts, text = [m[1] for m in cues], [m[0] for m in cues], scan.text
     for number in numbers:
+        inside = [m[2] for m in cues[bisect_left(starts, number.start) : bisect_left(starts, number.end)]]
+        if number.words and "at_least" in inside:
+            number.qualifier = "at_least"  # শতাধিক is a hundred and more
+            continue
         i = bisect_right(ends, number.start) - 1
         if i >= 0 and number.start - ends[i] <= 12:
             between = text[scan.token_end(ends[i]) : number.start].strip(" $€£¥")
