@@ -115,6 +115,10 @@ def test_a_day_that_no_calendar_has_is_not_given(written):
             "O Ministério da Saúde de Angola assinou um acordo com o Brasil no dia 3 de maio de 2023.",
             "3 de maio de 2023",
         ),
+        (
+            "Bộ Y tế Việt Nam ký thỏa thuận với Lào ngày 3 tháng 5 năm 2023 tại Viêng Chăn về hợp tác y tế.",
+            "3 tháng 5 năm 2023",
+        ),
     ],
 )
 def test_a_day_in_a_language_without_a_pack_is_read_whole(text, quote):

@@ -6,11 +6,10 @@ Anniversaries, ages and ordinals of sessions are no dates; a year inside a name 
 import itertools
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
-from functools import cache
 
+from cosante.reading.grammars.date_forms import Forms, forms
 from cosante.reading.grammars.numbers import Number
 from cosante.reading.scanning import Mention, Scan
 from cosante.vocabulary.codes import DateRole
@@ -20,8 +19,6 @@ _ISO_MONTH = re.compile(r"((?:19|20)\d\d)-(0[1-9]|1[0-2])(?![\d-])")
 _NUMERIC = re.compile(r"(\d{1,2})([/.-])(\d{1,2})\2((?:19|20)?\d\d)(?![\d/.-]\d|\d)")
 #: Chinese, Japanese and Korean: 2023年5月3日, 2023년 5월 3일.
 _EASTERN = re.compile(r"((?:19|20)\d\d) ?[年년] ?(\d{1,2}) ?[月월](?: ?(\d{1,2}) ?[日일号])?")
-#: Between a day, a month and a year in languages whose own links are not known.
-_COMMON_LINKS = ("de", "del", "of", "di", "von", "van")
 _AGE_BEFORE = re.compile(r"(?:\b(?:aged?|age of|âgée?s? d[e'])|বয়স[ািেীরক]*)(?: [^\W\d_]+)? ?$", re.IGNORECASE)
 _AGE_AFTER = re.compile(r" বয়স")
 _YEAR = re.compile(r"((?:19|20)\d\d)(?![\d%]|[.,]\d)")
@@ -33,61 +30,6 @@ _DURATION_GAP = re.compile(r"^[ \-]{0,2}$")
 #: First and last month of the halves and quarters of ``dates.tsv``.
 _PARTS = {"1": (1, 6), "2": (7, 12), "Q1": (1, 3), "Q2": (4, 6), "Q3": (7, 9), "Q4": (10, 12)}
 _UNITS = {"day": "D", "week": "W", "month": "M", "year": "Y", "decade": "Y"}
-
-
-@dataclass(frozen=True, slots=True)
-class Forms:
-    """How a language writes a day before and after its month, and a year after it."""
-
-    day_before: re.Pattern[str]
-    days_before: re.Pattern[str]
-    day_after: re.Pattern[str]
-    year_after: re.Pattern[str]
-    year_before: re.Pattern[str]
-    ranging: frozenset[str]
-    joining: frozenset[str]
-
-
-@cache
-def _forms(
-    ordinals: frozenset[str],
-    links: tuple[str, ...],
-    ranging: tuple[str, ...],
-    joining: tuple[str, ...],
-    weekdays: tuple[str, ...],
-    loose: bool,
-) -> Forms:
-    """The patterns of a language, from the endings of its ordinals and the small words of its settings."""
-
-    def any_of(words: Iterable[str]) -> str:
-        return "|".join(re.escape(w) for w in sorted(words, key=len, reverse=True)) or "(?!)"
-
-    ending, link = rf"(?:{any_of(ordinals)})?", rf"(?: (?:{any_of(links)}))?"
-    between = rf" ?(?:-|&|{any_of((*ranging, *joining))}) ?(?:(?:{any_of(weekdays)}) )?"
-    tail = r"[^\W\d_]{0,3} ?,? ?|" if loose else ""
-    return Forms(
-        re.compile(rf"(?<![\d.,/])(\d{{1,2}}){ending}\.?{link}[ \-']?$", re.IGNORECASE),
-        re.compile(rf"(?<!\d)(\d{{1,2}}){ending}{between}(\d{{1,2}}){ending}{link}[ \-']?$", re.IGNORECASE),
-        re.compile(
-            rf"^\.?[ \-](\d{{1,2}}){ending}(?![\d:]|[.,]\d|\w)(?:{between}(\d{{1,2}}){ending}(?![\d\w]))?",
-            re.IGNORECASE,
-        ),
-        re.compile(rf"^(?:,?{link},? ?|{tail}[ \-/,.']*)((?:19|20)\d\d)(?!\d)", re.IGNORECASE),
-        re.compile(
-            rf"(?<![\d.,/])((?:19|20)\d\d)(?:,? |{link} (?:{any_of(links)})[^\W\d_]*\S{{0,3}} )$", re.IGNORECASE
-        ),
-        frozenset(ranging),
-        frozenset(joining),
-    )
-
-
-def forms(scan: Scan) -> Forms:
-    """The date patterns of the text's language."""
-    pack = scan.pack
-    links = tuple(pack.setting("date_links")) if pack.full else _COMMON_LINKS
-    ranging, joining = tuple(pack.setting("range_words")), tuple(pack.setting("joining"))
-    days = tuple(sorted({scan.text[m[0] : scan.token_end(m[1])] for m in scan.of("date") if m[2][0] == "weekday"}))
-    return _forms(pack.ordinal_suffixes, links, ranging, joining, days, bool(pack.setting("suffixes")))
 
 
 @dataclass(slots=True)

@@ -13,6 +13,7 @@ from decimal import Decimal
 
 from cosante.languages.folding import fold_term
 from cosante.languages.pack import CAPS, Pack
+from cosante.reading.grammars.sums import Sum
 from cosante.reading.scanning import Mention, Scan
 from cosante.vocabulary.codes import Qualifier
 
@@ -31,9 +32,6 @@ _LARGE = re.compile(r"\d{1,3}(?:,\d{3})+(?![\d,])|[\d.,]+(?: ?(?:bn|mn|m)| [mb]i
 _CODE_BEFORE = re.compile(r"\b[A-Z]{3} ?$")
 #: "1.250": grouped by a mark that is the language's decimal one.
 _GROUPED = re.compile(r"[1-9]\d{0,2}[.,]\d{3}")
-#: A word of a count or an amount that is its own scale ("a million"); smaller ones add up.
-_WHOLE = 1000
-_QUARTER = Decimal("0.25")
 _GAP = re.compile(r"[ \-]{0,2}$")
 
 
@@ -202,7 +200,7 @@ def _close(run: list[Mention], found: list[Number], text: str) -> None:
         run.pop()
     if not run:
         return
-    number, sums = Number(run[0][0], run[-1][1], Decimal(0), words=True), _Sum()
+    number, sums = Number(run[0][0], run[-1][1], Decimal(0), words=True), Sum()
     for start, end, (kind, value) in run:
         if kind == "ordinal":
             number.ordinal = True
@@ -210,7 +208,7 @@ def _close(run: list[Mention], found: list[Number], text: str) -> None:
         elif kind == "cardinal":
             if sums.is_another(value):  # "one two": two numbers, not a sum
                 found.append(Number(number.start, start, sums.total(), words=True))
-                number, sums = Number(start, run[-1][1], Decimal(0), words=True), _Sum()
+                number, sums = Number(start, run[-1][1], Decimal(0), words=True), Sum()
             sums.add(value)
         elif kind == "scale":
             sums.multiply(value)
@@ -226,62 +224,6 @@ def _close(run: list[Mention], found: list[Number], text: str) -> None:
 def _of_digits(mention: Mention, text: str) -> bool:
     """Is it a half that belongs to the digits after it ("সাড়ে 3 হাজার")?"""
     return mention[2][0] == "half" and text[mention[1] : mention[1] + 1] == " " and text[mention[1] + 1 :][:1].isdigit()
-
-
-class _Sum:
-    """Number words being added up: a scale multiplies all that stands before it and is smaller."""
-
-    def __init__(self) -> None:
-        self.current = Decimal(0)
-        self.last = Decimal(-1)
-        #: where the next spoken decimal goes, once there was a decimal word
-        self.shift: Decimal | None = None
-        #: the largest scale so far
-        self.scale = Decimal(1)
-        self._parts: list[tuple[Decimal, Decimal]] = []
-
-    def total(self) -> Decimal:
-        """The sum of all so far."""
-        return self.current + sum(amount for amount, _ in self._parts)
-
-    def is_another(self, value: Decimal) -> bool:
-        """Does a number word begin a new number, because it cannot be added?"""
-        return self.shift is None and 0 < self.last < 20 and value < 100 and self.last != 4
-
-    def add(self, value: Decimal) -> None:
-        """A cardinal: a digit after the decimal word, a number that is its own scale ("a million"), or one to add."""
-        if self.shift is not None:
-            self.current += value * self.shift
-            self.shift /= 10
-        elif value >= _WHOLE:
-            self._keep(value + self.current, value)
-        else:
-            self.current = self.current * value if value == 20 and self.last == 4 else self.current + value
-            self.last = value
-
-    def multiply(self, value: Decimal) -> None:
-        """A scale: two thousand crore is 2000 crores, a crore and twenty lakh is 120 lakhs."""
-        if value == 100 or (value < 100 and self.current):
-            self.current = (self.current or Decimal(1)) * value
-            self.scale, self.last, self.shift = max(self.scale, value), Decimal(-1), None
-            return
-        if abs(self.current) == _QUARTER:
-            self.current += 1  # সোয়া লাখ is a lakh and a quarter, পৌনে লাখ a quarter less
-        smaller = sum(amount for amount, scale in self._parts if scale < value)
-        self._parts = [part for part in self._parts if part[1] >= value]
-        self._keep((self.current + smaller or Decimal(1)) * value, value)
-
-    def half(self, value: Decimal, ends: bool) -> None:
-        """A half: of the scale right before it, where it ends the number ("two million and a half"), else of one."""
-        if ends and self._parts and not self.current:
-            self._parts.append((value * self._parts[-1][1], Decimal(1)))
-        else:
-            self.current += value
-
-    def _keep(self, amount: Decimal, scale: Decimal) -> None:
-        self._parts.append((amount, scale))
-        self.scale = max(self.scale, scale)
-        self.current, self.last, self.shift = Decimal(0), Decimal(-1), None
 
 
 def _merge(digits: list[Number], words: list[Number]) -> list[Number]:
