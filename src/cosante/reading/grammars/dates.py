@@ -61,7 +61,13 @@ def _ymd(year: int | None, month: int, day: int | None) -> str | None:
 def find(scan: Scan, numbers: list[Number]) -> list[Dated]:
     """The dates that a text states by itself, in order, without overlap; the longest statement wins."""
     by_month, years = _by_month(scan), _years(scan)
-    found = [*_numeric(scan.text), *by_month, *years, *_durations(scan, numbers), *_parts_of_years(scan, years)]
+    found = [
+        *_numeric(scan.text),
+        *by_month,
+        *years,
+        *_durations(scan, numbers),
+        *_parts_of_years(scan, [y for y in years if y.value.isdigit()]),
+    ]
     found += [r for r in _year_ranges(scan) if not any(d.start < r.start < d.end for d in by_month)]
     found += _ranges(scan, _whole([d for d in found if d.role == "event"]))
     found.sort(key=lambda d: (d.start, -d.end))
@@ -198,14 +204,17 @@ def _year_ranges(scan: Scan) -> list[Dated]:
 def _parts_of_years(scan: Scan, years: list[Dated]) -> list[Dated]:
     """ "The first quarter of 2024", "au 1er semestre 2023": the months from the first to the last."""
     found = []
-    for start, end, (kind, value) in scan.of("date"):
-        months = _PARTS.get(value) if kind == "half" else None
-        for year in years if months else ():
+    years = sorted(years, key=lambda year: year.start)
+    starts = [year.start for year in years]
+    for start, end, (kind, part) in scan.of("date"):
+        months = _PARTS.get(part) if kind == "half" else None
+        if months is None:
+            continue
+        for year in years[bisect_left(starts, start - 12) : bisect_right(starts, end + 5)]:
             after = scan.text[end : year.start].strip(" ,")
-            before = scan.text[year.end : start].strip(" ,")
-            follows = 0 <= year.start - end <= 5 and after in {"", "of", "de"}
-            leads = 0 <= start - year.end <= 7 and scan.pack.setting("head") == "final" and " " not in before
-            if months and (follows or leads):
+            follows = year.start >= end and after in {"", "of", "de"}
+            leads = 0 <= start - year.end <= 7 and scan.pack.setting("head") == "final"
+            if follows or leads:
                 value = f"{year.value}-{months[0]:02d}/{year.value}-{months[1]:02d}"
                 found.append(Dated(min(start, year.start), max(end, year.end), value, "event"))
                 break
