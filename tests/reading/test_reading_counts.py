@@ -18,6 +18,7 @@ from telling import counts, told
         ("Le Maroc a soigné 45 personnes à Kayes.", (45, "beneficiaries")),
         ("Le Maroc a formé 1 200 infirmiers du Mali.", (1200, "health_workers")),
         ("Le Japon a remis deux ambulances au Bénin.", (2, "vehicles")),
+        ("Le Maroc a soigné les 45 premiers malades à Kayes.", (45, "patients")),
         ("Vingt et une sages-femmes du Togo ont été formées au Maroc.", (21, "health_workers")),
         ("Une trentaine de médecins cubains sont arrivés à Bata.", (30, "doctors")),
         ("কিউবার চিকিৎসকেরা ৪৫০ জন রোগীকে চিকিৎসা দিয়েছেন।", (450, "patients")),

@@ -44,7 +44,8 @@ def find(scan: Scan, numbers: list[Number], taken: list[tuple[int, int]]) -> lis
     for i, number in enumerate(numbers):
         if number.ordinal or number.value <= 0 or _inside(number, taken, taken_starts):
             continue
-        following = numbers[i + 1].start if i + 1 < len(numbers) else len(scan.text)
+        others = (n.start for n in numbers[i + 1 : i + 1 + REACH] if not n.ordinal)  # "les 45 premiers malades"
+        following = next(others, len(scan.text))
         if i and _out_of(scan, numbers[i - 1], number):
             continue
         count = _counted(scan, number, nouns, starts, following) or _members(scan, number)
