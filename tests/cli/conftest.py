@@ -46,6 +46,7 @@ def started(environment: dict[str, str], tmp_path: Path):
             [*COMMAND, *map(str, arguments)],
             stdout=subprocess.PIPE,
             stderr=subprocess.PIPE,
+            bufsize=0,  # a line that was read takes nothing of the next one from communicate()
             cwd=tmp_path,
             env=environment,
             # a shell that runs tests in the background may have told its children to ignore Ctrl-C

@@ -8,8 +8,9 @@ from pathlib import Path
 
 import pytest
 
+from cosante.commands.read import run
 from cosante.commands.sources import sources
-from cosante.vocabulary.errors import UnreadableDocument
+from cosante.vocabulary.errors import TableError, UnreadableDocument
 
 posix = pytest.mark.skipif(sys.platform == "win32", reason="links and pipes of POSIX")
 
@@ -131,3 +132,17 @@ def test_an_empty_folder_is_told(cosante, tmp_path):
     done = cosante("read", "in")
     assert done.returncode == 0
     assert "nothing to read" in done.stderr
+
+
+def test_a_bad_table_stops_the_run_and_is_named_once(monkeypatch, tmp_path, capfdbinary):
+    def spoilt(path: str, data: bytes) -> None:
+        raise TableError("en/counts.tsv", 112, "of", "'doctors2' is not one of beds, doctors")
+
+    monkeypatch.setattr("cosante.commands.read.read_bytes", spoilt)
+    for name in ("a.txt", "b.txt"):
+        (tmp_path / name).write_text("Twenty beds.")
+    assert run([str(tmp_path)], "jsonl", tmp_path / "out.jsonl") == 1
+    told = capfdbinary.readouterr().err.decode()
+    assert told.count("en/counts.tsv, line 112, column 'of': 'doctors2' is not one of beds, doctors") == 1
+    assert "report it" not in told
+    assert not (tmp_path / "out.jsonl").exists()

@@ -160,3 +160,27 @@ def test_a_typographic_windows_text_is_read():
 @pytest.mark.parametrize("order", ["utf-16-le", "utf-16-be"])
 def test_utf16_without_its_mark_is_detected(order):
     assert read_bytes("a.txt", ENGLISH.encode(order)).document.text == ENGLISH
+
+
+POLISH = (
+    "Ministerstwo Zdrowia Polski podpisało umowę z Ukrainą w Warszawie 3 maja 2023 roku. Japonia przekazała 3 miliony "
+    "dolarów dla szpitali. Źródło: służba prasowa."
+)
+HUNGARIAN = (
+    "A magyar Egészségügyi Minisztérium megállapodást írt alá Ukrajnával Budapesten 2023. május 3-án. Japán hárommillió "
+    "dollárt adott a kórházaknak."
+)
+TURKISH = (
+    "Türkiye Sağlık Bakanlığı 3 Mayıs 2023 tarihinde Ankara'da Özbekistan ile bir anlaşma imzaladı. Yaşlılar için."
+)
+ARABIC = "وقعت وزارة الصحة في المغرب اتفاقية مع السنغال في الرباط يوم 3 مايو 2023 بحضور السفير الياباني في البلاد."
+
+
+@pytest.mark.parametrize(
+    ("text", "encoding"),
+    [(POLISH, "cp1250"), (HUNGARIAN, "cp1250"), (TURKISH, "cp1254"), (ARABIC, "cp1256")],
+)
+def test_letters_of_other_old_encodings_are_right(text, encoding):
+    reading = read_bytes("a.txt", text.encode(encoding))
+    assert reading.document.text == text
+    assert "encoding-guessed" in {notice.code for notice in reading.notices}

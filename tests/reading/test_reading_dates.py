@@ -115,6 +115,10 @@ def test_a_day_that_no_calendar_has_is_not_given(written):
             "O Ministério da Saúde de Angola assinou um acordo com o Brasil no dia 3 de maio de 2023.",
             "3 de maio de 2023",
         ),
+        (
+            "Bộ Y tế Việt Nam ký thỏa thuận với Lào ngày 3 tháng 5 năm 2023 tại Viêng Chăn về hợp tác y tế.",
+            "3 tháng 5 năm 2023",
+        ),
     ],
 )
 def test_a_day_in_a_language_without_a_pack_is_read_whole(text, quote):
@@ -147,3 +151,50 @@ def test_a_bengali_date_is_read_whole(written, value):
 def test_an_age_is_no_duration():
     assert dates("Cuban doctors operated on a farmer who is 45 years old.", "duration") == set()
     assert dates("Des médecins cubains ont vacciné des enfants âgés de 5 ans.", "duration") == set()
+
+
+@pytest.mark.parametrize(
+    ("said", "value"),
+    [
+        (ENGLISH.format("in mid-2022"), "2022"),
+        (ENGLISH.format("in the 1990s"), "199X"),
+        (ENGLISH.format("in the first quarter of 2022"), "2022-01/2022-03"),
+        (ENGLISH.format("in Q3 2022"), "2022-07/2022-09"),
+        (ENGLISH.format("in the second half of 2022"), "2022-07/2022-12"),
+        (ENGLISH.format("from Tuesday 3 to Friday 6 May 2022"), "2022-05-03/2022-05-06"),
+        (FRENCH.format("mi-2022"), "2022"),
+        (FRENCH.format("au premier trimestre 2022"), "2022-01/2022-03"),
+        (FRENCH.format("au 2e semestre de 2022"), "2022-07/2022-12"),
+        (FRENCH.format("du mardi 3 au vendredi 6 mai 2022"), "2022-05-03/2022-05-06"),
+        (BENGALI.format("২০২৩ সালের প্রথম প্রান্তিকে"), "2023-01/2023-03"),
+    ],
+)
+def test_parts_of_years_and_decades_are_read(said, value):
+    assert dates(said, "event", "period") == {value}
+
+
+def test_two_months_of_two_years_are_no_period_of_years():
+    assert dates(ENGLISH.format("in December 2023 and January 2024")) == {"2023-12", "2024-01"}
+
+
+@pytest.mark.parametrize(
+    ("said", "value"),
+    [
+        (ENGLISH.format("for two and a half years"), "P30M"),
+        (BENGALI.format("দেড় বছর ধরে"), "P18M"),
+    ],
+)
+def test_a_length_of_half_years_is_told_in_months(said, value):
+    assert dates(said, "duration") == {value}
+
+
+@pytest.mark.parametrize(
+    ("published", "said"),
+    [
+        ("Published: 14 June 2024", ENGLISH.format("next Friday")),
+        ("Publié le 14 juin 2024", FRENCH.format("vendredi prochain")),
+        ("প্রকাশিত: ১৪ জুন ২০২৪", BENGALI.format("আগামী শুক্রবার")),
+    ],
+)
+def test_next_friday_is_after_the_page(published, said):
+    assert dates(f"{said[:40]}\n\n{published}\n\n{said}", "event") == {"2024-06-21"}

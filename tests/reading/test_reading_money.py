@@ -27,6 +27,22 @@ BENGALI = "ঘানার স্বাস্থ্য মন্ত্রণা�
         ("RMB 10 million", 10_000_000, "CNY"),
         ("1.2 crore rupees", 12_000_000, "INR"),
         ("500 billion Vietnamese dong", 500_000_000_000, "VND"),
+        ("$5 m", 5_000_000, "USD"),
+        ("$ 10.5 M", 10_500_000, "USD"),
+        ("USD1.5 billion", 1_500_000_000, "USD"),
+        ("EUR200 000", 200_000, "EUR"),
+        ("Rs20 crore", 200_000_000, "INR"),
+        ("KSh20 million", 20_000_000, "KES"),
+        ("Ksh.200,000", 200_000, "KES"),
+        ("GH¢2m", 2_000_000, "GHS"),
+        ("RM2m", 2_000_000, "MYR"),
+        ("N300 million", 300_000_000, "NGN"),
+        ("R2.5bn", 2_500_000_000, "ZAR"),
+        ("200.000 euros", 200_000, "EUR"),
+        ("2.5 euros", 2.5, "EUR"),
+        ("two million and a half dollars", 2_500_000, "USD"),
+        ("a million two hundred thousand dollars", 1_200_000, "USD"),
+        ("25 million pesos", 25_000_000, "PHP"),
     ],
 )
 def test_english_amounts_are_exact(written, amount, currency):
@@ -47,6 +63,17 @@ def test_english_amounts_are_exact(written, amount, currency):
         ("3 500 000 FCFA", 3_500_000, "XOF"),
         ("1,5 milliard de FCFA", 1_500_000_000, "XOF"),
         ("2,5 millions de dollars américains", 2_500_000, "USD"),
+        ("un million de dollars", 1_000_000, "USD"),
+        ("un million et demi d'euros", 1_500_000, "EUR"),
+        ("un million cinq cent mille euros", 1_500_000, "EUR"),
+        ("deux millions et demi de dollars", 2_500_000, "USD"),
+        ("un milliard deux cents millions de francs CFA", 1_200_000_000, "XOF"),
+        ("3,5 M€", 3_500_000, "EUR"),
+        ("5 M$", 5_000_000, "USD"),
+        ("1,5 Md€", 1_500_000_000, "EUR"),
+        ("1,8 M USD", 1_800_000, "USD"),
+        ("3,5 M d'euros", 3_500_000, "EUR"),
+        ("500.000 $ US", 500_000, "USD"),
     ],
 )
 def test_french_amounts_are_exact(written, amount, currency):
@@ -65,6 +92,15 @@ def test_french_amounts_are_exact(written, amount, currency):
         ("দেড় লাখ ডলার", 150_000, "USD"),
         ("১,২৩,৪৫৬ টাকা", 123_456, "BDT"),
         ("পাঁচ লাখ ইউরো", 500_000, "EUR"),
+        ("দুই হাজার কোটি টাকা", 20_000_000_000, "BDT"),
+        ("তিন হাজার পাঁচশ কোটি টাকা", 35_000_000_000, "BDT"),
+        ("দেড় হাজার কোটি টাকা", 15_000_000_000, "BDT"),
+        ("১ হাজার ২০০ কোটি টাকা", 12_000_000_000, "BDT"),
+        ("এক হাজার ২৫০ কোটি ৫০ লাখ টাকা", 12_505_000_000, "BDT"),
+        ("এক লাখ ২০ হাজার কোটি টাকা", 1_200_000_000_000, "BDT"),
+        ("এক কোটি সাড়ে ৩ লাখ টাকা", 10_350_000, "BDT"),
+        ("এক কোটি সাড়ে তিন লাখ টাকা", 10_350_000, "BDT"),
+        ("সোয়া কোটি টাকা", 12_500_000, "BDT"),
     ],
 )
 def test_bengali_amounts_are_exact(written, amount, currency):
@@ -113,7 +149,7 @@ def test_named_dollars_are_not_marked(said):
 
 
 @pytest.mark.parametrize(
-    "written", ["3-5 million dollars", "3 to 5 million dollars", "between 3 and 5 million dollars"]
+    "written", ["$3-5 million", "3-5 million dollars", "3 to 5 million dollars", "between 3 and 5 million dollars"]
 )
 def test_a_range_is_never_read_as_a_few_dollars(written):
     found = amounts(ENGLISH.format(written))
@@ -138,3 +174,14 @@ def test_an_amount_is_no_count_and_no_date():
 )
 def test_a_range_of_money_has_both_its_ends(said, low, high):
     assert {amount for amount, _ in amounts(said)} == {low, high}
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "The World Bank lent Ghana 5 million euros. 200 doctors went to Accra.",
+        "La Banque mondiale a prêté au Togo 5 millions d'euros. 200 médecins sont venus à Lomé.",
+    ],
+)
+def test_a_currency_that_ends_a_sentence_is_not_that_of_the_next_one(said):
+    assert amounts(said) == {(5_000_000, "EUR")}

@@ -1,7 +1,7 @@
 """``cosante read``: documents into facts, in the order given; what cannot be read is told and the run goes on.
 
 Exit status: 0, 3 where a document could not be read, 130 after Ctrl-C, 141 where the reader of the output went away,
-1 where the output could not be written. Every document is written whole or not at all.
+1 where the output could not be written or a language's table is bad. Every document is written whole or not at all.
 """
 
 import os
@@ -17,7 +17,7 @@ from cosante.commands.output import Writer, opened, unbroken
 from cosante.commands.sources import Source, sources
 from cosante.languages.cache import folder
 from cosante.reading import read_bytes
-from cosante.vocabulary.errors import InternalError, OperatorError, UnreadableDocument
+from cosante.vocabulary.errors import InternalError, OperatorError, TableError, UnreadableDocument
 from cosante.vocabulary.facts import Document, ReadError, Reading
 
 FORMATS: dict[str, type[Writer]] = {"text": as_text.Writer, "jsonl": as_jsonl.Writer, "csv": as_csv.Writer}
@@ -53,6 +53,9 @@ def run(paths: Iterable[str], format: str, output: Path | None) -> int:
     except OperatorError as error:
         _tell(error.message)
         return FAILED
+    except TableError as error:  # no document can be read before it is mended
+        _tell(f"{error.message}. Mend the table and try again. [{error.code}]")
+        return FAILED
     except OSError as error:
         _tell(f"{output or 'Standard output'} could not be written ({error.strerror}).")
         return FAILED
@@ -85,6 +88,8 @@ def _rendered(writer: Writer, source: Source) -> tuple[Reading, bytes]:
         return reading, writer.document(reading)
     except UnreadableDocument as error:
         reading = _error(source, error.code, error.message)
+    except TableError:
+        raise
     except Exception as error:  # one document must not stop the others
         said = (
             f"{source.name}: the reader failed on it ({type(error).__name__}: {error}). Our mistake; please report it."

@@ -135,7 +135,8 @@ def _guessed(data: bytes, path: str) -> tuple[str, str, list[Notice]]:
         return western, "cp1252", [_guess("cp1252")]
     from charset_normalizer import from_bytes  # slow to load, and seldom needed
 
-    best = from_bytes(data[:200_000]).best()
+    # of the likely ones the first whose words are whole: "podpisał" is "podpisa³" in a neighbour's encoding
+    best = min(from_bytes(data[:200_000]), key=lambda match: len(_TORN_WORD.findall(str(match))), default=None)
     if best is None or re.match(r"(?i)^(?:utf_?7|big5hkscs)$", best.encoding):
         raise UnreadableDocument(
             f"{path}: its character encoding could not be told. Save it as UTF-8 and try again.", "unknown-encoding"

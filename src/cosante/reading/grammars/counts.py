@@ -9,7 +9,7 @@ from bisect import bisect_left
 from dataclasses import dataclass
 from decimal import Decimal
 
-from cosante.reading.grammars.numbers import Number
+from cosante.reading.grammars.numbers import Number, thousands
 from cosante.reading.scanning import Scan
 from cosante.vocabulary.codes import PEOPLE, Qualifier
 
@@ -17,6 +17,11 @@ _BREAK = re.compile(r"[.;:!?()\[\]\n\"|/%°]|, (?!\w+ \w+s\b)")
 #: How many words may stand between a number and the noun that it counts.
 REACH = 4
 _NO_NOUN = frozenset({"classifier", "people_classifier", "not_counted"})
+#: Words of cooperation that name a group; "a team of eight" counts its members.
+_GROUPS = frozenset({"team", "delegation"})
+_AFTER_GROUP = re.compile(r"[.;:)\n]|, |$")
+#: Where something goes or comes from: the number before such a word counts nothing after it.
+_TO = frozenset({"to", "from", "with", "by"})
 
 
 @dataclass(slots=True)
@@ -40,11 +45,33 @@ def find(scan: Scan, numbers: list[Number], taken: list[tuple[int, int]]) -> lis
     for i, number in enumerate(numbers):
         if number.ordinal or number.value <= 0 or _inside(number, taken, taken_starts):
             continue
-        following = numbers[i + 1].start if i + 1 < len(numbers) else len(scan.text)
-        count = _counted(scan, number, nouns, starts, following)
+        others = (n.start for n in numbers[i + 1 : i + 1 + REACH] if not n.ordinal)  # "les 45 premiers malades"
+        following = next(others, len(scan.text))
+        if i and _out_of(scan, numbers[i - 1], number):
+            continue
+        count = _counted(scan, number, nouns, starts, following) or _members(scan, number)
         if count is not None:
             found.append(count)
     return found
+
+
+def _out_of(scan: Scan, part: Number, whole: Number) -> bool:
+    """Is it the whole of a share ("one in three women", "neuf sur dix enfants")?"""
+    between = scan.text[part.end : whole.start]
+    return (
+        between[:1] == between[-1:] == " " and between.strip() in scan.pack.locatives and part.value < whole.value <= 10
+    )
+
+
+def _members(scan: Scan, number: Number) -> Counted | None:
+    """The members of a group that is named before their number ("une équipe de huit")."""
+    before = [m for m in scan.within("word", number.start - 40, number.start) if m[2][0] in _GROUPS]
+    if not before or not _AFTER_GROUP.match(scan.text, number.end) or number.value > 1000:
+        return None
+    start, end, _ = before[-1]
+    if scan.text[end : number.start].strip() not in {"of", "de"}:
+        return None
+    return Counted(start, number.end, number.value, "delegates", number.qualifier)
 
 
 def _inside(number: Number, taken: list[tuple[int, int]], starts: list[int]) -> bool:
@@ -60,12 +87,15 @@ def _counted(
     position, classified, people, end = scan.token_end(number.end), False, False, number.end
     if number.words and (joined := scan.suffix_at.get(number.end, "")) and joined.startswith(scan.pack.classifiers):
         classified = True  # a number word that carries its classifier: দুইজন, চারটি
+        people, end = "people_classifier" in _joined(scan, joined), end + len(joined)
+    if not number.words and "not_counted" in _joined(scan, scan.folded.scan[end : end + 16]):
+        return None  # ৪টায়, "at four"
     while i < len(nouns):
         start, stop, of = nouns[i]
         between = text[position:start]
         if start >= following and not _ranged(scan, text[number.end : following]):
             break
-        if len(between.split()) > REACH or _BREAK.search(between):
+        if len(between.split()) > REACH or _BREAK.search(between) or _elsewhere(scan, position, start, following):
             break
         if of == "not_counted":
             return None
@@ -77,7 +107,9 @@ def _counted(
         if number.words and number.value == 1 and not classified:
             return None
         stop, of = _head_noun(scan, nouns, i)
-        return Counted(number.start, stop, number.value, of, number.qualifier)
+        # tonnes are told in thousandths
+        value = thousands(scan, number) if of not in {"other", "kits"} else number.value
+        return Counted(number.start, stop, value, of, number.qualifier)
     if people:
         return Counted(number.start, end, number.value, "beneficiaries", number.qualifier)
     return None
@@ -86,8 +118,8 @@ def _counted(
 def _head_noun(scan: Scan, nouns: list[tuple[int, int, str]], i: int) -> tuple[int, str]:
     """End and meaning of the noun that is counted: of nouns in a row the last, where the language puts it last."""
     _, stop, of = nouns[i]
-    if scan.pack.setting("name_adjective") != "before":
-        return stop, of
+    if scan.pack.setting("name_adjective") != "before" or of == "beds":
+        return stop, of  # of a 30-bed ward the beds are numbered
     for start, end, after in nouns[i + 1 :]:
         if scan.text[stop:start] != " " or after in _NO_NOUN or after == "other":
             break
@@ -95,10 +127,35 @@ def _head_noun(scan: Scan, nouns: list[tuple[int, int, str]], i: int) -> tuple[i
     return stop, of
 
 
+def _elsewhere(scan: Scan, start: int, end: int, following: int) -> bool:
+    """Does a word of place or direction stand between a number and a noun ("5 million to the hospital")?"""
+    if following < end:
+        start = following  # the word between the ends of a range is none
+    words = scan.text[start:end].lower().split()
+    return any(word in scan.pack.locatives for word in words) or any(
+        m[2] in _TO and m[1] <= end for m in scan.within("cue", start, end)
+    )
+
+
+def _joined(scan: Scan, after: str) -> set[str]:
+    """What the word that is written to a number means as a counted noun (জন, টি, টায়)."""
+    pack, hay = scan.pack, f" {after} "
+    if not after or after[0] == " ":
+        return set()
+    matches: list[tuple[int, int, int]] = pack.automaton.find_matches_as_indexes(hay, overlapping=True)
+    return {
+        value
+        for pattern, start, stop in matches
+        if start == 0 and (hay[stop - 1] == " " or hay[stop : stop + 1] == " ")
+        for kind, value, _ in pack.entries[pattern]
+        if kind == "counted"
+    }
+
+
 def _ranged(scan: Scan, between: str) -> bool:
     """Is the text between two numbers that of a range ("10 to 15", "10-15")?"""
     word = between.strip(" -\u00a0")
-    return not word or word in scan.pack.setting("range_words") or word in scan.pack.joining
+    return (not word and between != " ") or word in scan.pack.setting("range_words") or word in scan.pack.joining
 
 
 def is_people(count: Counted) -> bool:

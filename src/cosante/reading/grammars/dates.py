@@ -5,12 +5,11 @@ Anniversaries, ages and ordinals of sessions are no dates; a year inside a name 
 
 import itertools
 import re
-from bisect import bisect_left
-from collections.abc import Iterable
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 from datetime import date, timedelta
-from functools import cache
 
+from cosante.reading.grammars.date_forms import Forms, forms
 from cosante.reading.grammars.numbers import Number
 from cosante.reading.scanning import Mention, Scan
 from cosante.vocabulary.codes import DateRole
@@ -20,64 +19,17 @@ _ISO_MONTH = re.compile(r"((?:19|20)\d\d)-(0[1-9]|1[0-2])(?![\d-])")
 _NUMERIC = re.compile(r"(\d{1,2})([/.-])(\d{1,2})\2((?:19|20)?\d\d)(?![\d/.-]\d|\d)")
 #: Chinese, Japanese and Korean: 2023年5月3日, 2023년 5월 3일.
 _EASTERN = re.compile(r"((?:19|20)\d\d) ?[年년] ?(\d{1,2}) ?[月월](?: ?(\d{1,2}) ?[日일号])?")
-#: Between a day, a month and a year in languages whose own links are not known.
-_COMMON_LINKS = ("de", "del", "of", "di", "von", "van")
 _AGE_BEFORE = re.compile(r"(?:\b(?:aged?|age of|âgée?s? d[e'])|বয়স[ািেীরক]*)(?: [^\W\d_]+)? ?$", re.IGNORECASE)
 _AGE_AFTER = re.compile(r" বয়স")
 _YEAR = re.compile(r"((?:19|20)\d\d)(?![\d%]|[.,]\d)")
 _YEARS = re.compile(r"((?:19|20)\d\d) ?[-/] ?((?:19|20)\d\d|\d\d)(?!\d|[-/.]\d)")
+#: "the 1990s": a decade is a year whose last digit is not said.
+_DECADE = re.compile(r"((?:19|20)\d)0'?s(?![^\W_])")
 _BARRED = ".,/$€£#-"
 _DURATION_GAP = re.compile(r"^[ \-]{0,2}$")
+#: First and last month of the halves and quarters of ``dates.tsv``.
+_PARTS = {"1": (1, 6), "2": (7, 12), "Q1": (1, 3), "Q2": (4, 6), "Q3": (7, 9), "Q4": (10, 12)}
 _UNITS = {"day": "D", "week": "W", "month": "M", "year": "Y", "decade": "Y"}
-
-
-@dataclass(frozen=True, slots=True)
-class Forms:
-    """How a language writes a day before and after its month, and a year after it."""
-
-    day_before: re.Pattern[str]
-    days_before: re.Pattern[str]
-    day_after: re.Pattern[str]
-    year_after: re.Pattern[str]
-    year_before: re.Pattern[str]
-    ranging: frozenset[str]
-    joining: frozenset[str]
-
-
-@cache
-def _forms(
-    ordinals: frozenset[str], links: tuple[str, ...], ranging: tuple[str, ...], joining: tuple[str, ...], loose: bool
-) -> Forms:
-    """The patterns of a language, from the endings of its ordinals and the small words of its settings."""
-
-    def any_of(words: Iterable[str]) -> str:
-        return "|".join(re.escape(w) for w in sorted(words, key=len, reverse=True)) or "(?!)"
-
-    ending, link = rf"(?:{any_of(ordinals)})?", rf"(?: (?:{any_of(links)}))?"
-    between = rf" ?(?:-|&|{any_of((*ranging, *joining))}) ?"
-    tail = r"[^\W\d_]{0,3} ?,? ?|" if loose else ""
-    return Forms(
-        re.compile(rf"(?<![\d.,/])(\d{{1,2}}){ending}\.?{link}[ \-']?$", re.IGNORECASE),
-        re.compile(rf"(?<!\d)(\d{{1,2}}){ending}{between}(\d{{1,2}}){ending}{link}[ \-']?$", re.IGNORECASE),
-        re.compile(
-            rf"^\.?[ \-](\d{{1,2}}){ending}(?![\d:]|[.,]\d|\w)(?:{between}(\d{{1,2}}){ending}(?![\d\w]))?",
-            re.IGNORECASE,
-        ),
-        re.compile(rf"^(?:,?{link},? ?|{tail}[ \-/,.']*)((?:19|20)\d\d)(?!\d)", re.IGNORECASE),
-        re.compile(
-            rf"(?<![\d.,/])((?:19|20)\d\d)(?:,? |{link} (?:{any_of(links)})[^\W\d_]*\S{{0,3}} )$", re.IGNORECASE
-        ),
-        frozenset(ranging),
-        frozenset(joining),
-    )
-
-
-def forms(scan: Scan) -> Forms:
-    """The date patterns of the text's language."""
-    pack = scan.pack
-    links = tuple(pack.setting("date_links")) if pack.full else _COMMON_LINKS
-    ranging, joining = tuple(pack.setting("range_words")), tuple(pack.setting("joining"))
-    return _forms(pack.ordinal_suffixes, links, ranging, joining, bool(pack.setting("suffixes")))
 
 
 @dataclass(slots=True)
@@ -108,7 +60,15 @@ def _ymd(year: int | None, month: int, day: int | None) -> str | None:
 
 def find(scan: Scan, numbers: list[Number]) -> list[Dated]:
     """The dates that a text states by itself, in order, without overlap; the longest statement wins."""
-    found = [*_numeric(scan.text), *_by_month(scan), *_year_ranges(scan), *_years(scan), *_durations(scan, numbers)]
+    by_month, years = _by_month(scan), _years(scan)
+    found = [
+        *_numeric(scan.text),
+        *by_month,
+        *years,
+        *_durations(scan, numbers),
+        *_parts_of_years(scan, [y for y in years if y.value.isdigit()]),
+    ]
+    found += [r for r in _year_ranges(scan) if not any(d.start < r.start < d.end for d in by_month)]
     found += _ranges(scan, _whole([d for d in found if d.role == "event"]))
     found.sort(key=lambda d: (d.start, -d.end))
     kept: list[Dated] = []
@@ -241,6 +201,26 @@ def _year_ranges(scan: Scan) -> list[Dated]:
     return found
 
 
+def _parts_of_years(scan: Scan, years: list[Dated]) -> list[Dated]:
+    """ "The first quarter of 2024", "au 1er semestre 2023": the months from the first to the last."""
+    found = []
+    years = sorted(years, key=lambda year: year.start)
+    starts = [year.start for year in years]
+    for start, end, (kind, part) in scan.of("date"):
+        months = _PARTS.get(part) if kind == "half" else None
+        if months is None:
+            continue
+        for year in years[bisect_left(starts, start - 12) : bisect_right(starts, end + 5)]:
+            after = scan.text[end : year.start].strip(" ,")
+            follows = year.start >= end and after in {"", "of", "de"}
+            leads = 0 <= start - year.end <= 7 and scan.pack.setting("head") == "final"
+            if follows or leads:
+                value = f"{year.value}-{months[0]:02d}/{year.value}-{months[1]:02d}"
+                found.append(Dated(min(start, year.start), max(end, year.end), value, "event"))
+                break
+    return found
+
+
 def _ranges(scan: Scan, found: list[Dated]) -> list[Dated]:
     """ "From October 29 to December 3": two dates with a range word before or between them; "since 2019" is open."""
     out: list[Dated] = []
@@ -282,12 +262,22 @@ def _same_year(first: str, last: str) -> tuple[str, str]:
 
 def _years(scan: Scan) -> list[Dated]:
     text, found = scan.text, []
+    for match in _DECADE.finditer(text):
+        if _free(text, match.start(), _BARRED):
+            found.append(Dated(*match.span(), f"{match[1]}X", "event"))
     for match in _YEAR.finditer(text):
         start, end = match.span()
-        if not _free(text, start, _BARRED) or _no_year(scan, start, end):
+        if not (_free(text, start, _BARRED) or _in_the_middle(scan, start)) or _no_year(scan, start, end):
             continue
         found.append(Dated(start, end, match[1], "event"))
     return found
+
+
+def _in_the_middle(scan: Scan, start: int) -> bool:
+    """Does "mid-" or its like stand before the year?"""
+    return scan.text[start - 1 : start] == "-" and any(
+        m[1] == start - 1 and m[2][0] == "early" for m in scan.within("date", start - 8, start)
+    )
 
 
 def _no_year(scan: Scan, start: int, end: int) -> bool:
@@ -321,6 +311,8 @@ def _durations(scan: Scan, numbers: list[Number]) -> list[Dated]:
         if number.ordinal or i >= len(units) or not _DURATION_GAP.match(text[scan.token_end(number.end) : units[i][0]]):
             continue
         unit, size = units[i][2][1], number.value
+        if unit == "year" and size % 1 and not (size * 12) % 1:
+            unit, size = "month", size * 12
         if _is_age(scan, number, units[i]):
             continue
         if unit not in _UNITS or size != int(size) or size <= 0 or (unit == "year" and size > 500):
@@ -372,8 +364,11 @@ def _nearest(value: str, published: date) -> str | None:
 def relative(scan: Scan, published: date, stated: list[Dated]) -> list[Dated]:
     """Yesterday, last Monday, next year, from the document's own date; a day named beside its date says no more."""
     found = []
+    spans = sorted((d.start, d.end) for d in stated if d.role != "duration")
+    starts = [span[0] for span in spans]
     for start, end, (kind, value) in scan.of("date"):
-        if any(d.start - 14 <= start < d.end + 14 for d in stated if d.role != "duration"):
+        i = bisect_right(starts, start + 14) - 1
+        if i >= 0 and start < spans[i][1] + 14:
             continue
         if kind == "relative" and value[:1] in "+-" and (shifted := _shift(published, value)):
             found.append(Dated(start, end, shifted, "event", relative=True))
@@ -383,6 +378,8 @@ def relative(scan: Scan, published: date, stated: list[Dated]) -> list[Dated]:
 
 
 def _shift(published: date, value: str) -> str | None:
+    if value[1:] in _DAYS:
+        return _next_weekday(published, value[1:])
     match = re.fullmatch(r"([+-]?\d+)([dwmy])", value)
     if not match:
         return None
@@ -395,6 +392,11 @@ def _shift(published: date, value: str) -> str | None:
         month = published.year * 12 + published.month - 1 + step
         return f"{month // 12:04d}-{month % 12 + 1:02d}"
     return None
+
+
+def _next_weekday(published: date, name: str) -> str:
+    """The first such day after the publication."""
+    return (published + timedelta(days=(_DAYS.index(name) - published.weekday() - 1) % 7 + 1)).isoformat()
 
 
 _DAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")

@@ -8,7 +8,7 @@ from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 from decimal import Decimal
 
-from cosante.reading.grammars.numbers import Number
+from cosante.reading.grammars.numbers import Number, glued_currency, thousands
 from cosante.reading.scanning import Mention, Scan
 from cosante.vocabulary.codes import Qualifier
 
@@ -20,6 +20,7 @@ _SYMBOLS = {
     "₸": "KZT",
     "₭": "LAK", "฿": "THB", "៛": "KHR", "₮": "MNT", "₪": "ILS", "GH₵": "GHS", "₵": "GHS", "$": "USD", "CN¥": "CNY",
     "JP¥": "JPY",
+    "$ US": "USD",
     "Rs.": "INR", "Rs": "INR", "Tk.": "BDT", "Tk": "BDT", "FCFA": "XOF", "F CFA": "XOF", "CFA": "XOF", "RMB": "CNY",
 }  # fmt: skip
 _BEFORE = re.compile(rf"(?:{'|'.join(re.escape(s) for s in sorted(_SYMBOLS, key=len, reverse=True))}|\b[A-Z]{{3}}) ?$")
@@ -30,8 +31,26 @@ _LINK = re.compile(r"^(?: (?:de|d'|of|in|en)\s?|[ \-]{0,2})(?:(?:us|u\.s\.|ameri
 #: Country of a document whose rupee, peso or franc is another's.
 _BY_COUNTRY = {
     "INR": {"PK": "PKR", "NP": "NPR", "LK": "LKR", "MV": "MVR", "MU": "MUR", "SC": "SCR"},
+    "PHP": {
+        "MX": "MXN", "CU": "CUP", "AR": "ARS", "CL": "CLP", "CO": "COP", "DO": "DOP", "UY": "UYU", "BW": "BWP",
+    },
+    "ZMW": {"MW": "MWK", "PG": "PGK"},
+    "SAR": {"QA": "QAR", "YE": "YER", "OM": "OMR", "IR": "IRR"},
+    "KES": {"UG": "UGX", "TZ": "TZS", "SO": "SOS"},
     "XOF": {"CM": "XAF", "GA": "XAF", "TD": "XAF", "CG": "XAF", "CF": "XAF", "GQ": "XAF"},
-}
+}  # fmt: skip
+#: The same where the text does not say whose it is: "francs" alone.
+_BY_COUNTRY_INFERRED = {
+    "CHF": {
+        **dict.fromkeys(("BJ", "BF", "CI", "GW", "ML", "NE", "SN", "TG"), "XOF"),
+        **dict.fromkeys(("CM", "GA", "TD", "CG", "CF", "GQ"), "XAF"),
+        "GN": "GNF", "CD": "CDF", "RW": "RWF", "BI": "BIF", "DJ": "DJF", "KM": "KMF",
+    },
+}  # fmt: skip
+#: Up to this many letters, a currency with a stop after it may be a short form.
+_SHORT = 4
+_AMOUNT_BEFORE = re.compile(r"\d[^\n]{0,12} $")
+_UNITED_STATES = re.compile(r"(?<![^\W_])U\.?S\.? $")
 
 
 @dataclass(slots=True)
@@ -55,26 +74,50 @@ def find(scan: Scan, numbers: list[Number], codes: frozenset[str], country: str 
     def stated(number: Number) -> Amount | None:
         return (
             _symbol_before(scan.text, number, codes)
+            or _glued_before(scan, number)
             or _symbol_after(scan.text, number, codes)
             or _word_after(scan, number, words, starts)
             or _word_before(scan, number, words, ends)
         )
 
+    begun: dict[int, Amount] = {}
     for number in numbers:
         if number.ordinal:
             continue
         amount = stated(number)
+        low = begun.get(id(number))
+        if amount is None and low is not None:  # "$2-3 million"
+            amount = _made(number, low.start, number.end, low.currency, low.inferred)
         if amount is None and number.upper is not None and (upper := stated(number.upper)) is not None:
             amount = _made(number, number.start, upper.end, upper.currency, upper.inferred)
         if amount is None:
             continue
-        amount.currency = _BY_COUNTRY.get(amount.currency, {}).get(country or "", amount.currency)
+        if number.upper is not None:
+            begun[id(number.upper)] = amount
+        amount.amount = thousands(scan, number)
+        amount.currency = _at_home(amount, country or "")
         found.append(amount)
     return found
 
 
 def _made(number: Number, start: int, end: int, currency: str, inferred: bool) -> Amount:
     return Amount(start, end, number.value, currency, inferred, number.qualifier)
+
+
+def _at_home(amount: Amount, country: str) -> str:
+    """The currency of that name in the country that the text is most about."""
+    if amount.inferred and amount.currency in _BY_COUNTRY_INFERRED:
+        return _BY_COUNTRY_INFERRED[amount.currency].get(country, amount.currency)
+    return _BY_COUNTRY.get(amount.currency, {}).get(country, amount.currency)
+
+
+def _glued_before(scan: Scan, number: Number) -> Amount | None:
+    """ "Rs20 crore", "KSh20 million"."""
+    glued = glued_currency(scan, number.start)
+    if glued is None:
+        return None
+    start, currency, inferred = glued
+    return _made(number, start, number.end, currency, inferred)
 
 
 def _symbol_before(text: str, number: Number, codes: frozenset[str]) -> Amount | None:
@@ -87,6 +130,8 @@ def _symbol_before(text: str, number: Number, codes: frozenset[str]) -> Amount |
         return None
     if text[: match.start()].endswith("$ "):
         return _made(number, match.start() - 2, number.end, currency, False)
+    if symbol == "$" and (american := _UNITED_STATES.search(text, max(0, match.start() - 6), match.start())):
+        return _made(number, american.start(), number.end, currency, False)
     return _made(number, match.start(), number.end, currency, symbol == "$")
 
 
@@ -130,7 +175,16 @@ def _word_before(scan: Scan, number: Number, words: list[Mention], ends: list[in
         or (number.plain and len(number.plain) == 4 and number.value < 2100)
     ):
         return None
-    start, _, (currency, inferred) = words[i]
-    if scan.text[:start].rstrip()[-1:].isdigit():
+    start, end, (currency, inferred) = words[i]
+    if "." in scan.text[end : number.start] and not _shortened(scan.text, start, end):
+        return None  # "It is in euros. 200 doctors came"
+    if scan.text[max(0, start - 8) : start].rstrip()[-1:].isdigit():
         return None  # the currency of the number before it
     return _made(number, start, number.end, currency, inferred)
+
+
+def _shortened(text: str, start: int, end: int) -> bool:
+    """Is the currency a short form with a stop after it ("Rs. 500"), and not the last word of a sentence?"""
+    return (
+        text[start].isupper() and end - start <= _SHORT and not _AMOUNT_BEFORE.search(text, max(0, start - 16), start)
+    )

@@ -6,16 +6,32 @@ halves ("two and a half million", "সাড়ে তিন"), spoken decimals 
 
 import itertools
 import re
+import unicodedata
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 from decimal import Decimal
 
+from cosante.languages.folding import fold_term
+from cosante.languages.pack import CAPS, Pack
+from cosante.reading.grammars.sums import Sum
 from cosante.reading.scanning import Mention, Scan
 from cosante.vocabulary.codes import Qualifier
 
-_DIGITS = re.compile(r"(?<![\w.,])\d{1,3}(?: \d{3})+(?:[.,]\d{1,2})?(?![\d])|\d+(?:[.,']\d+)*")
-_JOINED_SCALE = re.compile(r"(?:bn|mn|m|b|k|mio|mrd|md)(?![^\W\d_])", re.IGNORECASE)
-_SCALE_LETTERS = {"bn": 10**9, "b": 10**9, "md": 10**9, "mrd": 10**9, "mn": 10**6, "m": 10**6, "mio": 10**6, "k": 1000}
+_DIGITS = re.compile(r"(?:(?<![\w.,])|(?<=\b[A-Z]{3}))\d{1,3}(?: \d{3})+(?:[.,]\d{1,2})?(?![\d])|\d+(?:[.,']\d+)*")
+_JOINED_SCALE = re.compile(r"(?:bn|mn|m|b|k|mio|mrd|mds?)(?![^\W\d_])", re.IGNORECASE)
+#: Set apart from the digits, these letters are a scale only beside a currency: "$5 m", "3,5 M€", "1,8 M USD".
+_APART_SCALE = re.compile(r" (?:bn|mn|m|k|mio|mrd|mds?)(?![^\W_])", re.IGNORECASE)
+_SCALE_LETTERS = {
+    "bn": 10**9, "b": 10**9, "md": 10**9, "mds": 10**9, "mrd": 10**9, "mn": 10**6, "m": 10**6, "mio": 10**6, "k": 1000,
+}  # fmt: skip
+#: What may be written to the digits without a space: letters, signs of currencies and the stop of a short form.
+_GLUED = re.compile(r"(?<![^\W_])[^\W\d_]*[^\s\w(),;:\"'/\-+=<>%]?[.]?$")
+#: Single letters that stand for a currency before a large amount, and for something else before a small one (N95).
+_LETTERS = {"N": "NGN", "R": "ZAR", "K": "ZMW", "P": "PHP"}
+_LARGE = re.compile(r"\d{1,3}(?:,\d{3})+(?![\d,])|[\d.,]+(?: ?(?:bn|mn|m)| [mb]illion)\b", re.IGNORECASE)
+_CODE_BEFORE = re.compile(r"\b[A-Z]{3} ?$")
+#: "1.250": grouped by a mark that is the language's decimal one.
+_GROUPED = re.compile(r"[1-9]\d{0,2}[.,]\d{3}")
 _GAP = re.compile(r"[ \-]{0,2}$")
 
 
@@ -34,6 +50,8 @@ class Number:
     qualifier: Qualifier = "exact"
     #: what the scale words after the digits multiply them by ("5 million")
     scale: Decimal = Decimal(1)
+    #: the last of these scale words
+    unit: Decimal = Decimal(1)
     #: the upper end of the range that this number begins ("3 to 5 million")
     upper: "Number | None" = None
 
@@ -79,26 +97,79 @@ def _digits(scan: Scan) -> list[Number]:
     for match in _DIGITS.finditer(text):
         start, end = match.span()
         before = text[start - 1] if start else " "
-        if before.isalpha() or (before == "-" and start > 1 and text[start - 2].isalpha()):
-            continue  # COVID-19, H1N1, B12
+        if before.isalpha() and glued_currency(scan, start) is None:
+            continue  # H1N1, B12
+        if before == "-" and start > 1 and text[start - 2].isalpha():
+            continue  # COVID-19
         written = match.group()
         value = parse_digits(written, decimal)
         if value is None or len(written) > 24:
             continue
         number = Number(start, end, value, plain=written if written.isdigit() else "")
         tail = text[end : end + 6]
-        if tail[:1].isalpha():
+        if short := _short_scale(scan, start, end):
+            number.scale = Decimal(_SCALE_LETTERS[short.strip().lower()])
+            number.value *= number.scale
+            number.end, number.scaled, number.plain = end + len(short), True, ""
+        elif tail[:1].isalpha():
             letters = re.match(r"[^\W\d_]+[\u0980-\u09ff\u0900-\u097f]*", tail)
             joined = letters.group().lower() if letters else ""
-            short = _JOINED_SCALE.match(tail)
-            if short:
-                number.scale = Decimal(_SCALE_LETTERS[short.group().lower()])
-                number.value *= number.scale
-                number.end, number.scaled, number.plain = end + short.end(), True, ""
-            elif joined in scan.pack.ordinal_suffixes:
+            if joined in scan.pack.ordinal_suffixes:
                 number.ordinal, number.end = True, end + len(joined)
         found.append(number)
     return found
+
+
+def _short_scale(scan: Scan, start: int, end: int) -> str:
+    """The letters after digits that multiply them, a space before them included ("m", " M", "bn"), or nothing."""
+    joined = _JOINED_SCALE.match(scan.text, end)
+    if joined:
+        return joined.group()
+    apart = _APART_SCALE.match(scan.text, end)
+    return apart.group() if apart and _beside_currency(scan, start, apart.end()) else ""
+
+
+def _beside_currency(scan: Scan, start: int, end: int) -> bool:
+    """Does a currency stand right before or after the span?"""
+    text = scan.text
+    signs = text[max(0, start - 2) : start].rstrip(" ")[-1:] + text[end : end + 2].lstrip(" ")[:1]
+    return (
+        any(unicodedata.category(sign) == "Sc" for sign in signs)
+        or _CODE_BEFORE.search(text, max(0, start - 5), start) is not None
+        or bool(scan.within("currency", end, end + 5))
+    )
+
+
+def glued_currency(scan: Scan, start: int) -> tuple[int, str, bool] | None:
+    """The currency written to the digits at ``start`` without a space ("Rs20"): where, which, and is it inferred."""
+    written = _GLUED.search(scan.text, max(0, start - 6), start)
+    term = fold_term(written.group()) if written else ""
+    if written is None or not any(c.isalpha() for c in term):
+        return None
+    known = _currency(scan.pack, term, written.group().isupper())
+    if known is None and _LARGE.match(scan.text, start):
+        letter = _LETTERS.get(written.group())
+        known = (letter, True) if letter else None
+    return (written.start(), *known) if known else None
+
+
+def _currency(pack: Pack, term: str, capitals: bool) -> tuple[str, bool] | None:
+    """The meaning of a term as a currency of the pack's tables."""
+    hay = f" {term} "
+    matches: list[tuple[int, int, int]] = pack.automaton.find_matches_as_indexes(hay, overlapping=True)
+    for pattern, start, stop in matches:
+        if start == 0 and stop >= len(hay) - 1:
+            for kind, value, form in pack.entries[pattern]:
+                if kind == "currency" and (form != CAPS or capitals):
+                    code, inferred = value
+                    return str(code), bool(inferred)
+    return None
+
+
+def thousands(scan: Scan, number: Number) -> Decimal:
+    """The value where nothing is told in thousandths (money, people): there "1.250" is 1250 in every language."""
+    written = scan.text[number.start : number.end]
+    return number.value * 1000 if number.value < 1000 and _GROUPED.fullmatch(written) else number.value
 
 
 def _words(scan: Scan) -> list[Number]:
@@ -113,55 +184,46 @@ def _words(scan: Scan) -> list[Number]:
         if run and (
             scan.token_end(run[-1][1]) + 3 < mention[0] or not _GAP.match(text[scan.token_end(run[-1][1]) : mention[0]])
         ):
-            _close(run, found)
+            _close(run, found, text)
             run = []
             if kind == "scale":
                 continue
         if kind in {"and", "decimal"} and not run:
             continue
         run.append(mention)
-    _close(run, found)
+    _close(run, found, text)
     return found
 
 
-def _close(run: list[Mention], found: list[Number]) -> None:
-    while run and run[-1][2][0] in {"and", "decimal"}:
+def _close(run: list[Mention], found: list[Number], text: str) -> None:
+    while run and (run[-1][2][0] in {"and", "decimal"} or _of_digits(run[-1], text)):
         run.pop()
     if not run:
         return
-    number = Number(run[0][0], run[-1][1], Decimal(0), words=True)
-    total = current = Decimal(0)
-    shift: Decimal | None = None
-    last = Decimal(-1)
-    for start, _, (kind, value) in run:
+    number, sums = Number(run[0][0], run[-1][1], Decimal(0), words=True), Sum()
+    for start, end, (kind, value) in run:
         if kind == "ordinal":
             number.ordinal = True
-            current += value if isinstance(value, Decimal) else 0
+            sums.current += value if isinstance(value, Decimal) else 0
         elif kind == "cardinal":
-            if shift is not None:
-                current += value * shift
-                shift /= 10
-                continue
-            if last >= 0 and 0 < last < 20 and value < 100 and last != 4:  # "one two": two numbers, not a sum
-                number.end, number.value = start, total + current
-                found.append(Number(number.start, start, total + current, words=True))
-                number = Number(start, run[-1][1], Decimal(0), words=True)
-                total = current = Decimal(0)
-            current = current * value if value == 20 and last == 4 else current + value
-            last = value
+            if sums.is_another(value):  # "one two": two numbers, not a sum
+                found.append(Number(number.start, start, sums.total(), words=True))
+                number, sums = Number(start, run[-1][1], Decimal(0), words=True), Sum()
+            sums.add(value)
         elif kind == "scale":
-            if value == 100:
-                current = (current or Decimal(1)) * value
-            else:
-                total += (current or Decimal(1)) * value
-                current = Decimal(0)
-            number.scaled, last, shift = True, Decimal(-1), None
+            sums.multiply(value)
         elif kind == "half":
-            current += value
+            sums.half(value, ends=end == run[-1][1])
         elif kind == "decimal":
-            shift = Decimal("0.1")
-    number.value = total + current
+            sums.shift = Decimal("0.1")
+    number.value, number.scale = sums.total(), sums.scale
+    number.scaled = number.scale > 1
     found.append(number)
+
+
+def _of_digits(mention: Mention, text: str) -> bool:
+    """Is it a half that belongs to the digits after it ("সাড়ে 3 হাজার")?"""
+    return mention[2][0] == "half" and text[mention[1] : mention[1] + 1] == " " and text[mention[1] + 1 :][:1].isdigit()
 
 
 def _merge(digits: list[Number], words: list[Number]) -> list[Number]:
@@ -180,6 +242,10 @@ def _with_scales(scan: Scan, numbers: list[Number]) -> list[Number]:
         _take_half_before(scan, number, words, starts)
         if not number.ordinal:
             _take_after(text, number, words, starts, scan)
+        if out and _multiplied(scan, out[-1], number):
+            out[-1].value = (out[-1].value + number.value / number.unit) * number.unit
+            out[-1].scale, out[-1].end = number.unit, number.end
+            continue
         if out and _continues(scan, out[-1], number):
             out[-1].value += number.value
             out[-1].end = number.end
@@ -228,8 +294,8 @@ def _take_after(text: str, number: Number, words: list[Mention], starts: list[in
         if kind == "scale":
             number.value *= value
             number.scale *= value
-            number.scaled = True
-        elif kind == "half" and number.scaled:
+            number.scaled, number.unit = True, value
+        elif kind == "half" and number.scaled and not _of_digits(words[i], text):
             number.value += number.value / 2 if number.value else 0
         elif kind == "and" and i + 1 < len(words) and words[i + 1][2][0] == "half":
             number.value += words[i + 1][2][1]
@@ -247,6 +313,18 @@ def _take_after(text: str, number: Number, words: list[Mention], starts: list[in
             return
         number.end, number.plain = end, ""
         i = bisect_right(starts, start, lo=i)
+
+
+def _multiplied(scan: Scan, first: Number, second: Number) -> bool:
+    """Do both stand before the scale of ``second`` ("1 হাজার 200 কোটি" is 1200 crores)?"""
+    return (
+        first.scaled
+        and scan.text[first.end : second.start] == " "
+        and not (first.ordinal or second.ordinal)
+        and first.value % 1000 == 0
+        and first.scale < second.unit
+        and second.value < first.scale * second.unit
+    )
 
 
 def _continues(scan: Scan, first: Number, second: Number) -> bool:
@@ -275,6 +353,10 @@ def hedge(scan: Scan, numbers: list[Number]) -> None:
         return
     ends, starts, text = [m[1] for m in cues], [m[0] for m in cues], scan.text
     for number in numbers:
+        inside = [m[2] for m in cues[bisect_left(starts, number.start) : bisect_left(starts, number.end)]]
+        if number.words and "at_least" in inside:
+            number.qualifier = "at_least"  # শতাধিক is a hundred and more
+            continue
         i = bisect_right(ends, number.start) - 1
         if i >= 0 and number.start - ends[i] <= 12:
             between = text[scan.token_end(ends[i]) : number.start].strip(" $€£¥")

@@ -1,0 +1,66 @@
+"""How a language writes a day, a month and a year beside one another, as patterns made of its settings."""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cache
+
+from cosante.reading.scanning import Scan
+
+#: Between a day, a month and a year in languages whose own links are not known.
+_COMMON_LINKS = ("de", "del", "of", "di", "von", "van", "năm", "mwaka")
+
+
+@dataclass(frozen=True, slots=True)
+class Forms:
+    """How a language writes a day before and after its month, and a year after it."""
+
+    day_before: re.Pattern[str]
+    days_before: re.Pattern[str]
+    day_after: re.Pattern[str]
+    year_after: re.Pattern[str]
+    year_before: re.Pattern[str]
+    ranging: frozenset[str]
+    joining: frozenset[str]
+
+
+@cache
+def _forms(
+    ordinals: frozenset[str],
+    links: tuple[str, ...],
+    ranging: tuple[str, ...],
+    joining: tuple[str, ...],
+    weekdays: tuple[str, ...],
+    loose: bool,
+) -> Forms:
+    """The patterns of a language, from the endings of its ordinals and the small words of its settings."""
+
+    def any_of(words: Iterable[str]) -> str:
+        return "|".join(re.escape(w) for w in sorted(words, key=len, reverse=True)) or "(?!)"
+
+    ending, link = rf"(?:{any_of(ordinals)})?", rf"(?: (?:{any_of(links)}))?"
+    between = rf" ?(?:-|&|{any_of((*ranging, *joining))}) ?(?:(?:{any_of(weekdays)}) )?"
+    tail = r"[^\W\d_]{0,3} ?,? ?|" if loose else ""
+    return Forms(
+        re.compile(rf"(?<![\d.,/])(\d{{1,2}}){ending}\.?{link}[ \-']?$", re.IGNORECASE),
+        re.compile(rf"(?<!\d)(\d{{1,2}}){ending}{between}(\d{{1,2}}){ending}{link}[ \-']?$", re.IGNORECASE),
+        re.compile(
+            rf"^\.?[ \-](\d{{1,2}}){ending}(?![\d:]|[.,]\d|\w)(?:{between}(\d{{1,2}}){ending}(?![\d\w]))?",
+            re.IGNORECASE,
+        ),
+        re.compile(rf"^(?:,?{link},? ?|{tail}[ \-/,.']*)((?:19|20)\d\d)(?!\d)", re.IGNORECASE),
+        re.compile(
+            rf"(?<![\d.,/])((?:19|20)\d\d)(?:,? |{link} (?:{any_of(links)})[^\W\d_]*\S{{0,3}} )$", re.IGNORECASE
+        ),
+        frozenset(ranging),
+        frozenset(joining),
+    )
+
+
+def forms(scan: Scan) -> Forms:
+    """The date patterns of the text's language."""
+    pack = scan.pack
+    links = tuple(pack.setting("date_links")) if pack.full else _COMMON_LINKS
+    ranging, joining = tuple(pack.setting("range_words")), tuple(pack.setting("joining"))
+    days = tuple(sorted({scan.text[m[0] : scan.token_end(m[1])] for m in scan.of("date") if m[2][0] == "weekday"}))
+    return _forms(pack.ordinal_suffixes, links, ranging, joining, days, bool(pack.setting("suffixes")))
