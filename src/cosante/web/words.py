@@ -76,6 +76,14 @@ def _hedges() -> dict[str, Callable[[str], str]]:
     }
 
 
+def size_words(size: int) -> str:
+    """``20971520`` → 20 MB, ``1536`` → 1.5 KB, ``11`` → 11 bytes."""
+    for unit, words in ((1024**2, "%s MB"), (1024, "%s KB")):
+        if size >= unit:
+            return gettext(words) % _number(round(size / unit, 1))
+    return ngettext("%d byte", "%d bytes", size) % size
+
+
 def date_words(edtf: str | None) -> str:
     """An EDTF date as people say it: ``2024/2025`` → 2024 – 2025, ``2010/..`` → since 2010, ``P15Y`` → 15 years."""
     if not edtf:
