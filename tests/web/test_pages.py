@@ -57,7 +57,7 @@ def test_a_list_that_finds_nothing_leads_back_to_all(client, told):
 
 def test_the_document_page_marks_the_text_and_links_both_ways(client, told):
     page = text_of(client, f"/documents/{told[0].pk}/")
-    assert '<a class="m partner act" id="s16" href="#f1" data-f="f1 f6"' in page
+    assert '<a class="m partner act" id="s16" data-f="f1 f6" href="#f1">' in page
     assert 'id="f1"' in page
     assert '<a class="go" href="#s16">' in page
     assert "12 trainees" in page
