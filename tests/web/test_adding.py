@@ -87,4 +87,6 @@ def test_a_body_over_the_limit_is_answered_with_what_to_do(client, settings):
 
 def test_another_site_cannot_add(client):
     client.handler.enforce_csrf_checks = True
-    assert client.post("/add/", {"text": "Some text."}).status_code == 403
+    response = client.post("/add/", {"text": "Some text."})
+    assert response.status_code == 403
+    assert "The form may have been open for too long" in response.content.decode()

@@ -162,6 +162,12 @@ def test_what_is_not_there_is_said_with_a_way_on(client, address):
     assert "There is no such page" in text_of(client, address, 404)
 
 
+def test_a_name_that_is_not_the_sites_is_refused_with_the_setting_that_allows_it(client):
+    response = client.get("/", headers={"host": "register.example"})
+    assert response.status_code == 421
+    assert "COSANTE_HOSTS" in response.content.decode()
+
+
 def test_our_own_mistake_gets_a_page_that_needs_no_database(client, monkeypatch):
     monkeypatch.setattr(Document.objects, "defer", None)
     client.raise_request_exception = False
