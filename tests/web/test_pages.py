@@ -125,6 +125,18 @@ def test_an_act_told_twice_shows_every_sentence_and_where_sources_differ(client,
     assert f'href="/documents/{told[1].pk}/#f4"' in page
 
 
+def test_the_title_of_an_act_names_its_parties(client, told):
+    page = text_of(client, Act.objects.get().get_absolute_url())
+    assert "<title>Training: World Health Organization, " in page
+
+
+def test_the_history_leads_to_the_part_of_a_long_text_where_the_fact_is(client):
+    story = Story("x " * 14_000 + "\nLast the WHO.").partner("f1", "WHO")
+    document = add_document(story.reading()).document
+    page = text_of(client, Partner.objects.get().get_absolute_url())
+    assert f'href="/documents/{document.pk}/?part=2#f1"' in page
+
+
 def test_a_partner_page_has_its_names_by_language_and_its_acts_in_both_roles(client, told):
     who = text_of(client, Partner.objects.get(identifier="XM-DAC-928").get_absolute_url())
     assert '<bdi lang="fr">OMS</bdi>' in who
