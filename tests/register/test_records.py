@@ -106,3 +106,16 @@ def test_the_order_of_parties_matters_for_a_training_and_not_for_an_agreement():
 def test_one_party_alone_is_not_enough():
     alone = {"recipients": frozenset(), "when": "2024"}
     assert same_deed(deed(**alone), deed(**alone)) is None
+
+
+def test_a_deed_without_parties_is_not_compared_with_every_other_deed(django_assert_max_num_queries):
+    def trainings(where: str) -> Story:
+        story = Story(" ".join(f"{n} were trained in {where}." for n in range(30)))
+        for n in range(30):
+            story.act(f"f{n + 1}", f"{n} were trained in {where}")
+        return story
+
+    add(trainings("Dakar"))
+    with django_assert_max_num_queries(30 * 7 + 20):  # its own rows: nothing that grows with what is here
+        add(trainings("Kayes"))
+    assert Act.objects.count() == 60

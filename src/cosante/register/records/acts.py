@@ -15,6 +15,8 @@ from cosante.register.records.dates import Bounds, bounds, overlap
 
 #: Deeds done together, in which the order of the parties says nothing.
 MUTUAL = frozenset({"agreement", "visit", "conference", "policy", "research"})
+#: A deed with fewer parties known is never taken for another one.
+FEWEST_PARTIES = 2
 
 
 class Deed(NamedTuple):
@@ -73,7 +75,7 @@ def _within_a_year(when: str | None) -> Bounds | None:
 
 def _same_parties(one: Deed, other: Deed) -> bool:
     everyone = one.actors | one.recipients
-    if len(everyone) < 2:
+    if len(everyone) < FEWEST_PARTIES:
         return False
     if one.type in MUTUAL:
         return everyone == other.actors | other.recipients
