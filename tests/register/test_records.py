@@ -3,7 +3,8 @@ from stories import WHO, Story, training_in_english, training_in_french
 
 from cosante.register.actions import add_document
 from cosante.register.models import Act, Partner, Role
-from cosante.register.queries.partners import surviving
+from cosante.register.queries.acts import acts
+from cosante.register.queries.partners import partners, surviving
 from cosante.register.records.acts import Deed, same_deed
 
 pytestmark = pytest.mark.django_db
@@ -119,3 +120,16 @@ def test_a_deed_without_parties_is_not_compared_with_every_other_deed(django_ass
     with django_assert_max_num_queries(30 * 7 + 20):  # its own rows: nothing that grows with what is here
         add(trainings("Kayes"))
     assert Act.objects.count() == 60
+
+
+def test_what_only_documents_about_something_else_tell_counts_in_no_list():
+    def told(text: str, relevant: bool) -> Story:
+        story = Story(text, relevant=relevant).partner("f1", "WHO", **WHO).partner("f2", "Kisumu", country="KE")
+        return story.act("f3", text, actors=["f1"], recipients=["f2"], when="2024-06-27")
+
+    add(told("The WHO met Kisumu.", relevant=False))
+    assert {record.sources for record in (*Act.objects.all(), *Partner.objects.all())} == {0}
+    assert not acts().exists()
+    assert not partners().exists()
+    add(told("In Kisumu the WHO trained. WHO, Kisumu", relevant=True))
+    assert [who.sources for who in partners()] == [1, 1]

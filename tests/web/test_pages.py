@@ -82,6 +82,15 @@ def test_a_document_about_something_else_says_so_plainly(client):
     assert "not health cooperation" in text_of(client, "/")
 
 
+def test_a_deed_that_is_not_health_cooperation_says_that_it_counts_nowhere(client):
+    story = Story("The county hired nurses.", relevant=False)
+    add_document(story.act("f1", "The county hired nurses", type="personnel_deployment").reading())
+    assert "only documents that are not about health cooperation tell of it" in text_of(
+        client, Act.objects.get().get_absolute_url()
+    )
+    assert "No document tells of an act yet" in text_of(client, "/acts/")
+
+
 def test_notices_are_shown_and_markup_of_a_document_is_not_run(client):
     story = Story("<script>alert(1)</script>", title="<b>bold</b>").fact(
         "f1", "partner", "<script>", name="<script>", name_en=None, type="ngo"
