@@ -134,6 +134,22 @@ def test_an_act_told_twice_shows_every_sentence_and_where_sources_differ(client,
     assert f'href="/documents/{told[1].pk}/#f4"' in page
 
 
+def test_each_value_of_an_act_is_numbered_as_the_sentences_that_say_it(client, told):
+    page = text_of(client, Act.objects.get().get_absolute_url())
+    second = (
+        f'<a href="/documents/{told[1].pk}/#f4" title="Formation d’infirmières"><span class="unseen">source</span> 2'
+    )
+    assert second in page
+    assert '<h3><span class="n">2</span> ' in page
+
+
+def test_a_fact_said_very_often_lists_its_first_places_and_their_number(client):
+    story = Story("WHO " * 40).fact("f1", "partner", *["WHO"] * 40, name="WHO", name_en=None, type="un_agency")
+    page = text_of(client, add_document(story.reading()).document.get_absolute_url())
+    assert page.count('class="see"') == 12
+    assert "of 40</span>" in page
+
+
 def test_the_title_of_an_act_names_its_parties(client, told):
     page = text_of(client, Act.objects.get().get_absolute_url())
     assert "<title>Training: World Health Organization, " in page

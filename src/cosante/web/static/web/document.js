@@ -42,7 +42,7 @@
 
   function tell(card) {
     if (!card) return;
-    const places = page.querySelectorAll(`#${card.id} .places a`).length || 1;
+    const places = card.querySelector(".places")?.dataset.n || 1;
     const values = [cards.indexOf(card) + 1, cards.length, card.querySelector("h3").textContent.trim(), places];
     status.textContent = status.dataset.lit.replace(/%(\d)/g, (_, n) => values[n - 1]);
   }
