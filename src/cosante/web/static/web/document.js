@@ -16,6 +16,7 @@
   let opening = false;
   let lit = [];
   let current = null;
+  let left = null;  // the words from which the focus went to their fact
 
   function dark() {
     for (const one of lit) { one.classList.remove("lit", "now"); one.removeAttribute("aria-current"); }
@@ -70,6 +71,7 @@
     if (!card) return false;  // its fact stands on another part of a long text: follow the link
     show(card, "nearest");
     card.focus({ preventScroll: true });
+    left = span;
     show(span, "nearest");
     return true;
   }
@@ -112,7 +114,12 @@
   if (keys) keys.closest("label").hidden = false;
   document.addEventListener("keydown", (event) => {
     if (event.ctrlKey || event.metaKey || event.altKey || event.target.closest("input:not([type=checkbox]), textarea, select")) return;
-    if (event.key === "Escape") { dark(); return; }
+    if (event.key === "Escape") {
+      dark();
+      if (left) left.focus();
+      left = null;
+      return;
+    }
     if (!keys || !keys.checked || (event.key !== "j" && event.key !== "k")) return;
     const seen = cards.filter((card) => card.offsetParent);
     const at = seen.indexOf(document.getElementById(current));
