@@ -104,6 +104,30 @@ def test_the_order_of_parties_matters_for_a_training_and_not_for_an_agreement():
     assert same_deed(deed(when="2024", type="agreement"), deed(**turned, type="agreement"))
 
 
+def test_deeds_done_together_on_one_day_may_name_more_parties_or_fewer():
+    few = deed(type="agreement", when="2025-02-18")
+    many = deed(type="agreement", when="2025-02-18", actors=frozenset({1, 2, 3}), recipients=frozenset())
+    assert same_deed(few, many) == same_deed(many, few) == "same kind and day, one names more parties"
+    for apart in ({"when": "2025"}, {"type": "training"}, {"actors": frozenset({1, 4})}):
+        assert same_deed(few._replace(**apart), many._replace(**({} if "actors" in apart else apart))) is None
+
+
+@pytest.mark.parametrize("fewest_first", [True, False])
+def test_an_agreement_that_three_documents_tell_of_is_one_act_whichever_comes_first(fewest_first):
+    def told(text: str, *parties: str) -> Story:
+        story = Story(text)
+        for number, party in enumerate(parties):
+            story.partner(f"f{number}", party, type="ministry", country="SN")
+        named = [f"f{number}" for number in range(len(parties))]
+        return story.act("f9", text, type="agreement", actors=named, when="2025-02-18")
+
+    few, again = told("Dakar and Dhaka sign", "Dakar", "Dhaka"), told("So Dakar, Dhaka", "Dakar", "Dhaka")
+    many = told("Dakar, Dhaka, WHO sign", "Dakar", "Dhaka", "WHO")
+    add(*((few, many, again) if fewest_first else (many, few, again)))
+    act = Act.objects.get()
+    assert (act.sources, act.parties.count()) == (3, 3)
+
+
 def test_one_party_alone_is_not_enough():
     alone = {"recipients": frozenset(), "when": "2024"}
     assert same_deed(deed(**alone), deed(**alone)) is None

@@ -1,5 +1,7 @@
 """Give every act fact of a reading its act record: the deed it already was, one told elsewhere, or a new one."""
 
+from django.db.models import Count, Q
+
 from cosante.register.models import Act, Fact, Reading
 from cosante.register.queries.deeds import deeds_of_act, deeds_of_reading
 from cosante.register.queries.facts import located
@@ -37,9 +39,9 @@ def _told_elsewhere(fact: Fact, deed: Deed, taken: set[int]) -> tuple[Act | None
     here = Fact.objects.live().filter(document=fact.document_id, kind="act", act__isnull=False)
     candidates = Act.objects.filter(type=deed.type, sources__gt=0).exclude(pk__in=taken)
     candidates = candidates.exclude(pk__in=here.values("act"))
-    for party in parties:
-        candidates = candidates.filter(parties__partner=party)
-    for record in candidates.distinct().order_by("id"):
+    shared = Count("parties__partner", filter=Q(parties__partner__in=parties), distinct=True)
+    candidates = candidates.annotate(shared=shared).filter(shared__gte=FEWEST_PARTIES)
+    for record in candidates.order_by("id"):
         reasons = [same_deed(deed, other) for _, other in deeds_of_act(record)]
         if reasons and all(reasons):
             return record, reasons[0] or ""
