@@ -143,6 +143,22 @@ def test_each_value_of_an_act_is_numbered_as_the_sentences_that_say_it(client, t
     assert '<h3><span class="n">2</span> ' in page
 
 
+def test_a_person_whom_two_documents_name_is_one_value_with_two_sources(client):
+    for text in ("Dr Lan of the WHO met Lao Cai.", "With Lao Cai met Dr Lan, WHO."):
+        story = Story(text).partner("f1", "WHO", name_en=None, type="un_agency", identifier="XM-DAC-928")
+        story.partner("f2", "Lao Cai", type="subnational_government", country="VN").person("f3", "Dr Lan", partner="f1")
+        add_document(story.act("f4", text, type="visit", actors=["f3", "f2"], when="2024-05-13").reading())
+    page = text_of(client, Act.objects.get().get_absolute_url())
+    assert page.count('<bdi lang="en">Dr Lan</bdi>') == 1
+
+
+@pytest.mark.parametrize("address", ["/", "/acts/", "/partners/"])
+def test_where_nothing_is_there_are_no_filters_but_a_way_to_begin(client, address):
+    page = text_of(client, address)
+    assert "<select" not in page
+    assert page.count('href="/add/"') == 2
+
+
 def test_a_fact_said_very_often_lists_its_first_places_and_their_number(client):
     story = Story("WHO " * 40).fact("f1", "partner", *["WHO"] * 40, name="WHO", name_en=None, type="un_agency")
     page = text_of(client, add_document(story.reading()).document.get_absolute_url())

@@ -6,6 +6,7 @@ from typing import NamedTuple
 from django.utils.translation import gettext as _
 
 from cosante.register.models import Fact
+from cosante.register.records.folding import fold
 from cosante.web import words
 from cosante.web.cards import Link, address, headline
 from cosante.web.labels import label
@@ -60,9 +61,14 @@ def _field(name: str, facts: Sequence[Fact], values_of: Callable[[Fact], list[Li
     for number, fact in enumerate(facts, 1):
         for link in values_of(fact):
             if link.text:
-                value = said.setdefault(link.href or link.text, Value(link, []))
+                value = said.setdefault(_same(link), Value(link, []))
                 value.sources.append(Source(number, address(fact), fact.document.name))
     return Field(name, list(said.values()), single and len(said) > 1)
+
+
+def _same(link: Link) -> str:
+    """What makes two values one: a record's address; else the words, wherever they lead."""
+    return link.href if link.href and "#" not in link.href else fold(link.text)
 
 
 def _record_link(fact: Fact) -> Link:
