@@ -1,7 +1,7 @@
 from datetime import date
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from cosante.register.records.dates import bounds, overlap
@@ -61,5 +61,6 @@ def test_bengali_vowel_signs_stay():
 
 
 @given(st.text(max_size=60))
+@example("𝕊")
 def test_folding_twice_is_folding_once(text):
     assert fold(fold(text)) == fold(text)

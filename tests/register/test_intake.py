@@ -59,3 +59,19 @@ def test_pasted_text_is_added_under_the_name_it_is_given_or_one_of_its_own():
     first, second = add_text("Some text."), add_text("Other text.", "ministry.example")
     assert Document.objects.get(pk=first.document).path.startswith("pasted-")
     assert Document.objects.get(pk=second.document).path == "ministry.example"
+
+
+def test_a_text_pasted_from_a_form_is_the_document_that_came_as_a_file(tmp_path: Path):
+    (tmp_path / "c.txt").write_bytes(b"One line.\nAnother.\n")
+    load_samples([tmp_path])
+    for pasted in ("One line.\r\nAnother.\r\n", "One line.\nAnother.", "\n One line.\nAnother.\n\n"):
+        assert add_text(pasted).outcome == "unchanged"
+    assert Document.objects.count() == 1
+
+
+def test_the_message_of_a_refused_item_does_not_say_its_name_again(monkeypatch):
+    def refuse(path, data):
+        raise UnreadableDocument(f"{path}: the file is empty.")
+
+    monkeypatch.setattr(reading, "read_bytes", refuse)
+    assert add_text("x", "a.txt").message == "The file is empty."

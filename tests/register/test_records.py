@@ -3,7 +3,8 @@ from stories import WHO, Story, training_in_english, training_in_french
 
 from cosante.register.actions import add_document
 from cosante.register.models import Act, Partner, Role
-from cosante.register.queries.partners import surviving
+from cosante.register.queries.acts import acts
+from cosante.register.queries.partners import partners, surviving
 from cosante.register.records.acts import Deed, same_deed
 
 pytestmark = pytest.mark.django_db
@@ -103,6 +104,56 @@ def test_the_order_of_parties_matters_for_a_training_and_not_for_an_agreement():
     assert same_deed(deed(when="2024", type="agreement"), deed(**turned, type="agreement"))
 
 
+def test_deeds_done_together_on_one_day_may_name_more_parties_or_fewer():
+    few = deed(type="agreement", when="2025-02-18")
+    many = deed(type="agreement", when="2025-02-18", actors=frozenset({1, 2, 3}), recipients=frozenset())
+    assert same_deed(few, many) == same_deed(many, few) == "same kind and day, one names more parties"
+    for apart in ({"when": "2025"}, {"type": "training"}, {"actors": frozenset({1, 4})}):
+        assert same_deed(few._replace(**apart), many._replace(**({} if "actors" in apart else apart))) is None
+
+
+@pytest.mark.parametrize("fewest_first", [True, False])
+def test_an_agreement_that_three_documents_tell_of_is_one_act_whichever_comes_first(fewest_first):
+    def told(text: str, *parties: str) -> Story:
+        story = Story(text)
+        for number, party in enumerate(parties):
+            story.partner(f"f{number}", party, type="ministry", country="SN")
+        named = [f"f{number}" for number in range(len(parties))]
+        return story.act("f9", text, type="agreement", actors=named, when="2025-02-18")
+
+    few, again = told("Dakar and Dhaka sign", "Dakar", "Dhaka"), told("So Dakar, Dhaka", "Dakar", "Dhaka")
+    many = told("Dakar, Dhaka, WHO sign", "Dakar", "Dhaka", "WHO")
+    add(*((few, many, again) if fewest_first else (many, few, again)))
+    act = Act.objects.get()
+    assert (act.sources, act.parties.count()) == (3, 3)
+
+
 def test_one_party_alone_is_not_enough():
     alone = {"recipients": frozenset(), "when": "2024"}
     assert same_deed(deed(**alone), deed(**alone)) is None
+
+
+def test_a_deed_without_parties_is_not_compared_with_every_other_deed(django_assert_max_num_queries):
+    def trainings(where: str) -> Story:
+        story = Story(" ".join(f"{n} were trained in {where}." for n in range(30)))
+        for n in range(30):
+            story.act(f"f{n + 1}", f"{n} were trained in {where}")
+        return story
+
+    add(trainings("Dakar"))
+    with django_assert_max_num_queries(30 * 7 + 20):  # its own rows: nothing that grows with what is here
+        add(trainings("Kayes"))
+    assert Act.objects.count() == 60
+
+
+def test_what_only_documents_about_something_else_tell_counts_in_no_list():
+    def told(text: str, relevant: bool) -> Story:
+        story = Story(text, relevant=relevant).partner("f1", "WHO", **WHO).partner("f2", "Kisumu", country="KE")
+        return story.act("f3", text, actors=["f1"], recipients=["f2"], when="2024-06-27")
+
+    add(told("The WHO met Kisumu.", relevant=False))
+    assert {record.sources for record in (*Act.objects.all(), *Partner.objects.all())} == {0}
+    assert not acts().exists()
+    assert not partners().exists()
+    add(told("In Kisumu the WHO trained. WHO, Kisumu", relevant=True))
+    assert [who.sources for who in partners()] == [1, 1]

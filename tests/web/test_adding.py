@@ -27,7 +27,8 @@ def file(name: str, data: bytes) -> SimpleUploadedFile:
 def test_a_pasted_text_leads_to_its_page(client):
     response = client.post("/add/", {"text": training_in_english().text})
     assert response.status_code == 302
-    assert response.url == Document.objects.get().get_absolute_url()
+    assert response.url == f"{Document.objects.get().get_absolute_url()}?came=added"
+    assert "Added: the reader found 6 facts." in client.get(response.url).content.decode()
 
 
 def test_several_files_give_an_account_of_each(client):
@@ -41,10 +42,11 @@ def test_several_files_give_an_account_of_each(client):
     assert Document.objects.count() == 2
 
 
-def test_a_file_already_here_leads_to_its_page(client):
+def test_a_file_already_here_leads_to_its_page_which_says_so(client):
     for _ in range(2):
         response = client.post("/add/", {"files": [file("a.txt", b"Some text.")]})
     assert response.status_code == 302
+    assert "was here already" in client.get(response.url).content.decode()
     assert Document.objects.count() == 1
 
 
@@ -67,6 +69,15 @@ def test_a_file_over_the_limit_is_refused_before_it_is_read(client, settings):
     assert "big.txt is too large" in response.content.decode()
 
 
+def test_a_pasted_text_over_the_limit_is_refused_beside_its_field(client, settings):
+    settings.COSANTE_MAX_BYTES = 10
+    page = client.post("/add/", {"text": "অন্য লেখা"}).content.decode()
+    assert "The text is too large (25 bytes). A document may have 10 bytes; split it." in page
+    assert 'aria-invalid="true"' in page
+    assert 'aria-describedby="id_text_helptext' in page
+    assert Document.objects.count() == 0
+
+
 def test_a_body_over_the_limit_is_answered_with_what_to_do(client, settings):
     settings.DATA_UPLOAD_MAX_MEMORY_SIZE = 100
     response = client.post("/add/", {"text": "x" * 200})
@@ -76,4 +87,6 @@ def test_a_body_over_the_limit_is_answered_with_what_to_do(client, settings):
 
 def test_another_site_cannot_add(client):
     client.handler.enforce_csrf_checks = True
-    assert client.post("/add/", {"text": "Some text."}).status_code == 403
+    response = client.post("/add/", {"text": "Some text."})
+    assert response.status_code == 403
+    assert "The form may have been open for too long" in response.content.decode()

@@ -16,6 +16,20 @@ pytestmark = [
 ]
 
 
+#: Contrast of an element's letters with the nearest painted ground, as WCAG 2.2 reckons it.
+CONTRAST = """element => {
+  const light = colour => {
+    const [r, g, b] = colour.match(/[0-9.]+/g).map(Number).map(v => v / 255)
+      .map(v => v <= 0.04045 ? v / 12.92 : ((v + 0.055) / 1.055) ** 2.4);
+    return 0.2126 * r + 0.7152 * g + 0.0722 * b;
+  };
+  let ground = element;
+  while (getComputedStyle(ground).backgroundColor === "rgba(0, 0, 0, 0)") ground = ground.parentElement;
+  const both = [light(getComputedStyle(element).color), light(getComputedStyle(ground).backgroundColor)].sort();
+  return (Math.max(...both) + 0.05) / (Math.min(...both) + 0.05);
+}"""
+
+
 @pytest.fixture(scope="module")
 def browser():
     # Playwright runs an event loop in this thread; Django would take our own database calls for asynchronous ones.
@@ -60,6 +74,20 @@ def test_words_light_all_their_facts_and_the_most_exact_has_the_focus(browser, d
     assert page.evaluate("document.activeElement.id") == "f4"
 
 
+def test_the_words_of_the_fact_in_front_stand_out_from_the_sentence_around_them(browser, document):
+    page = opened(browser, document)
+    page.click(".m.count")
+    assert [words.inner_text() for words in page.query_selector_all(".m.now")] == ["12 nurses"]
+    assert len(lit(page)) > 1
+
+
+def test_an_address_that_was_left_is_no_longer_lit(browser, document):
+    page = opened(browser, f"{document}#f4")
+    page.click("#f5 .go")
+    colours = [page.eval_on_selector(card, "card => getComputedStyle(card).backgroundColor") for card in ("#f4", "#f5")]
+    assert colours[0] != colours[1]
+
+
 def test_the_same_words_again_bring_the_next_of_their_facts(browser, document):
     page = opened(browser, document)
     page.click(".m.count")
@@ -75,6 +103,7 @@ def test_enter_on_marked_words_and_j_k_and_escape(browser, document):
     first, second = (card.get_attribute("id") for card in page.query_selector_all(".card")[:2])
     page.keyboard.press("Escape")
     assert lit(page) == []
+    assert page.evaluate("document.activeElement.textContent") == "May 2024"  # back where the reading stopped
     page.goto(document)
     page.keyboard.press("j")
     assert "lit" in page.get_attribute(f"#{first}", "class")
@@ -106,8 +135,41 @@ def test_without_javascript_the_anchors_lead_both_ways(browser, document):
 
 @pytest.mark.parametrize("address", ["", "/", "/acts/", "/partners/", "/add/", "/about/"])
 def test_no_page_is_wider_than_a_phone(browser, document, live_server, address):
-    page = opened(browser, live_server.url + address if address else document, width=360)
-    assert page.evaluate("document.documentElement.scrollWidth") <= 360
+    page = opened(browser, live_server.url + address if address else document, width=320)
+    assert page.evaluate("document.documentElement.scrollWidth") <= 320
+
+
+def test_words_without_a_blank_do_not_widen_a_page(browser, live_server):
+    story = Story("A" * 300 + "\n\nSee https://example.org/" + "x" * 400)
+    document = live_server.url + add_document(story.reading()).document.get_absolute_url()
+    for address in (document, live_server.url):
+        page = opened(browser, address, width=320)
+        assert page.evaluate("document.documentElement.scrollWidth") <= 320
+
+
+@pytest.mark.parametrize("scripts", [True, False])
+def test_on_a_phone_chosen_words_and_their_fact_are_seen_together(browser, document, scripts):
+    page = opened(browser, document, width=375, java_script_enabled=scripts)
+    page.click(".m.count")
+    sync_api.expect(page.locator(".m.count")).to_be_in_viewport()
+    sync_api.expect(page.locator("#f4")).to_be_in_viewport(ratio=1)
+
+
+def test_on_a_phone_the_light_can_be_put_out(browser, document):
+    page = opened(browser, document, width=375)
+    assert not page.is_visible("#dark")
+    page.click(".m.count")
+    page.click("#dark")
+    assert lit(page) == []
+    assert not page.is_visible("#dark")
+
+
+@pytest.mark.parametrize("kept", ["light", "dark"])
+def test_letters_stand_out_from_what_they_stand_on(browser, document, kept):
+    page = opened(browser, document, color_scheme=kept)
+    page.click(".m.count")
+    for selector in (".text", ".m.now", ".card.now .foot", ".m.partner"):
+        assert page.eval_on_selector(selector, CONTRAST) >= 4.5, selector
 
 
 def test_on_a_phone_there_is_a_way_back_to_the_words(browser, live_server):

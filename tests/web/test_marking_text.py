@@ -72,6 +72,12 @@ def test_spans_that_overlap_nest_and_touch():
     ]
 
 
+def test_what_has_no_words_of_its_own_between_two_facts_is_marked_but_no_link():
+    spans = [Span(0, 8, "f1", "act"), Span(0, 3, "f2", "partner"), Span(4, 7, "f3", "place")]
+    page = render(segments("WHO Lao.", spans))
+    assert re.findall(r"<(a|span) [^>]*>([^<]*)", page) == [("a", "WHO"), ("span", " "), ("a", "Lao"), ("span", ".")]
+
+
 def test_letters_beyond_the_first_plane_count_as_one():
     assert [piece.text for piece in segments("😀WHO😀", [Span(1, 4, "f1", "partner")])] == ["😀", "WHO", "😀"]
 

@@ -57,7 +57,7 @@ def test_a_list_that_finds_nothing_leads_back_to_all(client, told):
 
 def test_the_document_page_marks_the_text_and_links_both_ways(client, told):
     page = text_of(client, f"/documents/{told[0].pk}/")
-    assert '<a class="m partner act" id="s16" href="#f1" data-f="f1 f6"' in page
+    assert '<a class="m partner act" id="s16" data-f="f1 f6" href="#f1">' in page
     assert 'id="f1"' in page
     assert '<a class="go" href="#s16">' in page
     assert "12 trainees" in page
@@ -80,6 +80,15 @@ def test_a_document_about_something_else_says_so_plainly(client):
     document = add_document(Story("A bridge opened.", relevant=False).reading()).document
     assert "Not health cooperation." in text_of(client, document.get_absolute_url())
     assert "not health cooperation" in text_of(client, "/")
+
+
+def test_a_deed_that_is_not_health_cooperation_says_that_it_counts_nowhere(client):
+    story = Story("The county hired nurses.", relevant=False)
+    add_document(story.act("f1", "The county hired nurses", type="personnel_deployment").reading())
+    assert "only documents that are not about health cooperation tell of it" in text_of(
+        client, Act.objects.get().get_absolute_url()
+    )
+    assert "No document tells of an act yet" in text_of(client, "/acts/")
 
 
 def test_notices_are_shown_and_markup_of_a_document_is_not_run(client):
@@ -125,6 +134,50 @@ def test_an_act_told_twice_shows_every_sentence_and_where_sources_differ(client,
     assert f'href="/documents/{told[1].pk}/#f4"' in page
 
 
+def test_each_value_of_an_act_is_numbered_as_the_sentences_that_say_it(client, told):
+    page = text_of(client, Act.objects.get().get_absolute_url())
+    second = (
+        f'<a href="/documents/{told[1].pk}/#f4" title="Formation d’infirmières"><span class="unseen">source</span> 2'
+    )
+    assert second in page
+    assert '<h3><span class="n">2</span> ' in page
+
+
+def test_a_person_whom_two_documents_name_is_one_value_with_two_sources(client):
+    for text in ("Dr Lan of the WHO met Lao Cai.", "With Lao Cai met Dr Lan, WHO."):
+        story = Story(text).partner("f1", "WHO", name_en=None, type="un_agency", identifier="XM-DAC-928")
+        story.partner("f2", "Lao Cai", type="subnational_government", country="VN").person("f3", "Dr Lan", partner="f1")
+        add_document(story.act("f4", text, type="visit", actors=["f3", "f2"], when="2024-05-13").reading())
+    page = text_of(client, Act.objects.get().get_absolute_url())
+    assert page.count('<bdi lang="en">Dr Lan</bdi>') == 1
+
+
+@pytest.mark.parametrize("address", ["/", "/acts/", "/partners/"])
+def test_where_nothing_is_there_are_no_filters_but_a_way_to_begin(client, address):
+    page = text_of(client, address)
+    assert "<select" not in page
+    assert page.count('href="/add/"') == 2
+
+
+def test_a_fact_said_very_often_lists_its_first_places_and_their_number(client):
+    story = Story("WHO " * 40).fact("f1", "partner", *["WHO"] * 40, name="WHO", name_en=None, type="un_agency")
+    page = text_of(client, add_document(story.reading()).document.get_absolute_url())
+    assert page.count('class="see"') == 12
+    assert "of 40</span>" in page
+
+
+def test_the_title_of_an_act_names_its_parties(client, told):
+    page = text_of(client, Act.objects.get().get_absolute_url())
+    assert "<title>Training: World Health Organization, " in page
+
+
+def test_the_history_leads_to_the_part_of_a_long_text_where_the_fact_is(client):
+    story = Story("x " * 14_000 + "\nLast the WHO.").partner("f1", "WHO")
+    document = add_document(story.reading()).document
+    page = text_of(client, Partner.objects.get().get_absolute_url())
+    assert f'href="/documents/{document.pk}/?part=2#f1"' in page
+
+
 def test_a_partner_page_has_its_names_by_language_and_its_acts_in_both_roles(client, told):
     who = text_of(client, Partner.objects.get(identifier="XM-DAC-928").get_absolute_url())
     assert '<bdi lang="fr">OMS</bdi>' in who
@@ -160,6 +213,12 @@ def test_a_list_asks_a_fixed_number_of_questions(client, told, address, django_a
 @pytest.mark.parametrize("address", ["/documents/999/", "/acts/999/", "/partners/999/", "/nowhere/"])
 def test_what_is_not_there_is_said_with_a_way_on(client, address):
     assert "There is no such page" in text_of(client, address, 404)
+
+
+def test_a_name_that_is_not_the_sites_is_refused_with_the_setting_that_allows_it(client):
+    response = client.get("/", headers={"host": "register.example"})
+    assert response.status_code == 421
+    assert "COSANTE_HOSTS" in response.content.decode()
 
 
 def test_our_own_mistake_gets_a_page_that_needs_no_database(client, monkeypatch):

@@ -36,7 +36,7 @@ def test_sums_and_numbers():
 def test_countries_and_languages_have_names():
     assert words.country_name("KZ") == "Kazakhstan"
     assert words.country_name(None) == ""
-    assert words.language_name("bn") == "Bangla"
+    assert words.language_name("bn") == "Bengali"
     assert words.language_name("") == "language unknown"
 
 

@@ -26,7 +26,9 @@ class Item:
 
     @classmethod
     def refused(cls, name: str, error: CosanteError) -> "Item":
-        return cls(name, REFUSED, code=error.code, message=error.message)
+        """The item says its name itself: a message that begins with it goes on from there."""
+        said = error.message.removeprefix(f"{name}: ")
+        return cls(name, REFUSED, code=error.code, message=said[:1].upper() + said[1:])
 
 
 @dataclass

@@ -7,6 +7,7 @@ from pathlib import Path
 from cosante import reading
 from cosante.intake.accounts import Item
 from cosante.register.actions import add_document
+from cosante.register.queries.documents import known_hashes
 from cosante.vocabulary.errors import CosanteError, InternalError, UnreadableDocument
 
 log = logging.getLogger("cosante.intake")
@@ -17,7 +18,7 @@ def add_bytes(name: str, data: bytes) -> Item:
     try:
         read = reading.read_bytes(name, data)
         if read.document.sha256 is None:
-            read.document.sha256 = hashlib.sha256(data).hexdigest()
+            read.document.sha256 = _hash(data)
         added = add_document(read)
     except CosanteError as error:
         return Item.refused(name, error)
@@ -28,9 +29,21 @@ def add_bytes(name: str, data: bytes) -> Item:
 
 
 def add_text(text: str, name: str = "") -> Item:
-    """Add pasted text; without a name it is called by its hash."""
-    data = text.encode("utf-8", "surrogatepass")
-    return add_bytes(name or f"pasted-{hashlib.sha256(data).hexdigest()[:8]}.txt", data)
+    """Add pasted text; without a name it is called by its hash. What pasting alone changes makes no other document."""
+    data = _as_known(text.replace("\r\n", "\n"))
+    return add_bytes(name or f"pasted-{_hash(data)[:8]}.txt", data)
+
+
+def _as_known(text: str) -> bytes:
+    """The bytes of a document that is here already and differs at most in the blanks around it, or of the text."""
+    bare = text.strip()
+    versions = [version.encode("utf-8", "surrogatepass") for version in (text, bare, bare + "\n")]
+    known = known_hashes(_hash(version) for version in versions)
+    return next((version for version in versions if _hash(version) in known), versions[0])
+
+
+def _hash(data: bytes) -> str:
+    return hashlib.sha256(data).hexdigest()
 
 
 def add_file(path: Path) -> Item:

@@ -90,6 +90,7 @@ X_FRAME_OPTIONS = "DENY"
 CSRF_COOKIE_HTTPONLY = True
 CSRF_COOKIE_SAMESITE = "Lax"
 CSRF_COOKIE_AGE = None
+CSRF_FAILURE_VIEW = "cosante.web.views.errors.forbidden"
 LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,

@@ -1,12 +1,22 @@
 """What every template may use."""
 
+import hashlib
+from functools import lru_cache
+from pathlib import Path
 from typing import Any
 
 from django.http import HttpRequest
 
-from cosante import __version__
+STATIC = Path(__file__).parent / "static" / "web"
+
+
+@lru_cache(maxsize=1)
+def static_version() -> str:
+    """Another one whenever a static file is another: its address carries this, so that browsers may keep it."""
+    files = sorted(path for path in STATIC.iterdir() if path.is_file())
+    return hashlib.sha256(b"\0".join(path.read_bytes() for path in files)).hexdigest()[:8]
 
 
 def site(request: HttpRequest) -> dict[str, Any]:
-    """The version, which static addresses carry so that browsers may keep files."""
-    return {"version": __version__}
+    """The version of the static files."""
+    return {"static_version": static_version()}

@@ -5,8 +5,15 @@ from typing import Any
 from django import forms
 from django.conf import settings
 from django.core.files.uploadedfile import UploadedFile
-from django.template.defaultfilters import filesizeformat
+from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
+
+from cosante.web import words
+
+
+def _too_large(message: "str | Promise", size: int, **params: str) -> forms.ValidationError:
+    limit = words.size_words(settings.COSANTE_MAX_BYTES)
+    return forms.ValidationError(message, params={**params, "size": words.size_words(size), "limit": limit})
 
 
 class Files(forms.ClearableFileInput):
@@ -24,14 +31,8 @@ class FilesField(forms.FileField):
         given = [file for file in (data or []) if file]
         for file in given:
             if file.size > settings.COSANTE_MAX_BYTES:
-                raise forms.ValidationError(
-                    _("%(name)s is too large (%(size)s). A document may have %(limit)s; split it."),
-                    params={
-                        "name": file.name,
-                        "size": filesizeformat(file.size),
-                        "limit": filesizeformat(settings.COSANTE_MAX_BYTES),
-                    },
-                )
+                said = _("%(name)s is too large (%(size)s). A document may have %(limit)s; split it.")
+                raise _too_large(said, file.size, name=file.name or "")
         return given
 
 
@@ -40,12 +41,28 @@ class AddForm(forms.Form):
 
     text = forms.CharField(
         label=_("Paste a text"),
+        help_text=_("An article, a communiqué or a report, whole: its title and its date help."),
         required=False,
         strip=False,
         widget=forms.Textarea(attrs={"rows": 12, "dir": "auto", "spellcheck": "false"}),
     )
-    name = forms.CharField(label=_("A name for it"), required=False, max_length=200)
-    files = FilesField(label=_("Or choose files"), required=False)
+    name = forms.CharField(
+        label=_("A name for it"),
+        help_text=_("Where it comes from, say. It may stay empty."),
+        required=False,
+        max_length=200,
+        widget=forms.TextInput(attrs={"dir": "auto", "autocomplete": "off"}),
+    )
+    files = FilesField(
+        label=_("Or choose files"), help_text=_("Plain text (.txt) in any encoding, several at once."), required=False
+    )
+
+    def clean_text(self) -> str:
+        text = self.cleaned_data["text"]
+        size = len(text.encode("utf-8", "surrogatepass"))
+        if size > settings.COSANTE_MAX_BYTES:
+            raise _too_large(_("The text is too large (%(size)s). A document may have %(limit)s; split it."), size)
+        return str(text)
 
     def clean(self) -> dict[str, Any]:
         cleaned = super().clean() or {}

@@ -54,6 +54,7 @@ def render(pieces: Sequence[Segment]) -> SafeString:
     """The pieces as HTML: plain text, and for a marked piece a link to its most exact fact, with all its facts' ids.
 
     A piece is a stop of the Tab key only where a span of its most exact fact begins, so that a long sentence is one.
+    What stands between two facts without a letter or a digit of its own is no link: it would have no name.
     """
     return mark_safe("".join(_html(piece) for piece in pieces))  # every value is escaped in _html
 
@@ -65,11 +66,12 @@ def _html(piece: Segment) -> str:
     first = piece.spans[0]
     kinds = " ".join(dict.fromkeys(span.kind for span in piece.spans))
     facts = " ".join(dict.fromkeys(span.fact for span in piece.spans))
-    stop = "" if first.start == piece.start else ' tabindex="-1"'
-    return (
-        f'<a class="m {escape(kinds)}" id="s{piece.start}" href="#{escape(first.fact)}"'
-        f' data-f="{escape(facts)}"{stop}>{words}</a>'
-    )
+    marks = f'class="m {escape(kinds)}" id="s{piece.start}" data-f="{escape(facts)}"'
+    begins = first.start == piece.start
+    if not any(map(str.isalnum, piece.text)) and not (begins and piece.text.strip()):
+        return f"<span {marks}>{words}</span>"
+    stop = "" if begins else ' tabindex="-1"'
+    return f'<a {marks} href="#{escape(first.fact)}"{stop}>{words}</a>'
 
 
 def parts(text: str, size: int = 24_000) -> list[tuple[int, int]]:

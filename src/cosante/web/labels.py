@@ -137,6 +137,8 @@ OUTCOMES: Labels = {
     "unchanged": _("already here"),
     "refused": _("refused"),
 }
+#: Languages that this field calls otherwise than Unicode CLDR does (there: Bangla).
+USUAL_NAMES: Labels = {"bn": _("Bengali")}
 
 LISTS: Mapping[str, Labels] = {
     "kinds": KINDS,

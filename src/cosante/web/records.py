@@ -6,16 +6,25 @@ from typing import NamedTuple
 from django.utils.translation import gettext as _
 
 from cosante.register.models import Fact
+from cosante.register.records.folding import fold
 from cosante.web import words
 from cosante.web.cards import Link, address, headline
 from cosante.web.labels import label
 
 
+class Source(NamedTuple):
+    """Who gives a value: the number of its sentences below, where its document shows them, and its name."""
+
+    number: int
+    href: str
+    name: str
+
+
 class Value(NamedTuple):
-    """One value, and the facts that say it with their addresses."""
+    """One value, and the sources that give it."""
 
     link: Link
-    sources: list[tuple[Fact, str]]
+    sources: list[Source]
 
 
 class Field(NamedTuple):
@@ -49,12 +58,17 @@ def act_fields(facts: Sequence[Fact], fellows: Mapping[int, Mapping[str, Fact]])
 
 def _field(name: str, facts: Sequence[Fact], values_of: Callable[[Fact], list[Link]], single: bool = False) -> Field:
     said: dict[str, Value] = {}
-    for fact in facts:
+    for number, fact in enumerate(facts, 1):
         for link in values_of(fact):
             if link.text:
-                value = said.setdefault(link.href or link.text, Value(link, []))
-                value.sources.append((fact, address(fact)))
+                value = said.setdefault(_same(link), Value(link, []))
+                value.sources.append(Source(number, address(fact), fact.document.name))
     return Field(name, list(said.values()), single and len(said) > 1)
+
+
+def _same(link: Link) -> str:
+    """What makes two values one: a record's address; else the words, wherever they lead."""
+    return link.href if link.href and "#" not in link.href else fold(link.text)
 
 
 def _record_link(fact: Fact) -> Link:

@@ -12,7 +12,7 @@ from django.utils.formats import date_format
 from django.utils.translation import get_language, gettext, ngettext, pgettext
 
 from cosante.register.records.dates import bounds
-from cosante.web.labels import COUNTED
+from cosante.web.labels import COUNTED, USUAL_NAMES
 
 _DURATION = re.compile(r"P(?:(\d+)Y)?(?:(\d+)M)?(?:(\d+)W)?(?:(\d+)D)?")
 _NO_YEAR = re.compile(r"XXXX-(\d{2})(?:-(\d{2}))?")
@@ -37,10 +37,11 @@ def country_name(code: str | None) -> str:
 
 
 def language_name(code: str | None) -> str:
-    """``bn`` → Bangla; nothing where the language is unknown."""
+    """``bn`` → Bengali; nothing where the language is unknown."""
     if not code:
         return gettext("language unknown")
-    name = locale().languages.get(code.replace("-", "_")) or locale().languages.get(code.split("-")[0]) or code
+    usual = str(USUAL_NAMES.get(code, ""))
+    name = usual or locale().languages.get(code.replace("-", "_")) or locale().languages.get(code.split("-")[0]) or code
     return name[:1].upper() + name[1:]
 
 
@@ -74,6 +75,14 @@ def _hedges() -> dict[str, Callable[[str], str]]:
         "at_least": lambda number: gettext("at least %s") % number,
         "at_most": lambda number: gettext("at most %s") % number,
     }
+
+
+def size_words(size: int) -> str:
+    """``20971520`` → 20 MB, ``1536`` → 1.5 KB, ``11`` → 11 bytes."""
+    for unit, words in ((1024**2, "%s MB"), (1024, "%s KB")):
+        if size >= unit:
+            return gettext(words) % _number(round(size / unit, 1))
+    return ngettext("%d byte", "%d bytes", size) % size
 
 
 def date_words(edtf: str | None) -> str:

@@ -1,9 +1,11 @@
 """Give every act fact of a reading its act record: the deed it already was, one told elsewhere, or a new one."""
 
+from django.db.models import Count, Q
+
 from cosante.register.models import Act, Fact, Reading
 from cosante.register.queries.deeds import deeds_of_act, deeds_of_reading
 from cosante.register.queries.facts import located
-from cosante.register.records.acts import Deed, same_deed
+from cosante.register.records.acts import FEWEST_PARTIES, Deed, same_deed
 from cosante.register.records.heirs import heirs
 
 
@@ -31,14 +33,16 @@ def _records_before(replaced: Reading | None, facts: list[Fact]) -> dict[int, Ac
 
 
 def _told_elsewhere(fact: Fact, deed: Deed, taken: set[int]) -> tuple[Act | None, str]:
+    parties = deed.actors | deed.recipients
+    if len(parties) < FEWEST_PARTIES:  # never the same deed as another: not worth a question for each act there is
+        return None, ""
+    here = Fact.objects.live().filter(document=fact.document_id, kind="act", act__isnull=False)
     candidates = Act.objects.filter(type=deed.type, sources__gt=0).exclude(pk__in=taken)
-    for party in deed.actors | deed.recipients:
-        candidates = candidates.filter(parties__partner=party)
-    for record in candidates.distinct().order_by("id"):
-        others = deeds_of_act(record)
-        if any(other.document_id == fact.document_id for other, _ in others):
-            continue
-        reasons = [same_deed(deed, other) for _, other in others]
+    candidates = candidates.exclude(pk__in=here.values("act"))
+    shared = Count("parties__partner", filter=Q(parties__partner__in=parties), distinct=True)
+    candidates = candidates.annotate(shared=shared).filter(shared__gte=FEWEST_PARTIES)
+    for record in candidates.order_by("id"):
+        reasons = [same_deed(deed, other) for _, other in deeds_of_act(record)]
         if reasons and all(reasons):
             return record, reasons[0] or ""
     return None, ""

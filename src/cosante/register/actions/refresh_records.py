@@ -1,4 +1,7 @@
-"""Bring the columns of records up to date with the live facts that point at them."""
+"""Bring the columns of records up to date with the live facts that point at them.
+
+A document that is not about health cooperation is no source: what only such documents tell is out of lists and totals.
+"""
 
 from collections.abc import Iterable
 
@@ -20,10 +23,10 @@ def refresh_partners(ids: Iterable[int]) -> None:
     """What the live facts of each partner say together; a partner with none keeps what was last said of it."""
     for record in Partner.objects.filter(pk__in=list(ids)):
         named = record.facts.live().filter(kind="partner").order_by("id")
-        live = list(named.values_list("payload", "document__language", "confidence", "document"))
-        record.sources = len({document for *_, document in live})
+        live = list(named.values_list("payload", "document__language", "confidence"))
+        record.sources = named.exclude(document__relevant=False).values("document").distinct().count()
         if live:
-            view = partners.describe(partners.Said(*said) for *said, _ in live)
+            view = partners.describe(partners.Said(*said) for said in live)
             record.name, record.type = view.name[:500], view.type
             record.country, record.identifier = view.country, view.identifier or record.identifier
             record.searched = fold(" ".join(name for _, name in view.names) + " " + view.identifier)
@@ -34,7 +37,7 @@ def refresh_acts(ids: Iterable[int]) -> None:
     """What the live facts of each act say together, and its parties."""
     for record in Act.objects.filter(pk__in=list(ids)):
         told = deeds_of_act(record)
-        record.sources = len({fact.document_id for fact, _ in told})
+        record.sources = len({fact.document_id for fact, _ in told if fact.document.relevant is not False})
         if told:
             view = acts.describe([deed for _, deed in told])
             record.type, record.status, record.when = view.type, view.status, view.when[:60]

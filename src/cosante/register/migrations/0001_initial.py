@@ -20,7 +20,8 @@ class Migration(migrations.Migration):
                 (
                     "sources",
                     models.PositiveIntegerField(
-                        default=0, help_text="documents with live facts of it; 0 is out of the lists"
+                        default=0,
+                        help_text="documents on health cooperation with live facts of it; 0 is out of the lists",
                     ),
                 ),
             ],
@@ -164,7 +165,8 @@ class Migration(migrations.Migration):
                 (
                     "sources",
                     models.PositiveIntegerField(
-                        default=0, help_text="documents with live facts of it; 0 is out of the lists"
+                        default=0,
+                        help_text="documents on health cooperation with live facts of it; 0 is out of the lists",
                     ),
                 ),
                 ("merged_because", models.CharField(blank=True, max_length=300)),

@@ -16,7 +16,9 @@ class Partner(models.Model):
     country = models.CharField(max_length=2, blank=True, db_index=True)
     identifier = models.CharField(max_length=100, blank=True)
     searched = models.TextField(default="", editable=False)
-    sources = models.PositiveIntegerField(default=0, help_text="documents with live facts of it; 0 is out of the lists")
+    sources = models.PositiveIntegerField(
+        default=0, help_text="documents on health cooperation with live facts of it; 0 is out of the lists"
+    )
     merged_into = models.ForeignKey("self", models.PROTECT, null=True, related_name="merged")
     merged_because = models.CharField(max_length=300, blank=True)
 
@@ -47,7 +49,9 @@ class Act(models.Model):
     status = models.CharField(max_length=10, blank=True, db_index=True)
     starts = models.DateField(null=True, db_index=True)
     when = models.CharField(max_length=60, blank=True, help_text="EDTF")
-    sources = models.PositiveIntegerField(default=0, help_text="documents with live facts of it; 0 is out of the lists")
+    sources = models.PositiveIntegerField(
+        default=0, help_text="documents on health cooperation with live facts of it; 0 is out of the lists"
+    )
 
     class Meta:
         ordering = (models.F("starts").desc(nulls_last=True), "id")

@@ -3,6 +3,9 @@
 from cosante.register.models import Act, Fact, Reading
 from cosante.register.records.acts import Deed
 
+#: Columns of documents that are long and not asked for here.
+TEXTS = ("document__text", "document__searched")
+
 Told = list[tuple[Fact, Deed]]
 
 
@@ -14,7 +17,7 @@ def deeds_of_reading(reading: Reading) -> Told:
 
 def deeds_of_act(record: Act) -> Told:
     """Every live act fact of the record, oldest first."""
-    told = list(record.facts.live().filter(kind="act").order_by("id"))
+    told = list(record.facts.live().filter(kind="act").select_related("document").defer(*TEXTS).order_by("id"))
     fellows: dict[int, dict[str, Fact]] = {fact.reading_id: {} for fact in told}
     for fellow in Fact.objects.filter(reading__in=list(fellows)).exclude(kind__in=("act", "health_area", "date")):
         fellows[fellow.reading_id][fellow.local_id] = fellow

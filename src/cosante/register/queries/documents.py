@@ -1,5 +1,7 @@
 """Lists of documents."""
 
+from collections.abc import Iterable
+
 from django.db.models import Count, Q, QuerySet
 
 from cosante.register.models import Document
@@ -31,3 +33,8 @@ def languages_of_documents() -> list[str]:
     """Codes of the languages that some document is in."""
     codes = Document.objects.exclude(language="").order_by("language").values_list("language", flat=True)
     return list(codes.distinct())
+
+
+def known_hashes(hashes: Iterable[str]) -> set[str]:
+    """Which of these SHA-256 hashes are of documents that are here."""
+    return set(Document.objects.filter(sha256__in=list(hashes)).values_list("sha256", flat=True))

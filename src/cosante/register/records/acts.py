@@ -3,8 +3,9 @@
 Two act facts of different documents are one deed when they have the same type and the same parties in the same parts
 (in either part, for deeds done together), at least two of them, and nothing said apart: the same date, or dates within
 a year that share a day, or, where one of them gives no such date, the same money, count, or place more exact than a
-country. Different money, or different numbers of the same thing, are never one deed. Within a document the reader has
-already decided: its acts are not joined again.
+country. Of deeds done together on the very same day one may name more parties than the other: a title names two
+countries, an article their ministries and guests too. Different money, or different numbers of the same thing, are
+never one deed. Within a document the reader has already decided: its acts are not joined again.
 """
 
 from collections import Counter
@@ -15,6 +16,8 @@ from cosante.register.records.dates import Bounds, bounds, overlap
 
 #: Deeds done together, in which the order of the parties says nothing.
 MUTUAL = frozenset({"agreement", "visit", "conference", "policy", "research"})
+#: A deed with fewer parties known is never taken for another one.
+FEWEST_PARTIES = 2
 
 
 class Deed(NamedTuple):
@@ -42,10 +45,10 @@ class ActView(NamedTuple):
 
 def same_deed(one: Deed, other: Deed) -> str | None:
     """Why the two are one deed, in words for people; None where they are not."""
-    if one.type != other.type or not _same_parties(one, other):
+    if one.type != other.type or _said_apart(one, other):
         return None
-    if _said_apart(one, other):
-        return None
+    if not _same_parties(one, other):
+        return "same kind and day, one names more parties" if _same_day_with_more_parties(one, other) else None
     if one.when and one.when == other.when:
         return "same kind, parties and date"
     first, second = _within_a_year(one.when), _within_a_year(other.when)
@@ -73,11 +76,19 @@ def _within_a_year(when: str | None) -> Bounds | None:
 
 def _same_parties(one: Deed, other: Deed) -> bool:
     everyone = one.actors | one.recipients
-    if len(everyone) < 2:
+    if len(everyone) < FEWEST_PARTIES:
         return False
     if one.type in MUTUAL:
         return everyone == other.actors | other.recipients
     return (one.actors, one.recipients) == (other.actors, other.recipients)
+
+
+def _same_day_with_more_parties(one: Deed, other: Deed) -> bool:
+    first, second = one.actors | one.recipients, other.actors | other.recipients
+    if one.type not in MUTUAL or len(first & second) < FEWEST_PARTIES or not (first <= second or second <= first):
+        return False
+    days = bounds(one.when)
+    return bool(days and days[0] and days[0] == days[1] and one.when == other.when)
 
 
 def _shared_mark(one: Deed, other: Deed) -> str | None:

@@ -12,7 +12,8 @@ def fold(words: str) -> str:
     """The words in lower case, NFKC, single spaces: ``« Fonds d’Aide  Médicale »`` → ``fonds d aide medicale``."""
     letters: list[str] = []
     bare = False
-    for char in unicodedata.normalize("NFKD", words.casefold()):
+    plain = unicodedata.normalize("NFKD", words.casefold()).casefold()  # 𝕊 has a lower case only as S
+    for char in unicodedata.normalize("NFKD", plain):
         kind = unicodedata.category(char)
         if kind == "Mn":
             if not bare:

@@ -1,11 +1,11 @@
-"""The words of `web.words` and `web.labels` as template filters."""
+"""The words of `web.words` and `web.labels`, and where a fact is shown, as template filters."""
 
 from urllib.parse import urlencode
 
 from django import template
 from django.http import HttpRequest
 
-from cosante.web import labels, words
+from cosante.web import cards, labels, words
 
 register = template.Library()
 
@@ -15,6 +15,7 @@ register.filter("edtf", words.date_words)
 register.filter("confidence", words.confidence_words)
 register.filter("number", words.number_words)
 register.filter("label", labels.label)
+register.filter("address", cards.address)
 
 
 @register.simple_tag

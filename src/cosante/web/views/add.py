@@ -3,9 +3,11 @@
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
 
 from cosante.intake import Account, add_bytes, add_text
 from cosante.web.forms import AddForm
+from cosante.web.words import size_words
 
 
 def add(request: HttpRequest) -> HttpResponse:
@@ -13,8 +15,8 @@ def add(request: HttpRequest) -> HttpResponse:
     form = AddForm(request.POST or None, request.FILES or None)
     account = take_in(form) if request.method == "POST" and form.is_valid() else None
     if account and len(account.items) == 1 and account.items[0].ok:
-        return redirect("document", account.items[0].document)
-    context = {"form": form, "account": account, "limit": settings.COSANTE_MAX_BYTES}
+        return redirect(f"{reverse('document', args=[account.items[0].document])}?came={account.items[0].outcome}")
+    context = {"form": form, "account": account, "limit": size_words(settings.COSANTE_MAX_BYTES)}
     refused = form.errors if account is None else account.refused
     return render(request, "web/add.html", context, status=422 if refused else 200)
 

@@ -37,6 +37,7 @@ def document(request: HttpRequest, pk: int) -> HttpResponse:
         "part": part + 1,
         "parts": range(1, len(pieces) + 1),
         "readings": shown.readings.count(),
+        "came": request.GET.get("came", ""),
     }
     return render(request, "web/document.html", context)
 

@@ -1,18 +1,41 @@
 """Error pages that say what happened and what to do."""
 
-from django.core.exceptions import RequestDataTooBig
+from django.core.exceptions import DisallowedHost, RequestDataTooBig
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.utils.translation import gettext_lazy as _
+
+#: What happened, and what to do, by HTTP status.
+SAID = {
+    421: (
+        _("This site does not answer under that name"),
+        _("Whoever runs it can allow the name: COSANTE_HOSTS lists them, separated by commas."),
+    ),
+    400: (_("That cannot be understood"), _("What was sent is not what this page takes. Go back and try again.")),
+    403: (
+        _("That is not allowed"),
+        _("The form may have been open for too long, or cookies are off. Go back, load the page and send it again."),
+    ),
+    404: (
+        _("There is no such page"),
+        _("The address may be mistyped, or the record was never here: addresses of records do not change."),
+    ),
+    413: (_("That is too large"), _("Send less at once: split the text, or upload it as a file.")),
+    500: (
+        _("Our mistake"),
+        _("Something went wrong here; nothing was lost. Try again, and if it stays, tell whoever runs this site."),
+    ),
+}
 
 
 def bad_request(request: HttpRequest, exception: Exception) -> HttpResponse:
-    """What was sent cannot be used; 413 where there was too much of it."""
-    too_large = isinstance(exception, RequestDataTooBig)
-    return _page(request, 413 if too_large else 400)
+    """What was sent cannot be used; 413 where there was too much of it, 421 where another host was asked for."""
+    status = {RequestDataTooBig: 413, DisallowedHost: 421}.get(type(exception), 400)
+    return _page(request, status)
 
 
-def forbidden(request: HttpRequest, exception: Exception) -> HttpResponse:
-    """Not allowed."""
+def forbidden(request: HttpRequest, exception: Exception | None = None, reason: str = "") -> HttpResponse:
+    """Not allowed; also where a form comes without its token, as from another site or after the cookie went."""
     return _page(request, 403)
 
 
@@ -27,4 +50,5 @@ def server_error(request: HttpRequest) -> HttpResponse:
 
 
 def _page(request: HttpRequest, status: int) -> HttpResponse:
-    return render(request, "web/error.html", {"status": status}, status=status)
+    said, advice = SAID[status]
+    return render(request, "web/error.html", {"said": said, "advice": advice}, status=status)

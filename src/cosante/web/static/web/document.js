@@ -10,14 +10,19 @@
     for (const fact of span.dataset.f.split(" ")) spans.set(fact, [...(spans.get(fact) || []), span]);
   const status = page.querySelector(".status");
   const back = document.getElementById("back");
+  const out = document.getElementById("dark");
+  page.classList.add("js");
   const calm = matchMedia("(prefers-reduced-motion: reduce)").matches;
   let opening = false;
   let lit = [];
   let current = null;
+  let left = null;  // the words from which the focus went to their fact
 
   function dark() {
-    for (const one of lit) { one.classList.remove("lit"); one.removeAttribute("aria-current"); }
+    for (const one of lit) { one.classList.remove("lit", "now"); one.removeAttribute("aria-current"); }
     lit = [];
+    status.textContent = "";
+    out.hidden = true;
   }
 
   function light(facts) {
@@ -29,13 +34,16 @@
     }
     for (const one of lit) one.classList.add("lit");
     current = facts[0];
+    // "now" is the one fact in front, and its words; a narrow page shows it over its foot
+    for (const one of [document.getElementById(current), ...(spans.get(current) || [])]) one?.classList.add("now");
+    out.hidden = !lit.length;
     if (!opening) history.replaceState(null, "", location.search + "#" + current);
     tell(document.getElementById(current));
   }
 
   function tell(card) {
     if (!card) return;
-    const places = page.querySelectorAll(`#${card.id} .places a`).length || 1;
+    const places = card.querySelector(".places")?.dataset.n || 1;
     const values = [cards.indexOf(card) + 1, cards.length, card.querySelector("h3").textContent.trim(), places];
     status.textContent = status.dataset.lit.replace(/%(\d)/g, (_, n) => values[n - 1]);
   }
@@ -63,8 +71,15 @@
     if (!card) return false;  // its fact stands on another part of a long text: follow the link
     show(card, "nearest");
     card.focus({ preventScroll: true });
+    left = span;
+    show(span, "nearest");
     return true;
   }
+
+  out.addEventListener("click", dark);
+  page.querySelector(".jump a[href='#facts']").addEventListener("click", () => {
+    document.getElementById(current)?.classList.remove("now");  // back into the list that is asked for
+  });
 
   page.addEventListener("click", (event) => {
     if (event.ctrlKey || event.metaKey || event.shiftKey) return;
@@ -75,6 +90,7 @@
       return;
     }
     const card = event.target.closest(".card");
+    if (!card && event.target.closest(".text")) dark();
     if (!card) return;
     if (!link) {
       if (!String(getSelection())) fromCard(card);
@@ -98,7 +114,12 @@
   if (keys) keys.closest("label").hidden = false;
   document.addEventListener("keydown", (event) => {
     if (event.ctrlKey || event.metaKey || event.altKey || event.target.closest("input:not([type=checkbox]), textarea, select")) return;
-    if (event.key === "Escape") { dark(); status.textContent = ""; return; }
+    if (event.key === "Escape") {
+      dark();
+      if (left) left.focus();
+      left = null;
+      return;
+    }
     if (!keys || !keys.checked || (event.key !== "j" && event.key !== "k")) return;
     const seen = cards.filter((card) => card.offsetParent);
     const at = seen.indexOf(document.getElementById(current));
