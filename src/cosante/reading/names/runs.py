@@ -261,7 +261,7 @@ class Runs:
         if case == "other" and (body or start not in self.soft or start in self.counted):
             return True
         if body:
-            return body in _STATE or (case == "genitive" and named)
+            return body in _STATE or (case == "genitive" and (named or body == "armed_forces"))
         if self.page.word_ends[index] not in self.cases and self._before_people(index):
             return True
         return case == "genitive" and named and start not in self.geographic and start not in self.soft
