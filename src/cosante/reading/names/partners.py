@@ -298,7 +298,7 @@ def settle_countries(page: Page, found: list[Named]) -> None:
     """
     spoken = home_countries(page)
     for name in found:
-        if name.country or name.type in _INTERNATIONAL or name.identifier or name.key.startswith("org:"):
+        if name.country or name.type in _INTERNATIONAL | {"ngo", "foundation", "company"} or name.identifier or name.key.startswith("org:"):
             continue
         if len(spoken) == 1:
             name.country = next(iter(spoken))
