@@ -18,6 +18,10 @@ _BARE_OK = frozenset({"ministry", "embassy", "medical_team", "armed_forces", "su
 #: Types that stand away from home: "in", "to" or "at" after their head says where they are, not whose.
 _AWAY = frozenset({"embassy", "medical_team", "armed_forces", "un_agency", "multilateral", "ministry"})
 _INTERNATIONAL = frozenset({"un_agency", "multilateral"})
+#: Bodies that are told with what they are before their name.
+_SAID = frozenset(
+    {"ngo", "foundation", "bilateral_agency", "multilateral", "un_agency", "academic", "company", "other"}
+)
 #: Names of this strength are names by themselves.
 _SURE = 0.85
 _BRACKETS = re.compile(r" ?\(([^\W\d_][\w.,'-]{2,13})\)")
@@ -224,10 +228,11 @@ def _apposed(page: Page, found: list[Named]) -> list[Named]:
         last = kept[-1] if kept else None
         if (
             last is not None
-            and (last.strength < _SURE <= name.strength or (last.type == name.type and last.end - last.start > 12))
+            and last.type in _SAID
+            and name.type in _SAID
             and name.strength >= _SURE
+            and (last.strength < _SURE or (last.type == name.type and last.end - last.start > 12))
             and page.text[last.end : name.start] == " "
-            and last.type != "country" != name.type
         ):
             name.country, name.reach = name.country or last.country, (last.start, name.end)
             kept[-1] = name
@@ -298,7 +303,12 @@ def settle_countries(page: Page, found: list[Named]) -> None:
     """
     spoken = home_countries(page)
     for name in found:
-        if name.country or name.type in _INTERNATIONAL | {"ngo", "foundation", "company"} or name.identifier or name.key.startswith("org:"):
+        if (
+            name.country
+            or name.type in _INTERNATIONAL | {"ngo", "foundation", "company"}
+            or name.identifier
+            or name.key.startswith("org:")
+        ):
             continue
         if len(spoken) == 1:
             name.country = next(iter(spoken))

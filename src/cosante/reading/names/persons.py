@@ -23,7 +23,7 @@ def find(page: Page, runs: Runs) -> list[Named]:
         if spot is not None and not (not runs.capitals and _of_body(page, spot)):
             _keep(page, found, spot, (start, end), kind)
     for _, end, kind in page.scan.of("honorific"):
-        after = end + 1 if page.text[end : end + 1] == "." else end
+        after = end + 1 if page.text[end : end + 1] in {".", ":"} else end
         spot = runs.person_after(after) or (_numbered(page, runs, after) if kind == "royal" else None)
         if spot is not None and not (not runs.capitals and _of_body(page, spot)):
             _keep(page, found, spot, None, "")

@@ -77,7 +77,8 @@ class Runs:
         first, last, pending = i, -1, i
         while pending < len(page.word_starts) and pending - first < limit:
             start = page.word_starts[pending]
-            if pending > first and not _JOIN.match(page.text[page.word_ends[pending - 1] : start]):
+            gap = page.text[page.word_ends[pending - 1] : start] if pending > first else ""
+            if not (_JOIN.match(gap) or self._initial(pending - 1)):
                 break
             if not (self._person_word(pending, first) or self._initial(pending) or self._syllable(pending)):
                 if not (last >= 0 and self.capitals and page.word(pending) in _PARTICLES):
@@ -113,10 +114,12 @@ class Runs:
     def _initial(self, index: int) -> bool:
         """In a script without capitals, a short word with a stop right after it that more of a name follows."""
         page = self.page
-        if self.capitals or index + 1 >= len(page.word_starts) or len(page.word(index)) > 3:
+        if self.capitals or index + 1 >= len(page.word_starts):
             return False
-        gap = page.text[page.word_ends[index] : page.word_starts[index + 1]]
-        return gap in {". ", ": ", "."} and page.word(index).isalpha() and self._person_word(index + 1, index)
+        word, gap = page.word(index), page.text[page.word_ends[index] : page.word_starts[index + 1]]
+        if len(word) > 3 or word[0].isdigit() or gap not in {". ", ": ", "."}:
+            return False
+        return self._person_word(index + 1, index)
 
     def _syllable(self, index: int) -> bool:
         """A short negation before a name, with no verb before it, is a syllable of the name (না in না মুওং)."""
@@ -233,6 +236,9 @@ class Runs:
         begin, taken, soft, trade = start, 0, 0, start
         while i >= 0 and taken < 8:
             gap = page.text[page.word_ends[i] : page.word_starts[i + 1] if i + 1 < len(page.word_starts) else start]
+            if gap == ") " and not self.capitals and taken < 3 and self._bracketed(i):
+                i -= 1
+                gap = " "
             if not re.fullmatch(r"[ '&.\-]{0,2}|'s ", gap):
                 break
             if not self.capitals and self._apart(i, begin < start or not owned, owned):
@@ -251,6 +257,11 @@ class Runs:
         if not self.capitals and begin < start:
             begin = self._past_person(begin, start)
         return begin if begin < start else trade
+
+    def _bracketed(self, index: int) -> bool:
+        """Is it one word in brackets, the short form of the words before it ("বিশ্ববিদ্যালয় (বিএমইউ) হাসপাতাল")?"""
+        page = self.page
+        return index > 0 and page.text[page.word_ends[index - 1] : page.word_starts[index]] == " ("
 
     def _apart(self, index: int, named: bool, owned: bool = True) -> bool:
         """Does the word's case, or what it is the head of, part it from the name after it?"""
