@@ -17,13 +17,15 @@ def find(page: Page, runs: Runs) -> list[Named]:
     """Every spot of the text that names a person."""
     found: dict[int, Named] = {}
     for start, end, kind in page.scan.of("role"):
-        spot = _before_role(page, runs, start) or _after_role(page, runs, page.scan.token_end(end))
-        if spot is not None:
+        spot = _before_role(page, runs, start)
+        if spot is None and (runs.capitals or end not in page.scan.suffix_at):
+            spot = _after_role(page, runs, page.scan.token_end(end))
+        if spot is not None and not (not runs.capitals and _of_body(page, spot)):
             _keep(page, found, spot, (start, end), kind)
-    for _, end, _ in page.scan.of("honorific"):
-        after = end + 1 if page.text[end : end + 1] == "." else end
-        spot = runs.person_after(after)
-        if spot is not None:
+    for _, end, kind in page.scan.of("honorific"):
+        after = end + 1 if page.text[end : end + 1] in {".", ":"} else end
+        spot = runs.person_after(after) or (_numbered(page, runs, after) if kind == "royal" else None)
+        if spot is not None and not (not runs.capitals and _of_body(page, spot)):
             _keep(page, found, spot, None, "")
     for start, end, (cls, _) in page.scan.of("word"):
         if cls == "say":
@@ -124,6 +126,21 @@ def _before_role(page: Page, runs: Runs, start: int) -> tuple[int, int] | None:
         return None
     spot = runs.person_before(max(0, position - 3) + mark.start() if position >= 3 else mark.start())
     return spot if spot and len(page.text[spot[0] : spot[1]].split()) >= 2 and not _trade(page, spot) else None
+
+
+def _of_body(page: Page, spot: tuple[int, int]) -> bool:
+    """Are the words inside an organisation's name that goes on after them?"""
+    return any(
+        n.start <= spot[0] and spot[1] < n.end and n.type != "country" for n in page.partners if n.start <= spot[0]
+    )
+
+
+def _numbered(page: Page, runs: Runs, offset: int) -> tuple[int, int] | None:
+    """A monarch's name with its number before it ("King the Second Abdullah")."""
+    for start, end, (kind, _) in page.scan.within("number", offset, offset + 2):
+        if kind == "ordinal" and (spot := runs.person_after(end)):
+            return start, spot[1]
+    return None
 
 
 def _trade(page: Page, spot: tuple[int, int]) -> bool:
