@@ -186,6 +186,8 @@ def place(around: Around, spots: list[Named], tally: dict[str, int]) -> Features
     page, best = around.page, spots[0]
     record = page.world.places.get(best.identifier or "")
     rival = any(n.start <= best.start < n.end for n in page.persons)
+    home, total = best.country or "", sum(tally.values()) or 1
+    givers = [d for d in around.deeds if d.type in _GIVING]
     return {
         **_spots(around, spots),
         **_context(page, spots),
@@ -196,6 +198,11 @@ def place(around: Around, spots: list[Named], tally: dict[str, int]) -> Features
         "dateline": sum(dateline(page, n) for n in spots) / len(spots),
         "spoken_of": float(bool(tally.get(best.country or ""))),
         "person": float(rival),
+        "share": tally.get(home, 0) / total,
+        "main": float(bool(tally) and tally.get(home, 0) == max(tally.values())),
+        "giver": float(any(_is(d.actors, home) for d in givers)),
+        "taker": float(any(_is(d.recipients, home) for d in givers)),
+        "guest": float(bool(givers) and not any(_is(d.actors, home) for d in givers)),
         "short": float(best.end - best.start <= 4),
     }
 

@@ -17,6 +17,8 @@ from cosante.reading.scanning import Mention
 _BARE_OK = frozenset({"ministry", "embassy", "medical_team", "armed_forces", "subnational_government"})
 #: Types that stand away from home: "in", "to" or "at" after their head says where they are, not whose.
 _AWAY = frozenset({"embassy", "medical_team", "armed_forces", "un_agency", "multilateral", "ministry"})
+#: A town of a country that the text never names says whose an organisation is from this size on (inhabitants).
+_CITY = 100_000
 _INTERNATIONAL = frozenset({"un_agency", "multilateral"})
 #: Bodies that are told with what they are before their name.
 _SAID = frozenset(
@@ -183,8 +185,9 @@ def _country_inside(page: Page, begin: int, stop: int, last: bool = False) -> st
         codes = {m[2] for m in page.scan.within(kind, begin, stop)}
         if len(codes) == 1:
             return str(codes.pop())
-    places = page.scan.within("place", begin, stop)
-    countries = {page.world.places[i].country for m in places for i in m[2]}
+    places = [page.world.places[i] for m in page.scan.within("place", begin, stop) for i in m[2]]
+    spoken = {m[2] for kind in ("country", "demonym") for m in page.scan.of(kind)}
+    countries = {p.country for p in places if p.country in spoken} or {p.country for p in places if p.population > _CITY}
     return countries.pop() if len(countries) == 1 else None
 
 
