@@ -232,7 +232,7 @@ def _apposed(page: Page, found: list[Named]) -> list[Named]:
             and name.type in _SAID
             and name.strength >= _SURE
             and (last.strength < _SURE or (last.type == name.type and last.end - last.start > 12))
-            and page.text[last.end : name.start] == " "
+            and page.text[last.end : name.start] in {" ", "-"}
         ):
             name.country, name.reach = name.country or last.country, (last.start, name.end)
             kept[-1] = name
