@@ -24,7 +24,7 @@ _SAID = frozenset(
 )
 #: Names of this strength are names by themselves.
 _SURE = 0.85
-_BRACKETS = re.compile(r" ?\(([^\W\d_][\w.,'-]{2,13})\)")
+_BRACKETS = re.compile(r" ?\(([^\W\d_][^\s()]{2,13})\)")
 _ACRONYM = re.compile(r" ?\(([A-Z][A-Za-z0-9/&.-]{1,12})\)")
 
 

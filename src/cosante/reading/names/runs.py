@@ -176,8 +176,13 @@ class Runs:
 
     @cached_property
     def bodies(self) -> dict[int, str]:
-        """Starts of the heads of organisations, and what they are heads of."""
-        return {m[0]: m[2][0] for m in self.page.scan.of("orghead")}
+        """Starts of the words of organisations' heads, and what they are heads of."""
+        page = self.page
+        return {
+            page.word_starts[i]: kind
+            for start, end, (kind, _) in page.scan.of("orghead")
+            for i in range(page.word_at(start), page.word_at(end))
+        }
 
     @staticmethod
     def _named(start: int, end: int) -> tuple[int, int] | None:
@@ -274,7 +279,7 @@ class Runs:
         if case == "other" and (body or start not in self.soft or start in self.counted):
             return True
         if body:
-            return body in _STATE or (case == "genitive" and (named or body == "armed_forces"))
+            return named or body in _STATE or (case == "genitive" and body == "armed_forces")
         if self.page.word_ends[index] not in self.cases and self._before_people(index):
             return True
         return case == "genitive" and named and start not in self.geographic and start not in self.soft
