@@ -26,7 +26,7 @@ _SAID = frozenset(
 )
 #: Names of this strength are names by themselves.
 _SURE = 0.85
-_BRACKETS = re.compile(r" ?\(([^\W\d_][\w.,'-]{2,13})\)")
+_BRACKETS = re.compile(r" ?\(([^\W\d_][^\s()]{2,13})\)")
 _ACRONYM = re.compile(r" ?\(([A-Z][A-Za-z0-9/&.-]{1,12})\)")
 
 
@@ -235,7 +235,7 @@ def _apposed(page: Page, found: list[Named]) -> list[Named]:
             and name.type in _SAID
             and name.strength >= _SURE
             and (last.strength < _SURE or (last.type == name.type and last.end - last.start > 12))
-            and page.text[last.end : name.start] == " "
+            and page.text[last.end : name.start] in {" ", "-"}
         ):
             name.country, name.reach = name.country or last.country, (last.start, name.end)
             kept[-1] = name

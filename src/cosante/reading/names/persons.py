@@ -19,12 +19,13 @@ def find(page: Page, runs: Runs) -> list[Named]:
     for start, end, kind in page.scan.of("role"):
         spot = _before_role(page, runs, start)
         if spot is None and (runs.capitals or end not in page.scan.suffix_at):
-            spot = _after_role(page, runs, page.scan.token_end(end))
+            spot = _before_body(page, runs, _after_role(page, runs, page.scan.token_end(end)))
         if spot is not None and not (not runs.capitals and _of_body(page, spot)):
             _keep(page, found, spot, (start, end), kind)
     for _, end, kind in page.scan.of("honorific"):
         after = end + 1 if page.text[end : end + 1] in {".", ":"} else end
         spot = runs.person_after(after) or (_numbered(page, runs, after) if kind == "royal" else None)
+        spot = _before_body(page, runs, spot)
         if spot is not None and not (not runs.capitals and _of_body(page, spot)):
             _keep(page, found, spot, None, "")
     for start, end, (cls, _) in page.scan.of("word"):
@@ -126,6 +127,14 @@ def _before_role(page: Page, runs: Runs, start: int) -> tuple[int, int] | None:
         return None
     spot = runs.person_before(max(0, position - 3) + mark.start() if position >= 3 else mark.start())
     return spot if spot and len(page.text[spot[0] : spot[1]].split()) >= 2 and not _trade(page, spot) else None
+
+
+def _before_body(page: Page, runs: Runs, spot: tuple[int, int] | None) -> tuple[int, int] | None:
+    """The spot without the words with which an organisation's name begins, in a script without capitals."""
+    if spot is None or runs.capitals:
+        return spot
+    cut = min((n.start for n in page.partners if spot[0] < n.start < spot[1] < n.end), default=None)
+    return spot if cut is None else (spot[0], cut - 1)
 
 
 def _of_body(page: Page, spot: tuple[int, int]) -> bool:

@@ -80,6 +80,8 @@ def _headed(page: Page, runs: Runs, known: list[Named], persons: list[Named]) ->
             begin = _left(page, runs, start)
         if order in {"after", "both"} and begin == start:
             stop = runs.name_right(page.scan.token_end(end), after)
+        if not runs.capitals and stop > end and page.scan.within("orghead", begin, stop):
+            continue
         inner = [n for s, n in spots.items() if begin <= s < max(stop, end)]
         if inner or (begin, stop) == (start, end) or stop - begin > 60:
             continue
