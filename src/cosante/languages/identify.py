@@ -73,7 +73,7 @@ def identify(text: str, scan: str) -> str:
 
 @cache
 def _languages_of_words() -> dict[str, list[str]]:
-    """Each function word with the languages that have it: those with a pack, and, marked by "~", those that resemble one."""
+    """Each function word with the languages that have it; those without a pack that resemble one are marked by "~"."""
     index: dict[str, list[str]] = {}
     lists = _stop_words() | {f"~{code}": words for code, words in _LOOKALIKES.items()}
     for code, words in lists.items():

@@ -113,7 +113,7 @@ def _object_of(
             away = spot[0] - end
         elif spot[1] <= start:
             away = start - spot[1]
-        elif obj == "PARTIES":
+        elif obj in {"PARTIES", "MONEY"}:  # a term of giving may hold the currency's word
             away = 0
         else:
             continue
