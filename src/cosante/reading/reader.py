@@ -65,7 +65,7 @@ def judge(text: str) -> Judgement:
     pack = packs.pack(language)
     scan = Scan(folded, pack)
     tally = relevance.tally(scan, packs.world())
-    signs = relevance.features(scan, tally)
+    signs = relevance.features(scan, tally, packs.world())
     return Judgement(language, pack, folded, scan, relevance.score(signs), tally, signs)
 
 

@@ -324,8 +324,14 @@ def settle_countries(page: Page, found: list[Named]) -> None:
             for m in page.scan.within("place", sentence.start, sentence.end)
             if len(m[2]) == 1
         }
-        if len(codes) == 1 and spoken.most_common(1)[0][0] in codes:
+        if len(codes) == 1 and _speaks_of(spoken, *codes):
             name.country = codes.pop()
+
+
+def _speaks_of(spoken: Counter[str], country: str) -> bool:
+    """Is the text about this country more than about any two others?"""
+    others = [n for code, n in spoken.items() if code != country]
+    return spoken[country] >= 2 * max(others, default=1)
 
 
 def group(page: Page, found: list[Named]) -> dict[str, list[Named]]:

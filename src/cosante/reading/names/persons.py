@@ -4,6 +4,7 @@ import re
 from bisect import bisect_left
 
 from cosante.languages.folding import fold_term
+from cosante.languages.tables import DEED_VERBS
 from cosante.reading.names.runs import Runs
 from cosante.reading.page import Named, Page
 
@@ -82,6 +83,8 @@ def _skippable(page: Page, start: int, end: int) -> dict[int, tuple[int, bool]]:
         ("role", True),
     ):
         for mention in page.scan.within(kind, start, end):
+            if kind == "word" and mention[2][0] in DEED_VERBS:
+                continue
             spots[mention[0]] = (page.scan.token_end(mention[1]), certain)
     return spots
 
@@ -89,6 +92,8 @@ def _skippable(page: Page, start: int, end: int) -> dict[int, tuple[int, bool]]:
 def _fits(page: Page, spot: tuple[int, int], far: bool) -> bool:
     """A far name needs two words; a near one may be a surname alone."""
     words = page.text[spot[0] : spot[1]].split()
+    if any(m[2][1] in {"before", "both"} for m in page.scan.within("orghead", spot[1], spot[1] + 2)):
+        return False  # "Queen Elizabeth Hospital"
     if len(words) >= 2:
         return True
     return (

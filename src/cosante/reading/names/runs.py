@@ -59,6 +59,10 @@ class Runs:
         self.links = frozenset(page.pack.setting("name_links"))
         self.block = _blocked(page, ("country", "demonym", "org", "role", "honorific", "currency", "date"))
         self.heads = _blocked(page, ("orghead",))
+        #: where an office, or the name of another organisation, ends
+        self.closed = {page.scan.token_end(m[1]) for m in page.scan.of("role")} | {
+            page.scan.token_end(m[1]) for m in page.scan.of("orghead") if m[2][1] in {"before", "alone"}
+        }
         #: words of the trade that may stand inside an organisation's name ("Heart", "Medical", "Women's")
         self.soft = {m[0] for kind in ("health", "orghead", "placehead") for m in page.scan.of(kind)}
         self.soft |= {m[0] for m in page.scan.of("counted") if self.capitals or m[2] not in _UNNAMED}
@@ -257,7 +261,10 @@ class Runs:
                 trade = page.word_starts[i] if page.word_starts[i] in self.soft else trade
             elif not self.capitals and self._syllable(i):
                 begin = page.word_starts[i]
-            elif not (self.capitals and page.word(i) in self.links and i and is_capital(page, i - 1) and taken):
+            elif (
+                not (self.capitals and page.word(i) in self.links and i and is_capital(page, i - 1) and taken)
+                or page.word_ends[i - 1] in self.closed
+            ):
                 break
             i -= 1
             taken += 1
