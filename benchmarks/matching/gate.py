@@ -79,7 +79,9 @@ def main() -> int:
     if given.raising:
         raised = {name: max(value, floor.get(name, 0.0)) for name, value in reached.items()}
         BASELINE.write_text(json.dumps(raised, indent=1, sort_keys=True) + "\n", "utf-8")
-    fallen = [f"{n}: {reached.get(n, 0.0):.4f} is below {f:.4f}" for n, f in floor.items() if reached.get(n, 0) < f - 5e-5]
+    fallen = [
+        f"{n}: {reached.get(n, 0.0):.4f} is below {f:.4f}" for n, f in floor.items() if reached.get(n, 0) < f - 5e-5
+    ]
     print("\n".join(["The matching gate fails:", *fallen]) if fallen else "The matching gate passes.")
     return bool(fallen)
 

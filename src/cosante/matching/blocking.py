@@ -12,13 +12,17 @@ from typing import NamedTuple, TypeVar
 
 from cosante.matching import copies, partners
 from cosante.matching.deeds import RELATED
-from cosante.matching.names import understood
+from cosante.matching.letters import Word, of_country
+from cosante.matching.lexicon import UNSPACED
+from cosante.matching.names import one_word, understood
 from cosante.matching.profiles import DeedProfile, PartnerProfile, TextProfile
 
 Item = TypeVar("Item", bound=Hashable)
 #: A key that more share tells nothing; pairs that only such keys would make are left out, and counted.
 LARGEST = 400
 _NEAR, _MONTH = timedelta(3), timedelta(62)
+#: Consonants by which words of one country meet: few enough for sounds that scripts tell apart.
+_BONES = 4
 _LONGEST = 12  # years that a deed's date may span and still be told apart by them
 
 
@@ -41,55 +45,80 @@ def partner_keys(of: PartnerProfile) -> set[Key]:
     found = {Key(f"id {identifier}") for identifier in of.identifiers}
     found |= {Key(f"short {short}") for short in partners.acronyms(of)}
     found |= {Key(f"short {made}", weak=True) for made in partners.initials(of)}
+    found |= {Key(f"short {word}", weak=True) for _, name in of.names if (word := one_word(name))}
     for language, name in [*of.names, *(("", a) for a in of.acronyms)]:
         said = understood(name, language)
-        for word in said.rare:
-            found.add(Key(f"word {word.bones or word.letters}"))
-            found.add(Key(f"word {of.country} {word.bones or word.letters}"))
-        if not said.rare or of.type in partners.ONE_A_PLACE:
+        own = [word for word in said.rare if not (of.country and of_country(word, of.country))]
+        found |= set(_starts(own, of.country))
+        if not own or of.type in partners.ONE_A_PLACE:
             general = " ".join(sorted(said.heads)) + " / " + " ".join(sorted(said.subjects))
             found.add(Key(f"body {of.place or of.country} {general}"))
-            found |= {Key(f"body {of.country} {subject}") for subject in said.subjects if not said.rare}
-            found |= {Key(f"body {of.type} {subject}") for subject in said.subjects if not said.rare and not of.country}
+            found |= {Key(f"body {of.country} {head}") for head in said.heads if not own}
+            found |= {Key(f"body {of.country} {subject}") for subject in said.subjects if not own}
+            found |= {Key(f"body {of.type} {subject}") for subject in said.subjects if not own and not of.country}
             if of.type == "country":
                 found.add(Key(f"country {of.country}"))
     return found
 
 
+def _starts(words: list[Word], country: str) -> Iterator[Key]:
+    """How each rare word sounds, and all of them as one run; within a country, how they begin.
+
+    Of another country only those meet that have none.
+    """
+    whole = "".join(word.bones for word in words)
+    for bare in {word.bones or word.letters for word in words} | ({whole} if whole else set()):
+        yield Key(f"word {bare}", weak=bool(country))
+        if country:
+            yield Key(f"word {country} {bare[:_BONES]}")
+    for word in words:  # where several words may stand in one run, the first may end anywhere
+        if word.script in UNSPACED and country:
+            yield from (Key(f"word {country} {word.bones[:length]}") for length in range(2, _BONES))
+
+
 def deed_keys(of: DeedProfile) -> set[Key]:
-    """Each party, the parties' countries, money and numbers, with the kind of deed and the time."""
-    marks = [f"party {party}" for party in of.parties]
-    if len(of.countries) > 1:
-        marks.append(f"between {' '.join(sorted(of.countries))}")
-    marks += [f"sum {currency} {_leading(float(amount))}" for amount, currency in of.amounts]
-    marks += [f"{what} {_leading(value)} {of.country}" for what, value in of.counts if value > 9 and of.country]
-    if not marks and of.country:
-        marks = [f"in {of.place or of.country}"]
+    """The kind of deed with what marks it and the time: one mark with the month, two where no month is known."""
+    sums = [f"sum {currency} {_leading(float(amount))}" for amount, currency in of.amounts]
+    sums += [f"{what} {_leading(value)} {of.country}" for what, value in of.counts if value > 9 and of.country]
+    parties = [f"party {party}" for party in sorted(of.parties)]
+    between = [f"between {' '.join(sorted(of.countries))}"] if len(of.countries) > 1 else []
+    rest = [of.country, *sorted(of.areas - {"other"})]
+    pairs = [*combinations(parties, 2), *((one, more) for one in (parties or between) for more in rest if more)]
+    close = [*sums, *parties, *between] or [f"in {of.place or of.country}"]
+    loose = [*sums, *(" ".join(pair) for pair in pairs)] or close
     kinds = [str(n) for n, group in enumerate(RELATED) if of.type in group] or [of.type]
-    return {Key(f"{kind} {mark} {time}", weak) for kind in kinds for mark in marks for time, weak in _periods(of)}
+    return {
+        Key(f"{kind} {mark} {time}", weak)
+        for kind in kinds
+        for time, weak, exact in _periods(of)
+        for mark in (close if exact else loose)
+    }
 
 
 def _leading(value: float) -> str:
     return f"{value:.0e}"
 
 
-def _periods(of: DeedProfile) -> Iterator[tuple[str, bool]]:
-    """The months that it may be of and, weakly, its years and all time; strongly where no more is known."""
+def _periods(of: DeedProfile) -> Iterator[tuple[str, bool, bool]]:
+    """The times at which a deed meets others, whether weakly, and whether that is a month.
+
+    Its months; weakly its years and all time; strongly where no more is known.
+    """
     if of.days is None:
-        yield "ever", False
+        yield "ever", False, False
         return
     first, last = of.days
     exact = last - first <= _MONTH
-    yield "ever", True
     if last.year - first.year > _LONGEST:
-        yield "ever", False
+        yield "ever", False, False
         return
+    yield "ever", True, False
     for year in range(first.year, last.year + 1):
-        yield str(year), exact
+        yield str(year), exact, False
     if exact:
         early, late = max(first, first.min + _NEAR) - _NEAR, min(last, last.max - _NEAR) + _NEAR
         for month in range(early.year * 12 + early.month, late.year * 12 + late.month + 1):
-            yield f"month {month}", False
+            yield f"month {month}", False, True
 
 
 def text_keys(of: TextProfile) -> set[Key]:

@@ -19,7 +19,7 @@ SHINGLE, LETTERS, WINDOW = 3, 5, 12
 #: Fewer shingles than this are a headline, and headlines repeat.
 FEWEST = 12
 _SAME, _MOST, _SOME = 0.8, 0.5, 0.3
-_WHOLE = 0.75
+_WHOLE, _MOSTLY = 0.88, 0.7
 _NUMBER = re.compile(r"\d+")
 
 
@@ -52,8 +52,9 @@ def _passages(like: float, within: float) -> Finding:
         return Finding("same-text")
     if like >= _SAME:
         return Finding("same-passages", percent)
-    if within >= _WHOLE:
-        return Finding("contains", {"percent": f"{100 * within:.0f}"})
+    if within >= _MOSTLY:
+        held = {"percent": f"{100 * within:.0f}"}
+        return Finding("contains" if within >= _WHOLE else "mostly-contains", held)
     return Finding("most-passages" if like >= _MOST else "some-passages" if like >= _SOME else "few-passages", percent)
 
 
@@ -68,7 +69,7 @@ def _units(text: str) -> tuple[list[str], int]:
     """What is counted, and how many make a shingle: words, or letters where most are of an unspaced script."""
     plain = fold(text)
     solid = plain.replace(" ", "")
-    sample = solid[:2000]
+    sample = solid[:400]
     if sample and sum(script(letter) in UNSPACED for letter in sample) > len(sample) / 2:
         return list(solid), LETTERS
     return plain.split(), SHINGLE

@@ -53,14 +53,17 @@ def _parties(one: DeedProfile, other: DeedProfile) -> Iterator[Finding]:
         yield Finding("parties-unknown")
     elif mine == theirs:
         yield Finding("same-parties" if len(both) > 1 else "same-party", {"number": str(len(both))})
-    elif both == mine or both == theirs:
+    elif both in (mine, theirs):
         yield Finding("more-parties" if len(both) > 1 else "some-parties", {"number": str(len(both))})
     elif both:
         yield Finding("some-parties", {"number": str(len(both))})
-    if len(one.countries) > 1 and one.countries == other.countries:
+    apart = mine ^ theirs
+    if mine and theirs and apart and _for_their_countries(one, other, apart):
         yield Finding("same-countries", {"countries": ", ".join(sorted(one.countries))})
     elif mine and theirs and not both:
         yield Finding("other-parties")
+    elif mine - theirs and theirs - mine:
+        yield Finding("parties-differ")
     if one.type not in MUTUAL and other.type not in MUTUAL and both:
         yield from _parts(one, other)
 
@@ -71,14 +74,15 @@ def _parts(one: DeedProfile, other: DeedProfile) -> Iterator[Finding]:
     taking = one.recipients and other.recipients and not one.recipients & other.recipients
     if giving and (one.actors & other.recipients or other.actors & one.recipients):
         yield Finding("roles-swapped")
-    elif taking and not _same_sides(one, other):
+    elif taking and not _for_their_countries(one, other, one.recipients ^ other.recipients):
         yield Finding("other-recipients")
-    elif giving and not _same_sides(one, other):
+    elif giving and not _for_their_countries(one, other, one.actors ^ other.actors):
         yield Finding("other-actors")
 
 
-def _same_sides(one: DeedProfile, other: DeedProfile) -> bool:
-    return len(one.countries) > 1 and one.countries == other.countries
+def _for_their_countries(one: DeedProfile, other: DeedProfile, apart: frozenset[int]) -> bool:
+    """Whether those parties that only one names stand for the same countries in both: a country, its ministry."""
+    return bool(one.countries) and one.countries == other.countries and apart <= one.national | other.national
 
 
 def _times(one: DeedProfile, other: DeedProfile) -> Iterator[Finding]:
@@ -86,16 +90,17 @@ def _times(one: DeedProfile, other: DeedProfile) -> Iterator[Finding]:
         return
     start, end = max(one.days[0], other.days[0]), min(one.days[1], other.days[1])
     when = {"one": one.when, "other": other.when}
+    exact = all(days[1] - days[0] < _EXACT for days in (one.days, other.days))
     if start > end:
         gap = start - end
         code = "few-days-apart" if gap <= _FEW_DAYS else "weeks-apart" if gap <= _WEEKS else "other-time"
+        code = code if exact else "other-time"
         yield Finding(code, when | {"days": str(gap.days)})
         return
-    lengths = [days[1] - days[0] for days in (one.days, other.days)]
-    if one.days == other.days and lengths[0] < _FEW_DAYS:
+    if one.days == other.days and one.days[1] - one.days[0] < _FEW_DAYS:
         yield Finding("same-day", {"date": one.when})
     else:
-        yield Finding("same-month" if max(lengths) < _EXACT else "same-time", when)
+        yield Finding("same-month" if exact else "same-time", when)
 
 
 def _places(one: DeedProfile, other: DeedProfile) -> Iterator[Finding]:
@@ -143,10 +148,16 @@ def _counts(one: DeedProfile, other: DeedProfile) -> Iterator[Finding]:
         if apart > LOOSE_COUNT:
             yield Finding("other-count", {"what": what, "one": f"{a:g}", "other": f"{b:g}"})
             return
+    if one.counts and other.counts and not nearest:
+        yield Finding("other-things", {"one": _things(one), "other": _things(other)})
     if nearest:
         what, (apart, a, b) = min(nearest.items(), key=lambda item: (item[1][0], item[0]))
         values = {"what": what, "one": f"{a:g}", "other": f"{b:g}"}
         yield Finding("same-count" if apart <= NEAR_COUNT else "near-count", values)
+
+
+def _things(of: DeedProfile) -> str:
+    return ", ".join(sorted({what for what, _ in of.counts}))
 
 
 def _areas(one: DeedProfile, other: DeedProfile) -> Iterator[Finding]:

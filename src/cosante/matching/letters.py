@@ -8,11 +8,13 @@ import re
 import unicodedata
 from dataclasses import dataclass
 from functools import cache, lru_cache
+from os.path import commonprefix
 
 from anyascii import anyascii
+from babel import Locale
 from rapidfuzz.distance import Levenshtein
 
-from cosante.matching.lexicon import script, table
+from cosante.matching.lexicon import fold, languages, script, table
 
 #: From this likeness on two words count as one.
 ALIKE = 0.7
@@ -83,3 +85,25 @@ def likeness(one: Word, other: Word) -> float:
         Levenshtein.normalized_similarity(one.bones, other.bones) if min(len(one.bones), len(other.bones)) > 3 else 0
     )
     return max(likely * 0.95 if likely >= 0.75 else 0.0, letters if letters >= 0.75 else 0.0)
+
+
+def same_letters(one: tuple[Word, ...], other: tuple[Word, ...]) -> bool:
+    """Whether two rows of words are nearly the same in Latin letters, five at least."""
+    left, right = "".join(w.letters for w in one), "".join(w.letters for w in other)
+    return min(len(left), len(right)) > 4 and Levenshtein.normalized_similarity(left, right) >= 0.8
+
+
+@lru_cache(maxsize=100_000)
+def of_country(one: Word, country: str) -> bool:
+    """Whether a word is made of the country's name: it shares four letters and most of the shorter (Kyrgyz, Kyrgyzstan)."""
+    for name in _country_names(country):
+        prefix = len(commonprefix((one.letters, name)))
+        if prefix > 3 and prefix >= 0.75 * min(len(one.letters), len(name)):
+            return True
+    return False
+
+
+@cache
+def _country_names(country: str) -> frozenset[str]:
+    names = (Locale(code).territories.get(country, "") for code in languages())
+    return frozenset(latin(word) for name in names for word in fold(name.partition("(")[0]).split() if len(word) > 3)

@@ -25,6 +25,8 @@ _SCRIPTS = (*UNSPACED, *_BARE, "BENGALI", "ARABIC", "DEVANAGARI")
 _OF_SCRIPT = {
     "BENGALI": "bn", "ARABIC": "ar", "CYRILLIC": "ru", "CJK": "zh", "LAO": "lo", "KHMER": "km", "THAI": "th",
 }  # fmt: skip
+#: The language whose marks on Latin letters make other words.
+TONED = "vi"
 _PREFIX = 3
 Term = TypeVar("Term", str, tuple[str, ...])
 
@@ -36,12 +38,15 @@ class Lexicon:
     phrases: dict[str, list[tuple[tuple[str, ...], str]]] = field(default_factory=dict)
     stems: dict[str, list[tuple[str, str]]] = field(default_factory=dict)
     unspaced: dict[str, list[tuple[str, str]]] = field(default_factory=dict)
+    toned: bool = False  # its marks tell words apart: tỉnh is a province, Tĩnh a name
 
     def add(self, term: str, concept: str) -> None:
         """Know a term (folded here). The first meaning of a term stays."""
-        folded = fold(term.rstrip("*"))
+        folded = fold(term.rstrip("*"), self.toned)
         if not folded:
             return
+        if self.toned and " " in folded:  # typed without tones, two words are still clear
+            _put(self.phrases, fold(term).split()[0], (tuple(fold(term).split()), concept))
         tokens = tuple(folded.split())
         if script(folded) in UNSPACED:
             _put(self.unspaced, folded[0], (folded.replace(" ", ""), concept))
@@ -92,20 +97,35 @@ def _same(phrase: tuple[str, ...], tokens: list[str]) -> bool:
     )
 
 
-def fold(words: str) -> str:
-    """Lower case, no accents on Latin, Greek and Cyrillic letters, digits of every script as 0 to 9, single spaces."""
+def fold(words: str, toned: bool = False) -> str:
+    """Lower case, digits of every script as 0 to 9, single spaces; no accents on Latin, Greek and Cyrillic unless toned."""
+    plain = words.casefold().replace("ø", "o").replace("ı", "i")
     letters: list[str] = []
     bare = False
-    for char in unicodedata.normalize("NFKD", words.casefold().replace("đ", "d").replace("ø", "o").replace("ı", "i")):
-        kind = unicodedata.category(char)
-        if kind == "Mn" and bare:
-            continue
-        if kind == "Cf":
-            continue
-        if kind[0] != "M":
-            bare = kind[0] == "L" and unicodedata.name(char, "").startswith(_BARE)
-        letters.append(str(unicodedata.digit(char)) if kind == "Nd" else char if kind[0] in "LM" else " ")
+    for char in unicodedata.normalize("NFKD", plain if toned else plain.replace("đ", "d")):
+        kind, folded = _folded(char)
+        if kind == "mark":
+            if bare and not toned:
+                continue
+        elif folded:
+            bare = kind == "bare"
+        letters.append(folded)
     return " ".join("".join(letters).split())
+
+
+@cache
+def _folded(char: str) -> tuple[str, str]:
+    """What a character is in folding (a bare letter, a mark, another) and what is left of it."""
+    kind = unicodedata.category(char)
+    if kind == "Cf":
+        return "", ""
+    if kind == "Mn":
+        return "mark", char
+    if kind == "Nd":
+        return "", str(unicodedata.digit(char))
+    if kind[0] not in "LM":
+        return "", " "
+    return "bare" if kind[0] == "L" and unicodedata.name(char, "").startswith(_BARE) else "", char
 
 
 @cache
@@ -140,10 +160,10 @@ def lexicon(language: str, writing: str) -> Lexicon:
         wanted = list(dict.fromkeys((own, "en")))
     else:
         wanted = ["en", *(code for code in languages() if code not in {"en", *_OF_SCRIPT.values()})]
-    found = Lexicon()
+    found = Lexicon(toned=own == TONED)
     for code in wanted:
         for number, (concept, words) in _rows(f"words/{code}.tsv", 2):
-            if concept not in classes() and not concept.startswith(("country:", "number:")):
+            if not all(part in classes() or part.startswith(("country:", "mark:")) for part in concept.split("+")):
                 raise TableError(f"words/{code}.tsv", number, "concept", f"{concept!r} is not in concepts.tsv")
             for word in words.split("|"):
                 found.add(word, concept)

@@ -11,9 +11,9 @@ from functools import cache, lru_cache
 from rapidfuzz.distance import Levenshtein
 
 from cosante.matching.letters import ALIKE, Word, likeness, word
-from cosante.matching.lexicon import UNSPACED, Lexicon, classes, fold, lexicon, script, table
+from cosante.matching.lexicon import TONED, UNSPACED, Lexicon, classes, fold, lexicon, script, table
 
-SHORTEST, LONGEST = 2, 10
+SHORTEST, LONGEST = 3, 10
 _ARABIC_PREFIXES = ("وال", "لل", "ال", "بال", "و", "ل", "ب")
 
 
@@ -26,7 +26,7 @@ class Name:
     heads: frozenset[str]
     subjects: frozenset[str]
     levels: frozenset[str]
-    numbers: frozenset[str]
+    marks: frozenset[str]  # numbers and points of the compass, which tell sisters apart
     countries: frozenset[str]  # that it names, its own among them
     rare: tuple[Word, ...]
     initials: frozenset[str]
@@ -35,26 +35,30 @@ class Name:
 @lru_cache(maxsize=100_000)
 def understood(name: str, language: str = "") -> Name:
     """The name taken apart by the words of its language (or of its script) and English."""
-    plain = fold(name)
+    plain = fold(name, language == TONED)
     meanings = list(_meanings(plain, language))
-    by_class: dict[str, set[str]] = {"head": set(), "subject": set(), "level": set(), "country": set(), "number": set()}
+    by_class: dict[str, set[str]] = {"head": set(), "subject": set(), "level": set(), "country": set(), "mark": set()}
     rare: list[Word] = []
     for token, concept in meanings:
-        kind, _, value = concept.partition(":")
-        if value:
-            by_class[kind].add(value)
-        elif concept:
-            by_class.setdefault(classes()[concept], set()).add(concept)
+        if concept:
+            for part in concept.split("+"):
+                kind, _, value = part.partition(":")
+                by_class.setdefault(kind if value else classes()[part], set()).add(value or part)
         elif token.isdecimal():
-            by_class["number"].add(str(int(token)))
+            by_class["mark"].add(str(int(token)))
         elif len(letters := word(token).letters) > 1 or (letters and script(token) in UNSPACED):
             rare.append(word(token))
+    said = {kind: frozenset(values) for kind, values in by_class.items()}
     return Name(
-        plain,
-        script(plain),
-        *(frozenset(by_class[kind]) for kind in ("head", "subject", "level", "number", "country")),
-        tuple(rare),
-        _initials(meanings),
+        plain=plain,
+        script=script(plain),
+        heads=said["head"],
+        subjects=said["subject"],
+        levels=said["level"],
+        marks=said["mark"],
+        countries=said["country"],
+        rare=tuple(rare),
+        initials=_initials(meanings),
     )
 
 
@@ -114,6 +118,12 @@ def acronym(name: str) -> str:
     return spelled if len(spelled) >= SHORTEST else ""
 
 
+def one_word(name: str) -> str:
+    """The name folded, without marks, if it is one short word; empty if not."""
+    whole = fold(name).replace(" ", "")
+    return whole if " " not in name.strip() and SHORTEST < len(whole) <= LONGEST else ""
+
+
 @dataclass(frozen=True, slots=True)
 class Shared:
     """How much of each name's rare words the other has, 0 to 1 by length, and the words that found no like."""
@@ -128,6 +138,11 @@ def shared(one: Sequence[Word], other: Sequence[Word]) -> Shared:
     """The rare words of two names put side by side, best pairs first; or both as one run, where spaces differ."""
     if _one_run(one, other):
         return Shared(1.0, 1.0, (), ())
+    if any(w.script in UNSPACED for w in other) and not any(w.script in UNSPACED for w in one):
+        return _in_runs(one, other)
+    if any(w.script in UNSPACED for w in one) and not any(w.script in UNSPACED for w in other):
+        turned = _in_runs(other, one)
+        return Shared(turned.right, turned.left, turned.right_over, turned.left_over)
     pairs = sorted(
         ((likeness(a, b), -i, -j) for i, a in enumerate(one) for j, b in enumerate(other)),
         reverse=True,
@@ -144,6 +159,33 @@ def shared(one: Sequence[Word], other: Sequence[Word]) -> Shared:
         tuple(found.letters for found in left.values()),
         tuple(found.letters for found in right.values()),
     )
+
+
+def _in_runs(words: Sequence[Word], runs: Sequence[Word]) -> Shared:
+    """Words looked for in runs without spaces, where several of them may stand in one."""
+    left = list(words)
+    rest = {n: (run.letters, run.bones) for n, run in enumerate(runs)}
+    got = 0.0
+    for one in words:
+        n = next((n for n, run in rest.items() if _inside(one, runs[n], run)), None)
+        if n is not None:
+            left.remove(one)
+            got += _weight(one)
+            letters, bare = rest[n]
+            rest[n] = (letters.replace(one.letters, "", 1), bare.replace(one.bones, "", 1))
+    used = [1 - len(bare) / (len(runs[n].bones) or 1) for n, (_, bare) in rest.items()]
+    over = tuple(runs[n].letters for n, (_, bare) in rest.items() if len(bare) > len(runs[n].bones) / 2)
+    right = sum(share * _weight(run) for share, run in zip(used, runs, strict=True)) / (sum(map(_weight, runs)) or 1.0)
+    return Shared(got / (sum(map(_weight, words)) or 1.0), right, tuple(w.letters for w in left), over)
+
+
+def _inside(one: Word, run: Word, rest: tuple[str, str]) -> bool:
+    letters, bare = rest
+    if len(one.letters) > 3 and one.letters in letters:
+        return True
+    if len(one.bones) > 2 and one.bones in bare:
+        return True
+    return bool(bare) and bare == run.bones and likeness(one, run) >= ALIKE
 
 
 def _weight(of: Word) -> float:

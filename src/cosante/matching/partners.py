@@ -6,8 +6,10 @@ government) are the same by kind, subject and country or place, with no rare wor
 """
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
-from cosante.matching.names import Name, acronym, shared, understood
+from cosante.matching.letters import Word, of_country, same_letters
+from cosante.matching.names import Name, acronym, one_word, shared, understood
 from cosante.matching.profiles import PartnerProfile
 from cosante.matching.verdicts import Finding, Verdict, decide, total
 
@@ -39,6 +41,9 @@ _RELATED = (
     frozenset({"company", "other"}),
     frozenset({"academic", "other", "ngo"}),
 )
+#: Levels that one word of many languages stands for.
+NATIONWIDE = frozenset({"national", "central"})
+_CLEAR = 4
 _ENOUGH, _SOME = 0.9, 0.45
 
 
@@ -73,6 +78,8 @@ def _surroundings(one: PartnerProfile, other: PartnerProfile) -> Iterator[Findin
     if one.country and other.country:
         same = one.country == other.country
         yield Finding("same-country" if same else "other-country", {"one": one.country, "other": other.country})
+    elif {one.type, other.type} <= WORLDWIDE:
+        yield Finding("worldwide")
     elif {one.type, other.type} & LOCAL:
         yield Finding("country-unknown")
     if one.place and other.place:
@@ -126,6 +133,11 @@ def acronyms(of: PartnerProfile) -> frozenset[str]:
     return frozenset(filter(None, [acronym(a.upper()) for a in of.acronyms] + [acronym(n) for _, n in of.names]))
 
 
+def _short(of: PartnerProfile) -> frozenset[str]:
+    """Names of one word, which may be acronyms written small (icddr,b)."""
+    return frozenset(filter(None, (one_word(name) for _, name in of.names)))
+
+
 def initials(of: PartnerProfile) -> frozenset[str]:
     """The acronyms that its long names make."""
     return frozenset().union(*(understood(name, language).initials for language, name in _long_names(of)))
@@ -133,13 +145,19 @@ def initials(of: PartnerProfile) -> frozenset[str]:
 
 def _acronyms(one: PartnerProfile, other: PartnerProfile) -> list[Finding]:
     mine, theirs = acronyms(one), acronyms(other)
-    if both := sorted(mine & theirs):
-        return [Finding("same-acronym", {"acronym": both[0].upper()})]
+    if both := sorted((mine | _short(one)) & (theirs | _short(other)) if mine or theirs else ()):
+        return [Finding("same-acronym", {"acronym": both[0].upper()}), *_too_short(both)]
     if made := sorted((mine & initials(other)) | (theirs & initials(one))):
-        return [Finding("acronym-of-name", {"acronym": made[0].upper()})]
+        return [Finding("acronym-of-name", {"acronym": made[0].upper()}), *_too_short(made)]
     if mine and theirs:
         return [Finding("other-acronym", {"one": min(mine).upper(), "other": min(theirs).upper()})]
     return [Finding("other-words", {"one": _first(one), "other": _first(other)})]
+
+
+def _too_short(shared: list[str]) -> Iterator[Finding]:
+    """Of three letters there are too few for all the bodies in the world."""
+    if max(map(len, shared)) < _CLEAR:
+        yield Finding("short-acronym")
 
 
 def _first(of: PartnerProfile) -> str:
@@ -148,6 +166,7 @@ def _first(of: PartnerProfile) -> str:
 
 def compared(one: Name, other: Name, first: PartnerProfile, second: PartnerProfile) -> list[Finding]:
     """What two names say of one another, given the kinds, countries and places of their bearers."""
+    one, other = (_at_home(name, {first.country, second.country}) for name in (one, other))
     found = [*_rare(one, other, first, second), *_concepts(one, other, {first.type, second.type})]
     own = {first.country, second.country}
     left, right = one.countries - own, other.countries - own
@@ -158,8 +177,14 @@ def compared(one: Name, other: Name, first: PartnerProfile, second: PartnerProfi
     return found
 
 
+def _at_home(name: Name, countries: set[str]) -> Name:
+    """The name without those rare words that are its own country's (Kyrgyz, Senegalese)."""
+    rare = tuple(word for word in name.rare if not any(of_country(word, code) for code in countries if code))
+    return name if rare == name.rare else replace(name, rare=rare)
+
+
 def _rare(one: Name, other: Name, first: PartnerProfile, second: PartnerProfile) -> Iterator[Finding]:
-    if one.plain == other.plain and (one.rare or one.numbers):
+    if one.plain == other.plain and (one.rare or one.marks):
         yield Finding("same-name", {"name": one.plain})
         return
     if not one.rare and not other.rare:
@@ -173,7 +198,7 @@ def _rare(one: Name, other: Name, first: PartnerProfile, second: PartnerProfile)
         return
     both = shared(one.rare, other.rare)
     most, least = max(both.left, both.right), min(both.left, both.right)
-    if least >= _ENOUGH:
+    if least >= _ENOUGH or not (both.left_over or both.right_over):
         yield Finding("same-words", {"words": " ".join(word.letters for word in one.rare)})
     elif most >= _ENOUGH or least >= 0.75:
         yield Finding("most-words", {"words": " ".join(both.left_over + both.right_over)})
@@ -183,21 +208,28 @@ def _rare(one: Name, other: Name, first: PartnerProfile, second: PartnerProfile)
         words = {"one": " ".join(both.left_over), "other": " ".join(both.right_over)}
         yield Finding("other-words" if one.script == other.script else "other-words-script", words)
     if one.script != other.script:
-        yield Finding("other-script")
+        yield Finding("other-script" if _heard(one.rare, other.rare) else "short-sound")
+
+
+def _heard(one: tuple[Word, ...], other: tuple[Word, ...]) -> bool:
+    """Whether there is enough to hear: four consonants, or nearly the same letters."""
+    consonants = min(len("".join(word.bones for word in words)) for words in (one, other))
+    return consonants > 3 or same_letters(one, other)
 
 
 def _general(one: Name, other: Name, first: PartnerProfile, second: PartnerProfile) -> Iterator[Finding]:
     """Two names without a rare word: one body if it is the one of its kind in the world, the country or the place."""
     kinds = {first.type, second.type}
     alike = bool(one.heads & other.heads) or (one.heads == other.heads and one.subjects == other.subjects)
-    if kinds <= WORLDWIDE:
+    everywhere = not first.country and not second.country and not kinds & LOCAL and len(one.subjects) > 1
+    if kinds <= WORLDWIDE or everywhere:
         if alike and one.subjects == other.subjects and one.countries == other.countries:
             yield Finding("same-world-body", {"name": one.plain})
         return
     country = first.country or second.country
     if not (first.country and second.country):
         yield Finding("country-needed")
-    if alike and (kinds <= ONE_A_PLACE or one.subjects == other.subjects):
+    if kinds == {"country"} or (alike and (kinds <= ONE_A_PLACE or one.subjects == other.subjects)):
         yield Finding("same-body", {"country": country})
 
 
@@ -216,6 +248,8 @@ def _concepts(one: Name, other: Name, kinds: set[str]) -> Iterator[Finding]:
     """What the general words say: against, where they differ."""
     if one.heads and other.heads and not one.heads & other.heads:
         yield _apart("other-head", one.heads, other.heads)
+    elif one.heads and other.heads and one.heads != other.heads and not kinds <= ONE_A_PLACE:
+        yield Finding("head-more", {"words": ", ".join(sorted(one.heads ^ other.heads))})
     elif bool(one.heads) != bool(other.heads) and (one.rare or other.rare):
         yield Finding("head-missing", {"words": ", ".join(sorted(one.heads | other.heads))})
     left, right = one.subjects - other.subjects, other.subjects - one.subjects
@@ -224,13 +258,13 @@ def _concepts(one: Name, other: Name, kinds: set[str]) -> Iterator[Finding]:
             yield _apart("other-subject", left, right)
         elif left or right:
             yield Finding("subject-missing", {"words": ", ".join(sorted(left | right))})
-    if one.levels and other.levels and not one.levels & other.levels:
+    if one.levels and other.levels and not one.levels & other.levels and not one.levels | other.levels <= NATIONWIDE:
         yield _apart("other-level", one.levels, other.levels)
-    if one.numbers != other.numbers:
-        if one.numbers and other.numbers:
-            yield _apart("other-number", one.numbers, other.numbers)
+    if one.marks != other.marks:
+        if one.marks and other.marks:
+            yield _apart("other-mark", one.marks, other.marks)
         else:
-            yield Finding("number-missing", {"number": min(one.numbers | other.numbers)})
+            yield Finding("mark-missing", {"mark": min(one.marks | other.marks)})
 
 
 def _apart(code: str, one: Iterable[str], other: Iterable[str]) -> Finding:

@@ -33,6 +33,7 @@ class DeedProfile:
     actors: frozenset[int] = frozenset()
     recipients: frozenset[int] = frozenset()
     through_people: frozenset[int] = frozenset()  # partners of the persons who act or receive
+    national: frozenset[int] = frozenset()  # parties that stand for their country: itself, its ministries
     countries: frozenset[str] = frozenset()  # of the parties, ISO 3166-1 alpha-2
     when: str = ""  # EDTF
     place: str = ""  # the place's identifier, as exact as known
