@@ -2,10 +2,10 @@
 
     python -m benchmarks.matching.gate             print the figures; exit 1 where one fell
     python -m benchmarks.matching.gate --raise     write the figures reached to baseline.json where they rose
-    python -m benchmarks.matching.gate --misses    also print each pair of the tuning half that came out wrong
+    python -m benchmarks.matching.gate --misses    also print the pairs of the tuning half that came out wrong
 
-The weights are set on the tuning half; the held-out half says how well they do. Its wrong pairs are not printed, so that
-nobody tunes on them. A floor is lowered by hand only, in a commit of its own that says why.
+The weights are set on the tuning half; the held-out half says how well they do. Its wrong pairs are not printed, so
+that nobody tunes on them. A floor is lowered by hand only, in a commit of its own that says why.
 """
 
 import argparse

@@ -1,10 +1,10 @@
 """The labelled pairs: read from ``pairs/*.tsv``, made into profiles, split into a tuning and a held-out half.
 
-A partner's cell is ``type country place=CODE ; language=name ; acr=ACRONYM ; id=IDENTIFIER ; parent=language:name``. A deed's is
-its type, its status unless it is done, and ``from= to= on= at= sum= n= for= in=``: parties as words (``moh@VN``: of Viet Nam;
-country and moh stand for it), date (EDTF), place, amounts, counts (``patients:450``), areas, language; several parted by commas. The two are told in two
-documents. A text is an id of ``documents.tsv``. A pair's half is the parity of a hash of its two cells: adding pairs
-moves none.
+A partner's cell is ``type country place=CODE ; language=name ; acr=ACRONYM ; id=IDENTIFIER ; parent=language:name``.
+A deed's is its type, its status unless it is done, and ``from= to= on= at= sum= n= for= in=``: parties as words
+(``moh@VN``: of Viet Nam; country and moh stand for it), date (EDTF), place, amounts, counts (``patients:450``),
+areas, language; several parted by commas. The two are told in two documents. A text is an id of ``documents.tsv``. A
+pair's half is the parity of a hash of its two cells: adding pairs moves none.
 """
 
 import csv

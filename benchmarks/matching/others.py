@@ -1,7 +1,7 @@
-"""What users would take instead: recordlinkage for deeds, rapidfuzz over all pairs of a country for names, datasketch for texts.
+"""What users would take instead: recordlinkage for deeds, rapidfuzz on all names of a country, datasketch for texts.
 
-Each does the same work on the same items as ours, in the same process, as its documentation shows it. A library that is
-not installed is skipped and named (``make bench`` installs them).
+Each does the same work on the same items as ours, in the same process, as its documentation shows it. A library that
+is not installed is skipped and named (``make bench`` installs them).
 """
 
 import time

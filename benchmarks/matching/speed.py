@@ -1,11 +1,11 @@
-"""The speed of matching: deeds, partners and texts made up by ``acts``, in one process, with what others need for the same.
+"""The speed of matching: deeds, partners and texts made up by ``acts``, and what other libraries need for the same.
 
     python -m benchmarks.matching.speed                  100,000 deeds, 20,000 partners, 10,000 texts
     python -m benchmarks.matching.speed --deeds 20000 --partners 5000 --texts 2000
 
-``pairs`` is how many the keys brought together, ``found`` the share of the pairs that are one among them and, after the
-arrow, the share that was joined or suggested. Growth is measured by doing a quarter first: pairs four times as many are
-linear. It judges nothing and never fails for being slow.
+``pairs`` is how many the keys brought together, ``found`` the share of the pairs that are one among them and, after
+the arrow, the share that was joined or suggested. Growth is measured by doing a quarter first: pairs four times as
+many are linear. It judges nothing and never fails for being slow.
 """
 
 import argparse

@@ -1,7 +1,7 @@
 """Which pairs are worth a score: keys for partners, deeds and texts, and the pairs of those that share one.
 
-A key marked *weak* only meets strong ones: a deed of a known day has the key of its year for those of which no more than the
-year is known, and not for the thousands of others of that year. Keys are text, for an index of the database.
+A key marked *weak* only meets strong ones: a deed of a known day has the key of its year for those of which no more
+than the year is known, and not for the thousands of others of that year. Keys are text, for an index of the database.
 """
 
 from collections import defaultdict
@@ -127,7 +127,7 @@ def text_keys(of: TextProfile) -> set[Key]:
 
 
 def candidates(items: Iterable[tuple[int, Item]], keys: Callable[[Item], set[Key]], largest: int = LARGEST) -> Blocked:
-    """The pairs of items (by their numbers, the lesser first) that share a key, weak with strong or strong with strong."""
+    """The pairs of items (their numbers, the lesser first) that share a key that is strong for one of them."""
     strong: dict[str, list[int]] = defaultdict(list)
     weak: dict[str, list[int]] = defaultdict(list)
     for number, item in items:

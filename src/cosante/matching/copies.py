@@ -1,9 +1,9 @@
 """Is it the same text printed twice? Near-duplicates of one language, and a short version contained in a long one.
 
 A text is the set of its shingles (runs of words, or of letters where a script sets no spaces). Likeness is Jaccard's
-index of two sets, containment the share of the smaller (Broder, 1997); both are exact. ``fingerprints`` are those hashes
-that winnowing picks (Schleimer, Wilkerson and Aiken, 2003): two texts that share a run of ``WINDOW + SHINGLE - 1`` words share
-at least one, so that copies and contained texts are found without comparing all.
+index of two sets, containment the share of the smaller (Broder, 1997); both are exact. ``fingerprints`` are those
+hashes that winnowing picks (Schleimer, Wilkerson and Aiken, 2003): two texts that share a run of
+``WINDOW + SHINGLE - 1`` words share at least one, so that copies and contained texts are found without comparing all.
 """
 
 import re

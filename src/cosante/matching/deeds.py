@@ -1,7 +1,7 @@
 """Is it the same deed told twice? Kind, parties and their parts, time, place, money, numbers, areas, status.
 
-What two tellings both say and say alike speaks for one deed; what they say apart forbids joining them by itself. What only one
-of them says counts neither way. Deeds of one document are apart: its reader has already decided.
+What two tellings both say and say alike speaks for one deed; what they say apart forbids joining them by itself. What
+only one of them says counts neither way. Deeds of one document are apart: its reader has already decided.
 """
 
 from collections.abc import Iterator

@@ -1,14 +1,15 @@
 """Words of any script as Latin letters, and as the consonants that are left when a name wanders between scripts.
 
-``latin`` is anyascii's transliteration with the corrections of ``spellings.tsv``. ``bones`` keeps the consonants as classes
-that sound alike (b p f v; d t; g k q; s sh ch j z; m; n; l; r), so that কোয়াং ত্রি and *Quang Tri* have the same.
+``latin`` is anyascii's transliteration with the corrections of ``spellings.tsv``. ``bones`` keeps the consonants, as
+classes that sound alike (b p f v; d t; g k q; s sh ch j z; m; n; l; r), so that কোয়াং ত্রি and *Quang Tri* have the
+same.
 """
 
 import re
 import unicodedata
 from dataclasses import dataclass
 from functools import cache, lru_cache
-from os.path import commonprefix
+from itertools import takewhile
 
 from anyascii import anyascii
 from babel import Locale
@@ -95,9 +96,9 @@ def same_letters(one: tuple[Word, ...], other: tuple[Word, ...]) -> bool:
 
 @lru_cache(maxsize=100_000)
 def of_country(one: Word, country: str) -> bool:
-    """Whether a word is made of the country's name: it shares four letters and most of the shorter (Kyrgyz, Kyrgyzstan)."""
+    """Whether a word is made of the country's name, as Kyrgyz of Kyrgyzstan: four letters and most of the shorter."""
     for name in _country_names(country):
-        prefix = len(commonprefix((one.letters, name)))
+        prefix = sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], zip(one.letters, name, strict=False)))
         if prefix > 3 and prefix >= 0.75 * min(len(one.letters), len(name)):
             return True
     return False

@@ -1,8 +1,9 @@
 """General words of organisations' names and names of countries, in many languages, and what they mean.
 
-The tables are ``concepts.tsv`` (what there is) and ``words/LANGUAGE.tsv`` (how a language says it); names of countries are
-Unicode CLDR's, through Babel. ``lexicon(language)`` is the two together. A word that ends in ``*`` stands for all that
-begin so. In scripts that set no spaces, a word is found wherever it stands.
+The tables are ``concepts.tsv`` (what there is) and ``words/LANGUAGE.tsv`` (how a language says it; ``a+b`` is both,
+``country:`` and ``mark:`` need no line in concepts.tsv); names of countries are Unicode CLDR's, through Babel.
+``lexicon(language)`` is the two together. A word that ends in ``*`` stands for all that begin so. In scripts that set
+no spaces, a word is found wherever it stands.
 """
 
 import csv
@@ -98,7 +99,7 @@ def _same(phrase: tuple[str, ...], tokens: list[str]) -> bool:
 
 
 def fold(words: str, toned: bool = False) -> str:
-    """Lower case, digits of every script as 0 to 9, single spaces; no accents on Latin, Greek and Cyrillic unless toned."""
+    """Lower case, digits as 0 to 9, single spaces; no accents on Latin, Greek and Cyrillic unless they are tones."""
     plain = words.casefold().replace("ø", "o").replace("ı", "i")
     letters: list[str] = []
     bare = False

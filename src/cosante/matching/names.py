@@ -1,4 +1,4 @@
-"""What a name says: the kind of body, its subjects and level, numbers, other countries, and the rare words that are its own.
+"""What a name says: the kind of body, its subjects and level, numbers, countries, and the rare words that are its own.
 
 *Hôpital provincial de Quảng Trị* is the concepts hospital and provincial and the rare words quang and tri, whatever the
 language. Words of the body's own country are left out: they are known from the profile.

@@ -1,8 +1,9 @@
 """Is it the same partner? Names across scripts and languages, acronyms, identifiers, kind, country, place and parent.
 
-Names are compared by what they mean (``names``): general words by their concept, rare words by letters or, between scripts,
-by consonants. Bodies of which a country or a place has one (its health ministry, its provincial health department, its
-government) are the same by kind, subject and country or place, with no rare word. The best pair of names counts.
+Names are compared by what they mean (``names``): general words by their concept, rare words by letters or, between
+scripts, by consonants. Bodies of which a country or a place has one (its health ministry, its provincial health
+department, its government) are the same by kind, subject and country or place, with no rare word. The best pair of
+names counts.
 """
 
 from collections.abc import Iterable, Iterator
@@ -30,6 +31,8 @@ LOCAL = frozenset(
 WORLDWIDE = frozenset({"un_agency", "multilateral"})
 #: Kinds of which a country or a place has one of each subject.
 ONE_A_PLACE = frozenset({"country", "ministry", "subnational_government", "armed_forces", "embassy"})
+#: Kinds of which a country has one of each subject.
+ONE_A_COUNTRY = frozenset({"country", "ministry", "armed_forces", "embassy", "bilateral_agency"})
 _RELATED = (
     frozenset({"un_agency", "multilateral"}),
     frozenset({"ngo", "foundation", "other"}),
@@ -229,8 +232,17 @@ def _general(one: Name, other: Name, first: PartnerProfile, second: PartnerProfi
     country = first.country or second.country
     if not (first.country and second.country):
         yield Finding("country-needed")
-    if kinds == {"country"} or (alike and (kinds <= ONE_A_PLACE or one.subjects == other.subjects)):
-        yield Finding("same-body", {"country": country})
+    subjects = one.subjects == other.subjects or (kinds <= ONE_A_PLACE and bool(one.subjects & other.subjects))
+    if kinds == {"country"} or (alike and subjects):
+        one_only = _one_of_its_place(one, other, first, second) or _of_the_country(one, other, kinds, country)
+        yield Finding("same-body" if one_only else "same-general-name", {"country": country})
+
+
+def _of_the_country(one: Name, other: Name, kinds: set[str], country: str) -> bool:
+    """Whether such a body is the only one of its country: by its kind, by its level, or because both names say so."""
+    if kinds <= ONE_A_COUNTRY or len(one.subjects & other.subjects) > 1:
+        return True
+    return all(name.levels & NATIONWIDE or country in name.countries for name in (one, other))
 
 
 def _one_of_its_place(one: Name, other: Name, first: PartnerProfile, second: PartnerProfile) -> bool:

@@ -1,8 +1,8 @@
 """A verdict: how sure, why, and what speaks against, as data that any language can put in words.
 
-Every finding has a weight in ``weights.tsv``, in log-odds, as record linkage has it since Fellegi and Sunter (1969): the
-score is the logistic function of the prior and the sum of the weights found. A finding of kind ``conflict`` forbids an
-automatic join whatever the score.
+Every finding has a weight in ``weights.tsv``, in log-odds, as record linkage has it since Fellegi and Sunter (1969):
+the score is the logistic function of the prior and the sum of the weights found. A finding of kind ``conflict``
+forbids an automatic join whatever the score.
 """
 
 import csv

@@ -10,6 +10,7 @@ TEMPLATES: dict[str, str] = {
     "most-words": "same own words, one has more: %(words)s",
     "some-words": "some own words are the same",
     "same-body": "the one body of its kind in %(country)s",
+    "same-general-name": "same general words; %(country)s may have several such bodies",
     "same-world-body": "the one body of its kind in the world",
     "same-acronym": "same acronym %(acronym)s",
     "acronym-of-name": "%(acronym)s is made of the other name's first letters",
