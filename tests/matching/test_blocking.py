@@ -56,3 +56,14 @@ def test_weak_keys_meet_only_strong_ones():
 def test_a_key_that_all_share_is_left_out_and_counted():
     found = candidates([(n, n) for n in range(50)], lambda _: {Key("a")}, largest=10)
     assert (found.pairs, found.skipped) == (set(), 1)
+
+
+def test_a_crowded_key_needs_another_one_beside_it():
+    def keys(number):
+        return {Key("party 1 2023", about="party 1"), Key(f"sum {number // 2}", about="sum"), Key("area", about="area")}
+
+    def lone(number):
+        return {Key("party 1 2023", about="party 1"), Key(f"party 1 in {number}", about="party 1")}
+
+    assert len(candidates([(n, n) for n in range(60)], lone).pairs) == 0
+    assert (10, 11) in candidates([(n, n) for n in range(60)], keys).pairs

@@ -7,7 +7,7 @@ than the year is known, and not for the thousands of others of that year. Keys a
 from collections import defaultdict
 from collections.abc import Callable, Hashable, Iterable, Iterator
 from datetime import timedelta
-from itertools import combinations
+from itertools import chain, combinations, product
 from typing import NamedTuple, TypeVar
 
 from cosante.matching import copies, partners
@@ -20,6 +20,8 @@ from cosante.matching.profiles import DeedProfile, PartnerProfile, TextProfile
 Item = TypeVar("Item", bound=Hashable)
 #: A key that more share tells nothing; pairs that only such keys would make are left out, and counted.
 LARGEST = 400
+#: A key of which more pairs would come is shared by chance, as that of a party of which every third story tells.
+CROWDED = 300
 _NEAR, _MONTH = timedelta(3), timedelta(62)
 #: Consonants by which words of one country meet: few enough for sounds that scripts tell apart.
 _BONES = 4
@@ -27,10 +29,15 @@ _LONGEST = 12  # years that a deed's date may span and still be told apart by th
 
 
 class Key(NamedTuple):
-    """What records that may be one have in common."""
+    """What records that may be one have in common.
+
+    ``about`` is what it is taken from; where it is given and too many share the key, those must share one about
+    something else too.
+    """
 
     text: str
     weak: bool = False
+    about: str = ""
 
 
 class Blocked(NamedTuple):
@@ -84,11 +91,12 @@ def deed_keys(of: DeedProfile) -> set[Key]:
     between = [f"between {' '.join(sorted(of.countries))}"] if len(of.countries) > 1 else []
     rest = [of.country, *sorted(of.areas - {"other"})]
     pairs = [*combinations(parties, 2), *((one, more) for one in (parties or between) for more in rest if more)]
-    close = [*sums, *parties, *between] or [f"in {of.place or of.country}"]
+    topics = [f"on {area} {of.country}" for area in sorted(of.areas - {"other"}) if of.country]
+    close = [*sums, *parties, *between, *topics] or [f"in {of.place or of.country}"]
     loose = [*sums, *(" ".join(pair) for pair in pairs)] or close
     kinds = [str(n) for n, group in enumerate(RELATED) if of.type in group] or [of.type]
     return {
-        Key(f"{kind} {mark} {time}", weak)
+        Key(f"{kind} {mark} {time}", weak, mark)
         for kind in kinds
         for time, weak, exact in _periods(of)
         for mark in (close if exact else loose)
@@ -128,18 +136,60 @@ def text_keys(of: TextProfile) -> set[Key]:
 
 def candidates(items: Iterable[tuple[int, Item]], keys: Callable[[Item], set[Key]], largest: int = LARGEST) -> Blocked:
     """The pairs of items (their numbers, the lesser first) that share a key that is strong for one of them."""
-    strong: dict[str, list[int]] = defaultdict(list)
-    weak: dict[str, list[int]] = defaultdict(list)
-    for number, item in items:
-        for key in keys(item):
-            (weak if key.weak else strong)[key.text].append(number)
-    pairs: set[tuple[int, int]] = set()
+    blocks = _blocks((number, keys(item)) for number, item in items)
+    crowded = {text for text, block in blocks.items() if block.about and block.pairs > CROWDED}
+    shared: dict[int, list[Key]] = defaultdict(list)
+    for text in crowded:
+        block = blocks.pop(text)
+        for weak, members in ((False, block.strong), (True, block.weak)):
+            for number in members:
+                shared[number].append(Key(text, weak, block.about))
+    finer = _blocks((number, _together(row)) for number, row in shared.items())
+    found: set[tuple[int, int]] = set()
     skipped = 0
-    for text, members in strong.items():
-        others = weak.get(text, ())
-        if len(members) * (len(members) - 1) // 2 + len(members) * len(others) > largest * largest // 2:
+    for block in (*blocks.values(), *finer.values()):
+        if block.pairs > largest * largest // 2:
             skipped += 1
-            continue
-        pairs.update((min(a, b), max(a, b)) for a, b in combinations(members, 2))
-        pairs.update((min(a, b), max(a, b)) for a in members for b in others if a != b)
-    return Blocked(pairs, skipped)
+        else:
+            found.update(block.meetings())
+    return Blocked(found, skipped)
+
+
+class _Block:
+    """Those who share a key."""
+
+    __slots__ = ("about", "strong", "weak")
+
+    def __init__(self, about: str) -> None:
+        self.about = about
+        self.strong: list[int] = []
+        self.weak: list[int] = []
+
+    @property
+    def pairs(self) -> int:
+        return len(self.strong) * (len(self.strong) - 1) // 2 + len(self.strong) * len(self.weak)
+
+    def meetings(self) -> Iterator[tuple[int, int]]:
+        for one, other in chain(combinations(self.strong, 2), product(self.strong, self.weak)):
+            if one != other:
+                yield (one, other) if one < other else (other, one)
+
+
+def _blocks(keyed: Iterable[tuple[int, Iterable[Key]]]) -> dict[str, _Block]:
+    found: dict[str, _Block] = {}
+    for number, keys in keyed:
+        for key in keys:
+            block = found.get(key.text)
+            if block is None:
+                block = found[key.text] = _Block(key.about)
+            (block.weak if key.weak else block.strong).append(number)
+    return found
+
+
+def _together(keys: list[Key]) -> set[Key]:
+    """Two crowded keys about two things as one key; strong if one of them is."""
+    return {
+        Key(f"{one.text} & {other.text}", one.weak and other.weak)
+        for one, other in combinations(sorted(keys), 2)
+        if one.about != other.about
+    }

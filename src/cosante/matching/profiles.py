@@ -51,7 +51,7 @@ class DeedProfile:
 
     @cached_property
     def days(self) -> Days | None:
-        """The first and last day that ``when`` allows; None where it names no year. Open ends reach far."""
+        """The first and last day that ``when`` allows; None where it names no year. Raises ``BadValue``."""
         if not self.when:
             return None
         first, last = bounds(parse(self.when))
