@@ -15,6 +15,7 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import NamedTuple
 
+from benchmarks.matching import organisations
 from benchmarks.matching.labelled import HALVES, SORTS, Pair, pairs
 from cosante.matching import blocking, copies, deeds, partners
 from cosante.matching.profiles import DeedProfile, PartnerProfile
@@ -75,6 +76,7 @@ def main() -> int:
             reached |= report(sort, half, [(pair, verdict) for pair, verdict in told if pair.half == half])
         if given.misses:
             print("\n".join(misses(told)))
+    reached |= organisations.figures()
     floor = json.loads(BASELINE.read_text("utf-8")) if BASELINE.exists() else {}
     if given.raising:
         raised = {name: max(value, floor.get(name, 0.0)) for name, value in reached.items()}

@@ -99,7 +99,7 @@ def of_country(one: Word, country: str) -> bool:
     """Whether a word is made of the country's name, as Kyrgyz of Kyrgyzstan: four letters and most of the shorter."""
     for name in _country_names(country):
         prefix = sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], zip(one.letters, name, strict=False)))
-        if prefix > 3 and prefix >= 0.75 * min(len(one.letters), len(name)):
+        if prefix > 3 and prefix >= 0.65 * min(len(one.letters), len(name)):
             return True
     return False
 

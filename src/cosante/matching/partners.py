@@ -215,15 +215,17 @@ def _rare(one: Name, other: Name, first: PartnerProfile, second: PartnerProfile)
 
 
 def _heard(one: tuple[Word, ...], other: tuple[Word, ...]) -> bool:
-    """Whether there is enough to hear: four consonants, or nearly the same letters."""
-    consonants = min(len("".join(word.bones for word in words)) for words in (one, other))
-    return consonants > 3 or same_letters(one, other)
+    """Whether there is enough to hear: four consonants, the same in both, or nearly the same letters."""
+    left, right = ("".join(word.bones for word in words) for words in (one, other))
+    alike = left == right or sorted(word.bones for word in one) == sorted(word.bones for word in other)
+    return (alike and len(left) > 3) or same_letters(one, other)
 
 
 def _general(one: Name, other: Name, first: PartnerProfile, second: PartnerProfile) -> Iterator[Finding]:
     """Two names without a rare word: one body if it is the one of its kind in the world, the country or the place."""
     kinds = {first.type, second.type}
     alike = bool(one.heads & other.heads) or (one.heads == other.heads and one.subjects == other.subjects)
+    alike = alike and one.marks == other.marks
     everywhere = not first.country and not second.country and not kinds & LOCAL and len(one.subjects) > 1
     if kinds <= WORLDWIDE or everywhere:
         if alike and one.subjects == other.subjects and one.countries == other.countries:
