@@ -1,5 +1,7 @@
 """The labelled pairs are many, of both kinds, in many languages, and the gate can read them."""
 
+from dataclasses import replace
+
 import pytest
 from benchmarks.matching.gate import Tally, judged
 from benchmarks.matching.labelled import HALVES, SORTS, deed, pairs, partner
@@ -15,6 +17,13 @@ def test_there_are_enough_pairs_of_both_kinds_in_both_halves(sort):
         labels = [pair.same for pair in found if pair.half == half]
         assert min(labels.count(True), labels.count(False)) >= len(found) / 8
     assert judged(found[0]).score > 0
+
+
+@pytest.mark.parametrize("sort", SORTS)
+def test_no_pair_depends_on_which_is_asked_first(sort):
+    for pair in pairs(sort):
+        turned = replace(pair, left=pair.right, right=pair.left)
+        assert judged(pair).score == pytest.approx(judged(turned).score), pair.cells
 
 
 @pytest.mark.parametrize("sort", SORTS)

@@ -117,7 +117,7 @@ def _names(one: PartnerProfile, other: PartnerProfile) -> list[Finding]:
     against = max(firm, default=(0.0, []), key=lambda way: way[0])
     if by_acronym and against[0] < 0 and best is not against[1]:
         return [*best, *against[1]]
-    if short[0].code == "other-acronym" and short is not best and best[0].code != "same-name":
+    if short[0].code == "other-acronym" and short is not best and all(f.code != "same-name" for f in best):
         return [*best, *short]
     return best
 
@@ -169,6 +169,8 @@ def _first(of: PartnerProfile) -> str:
 
 def compared(one: Name, other: Name, first: PartnerProfile, second: PartnerProfile) -> list[Finding]:
     """What two names say of one another, given the kinds, countries and places of their bearers."""
+    if one.plain == other.plain and (one.rare or other.rare or one.marks):
+        return [Finding("same-name", {"name": one.plain})]  # two languages may understand one name otherwise
     one, other = (_at_home(name, {first.country, second.country}) for name in (one, other))
     found = [*_rare(one, other, first, second), *_concepts(one, other, {first.type, second.type})]
     own = {first.country, second.country}
@@ -187,9 +189,6 @@ def _at_home(name: Name, countries: set[str]) -> Name:
 
 
 def _rare(one: Name, other: Name, first: PartnerProfile, second: PartnerProfile) -> Iterator[Finding]:
-    if one.plain == other.plain and (one.rare or one.marks):
-        yield Finding("same-name", {"name": one.plain})
-        return
     if not one.rare and not other.rare:
         yield from _general(one, other, first, second)
         return
