@@ -13,7 +13,7 @@ from cosante.reading.weighing import by_words, logit, threshold
 from cosante.vocabulary.codes import PEOPLE
 
 #: A deed is weighed where its words alone give it this share of the probability asked for.
-HOPE = 0.38
+HOPE = 0.15
 _THINGS = frozenset({"vehicles", "doses", "kits", "beds"})
 
 
