@@ -12,6 +12,7 @@ from datetime import date, timedelta
 from cosante.reading.grammars.date_forms import BUDDHIST_ERA, Forms, forms
 from cosante.reading.grammars.numbers import Number
 from cosante.reading.scanning import Mention, Scan
+from cosante.reading.spans import Spans
 from cosante.vocabulary.codes import DateRole
 
 _ISO = re.compile(r"((?:19|20)\d\d)[-/.](\d{1,2})[-/.](\d{1,2})(?![\d/])")
@@ -72,7 +73,8 @@ def find(scan: Scan, numbers: list[Number]) -> list[Dated]:
         *_durations(scan, numbers),
         *_parts_of_years(scan, [y for y in years if y.value.isdigit()]),
     ]
-    found += [r for r in _year_ranges(scan) if not any(d.start < r.start < d.end for d in by_month)]
+    days = Spans((d.start + 1, d.end) for d in by_month)
+    found += [r for r in _year_ranges(scan) if not days.hold(r.start)]
     found += _ranges(scan, _whole([d for d in found if d.role == "event"]))
     found.sort(key=lambda d: (d.start, -d.end))
     kept: list[Dated] = []
@@ -205,7 +207,7 @@ def _year_ranges(scan: Scan) -> list[Dated]:
             and not (len(match[2]) == 2 and int(match[2]) <= 12 and last != first + 1)
         ):
             found.append(Dated(*match.span(), f"{first}/{last}", "period"))
-    ranges = [m for m in scan.of("date") if m[2][0] == "range"]
+    ranges = Spans(m[:2] for m in scan.of("date") if m[2][0] == "range")
     years = [m for m in _YEAR.finditer(text) if _free(text, m.start(), _BARRED) and not _no_year(scan, *m.span())]
     for one, two in itertools.pairwise(years):
         between = text[one.end() : two.start()]
@@ -213,7 +215,7 @@ def _year_ranges(scan: Scan) -> list[Dated]:
             "," not in between
             and len(between) <= 24
             and int(one[1]) < int(two[1])
-            and any(one.start() - 16 <= m[0] < two.end() for m in ranges)
+            and ranges.begin_in(one.start() - 16, two.end())
         ):
             joined = re.fullmatch(r"[^.;\n]{1,24}", between)
             if joined and len(between.split()) <= 3:

@@ -33,6 +33,8 @@ _CODE_BEFORE = re.compile(r"\b[A-Z]{3} ?$")
 #: "1.250": grouped by a mark that is the language's decimal one.
 _GROUPED = re.compile(r"[1-9]\d{0,2}[.,]\d{3}")
 _GAP = re.compile(r"[ \-]{0,2}$")
+#: No number is spoken in more words than these.
+_MOST_WORDS = 30
 
 
 @dataclass(slots=True)
@@ -187,7 +189,9 @@ def _words(scan: Scan) -> list[Number]:
         if kind == "scale" and not run and mention[2][1] != 1000:
             continue  # "million" alone is no number; "mille" is
         if run and (
-            scan.token_end(run[-1][1]) + 3 < mention[0] or not _GAP.match(text[scan.token_end(run[-1][1]) : mention[0]])
+            len(run) == _MOST_WORDS
+            or scan.token_end(run[-1][1]) + 3 < mention[0]
+            or not _GAP.match(text[scan.token_end(run[-1][1]) : mention[0]])
         ):
             _close(run, found, text)
             run = []

@@ -12,6 +12,7 @@ from cosante.reading.names.runs import Runs
 from cosante.reading.page import Named, Page
 from cosante.reading.relevance import tally
 from cosante.reading.scanning import Mention
+from cosante.reading.spans import Spans
 
 #: Types of which the bare head, without a name, still says who acts once the country is known.
 _BARE_OK = frozenset({"ministry", "embassy", "medical_team", "armed_forces", "subnational_government"})
@@ -25,7 +26,8 @@ def find(page: Page, runs: Runs) -> list[Named]:
     """Every spot of the text that names a partner, countries included."""
     found = [*_known(page), *_headed(page, runs), *_teams(page), *_spelled_out(page, runs)]
     found = _widest(found)
-    found += [c for c in _countries(page) if not any(n.start <= c.start < n.end for n in found)]
+    named = Spans((n.start, n.end) for n in found)
+    found += [c for c in _countries(page) if not named.hold(c.start)]
     found.sort(key=lambda n: n.start)
     found = [n for n in found if not page.is_skipped(n.start)]
     _acronyms(page, found)
@@ -192,12 +194,13 @@ def _acronyms(page: Page, found: list[Named]) -> None:
         if match:
             short[match[1]] = name
             name.reach = (name.start, match.end())
+    taken = {n.start for n in found}
     for acronym, name in short.items():
         if not name.key:
             name.key = f"acronym:{acronym}"
-        taken = {n.start for n in found}
         for match in re.finditer(rf"(?<!\w){re.escape(acronym)}(?!\w)", page.text):
             if match.start() not in taken:
+                taken.add(match.start())
                 found.append(
                     Named(
                         match.start(),
