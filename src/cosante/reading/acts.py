@@ -225,13 +225,45 @@ def _rivals(deeds: list[Deed]) -> None:
 def merge(deeds: list[Deed]) -> list[Deed]:
     """The same deed told again is one: same type, nothing that tells them apart."""
     kept: list[Deed] = []
+    alike: dict[tuple[str, str], _Alike] = {}
     for deed in deeds:
-        same = next((k for k in kept if _same(k, deed)), None)
-        if same is None:
+        others = alike.setdefault((deed.type, deed.status), _Alike())
+        if not others.absorb(deed):
             kept.append(deed)
-        else:
-            _absorb(same, deed)
     return kept
+
+
+class _Alike:
+    """Deeds of one type and status; those that count other things than a deed are never looked at for it."""
+
+    def __init__(self) -> None:
+        self._deeds: list[Deed] = []
+        self._uncounted: set[int] = set()
+        self._by_count: dict[int, set[int]] = {}
+
+    def absorb(self, deed: Deed) -> bool:
+        """Was the deed told before? Then what it says more is added there; else it is kept as new."""
+        for i in self._candidates(deed):
+            if _same(self._deeds[i], deed):
+                _absorb(self._deeds[i], deed)
+                self._note(i)
+                return True
+        self._deeds.append(deed)
+        self._note(len(self._deeds) - 1)
+        return False
+
+    def _candidates(self, deed: Deed) -> "range | list[int]":
+        if not deed.counts:
+            return range(len(self._deeds))
+        return sorted(self._uncounted.union(*(self._by_count.get(count, ()) for count in deed.counts)))
+
+    def _note(self, i: int) -> None:
+        if not self._deeds[i].counts:
+            self._uncounted.add(i)
+            return
+        self._uncounted.discard(i)
+        for count in self._deeds[i].counts:
+            self._by_count.setdefault(count, set()).add(i)
 
 
 def _same(first: Deed, second: Deed) -> bool:

@@ -12,6 +12,7 @@ from cosante.reading.names.runs import Runs
 from cosante.reading.page import Named, Page
 from cosante.reading.relevance import tally
 from cosante.reading.scanning import Mention
+from cosante.reading.spans import Spans
 
 #: Types of which the bare head, without a name, still says who acts once the country is known.
 _BARE_OK = frozenset({"ministry", "embassy", "medical_team", "armed_forces", "subnational_government"})
@@ -36,8 +37,8 @@ def find(page: Page, runs: Runs) -> list[Named]:
     found = _widest(found)
     if not runs.capitals:
         found = _apposed(page, found)
-    covered = [(n.reach[0] if n.reach[1] else n.start, n.end) for n in found]
-    found += [c for c in _countries(page) if not any(a <= c.start < b for a, b in covered)]
+    covered = Spans((n.reach[0] if n.reach[1] else n.start, n.end) for n in found)
+    found += [c for c in _countries(page) if not covered.hold(c.start)]
     found.sort(key=lambda n: n.start)
     found = [n for n in found if not page.is_skipped(n.start)]
     _acronyms(page, found)
@@ -257,28 +258,30 @@ def _acronyms(page: Page, found: list[Named]) -> None:
         if match:
             short.setdefault(match[1], name)
             name.reach = (name.start, match.end())
+    named = {n.start: n for n in found}
     for acronym, name in short.items():
-        spots = {m.start() for m in re.finditer(rf"(?<!\w){re.escape(acronym)}(?!\w)", page.text)}
-        known = [n for n in found if n.start in spots and n is not name]
+        spots = [m.start() for m in re.finditer(rf"(?<!\w){re.escape(acronym)}(?!\w)", page.text)]
+        known = [named[start] for start in spots if start in named and named[start] is not name]
         if not name.key:
             name.key = next((n.key for n in known if n.key), "") or f"acronym:{acronym}"
         for other in known:
             if not other.key and other.type == name.type:
                 other.key, other.country, other.name_en = name.key, name.country, name.name_en
-        for start in spots - {n.start for n in known}:
-            found.append(
-                Named(
-                    start,
-                    start + len(acronym),
-                    "partner",
-                    name.type,
-                    name.country,
-                    name.identifier,
-                    name.name_en,
-                    key=name.key,
-                    strength=name.strength,
-                )
+        for start in spots:
+            if start in named:
+                continue
+            named[start] = Named(
+                start,
+                start + len(acronym),
+                "partner",
+                name.type,
+                name.country,
+                name.identifier,
+                name.name_en,
+                key=name.key,
+                strength=name.strength,
             )
+            found.append(named[start])
     found.sort(key=lambda n: n.start)
 
 

@@ -1,7 +1,8 @@
 """Persons: a role and a name beside it, a title and a name, and the same surname later on."""
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, insort
+from operator import attrgetter
 
 from cosante.languages.folding import fold_term
 from cosante.languages.tables import DEED_VERBS
@@ -16,7 +17,7 @@ _ACRONYM = re.compile(r"[A-Z]{2,8}(?=[ ,])")
 
 def find(page: Page, runs: Runs) -> list[Named]:
     """Every spot of the text that names a person."""
-    found: dict[int, Named] = {}
+    found: list[Named] = []
     for start, end, kind in page.scan.of("role"):
         spot = _before_role(page, runs, start)
         if spot is None and (runs.capitals or end not in page.scan.suffix_at):
@@ -34,8 +35,7 @@ def find(page: Page, runs: Runs) -> list[Named]:
             for spot in (runs.person_before(start), runs.person_after(end)):
                 if spot is not None and _speaker(page, runs, spot):
                     _keep(page, found, spot, None, "say")
-    persons = sorted(found.values(), key=lambda n: n.start)
-    persons = [p for p in persons if not page.is_skipped(p.start)]
+    persons = [p for p in found if not page.is_skipped(p.start)]
     return _again(page, persons)
 
 
@@ -162,13 +162,19 @@ def _trade(page: Page, spot: tuple[int, int]) -> bool:
     return any(page.scan.within(k, *spot) for k in ("org", "orghead", "country", "demonym", "placehead"))
 
 
-def _keep(page: Page, found: dict[int, Named], spot: tuple[int, int], role: tuple[int, int] | None, kind: str) -> None:
-    known = next((n for n in found.values() if n.start < spot[1] and spot[0] < n.end), None)
-    if known is not None:
-        if known.role is None:
-            known.role, known.role_kind = role, kind
+def _keep(page: Page, found: list[Named], spot: tuple[int, int], role: tuple[int, int] | None, kind: str) -> None:
+    """Add a spot to those found (in order, apart from one another), or its role to the one it overlaps."""
+    i = at = bisect_left(found, spot[1], key=_start)
+    while i > 0 and found[i - 1].end > spot[0]:
+        i -= 1
+    if i < at:
+        if found[i].role is None:
+            found[i].role, found[i].role_kind = role, kind
         return
-    found[spot[0]] = Named(*spot, "person", role=role, role_kind=kind, strength=0.85 if role else 0.8)
+    found.insert(at, Named(*spot, "person", role=role, role_kind=kind, strength=0.85 if role else 0.8))
+
+
+_start = attrgetter("start")
 
 
 def _speaker(page: Page, runs: Runs, spot: tuple[int, int]) -> bool:
@@ -190,6 +196,7 @@ def _again(page: Page, persons: list[Named]) -> list[Named]:
     for i, person in enumerate(persons):
         name = page.text[person.start : person.end]
         person.key = person.key or f"person:{i}"
+        before = len(found)
         for form in _forms(name, bool(capitals)):
             if form in searched:
                 continue
@@ -198,7 +205,8 @@ def _again(page: Page, persons: list[Named]) -> list[Named]:
                 country = form != name and page.scan.within("country", start, end)
                 if not country and not _meets(taken, start, end):
                     found.append(Named(start, end, "person", key=person.key, strength=person.strength))
-        taken = sorted({*taken, *((n.start, n.end) for n in found)}) if found else taken
+        for spot in found[before:]:
+            insort(taken, (spot.start, spot.end))
     return _same_names(page, sorted([*persons, *found], key=lambda n: n.start))
 
 
