@@ -92,7 +92,8 @@ def _skippable(page: Page, start: int, end: int) -> dict[int, tuple[int, bool]]:
 def _fits(page: Page, spot: tuple[int, int], far: bool) -> bool:
     """A far name needs two words; a near one may be a surname alone."""
     words = page.text[spot[0] : spot[1]].split()
-    if any(m[2][1] in {"before", "both"} for m in page.scan.within("orghead", spot[1], spot[1] + 2)):
+    heads = page.scan.within("orghead", spot[1], spot[1] + 2) if page.pack.setting("capitals") else []
+    if any(m[2][1] in {"before", "both"} for m in heads):
         return False  # "Queen Elizabeth Hospital"
     if len(words) >= 2:
         return True
