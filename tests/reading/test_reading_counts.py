@@ -131,3 +131,21 @@ def test_those_trained_are_trainees_and_their_teachers_are_not():
 def test_of_nouns_in_a_row_the_last_is_counted_where_the_language_puts_it_last():
     said = "Uzbekistan and the World Bank built 40 new family polyclinics in Samarkand."
     assert counts(said) == {(40, "facilities")}
+
+
+@pytest.mark.parametrize(
+    ("said", "expected"),
+    [
+        ("A team of eight came from Cuba to the hospital in Dili.", (8, "delegates")),
+        ("A delegation of twelve visited the hospital in Dili.", (12, "delegates")),
+        ("A team of eight surgeons came from Cuba to the hospital in Dili.", (8, "doctors")),
+        ("Une équipe de huit est venue de Cuba à l'hôpital de Lomé.", (8, "delegates")),
+    ],
+)
+def test_the_number_of_a_group_counts_its_members(said, expected):
+    assert counts(said) == {expected}
+
+
+def test_a_hedge_after_its_number_is_kept():
+    said = "The Cuban doctors treated 500 or so patients in the hospital in Dili."
+    assert [(count.value, count.qualifier) for count in told(said, "count")] == [(500, "about")]

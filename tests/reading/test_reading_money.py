@@ -185,3 +185,8 @@ def test_a_range_of_money_has_both_its_ends(said, low, high):
 )
 def test_a_currency_that_ends_a_sentence_is_not_that_of_the_next_one(said):
     assert amounts(said) == {(5_000_000, "EUR")}
+
+
+@pytest.mark.parametrize("written", ["1 1/2 million dollars", "1½ million dollars", "1.5 million dollars"])
+def test_a_fraction_is_part_of_its_number(written):
+    assert amounts(f"Japan gave the Ministry of Health of Fiji {written}.") == {(1_500_000, "USD")}

@@ -390,6 +390,8 @@ def build_pack(code: str) -> Pack:
             for t in row.terms("words")
             if t.endswith(".")
         )
+    for text, kind, value in packless.terms_of_all(code):
+        builder.add(text, kind, value)
     _add_cldr(builder, rows)
     _add_world(builder, code, pack.common)
     pack.phrases = builder.phrases

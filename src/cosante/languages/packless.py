@@ -100,6 +100,18 @@ def terms(code: str, rows: "list[CldrRow]") -> Iterator[Term]:
                 yield Term(word, "guard", True)
 
 
+def terms_of_all(code: str) -> Iterator[Term]:
+    """Words of dates that take a number beside them, and of groups; languages with a pack have them from here too."""
+    for row in _rows("groups.tsv"):
+        if row["language"] == code:
+            for word in row.terms("words"):
+                yield Term(word, "group", True)
+    for row in _rows("dates.tsv"):
+        if row["language"] == code:
+            for word in row.terms("words"):
+                yield Term(word, row["kind"], row["value"])
+
+
 def _currencies(code: str, rows: "list[CldrRow]") -> Iterator[Term]:
     known: set[str] = set()
     for row in _rows("money.tsv"):
@@ -121,7 +133,7 @@ def shared(names: list[tuple[str, ...]]) -> list[str]:
     """The words that the names of several currencies share, in all their forms, as the scan sees them.
 
     >>> shared([("đô la Mỹ",), ("đô la Canada",), ("Đô la Úc",)])
-    ['đo la']
+    ['do la']
     >>> shared([("доллар США", "долларов США"), ("канадский доллар", "канадских долларов")])
     ['доллар', 'долларов']
     """

@@ -101,6 +101,12 @@ def _date_value(row: "Row", column: str) -> str | None:
     return None if re.fullmatch(pattern, row[column]) else f"{row[column]!r} is not {said}"
 
 
+def _world_date(row: "Row", column: str) -> str | None:
+    if row["kind"] == "calendar":
+        return None if re.fullmatch("[1-9]|1[0-2]", row[column]) else f"{row[column]!r} is not a month from 1 to 12"
+    return None if row[column] in {"before", "after"} else f"{row[column]!r} is not one of before, after"
+
+
 #: For each table of a pack: its columns, and for the columns that hold a code or a value, what is allowed.
 SCHEMAS: dict[str, dict[str, Allowed]] = {
     "words.tsv": {"class": WORD_CLASSES, "status": STATUSES, "words": None},
@@ -181,7 +187,14 @@ WORLD_SCHEMAS: dict[str, dict[str, Allowed]] = {
         "drop": None,
         "prefixes": None,
     },
+    "dates.tsv": {
+        "language": None,
+        "kind": frozenset({"ago", "decade", "calendar"}),
+        "value": _world_date,
+        "words": None,
+    },
     "scales.tsv": {"language": None, "value": _multiplier, "words": None},
+    "groups.tsv": {"language": None, "words": None},
     "not_names.tsv": {"language": None, "words": None},
 }
 OPTIONAL = frozenset({"endings", "drop", "prefixes"})

@@ -3,7 +3,7 @@
 import re
 from datetime import date
 
-from cosante.reading.grammars.dates import Dated
+from cosante.reading.grammars.dated import Dated
 from cosante.reading.page import Page
 
 #: A line longer than this is prose, whatever words it holds (characters).

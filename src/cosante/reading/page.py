@@ -13,7 +13,7 @@ import numpy as np
 
 from cosante.languages.pack import Pack, World
 from cosante.reading.grammars.counts import Counted
-from cosante.reading.grammars.dates import Dated
+from cosante.reading.grammars.dated import Dated
 from cosante.reading.grammars.money import Amount
 from cosante.reading.grammars.numbers import Number
 from cosante.reading.scanning import Mention, Scan

@@ -19,7 +19,7 @@ from cosante.languages.pack import Pack
 from cosante.reading import acts, assemble, features, layout, relevance, status
 from cosante.reading.acts import Deed
 from cosante.reading.formats import decode
-from cosante.reading.grammars import counts, dates, money, numbers
+from cosante.reading.grammars import counts, dates, money, numbers, relative
 from cosante.reading.names import partners, persons, places
 from cosante.reading.names.runs import Runs
 from cosante.reading.page import Page
@@ -115,7 +115,7 @@ def _page(judged: Judgement) -> Page:
     if page.published:
         page.dates += [
             d
-            for d in dates.relative(scan, page.published, page.dates)
+            for d in relative.find(scan, page.published, page.dates, page.numbers)
             if scan.text.rfind("\n", 0, d.start) + 1 not in page.publication_lines
         ]
     taken = [(d.start, d.end) for d in page.dates]

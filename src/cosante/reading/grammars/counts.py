@@ -9,6 +9,7 @@ from bisect import bisect_left
 from dataclasses import dataclass
 from decimal import Decimal
 
+from cosante.languages.tables import DEED_VERBS
 from cosante.reading.grammars.numbers import Number, thousands
 from cosante.reading.scanning import Mention, Scan
 from cosante.vocabulary.codes import PEOPLE, Qualifier
@@ -20,9 +21,10 @@ REACH_SPACELESS = 12
 #: How many words may stand between a number and the noun that it counts.
 REACH = 4
 _NO_NOUN = frozenset({"classifier", "people_classifier", "not_counted"})
-#: Words of cooperation that name a group; "a team of eight" counts its members.
-_GROUPS = frozenset({"team", "delegation"})
+#: Verbs: what stands before them is numbered by itself ("a team of eight visited …").
+_VERBS = DEED_VERBS | {"say", "cooperate", "discuss"}
 _AFTER_GROUP = re.compile(r"[.;:)\n]|, |$")
+_NEXT_WORD = re.compile(r" (\S+)")
 #: Where something goes or comes from: the number before such a word counts nothing after it.
 _TO = frozenset({"to", "from", "with", "by"})
 
@@ -54,8 +56,9 @@ def find(scan: Scan, numbers: list[Number], taken: list[tuple[int, int]]) -> lis
             continue
         count = (
             _noun_before(scan, number, nouns, starts)
+            or _members(scan, number, sure=True)
             or _counted(scan, number, nouns, starts, following)
-            or _members(scan, number)
+            or _members(scan, number, sure=False)
         )
         if count is not None:
             found.append(count)
@@ -85,15 +88,28 @@ def _noun_before(scan: Scan, number: Number, nouns: list[Mention], starts: list[
     return Counted(nouns[i][0], end, thousands(scan, number), nouns[i][2], number.qualifier)
 
 
-def _members(scan: Scan, number: Number) -> Counted | None:
+def _members(scan: Scan, number: Number, sure: bool) -> Counted | None:
     """The members of a group that is named before their number ("une équipe de huit")."""
-    before = [m for m in scan.within("word", number.start - 40, number.start) if m[2][0] in _GROUPS]
-    if not before or not _AFTER_GROUP.match(scan.text, number.end) or number.value > 1000:
+    before = scan.within("group", number.start - 40, number.start)
+    if not before or number.value > 1000 or not _ends_phrase(scan, number.end, sure):
         return None
     start, end, _ = before[-1]
     if scan.text[end : number.start].strip() not in {"of", "de"}:
         return None
     return Counted(start, number.end, number.value, "delegates", number.qualifier)
+
+
+def _ends_phrase(scan: Scan, end: int, sure: bool) -> bool:
+    """Does a stop, a function word or a verb follow (or, if not sure, an ordinary word), nothing to be counted?"""
+    following = _NEXT_WORD.match(scan.folded.scan, end)
+    if _AFTER_GROUP.match(scan.text, end) or following is None:
+        return True
+    start = end + 1
+    if any(m[2][0] == "unit" for m in scan.within("date", start, start + 1)):
+        return False  # a mission of three months
+    if following[1] in scan.pack.stop or (not sure and following[1] in scan.pack.common):
+        return True
+    return any(m[2][0] in _VERBS for m in scan.within("word", start, start + 1))
 
 
 def _inside(number: Number, taken: list[tuple[int, int]], starts: list[int]) -> bool:

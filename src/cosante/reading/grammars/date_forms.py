@@ -78,7 +78,10 @@ def _forms(
     tail = r"[^\W\d_]{0,3} ?,? ?|" if loose else ""
     return Forms(
         re.compile(rf"(?<![\d.,/])(\d{{1,2}}){ending}\.?{link}[ \-']?$", re.IGNORECASE),
-        re.compile(rf"(?<!\d)(\d{{1,2}}){ending}{between}(\d{{1,2}}){ending}{link}[ \-']?$", re.IGNORECASE),
+        re.compile(
+            rf"(?<!\d)(\d{{1,2}}){ending}(?:, ?\d{{1,2}}{ending})*{between}(\d{{1,2}}){ending}{link}[ \-']?$",
+            re.IGNORECASE,
+        ),
         re.compile(
             rf"^\.?[ \-](\d{{1,2}}){ending}(?![\d:]|[.,]\d|\w)(?:{between}(\d{{1,2}}){ending}(?![\d\w]))?",
             re.IGNORECASE,

@@ -6,61 +6,32 @@ Anniversaries, ages and ordinals of sessions are no dates; a year inside a name 
 import itertools
 import re
 from bisect import bisect_left, bisect_right
-from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 
-from cosante.reading.grammars.date_forms import BUDDHIST_ERA, Forms, forms
+from cosante.reading.grammars import calendars, durations
+from cosante.reading.grammars.date_forms import Forms, forms
+from cosante.reading.grammars.dated import Dated as Dated
+from cosante.reading.grammars.dated import free, ymd
 from cosante.reading.grammars.numbers import Number
-from cosante.reading.scanning import Mention, Scan
+from cosante.reading.scanning import Scan
 from cosante.reading.spans import Spans
-from cosante.vocabulary.codes import DateRole
 
 _ISO = re.compile(r"((?:19|20)\d\d)[-/.](\d{1,2})[-/.](\d{1,2})(?![\d/])")
 _ISO_MONTH = re.compile(r"((?:19|20)\d\d)-(0[1-9]|1[0-2])(?![\d-])")
 _NUMERIC = re.compile(r"(\d{1,2})([/.-])(\d{1,2})\2((?:19|20)?\d\d)(?![\d/.-]\d|\d)")
-#: Chinese, Japanese and Korean: 2023年5月3日, 2023년 5월 3일.
-_EASTERN = re.compile(r"((?:19|20)\d\d) ?[年년] ?(\d{1,2}) ?[月월](?: ?(\d{1,2}) ?[日일号])?")
-#: The same without its year, and a year alone.
-_EASTERN_DAY = re.compile(r"(\d{1,2}) ?[月월] ?(\d{1,2}) ?[日일号號]")
 _YEAR_BESIDE = re.compile(r" ?(?:年|년|ปี|ឆ្នាំ|ປີ|ခုနှစ်)")
-_BUDDHIST_YEAR = re.compile(r"(?:พ\.ศ\.|ปี|ພ\.ສ\.) ?(2[45]\d\d)(?!\d)")
-_AGE_BEFORE = re.compile(r"(?:\b(?:aged?|age of|âgée?s? d[e'])|বয়স[ািেীরক]*)(?: [^\W\d_]+)? ?$", re.IGNORECASE)
-_AGE_AFTER = re.compile(r" বয়স")
 _YEAR = re.compile(r"((?:19|20)\d\d)(?![\d%]|[.,]\d)")
 _YEARS = re.compile(r"((?:19|20)\d\d) ?[-/] ?((?:19|20)\d\d|\d\d)(?!\d|[-/.]\d)")
 #: "the 1990s": a decade is a year whose last digit is not said.
 _DECADE = re.compile(r"((?:19|20)\d)0'?s(?![^\W_])")
+_DAY = re.compile(r"(?<!\d)\d{1,2}(?!\d)")
+#: A decade beside its word; "les années 2020 et 2021" are two years, "les années 20" could be of any century.
+_DECADE_AFTER = re.compile(r" ((?:19|20)\d0|\d0)(?![\d%]|[.,]\d| ?(?:-|et|à|and|to|y|e|,|/) ?\d)")
+_DECADE_BEFORE = re.compile(r"(?<!\d)((?:19|20)\d0) ?-? ?(?:এর ?|'?s )?$")
+_TWO_DIGITS = 30
 _BARRED = ".,/$€£#-"
-_DURATION_GAP = re.compile(r"^[ \-]{0,2}$")
 #: First and last month of the halves and quarters of ``dates.tsv``.
 _PARTS = {"1": (1, 6), "2": (7, 12), "Q1": (1, 3), "Q2": (4, 6), "Q3": (7, 9), "Q4": (10, 12)}
-_UNITS = {"day": "D", "week": "W", "month": "M", "year": "Y", "decade": "Y"}
-
-
-@dataclass(slots=True)
-class Dated:
-    """A date as the text states it."""
-
-    start: int
-    end: int
-    value: str
-    role: DateRole
-    relative: bool = False
-
-
-def _free(text: str, start: int, barred: str = "/.-") -> bool:
-    """Does a number begin here, not a part of a longer one? (A pattern that begins with this is slow.)"""
-    before = text[start - 1 : start] if start else ""
-    return not before.isdigit() and (not before or before not in barred)
-
-
-def _ymd(year: int | None, month: int, day: int | None) -> str | None:
-    try:
-        date(year or 2000, month, day or 1)  # 2000 has a 29 February
-    except ValueError:
-        return None
-    stem = "XXXX" if year is None else f"{year:04d}"
-    return f"{stem}-{month:02d}" if day is None else f"{stem}-{month:02d}-{day:02d}"
 
 
 def find(scan: Scan, numbers: list[Number]) -> list[Dated]:
@@ -70,7 +41,8 @@ def find(scan: Scan, numbers: list[Number]) -> list[Dated]:
         *_numeric(scan.text),
         *by_month,
         *years,
-        *_durations(scan, numbers),
+        *durations.find(scan, numbers),
+        *calendars.bengali(scan),
         *_parts_of_years(scan, [y for y in years if y.value.isdigit()]),
     ]
     days = Spans((d.start + 1, d.end) for d in by_month)
@@ -102,35 +74,21 @@ def _whole(found: list[Dated]) -> list[Dated]:
 def _numeric(text: str) -> list[Dated]:
     found = []
     for match in _ISO.finditer(text):
-        value = _ymd(int(match[1]), int(match[2]), int(match[3]))
-        if value and _free(text, match.start()):
+        value = ymd(int(match[1]), int(match[2]), int(match[3]))
+        if value and free(text, match.start()):
             found.append(Dated(*match.span(), value, "event"))
     for match in _ISO_MONTH.finditer(text[:60]):
         if text[: match.start()].strip().lower() in {"", "date"}:  # the head of an archived page
             found.append(Dated(*match.span(), match.group(), "event"))
-    found += _eastern(text)
+    found += calendars.eastern(text)
     for match in _NUMERIC.finditer(text):
         day, month, year = int(match[1]), int(match[3]), int(match[4])
-        if (len(match[4]) == 2 and match[2] != "/") or not _free(text, match.start()):
+        if (len(match[4]) == 2 and match[2] != "/") or not free(text, match.start()):
             continue
         if month > 12 >= day:
             day, month = month, day
-        value = _ymd(year + 2000 if year < 100 else year, month, day)
+        value = ymd(year + 2000 if year < 100 else year, month, day)
         if value:
-            found.append(Dated(*match.span(), value, "event"))
-    return found
-
-
-def _eastern(text: str) -> list[Dated]:
-    """Days as Chinese, Japanese and Korean write them."""
-    found = []
-    for match in _EASTERN.finditer(text):
-        value = _ymd(int(match[1]), int(match[2]), int(match[3]) if match[3] else None)
-        if value and _free(text, match.start()):
-            found.append(Dated(*match.span(), value, "event"))
-    for match in _EASTERN_DAY.finditer(text):
-        value = _ymd(None, int(match[1]), int(match[2]))
-        if value and _free(text, match.start(), "/.-年년"):
             found.append(Dated(*match.span(), value, "event"))
     return found
 
@@ -142,8 +100,27 @@ def _by_month(scan: Scan) -> list[Dated]:
             continue
         item = _around_month(patterns, text, start, scan.token_end(end), int(key), _sure_month(scan, start, end))
         if item is not None:
-            found.append(item)
+            found += _each_day(scan, patterns, item, start) or [item]
     return found
+
+
+def _each_day(scan: Scan, patterns: Forms, item: Dated, month_start: int) -> list[Dated]:
+    """Days that are joined but do not follow one another, each of its own: "3 and 17 May", "les 3, 5 et 9 mai"."""
+    listed = patterns.days_before.search(scan.text[item.start : month_start]) if "/" in item.value else None
+    if listed is None:
+        return []
+    joiner = scan.text[item.start + listed.end(1) : item.start + listed.start(2)].split(",")[-1].split()
+    days = [(int(m[0]), item.start + m.start(), item.start + m.end()) for m in _DAY.finditer(listed[0])]
+    joins = any(word in patterns.joining - patterns.ranging for word in joiner)
+    if days[-1][0] - days[0][0] == len(days) - 1 or not joins:
+        return []
+    if any(m[2][0] == "range" for m in scan.within("date", item.start - 16, item.start)):
+        return []  # "between 3 and 17 May"
+    month = item.value.split("/")[1][:-2]
+    return [
+        Dated(begin, item.end if i == len(days) - 1 else end, f"{month}{day:02d}", "event")
+        for i, (day, begin, end) in enumerate(days)
+    ]
 
 
 def _in_number(scan: Scan, start: int, end: int) -> bool:
@@ -175,25 +152,20 @@ def _around_month(patterns: Forms, text: str, start: int, end: int, month: int, 
     elif later := patterns.day_after.match(tail):
         days, after = (int(later[1]), int(later[2]) if later[2] else None), later.end()
     year_match = patterns.year_after.match(tail[after:])
-    year = _common_era(year_match[1]) if year_match else None
+    year = calendars.common_era(year_match[1]) if year_match else None
     stop = end + after + (year_match.end() if year_match else 0)
     if year is None and (earlier := patterns.year_before.search(text[max(0, start - 24) : start])):
-        year, start = _common_era(earlier[1]), max(0, start - 24) + earlier.start()
+        year, start = calendars.common_era(earlier[1]), max(0, start - 24) + earlier.start()
     if days is None:
         if year is None:
             return Dated(start, end, f"XXXX-{month:02d}", "event") if sure else None
         return Dated(start, stop, f"{year:04d}-{month:02d}", "event")
-    first = _ymd(year, month, days[0])
+    first = ymd(year, month, days[0])
     if first is None:
         return None
-    if days[1] is not None and days[1] > days[0] and (last := _ymd(year, month, days[1])):
+    if days[1] is not None and days[1] > days[0] and (last := ymd(year, month, days[1])):
         return Dated(start, stop, f"{first}/{last}", "event")
     return Dated(start, stop, first, "event")
-
-
-def _common_era(year: str) -> int:
-    """A year as ISO 8601 counts it: 2566 of the Buddhist era is 2023."""
-    return int(year) - BUDDHIST_ERA if int(year) > 2400 else int(year)
 
 
 def _year_ranges(scan: Scan) -> list[Dated]:
@@ -203,12 +175,12 @@ def _year_ranges(scan: Scan) -> list[Dated]:
         last = int(match[2]) if len(match[2]) == 4 else first // 100 * 100 + int(match[2])
         if (
             first < last <= first + 60
-            and _free(text, match.start(), ".,/")
+            and free(text, match.start(), ".,/")
             and not (len(match[2]) == 2 and int(match[2]) <= 12 and last != first + 1)
         ):
             found.append(Dated(*match.span(), f"{first}/{last}", "period"))
     ranges = Spans(m[:2] for m in scan.of("date") if m[2][0] == "range")
-    years = [m for m in _YEAR.finditer(text) if _free(text, m.start(), _BARRED) and not _no_year(scan, *m.span())]
+    years = [m for m in _YEAR.finditer(text) if free(text, m.start(), _BARRED) and not _no_year(scan, *m.span())]
     for one, two in itertools.pairwise(years):
         between = text[one.end() : two.start()]
         if (
@@ -284,17 +256,30 @@ def _same_year(first: str, last: str) -> tuple[str, str]:
 
 def _years(scan: Scan) -> list[Dated]:
     text, found = scan.text, []
-    for match in _DECADE.finditer(text):
-        if _free(text, match.start(), _BARRED):
-            found.append(Dated(*match.span(), f"{match[1]}X", "event"))
+    found += _decades(scan)
     if scan.pack.spaceless:
-        for match in _BUDDHIST_YEAR.finditer(text):
-            found.append(Dated(*match.span(), str(_common_era(match[1])), "event"))
+        found += calendars.buddhist(text)
     for match in _YEAR.finditer(text):
         start, end = match.span()
-        if not (_free(text, start, _BARRED) or _in_the_middle(scan, start)) or _no_year(scan, start, end):
+        if not (free(text, start, _BARRED) or _in_the_middle(scan, start)) or _no_year(scan, start, end):
             continue
         found.append(Dated(start, end, match[1], "event"))
+    return found
+
+
+def _decades(scan: Scan) -> list[Dated]:
+    """ "The 1990s", "les années 1990", "les années 90", "১৯৯০-এর দশকে": 199X."""
+    text, found = scan.text, []
+    for match in _DECADE.finditer(text):
+        if free(text, match.start(), _BARRED):
+            found.append(Dated(*match.span(), f"{match[1]}X", "event"))
+    for start, end, side in scan.of("decade"):
+        if side == "before":
+            after = _DECADE_AFTER.match(text, end)
+            if after and (len(after[1]) == 4 or int(after[1]) >= _TWO_DIGITS):
+                found.append(Dated(start, after.end(), f"{('19' + after[1])[-4:-1]}X", "event"))
+        elif before := _DECADE_BEFORE.search(text, max(0, start - 10), start):
+            found.append(Dated(before.start(1), scan.token_end(end), f"{before[1][:3]}X", "event"))
     return found
 
 
@@ -330,38 +315,6 @@ def _no_year(scan: Scan, start: int, end: int) -> bool:
     return False
 
 
-def _durations(scan: Scan, numbers: list[Number]) -> list[Dated]:
-    units = [m for m in scan.of("date") if m[2][0] == "unit"]
-    starts, found, text = [m[0] for m in units], [], scan.text
-    for number in numbers:
-        i = bisect_left(starts, number.end)
-        if number.ordinal or i >= len(units) or not _DURATION_GAP.match(text[scan.token_end(number.end) : units[i][0]]):
-            continue
-        unit, size = units[i][2][1], number.value
-        if unit == "year" and size % 1 and not (size * 12) % 1:
-            unit, size = "month", size * 12
-        if _is_age(scan, number, units[i]):
-            continue
-        if unit not in _UNITS or size != int(size) or size <= 0 or (unit == "year" and size > 500):
-            continue
-        amount = int(size) * (10 if unit == "decade" else 1)
-        found.append(Dated(number.start, units[i][1], f"P{amount}{_UNITS[unit]}", "duration"))
-    for start, end, (_, unit) in units:
-        if unit == "decade":
-            found.append(Dated(start, end, "P10Y", "duration"))
-    return found
-
-
-def _is_age(scan: Scan, number: Number, unit: Mention) -> bool:
-    """Does the number of years tell how old somebody is ("45 years old", "âgés de 5 ans")?"""
-    start, end, _ = unit
-    return (
-        any(m[2] == "not_counted" and m[1] > scan.token_end(end) for m in scan.within("counted", start, start + 1))
-        or _AGE_BEFORE.search(scan.text, max(0, number.start - 24), number.start) is not None
-        or _AGE_AFTER.match(scan.text, scan.token_end(end)) is not None
-    )
-
-
 def resolve(found: list[Dated], published: date | None) -> None:
     """Give month-and-day dates the document's own year: the nearest such day to its publication."""
     if published is None:
@@ -386,55 +339,3 @@ def _nearest(value: str, published: date) -> str | None:
             continue
         options.append((abs((day - published).days), year))
     return value.replace("XXXX", str(min(options)[1])) if options else None
-
-
-def relative(scan: Scan, published: date, stated: list[Dated]) -> list[Dated]:
-    """Yesterday, last Monday, next year, from the document's own date; a day named beside its date says no more."""
-    found = []
-    spans = sorted((d.start, d.end) for d in stated if d.role != "duration")
-    starts = [span[0] for span in spans]
-    for start, end, (kind, value) in scan.of("date"):
-        i = bisect_right(starts, start + 14) - 1
-        if i >= 0 and start < spans[i][1] + 14:
-            continue
-        if kind == "relative" and value[:1] in "+-" and (shifted := _shift(published, value)):
-            found.append(Dated(start, end, shifted, "event", relative=True))
-        elif kind == "weekday":
-            found.append(Dated(start, end, _weekday(published, value), "event"))
-    return found
-
-
-def _shift(published: date, value: str) -> str | None:
-    if value[1:] in _DAYS:
-        return _next_weekday(published, value[1:])
-    match = re.fullmatch(r"([+-]?\d+)([dwmy])", value)
-    if not match:
-        return None
-    step = int(match[1])
-    if match[2] == "d":
-        return (published + timedelta(days=step)).isoformat()
-    if match[2] == "y":
-        return f"{published.year + step:04d}"
-    if match[2] == "m":
-        month = published.year * 12 + published.month - 1 + step
-        return f"{month // 12:04d}-{month % 12 + 1:02d}"
-    return None
-
-
-def _next_weekday(published: date, name: str) -> str:
-    """The first such day after the publication."""
-    return (published + timedelta(days=(_DAYS.index(name) - published.weekday() - 1) % 7 + 1)).isoformat()
-
-
-_DAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
-
-
-def _weekday(published: date, name: str) -> str:
-    """The last such day up to the publication (news tells of the days before it)."""
-    index = int(name) - 1 if name.isdigit() else _DAYS.index(name[:3].lower())
-    return (published - timedelta(days=(published.weekday() - index) % 7)).isoformat()
-
-
-def overlapping(mentions: list[Mention], start: int, end: int) -> bool:
-    """Does any mention meet the span?"""
-    return any(m[0] < end and start < m[1] for m in mentions)

@@ -18,6 +18,11 @@ from cosante.reading.scanning import Mention, Scan
 from cosante.vocabulary.codes import Qualifier
 
 _DIGITS = re.compile(r"(?:(?<![\w.,])|(?<=\b[A-Z]{3}))\d{1,3}(?: \d{3})+(?:[.,]\d{1,2})?(?![\d])|\d+(?:[.,']\d+)*")
+#: The same with "1 1/2" and "1½", for the few texts that have such.
+_DIGITS_MIXED = re.compile(rf"\d{{1,3}} [1-9]/[2-9](?![\d/])|\d{{1,3}} ?[½¼¾](?!\w)|{_DIGITS.pattern}")
+_MIXED_SIGNS = ("½", "¼", "¾", " 1/", " 2/", " 3/")
+_MIXED = re.compile(r"(\d+) ?(?:([½¼¾])|(\d)/(\d))")
+_FRACTIONS = {"½": Decimal("0.5"), "¼": Decimal("0.25"), "¾": Decimal("0.75")}
 _JOINED_SCALE = re.compile(r"(?:bn|mn|m|b|k|mio|mrd|mds?)(?![^\W\d_])", re.IGNORECASE)
 #: Set apart from the digits, these letters are a scale only beside a currency: "$5 m", "3,5 M€", "1,8 M USD".
 _APART_SCALE = re.compile(r" (?:bn|mn|m|k|mio|mrd|mds?)(?![^\W_])", re.IGNORECASE)
@@ -32,6 +37,7 @@ _LARGE = re.compile(r"\d{1,3}(?:,\d{3})+(?![\d,])|[\d.,]+(?: ?(?:bn|mn|m)| [mb]i
 _CODE_BEFORE = re.compile(r"\b[A-Z]{3} ?$")
 #: "1.250": grouped by a mark that is the language's decimal one.
 _GROUPED = re.compile(r"[1-9]\d{0,2}[.,]\d{3}")
+_NUMBER_NEXT = re.compile(r" (?:[$€£¥] ?)?\d")
 _GAP = re.compile(r"[ \-]{0,2}$")
 #: No number is spoken in more words than these.
 _MOST_WORDS = 30
@@ -64,6 +70,12 @@ def parse_digits(written: str, decimal: str = ".") -> Decimal | None:
     >>> parse_digits("12,345.67"), parse_digits("1.234,56"), parse_digits("1,8", ","), parse_digits("12,34,567")
     (Decimal('12345.67'), Decimal('1234.56'), Decimal('1.8'), Decimal('1234567'))
     """
+    if not written[-1].isdecimal() or "/" in written:
+        mixed = _MIXED.fullmatch(written)
+        if mixed is None:
+            return None
+        part = _FRACTIONS[mixed[2]] if mixed[2] else Decimal(mixed[3]) / Decimal(mixed[4])
+        return Decimal(mixed[1]) + part
     written = written.replace(" ", "").replace("'", "")
     marks = [c for c in written if c in ".,"]
     if not marks:
@@ -96,7 +108,8 @@ def find(scan: Scan) -> list[Number]:
 def _digits(scan: Scan) -> list[Number]:
     text, decimal = scan.text, scan.pack.setting("decimal")
     found: list[Number] = []
-    for match in _DIGITS.finditer(text):
+    pattern = _DIGITS_MIXED if any(sign in text for sign in _MIXED_SIGNS) else _DIGITS
+    for match in pattern.finditer(text):
         start, end = match.span()
         before = text[start - 1] if start else " "
         if before.isalpha() and not _written_to(scan, before) and glued_currency(scan, start) is None:
@@ -384,7 +397,9 @@ def hedge(scan: Scan, numbers: list[Number]) -> None:
                 number.qualifier = cues[i][2]
                 continue
         j = bisect_left(starts, number.end)
-        if j < len(cues) and starts[j] - number.end <= 12 and cues[j][2] != "about":
+        if j < len(cues) and starts[j] - number.end <= 12:
             between = text[number.end : starts[j]]
+            if cues[j][2] == "about" and (between.strip(" -") or _NUMBER_NEXT.match(text, ends[j])):
+                continue  # the hedge of the number after it
             if len(between.split()) <= 1 and not any(c in ".,;:\n()" for c in between):
                 number.qualifier = cues[j][2]

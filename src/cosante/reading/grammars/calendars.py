@@ -1,0 +1,87 @@
+"""Dates of other calendars and orders, as ISO 8601 counts them: East Asian days, Buddhist years, the Bengali calendar.
+
+Source of the Bengali calendar: Bangla Academy, as Bangladesh has it: the year begins on 14 April; since 1426 the first
+six months have 31 days, the others 30, Falgun 29 or, in a Gregorian leap year, 30; before, the first five months 31,
+the others 30, Falgun 31 in a leap year.
+"""
+
+import calendar
+import re
+from datetime import date, timedelta
+
+from cosante.reading.grammars.date_forms import BUDDHIST_ERA
+from cosante.reading.grammars.dated import Dated, free, ymd
+from cosante.reading.scanning import Scan
+
+#: Chinese, Japanese and Korean: 2023年5月3日, 2023년 5월 3일.
+_EASTERN = re.compile(r"((?:19|20)\d\d) ?[年년] ?(\d{1,2}) ?[月월](?: ?(\d{1,2}) ?[日일号])?")
+#: The same without its year, and a year alone.
+_EASTERN_DAY = re.compile(r"(\d{1,2}) ?[月월] ?(\d{1,2}) ?[日일号號]")
+_BUDDHIST_YEAR = re.compile(r"(?:พ\.ศ\.|ปี|ພ\.ສ\.) ?(2[45]\d\d)(?!\d)")
+_BENGALI_DAY = re.compile(r"(?<![\d.,/])(\d{1,2})[^\W\d_]{0,3}[^\W_]? ?,? ?$")
+_BENGALI_YEAR = re.compile(r"[^\W\d_]{0,3},? ?(1[345]\d\d)(?!\d)")
+#: A Bengali year begins in the Gregorian year so many later.
+_BENGALI_ERA = 593
+_REVISED = 1426
+_FALGUN = 11
+
+
+def eastern(text: str) -> list[Dated]:
+    """Days as Chinese, Japanese and Korean write them."""
+    found = []
+    for match in _EASTERN.finditer(text):
+        value = ymd(int(match[1]), int(match[2]), int(match[3]) if match[3] else None)
+        if value and free(text, match.start()):
+            found.append(Dated(*match.span(), value, "event"))
+    for match in _EASTERN_DAY.finditer(text):
+        value = ymd(None, int(match[1]), int(match[2]))
+        if value and free(text, match.start(), "/.-年년"):
+            found.append(Dated(*match.span(), value, "event"))
+    return found
+
+
+def common_era(year: str) -> int:
+    """A year as ISO 8601 counts it: 2566 of the Buddhist era is 2023."""
+    return int(year) - BUDDHIST_ERA if int(year) > 2400 else int(year)
+
+
+def buddhist(text: str) -> list[Dated]:
+    """Years of the Buddhist era, where the text says that they are years."""
+    return [Dated(*m.span(), str(common_era(m[1])), "event") for m in _BUDDHIST_YEAR.finditer(text)]
+
+
+def bengali(scan: Scan) -> list[Dated]:
+    """Days of the Bengali calendar ("১২ বৈশাখ ১৪৩১"), converted; without a year they are the same day in all years."""
+    found = []
+    for start, end, month in scan.of("calendar"):
+        head = scan.text[max(0, start - 8) : start]
+        day = _BENGALI_DAY.search(head)
+        if day is None:
+            continue
+        begin, stop = start - len(head) + day.start(), scan.token_end(end)
+        year = _BENGALI_YEAR.match(scan.text, stop)
+        if year is not None:
+            converted = from_bengali(int(year[1]), int(month), int(day[1]))
+            value = converted.isoformat() if converted else None
+        else:
+            both = (from_bengali(y, int(month), int(day[1])) for y in (_REVISED, _REVISED + 1))  # one has a leap day
+            days = {f"XXXX-{day:%m-%d}" if day else None for day in both}
+            value = days.pop() if len(days) == 1 else None
+        if value is not None:
+            found.append(Dated(begin, year.end() if year else stop, value, "event"))
+    return found
+
+
+def from_bengali(year: int, month: int, day: int) -> date | None:
+    """The Gregorian day of a day of Bangladesh's calendar; nothing where the month has no such day.
+
+    >>> from_bengali(1426, 11, 8), from_bengali(1431, 1, 12)
+    (datetime.date(2020, 2, 21), datetime.date(2024, 4, 25))
+    """
+    long_months = 6 if year >= _REVISED else 5
+    lengths = [31] * long_months + [30] * (12 - long_months)
+    leap = calendar.isleap(year + _BENGALI_ERA + 1)
+    lengths[_FALGUN - 1] = (30 if leap else 29) if year >= _REVISED else (31 if leap else 30)
+    if not 1 <= month <= 12 or not 1 <= day <= lengths[month - 1]:
+        return None
+    return date(year + _BENGALI_ERA, 4, 14) + timedelta(days=sum(lengths[: month - 1]) + day - 1)

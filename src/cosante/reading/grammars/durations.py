@@ -1,0 +1,93 @@
+"""Durations ("for three years") and what looks like one: ages, and how long ago something was."""
+
+import re
+from bisect import bisect_left
+
+from cosante.reading.grammars.dated import Dated
+from cosante.reading.grammars.numbers import Number
+from cosante.reading.scanning import Mention, Scan
+
+_GAP = re.compile(r"^[ \-]{0,2}$")
+_UNITS = {"day": "D", "week": "W", "month": "M", "year": "Y", "decade": "Y"}
+#: People of whom an age is told; that doctors have been trained for five years is none.
+_OF_AGE = frozenset({"beneficiaries", "patients"})
+_AGE_LINK = re.compile(
+    r" (?:(?:de|d'|of|aged?|âgée?s?|under|over|below|above|between|entre|moins|plus|from|to|than|less|more|à|et|and) ?"
+    r"|\d+ ?-? ?)+$",
+    re.IGNORECASE,
+)
+_AGE_BEFORE = re.compile(
+    r"(?:\b(?:aged?|age of|âgée?s? d[e'])|\u09ac\u09df\u09b8[ািেীরক]*)"
+    r"(?: [^\W\d_]+| (?:between |entre )?\d+ ?(?:-|to|and|à|et))? ?$",
+    re.IGNORECASE,
+)
+_AGE_AFTER = re.compile(
+    r"(?: [^\s,।]+){0,2} \u09ac\u09df\u09b8"
+    r"| (?:and|or) (?:under|over|above|below|older|younger)\b| et (?:plus|moins)\b| révolus"
+)
+#: Between a number with its unit and "ago" or "il y a": nothing, or a hedge.
+_AGO_GAP = re.compile(r" ?(?:\w+ )?$")
+
+
+def find(scan: Scan, numbers: list[Number]) -> list[Dated]:
+    """How long things take; ages and "three days ago" are no durations."""
+    found = []
+    for number, unit, end in lengths(scan, numbers):
+        if ago(scan, number, end) is not None:
+            continue
+        amount = int(number.value) if number.value % 1 == 0 else 0
+        name = unit
+        if unit == "year" and not amount and not (number.value * 12) % 1:
+            name, amount = "month", int(number.value * 12)
+        if amount <= 0 or (name == "year" and amount > 500):
+            continue
+        found.append(Dated(number.start, end, f"P{amount * (10 if name == 'decade' else 1)}{_UNITS[name]}", "duration"))
+    for start, end, (kind, unit) in scan.of("date"):
+        if kind == "unit" and unit == "decade":
+            found.append(Dated(start, end, "P10Y", "duration"))
+    return found
+
+
+def lengths(scan: Scan, numbers: list[Number]) -> list[tuple[Number, str, int]]:
+    """Numbers with a unit of time right after them, ages apart: the number, the unit, and where it ends."""
+    units = [m for m in scan.of("date") if m[2][0] == "unit"]
+    starts, found = [m[0] for m in units], []
+    for number in numbers:
+        i = bisect_left(starts, number.end)
+        if number.ordinal or i >= len(units) or units[i][2][1] not in _UNITS:
+            continue
+        if not _GAP.match(scan.text[scan.token_end(number.end) : units[i][0]]):
+            continue
+        if ago(scan, number, units[i][1]) is not None or not _is_age(scan, number, units[i]):
+            found.append((number, units[i][2][1], units[i][1]))
+    return found
+
+
+def ago(scan: Scan, number: Number, end: int) -> tuple[int, int] | None:
+    """The whole span where a number of days or years tells how long ago ("il y a trois jours", "তিন দিন আগে")."""
+    if not scan.of("ago"):
+        return None
+    after = scan.token_end(end)
+    for start, stop, side in scan.within("ago", after, after + 2):
+        if side == "after" and scan.text[after:start] in {" ", ""}:
+            return number.start, stop
+    for start, stop, side in scan.within("ago", number.start - 24, number.start):
+        if side == "before" and _AGO_GAP.fullmatch(scan.text[stop : number.start]):
+            return start, end
+    return None
+
+
+def _is_age(scan: Scan, number: Number, unit: Mention) -> bool:
+    """Does the number of years tell how old somebody is ("45 years old", "enfants de 5 ans")?"""
+    start, end, (_, name) = unit
+    if any(m[2] == "not_counted" and m[1] > scan.token_end(end) for m in scan.within("counted", start, start + 1)):
+        return True
+    return name in {"year", "month"} and (
+        _AGE_BEFORE.search(scan.text, max(0, number.start - 32), number.start) is not None
+        or _AGE_AFTER.match(scan.text, scan.token_end(end)) is not None
+        or any(
+            m[2] in _OF_AGE
+            and (m[1] > number.start or _AGE_LINK.fullmatch(scan.text, scan.token_end(m[1]), number.start))
+            for m in scan.within("counted", number.start - 40, number.start)
+        )
+    )

@@ -1,0 +1,92 @@
+"""Yesterday, last Monday, this week, three years ago: dates told from the document's own date."""
+
+import re
+from bisect import bisect_right
+from datetime import date, timedelta
+
+from cosante.reading.grammars import durations
+from cosante.reading.grammars.dated import Dated
+from cosante.reading.grammars.numbers import Number
+from cosante.reading.scanning import Scan
+
+_DAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
+_LETTER = {"day": "d", "week": "w", "month": "m", "year": "y"}
+#: Days and weeks told from what was told before, not from the page's own date.
+_TOLD_BEFORE = re.compile(
+    r"\b(?:same|on the day)\b|\bweek (?:later|earlier|before)|\b(?:following|previous|coming) week|during the week"
+    r"|même|dans la journée|^courant|^ce jour$|এদিন|এ দিন|এই দিন|^এবার|পরের",
+    re.IGNORECASE,
+)
+#: No further back than this, whatever the unit.
+_FURTHEST = 1000
+
+
+def find(scan: Scan, published: date, stated: list[Dated], numbers: list[Number]) -> list[Dated]:
+    """The relative dates of a text, in EDTF; a week is the interval of its days, Monday first (ISO 8601).
+
+    A day named beside its date says no more.
+    """
+    found = []
+    spans = sorted((d.start, d.end) for d in stated if d.role != "duration")
+    starts = [span[0] for span in spans]
+
+    def beside_date(start: int) -> bool:
+        i = bisect_right(starts, start + 14) - 1
+        return i >= 0 and start < spans[i][1] + 14
+
+    for start, end, (kind, value) in scan.of("date"):
+        if beside_date(start):
+            continue
+        if kind == "relative" and (value[0] == "0" or value[-1] == "w") and _TOLD_BEFORE.search(scan.text[start:end]):
+            continue
+        if kind == "relative" and (shifted := shift(published, value)):
+            found.append(Dated(start, end, shifted, "event", relative=True))
+        elif kind == "weekday":
+            found.append(Dated(start, end, _weekday(published, value), "event"))
+    told = {item.start for item in found}
+    for number, unit, end in durations.lengths(scan, numbers) if scan.of("ago") else ():
+        span = durations.ago(scan, number, end)
+        if span is None or span[0] in told or beside_date(span[0]):
+            continue
+        step = number.value * 10 if unit == "decade" else number.value
+        letter = _LETTER.get(unit, "y")
+        if step % 1 == 0 and 0 < step < _FURTHEST and (shifted := shift(published, f"-{int(step)}{letter}")):
+            found.append(Dated(*span, shifted, "event", relative=True))
+    return found
+
+
+def shift(published: date, value: str) -> str | None:
+    """The date that a value of ``dates.tsv`` means (``-1d``, ``0w``, ``+1m``, ``-2y``, ``+mon``), from a publication.
+
+    >>> shift(date(2023, 5, 10), "0d"), shift(date(2023, 5, 10), "-1w"), shift(date(2023, 1, 31), "-1m")
+    ('2023-05-10', '2023-05-01/2023-05-07', '2022-12')
+    """
+    if value[1:] in _DAYS:
+        return _next_weekday(published, value[1:])
+    match = re.fullmatch(r"([+-]?\d+)([dwmy])", value)
+    if not match:
+        return None
+    step = int(match[1])
+    try:
+        if match[2] == "d":
+            return (published + timedelta(days=step)).isoformat()
+        if match[2] == "w":
+            monday = published + timedelta(days=7 * step - published.weekday())
+            return f"{monday.isoformat()}/{(monday + timedelta(days=6)).isoformat()}"
+        if match[2] == "y":
+            return f"{published.replace(year=published.year + step, day=1).year:04d}"
+        month = published.year * 12 + published.month - 1 + step
+        return date(month // 12, month % 12 + 1, 1).isoformat()[:7]
+    except (ValueError, OverflowError):
+        return None  # before the calendar's first year
+
+
+def _next_weekday(published: date, name: str) -> str:
+    """The first such day after the publication."""
+    return (published + timedelta(days=(_DAYS.index(name) - published.weekday() - 1) % 7 + 1)).isoformat()
+
+
+def _weekday(published: date, name: str) -> str:
+    """The last such day up to the publication (news tells of the days before it)."""
+    index = int(name) - 1 if name.isdigit() else _DAYS.index(name[:3].lower())
+    return (published - timedelta(days=(published.weekday() - index) % 7)).isoformat()

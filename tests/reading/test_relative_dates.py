@@ -1,0 +1,135 @@
+"""Dates told from the page's own date, decades, lists of days, and what only looks like a duration."""
+
+from datetime import date
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from telling import dates
+
+from cosante.reading.grammars.calendars import from_bengali
+from cosante.reading.grammars.relative import shift
+
+PAGE = {
+    "en": "Published on 10 May 2023\n\nThe Ministry of Health of Laos and the doctors of Cuba worked together in the hospital. ",
+    "fr": "Publié le 10 mai 2023\n\nLe ministère de la Santé du Togo et les médecins de Cuba ont travaillé à l'hôpital. ",
+    "bn": "প্রকাশিত: ১০ মে ২০২৩\n\nলাওসের স্বাস্থ্য মন্ত্রণালয় ও কিউবার চিকিৎসকেরা হাসপাতালে একসঙ্গে কাজ করেছেন। ",
+}
+
+
+@pytest.mark.parametrize(
+    ("language", "said", "expected"),
+    [
+        ("en", "They signed an agreement today.", "2023-05-10"),
+        ("en", "They will build a hospital this year.", "2023"),
+        ("en", "They came last week.", "2023-05-01/2023-05-07"),
+        ("en", "They came three months ago.", "2023-02"),
+        ("en", "They came 12 years ago.", "2011"),
+        ("fr", "Ils ont signé un accord aujourd'hui.", "2023-05-10"),
+        ("fr", "Ils construiront un hôpital cette année.", "2023"),
+        ("fr", "Ils sont venus la semaine dernière.", "2023-05-01/2023-05-07"),
+        ("fr", "Ils sont venus il y a trois jours.", "2023-05-07"),
+        ("fr", "Ils sont venus il y a 7 mois.", "2022-10"),
+        ("bn", "আজ তারা চুক্তি সই করেছেন।", "2023-05-10"),
+        ("bn", "চলতি বছর তারা হাসপাতাল নির্মাণ করবেন।", "2023"),
+        ("bn", "গত সপ্তাহে তারা এসেছেন।", "2023-05-01/2023-05-07"),
+        ("bn", "তিন দিন আগে তারা এসেছেন।", "2023-05-07"),
+        ("bn", "২ বছর আগে তারা এসেছেন।", "2021"),
+    ],
+)
+def test_a_relative_date_is_told_from_the_pages_own(language, said, expected):
+    assert dates(PAGE[language] + said, "event") == {expected}
+
+
+@pytest.mark.parametrize("said", ["A week later they came.", "They came on the same day."])
+def test_what_is_told_from_what_was_told_before_is_not_told_from_the_pages_date(said):
+    assert dates(PAGE["en"] + said, "event") == set()
+
+
+@pytest.mark.parametrize(
+    ("language", "said"),
+    [
+        ("fr", "Ils sont venus il y a trois jours."),
+        ("bn", "তিন দিন আগে তারা এসেছেন।"),
+        ("en", "The vaccine is for children under five years."),
+        ("en", "The vaccine is for girls aged 9 to 14 years."),
+        ("fr", "Ils ont vacciné des enfants de 5 ans."),
+        ("fr", "Ils ont vacciné des enfants de moins de 5 ans."),
+        ("bn", "৫ বছরের কম বয়সী শিশুদের টিকা দেওয়া হয়েছে।"),
+    ],
+)
+def test_an_age_or_how_long_ago_is_no_duration(language, said):
+    assert dates(PAGE[language] + said, "duration") == set()
+
+
+def test_a_length_beside_people_is_still_a_duration():
+    assert dates(PAGE["en"] + "They trained nurses for five years.", "duration") == {"P5Y"}
+    assert dates(PAGE["fr"] + "Un programme de 5 ans est lancé.", "duration") == {"P5Y"}
+
+
+@pytest.mark.parametrize(
+    ("language", "said"),
+    [
+        ("en", "They worked there in the 1990s."),
+        ("fr", "Dans les années 1990, ils ont travaillé au Togo."),
+        ("fr", "Dans les années 90, ils ont travaillé au Togo."),
+        ("bn", "১৯৯০-এর দশকে তারা কাজ করেছেন।"),
+    ],
+)
+def test_a_decade_is_a_year_whose_last_digit_is_not_said(language, said):
+    assert dates(PAGE[language] + said, "event", "duration") == {"199X"}
+
+
+def test_two_years_are_no_decade():
+    assert "202X" not in dates(PAGE["fr"] + "Le projet est financé pour les années 2020 et 2021.")
+
+
+@pytest.mark.parametrize(
+    ("language", "said", "expected"),
+    [
+        ("fr", "Ils se sont réunis les 3, 4 et 5 mai.", {"2023-05-03/2023-05-05"}),
+        ("en", "They met on 3, 4 and 5 May.", {"2023-05-03/2023-05-05"}),
+        ("en", "They met on 3 and 17 May 2023.", {"2023-05-03", "2023-05-17"}),
+        ("fr", "Ils se sont réunis les 3, 5 et 9 mai 2023.", {"2023-05-03", "2023-05-05", "2023-05-09"}),
+        ("en", "They met between 3 and 17 May 2023.", {"2023-05-03/2023-05-17"}),
+    ],
+)
+def test_days_of_a_list_are_an_interval_where_they_follow_one_another(language, said, expected):
+    assert dates(PAGE[language] + said, "event") == expected
+
+
+def test_a_day_of_the_bengali_calendar_is_converted_and_counts_nothing():
+    assert dates(PAGE["bn"] + "১২ বৈশাখ ১৪৩১ তারা চুক্তি সই করেছেন।", "event") == {"2024-04-25"}
+
+
+@pytest.mark.parametrize(
+    ("bengali", "expected"),
+    [
+        ((1426, 1, 1), date(2019, 4, 14)),
+        ((1426, 6, 31), date(2019, 10, 16)),  # the first 31 Ashwin
+        ((1426, 11, 8), date(2020, 2, 21)),
+        ((1426, 11, 30), date(2020, 3, 14)),  # a leap day
+        ((1430, 9, 1), date(2023, 12, 16)),
+        ((1430, 12, 12), date(2024, 3, 26)),
+        ((1425, 6, 31), None),
+        ((1427, 11, 30), None),
+    ],
+)
+def test_days_of_the_bengali_calendar_are_those_that_bangladesh_fixed(bengali, expected):
+    assert from_bengali(*bengali) == expected
+
+
+@given(st.integers(1300, 1599))
+def test_a_bengali_year_has_every_day_of_a_year_once(year):
+    days = [from_bengali(year, month, day) for month in range(1, 13) for day in range(1, 32)]
+    known = [day.toordinal() for day in days if day]
+    assert known == list(range(known[0], known[0] + len(known)))
+    following = from_bengali(year + 1, 1, 1)
+    assert following is not None
+    assert following.toordinal() == known[-1] + 1
+
+
+@given(st.dates(), st.integers(-999, 999), st.sampled_from("dwmy"))
+def test_a_shift_is_a_date_or_nothing(published, step, unit):
+    shifted = shift(published, f"{step:+d}{unit}")
+    assert shifted is None or all(len(part) in {4, 7, 10} for part in shifted.split("/"))
