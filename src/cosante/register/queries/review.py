@@ -45,7 +45,7 @@ def facts_to_review(document: Document) -> list[Fact]:
     """All facts of the document but superseded ones, in the order of review, with evidence and records."""
     mine = Q(reading__current=True) | Q(reader__startswith=BY_HAND, reading__text_then="")
     found = Fact.objects.filter(mine, document=document).exclude(status=FactStatus.SUPERSEDED)
-    facts = {fact.pk: fact for fact in found.select_related("partner", "act").prefetch_related("evidence")}
+    facts = {fact.pk: fact for fact in found.select_related("partner", "act", "reading").prefetch_related("evidence")}
     return [facts[pk] for pk in sequence.in_order(_items(facts.values()))]
 
 
