@@ -193,6 +193,20 @@ def gist(fact: Fact) -> str:
     return _headline(fact, "")[0]
 
 
+def whole_gist(fact: Fact, fellows: Mapping[tuple[int, str], Fact]) -> str:
+    """The same with the parties of an act: ``Training: WHO → Lao Cai``. ``fellows`` by reading and local id."""
+    sides = [
+        ", ".join(
+            gist(fellows[fact.reading_id, ref])
+            for ref in fact.payload.get(side, [])
+            if (fact.reading_id, ref) in fellows
+        )
+        for side in ("actors", "recipients")
+    ]
+    told = " → ".join(side for side in sides if side)
+    return f"{gist(fact)}: {told}" if told else gist(fact)
+
+
 def headline(fact: Fact) -> Link:
     """The fact in a few words, with their language, for pages of records."""
     text, _note, lang = _headline(fact, fact.document.language)

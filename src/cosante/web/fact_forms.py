@@ -94,10 +94,14 @@ class FactForm(forms.Form):
         }
         super().__init__(data, initial=shown, prefix="v")
         self.kind, self.fields = kind, FIELDS[kind]()
+        if "health_areas" in self.fields:
+            areas = sorted(HEALTH_AREAS.items(), key=lambda pair: pair[0] not in (self.says.get("health_areas") or []))
+            self.fields["health_areas"].choices = areas  # type: ignore[attr-defined]
         choices = [(fact.kind, fact.local_id, gist(fact)) for fact in fellows]
         for name, kinds in REFERS.items():
             if name in self.fields and kind in ("act", "person"):
                 found = [(ref, words) for of, ref, words in choices if of in kinds]
+                found.sort(key=lambda pair, name=name: pair[0] not in (self.says.get(name) or []))  # the chosen first
                 single = name not in LISTS
                 self.fields[name].choices = [("", _("none")), *found] if single else found  # type: ignore[attr-defined]
 

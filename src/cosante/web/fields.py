@@ -44,7 +44,9 @@ def reference(label: Words) -> forms.ChoiceField:
 
 def country() -> forms.ChoiceField:
     """A country by its name in the language of the page."""
-    return forms.ChoiceField(label=_("Country"), required=False, choices=lambda: [("", _("not stated")), *words.countries()])
+    return forms.ChoiceField(
+        label=_("Country"), required=False, choices=lambda: [("", _("not stated")), *words.countries()]
+    )
 
 
 class EdtfField(forms.CharField):

@@ -14,7 +14,7 @@ from cosante.register.queries.suggestions import same_as
 from cosante.register.records.sequence import named
 from cosante.web import saying, tokens
 from cosante.web.beside import rights
-from cosante.web.cards import gist
+from cosante.web.cards import whole_gist
 from cosante.web.fact_forms import FactForm
 from cosante.web.highlight import Span
 from cosante.web.passages import passages
@@ -32,7 +32,7 @@ def context(request: HttpRequest, fact: Fact, by: Account, form: FactForm | None
     return rights(by) | {
         "fact": fact,
         "document": fact.document,
-        "gist": gist(fact),
+        "gist": whole_gist(fact, by_name(order)),
         "passages": passages(fact.document.text, _places(fact), _spans_of_named(fact, fellows)),
         "places": len(fact.evidence.all()),
         "form": form or FactForm(fact.kind, fellows, fact.payload),
@@ -42,7 +42,7 @@ def context(request: HttpRequest, fact: Fact, by: Account, form: FactForm | None
         "record": record,
         "suggestions": same_as(record) if record else [],
         "decisions": decisions,
-        "order": [(one, gist(one)) for one in order],
+        "order": in_words(order),
         "open": len(waiting),
         "previous": _neighbour(order, waiting, fact, -1),
         "next": _neighbour(order, waiting, fact, 1),
@@ -50,6 +50,16 @@ def context(request: HttpRequest, fact: Fact, by: Account, form: FactForm | None
         "done": done(request, by),
         "median": queries.median_seconds(),
     }
+
+
+def in_words(order: Sequence[Fact]) -> list[tuple[Fact, str]]:
+    """Facts of one document, each with what it says in a few words."""
+    return [(fact, whole_gist(fact, by_name(order))) for fact in order]
+
+
+def by_name(facts: Sequence[Fact]) -> dict[tuple[int, str], Fact]:
+    """Facts by their reading and what it calls them."""
+    return {(fact.reading_id, fact.local_id): fact for fact in facts}
 
 
 def fellows_of(fact: Fact, order: Sequence[Fact]) -> list[Fact]:

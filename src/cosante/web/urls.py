@@ -2,7 +2,20 @@
 
 from django.urls import path, re_path
 
-from cosante.web.views import about, acts, add, bulk, decisions, documents, enter, home, partners, remarks, review
+from cosante.web.views import (
+    about,
+    acts,
+    add,
+    bulk,
+    decisions,
+    documents,
+    enter,
+    entry,
+    home,
+    partners,
+    remarks,
+    review,
+)
 
 _SUBJECT = r"(?P<kind>act|partner|document)s/(?P<pk>\d{1,15})"
 
@@ -36,5 +49,6 @@ urlpatterns = [
     path("partners/", partners.partners, name="partners"),
     path("partners/<int:pk>/", partners.partner, name="partner"),
     path("add/", add.add, name="add"),
+    path("enter/", entry.entry, name="entry"),
     path("about/", about.about, name="about"),
 ]

@@ -13,14 +13,14 @@ import msgspec
 from django.db import transaction
 
 from cosante.register.actions.accept_trusted import accept_trusted
-from cosante.register.actions.deciding import count_waiting
+from cosante.register.actions.deciding import count_waiting, may, restate, write
 from cosante.register.actions.describe import describe, restate_document
 from cosante.register.actions.link_acts import link_acts
 from cosante.register.actions.link_partners import link_partners
 from cosante.register.actions.refresh_records import refresh_records
 from cosante.register.actions.store_facts import store_facts
 from cosante.register.actions.supersede_reading import supersede_reading
-from cosante.register.models import Account, Document, Reading
+from cosante.register.models import Account, Document, Reading, Verb
 from cosante.register.records.folding import fold
 from cosante.vocabulary import facts as contract
 from cosante.vocabulary.errors import InternalError, UnreadableDocument
@@ -39,6 +39,10 @@ class Added(NamedTuple):
 
     document: Document
     outcome: Outcome
+
+
+#: The kind of documents that people write here.
+ENTRY = "entry"
 
 
 class Origin(NamedTuple):
@@ -73,6 +77,8 @@ def add_document(reading: contract.Reading, origin: Origin = _UNKNOWN) -> Added:
         store_facts(row, reading.facts or [])
         link_partners(row, replaced)
         link_acts(row, replaced)
+        if origin.kind == ENTRY:
+            _entered(row, origin.by)
         restate_document(document)
         refresh_records(row, replaced)
         count_waiting([document.pk])
@@ -119,6 +125,15 @@ def _said(reading: contract.Reading) -> dict[str, Any]:
 def _digest(reading: contract.Reading, said: dict[str, Any]) -> str:
     parts = (said, reading.document.text, reading.facts or [])
     return hashlib.sha256(msgspec.json.encode(parts, order="sorted")).hexdigest()
+
+
+def _entered(reading: Reading, by: Account | None) -> None:
+    """What a person wrote here is entered by that person, fact by fact."""
+    may(by)
+    facts = list(reading.facts.select_related("reading"))
+    for fact in facts:
+        write(Verb.ENTER, by, fact=fact, document=reading.document)
+    restate(facts)
 
 
 def _describe(document: Document, origin: Origin) -> bool:

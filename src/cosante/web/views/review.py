@@ -9,10 +9,9 @@ from cosante.register.models import Account, Act, Document, Fact, Partner, Submi
 from cosante.register.queries import review as queries
 from cosante.vocabulary.errors import Undecidable, UserError
 from cosante.web.beside import rights
-from cosante.web.cards import gist
 from cosante.web.fact_forms import FactForm
 from cosante.web.posts import back, number, posted, status_of
-from cosante.web.reviewing import after, context, decisions_in, done, fellows_of, verdict
+from cosante.web.reviewing import after, context, decisions_in, done, fellows_of, in_words, verdict
 from cosante.web.saying import done as done_words
 from cosante.web.tokens import opened
 from cosante.web.who import account
@@ -90,7 +89,7 @@ def review_document(request: HttpRequest, pk: int) -> HttpResponse:
     last = queries.last_form(by)
     shown = rights(by) | {
         "document": document,
-        "order": [(one, gist(one)) for one in order],
+        "order": in_words(order),
         "open": queries.waiting_for(order, by),
         "completed": queries.completed(document),
         "upcoming": queries.next_document(by, document),
