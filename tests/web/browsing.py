@@ -22,17 +22,6 @@ CONTRAST = """element => {
 }"""
 
 
-@pytest.fixture(scope="module")
-def browser():
-    # Playwright runs an event loop in this thread; Django would take our own database calls for asynchronous ones.
-    os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "1"
-    with sync_api.sync_playwright() as playwright:
-        started = playwright.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox", "--disable-gpu"])
-        yield started
-        started.close()
-    os.environ.pop("DJANGO_ALLOW_ASYNC_UNSAFE")
-
-
 def opened(browser, address: str, width: int = 1280, **options):
     page = browser.new_context(viewport={"width": width, "height": 800}, **options).new_page()
     page.errors = []

@@ -527,7 +527,9 @@ def test_a_deed_entered_by_hand_has_the_person_as_its_source(client, training, o
     assert Document.objects.count() == 2
 
 
-@pytest.mark.parametrize("wrong", [{"currency": ""}, {"currency": "XXY"}, {"when": "June"}, {"words": ""}, {"actors": ""}])
+@pytest.mark.parametrize(
+    "wrong", [{"currency": ""}, {"currency": "XXY"}, {"when": "June"}, {"words": ""}, {"actors": ""}]
+)
 def test_a_deed_that_is_not_whole_is_refused_beside_its_field(client, wrong):
     response = client.post("/enter/", DEED | wrong)
     assert response.status_code == 422
@@ -602,7 +604,12 @@ def test_what_changes_something_is_only_posted_and_not_from_another_site(client,
 
 
 def test_pages_of_review_are_small_and_run_nothing_inline(client, training):
-    for address in ("/", review_address(the("act")), review_address(the("partner", local_id="f1")), "/review/together/"):
+    for address in (
+        "/",
+        review_address(the("act")),
+        review_address(the("partner", local_id="f1")),
+        "/review/together/",
+    ):
         response = client.get(address)
         page = response.content.decode()
         assert len(response.content) < 60_000

@@ -1,7 +1,7 @@
 """Reviewing in a real browser: by keys alone, on a phone, without JavaScript, and when the line drops."""
 
 import pytest
-from browsing import CHROMIUM, CONTRAST, browser, opened, sync_api  # noqa: F401
+from browsing import CHROMIUM, CONTRAST, opened, sync_api
 from stories import Story, training_in_english, training_in_french
 
 from cosante.register.actions import accept, add_document, local_owner, merge
@@ -37,7 +37,7 @@ def press(page, key: str) -> None:
     after(page, lambda: page.keyboard.press(key))
 
 
-def test_a_document_is_gone_through_with_keys_alone(browser, live_server, training):  # noqa: F811
+def test_a_document_is_gone_through_with_keys_alone(browser, live_server, training):
     page = opened(browser, f"{live_server.url}/review/")
     assert page.url.split("?")[0] == proposal(live_server, the("act"))
     press(page, "a")  # the act is right
@@ -67,7 +67,7 @@ def test_a_document_is_gone_through_with_keys_alone(browser, live_server, traini
     assert Decision.objects.filter(verb="complete").count() == 1
 
 
-def test_a_decision_outlives_a_line_that_drops(browser, live_server, training):  # noqa: F811
+def test_a_decision_outlives_a_line_that_drops(browser, live_server, training):
     page = opened(browser, proposal(live_server, the("count")))
     page.fill("[name=v-value]", "13")
     page.context.set_offline(True)
@@ -80,7 +80,7 @@ def test_a_decision_outlives_a_line_that_drops(browser, live_server, training): 
     assert Decision.objects.count() == 1
 
 
-def test_a_decision_whose_answer_was_lost_is_sent_again_and_made_once(browser, live_server, training):  # noqa: F811
+def test_a_decision_whose_answer_was_lost_is_sent_again_and_made_once(browser, live_server, training):
     page = opened(browser, proposal(live_server, the("count")))
     lost = []
 
@@ -100,7 +100,7 @@ def test_a_decision_whose_answer_was_lost_is_sent_again_and_made_once(browser, l
     assert Decision.objects.count() == 1
 
 
-def test_a_decision_that_waits_goes_out_when_the_page_is_loaded_anew(browser, live_server, training):  # noqa: F811
+def test_a_decision_that_waits_goes_out_when_the_page_is_loaded_anew(browser, live_server, training):
     page = opened(browser, proposal(live_server, the("count")))
     page.route("**/review/**", lambda route: route.abort() if route.request.method == "POST" else route.continue_())
     page.click("#accept")
@@ -111,7 +111,7 @@ def test_a_decision_that_waits_goes_out_when_the_page_is_loaded_anew(browser, li
     assert the("count").status == "accepted"
 
 
-def test_what_was_typed_is_there_again_after_leaving_the_page(browser, live_server, training):  # noqa: F811
+def test_what_was_typed_is_there_again_after_leaving_the_page(browser, live_server, training):
     page = opened(browser, proposal(live_server, the("count")))
     page.fill("[name=v-value]", "13")
     page.select_option("[name=v-of]", "doctors")
@@ -125,7 +125,7 @@ def test_what_was_typed_is_there_again_after_leaving_the_page(browser, live_serv
     assert page.is_hidden("#line")  # it was sent
 
 
-def test_keys_can_be_turned_off_and_do_not_act_while_one_types(browser, live_server, training):  # noqa: F811
+def test_keys_can_be_turned_off_and_do_not_act_while_one_types(browser, live_server, training):
     page = opened(browser, proposal(live_server, the("partner", local_id="f1")))
     page.focus("[name=v-name]")
     page.keyboard.type("aruk")
@@ -137,7 +137,7 @@ def test_keys_can_be_turned_off_and_do_not_act_while_one_types(browser, live_ser
     assert not Decision.objects.exists()
 
 
-def test_a_wrong_date_typed_is_explained_and_kept(browser, live_server, training):  # noqa: F811
+def test_a_wrong_date_typed_is_explained_and_kept(browser, live_server, training):
     page = opened(browser, proposal(live_server, the("date")))
     page.fill("[name=v-value]", "May 2024")
     page.click("#accept")
@@ -148,7 +148,7 @@ def test_a_wrong_date_typed_is_explained_and_kept(browser, live_server, training
     assert the("date").payload["value"] == "2024-06"
 
 
-def test_without_javascript_forms_do_the_same(browser, live_server, training):  # noqa: F811
+def test_without_javascript_forms_do_the_same(browser, live_server, training):
     page = opened(browser, f"{live_server.url}/review/", java_script_enabled=False)
     page.click("text=with the 4 it names")
     assert "5 decisions" in page.inner_text("#done")
@@ -162,7 +162,7 @@ def test_without_javascript_forms_do_the_same(browser, live_server, training):  
     assert Decision.objects.filter(verb="complete").exists()
 
 
-def test_two_records_are_made_one_with_keys(browser, live_server):  # noqa: F811
+def test_two_records_are_made_one_with_keys(browser, live_server):
     for name in ("Hospital of Rangpur", "Rangpur Medical Hospital"):
         add_document(Story(name).partner("f1", name, type="health_facility", country="BD").reading())
     page = opened(browser, proposal(live_server, Fact.objects.first()))
@@ -187,7 +187,7 @@ SELECT = """([from, to]) => {
 }"""
 
 
-def test_selected_words_become_a_fact(browser, live_server):  # noqa: F811
+def test_selected_words_become_a_fact(browser, live_server):
     story = Story("WHO came. Then WHO 😀 trained\nWHO staff of the WHO.").partner("f1", "WHO")
     document = add_document(story.reading()).document
     page = opened(browser, live_server.url + document.get_absolute_url())
@@ -208,7 +208,7 @@ def test_selected_words_become_a_fact(browser, live_server):  # noqa: F811
     assert page.errors == []
 
 
-def test_words_are_marked_without_a_mouse_or_javascript(browser, live_server, training):  # noqa: F811
+def test_words_are_marked_without_a_mouse_or_javascript(browser, live_server, training):
     page = opened(browser, live_server.url + training.get_absolute_url(), java_script_enabled=False)
     page.focus("#mark summary")
     page.keyboard.press("Enter")
@@ -224,7 +224,7 @@ def test_words_are_marked_without_a_mouse_or_javascript(browser, live_server, tr
     assert page.url.endswith("#f9001")
 
 
-def test_conflicts_and_histories_work_by_keyboard(browser, live_server, training):  # noqa: F811
+def test_conflicts_and_histories_work_by_keyboard(browser, live_server, training):
     add_document(training_in_french(when="2024-07", number=12).reading())
     merge(*Act.objects.order_by("pk"), local_owner())
     act = Act.objects.get(merged_into=None)
@@ -241,12 +241,15 @@ def test_conflicts_and_histories_work_by_keyboard(browser, live_server, training
 def addresses(document: Document) -> list[str]:
     acts = [fact for fact in document.facts.all() if fact.kind in ("act", "partner", "money", "count")]
     own = ["/", "/review/together/?confidence=0", "/conflicts/", "/ending/", "/new/", "/enter/", "/review/"]
-    own += [f"/review/{fact.pk}/" for fact in acts] + [document.get_absolute_url(), Act.objects.first().get_absolute_url()]
+    own += [f"/review/{fact.pk}/" for fact in acts] + [
+        document.get_absolute_url(),
+        Act.objects.first().get_absolute_url(),
+    ]
     return [*own, f"/review/documents/{document.pk}/", f"/documents/{document.pk}/enter/?quote=May+2024&kind=date"]
 
 
 @pytest.mark.parametrize("width", [320, 375])
-def test_no_page_of_review_is_wider_than_a_phone(browser, live_server, training, width):  # noqa: F811
+def test_no_page_of_review_is_wider_than_a_phone(browser, live_server, training, width):
     accept(training.facts.filter(kind="count"), local_owner(), "x" * 200)
     page = opened(browser, live_server.url, width=width)
     for address in addresses(training):
@@ -255,7 +258,7 @@ def test_no_page_of_review_is_wider_than_a_phone(browser, live_server, training,
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_letters_of_review_stand_out(browser, live_server, training, scheme):  # noqa: F811
+def test_letters_of_review_stand_out(browser, live_server, training, scheme):
     accept(training.facts.filter(kind="count"), local_owner())
     page = opened(browser, proposal(live_server, the("act")), color_scheme=scheme)
     for selector in ("mark", ".w.count", ".w.partner", "#accept span", ".second", ".quiet", ".hint", ".state"):
@@ -265,7 +268,7 @@ def test_letters_of_review_stand_out(browser, live_server, training, scheme):  #
         assert page.eval_on_selector(selector, CONTRAST) >= 4.5, selector
 
 
-def test_every_control_of_review_has_a_name_and_ids_are_of_one_element(browser, live_server, training):  # noqa: F811
+def test_every_control_of_review_has_a_name_and_ids_are_of_one_element(browser, live_server, training):
     page = opened(browser, live_server.url)
     for address in addresses(training):
         page.goto(live_server.url + address)
