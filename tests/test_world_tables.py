@@ -65,7 +65,8 @@ def test_names_are_composed_unicode_and_never_empty(table: str) -> None:
     text = (WORLD / table).read_text("utf-8")
     assert unicodedata.is_normalized("NFC", text)
     for row in rows(table):
-        for name in row.get("names", row.get("name_en", "")).split("|"):
+        named = row.get("names") or row.get("words") or row.get("name_en") or row["language"]
+        for name in named.split("|"):
             assert name, row
             assert name.strip(" ") == name, row
 

@@ -6,7 +6,7 @@ import shutil
 import pytest
 
 from cosante.languages import pack
-from cosante.languages.tables import SCHEMAS, SETTINGS, read_rows, read_settings
+from cosante.languages.tables import SCHEMAS, SETTINGS, WORLD_SCHEMAS, read_rows, read_settings
 from cosante.vocabulary.errors import TableError
 
 HEADER = "class\tstatus\twords"
@@ -132,3 +132,59 @@ def test_settings_that_are_no_toml_are_refused(tmp_path):
     path.write_text('name = "English"\nautonym = English\n', "utf-8")
     with pytest.raises(TableError, match=r"is not TOML.*line 2"):
         read_settings(path)
+
+
+@pytest.mark.parametrize(
+    ("name", "row", "column", "problem"),
+    [
+        ("dates.tsv", "month\t13\tSmarch", "value", "'13' is not a month from 1 to 12"),
+        ("dates.tsv", "weekday\tfunday\tFunday", "value", "'funday' is not a day from 1"),
+        ("dates.tsv", "relative\tsoon\tsoon", "value", "'soon' is not such as -1d"),
+        ("dates.tsv", "unit\tfortnight\tfortnight", "value", "'fortnight' is not one of day, week"),
+        ("dates.tsv", "half\t3\tthird half", "value", "'3' is not one of 1, 2, Q1"),
+        ("dates.tsv", "since\t1\tsince", "value", "'1' is not -"),
+        ("money.tsv", "ZZZ\tnamed\tzedmarks", "currency", "'ZZZ' is not a currency code of ISO 4217"),
+        ("money.tsv", "usd\tnamed\tdollars", "currency", "'usd' is not a currency code"),
+        ("demonyms.tsv", "XX\tnowherian", "country", "'XX' is not a country code of ISO 3166-1"),
+        ("demonyms.tsv", "EU\tEuropean", "country", "'EU' is not a country code"),
+        ("numbers.tsv", "cardinal\tNaN\tumpteen", "value", "'NaN' is not a number"),
+        ("numbers.tsv", "scale\t-\tmany", "value", "'-' is not a number"),
+    ],
+)
+def test_a_value_that_means_nothing_is_refused(table, name, row, column, problem):
+    header = "\t".join(SCHEMAS[name])
+    refused(table, f"# a comment\n{header}\n{row}\n", 3, column, re.escape(problem), name)
+
+
+@pytest.mark.parametrize(
+    ("changed", "column", "problem"),
+    [
+        ({"decimal": '";"'}, "decimal", "';' is not one of"),
+        ({"group": '"."'}, "group", "the same mark as decimal"),
+        ({"head": '"sideways"'}, "head", "'sideways' is not one of 'final', 'first'"),
+        ({"name_adjective": '"around"'}, "name_adjective", "'around' is not one of"),
+        ({"script": '"Latin"'}, "script", "not a script code of ISO 15924"),
+        ({"articles": '["the", ""]'}, "articles", "a list of words, none of them empty"),
+        ({"range_words": "[1]"}, "range_words", "a list of words"),
+    ],
+)
+def test_a_setting_that_means_nothing_is_refused_by_its_line(tmp_path, changed, column, problem):
+    path = settings_file(tmp_path, **changed)
+    with pytest.raises(TableError) as caught:
+        read_settings(path)
+    assert caught.value.column == column
+    assert problem in caught.value.problem
+    assert caught.value.line == len(path.read_text("utf-8").splitlines())
+
+
+def test_settings_that_are_no_toml_name_the_line(tmp_path):
+    path = tmp_path / "language.toml"
+    path.write_text('name = "English"\nautonym = English\n', "utf-8")
+    with pytest.raises(TableError) as caught:
+        read_settings(path)
+    assert caught.value.line == 2
+
+
+@pytest.mark.parametrize("name", WORLD_SCHEMAS)
+def test_the_tables_for_languages_without_a_pack_are_checked_like_those_of_a_pack(name):
+    assert list(read_rows(pack.WORLD / name, WORLD_SCHEMAS[name]))

@@ -54,6 +54,8 @@ def _letter(char: str) -> str:
         return " "
     if char in "“”„«»":
         return '"'
+    if char == "\u09f7":  # the currency sign that many Bengali keyboards give for a danda
+        return "।"
     if unicodedata.category(char) == "Nd":
         return str(unicodedata.digit(char))
     return chr(ord(char) - 0xFEE0) if "！" <= char <= "～" else char

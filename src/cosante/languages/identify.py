@@ -18,6 +18,16 @@ _SCRIPTS = {
     "ru": re.compile("[\u0400-\u04ff]"),
     "el": re.compile("[\u0370-\u03ff]"),
     "he": re.compile("[\u0590-\u05ff]"),
+    "ta": re.compile("[\u0b80-\u0bff]"),
+    "si": re.compile("[\u0d80-\u0dff]"),
+    "te": re.compile("[\u0c00-\u0c7f]"),
+    "kn": re.compile("[\u0c80-\u0cff]"),
+    "ml": re.compile("[\u0d00-\u0d7f]"),
+    "gu": re.compile("[\u0a80-\u0aff]"),
+    "pa": re.compile("[\u0a00-\u0a7f]"),
+    "or": re.compile("[\u0b00-\u0b7f]"),
+    "ka": re.compile("[\u10a0-\u10ff]"),
+    "hy": re.compile("[\u0530-\u058f]"),
     "ko": re.compile("[\uac00-\ud7af]"),
     "ja": re.compile("[\u3040-\u30ff]"),
     "zh": re.compile("[\u4e00-\u9fff]"),
@@ -38,6 +48,17 @@ _LOOKALIKES = {
         "ht": "la a nan pou ak yo li se ki te ap yon sa gen ki pa",
         "de": "der die das den dem des und in von zu mit ist im fur auf ein eine einer nicht sich auch als wurde",
         "nl": "de het een van en in op te dat die voor met is zijn aan door ook bij naar niet werd",
+    }.items()
+}
+#: Among ideographs, so many kana make a text Japanese.
+_KANA = 0.1
+#: The commonest words of languages that the classifier does not know.
+_UNCLASSIFIED = {
+    code: frozenset(words.split())
+    for code, words in {
+        "uz": "va bilan uchun bu bir ham da o shu edi bo lgan haqida tomonidan boyicha yil yili kuni nafar",
+        "ha": "da a na ta ya wa ga cikin sun don an yi ne ce su mai kuma ba zuwa domin kan ke",
+        "so": "iyo oo ka ku ee ay la ah ayaa u in soo uu si waxaa lagu loo waa isku",
     }.items()
 }
 SAMPLE = 3000
@@ -63,17 +84,20 @@ def identify(text: str, scan: str) -> str:
     if other > latin:
         counts = {code: len(letters.findall(glance)) for code, letters in _SCRIPTS.items()}
         best = max(counts, key=lambda code: counts[code])
+        if best == "zh" and counts["ja"] > counts["zh"] * _KANA:
+            return "ja"
         if counts[best] and best not in _SHARED:
             return best
         return _classified(sample) if counts[best] else "und"
     if not latin:
         return "und"
-    return _by_words(scan[:1500].split()) or _classified(sample)
+    words = scan[:1500].split()
+    return _by_words(words) or _unclassified(words) or _classified(sample)
 
 
 @cache
 def _languages_of_words() -> dict[str, list[str]]:
-    """Each function word with the languages that have it: those with a pack, and, marked by "~", those that resemble one."""
+    """Each function word with the languages that have it; those without a pack that resemble one are marked by "~"."""
     index: dict[str, list[str]] = {}
     lists = _stop_words() | {f"~{code}": words for code, words in _LOOKALIKES.items()}
     for code, words in lists.items():
@@ -97,6 +121,18 @@ def _by_words(words: list[str]) -> str | None:
     if best >= 0.12 and (len(share) < 2 or best > 1.6 * share[1][0]) and best >= lookalike:
         return code
     return None
+
+
+def _unclassified(words: list[str]) -> str | None:
+    """The language that only its commonest words tell."""
+    share = {code: sum(w in stops for w in words) / len(words) for code, stops in _UNCLASSIFIED.items() if words}
+    best = max(share, key=lambda code: share[code], default=None)
+    return best if best and share[best] >= 0.15 and share[best] > 1.3 * _lookalike(words) else None
+
+
+def _lookalike(words: list[str]) -> float:
+    """How frequent are the function words of the likeliest language that has no pack?"""
+    return max(len([w for w in words if w in stops]) for stops in _LOOKALIKES.values()) / len(words)
 
 
 def _classified(sample: str) -> str:

@@ -7,7 +7,7 @@ A pattern is the folded term between single spaces; ``entries[i]`` are the meani
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from decimal import Decimal, InvalidOperation
+from decimal import Decimal
 from functools import cached_property
 from pathlib import Path
 from typing import Any
@@ -15,10 +15,9 @@ from typing import Any
 from ahocorasick_rs import AhoCorasick
 from babel.core import UnknownLocaleError
 
-from cosante.languages import cldr
+from cosante.languages import cldr, packless
 from cosante.languages.folding import fold, fold_term
 from cosante.languages.tables import SCHEMAS, Row, read_rows, read_settings
-from cosante.vocabulary.errors import TableError
 
 ROOT = Path(__file__).parent
 WORLD = ROOT / "world"
@@ -90,6 +89,11 @@ class Pack:
     common: frozenset[str] = frozenset()
     abbreviations: frozenset[str] = frozenset()
     ordinal_suffixes: frozenset[str] = frozenset()
+    #: letters of the language stand without spaces: a term is found between any of them
+    spaceless: bool = False
+    #: what is counted stands before its number; the scale stands before it
+    nouns_before: bool = False
+    scales_before: bool = False
     #: classifiers that a number word may carry, as a suffix
     classifiers: tuple[str, ...] = ()
     #: heads and roles of several words, folded: a people's name may stand inside them ("ministère italien de la Santé")
@@ -178,8 +182,9 @@ def load_world() -> World:
 
 
 class _Builder:
-    def __init__(self, code: str, settings: dict[str, Any]) -> None:
+    def __init__(self, code: str, settings: dict[str, Any], grammar: packless.Grammar | None = None) -> None:
         self.code, self.settings = code, settings
+        self.grammar = grammar or packless.Grammar()
         self.meanings: dict[str, dict[tuple[str, Any], int]] = defaultdict(dict)
         self.starred: set[str] = set()
         self.phrases: dict[str, tuple[str, Any]] = {}
@@ -192,15 +197,22 @@ class _Builder:
         for folded in {" ".join(scanned.split()), scanned}:
             if not folded:
                 continue
-            pattern = f" {folded}" if star or self.open_ended else f" {folded} "
+            pattern = self.pattern(folded, star)
             if star:
                 self.starred.add(pattern)
             known = self.meanings[pattern]
             known[(kind, value)] = min(form, known.get((kind, value), form))
 
+    def pattern(self, folded: str, star: bool = False) -> str:
+        """The folded term with the spaces that must stand around it."""
+        if not self.grammar.spaces:
+            return folded
+        return f" {folded}" if star or self.open_ended else f" {folded} "
+
     def is_word(self, folded: str) -> bool:
         """Is the folded term an ordinary word of the pack's tables?"""
-        kinds = {k for p in (f" {folded}", f" {folded} ") for k, _ in self.meanings.get(p, ())}
+        patterns = {f" {folded}", f" {folded} ", self.pattern(folded)}
+        kinds = {k for p in patterns for k, _ in self.meanings.get(p, ())}
         return bool(kinds - {"country", "org"})
 
     def form_of(self, term: str, otherwise: int = ANY) -> int:
@@ -210,12 +222,7 @@ class _Builder:
 
 def _numbers(row: Row) -> Decimal | str:
     value = row["value"]
-    if value in {"-", "suffix"} or row["kind"] in {"decimal", "and"}:
-        return value
-    try:
-        return Decimal(value)
-    except InvalidOperation as error:
-        raise TableError(row.path, row.line, "value", f"{value!r} is not a number") from error
+    return value if value in {"-", "suffix"} or row["kind"] in {"decimal", "and"} else Decimal(value)
 
 
 def _rows(folder: Path, name: str) -> Iterator[Row]:
@@ -258,15 +265,16 @@ def _add_cldr(builder: _Builder, rows: "list[cldr.CldrRow]") -> None:
         for name in names:
             if section == "country":
                 joined = [name.replace("&", word) for word in builder.settings["name_links"] if "&" in name]
-                for form in (name, *joined):
+                for form in (*builder.grammar.inflected(name), *joined):
                     builder.add(form, "country", key, builder.form_of(form, proper))
             elif section == "currency" and len(fold_term(name)) > 2:
                 builder.add(name, "currency", (key, False), builder.form_of(name))
             elif section == "month" or (section == "month_abbr" and len(fold_term(name)) > 2):
-                builder.add(name, "date", ("month", key), INITIAL if name[0].isupper() else ANY)
+                for form in builder.grammar.inflected(name):
+                    builder.add(form, "date", ("month", key), INITIAL if name[0].isupper() else ANY)
             elif section == "weekday":
                 builder.add(name, "date", ("weekday", key), ANY)
-            elif section == "compact" and len(fold_term(name)) > 2:
+            elif section == "compact" and builder.settings["name"] and len(fold_term(name)) > 2:
                 builder.add(name, "number", ("scale", Decimal(key)), ANY)
 
 
@@ -286,8 +294,10 @@ def _add_world(builder: _Builder, code: str, words: frozenset[str]) -> None:
         builder.add(name, "place", tuple(ids), INITIAL)
     proper = INITIAL if builder.settings["capitals"] else ANY
     for row in read_rows(WORLD / "organisation_names.tsv"):
-        if row["language"] in {"und", code} or (row["language"] == "en" and not (ROOT / code).is_dir()):
-            for name in row["names"].split("|"):
+        own = row["language"] in {"und", code} or (row["language"] == "en" and not (ROOT / code).is_dir())
+        for name in row["names"].split("|"):
+            # English acronyms (WHO, UNICEF) stand in texts of every script
+            if own or (row["language"] == "en" and not builder.settings["capitals"] and name.isupper()):
                 builder.add(name, "org", row["key"], builder.form_of(name, proper))
 
 
@@ -295,12 +305,17 @@ def _place_names(builder: _Builder, code: str, words: frozenset[str]) -> dict[st
     """Folded names of places with the ids of all places so called; countries go to the builder at once."""
     proper = INITIAL if builder.settings["capitals"] else ANY
     spelled: list[tuple[str, str]] = []
+    towns: dict[tuple[str, str], str] = {}
     for row in read_rows(WORLD / "places.tsv"):
         if row["kind"] != "country":
             spelled += [(name, row["id"]) for name in row["names"].split("|") if len(name) > 2]
+            if row["kind"] == "city":
+                towns.setdefault((row["country"], fold_term(row["name_en"])), row["id"])
         elif code == "en":
             builder.add(row["name_en"], "country", row["id"], INITIAL)
     local = WORLD / f"names_{code}.tsv"
+    if not local.exists() and code != "en":
+        spelled += [(n, id_) for name, id_ in packless.cities(code, towns) for n in builder.grammar.inflected(name)]
     for row in read_rows(local) if local.exists() else ():
         names = row["names"].split("|")
         if "-" in row["id"] or row["id"].startswith("geonames:"):
@@ -335,11 +350,19 @@ def build_pack(code: str) -> Pack:
     full = (folder / "language.toml").exists()
     settings = read_settings(folder / "language.toml") if full else dict(BASE_SETTINGS)
     rows = _cldr_rows(code)
+    grammar = packless.Grammar() if full else packless.grammar(code)
     if not full:
         settings |= {row.section: row.names[0] for row in rows if row.section in {"decimal", "group"}}
-    builder = _Builder(code, settings)
-    pack = Pack(code, settings, full)
-    if full:
+        settings["suffixes"] = bool(grammar.endings)
+    builder = _Builder(code, settings, grammar)
+    pack = Pack(code, settings, full, spaceless=not grammar.spaces)
+    if not full:
+        pack.nouns_before, pack.scales_before = grammar.nouns_before, grammar.scales_before
+        pack.suffixes = dict.fromkeys(grammar.endings, "other")
+        for text, kind, value in packless.terms(code, rows):
+            proper = INITIAL if kind == "country" and settings["capitals"] else ANY
+            builder.add(text, kind, value, builder.form_of(text, proper))
+    else:
         common: dict[str, set[str]] = {"stop": set(), "word": set()}
         for row in _rows(folder, "common.tsv"):
             common[row["kind"]] |= {fold_term(term) for term in row.terms("words")}

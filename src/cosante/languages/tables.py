@@ -1,11 +1,18 @@
 """Tables: read, checked, and refused with file, line and column of a mistake (see ``docs/languages.md``)."""
 
+import re
 import tomllib
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
+from decimal import Decimal, InvalidOperation
+from functools import cache
 from pathlib import Path
 from typing import Any
 
+from babel import Locale
+from babel.core import get_global
+
+from cosante.languages.cldr import NOT_COUNTRIES
 from cosante.vocabulary.codes import COUNTED, HEALTH_AREAS, PARTNER_TYPES
 from cosante.vocabulary.errors import TableError
 
@@ -30,8 +37,72 @@ CUES = frozenset(
 STATUSES = frozenset({"done", "ongoing", "planned", "-"})
 ORDERS = frozenset({"before", "after", "both", "alone"})
 
-#: For each table of a pack: its columns, and for the columns that hold a code, the codes allowed.
-SCHEMAS: dict[str, dict[str, frozenset[str] | None]] = {
+#: What is wrong with a cell, or nothing; the whole row is given because a value may depend on its kind.
+Check = Callable[["Row", str], str | None]
+#: The codes that a column may hold, or a check of its cells, or anything.
+Allowed = frozenset[str] | Check | None
+
+
+@cache
+def currencies() -> frozenset[str]:
+    """ISO 4217 codes, past ones too."""
+    return frozenset(get_global("all_currencies"))
+
+
+@cache
+def countries() -> frozenset[str]:
+    """ISO 3166-1 alpha-2 codes, and XK."""
+    codes: list[str] = [str(code) for code in Locale.parse("en").territories]
+    return frozenset(c for c in codes if len(c) == 2 and c.isalpha() and c not in NOT_COUNTRIES)
+
+
+def _currency(row: "Row", column: str) -> str | None:
+    code = row[column]
+    return None if code in currencies() else f"{code!r} is not a currency code of ISO 4217"
+
+
+def _country(row: "Row", column: str) -> str | None:
+    code = row[column]
+    return None if code in countries() else f"{code!r} is not a country code of ISO 3166-1 (two capital letters)"
+
+
+def _number(row: "Row", column: str) -> str | None:
+    value, kind = row[column], row["kind"]
+    if value == "suffix" or kind in {"decimal", "and"} or (value == "-" and kind == "ordinal"):
+        return None
+    try:
+        finite = Decimal(value).is_finite()
+    except InvalidOperation:
+        finite = False
+    return None if finite else f"{value!r} is not a number"
+
+
+def _multiplier(row: "Row", column: str) -> str | None:
+    return None if re.fullmatch("[1-9]\\d*", row[column]) else f"{row[column]!r} is not a whole number"
+
+
+#: What the value of each kind of date word looks like, and how to say so.
+_DATE_VALUES: dict[str, tuple[str, str]] = {
+    "month": (r"[1-9]|1[0-2]", "a month from 1 to 12"),
+    "weekday": (r"[1-7]", "a day from 1 (Monday) to 7 (Sunday)"),
+    "unit": (r"day|week|month|year|decade", "one of day, week, month, year, decade"),
+    "relative": (
+        r"0[dwmy]|[+-]\d{1,3}[dwmy]|\+(?:mon|tue|wed|thu|fri|sat|sun)",
+        "such as -1d, 0w, +1m, -2y, +mon",
+    ),
+    "range": (r"-|start|end", "one of -, start, end"),
+    "early": (r"early|mid|late", "one of early, mid, late"),
+    "half": (r"[12]|Q[1-4]", "one of 1, 2, Q1, Q2, Q3, Q4"),
+}
+
+
+def _date_value(row: "Row", column: str) -> str | None:
+    pattern, said = _DATE_VALUES.get(row["kind"], ("-", "-"))
+    return None if re.fullmatch(pattern, row[column]) else f"{row[column]!r} is not {said}"
+
+
+#: For each table of a pack: its columns, and for the columns that hold a code or a value, what is allowed.
+SCHEMAS: dict[str, dict[str, Allowed]] = {
     "words.tsv": {"class": WORD_CLASSES, "status": STATUSES, "words": None},
     "health.tsv": {
         "code": frozenset((*HEALTH_AREAS, "-")),
@@ -60,10 +131,10 @@ SCHEMAS: dict[str, dict[str, frozenset[str] | None]] = {
     "counts.tsv": {"of": frozenset((*COUNTED, "classifier", "people_classifier", "not_counted")), "words": None},
     "numbers.tsv": {
         "kind": frozenset({"cardinal", "scale", "ordinal", "half", "decimal", "and"}),
-        "value": None,
+        "value": _number,
         "words": None,
     },
-    "money.tsv": {"currency": None, "how": frozenset({"named", "inferred"}), "words": None},
+    "money.tsv": {"currency": _currency, "how": frozenset({"named", "inferred"}), "words": None},
     "dates.tsv": {
         "kind": frozenset(
             [
@@ -82,10 +153,10 @@ SCHEMAS: dict[str, dict[str, frozenset[str] | None]] = {
                 "century",
             ]
         ),
-        "value": None,
+        "value": _date_value,
         "words": None,
     },
-    "demonyms.tsv": {"country": None, "words": None},
+    "demonyms.tsv": {"country": _country, "words": None},
     "places.tsv": {
         "kind": frozenset({"admin1", "admin2", "locality", "region", "country", "facility"}),
         "order": ORDERS,
@@ -95,6 +166,25 @@ SCHEMAS: dict[str, dict[str, frozenset[str] | None]] = {
     "common.tsv": {"kind": frozenset({"stop", "word"}), "words": None},
     "suffixes.tsv": {"kind": frozenset({"genitive", "dative", "locative", "other"}), "endings": None},
 }
+#: Tables of the world for languages without a pack; their last column may be empty where ``OPTIONAL`` names it.
+_YES_NO, _SIDES = frozenset({"yes", "no"}), frozenset({"before", "after"})
+WORLD_SCHEMAS: dict[str, dict[str, Allowed]] = {
+    "counted.tsv": {"language": None, **SCHEMAS["counts.tsv"]},
+    "money.tsv": {"language": None, **SCHEMAS["money.tsv"]},
+    "countries.tsv": {"language": None, "country": _country, "words": None},
+    "grammar.tsv": {
+        "language": None,
+        "spaces": _YES_NO,
+        "nouns": _SIDES,
+        "scales": _SIDES,
+        "endings": None,
+        "drop": None,
+        "prefixes": None,
+    },
+    "scales.tsv": {"language": None, "value": _multiplier, "words": None},
+    "not_names.tsv": {"language": None, "words": None},
+}
+OPTIONAL = frozenset({"endings", "drop", "prefixes"})
 #: The last column of every pack table holds terms; an empty cell there is a mistake.
 SETTINGS: dict[str, type] = {
     "name": str,
@@ -141,7 +231,7 @@ class Row:
         return terms
 
 
-def read_rows(path: Path, columns: dict[str, frozenset[str] | None] | None = None) -> Iterator[Row]:
+def read_rows(path: Path, columns: Mapping[str, Allowed] | None = None) -> Iterator[Row]:
     """The rows of a TSV table; with ``columns``, checked against them."""
     try:
         text = path.read_bytes().decode("utf-8")
@@ -168,35 +258,71 @@ def read_rows(path: Path, columns: dict[str, frozenset[str] | None] | None = Non
         raise TableError(str(path), 1, "-", "has no header row")
 
 
-def _header(path: Path, number: int, cells: list[str], columns: dict[str, frozenset[str] | None] | None) -> list[str]:
+def _header(path: Path, number: int, cells: list[str], columns: Mapping[str, Allowed] | None) -> list[str]:
     header = [cell.strip() for cell in cells]
     if columns is not None and header != list(columns):
         raise TableError(str(path), number, header[0], f"the columns must be {', '.join(columns)}")
     return header
 
 
-def _check(row: Row, columns: dict[str, frozenset[str] | None]) -> None:
+def _check(row: Row, columns: Mapping[str, Allowed]) -> None:
     for column, allowed in columns.items():
-        value = row[column]
-        if not value:
-            raise TableError(row.path, row.line, column, "is empty")
-        if allowed is not None and value not in allowed:
-            raise TableError(row.path, row.line, column, f"{value!r} is not one of {', '.join(sorted(allowed))}")
-    row.terms(list(columns)[-1])
+        value, problem = row[column], None
+        if not value and column not in OPTIONAL:
+            problem = "is empty"
+        elif isinstance(allowed, frozenset):
+            problem = None if value in allowed else f"{value!r} is not one of {', '.join(sorted(allowed))}"
+        elif allowed is not None:
+            problem = allowed(row, column)
+        if problem is not None:
+            raise TableError(row.path, row.line, column, problem)
+        if value and column == list(columns)[-1]:
+            row.terms(column)
+
+
+#: What a setting may be, where not every text will do.
+_CHOICES: dict[str, frozenset[str]] = {
+    "decimal": frozenset({".", ",", "٫"}),
+    "group": frozenset({".", ",", " ", "'", "٬", "\u00a0", "\u202f"}),
+    "head": frozenset({"first", "final"}),
+    "name_adjective": frozenset({"before", "inside"}),
+}
+_SCRIPT = re.compile(r"[A-Z][a-z]{3}")
+
+
+def _setting_problem(name: str, value: Any) -> str | None:
+    """What is wrong with a setting, or nothing."""
+    kind = SETTINGS.get(name)
+    if kind is None:
+        return "is not a setting"
+    if not isinstance(value, kind):
+        return f"must be a {kind.__name__}"
+    if isinstance(value, list) and not all(isinstance(word, str) and word.strip() for word in value):
+        return "must be a list of words, none of them empty"
+    if name in _CHOICES and value not in _CHOICES[name]:
+        return f"{value!r} is not one of {', '.join(map(repr, sorted(_CHOICES[name])))}"
+    if name == "script" and not _SCRIPT.fullmatch(str(value)):
+        return f"{value!r} is not a script code of ISO 15924, such as Latn"
+    return "is empty" if name in {"name", "autonym"} and not str(value).strip() else None
 
 
 def read_settings(path: Path) -> dict[str, Any]:
-    """``language.toml``, checked: every setting there, of its type, and no other."""
+    """``language.toml``, checked: every setting there, of its type and with a value that is known, and no other."""
     try:
-        settings = tomllib.loads(path.read_text("utf-8"))
+        text = path.read_bytes().decode("utf-8")
+        settings = tomllib.loads(text)
+    except UnicodeDecodeError as error:
+        raise TableError(str(path), error.object[: error.start].count(b"\n") + 1, "-", "is not UTF-8 text") from error
     except tomllib.TOMLDecodeError as error:
-        raise TableError(str(path), 1, "-", f"is not TOML: {error}") from error
-    for name, kind in SETTINGS.items():
+        at = re.search(r"at line (\d+)", str(error))
+        raise TableError(str(path), int(at[1]) if at else 1, "-", f"is not TOML: {error}") from error
+    for name in SETTINGS:
         if name not in settings:
             raise TableError(str(path), 1, name, "is missing")
-        if not isinstance(settings[name], kind):
-            raise TableError(str(path), 1, name, f"must be a {kind.__name__}")
-    for name in settings:
-        if name not in SETTINGS:
-            raise TableError(str(path), 1, name, "is not a setting")
+    lines = [line.split("=")[0].strip() for line in text.split("\n")]
+    for name, value in settings.items():
+        if problem := _setting_problem(name, value):
+            raise TableError(str(path), lines.index(name) + 1 if name in lines else 1, name, problem)
+    if settings["decimal"] == settings["group"]:
+        raise TableError(str(path), lines.index("group") + 1, "group", "is the same mark as decimal")
     return settings

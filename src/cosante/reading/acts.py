@@ -13,7 +13,7 @@ from cosante.reading.weighing import by_words, logit, threshold
 from cosante.vocabulary.codes import PEOPLE
 
 #: A deed is weighed where its words alone give it this share of the probability asked for.
-HOPE = 0.38
+HOPE = 0.15
 _THINGS = frozenset({"vehicles", "doses", "kits", "beds"})
 
 
@@ -113,7 +113,7 @@ def _object_of(
             away = spot[0] - end
         elif spot[1] <= start:
             away = start - spot[1]
-        elif obj == "PARTIES":
+        elif obj in {"PARTIES", "MONEY"}:  # a term of giving may hold the currency's word
             away = 0
         else:
             continue
@@ -143,13 +143,20 @@ def _one_deed(page: Page, first: Deed, second: Deed) -> bool:
     a, b = sorted((_place(first), _place(second)))
     if b[0] <= a[1]:
         return True
-    if ";" in page.text[a[1] : b[0]]:
+    between = page.text[a[1] : b[0]]
+    if ";" in between or ("," in between and _listed(page, first, second)):
         return False
     view = page.view(first.sentence)
     values = [page.money[i].start for i in view.money] + [page.counts[i].start for i in view.counts]
     mine = {v for v in values if a[0] <= v < a[1]}
     theirs = {v for v in values if b[0] <= v < b[1]}
     return not (mine and theirs and first.head != second.head)
+
+
+def _listed(page: Page, first: Deed, second: Deed) -> bool:
+    """Are they items of a list that says its word again ("the building of A, the building of B")?"""
+    words = [page.scan.folded.scan[d.head[0] : d.head[1]] for d in (first, second)]
+    return words[0] == words[1] and first.head != second.head and first.obj != second.obj and first.obj != first.head
 
 
 def _share_sentence(page: Page, deeds: list[Deed]) -> None:
@@ -218,13 +225,45 @@ def _rivals(deeds: list[Deed]) -> None:
 def merge(deeds: list[Deed]) -> list[Deed]:
     """The same deed told again is one: same type, nothing that tells them apart."""
     kept: list[Deed] = []
+    alike: dict[tuple[str, str], _Alike] = {}
     for deed in deeds:
-        same = next((k for k in kept if _same(k, deed)), None)
-        if same is None:
+        others = alike.setdefault((deed.type, deed.status), _Alike())
+        if not others.absorb(deed):
             kept.append(deed)
-        else:
-            _absorb(same, deed)
     return kept
+
+
+class _Alike:
+    """Deeds of one type and status; those that count other things than a deed are never looked at for it."""
+
+    def __init__(self) -> None:
+        self._deeds: list[Deed] = []
+        self._uncounted: set[int] = set()
+        self._by_count: dict[int, set[int]] = {}
+
+    def absorb(self, deed: Deed) -> bool:
+        """Was the deed told before? Then what it says more is added there; else it is kept as new."""
+        for i in self._candidates(deed):
+            if _same(self._deeds[i], deed):
+                _absorb(self._deeds[i], deed)
+                self._note(i)
+                return True
+        self._deeds.append(deed)
+        self._note(len(self._deeds) - 1)
+        return False
+
+    def _candidates(self, deed: Deed) -> "range | list[int]":
+        if not deed.counts:
+            return range(len(self._deeds))
+        return sorted(self._uncounted.union(*(self._by_count.get(count, ()) for count in deed.counts)))
+
+    def _note(self, i: int) -> None:
+        if not self._deeds[i].counts:
+            self._uncounted.add(i)
+            return
+        self._uncounted.discard(i)
+        for count in self._deeds[i].counts:
+            self._by_count.setdefault(count, set()).add(i)
 
 
 def _same(first: Deed, second: Deed) -> bool:

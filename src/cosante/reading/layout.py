@@ -10,6 +10,8 @@ from cosante.reading.page import Page
 LINE = 160
 _FULL = re.compile(r"\d{4}-\d\d-\d\d$")
 _MONTH = re.compile(r"\d{4}-\d\d$")
+#: After the word of a credit, or as its end ("photo by"): what comes before the name.
+_CREDITED = re.compile(r".{0,3} ?(?::|/|\bby\b|\bpar\b|-|©)", re.IGNORECASE)
 _URL = re.compile(r"https?://|www\.")
 
 
@@ -47,12 +49,20 @@ def skipped(page: Page) -> list[tuple[int, int]]:
                 if i or words <= 3:
                     out.append((start, end))
                 continue
-        credit = cues.get("credit")
-        if credit is None or text[start : credit[0]].strip(" (*[-"):
-            continue
-        if re.match(r" ?(?::|/|by|par|-|©)", text[credit[1] : end], re.IGNORECASE):
+        if _credits(page, start, end):
             out.append((start, end))
     return out
+
+
+def _credits(page: Page, start: int, end: int) -> bool:
+    """Does the line say whose a picture is ("Photo: John Smith / Reuters, 12 April 2021")?"""
+    text = page.text
+    if end - start > LINE:
+        return False
+    return any(
+        cue == "credit" and not text[start:first].strip(" (*[-") and _CREDITED.match(text, last - 3, end) is not None
+        for first, last, cue in page.scan.within("cue", start, end)
+    )
 
 
 def publication(page: Page) -> date | None:
@@ -98,6 +108,8 @@ def _publishes(page: Page, item: Dated, start: int, end: int) -> bool:
     text = page.text
     if end - start < 140 and any(m[2][0] == "publication" for m in page.scan.within("date", start, end)):
         return True
+    if _credits(page, start, end):
+        return False  # when the picture was taken
     if item.start < 60 and text[: item.start].strip().lower() in {"", "date"}:
         return item.end - item.start >= 7 and len(item.value) >= 7
     if "/" in item.value and not (end - start < 60 and item.start < 200):

@@ -3,6 +3,7 @@
 The passes of the reader (grammars, names, acts) fill it in turn; offsets are folded ones until facts are made.
 """
 
+import sys
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, field
 from datetime import date
@@ -80,7 +81,7 @@ class Page:
     partners: list[Named] = field(default_factory=list)
     persons: list[Named] = field(default_factory=list)
     places: list[Named] = field(default_factory=list)
-    #: spans that are not the article: newsletter lines, comment counters, photo credits
+    #: spans that are not the article, in order: newsletter lines, comment counters, photo credits
     skipped: list[tuple[int, int]] = field(default_factory=list)
     #: starts of the lines that tell when the page was published
     publication_lines: set[int] = field(default_factory=set)
@@ -124,7 +125,8 @@ class Page:
 
     def is_skipped(self, start: int) -> bool:
         """Is the offset in a line that is not the article?"""
-        return bool(self.skipped) and any(a <= start < b for a, b in self.skipped)
+        i = bisect_right(self.skipped, (start, sys.maxsize)) - 1
+        return i >= 0 and start < self.skipped[i][1]
 
     def view_classes(self, start: int, end: int) -> set[str]:
         """The classes of the verbs and nouns of cooperation in a stretch."""

@@ -65,7 +65,7 @@ def judge(text: str) -> Judgement:
     pack = packs.pack(language)
     scan = Scan(folded, pack)
     tally = relevance.tally(scan, packs.world())
-    signs = relevance.features(scan, tally)
+    signs = relevance.features(scan, tally, packs.world())
     return Judgement(language, pack, folded, scan, relevance.score(signs), tally, signs)
 
 
@@ -147,8 +147,8 @@ def _notices(judged: Judgement) -> list[Notice]:
         notices.append(
             Notice(
                 "language-without-pack",
-                f"There is no language pack for {judged.language!r}: places, money and dates are read by CLDR's names; "
-                "persons, counts, acts and health areas are not.",
+                f"There is no language pack for {judged.language!r}: places, money, counts and dates are read by names "
+                "of CLDR and a list of common nouns; persons, acts and health areas are not.",
             )
         )
     return notices

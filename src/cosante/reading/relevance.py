@@ -15,7 +15,7 @@ _COOPERATION = frozenset(
 )
 
 
-def features(scan: Scan, tally: Counter[str]) -> dict[str, float]:
+def features(scan: Scan, tally: Counter[str], world: World) -> dict[str, float]:
     """What the judgement rests on, as numbers between 0 and about 1."""
     per = 1000 / max(400, len(scan.text))
     health = of_health(scan)
@@ -34,7 +34,7 @@ def features(scan: Scan, tally: Counter[str]) -> dict[str, float]:
         "abroad": min(1.0, sum(n for c, n in named.items() if c != main) * per / 4),
         "abroad_once": float(any(c != main for c in named)),
         "places_abroad": min(1.0, max(0, len(tally) - 1) / 2),
-        "international": min(1.0, len({m[2] for m in scan.of("org")}) / 2),
+        "international": min(1.0, len({m[2] for m in scan.of("org") if world.organisations[m[2]].type in _WORLD}) / 2),
         "diplomatic": float(
             any(m[2] == "ambassador" for m in scan.of("role")) or any(m[2][0] in _ABROAD for m in scan.of("orghead"))
         ),
@@ -63,6 +63,7 @@ def features(scan: Scan, tally: Counter[str]) -> dict[str, float]:
     }
 
 
+_WORLD = frozenset({"un_agency", "multilateral", "bilateral_agency", "ngo", "foundation"})
 _ABROAD = frozenset({"embassy", "medical_team", "un_agency", "multilateral", "bilateral_agency"})
 #: How near two parties, and a word of cooperation, stand to be said to meet (characters).
 _NEAR = 170

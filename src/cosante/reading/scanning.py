@@ -4,6 +4,7 @@ A mention is ``(start, end, value)`` in folded offsets; of nested mentions of on
 """
 
 import re
+import unicodedata
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from typing import Any
@@ -13,6 +14,19 @@ from cosante.languages.pack import CAPS, INITIAL, Pack
 
 Mention = tuple[int, int, Any]
 _WORD = re.compile(r"\S+")
+#: Kinds of which a mention inside a longer one of another kind is none ("Lao" in "Lao Cai").
+_INSIDE = (("demonym", "place"), ("demonym", "country"), ("country", "place"), ("place", "country"))
+#: Where the tables know few words: no country in "Canadian dollar", none in a word that only looks like one.
+_INSIDE_PACKLESS = tuple(
+    (inner, outer)
+    for outer in ("currency", "guard")
+    for inner in ("country", "place", "org", "counted")
+    if (inner, outer) != ("counted", "currency")
+)
+#: Letters that do not begin or end a syllable alone, in the scripts without spaces.
+_LEADING = frozenset("เแโใไເແໂໃໄ\u17d2\u1039")
+_FOLLOWING = frozenset("ะาำๅะาຳ\u17d2\u1039ーｰ")
+_ASAT = frozenset("\u103a\u1039")
 
 
 class Scan:
@@ -27,6 +41,15 @@ class Scan:
         self._starts: dict[str, list[int]] = {}
 
     def _mentions(self) -> dict[str, list[Mention]]:
+        found = self._between_letters() if self.pack.spaceless else self._between_spaces()
+        self._split_phrases(found)
+        kept = {kind: _longest(mentions) for kind, mentions in found.items()}
+        for inner, outer in _INSIDE if self.pack.full else (*_INSIDE, *_INSIDE_PACKLESS):
+            if inner in kept and outer in kept:
+                kept[inner] = _outside(kept[inner], kept[outer])
+        return kept
+
+    def _between_spaces(self) -> dict[str, list[Mention]]:
         pack, text = self.pack, self.text
         hay = f" {self.folded.scan} "
         entries, starred, suffixes = pack.entries, pack.starred, pack.suffixes
@@ -42,23 +65,35 @@ class Scan:
                     if pattern in starred:
                         end = close - 1
                     elif hay[stop:close] in suffixes:
-                        self.suffix_at[end] = hay[stop:close]
+                        if pack.full:
+                            self.suffix_at[end] = hay[stop:close]
+                        else:
+                            end = close - 1  # where endings are known by their looks only, the word is the name
                     else:
                         continue
             for kind, value, form in entries[pattern]:
                 if form == INITIAL:
                     first = text[start]
-                    if not (first.isupper() or first == first.upper()):
+                    if not (first.isupper() or first == first.title()):
                         continue
                 elif form == CAPS and not text[start:end].isupper():
                     continue
                 found[kind].append((start, end, value))
-        self._split_phrases(found)
-        kept = {kind: _longest(mentions) for kind, mentions in found.items()}
-        for inner, outer in (("demonym", "place"), ("demonym", "country"), ("country", "place"), ("place", "country")):
-            if inner in kept and outer in kept:
-                kept[inner] = _outside(kept[inner], kept[outer])
-        return kept
+        return found
+
+    def _between_letters(self) -> dict[str, list[Mention]]:
+        """The mentions of a text in a script without spaces: a term is found wherever no letter is cut."""
+        entries, text, hay = self.pack.entries, self.text, self.folded.scan
+        found: dict[str, list[Mention]] = defaultdict(list)
+        matches: list[tuple[int, int, int]] = self.pack.automaton.find_matches_as_indexes(hay, overlapping=True)
+        for pattern, start, end in matches:
+            if _cuts(hay, start, begins=True) or _cuts(hay, end, begins=False):
+                continue
+            for kind, value, form in entries[pattern]:
+                if (form == CAPS and not text[start:end].isupper()) or (form == INITIAL and text[start].islower()):
+                    continue
+                found[kind].append((start, end, value))
+        return found
 
     def _split_phrases(self, found: dict[str, list[Mention]]) -> None:
         """Heads and roles with a people's name inside: "ministère italien de la Santé", "ministre lao de la Santé"."""
@@ -105,6 +140,24 @@ def _longest(mentions: list[Mention]) -> list[Mention]:
             kept.append(mention)
             last_start, last_end = mention[0], mention[1]
     return kept
+
+
+def _cuts(hay: str, at: int, begins: bool) -> bool:
+    """Would a term that begins (or ends) here cut a word or a syllable in two?"""
+    if at in {0, len(hay)}:
+        return False
+    before, after = hay[at - 1], hay[at]
+    if before == " " or after == " ":
+        return False
+    if before.isascii() or after.isascii():
+        return before.isascii() and after.isascii()
+    if unicodedata.category(after)[0] == "M" or after in _FOLLOWING or before in _LEADING:
+        return True
+    if hay[at + 1 : at + 2] in _ASAT:
+        return True  # the last consonant of the syllable before it
+    if "\u30a0" <= before <= "\u30ff":
+        return "\u30a0" <= after <= "\u30ff"
+    return begins and "\uac00" <= before <= "\ud7a3" and "\uac00" <= after <= "\ud7a3"  # Korean words have spaces
 
 
 def _outside(inner: list[Mention], outer: list[Mention]) -> list[Mention]:

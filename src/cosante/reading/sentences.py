@@ -11,6 +11,8 @@ _WORD_BEFORE = re.compile(r"([^\s()\"',;:/-]+)\.$")
 _INITIAL = re.compile(r"(?:^|[\s(\"'.-])[A-ZÀ-Þ]$")
 #: Up to this many letters, a title with a stop after it is one shortened ("Dr.").
 _SHORT = 3
+#: A longer stretch without a stop is cut between words: a table, or a text that lost its punctuation (characters).
+LONGEST = 2_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +46,13 @@ def _keep(sentences: list[Sentence], text: str, start: int, end: int, line: int,
     stripped = piece.strip()
     if any(c.isalnum() for c in stripped):
         start += len(piece) - len(piece.lstrip())
-        sentences.append(Sentence(start, start + len(stripped), line, first))
+        end = start + len(stripped)
+        while end - start > LONGEST:
+            cut = text.rfind(" ", start + 1, start + LONGEST)
+            cut = cut if cut > 0 else start + LONGEST
+            sentences.append(Sentence(start, cut, line, first))
+            start, first = cut + (text[cut] == " "), False
+        sentences.append(Sentence(start, end, line, first))
 
 
 def _ends(text: str, dot: int, after: int, pack: Pack) -> bool:

@@ -14,7 +14,6 @@ from cosante.reading.page import Named
 from cosante.reading.telling import Telling
 from cosante.reading.weighing import Features, probability, threshold
 
-
 #: Deeds that all their parties do.
 _NO_RECIPIENT = frozenset({"agreement", "conference", "policy", "research"})
 

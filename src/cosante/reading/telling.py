@@ -102,7 +102,7 @@ class Telling:
 
     def _of_page(self, party: Candidate) -> Features:
         """What the party is, and what it does elsewhere on the page."""
-        deed, home, names = self.deed, party.country, self._names
+        home, names = party.country, self._names
         out = dict(self.cast.standing(party, GROUPS.get(party.kind, "other")))
         out[names["type"]] = 1.0
         out[names[party.kind] if party.kind in names else names["other"]] = 1.0

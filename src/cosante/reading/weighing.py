@@ -35,7 +35,7 @@ def probability(group: str, features: Features) -> float:
 def by_words(frame: int, head: str, act: str) -> tuple[float, float]:
     """What a deed's words alone weigh: their sum, and the weight of the frame's own strength."""
     weights = models().get("act", {})
-    names = ("bias", f"type={act}", f"head={head}", f"frame={frame}")
+    names = ("bias", f"type={act}", f"head={head}", f"frame={frame}", f"{act}+{head}")
     return sum(weights.get(name, 0.0) for name in names), weights.get("prior", 1.0)
 
 

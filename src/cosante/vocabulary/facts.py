@@ -183,7 +183,8 @@ _NONE = [{"start": 0, "end": 1, "quote": "-"}]
 def fact_from(kind: str, payload: dict[str, Any]) -> Fact:
     """A fact of a kind's own fields, with no evidence yet; ``msgspec.ValidationError`` where they are not right."""
     whole = {"id": "f1", "kind": kind, "evidence": _NONE, "confidence": 1.0, "reader": "-", **payload}
-    return msgspec.json.decode(msgspec.json.encode(whole), type=Fact)
+    fact: Fact = msgspec.json.decode(msgspec.json.encode(whole), type=Fact)
+    return fact
 
 
 def json_schema() -> dict[str, Any]:

@@ -9,7 +9,7 @@ from cosante.vocabulary.errors import UnreadableDocument
 from cosante.vocabulary.facts import Notice
 
 #: A text longer than this is read up to here (characters); the rest is said to be left out.
-LONGEST = 300_000
+LONGEST = 2_000_000
 _MAGIC = {
     b"%PDF": "a PDF",
     b"PK\x03\x04": "a ZIP archive or Office document",

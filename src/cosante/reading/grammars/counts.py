@@ -10,10 +10,13 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from cosante.reading.grammars.numbers import Number, thousands
-from cosante.reading.scanning import Scan
+from cosante.reading.scanning import Mention, Scan
 from cosante.vocabulary.codes import PEOPLE, Qualifier
 
-_BREAK = re.compile(r"[.;:!?()\[\]\n\"|/%°]|, (?!\w+ \w+s\b)")
+_BREAK = re.compile(r"[.;:!?()\[\]\n\"|/%°。、،؛؟]|, (?!\w+ \w+s\b)")
+#: In scripts without spaces: any comma, and no more than this many letters between a number and its noun.
+_BREAK_SPACELESS = re.compile(r"[.,;:!?()\[\]\n\"|/%°。、]")
+REACH_SPACELESS = 12
 #: How many words may stand between a number and the noun that it counts.
 REACH = 4
 _NO_NOUN = frozenset({"classifier", "people_classifier", "not_counted"})
@@ -49,7 +52,11 @@ def find(scan: Scan, numbers: list[Number], taken: list[tuple[int, int]]) -> lis
         following = next(others, len(scan.text))
         if i and _out_of(scan, numbers[i - 1], number):
             continue
-        count = _counted(scan, number, nouns, starts, following) or _members(scan, number)
+        count = (
+            _noun_before(scan, number, nouns, starts)
+            or _counted(scan, number, nouns, starts, following)
+            or _members(scan, number)
+        )
         if count is not None:
             found.append(count)
     return found
@@ -61,6 +68,21 @@ def _out_of(scan: Scan, part: Number, whole: Number) -> bool:
     return (
         between[:1] == between[-1:] == " " and between.strip() in scan.pack.locatives and part.value < whole.value <= 10
     )
+
+
+def _noun_before(scan: Scan, number: Number, nouns: list[Mention], starts: list[int]) -> Counted | None:
+    """What stands right before its number where the language puts it there ("madaktari 50", 의사 50명)."""
+    if not scan.pack.nouns_before:
+        return None
+    i = bisect_left(starts, number.start) - 1
+    if i < 0 or nouns[i][2] in _NO_NOUN or scan.text[nouns[i][1] : number.start] not in {"", " "}:
+        return None
+    end, after = number.end, scan.within("counted", number.end, number.end + 2)
+    if after and scan.text[number.end : after[0][0]] in {"", " "}:
+        if after[0][2] == "not_counted":
+            return None
+        end = after[0][1]
+    return Counted(nouns[i][0], end, thousands(scan, number), nouns[i][2], number.qualifier)
 
 
 def _members(scan: Scan, number: Number) -> Counted | None:
@@ -95,7 +117,7 @@ def _counted(
         between = text[position:start]
         if start >= following and not _ranged(scan, text[number.end : following]):
             break
-        if len(between.split()) > REACH or _BREAK.search(between) or _elsewhere(scan, position, start, following):
+        if _apart(scan, between) or _elsewhere(scan, position, start, following):
             break
         if of == "not_counted":
             return None
@@ -113,6 +135,13 @@ def _counted(
     if people:
         return Counted(number.start, end, number.value, "beneficiaries", number.qualifier)
     return None
+
+
+def _apart(scan: Scan, between: str) -> bool:
+    """Is there too much between a number and a noun for the one to count the other?"""
+    if scan.pack.spaceless:
+        return len(between) > REACH_SPACELESS or _BREAK_SPACELESS.search(between) is not None
+    return len(between.split()) > REACH or _BREAK.search(between) is not None
 
 
 def _head_noun(scan: Scan, nouns: list[tuple[int, int, str]], i: int) -> tuple[int, str]:

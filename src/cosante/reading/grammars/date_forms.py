@@ -8,7 +8,39 @@ from functools import cache
 from cosante.reading.scanning import Scan
 
 #: Between a day, a month and a year in languages whose own links are not known.
-_COMMON_LINKS = ("de", "del", "of", "di", "von", "van", "năm", "mwaka")
+_COMMON_LINKS = (
+    *(
+        "de",
+        "del",
+        "of",
+        "di",
+        "von",
+        "van",
+        "năm",
+        "mwaka",
+        "ខែ",
+        "ឆ្នាំ",
+        "ເດືອນ",
+        "ປີ",
+        "เดือน",
+        "ปี",
+        "พ.ศ.",
+        "ค.ศ.",
+        "لسنة",
+        "سنة",
+    ),
+    *("de l'año", "del año", "do ano", "tahun", "roku", "року", "года", "ng"),
+)
+#: The same for the endings of ordinals, and for the words of years before a month ("2023-yil 3-may").
+_COMMON_ENDINGS = frozenset({"º", "ª", "°", "er", "e", "-го", "-е", "-ші", "-нд", "-chi"})
+_YEAR_WORDS = (
+    *("yil", "yilning", "yili", "жылғы", "жылдың", "жылы", "жылдын", "წლის", "წელს", "թվականի", "թ.", "il", "ilin"),
+    *("ခုနှစ်", "оны", "года", "में", "को", "साल", "सालको", "ko"),
+)
+_WESTERN = r"(?:19|20)\d\d"
+#: Where years are also counted from the Buddha's death: 2566 is 2023.
+_BUDDHIST = {"th": r"2[45]\d\d", "lo": r"25\d\d"}
+BUDDHIST_ERA = 543
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +64,8 @@ def _forms(
     joining: tuple[str, ...],
     weekdays: tuple[str, ...],
     loose: bool,
+    year: str = _WESTERN,
+    year_words: tuple[str, ...] = (),
 ) -> Forms:
     """The patterns of a language, from the endings of its ordinals and the small words of its settings."""
 
@@ -40,6 +74,7 @@ def _forms(
 
     ending, link = rf"(?:{any_of(ordinals)})?", rf"(?: (?:{any_of(links)}))?"
     between = rf" ?(?:-|&|{any_of((*ranging, *joining))}) ?(?:(?:{any_of(weekdays)}) )?"
+    earlier = rf"|\. |[ \-]?(?:{any_of(year_words)}),? " if year_words else ""
     tail = r"[^\W\d_]{0,3} ?,? ?|" if loose else ""
     return Forms(
         re.compile(rf"(?<![\d.,/])(\d{{1,2}}){ending}\.?{link}[ \-']?$", re.IGNORECASE),
@@ -48,9 +83,9 @@ def _forms(
             rf"^\.?[ \-](\d{{1,2}}){ending}(?![\d:]|[.,]\d|\w)(?:{between}(\d{{1,2}}){ending}(?![\d\w]))?",
             re.IGNORECASE,
         ),
-        re.compile(rf"^(?:,?{link},? ?|{tail}[ \-/,.']*)((?:19|20)\d\d)(?!\d)", re.IGNORECASE),
+        re.compile(rf"^(?:,?{link},? ?|{tail}[ \-/,.']*)({year})(?!\d)", re.IGNORECASE),
         re.compile(
-            rf"(?<![\d.,/])((?:19|20)\d\d)(?:,? |{link} (?:{any_of(links)})[^\W\d_]*\S{{0,3}} )$", re.IGNORECASE
+            rf"(?<![\d.,/])({year})(?:,? |{link} (?:{any_of(links)})[^\W\d_]*\S{{0,3}} {earlier})$", re.IGNORECASE
         ),
         frozenset(ranging),
         frozenset(joining),
@@ -63,4 +98,7 @@ def forms(scan: Scan) -> Forms:
     links = tuple(pack.setting("date_links")) if pack.full else _COMMON_LINKS
     ranging, joining = tuple(pack.setting("range_words")), tuple(pack.setting("joining"))
     days = tuple(sorted({scan.text[m[0] : scan.token_end(m[1])] for m in scan.of("date") if m[2][0] == "weekday"}))
-    return _forms(pack.ordinal_suffixes, links, ranging, joining, days, bool(pack.setting("suffixes")))
+    if pack.full:
+        return _forms(pack.ordinal_suffixes, links, ranging, joining, days, bool(pack.setting("suffixes")))
+    year = f"{_WESTERN}|{_BUDDHIST[pack.code]}" if pack.code in _BUDDHIST else _WESTERN
+    return _forms(_COMMON_ENDINGS, links, ranging, joining, days, bool(pack.suffixes), year, _YEAR_WORDS)

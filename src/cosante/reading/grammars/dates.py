@@ -9,9 +9,10 @@ from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from cosante.reading.grammars.date_forms import Forms, forms
+from cosante.reading.grammars.date_forms import BUDDHIST_ERA, Forms, forms
 from cosante.reading.grammars.numbers import Number
 from cosante.reading.scanning import Mention, Scan
+from cosante.reading.spans import Spans
 from cosante.vocabulary.codes import DateRole
 
 _ISO = re.compile(r"((?:19|20)\d\d)[-/.](\d{1,2})[-/.](\d{1,2})(?![\d/])")
@@ -19,6 +20,10 @@ _ISO_MONTH = re.compile(r"((?:19|20)\d\d)-(0[1-9]|1[0-2])(?![\d-])")
 _NUMERIC = re.compile(r"(\d{1,2})([/.-])(\d{1,2})\2((?:19|20)?\d\d)(?![\d/.-]\d|\d)")
 #: Chinese, Japanese and Korean: 2023年5月3日, 2023년 5월 3일.
 _EASTERN = re.compile(r"((?:19|20)\d\d) ?[年년] ?(\d{1,2}) ?[月월](?: ?(\d{1,2}) ?[日일号])?")
+#: The same without its year, and a year alone.
+_EASTERN_DAY = re.compile(r"(\d{1,2}) ?[月월] ?(\d{1,2}) ?[日일号號]")
+_YEAR_BESIDE = re.compile(r" ?(?:年|년|ปี|ឆ្នាំ|ປີ|ခုနှစ်)")
+_BUDDHIST_YEAR = re.compile(r"(?:พ\.ศ\.|ปี|ພ\.ສ\.) ?(2[45]\d\d)(?!\d)")
 _AGE_BEFORE = re.compile(r"(?:\b(?:aged?|age of|âgée?s? d[e'])|বয়স[ািেীরক]*)(?: [^\W\d_]+)? ?$", re.IGNORECASE)
 _AGE_AFTER = re.compile(r" বয়স")
 _YEAR = re.compile(r"((?:19|20)\d\d)(?![\d%]|[.,]\d)")
@@ -68,7 +73,8 @@ def find(scan: Scan, numbers: list[Number]) -> list[Dated]:
         *_durations(scan, numbers),
         *_parts_of_years(scan, [y for y in years if y.value.isdigit()]),
     ]
-    found += [r for r in _year_ranges(scan) if not any(d.start < r.start < d.end for d in by_month)]
+    days = Spans((d.start + 1, d.end) for d in by_month)
+    found += [r for r in _year_ranges(scan) if not days.hold(r.start)]
     found += _ranges(scan, _whole([d for d in found if d.role == "event"]))
     found.sort(key=lambda d: (d.start, -d.end))
     kept: list[Dated] = []
@@ -102,10 +108,7 @@ def _numeric(text: str) -> list[Dated]:
     for match in _ISO_MONTH.finditer(text[:60]):
         if text[: match.start()].strip().lower() in {"", "date"}:  # the head of an archived page
             found.append(Dated(*match.span(), match.group(), "event"))
-    for match in _EASTERN.finditer(text):
-        value = _ymd(int(match[1]), int(match[2]), int(match[3]) if match[3] else None)
-        if value and _free(text, match.start()):
-            found.append(Dated(*match.span(), value, "event"))
+    found += _eastern(text)
     for match in _NUMERIC.finditer(text):
         day, month, year = int(match[1]), int(match[3]), int(match[4])
         if (len(match[4]) == 2 and match[2] != "/") or not _free(text, match.start()):
@@ -114,6 +117,20 @@ def _numeric(text: str) -> list[Dated]:
             day, month = month, day
         value = _ymd(year + 2000 if year < 100 else year, month, day)
         if value:
+            found.append(Dated(*match.span(), value, "event"))
+    return found
+
+
+def _eastern(text: str) -> list[Dated]:
+    """Days as Chinese, Japanese and Korean write them."""
+    found = []
+    for match in _EASTERN.finditer(text):
+        value = _ymd(int(match[1]), int(match[2]), int(match[3]) if match[3] else None)
+        if value and _free(text, match.start()):
+            found.append(Dated(*match.span(), value, "event"))
+    for match in _EASTERN_DAY.finditer(text):
+        value = _ymd(None, int(match[1]), int(match[2]))
+        if value and _free(text, match.start(), "/.-年년"):
             found.append(Dated(*match.span(), value, "event"))
     return found
 
@@ -158,10 +175,10 @@ def _around_month(patterns: Forms, text: str, start: int, end: int, month: int, 
     elif later := patterns.day_after.match(tail):
         days, after = (int(later[1]), int(later[2]) if later[2] else None), later.end()
     year_match = patterns.year_after.match(tail[after:])
-    year = int(year_match[1]) if year_match else None
+    year = _common_era(year_match[1]) if year_match else None
     stop = end + after + (year_match.end() if year_match else 0)
     if year is None and (earlier := patterns.year_before.search(text[max(0, start - 24) : start])):
-        year, start = int(earlier[1]), max(0, start - 24) + earlier.start()
+        year, start = _common_era(earlier[1]), max(0, start - 24) + earlier.start()
     if days is None:
         if year is None:
             return Dated(start, end, f"XXXX-{month:02d}", "event") if sure else None
@@ -172,6 +189,11 @@ def _around_month(patterns: Forms, text: str, start: int, end: int, month: int, 
     if days[1] is not None and days[1] > days[0] and (last := _ymd(year, month, days[1])):
         return Dated(start, stop, f"{first}/{last}", "event")
     return Dated(start, stop, first, "event")
+
+
+def _common_era(year: str) -> int:
+    """A year as ISO 8601 counts it: 2566 of the Buddhist era is 2023."""
+    return int(year) - BUDDHIST_ERA if int(year) > 2400 else int(year)
 
 
 def _year_ranges(scan: Scan) -> list[Dated]:
@@ -185,7 +207,7 @@ def _year_ranges(scan: Scan) -> list[Dated]:
             and not (len(match[2]) == 2 and int(match[2]) <= 12 and last != first + 1)
         ):
             found.append(Dated(*match.span(), f"{first}/{last}", "period"))
-    ranges = [m for m in scan.of("date") if m[2][0] == "range"]
+    ranges = Spans(m[:2] for m in scan.of("date") if m[2][0] == "range")
     years = [m for m in _YEAR.finditer(text) if _free(text, m.start(), _BARRED) and not _no_year(scan, *m.span())]
     for one, two in itertools.pairwise(years):
         between = text[one.end() : two.start()]
@@ -193,7 +215,7 @@ def _year_ranges(scan: Scan) -> list[Dated]:
             "," not in between
             and len(between) <= 24
             and int(one[1]) < int(two[1])
-            and any(one.start() - 16 <= m[0] < two.end() for m in ranges)
+            and ranges.begin_in(one.start() - 16, two.end())
         ):
             joined = re.fullmatch(r"[^.;\n]{1,24}", between)
             if joined and len(between.split()) <= 3:
@@ -265,6 +287,9 @@ def _years(scan: Scan) -> list[Dated]:
     for match in _DECADE.finditer(text):
         if _free(text, match.start(), _BARRED):
             found.append(Dated(*match.span(), f"{match[1]}X", "event"))
+    if scan.pack.spaceless:
+        for match in _BUDDHIST_YEAR.finditer(text):
+            found.append(Dated(*match.span(), str(_common_era(match[1])), "event"))
     for match in _YEAR.finditer(text):
         start, end = match.span()
         if not (_free(text, start, _BARRED) or _in_the_middle(scan, start)) or _no_year(scan, start, end):
@@ -284,6 +309,8 @@ def _no_year(scan: Scan, start: int, end: int) -> bool:
     """Is the four-digit number something else: a count, an amount, a part of a name or of an address?"""
     text = scan.text
     before, after = text[max(0, start - 24) : start], text[end : end + 24]
+    if scan.pack.spaceless and (before[-1:].isalpha() or after[:1].isalpha()):
+        return _YEAR_BESIDE.match(after) is None and _YEAR_BESIDE.search(before[-8:]) is None
     if before[-1:].isalpha() or (after[:1].isalpha() and not scan.pack.setting("suffixes")):
         return True
     if re.search(

@@ -28,6 +28,8 @@ _AFTER = re.compile(
     rf" ?(?:{'|'.join(re.escape(s) for s in sorted(_SYMBOLS, key=len, reverse=True))})(?![^\W\d_])| [A-Z]{{3}}\b"
 )
 _LINK = re.compile(r"^(?: (?:de|d'|of|in|en)\s?|[ \-]{0,2})(?:(?:us|u\.s\.|american) )?$", re.IGNORECASE)
+#: Links of languages without a pack: "3 milioni di dollari", "20 de milioane de euro".
+_LINK_PACKLESS = re.compile(r"^(?: (?:de|d'|di|da|do|van|von|ng|na|oo|of)\s?|[ \-]{0,2})$", re.IGNORECASE)
 #: Country of a document whose rupee, peso or franc is another's.
 _BY_COUNTRY = {
     "INR": {"PK": "PKR", "NP": "NPR", "LK": "LKR", "MV": "MVR", "MU": "MUR", "SC": "SCR"},
@@ -47,6 +49,17 @@ _BY_COUNTRY_INFERRED = {
         "GN": "GNF", "CD": "CDF", "RW": "RWF", "BI": "BIF", "DJ": "DJF", "KM": "KMF",
     },
 }  # fmt: skip
+#: The same in languages without a pack, where one word names the currencies of several countries.
+_BY_COUNTRY_PACKLESS = {
+    "GBP": {"EG": "EGP", "SD": "SDG", "SS": "SSP", "LB": "LBP", "SY": "SYP"},
+    "RUB": {"BY": "BYN"},
+    "MXN": {"PH": "PHP", **_BY_COUNTRY["PHP"]},
+    "PKR": {"IN": "INR", "NP": "NPR", "LK": "LKR", "MV": "MVR"},
+    "NPR": {"IN": "INR", "PK": "PKR", "LK": "LKR"},
+    "LKR": {"IN": "INR", "PK": "PKR", "NP": "NPR"},
+    "TZS": {"KE": "KES", "UG": "UGX", "SO": "SOS"},
+    "SEK": {"NO": "NOK", "DK": "DKK", "IS": "ISK"},
+}
 #: Up to this many letters, a currency with a stop after it may be a short form.
 _SHORT = 4
 _AMOUNT_BEFORE = re.compile(r"\d[^\n]{0,12} $")
@@ -95,7 +108,7 @@ def find(scan: Scan, numbers: list[Number], codes: frozenset[str], country: str 
         if number.upper is not None:
             begun[id(number.upper)] = amount
         amount.amount = thousands(scan, number)
-        amount.currency = _at_home(amount, country or "")
+        amount.currency = _at_home(amount, country or "", scan.pack.full)
         found.append(amount)
     return found
 
@@ -104,8 +117,10 @@ def _made(number: Number, start: int, end: int, currency: str, inferred: bool) -
     return Amount(start, end, number.value, currency, inferred, number.qualifier)
 
 
-def _at_home(amount: Amount, country: str) -> str:
+def _at_home(amount: Amount, country: str, full: bool) -> str:
     """The currency of that name in the country that the text is most about."""
+    if amount.inferred and not full and amount.currency in _BY_COUNTRY_PACKLESS:
+        return _BY_COUNTRY_PACKLESS[amount.currency].get(country, amount.currency)
     if amount.inferred and amount.currency in _BY_COUNTRY_INFERRED:
         return _BY_COUNTRY_INFERRED[amount.currency].get(country, amount.currency)
     return _BY_COUNTRY.get(amount.currency, {}).get(country, amount.currency)
@@ -152,7 +167,8 @@ def _word_after(scan: Scan, number: Number, words: list[Mention], starts: list[i
         return None
     start, end, (currency, inferred) = words[i]
     gap = scan.text[number.end : start]
-    if not _LINK.match(gap) and not _people_between(scan, number.end, start):
+    linked = _LINK.match(gap) or (not scan.pack.full and _LINK_PACKLESS.match(gap))
+    if not linked and not _people_between(scan, number.end, start):
         return None
     return _made(number, number.start, end, currency, inferred and "us" not in scan.text[number.end : start].lower())
 

@@ -33,6 +33,8 @@ _CODE_BEFORE = re.compile(r"\b[A-Z]{3} ?$")
 #: "1.250": grouped by a mark that is the language's decimal one.
 _GROUPED = re.compile(r"[1-9]\d{0,2}[.,]\d{3}")
 _GAP = re.compile(r"[ \-]{0,2}$")
+#: No number is spoken in more words than these.
+_MOST_WORDS = 30
 
 
 @dataclass(slots=True)
@@ -97,7 +99,7 @@ def _digits(scan: Scan) -> list[Number]:
     for match in _DIGITS.finditer(text):
         start, end = match.span()
         before = text[start - 1] if start else " "
-        if before.isalpha() and glued_currency(scan, start) is None:
+        if before.isalpha() and not _written_to(scan, before) and glued_currency(scan, start) is None:
             continue  # H1N1, B12
         if before == "-" and start > 1 and text[start - 2].isalpha():
             continue  # COVID-19
@@ -118,6 +120,11 @@ def _digits(scan: Scan) -> list[Number]:
                 number.ordinal, number.end = True, end + len(joined)
         found.append(number)
     return found
+
+
+def _written_to(scan: Scan, letter: str) -> bool:
+    """Does the letter belong to a script in which words are written to digits (و20), and no codes such as H1N1?"""
+    return not scan.pack.full and letter >= "\u0590"
 
 
 def _short_scale(scan: Scan, start: int, end: int) -> str:
@@ -182,7 +189,9 @@ def _words(scan: Scan) -> list[Number]:
         if kind == "scale" and not run and mention[2][1] != 1000:
             continue  # "million" alone is no number; "mille" is
         if run and (
-            scan.token_end(run[-1][1]) + 3 < mention[0] or not _GAP.match(text[scan.token_end(run[-1][1]) : mention[0]])
+            len(run) == _MOST_WORDS
+            or scan.token_end(run[-1][1]) + 3 < mention[0]
+            or not _GAP.match(text[scan.token_end(run[-1][1]) : mention[0]])
         ):
             _close(run, found, text)
             run = []
@@ -240,6 +249,8 @@ def _with_scales(scan: Scan, numbers: list[Number]) -> list[Number]:
         if out and number.start < out[-1].end:
             continue
         _take_half_before(scan, number, words, starts)
+        if scan.pack.scales_before:
+            _take_scale_before(text, number, words, starts)
         if not number.ordinal:
             _take_after(text, number, words, starts, scan)
         if out and _multiplied(scan, out[-1], number):
@@ -282,6 +293,15 @@ def _take_half_before(scan: Scan, number: Number, words: list[Mention], starts: 
     if i >= 0 and words[i][2][0] == "half" and number.plain and scan.text[words[i][1] : number.start] == " ":
         number.value += words[i][2][1]
         number.start, number.plain = words[i][0], ""
+
+
+def _take_scale_before(text: str, number: Number, words: list[Mention], starts: list[int]) -> None:
+    """ "dola milioni 3": the scale stands before its digits."""
+    i = bisect_left(starts, number.start) - 1
+    if i >= 0 and number.plain and words[i][2][0] == "scale" and text[words[i][1] : number.start] == " ":
+        number.unit = words[i][2][1]
+        number.value, number.scale = number.value * number.unit, number.unit
+        number.start, number.scaled, number.plain = words[i][0], True, ""
 
 
 def _take_after(text: str, number: Number, words: list[Mention], starts: list[int], scan: Scan) -> None:

@@ -12,6 +12,7 @@ from cosante.reading.names.runs import Runs
 from cosante.reading.page import Named, Page
 from cosante.reading.relevance import tally
 from cosante.reading.scanning import Mention
+from cosante.reading.spans import Spans
 
 #: Types of which the bare head, without a name, still says who acts once the country is known.
 _BARE_OK = frozenset({"ministry", "embassy", "medical_team", "armed_forces", "subnational_government"})
@@ -26,7 +27,7 @@ _SAID = frozenset(
 )
 #: Names of this strength are names by themselves.
 _SURE = 0.85
-_BRACKETS = re.compile(r" ?\(([^\W\d_][\w.,'-]{2,13})\)")
+_BRACKETS = re.compile(r" ?\(([^\W\d_][^\s()]{2,13})\)")
 _ACRONYM = re.compile(r" ?\(([A-Z][A-Za-z0-9/&.-]{1,12})\)")
 
 
@@ -36,8 +37,8 @@ def find(page: Page, runs: Runs) -> list[Named]:
     found = _widest(found)
     if not runs.capitals:
         found = _apposed(page, found)
-    covered = [(n.reach[0] if n.reach[1] else n.start, n.end) for n in found]
-    found += [c for c in _countries(page) if not any(a <= c.start < b for a, b in covered)]
+    covered = Spans((n.reach[0] if n.reach[1] else n.start, n.end) for n in found)
+    found += [c for c in _countries(page) if not covered.hold(c.start)]
     found.sort(key=lambda n: n.start)
     found = [n for n in found if not page.is_skipped(n.start)]
     _acronyms(page, found)
@@ -187,7 +188,8 @@ def _country_inside(page: Page, begin: int, stop: int, last: bool = False) -> st
             return str(codes.pop())
     places = [page.world.places[i] for m in page.scan.within("place", begin, stop) for i in m[2]]
     spoken = {m[2] for kind in ("country", "demonym") for m in page.scan.of(kind)}
-    countries = {p.country for p in places if p.country in spoken} or {p.country for p in places if p.population > _CITY}
+    countries = {p.country for p in places if p.country in spoken}
+    countries = countries or {p.country for p in places if p.population > _CITY}
     return countries.pop() if len(countries) == 1 else None
 
 
@@ -235,7 +237,7 @@ def _apposed(page: Page, found: list[Named]) -> list[Named]:
             and name.type in _SAID
             and name.strength >= _SURE
             and (last.strength < _SURE or (last.type == name.type and last.end - last.start > 12))
-            and page.text[last.end : name.start] == " "
+            and page.text[last.end : name.start] in {" ", "-"}
         ):
             name.country, name.reach = name.country or last.country, (last.start, name.end)
             kept[-1] = name
@@ -256,28 +258,30 @@ def _acronyms(page: Page, found: list[Named]) -> None:
         if match:
             short.setdefault(match[1], name)
             name.reach = (name.start, match.end())
+    named = {n.start: n for n in found}
     for acronym, name in short.items():
-        spots = {m.start() for m in re.finditer(rf"(?<!\w){re.escape(acronym)}(?!\w)", page.text)}
-        known = [n for n in found if n.start in spots and n is not name]
+        spots = [m.start() for m in re.finditer(rf"(?<!\w){re.escape(acronym)}(?!\w)", page.text)]
+        known = [named[start] for start in spots if start in named and named[start] is not name]
         if not name.key:
             name.key = next((n.key for n in known if n.key), "") or f"acronym:{acronym}"
         for other in known:
             if not other.key and other.type == name.type:
                 other.key, other.country, other.name_en = name.key, name.country, name.name_en
-        for start in spots - {n.start for n in known}:
-            found.append(
-                Named(
-                    start,
-                    start + len(acronym),
-                    "partner",
-                    name.type,
-                    name.country,
-                    name.identifier,
-                    name.name_en,
-                    key=name.key,
-                    strength=name.strength,
-                )
+        for start in spots:
+            if start in named:
+                continue
+            named[start] = Named(
+                start,
+                start + len(acronym),
+                "partner",
+                name.type,
+                name.country,
+                name.identifier,
+                name.name_en,
+                key=name.key,
+                strength=name.strength,
             )
+            found.append(named[start])
     found.sort(key=lambda n: n.start)
 
 
@@ -323,8 +327,14 @@ def settle_countries(page: Page, found: list[Named]) -> None:
             for m in page.scan.within("place", sentence.start, sentence.end)
             if len(m[2]) == 1
         }
-        if len(codes) == 1 and spoken.most_common(1)[0][0] in codes:
+        if len(codes) == 1 and _speaks_of(spoken, *codes):
             name.country = codes.pop()
+
+
+def _speaks_of(spoken: Counter[str], country: str) -> bool:
+    """Is the text about this country more than about any two others?"""
+    others = [n for code, n in spoken.items() if code != country]
+    return spoken[country] >= 2 * max(others, default=1)
 
 
 def group(page: Page, found: list[Named]) -> dict[str, list[Named]]:

@@ -1,9 +1,11 @@
 """Persons: a role and a name beside it, a title and a name, and the same surname later on."""
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, insort
+from operator import attrgetter
 
 from cosante.languages.folding import fold_term
+from cosante.languages.tables import DEED_VERBS
 from cosante.reading.names.runs import Runs
 from cosante.reading.page import Named, Page
 
@@ -15,16 +17,17 @@ _ACRONYM = re.compile(r"[A-Z]{2,8}(?=[ ,])")
 
 def find(page: Page, runs: Runs) -> list[Named]:
     """Every spot of the text that names a person."""
-    found: dict[int, Named] = {}
+    found: list[Named] = []
     for start, end, kind in page.scan.of("role"):
         spot = _before_role(page, runs, start)
         if spot is None and (runs.capitals or end not in page.scan.suffix_at):
-            spot = _after_role(page, runs, page.scan.token_end(end))
+            spot = _before_body(page, runs, _after_role(page, runs, page.scan.token_end(end)))
         if spot is not None and not (not runs.capitals and _of_body(page, spot)):
             _keep(page, found, spot, (start, end), kind)
     for _, end, kind in page.scan.of("honorific"):
         after = end + 1 if page.text[end : end + 1] in {".", ":"} else end
         spot = runs.person_after(after) or (_numbered(page, runs, after) if kind == "royal" else None)
+        spot = _before_body(page, runs, spot)
         if spot is not None and not (not runs.capitals and _of_body(page, spot)):
             _keep(page, found, spot, None, "")
     for start, end, (cls, _) in page.scan.of("word"):
@@ -32,8 +35,7 @@ def find(page: Page, runs: Runs) -> list[Named]:
             for spot in (runs.person_before(start), runs.person_after(end)):
                 if spot is not None and _speaker(page, runs, spot):
                     _keep(page, found, spot, None, "say")
-    persons = sorted(found.values(), key=lambda n: n.start)
-    persons = [p for p in persons if not page.is_skipped(p.start)]
+    persons = [p for p in found if not page.is_skipped(p.start)]
     return _again(page, persons)
 
 
@@ -81,6 +83,8 @@ def _skippable(page: Page, start: int, end: int) -> dict[int, tuple[int, bool]]:
         ("role", True),
     ):
         for mention in page.scan.within(kind, start, end):
+            if kind == "word" and mention[2][0] in DEED_VERBS:
+                continue
             spots[mention[0]] = (page.scan.token_end(mention[1]), certain)
     return spots
 
@@ -88,6 +92,8 @@ def _skippable(page: Page, start: int, end: int) -> dict[int, tuple[int, bool]]:
 def _fits(page: Page, spot: tuple[int, int], far: bool) -> bool:
     """A far name needs two words; a near one may be a surname alone."""
     words = page.text[spot[0] : spot[1]].split()
+    if any(m[2][1] in {"before", "both"} for m in page.scan.within("orghead", spot[1], spot[1] + 2)):
+        return False  # "Queen Elizabeth Hospital"
     if len(words) >= 2:
         return True
     return (
@@ -128,6 +134,14 @@ def _before_role(page: Page, runs: Runs, start: int) -> tuple[int, int] | None:
     return spot if spot and len(page.text[spot[0] : spot[1]].split()) >= 2 and not _trade(page, spot) else None
 
 
+def _before_body(page: Page, runs: Runs, spot: tuple[int, int] | None) -> tuple[int, int] | None:
+    """The spot without the words with which an organisation's name begins, in a script without capitals."""
+    if spot is None or runs.capitals:
+        return spot
+    cut = min((n.start for n in page.partners if spot[0] < n.start < spot[1] < n.end), default=None)
+    return spot if cut is None else (spot[0], cut - 1)
+
+
 def _of_body(page: Page, spot: tuple[int, int]) -> bool:
     """Are the words inside an organisation's name that goes on after them?"""
     return any(
@@ -148,13 +162,19 @@ def _trade(page: Page, spot: tuple[int, int]) -> bool:
     return any(page.scan.within(k, *spot) for k in ("org", "orghead", "country", "demonym", "placehead"))
 
 
-def _keep(page: Page, found: dict[int, Named], spot: tuple[int, int], role: tuple[int, int] | None, kind: str) -> None:
-    known = next((n for n in found.values() if n.start < spot[1] and spot[0] < n.end), None)
-    if known is not None:
-        if known.role is None:
-            known.role, known.role_kind = role, kind
+def _keep(page: Page, found: list[Named], spot: tuple[int, int], role: tuple[int, int] | None, kind: str) -> None:
+    """Add a spot to those found (in order, apart from one another), or its role to the one it overlaps."""
+    i = at = bisect_left(found, spot[1], key=_start)
+    while i > 0 and found[i - 1].end > spot[0]:
+        i -= 1
+    if i < at:
+        if found[i].role is None:
+            found[i].role, found[i].role_kind = role, kind
         return
-    found[spot[0]] = Named(*spot, "person", role=role, role_kind=kind, strength=0.85 if role else 0.8)
+    found.insert(at, Named(*spot, "person", role=role, role_kind=kind, strength=0.85 if role else 0.8))
+
+
+_start = attrgetter("start")
 
 
 def _speaker(page: Page, runs: Runs, spot: tuple[int, int]) -> bool:
@@ -176,6 +196,7 @@ def _again(page: Page, persons: list[Named]) -> list[Named]:
     for i, person in enumerate(persons):
         name = page.text[person.start : person.end]
         person.key = person.key or f"person:{i}"
+        before = len(found)
         for form in _forms(name, bool(capitals)):
             if form in searched:
                 continue
@@ -184,7 +205,8 @@ def _again(page: Page, persons: list[Named]) -> list[Named]:
                 country = form != name and page.scan.within("country", start, end)
                 if not country and not _meets(taken, start, end):
                     found.append(Named(start, end, "person", key=person.key, strength=person.strength))
-        taken = sorted({*taken, *((n.start, n.end) for n in found)}) if found else taken
+        for spot in found[before:]:
+            insort(taken, (spot.start, spot.end))
     return _same_names(page, sorted([*persons, *found], key=lambda n: n.start))
 
 

@@ -6,6 +6,7 @@ from collections import Counter
 
 from cosante.reading.names.runs import Runs
 from cosante.reading.page import Named, Page
+from cosante.reading.spans import Spans
 
 
 def find(page: Page, runs: Runs, persons: list[Named], tally: Counter[str]) -> list[Named]:
@@ -72,7 +73,7 @@ def _head_beside(page: Page, start: int, end: int, heads: list[tuple[int, int, t
 def _headed(page: Page, runs: Runs, known: list[Named], persons: list[Named]) -> list[Named]:
     """Places of which the table knows nothing, by the word that makes them one."""
     found = []
-    spots = {n.start: n for n in known}
+    spots, people = Spans((n.start, n.end) for n in known), Spans((p.start, p.end) for p in persons)
     after = frozenset(page.pack.setting("name_links_after"))
     for start, end, (kind, order) in page.scan.of("placehead"):
         begin, stop = start, end
@@ -80,10 +81,11 @@ def _headed(page: Page, runs: Runs, known: list[Named], persons: list[Named]) ->
             begin = _left(page, runs, start)
         if order in {"after", "both"} and begin == start:
             stop = runs.name_right(page.scan.token_end(end), after)
-        inner = [n for s, n in spots.items() if begin <= s < max(stop, end)]
-        if inner or (begin, stop) == (start, end) or stop - begin > 60:
+        if not runs.capitals and stop > end and page.scan.within("orghead", begin, stop):
             continue
-        if any(p.start < stop and begin < p.end for p in persons):
+        if spots.begin_in(begin, max(stop, end)) or (begin, stop) == (start, end) or stop - begin > 60:
+            continue
+        if people.meet(begin, stop):
             continue
         found.append(Named(begin, max(stop, end), "place", kind, None, None, None, strength=0.6))
     return found

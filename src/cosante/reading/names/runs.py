@@ -59,6 +59,10 @@ class Runs:
         self.links = frozenset(page.pack.setting("name_links"))
         self.block = _blocked(page, ("country", "demonym", "org", "role", "honorific", "currency", "date"))
         self.heads = _blocked(page, ("orghead",))
+        #: where an office, or the name of another organisation, ends
+        self.closed = {page.scan.token_end(m[1]) for m in page.scan.of("role")} | {
+            page.scan.token_end(m[1]) for m in page.scan.of("orghead") if m[2][1] in {"before", "alone"}
+        }
         #: words of the trade that may stand inside an organisation's name ("Heart", "Medical", "Women's")
         self.soft = {m[0] for kind in ("health", "orghead", "placehead") for m in page.scan.of(kind)}
         self.soft |= {m[0] for m in page.scan.of("counted") if self.capitals or m[2] not in _UNNAMED}
@@ -176,8 +180,13 @@ class Runs:
 
     @cached_property
     def bodies(self) -> dict[int, str]:
-        """Starts of the heads of organisations, and what they are heads of."""
-        return {m[0]: m[2][0] for m in self.page.scan.of("orghead")}
+        """Starts of the words of organisations' heads, and what they are heads of."""
+        page = self.page
+        return {
+            page.word_starts[i]: kind
+            for start, end, (kind, _) in page.scan.of("orghead")
+            for i in range(page.word_at(start), page.word_at(end))
+        }
 
     @staticmethod
     def _named(start: int, end: int) -> tuple[int, int] | None:
@@ -193,6 +202,8 @@ class Runs:
             return is_capital(page, index) and (
                 word not in self.common or (len(word) <= 2 and word not in page.pack.stop)
             )
+        if start in self.geographic and self.case(index) in _APART:
+            return False
         return word not in self.common and self.bare(word) not in self.common
 
     def bare(self, word: str) -> str:
@@ -250,7 +261,10 @@ class Runs:
                 trade = page.word_starts[i] if page.word_starts[i] in self.soft else trade
             elif not self.capitals and self._syllable(i):
                 begin = page.word_starts[i]
-            elif not (self.capitals and page.word(i) in self.links and i and is_capital(page, i - 1) and taken):
+            elif (
+                not (self.capitals and page.word(i) in self.links and i and is_capital(page, i - 1) and taken)
+                or page.word_ends[i - 1] in self.closed
+            ):
                 break
             i -= 1
             taken += 1
@@ -267,12 +281,12 @@ class Runs:
         """Does the word's case, or what it is the head of, part it from the name after it?"""
         start = self.page.word_starts[index]
         case, body = self.case(index), self.bodies.get(start)
-        if case in _APART or (case == "genitive" and not owned):
+        if case in _APART or (case == "genitive" and (not owned or start in self.crowds)):
             return True
         if case == "other" and (body or start not in self.soft or start in self.counted):
             return True
         if body:
-            return body in _STATE or (case == "genitive" and (named or body == "armed_forces"))
+            return named or body in _STATE or (case == "genitive" and body == "armed_forces")
         if self.page.word_ends[index] not in self.cases and self._before_people(index):
             return True
         return case == "genitive" and named and start not in self.geographic and start not in self.soft
@@ -288,6 +302,11 @@ class Runs:
     def counted(self) -> frozenset[int]:
         """Starts of nouns of who and what is counted."""
         return frozenset(m[0] for m in self.page.scan.of("counted"))
+
+    @cached_property
+    def crowds(self) -> frozenset[int]:
+        """Starts of nouns of people and things: whose a place is, not whose an organisation is."""
+        return frozenset(m[0] for m in self.page.scan.of("counted") if m[2] not in {"facilities", "other"})
 
     @cached_property
     def lands(self) -> frozenset[int]:
@@ -369,6 +388,8 @@ class Runs:
 
     def name_right(self, end: int, links: frozenset[str], linked_only: bool = False) -> int:
         """Where an organisation's name ends whose head ends at ``end``: "of …", "de la …", further capitals."""
+        if not self.capitals:
+            return self._plain_right(end, links, linked_only)
         page = self.page
         i = page.word_at(end)
         stop, taken, linked = end, 0, False
@@ -377,17 +398,7 @@ class Runs:
             if not re.fullmatch(r"[ '&\-]{0,3}", gap):
                 break
             word = page.word(i)
-            if not self.capitals:
-                own = self._name_word(i) or page.word_starts[i] in self.soft
-                if word in links or (word in self.links and taken):
-                    linked = True
-                elif not own or (linked_only and not linked) or (linked and page.word_starts[i] in self.bodies):
-                    break
-                else:
-                    stop, linked = self._bare_end(i), linked_only
-                    if self.case(i) or page.word_starts[i] in self.bodies:
-                        break
-            elif is_capital(page, i) and word not in page.pack.stop and not (linked_only and not taken):
+            if is_capital(page, i) and word not in page.pack.stop and not (linked_only and not taken):
                 stop, linked = page.word_ends[i], False
             elif word in links and not linked:
                 linked = True
@@ -401,4 +412,27 @@ class Runs:
                 break
             i += 1
             taken += 1
+        return stop
+
+    def _plain_right(self, end: int, links: frozenset[str], linked_only: bool) -> int:
+        """The same without capitals: own words up to a case ending, another body's head, or whose the next name is."""
+        page = self.page
+        stop, linked = end, False
+        first = page.word_at(end)
+        for i in range(first, min(first + 10, len(page.word_starts))):
+            gap = page.text[page.word_ends[i - 1] if i else 0 : page.word_starts[i]]
+            if not re.fullmatch(r"[ '&\-]{0,3}", gap):
+                break
+            word, start = page.word(i), page.word_starts[i]
+            if word in links or (word in self.links and i > first):
+                linked = True
+                continue
+            own = self._name_word(i) or start in self.soft
+            if not own or (linked_only and not linked) or (linked and start in self.bodies):
+                break
+            if i > first + 1 and start in self.lands and self.case(i) == "genitive":
+                break
+            stop, linked = self._bare_end(i), linked_only
+            if self.case(i) or start in self.bodies:
+                break
         return stop
