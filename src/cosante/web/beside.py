@@ -18,7 +18,10 @@ def rights(by: Account) -> dict[str, bool]:
 
 def beside(request: HttpRequest, subject: Partner | Act | Document) -> dict[str, Any]:
     """Context of ``_beside.html`` and, for records, of ``_same.html``."""
-    allowed = rights(account(request))
+    by = account(request)
+    allowed = rights(by)
+    if not by.may(Role.READER):  # a visitor from outside: what the office writes to itself is not for her
+        return allowed
     alike = allowed["may_decide"] and not isinstance(subject, Document)
     return allowed | {
         "subject": subject,

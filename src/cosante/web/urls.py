@@ -36,7 +36,7 @@ urlpatterns = [
     path("documents/<int:pk>/enter/", enter.enter_fact, name="enter_fact"),
     path("documents/<int:pk>/describe/", decisions.describe_document, name="describe_document"),
     path("acts/<int:pk>/resolve/", decisions.resolve_conflict, name="resolve_conflict"),
-    re_path(r"^(?P<kind>act|partner)s/(?P<pk>\d{1,15})/join/$", review.join, name="join"),
+    re_path(r"^(?P<kind>act|partner)s/(?P<pk>\d{1,15})/same/$", review.same, name="same"),
     re_path(rf"^{_SUBJECT}/notes/$", remarks.note, name="note"),
     re_path(rf"^{_SUBJECT}/attachments/$", remarks.attachment, name="attachment"),
     re_path(

@@ -34,8 +34,12 @@ class Migration(migrations.Migration):
             model_name="document",
             name="waiting",
             field=models.PositiveIntegerField(
-                db_index=True, default=0, help_text="facts of its current reading that nobody has decided yet"
+                default=0, help_text="facts of its current reading that nobody has decided yet"
             ),
+        ),
+        migrations.AddIndex(
+            model_name="document",
+            index=models.Index(fields=["waiting", "relevant", "added_at"], name="what_waits"),
         ),
         migrations.AlterField(
             model_name="decision",

@@ -42,13 +42,14 @@ class Document(models.Model):
         "self", models.SET_NULL, null=True, blank=True, related_name="copies", help_text="the text it repeats"
     )
     waiting = models.PositiveIntegerField(
-        default=0, db_index=True, help_text="facts of its current reading that nobody has decided yet"
+        default=0, help_text="facts of its current reading that nobody has decided yet"
     )
     added_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+")
     added_at = models.DateTimeField(auto_now_add=True, db_index=True)
 
     class Meta:
         ordering = ("-added_at", "-id")
+        indexes = (models.Index(fields=["waiting", "relevant", "added_at"], name="what_waits"),)
 
     def __str__(self) -> str:
         return self.name

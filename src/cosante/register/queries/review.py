@@ -36,6 +36,12 @@ def documents_waiting() -> QuerySet[Document]:
     return Document.objects.filter(waiting__gt=0).exclude(relevant=False).order_by("added_at", "pk")
 
 
+def first_waiting(number: int) -> QuerySet[Document]:
+    """The first of them, without their text; which they are is read from an index alone."""
+    chosen = list(documents_waiting().values_list("pk", flat=True)[:number])
+    return Document.objects.filter(pk__in=chosen).order_by("added_at", "pk").defer("text", "searched")
+
+
 def undecided() -> QuerySet[Fact]:
     """Proposals of current readings."""
     return Fact.objects.filter(status=FactStatus.PROPOSED, reading__current=True)
@@ -73,14 +79,15 @@ def waiting_for(facts: Iterable[Fact], account: Account) -> list[Fact]:
 
 def next_document(account: Account, after: Document | None = None) -> Document | None:
     """The oldest document after that one of which something waits for this account; at the end, from the start."""
-    found = documents_waiting().defer("text", "searched")
+    found = documents_waiting().values_list("pk", flat=True)
     later, earlier = found, found.none()
     if after is not None:
         behind = Q(added_at__gt=after.added_at) | Q(added_at=after.added_at, pk__gt=after.pk)
         later, earlier = found.filter(behind), found.exclude(behind).exclude(pk=after.pk)
-    for document in [*later[:_DOCUMENTS], *earlier[:_DOCUMENTS]]:
-        if waiting_for(undecided().filter(document=document), account):
-            return document
+    for some in (later[:_DOCUMENTS], earlier[:_DOCUMENTS]):
+        for pk in some:
+            if waiting_for(undecided().filter(document=pk), account):
+                return Document.objects.defer("text", "searched").get(pk=pk)
     return None
 
 

@@ -23,7 +23,13 @@ def bulk(request: HttpRequest) -> HttpResponse:
     """The filter, and how many proposals it finds."""
     by, form = account(request), FilterForm(request.GET or None)
     asked = form.asked() if form.is_bound and form.is_valid() else None
-    context = rights(by) | {"form": form, "asked": asked, "done": done(request, by), "most": queries.MOST}
+    context = rights(by) | {
+        "form": form,
+        "asked": asked,
+        "done": done(request, by),
+        "most": queries.MOST,
+        "counted": queries.COUNTED,
+    }
     if asked is not None:
         found = queries.proposals(asked)
         kinds = queries.by_kind(found)

@@ -19,7 +19,7 @@ def home(request: HttpRequest) -> HttpResponse:
     context = {
         "empty": not Document.objects.exists(),
         "waiting": review.waiting(),
-        "waiting_documents": review.documents_waiting().defer("text", "searched")[:_FEW],
+        "waiting_documents": review.first_waiting(_FEW),
         "median": review.median_seconds(),
         "new": new[:_FEW],
         "new_count": new.count(),

@@ -55,7 +55,7 @@ def _filled(request: HttpRequest, fact: Fact) -> FactForm:
 
 
 @posted
-def join(request: HttpRequest, kind: str, pk: int) -> HttpResponse:
+def same(request: HttpRequest, kind: str, pk: int) -> HttpResponse:
     """Say that a record is the same as another one, or that it is not."""
     model: type[Partner] | type[Act] = Partner if kind == "partner" else Act
     record, by = get_object_or_404(model, pk=pk), account(request)

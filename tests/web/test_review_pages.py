@@ -262,6 +262,17 @@ def test_nobody_is_the_owner_where_people_sign_in(rf):
     assert not account(request).may(Role.READER)
 
 
+def test_what_an_office_writes_to_itself_is_not_shown_to_visitors(client, training, monkeypatch):
+    from cosante.web import beside
+
+    client.post(f"/documents/{training.pk}/notes/", {"text": "for us alone"})
+    send(client, the("count"), do="wrong", why="a rumour")
+    monkeypatch.setattr(beside, "account", lambda request: Account(is_active=False))
+    page = page_of(client, training.get_absolute_url())
+    for words in ("for us alone", "a rumour", "Write a note", "Mark what the reader missed", "Who published it"):
+        assert words not in page
+
+
 # Merging
 
 
@@ -276,7 +287,7 @@ def test_a_record_that_may_be_the_same_is_made_one_from_the_proposal(client):
     fact = the("partner", partner=other)
     assert "Hospital of Rangpur" in page_of(client, review_address(fact))
     sent = {"token": tokens.seal(), "other": one.pk, "do": "merge", "next": review_address(fact)}
-    response = client.post(f"/partners/{other.pk}/join/", sent)
+    response = client.post(f"/partners/{other.pk}/same/", sent)
     assert response.url.startswith(review_address(fact))
     other.refresh_from_db()
     assert other.merged_into == one  # the older address stays
@@ -284,7 +295,7 @@ def test_a_record_that_may_be_the_same_is_made_one_from_the_proposal(client):
 
 def test_a_record_that_is_not_the_same_is_not_suggested_again(client):
     one, other = partners_alike()
-    client.post(f"/partners/{other.pk}/join/", {"token": tokens.seal(), "other": one.pk, "do": "apart"})
+    client.post(f"/partners/{other.pk}/same/", {"token": tokens.seal(), "other": one.pk, "do": "apart"})
     assert "May be the same" not in page_of(client, other.get_absolute_url())
 
 
