@@ -1,5 +1,14 @@
 """Tables of the register, one noun a file."""
 
+from cosante.register.models.access import (
+    FAILURES,
+    BackupCode,
+    Invitation,
+    LoginEvent,
+    LoginKind,
+    SecondFactor,
+    Session,
+)
 from cosante.register.models.decisions import Decision, Verb
 from cosante.register.models.documents import Document, Reading
 from cosante.register.models.facts import Evidence, Fact, FactStatus
@@ -8,20 +17,27 @@ from cosante.register.models.records import Act, ActParty, Part, Partner, Partne
 from cosante.register.models.rules import Rules, TrustedPublisher
 
 __all__ = [
+    "FAILURES",
     "Account",
     "Act",
     "ActParty",
+    "BackupCode",
     "Decision",
     "Document",
     "Evidence",
     "Fact",
     "FactStatus",
+    "Invitation",
+    "LoginEvent",
+    "LoginKind",
     "Part",
     "Partner",
     "PartnerKey",
     "Reading",
     "Role",
     "Rules",
+    "SecondFactor",
+    "Session",
     "TrustedPublisher",
     "Verb",
 ]

@@ -8,9 +8,9 @@ from cosante.register.models import Document, Fact
 from cosante.register.records.heirs import Located
 
 
-def facts_of(document: Document) -> list[Fact]:
-    """Live facts of the document's current reading, in reading order, with evidence and records."""
-    facts = Fact.objects.live().filter(document=document, reading__current=True)
+def facts_of(document: Document, public: bool = False) -> list[Fact]:
+    """Live facts of the document's current reading, in reading order, with evidence and records; or the reviewed."""
+    facts = Fact.objects.seen(public).filter(document=document, reading__current=True)
     return list(facts.select_related("partner", "act").prefetch_related("evidence"))
 
 

@@ -6,10 +6,13 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 
 from cosante.intake import Account, add_bytes, add_text
+from cosante.register.models import Role
+from cosante.web.door import needs
 from cosante.web.forms import AddForm
 from cosante.web.words import size_words
 
 
+@needs(Role.CONTRIBUTOR)
 def add(request: HttpRequest) -> HttpResponse:
     """The form; after it, the new document, or an account where there were several or one was refused."""
     form = AddForm(request.POST or None, request.FILES or None)
