@@ -50,7 +50,7 @@ class Access:
         role = door.role if safe else door.sends
         if not request.account.may(role):
             raise PermissionDenied(
-                _("This takes a %(role)s, and you are a %(yours)s. An administrator can change that.")
+                _("This takes the role %(role)s; yours is %(yours)s. An administrator can change that.")
                 % {"role": Role(role).label, "yours": request.account.get_role_display()}
             )
         return None

@@ -65,7 +65,11 @@ def whence(request: HttpRequest) -> Whence:
 
 
 def alone(request: HttpRequest) -> bool:
-    """Does it come from this machine itself, to a server that listens to nothing else, and through no proxy?"""
+    """Does it come from this machine itself, to a server that listens to nothing else, and through no proxy?
+
+    HTTP/1.0 is what proxies speak that leave no other trace, as nginx does by default; no browser speaks it.
+    """
     here = request.META.get(ALONE) == "1" and request.META.get("REMOTE_ADDR") in LOOPBACK
+    here = here and request.META.get("SERVER_PROTOCOL") != "HTTP/1.0"
     name, _port = split_domain_port(request.get_host())
     return here and name.strip("[]") in LOOPBACK and not any(header in request.META for header in _FORWARDED)

@@ -5,7 +5,7 @@
 
 from typing import TypeVar
 
-from django.db.models import Count, Q, QuerySet
+from django.db.models import Count, F, Q, QuerySet
 from django.db.models.fields.json import KT
 
 from cosante.register.models import Act, Document, Fact, Partner
@@ -24,8 +24,9 @@ def partners(type: str = "", country: str = "", words: str = "", public: bool = 
         found = found.filter(**{column("type", public): type})
     if country:
         found = found.filter(**{column("country", public): country})
+    found = found.annotate(names=KT("public__searched") if public else F("searched"))
     for word in fold(words).split():
-        found = found.filter(**{f"{column('searched', public)}__contains": word})
+        found = found.filter(names__contains=word)
     counted = Q(parts__act__in=acts_there(public)) & (Q(parts__public=True) if public else Q())
     return found.annotate(act_count=Count("parts__act", filter=counted, distinct=True))
 

@@ -27,7 +27,7 @@ def join(token: str, username: str, name: str, password: str, whence: Whence = N
         if invitation is None or not invitation.open:
             raise Undecidable(_("This link was used, withdrawn or is older than a week. Ask for a new one."))
         account = invitation.account or Account(email=invitation.email, role=invitation.role)
-        if not account.has_usable_password():
+        if invitation.account is None or not account.has_usable_password():
             account.username, account.first_name = free_name(username, besides=account), name.strip()[:150]
         check_password(password, account)
         account.set_password(password)

@@ -47,9 +47,9 @@ def attempt(name: str, account: Account | None, whence: Whence) -> LoginEvent:
 
 
 def end(row: LoginEvent, kind: str) -> None:
-    """How the try ended."""
-    row.kind = kind
-    row.save(update_fields=["kind"])
+    """How the try ended; who it was is certain only once she is in."""
+    row.kind, row.by = kind, row.account if kind in (LoginKind.SIGNED_IN, LoginKind.PROVED) else None
+    row.save(update_fields=["kind", "by"])
 
 
 def _against(failed: QuerySet[LoginEvent], row: LoginEvent) -> QuerySet[LoginEvent]:

@@ -63,7 +63,7 @@ def takes(account: Account, code: str) -> bool:
 
 def address_for_app(factor: SecondFactor) -> str:
     """What the QR code says (Key Uri Format)."""
-    return pyotp.TOTP(factor.secret).provisioning_uri(factor.account.username, issuer_name="Cosanté")
+    return pyotp.TOTP(factor.secret).provisioning_uri(name=factor.account.username, issuer_name="Cosanté")
 
 
 def _takes_code(factor: SecondFactor, code: str) -> bool:
