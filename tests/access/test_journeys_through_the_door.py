@@ -79,7 +79,7 @@ def test_from_one_person_alone_to_an_office_of_two(db, live_server, person):
     try:
         amina, bo = person(), person(width=375)
         amina.goto("/")
-        assert heading(amina) == "Documents"
+        assert heading(amina) == "The register of health cooperation"
         amina.click("text=Office")
         amina.click("text=Choose a name and a password")
         fill(amina, name="Amina Rahman", username="amina", password=NEW, again=NEW)
@@ -93,7 +93,7 @@ def test_from_one_person_alone_to_an_office_of_two(db, live_server, person):
         bo.goto(link)
         assert heading(bo) == "Welcome"
         fill(bo, name="Bo Li", password=PASSWORD, again=PASSWORD)  # the sign-in name is the e-mail address
-        assert heading(bo) == "Documents"
+        assert heading(bo) == "The register of health cooperation"
         bo.click("text=Add a document")
         bo.goto("/accounts/")
         assert heading(bo) == "That is not allowed"
@@ -117,7 +117,7 @@ def test_the_second_factor_from_the_picture_to_the_backup_code(office, person):
     sign_in(phone, "lea")
     assert heading(phone) == "Your code"
     fill(phone, code=app.now())
-    assert heading(phone) == "Documents"
+    assert heading(phone) == "The register of health cooperation"
     other = person()
     sign_in(other, "lea")
     fill(other, code=backup)
