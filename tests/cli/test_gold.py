@@ -13,7 +13,8 @@ from pathlib import Path
 from cosante.site.start import prepare_site
 prepare_site(Path(sys.argv[1]))
 from cosante.intake import add_file
-from cosante.register.actions import accept, complete, local_owner, reject
+from cosante.register.actions import accept, complete, reject
+from cosante.register.actions.access import owner as local_owner
 from cosante.register.models import Document
 for name in sys.argv[2:]:
     document = Document.objects.get(pk=add_file(Path(name)).document)

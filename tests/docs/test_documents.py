@@ -21,9 +21,14 @@ LINK = re.compile(r"\[[^\]]*\]\(([^)\s]+)\)")
 def options() -> list[tuple[str, str]]:
     """Every command with every option it takes."""
     group = typer.main.get_command(app)
+    every = [
+        (name, one)
+        for name, command in group.commands.items()
+        for one in (command, *getattr(command, "commands", {}).values())
+    ]
     return [
         (name, option)
-        for name, command in group.commands.items()
+        for name, command in every
         for parameter in command.params
         for option in (*parameter.opts, *parameter.secondary_opts)
         if option.startswith("-")

@@ -19,13 +19,13 @@ from cosante.register.actions import (
     describe,
     enter,
     keep_apart,
-    local_owner,
     once,
     rebuild,
     reject,
     undo,
     undo_form,
 )
+from cosante.register.actions.access import owner as local_owner
 from cosante.register.models import Account, Act, Decision, Document, Fact, Partner, Role, Rules, TrustedPublisher, Verb
 from cosante.register.queries import bulk, gold, home, review
 from cosante.register.queries.facts import facts_of

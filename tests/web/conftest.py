@@ -1,10 +1,16 @@
-"""Pages are tested on the stories of the register's tests."""
+"""Pages are tested on the stories of the register's tests, as the one person who uses the register on her own machine.
+
+As soon as a test makes an account with a password, everybody signs in (decision 025): such tests say who asks.
+"""
 
 import os
 import sys
 from pathlib import Path
 
 import pytest
+from django.test import Client
+
+from cosante.web.loopback import ALONE
 
 sys.path.insert(0, str(Path(__file__).parent.parent / "register"))
 sys.path.insert(0, str(Path(__file__).parent))
@@ -21,3 +27,16 @@ def browser():
         yield started
         started.close()
     os.environ.pop("DJANGO_ALLOW_ASYNC_UNSAFE")
+
+
+@pytest.fixture
+def client() -> Client:
+    """A browser on the machine itself, where the site listens to nothing else."""
+    return Client(SERVER_NAME="localhost", **{ALONE: "1"})
+
+
+@pytest.fixture(autouse=True)
+def _alone(request: pytest.FixtureRequest) -> None:
+    """The same for the server that browsers are sent to."""
+    if "live_server" in request.fixturenames:
+        request.getfixturevalue("live_server").thread.httpd.base_environ[ALONE] = "1"

@@ -6,7 +6,8 @@ import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from stories import Story, training_in_english, training_in_french
 
-from cosante.register.actions import accept, add_document, describe, local_owner, merge, reject
+from cosante.register.actions import accept, add_document, describe, merge, reject
+from cosante.register.actions.access import owner as local_owner
 from cosante.register.models import (
     Account,
     Act,
@@ -38,14 +39,9 @@ def owner():
 
 
 @pytest.fixture
-def as_reader(monkeypatch):
+def as_reader(client):
     """Whoever asks is a reader."""
-    rea = Account.objects.create_user("rea", role=Role.READER)
-    from cosante.web import beside
-    from cosante.web.views import bulk, decisions, enter, entry, remarks, review
-
-    for module in (beside, bulk, decisions, enter, entry, remarks, review):
-        monkeypatch.setattr(module, "account", lambda request: rea)
+    client.force_login(Account.objects.create_user("rea", role=Role.READER))
 
 
 def the(kind: str, **about: object) -> Fact:
@@ -179,7 +175,8 @@ def test_a_form_with_no_token_of_ours_decides_nothing(client, training):
     assert not Decision.objects.exists()
 
 
-def test_who_was_overtaken_sees_what_happened_and_keeps_what_was_typed(client, training):
+def test_who_was_overtaken_sees_what_happened_and_keeps_what_was_typed(client, training, owner):
+    client.force_login(owner)  # with a second account everybody signs in
     page = page_of(client, review_address(the("count")))
     reject([the("count")], Account.objects.create_user("bo", role=Role.REVIEWER))
     sent = {"token": token_of(page), "do": "right", "v-value": "77", "v-of": "beds", "v-qualifier": "exact"}
@@ -257,7 +254,7 @@ def test_nobody_is_the_owner_where_people_sign_in(rf):
     from django.contrib.auth.models import AnonymousUser
 
     request = rf.get("/")
-    assert account(request).may(Role.ADMINISTRATOR)
+    assert not account(request).may(Role.READER)
     request.user = AnonymousUser()
     assert not account(request).may(Role.READER)
 
@@ -360,6 +357,7 @@ def test_home_asks_a_fixed_number_of_questions(client, django_assert_max_num_que
     for n in range(8):
         story = Story(f"The WHO met the ministry {n}.").partner("f1", "WHO").partner("f2", f"ministry {n}")
         add_document(story.act("f3", story.text[:-1], type="visit", actors=["f1", "f2"]).reading())
+    client.get("/about/")  # the first visit makes the account of the one person
     with django_assert_max_num_queries(16):
         client.get("/")
 

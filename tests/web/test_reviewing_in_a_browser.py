@@ -4,7 +4,8 @@ import pytest
 from browsing import CHROMIUM, CONTRAST, opened, sync_api
 from stories import Story, training_in_english, training_in_french
 
-from cosante.register.actions import accept, add_document, local_owner, merge
+from cosante.register.actions import accept, add_document, merge
+from cosante.register.actions.access import owner as local_owner
 from cosante.register.models import Act, Decision, Document, Fact
 
 pytestmark = [

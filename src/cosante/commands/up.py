@@ -14,10 +14,10 @@ from pathlib import Path
 from types import FrameType
 
 from cosante.vocabulary.errors import OperatorError
+from cosante.web.loopback import LOOPBACK
 
 #: Articles that lie beside a developer's checkout.
 SEEDS = Path("..", "shared", "seeds")
-LOOPBACK = frozenset({"127.0.0.1", "localhost", "::1"})
 #: Ports tried when another one is suggested.
 _TRIES = 100
 
@@ -51,10 +51,30 @@ def _start(host: str, port: int, data: Path | None, browser: bool) -> None:
 
     def ready(address: str) -> None:
         print(f"Cosanté is at {address}  (Ctrl-C stops it)", flush=True)
+        _tell_of_the_door(address)
         if browser and _has_display():
             webbrowser.open(address)
 
     serve(host, port, ready)
+
+
+def _tell_of_the_door(address: str) -> None:
+    """Where others reach the site: how they sign in, and the link of the first administrator where nobody can."""
+    from django.conf import settings
+
+    from cosante.commands.accounts import first_link
+
+    if not settings.HOSTS:
+        return
+    if settings.COOKIES_SECURE:
+        print(
+            "Others sign in over HTTPS only. Put a proxy with a certificate before it and set COSANTE_PROXY=1; "
+            "or, on a network that you trust, set COSANTE_HTTP=1.",
+            file=sys.stderr,
+        )
+    if link := first_link(address.replace("//0.0.0.0:", f"//{settings.HOSTS[0]}:")):
+        print(f"Nobody can sign in yet. This link, once and within 7 days, makes the first administrator:\n{link}")
+    sys.stdout.flush()
 
 
 def _load() -> None:
@@ -110,7 +130,6 @@ def _allow(host: str) -> None:
             os.environ["COSANTE_HOSTS"] = ",".join(_own_names())
     else:
         os.environ["COSANTE_HOSTS"] = ",".join(filter(None, [os.environ.get("COSANTE_HOSTS"), host]))
-    print("Everybody who reaches this address can read the register and add documents to it.", file=sys.stderr)
 
 
 def _own_names() -> list[str]:

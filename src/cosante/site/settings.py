@@ -3,13 +3,19 @@
 | variable | meaning | default |
 | --- | --- | --- |
 | COSANTE_DATA | directory of the database, the key and the files attached | the user's data directory, ``cosante`` |
-| COSANTE_HOSTS | host names that may be asked for, separated by commas | this machine's |
+| COSANTE_HOSTS | host names that may be asked for, separated by commas; with any, everybody signs in | this machine's |
+| COSANTE_PUBLIC | ``1`` shows what is reviewed to everybody, for reading | off |
+| COSANTE_PROXY | ``1`` believes the X-Forwarded headers of the one proxy before the site | off |
+| COSANTE_HTTP | ``1`` lets people sign in without HTTPS; only on a network that is trusted | off |
+| COSANTE_SMTP | mail server for invitations: ``smtp+tls://user:password@host:587`` | none |
+| COSANTE_MAIL_FROM | the sender of invitations | ``cosante@`` and the first of COSANTE_HOSTS |
 | COSANTE_DEBUG | ``1`` shows errors in full; never where others can reach it | off |
 | COSANTE_MAX_BYTES | the largest document that may be added, or file attached, in bytes | 20971520 (20 MiB) |
 """
 
 import os
 from pathlib import Path
+from urllib.parse import unquote, urlsplit
 
 from django.utils.translation import gettext_lazy as _
 
@@ -18,16 +24,16 @@ from cosante.site.data import data_dir, secret_key
 DATA = data_dir()
 DEBUG = os.environ.get("COSANTE_DEBUG") == "1"
 SECRET_KEY = secret_key(DATA)
-ALLOWED_HOSTS = [
-    *(host.strip() for host in os.environ.get("COSANTE_HOSTS", "").split(",") if host.strip()),
-    "localhost",
-    "127.0.0.1",
-    "[::1]",
-]
+#: Names for others; the site is reached from elsewhere as soon as there is one.
+HOSTS = [host.strip() for host in os.environ.get("COSANTE_HOSTS", "").split(",") if host.strip()]
+ALLOWED_HOSTS = [*HOSTS, "localhost", "127.0.0.1", "[::1]"]
+COSANTE_PUBLIC = os.environ.get("COSANTE_PUBLIC") == "1"
+COSANTE_PROXY = os.environ.get("COSANTE_PROXY") == "1"
 
 INSTALLED_APPS = [
     "django.contrib.auth",
     "django.contrib.contenttypes",
+    "django.contrib.messages",
     "django.contrib.staticfiles",
     "cosante.register.apps.RegisterConfig",
     "cosante.web.apps.WebConfig",
@@ -37,9 +43,13 @@ MIDDLEWARE = [
     "cosante.web.middleware.content_security",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "django.middleware.gzip.GZipMiddleware",
+    "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.locale.LocaleMiddleware",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
+    "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "django.contrib.messages.middleware.MessageMiddleware",
+    "cosante.web.access.Access",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
 ]
 ROOT_URLCONF = "cosante.site.urls"
@@ -52,6 +62,7 @@ TEMPLATES = [
             "context_processors": [
                 "django.template.context_processors.request",
                 "django.template.context_processors.i18n",
+                "django.contrib.messages.context_processors.messages",
                 "cosante.web.context.site",
             ],
             "builtins": ["django.templatetags.i18n", "django.templatetags.static", "cosante.web.templatetags.words"],
@@ -70,6 +81,16 @@ DATABASES = {
     }
 }
 AUTH_USER_MODEL = "register.Account"
+AUTH_PASSWORD_VALIDATORS = [
+    {"NAME": "django.contrib.auth.password_validation.UserAttributeSimilarityValidator"},
+    {"NAME": "django.contrib.auth.password_validation.MinimumLengthValidator", "OPTIONS": {"min_length": 12}},
+    {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
+    {"NAME": "django.contrib.auth.password_validation.NumericPasswordValidator"},
+]
+LOGIN_URL = "sign-in"
+SESSION_ENGINE = "cosante.register.sessions"
+SESSION_COOKIE_AGE = 14 * 24 * 3600  # from the last visit
+MESSAGE_STORAGE = "django.contrib.messages.storage.cookie.CookieStorage"
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 LANGUAGE_CODE = "en"
@@ -90,10 +111,24 @@ FORM_RENDERER = "django.forms.renderers.DjangoTemplates"
 SECURE_CONTENT_TYPE_NOSNIFF = True
 SECURE_REFERRER_POLICY = "same-origin"
 X_FRAME_OPTIONS = "DENY"
+#: Cookies go over HTTPS only, but for the one machine that nobody else reaches.
+COOKIES_SECURE = bool(HOSTS) and not DEBUG and os.environ.get("COSANTE_HTTP") != "1"
+SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = COOKIES_SECURE
+SECURE_HSTS_SECONDS = 30 * 24 * 3600 if COOKIES_SECURE else 0  # said over HTTPS only
+SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if COSANTE_PROXY else None
+SESSION_COOKIE_SAMESITE = "Lax"
 CSRF_COOKIE_HTTPONLY = True
 CSRF_COOKIE_SAMESITE = "Lax"
 CSRF_COOKIE_AGE = None
 CSRF_FAILURE_VIEW = "cosante.web.views.errors.forbidden"
+
+_smtp = urlsplit(os.environ.get("COSANTE_SMTP", ""))
+EMAIL_HOST, EMAIL_PORT = _smtp.hostname or "", _smtp.port or 25
+EMAIL_HOST_USER, EMAIL_HOST_PASSWORD = unquote(_smtp.username or ""), unquote(_smtp.password or "")
+EMAIL_USE_TLS, EMAIL_USE_SSL = _smtp.scheme == "smtp+tls", _smtp.scheme == "smtps"
+EMAIL_TIMEOUT = 15
+DEFAULT_FROM_EMAIL = os.environ.get("COSANTE_MAIL_FROM") or f"cosante@{(HOSTS or ['localhost'])[0]}"
+
 LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,

@@ -12,11 +12,13 @@ from socketserver import ThreadingMixIn
 from wsgiref.simple_server import WSGIRequestHandler, WSGIServer, make_server
 
 import django
+from django.conf import settings
 from django.core.management import call_command
 from django.core.wsgi import get_wsgi_application
 
 from cosante.site.data import data_dir, prepare
 from cosante.vocabulary.errors import OperatorError
+from cosante.web.loopback import ALONE, LOOPBACK
 
 
 def prepare_site(data: Path | None = None) -> Path:
@@ -39,6 +41,8 @@ def serve(host: str = "127.0.0.1", port: int = 8000, ready: Callable[[str], None
         if error.errno != errno.EADDRINUSE:
             raise
         raise OperatorError(f"Port {port} is in use; choose another with --port.") from error
+    if host in LOOPBACK and not settings.HOSTS:
+        server.base_environ[ALONE] = "1"
     with server:
         ready(f"http://{host}:{server.server_port}/")
         server.serve_forever()

@@ -7,7 +7,7 @@ from typing import Any, NamedTuple
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from cosante.register.models import Fact
+from cosante.register.models import Account, Act, Document, Fact, Partner
 from cosante.web import words
 from cosante.web.highlight import parts
 from cosante.web.labels import KINDS, label
@@ -83,9 +83,9 @@ class Addresses:
         return "" if part == self._shown else f"?part={part + 1}"
 
 
-def groups(facts: Sequence[Fact], addresses: Addresses, language: str) -> list[Group]:
+def groups(facts: Sequence[Fact], addresses: Addresses, language: str, public: bool = False) -> list[Group]:
     """Cards of the facts on this part of the page, by kind, in the order of the text."""
-    makers = _Maker({(fact.reading_id, fact.local_id): fact for fact in facts}, addresses, language)
+    makers = _Maker({(fact.reading_id, fact.local_id): fact for fact in facts}, addresses, language, public)
     here = [fact for fact in facts if fact.local_id in addresses.here]
     here.sort(key=lambda fact: min(e.start for e in fact.evidence.all()))
     return [
@@ -96,8 +96,10 @@ def groups(facts: Sequence[Fact], addresses: Addresses, language: str) -> list[G
 
 
 class _Maker:
-    def __init__(self, fellows: Mapping[tuple[int, str], Fact], addresses: Addresses, language: str) -> None:
-        self.fellows, self.addresses, self.language = fellows, addresses, language
+    def __init__(
+        self, fellows: Mapping[tuple[int, str], Fact], addresses: Addresses, language: str, public: bool
+    ) -> None:
+        self.fellows, self.addresses, self.language, self.public = fellows, addresses, language, public
 
     def card(self, fact: Fact) -> Card:
         says = fact.payload
@@ -105,6 +107,7 @@ class _Maker:
         evidence = sorted(fact.evidence.all(), key=lambda e: e.start)
         quotes = [Link(e.quote, self.addresses.span(e.start), self.language) for e in evidence]
         record = fact.act if fact.kind == "act" else fact.partner if fact.kind == "partner" else None
+        record = None if self.public and record and record.public is None else record
         return Card(
             id=fact.local_id,
             kind=fact.kind,
@@ -117,9 +120,9 @@ class _Maker:
             status=says.get("status", "") if fact.kind == "act" else "",
             inferred=_("currency inferred") if says.get("currency_inferred") else "",
             record=record.get_absolute_url() if record else "",
-            shared=record.sources if record else 0,
+            shared=(record.public["sources"] if self.public else record.sources) if record else 0,
             decided=fact.status,
-            review=reverse("proposal", args=[fact.pk]),
+            review="" if self.public else reverse("proposal", args=[fact.pk]),
         )
 
     def _rows(self, fact: Fact) -> list[Row]:
@@ -211,6 +214,22 @@ def headline(fact: Fact) -> Link:
     """The fact in a few words, with their language, for pages of records."""
     text, _note, lang = _headline(fact, fact.document.language)
     return Link(text, address(fact), lang)
+
+
+def about(one: Fact | Document | Partner | Act | Account) -> Link:
+    """What a decision, or a line of the audit, is about: a fact in a few words, a record or an account by its name."""
+    match one:
+        case Fact():
+            text, _note, lang = _headline(one, one.document.language)
+            return Link(text, f"{one.document.get_absolute_url()}#{one.local_id}", lang)
+        case Account():
+            return Link(str(one), reverse("account-of", args=[one.pk]))
+        case Act():
+            return Link(f"{label(one.type, 'act')} {one.pk}", one.get_absolute_url())
+        case Document():
+            return Link(one.name, one.get_absolute_url(), one.language)
+        case _:
+            return Link(one.name or f"{_('Partner')} {one.pk}", one.get_absolute_url())
 
 
 def address(fact: Fact) -> str:

@@ -5,7 +5,10 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
+from django.conf import settings
 from django.http import HttpRequest
+
+from cosante.register.models import Role
 
 STATIC = Path(__file__).parent / "static" / "web"
 
@@ -18,5 +21,13 @@ def static_version() -> str:
 
 
 def site(request: HttpRequest) -> dict[str, Any]:
-    """The version of the static files."""
-    return {"static_version": static_version()}
+    """The version of the static files, and who is here: nobody, where an error came before that was known."""
+    account = getattr(request, "account", None)
+    return {
+        "static_version": static_version(),
+        "me": account,
+        "alone": getattr(request, "alone", False),
+        "visitor": account is None and settings.COSANTE_PUBLIC,
+        "contributes": account is not None and account.may(Role.CONTRIBUTOR),
+        "administers": account is not None and account.may(Role.ADMINISTRATOR),
+    }

@@ -35,13 +35,13 @@ class Field(NamedTuple):
     differ: bool
 
 
-def act_fields(facts: Sequence[Fact], fellows: Mapping[int, Mapping[str, Fact]]) -> list[Field]:
+def act_fields(facts: Sequence[Fact], fellows: Mapping[int, Mapping[str, Fact]], public: bool = False) -> list[Field]:
     """The fields that some source fills. ``facts`` are the act's live facts, ``fellows`` as ``queries.referred``."""
 
     def referred(fact: Fact, field: str) -> list[Link]:
         named = fact.payload.get(field) or []
         named = [named] if isinstance(named, str) else named
-        return [_record_link(fellows[fact.reading_id][ref]) for ref in named if ref in fellows[fact.reading_id]]
+        return [_record_link(fellows[fact.reading_id][ref], public) for ref in named if ref in fellows[fact.reading_id]]
 
     fields = (
         _field(_("Status"), facts, lambda f: [Link(label(f.payload["status"], "act_status"))], single=True),
@@ -71,10 +71,11 @@ def _same(link: Link) -> str:
     return link.href if link.href and "#" not in link.href else fold(link.text)
 
 
-def _record_link(fact: Fact) -> Link:
+def _record_link(fact: Fact, public: bool) -> Link:
     """A partner by its record's name and address; anything else by its own words, leading into its document."""
-    if fact.kind == "partner" and fact.partner:
-        return Link(fact.partner.name, fact.partner.get_absolute_url())
+    record = fact.partner if fact.kind == "partner" else None
+    if record and (not public or record.public):
+        return Link(record.public["name"] if public else record.name, record.get_absolute_url())
     link = headline(fact)
     if fact.kind == "place":  # one place named in two languages is one value
         return Link(fact.payload.get("name_en") or link.text)

@@ -158,6 +158,24 @@ def _duration(edtf: str) -> str:
     return ", ".join(words % number for number, words in said if number)
 
 
+#: What browsers call themselves, the more particular first: Edge says Chrome, too, and Chrome says Safari.
+_BROWSERS = (("Edg", "Edge"), ("OPR/", "Opera"), ("Firefox", "Firefox"), ("Chrom", "Chrome"), ("Safari", "Safari"))
+_SYSTEMS = (
+    ("Android", "Android"),
+    ("iPhone", "iPhone"),
+    ("iPad", "iPad"),
+    ("Windows", "Windows"),
+    ("Mac OS", "macOS"),
+    ("Linux", "Linux"),
+)
+
+
+def browser_words(agent: str) -> str:
+    """``Mozilla/5.0 (X11; Linux x86_64) … Firefox/128.0`` → Firefox, Linux."""
+    found = [next((name for mark, name in marks if mark in agent), "") for marks in (_BROWSERS, _SYSTEMS)]
+    return ", ".join(name for name in found if name) or agent[:40] or gettext("a browser that does not say its name")
+
+
 def confidence_words(confidence: float) -> str:
     """How sure the reader is, for people: of the facts called very likely, nine in ten are right."""
     if confidence >= 0.9:

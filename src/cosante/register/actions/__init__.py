@@ -9,7 +9,6 @@ from cosante.register.actions.decide import Verdict, decide
 from cosante.register.actions.describe import describe
 from cosante.register.actions.enter import enter
 from cosante.register.actions.keep_apart import keep_apart
-from cosante.register.actions.local_owner import local_owner
 from cosante.register.actions.merge import merge
 from cosante.register.actions.once import Form, once
 from cosante.register.actions.rebuild import rebuild
@@ -36,7 +35,6 @@ __all__ = [
     "describe",
     "enter",
     "keep_apart",
-    "local_owner",
     "merge",
     "once",
     "rebuild",

@@ -8,6 +8,7 @@ from typing import Any
 
 from django.db.models import QuerySet
 
+from cosante.register.actions.publish import publish_act, publish_partner
 from cosante.register.models import Act, ActParty, Decision, Fact, Part, Partner, Reading, Verb
 from cosante.register.queries.deeds import deeds_of_facts
 from cosante.register.queries.terms import term_of
@@ -35,6 +36,7 @@ def refresh_partners(ids: Iterable[int]) -> None:
         record.name, record.type = view.name[:500], view.type
         record.country, record.identifier = view.country, view.identifier
         record.searched = fold(" ".join(name for _, name in view.names) + " " + view.identifier)
+        publish_partner(record)
         record.save()
 
 
@@ -52,6 +54,7 @@ def refresh_acts(ids: Iterable[int]) -> None:
         record.starts = (bounds(view.when) or (None, None))[0]
         record.ends = term_of(view, [fact for fact, _ in told])
         _write_parties(record, view)
+        publish_act(record, chosen)
         record.save()
 
 

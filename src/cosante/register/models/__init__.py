@@ -1,5 +1,14 @@
 """Tables of the register, one noun a file."""
 
+from cosante.register.models.access import (
+    FAILURES,
+    BackupCode,
+    Invitation,
+    LoginEvent,
+    LoginKind,
+    SecondFactor,
+    Session,
+)
 from cosante.register.models.decisions import Decision, Verb
 from cosante.register.models.documents import Document, Reading
 from cosante.register.models.facts import Evidence, Fact, FactStatus
@@ -10,16 +19,21 @@ from cosante.register.models.rules import Rules, TrustedPublisher
 from cosante.register.models.submissions import Submission
 
 __all__ = [
+    "FAILURES",
     "SUBJECTS",
     "Account",
     "Act",
     "ActParty",
     "Attachment",
+    "BackupCode",
     "Decision",
     "Document",
     "Evidence",
     "Fact",
     "FactStatus",
+    "Invitation",
+    "LoginEvent",
+    "LoginKind",
     "Note",
     "Part",
     "Partner",
@@ -27,6 +41,8 @@ __all__ = [
     "Reading",
     "Role",
     "Rules",
+    "SecondFactor",
+    "Session",
     "Submission",
     "TrustedPublisher",
     "Verb",

@@ -24,14 +24,11 @@ class FactStatus(models.TextChoices):
 
 #: Facts that count: neither thrown out by a person nor replaced by a newer reading.
 LIVE = (FactStatus.PROPOSED, FactStatus.ACCEPTED, FactStatus.CORRECTED)
-
+#: Facts that a person, or a rule of the office, stands behind: the only ones that the public sees.
+REVIEWED = (FactStatus.ACCEPTED, FactStatus.CORRECTED)
 
 #: How the reader of facts that a person entered is called, before the name of the account.
 BY_HAND = "person/"
-
-
-#: Facts that a person, or a rule of the office, stands behind: the only ones that the public sees.
-REVIEWED = (FactStatus.ACCEPTED, FactStatus.CORRECTED)
 
 
 class FactQuerySet(models.QuerySet["Fact"]):
@@ -39,6 +36,10 @@ class FactQuerySet(models.QuerySet["Fact"]):
 
     def live(self) -> "FactQuerySet":
         return self.filter(status__in=LIVE)
+
+    def seen(self, public: bool) -> "FactQuerySet":
+        """What the office sees: every live fact; what the public sees: the reviewed ones."""
+        return self.filter(status__in=REVIEWED) if public else self.live()
 
 
 class Fact(models.Model):

@@ -29,3 +29,9 @@ class Account(AbstractUser):
     def may(self, role: str) -> bool:
         """Is the account open, and trusted at least as much as this role?"""
         return self.is_active and RANKS.index(self.role) >= RANKS.index(role)
+
+    @property
+    def guarded(self) -> bool:
+        """Is there a second factor, confirmed?"""
+        factor = getattr(self, "second_factor", None)
+        return factor is not None and factor.confirmed_at is not None

@@ -2,6 +2,9 @@
 
 A record owns only its permanent number. All else in its row is a copy, made by ``actions.refresh_records`` from the
 live facts that point at it, so that lists can filter and sort. A record whose facts all went keeps its address.
+
+``public`` is the same copy made of reviewed facts alone, which is all that visitors of a public site may see; null
+where there are none.
 """
 
 from django.db import models
@@ -20,6 +23,7 @@ class Partner(models.Model):
         default=0, help_text="documents on health cooperation with live facts of it; 0 is out of the lists"
     )
     merged_into = models.ForeignKey("self", models.PROTECT, null=True, related_name="merged")
+    public = models.JSONField(null=True, help_text="the columns as reviewed facts alone make them; null: not public")
 
     class Meta:
         ordering = ("name", "id")
@@ -57,6 +61,7 @@ class Act(models.Model):
         default=list, help_text="fields in which its sources differ and nobody has said who is right"
     )
     merged_into = models.ForeignKey("self", models.PROTECT, null=True, related_name="merged")
+    public = models.JSONField(null=True, help_text="the columns as reviewed facts alone make them; null: not public")
 
     class Meta:
         ordering = (models.F("starts").desc(nulls_last=True), "id")
@@ -81,6 +86,7 @@ class ActParty(models.Model):
     act = models.ForeignKey(Act, models.CASCADE, related_name="parties")
     partner = models.ForeignKey(Partner, models.CASCADE, related_name="parts")
     role = models.CharField(max_length=10, choices=Part.choices)
+    public = models.BooleanField(default=False, help_text="do reviewed facts alone say so?")
 
     class Meta:
         ordering = ("id",)

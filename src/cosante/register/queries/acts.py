@@ -1,42 +1,69 @@
-"""Lists of acts, and all that is told of one."""
+"""Lists of acts, and all that is told of one.
+
+``public``: for visitors of a public site. They get only what reviewed facts say; other acts are not there for them.
+"""
 
 from django.db.models import Prefetch, QuerySet
+from django.db.models.fields.json import KT
 
 from cosante.register.models import Act, ActParty, Fact
 
 
-def acts(type: str = "", status: str = "", country: str = "") -> QuerySet[Act]:
+def acts(type: str = "", status: str = "", country: str = "", public: bool = False) -> QuerySet[Act]:
     """Acts that some document tells of, the latest first, with their parties."""
-    found = with_parties(Act.objects.filter(sources__gt=0))
+    found = with_parties(there(public), public)
+    if public:
+        found = found.order_by(KT("public__starts").desc(), "id")
     if type:
-        found = found.filter(type=type)
+        found = found.filter(**{column("type", public): type})
     if status:
-        found = found.filter(status=status)
+        found = found.filter(**{column("status", public): status})
     if country:
-        found = found.filter(parties__partner__country=country).distinct()
+        found = found.filter(
+            pk__in=parties(public).filter(**{f"partner__{column('country', public)}": country}).values("act")
+        )
     return found
 
 
-def with_parties(found: QuerySet[Act]) -> QuerySet[Act]:
+def there(public: bool) -> QuerySet[Act]:
+    """Acts that are in the lists."""
+    return Act.objects.filter(merged_into=None, public__isnull=False) if public else Act.objects.filter(sources__gt=0)
+
+
+def column(name: str, public: bool) -> str:
+    """Where a record keeps a value: in its column, or in what reviewed facts alone make of it."""
+    return f"public__{name}" if public else name
+
+
+def parties(public: bool) -> QuerySet[ActParty]:
+    """Who takes part in acts, with their records."""
+    named = ActParty.objects.select_related("partner")
+    return named.filter(public=True, partner__public__isnull=False) if public else named
+
+
+def with_parties(found: QuerySet[Act], public: bool = False) -> QuerySet[Act]:
     """The acts with their parties and, as ``told``, their live facts with evidence, in a fixed number of queries."""
-    live = Fact.objects.live().select_related("document").defer("document__text", "document__searched")
+    seen = Fact.objects.seen(public).select_related("document").defer("document__text", "document__searched")
+    seen = seen.exclude(document__relevant=False) if public else seen
     return found.prefetch_related(
-        Prefetch("parties", ActParty.objects.select_related("partner")),
-        Prefetch("facts", live.order_by("-confidence", "id").prefetch_related("evidence"), to_attr="told"),
+        Prefetch("parties", parties(public)),
+        Prefetch("facts", seen.order_by("-confidence", "id").prefetch_related("evidence"), to_attr="told"),
     )
 
 
-def facts_of_act(record: Act) -> list[Fact]:
+def facts_of_act(record: Act, public: bool = False) -> list[Fact]:
     """Every fact that ever told of the act, live ones first, then by age."""
-    told = record.facts.select_related("document", "reading").prefetch_related("evidence").order_by("id")
+    told = record.facts.seen(public).exclude(document__relevant=False) if public else record.facts.all()
+    told = told.select_related("document", "reading").prefetch_related("evidence").order_by("id")
     return sorted(told, key=lambda fact: not fact.live)
 
 
-def referred(facts: list[Fact]) -> dict[int, dict[str, Fact]]:
+def referred(facts: list[Fact], public: bool = False) -> dict[int, dict[str, Fact]]:
     """For each reading of the facts: its facts by local id, to follow what an act refers to."""
     fellows: dict[int, dict[str, Fact]] = {fact.reading_id: {} for fact in facts}
     documents = {fact.document_id: fact.document for fact in facts}
-    named = Fact.objects.filter(reading__in=list(fellows)).exclude(kind__in=("act", "health_area", "date"))
+    named = Fact.objects.seen(public) if public else Fact.objects.all()
+    named = named.filter(reading__in=list(fellows)).exclude(kind__in=("act", "health_area", "date"))
     for fellow in named.select_related("partner").prefetch_related("evidence"):
         fellow.document = documents[fellow.document_id]
         fellows[fellow.reading_id][fellow.local_id] = fellow

@@ -22,11 +22,12 @@ def deeds_of_act(record: Act) -> Told:
     return deeds_of_facts(record.facts.live().filter(kind="act"))
 
 
-def deeds_of_facts(found: QuerySet[Fact]) -> Told:
-    """The act facts with their deeds, oldest first."""
+def deeds_of_facts(found: QuerySet[Fact], public: bool = False) -> Told:
+    """The act facts with their deeds, oldest first; for the public, with no more than reviewed facts fill them with."""
     told = list(found.select_related("document").defer(*TEXTS).order_by("id"))
     fellows: dict[int, dict[str, Fact]] = {fact.reading_id: {} for fact in told}
-    for fellow in Fact.objects.filter(reading__in=list(fellows)).exclude(kind__in=("act", "health_area", "date")):
+    named = Fact.objects.seen(public) if public else Fact.objects.all()
+    for fellow in named.filter(reading__in=list(fellows)).exclude(kind__in=("act", "health_area", "date")):
         fellows[fellow.reading_id][fellow.local_id] = fellow
     return [(fact, deed_of(fact, fellows[fact.reading_id])) for fact in told]
 

@@ -1,27 +1,30 @@
-"""Lists of documents."""
+"""Lists of documents.
+
+``public``: for visitors of a public site. They get only documents with a reviewed fact, and count only such facts.
+"""
 
 from collections.abc import Iterable
 
-from django.db.models import Count, Q, QuerySet
+from django.db.models import Count, Exists, OuterRef, Q, QuerySet
 
-from cosante.register.models import Document
-from cosante.register.models.facts import LIVE
+from cosante.register.models import Document, Fact
+from cosante.register.models.facts import LIVE, REVIEWED
 from cosante.register.records.folding import fold
 
 
-def documents(language: str = "", relevant: str = "", words: str = "") -> QuerySet[Document]:
+def documents(language: str = "", relevant: str = "", words: str = "", public: bool = False) -> QuerySet[Document]:
     """Documents, newest first, with how many live facts, acts and partners each has; without their text.
 
     ``relevant`` is ``yes``, ``no`` or nothing; every one of the words must be in title, name or text.
     """
-    found = Document.objects.defer("text", "searched").order_by("-added_at", "-id")
+    found = there(public).defer("text", "searched").order_by("-added_at", "-id")
     if language:
         found = found.filter(language=language)
     if relevant in ("yes", "no"):
         found = found.filter(relevant=relevant == "yes")
     for word in fold(words).split():
         found = found.filter(searched__contains=word)
-    live = Q(facts__status__in=LIVE, facts__reading__current=True)
+    live = Q(facts__status__in=REVIEWED if public else LIVE, facts__reading__current=True)
     return found.annotate(
         fact_count=Count("facts", filter=live),
         act_count=Count("facts", filter=live & Q(facts__kind="act")),
@@ -34,9 +37,17 @@ def named_documents(numbers: Iterable[int | None]) -> QuerySet[Document]:
     return Document.objects.filter(pk__in=[number for number in numbers if number]).defer("text", "searched")
 
 
-def languages_of_documents() -> list[str]:
+def there(public: bool) -> QuerySet[Document]:
+    """Documents that can be seen."""
+    if not public:
+        return Document.objects.all()
+    reviewed = Fact.objects.seen(public).filter(document=OuterRef("pk"))
+    return Document.objects.exclude(relevant=False).filter(Exists(reviewed))
+
+
+def languages_of_documents(public: bool = False) -> list[str]:
     """Codes of the languages that some document is in."""
-    codes = Document.objects.exclude(language="").order_by("language").values_list("language", flat=True)
+    codes = there(public).exclude(language="").order_by("language").values_list("language", flat=True)
     return list(codes.distinct())
 
 

@@ -9,13 +9,13 @@ from cosante.register.models.facts import BY_HAND
 from cosante.register.records.heirs import Located
 
 
-def facts_of(document: Document) -> list[Fact]:
-    """Live facts of the document's current reading, in reading order, with evidence and records.
+def facts_of(document: Document, public: bool = False) -> list[Fact]:
+    """Live facts of the document's current reading, in reading order, with evidence and records; or the reviewed.
 
     With them what people entered by hand, also before it was read again, as long as the text is the same.
     """
     entered = Q(reader__startswith=BY_HAND, reading__text_then="")
-    facts = Fact.objects.live().filter(Q(reading__current=True) | entered, document=document)
+    facts = Fact.objects.seen(public).filter(Q(reading__current=True) | entered, document=document)
     return list(facts.select_related("partner", "act").prefetch_related("evidence"))
 
 

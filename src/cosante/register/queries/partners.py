@@ -1,54 +1,75 @@
-"""Lists of partners, and all that is told of one."""
+"""Lists of partners, and all that is told of one.
+
+``public``: for visitors of a public site. They get only what reviewed facts say; other partners are not there for them.
+"""
 
 from typing import TypeVar
 
-from django.db.models import Count, Q, QuerySet
+from django.db.models import Count, F, Q, QuerySet
+from django.db.models.fields.json import KT
 
 from cosante.register.models import Act, Document, Fact, Partner
-from cosante.register.models.facts import LIVE
-from cosante.register.queries.acts import with_parties
+from cosante.register.models.facts import LIVE, REVIEWED
+from cosante.register.queries.acts import column, with_parties
+from cosante.register.queries.acts import there as acts_there
 from cosante.register.records.folding import fold
 
 Record = TypeVar("Record", Partner, Act)
 
 
-def partners(type: str = "", country: str = "", words: str = "") -> QuerySet[Partner]:
+def partners(type: str = "", country: str = "", words: str = "", public: bool = False) -> QuerySet[Partner]:
     """Partners that some document names, by name, with how many acts each has a part in."""
-    found = Partner.objects.filter(sources__gt=0).order_by("name", "id")
+    found = there(public).order_by(KT("public__name") if public else "name", "id")
     if type:
-        found = found.filter(type=type)
+        found = found.filter(**{column("type", public): type})
     if country:
-        found = found.filter(country=country)
+        found = found.filter(**{column("country", public): country})
+    found = found.annotate(names=KT("public__searched") if public else F("searched"))
     for word in fold(words).split():
-        found = found.filter(searched__contains=word)
-    return found.annotate(act_count=Count("parts__act", filter=Q(parts__act__sources__gt=0), distinct=True))
+        found = found.filter(names__contains=word)
+    counted = Q(parts__act__in=acts_there(public)) & (Q(parts__public=True) if public else Q())
+    return found.annotate(act_count=Count("parts__act", filter=counted, distinct=True))
 
 
-def countries_of_partners() -> list[str]:
+def there(public: bool) -> QuerySet[Partner]:
+    """Partners that are in the lists."""
+    if public:
+        return Partner.objects.filter(merged_into=None, public__isnull=False)
+    return Partner.objects.filter(sources__gt=0)
+
+
+def countries_of_partners(public: bool = False) -> list[str]:
     """Codes of the countries that some partner is of."""
-    codes = Partner.objects.filter(sources__gt=0).exclude(country="").order_by("country")
-    return list(codes.values_list("country", flat=True).distinct())
+    of = KT("public__country") if public else "country"
+    codes = there(public).values_list(of, flat=True).distinct()
+    return sorted({code for code in codes if code})
 
 
-def acts_of(partner: Partner, role: str) -> QuerySet[Act]:
+def acts_of(partner: Partner, role: str, public: bool = False) -> QuerySet[Act]:
     """Acts in which the partner has that role."""
-    return with_parties(Act.objects.filter(sources__gt=0, parties__partner=partner, parties__role=role))
+    part = {"parties__partner": partner, "parties__role": role} | ({"parties__public": True} if public else {})
+    return with_parties(acts_there(public).filter(**part), public)
 
 
-def persons_of(partner: Partner) -> list[Fact]:
+def persons_of(partner: Partner, public: bool = False) -> list[Fact]:
     """Live person facts of those who act for the partner."""
-    return list(partner.facts.live().filter(kind="person").select_related("document").prefetch_related("evidence"))
+    persons = partner.facts.seen(public).filter(kind="person")
+    return list(persons.select_related("document").prefetch_related("evidence"))
 
 
-def facts_of_partner(partner: Partner) -> list[Fact]:
-    """Every partner fact that is of this record, live ones first."""
-    told = partner.facts.filter(kind="partner").select_related("document", "reading").prefetch_related("evidence")
+def facts_of_partner(partner: Partner, public: bool = False) -> list[Fact]:
+    """Every partner fact that is of this record, live ones first; for the public, the reviewed ones of its sources."""
+    told = partner.facts.filter(kind="partner")
+    told = told.seen(public).exclude(document__relevant=False) if public else told
+    told = told.select_related("document", "reading").prefetch_related("evidence")
     return sorted(told.order_by("id"), key=lambda fact: not fact.live)
 
 
-def documents_of(partner: Partner) -> QuerySet[Document]:
+def documents_of(partner: Partner, public: bool = False) -> QuerySet[Document]:
     """Documents that name the partner."""
-    live = Q(facts__partner=partner, facts__kind="partner", facts__status__in=LIVE)
+    live = Q(facts__partner=partner, facts__kind="partner", facts__status__in=REVIEWED if public else LIVE)
+    if public:
+        live &= ~Q(relevant=False)
     return Document.objects.filter(live).distinct().defer("text", "searched")
 
 

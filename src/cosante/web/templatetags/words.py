@@ -16,6 +16,8 @@ register.filter("confidence", words.confidence_words)
 register.filter("number", words.number_words)
 register.filter("label", labels.label)
 register.filter("address", cards.address)
+register.filter("about", cards.about)
+register.filter("browser", words.browser_words)
 
 
 @register.simple_tag

@@ -12,12 +12,14 @@ from cosante.register.models import Account as Person
 from cosante.register.models import Role
 from cosante.register.queries.bulk import publishers
 from cosante.vocabulary.errors import NotAllowed
+from cosante.web.door import needs
 from cosante.web.forms import AddForm
 from cosante.web.posts import refused as not_taken
 from cosante.web.who import account as account_of
 from cosante.web.words import size_words
 
 
+@needs(Role.CONTRIBUTOR)
 def add(request: HttpRequest) -> HttpResponse:
     """The form; after it, the new document, or an account where there were several or one was refused."""
     form = AddForm(request.POST or None, request.FILES or None)

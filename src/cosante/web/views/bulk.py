@@ -6,10 +6,12 @@ from django.urls import reverse
 
 from cosante.register.actions import accept, once
 from cosante.register.actions.deciding import may
+from cosante.register.models import Role
 from cosante.register.queries import bulk as queries
 from cosante.register.queries.documents import named_documents
 from cosante.web.beside import rights
 from cosante.web.bulk import FilterForm, shown_of
+from cosante.web.door import needs
 from cosante.web.posts import posted
 from cosante.web.reviewing import done
 from cosante.web.tokens import opened, seal
@@ -19,6 +21,7 @@ from cosante.web.who import account
 _EXAMPLES = 20
 
 
+@needs(Role.READER)
 def bulk(request: HttpRequest) -> HttpResponse:
     """The filter, and how many proposals it finds."""
     by, form = account(request), FilterForm(request.GET or None)
@@ -41,6 +44,7 @@ def bulk(request: HttpRequest) -> HttpResponse:
     return render(request, "web/review_bulk.html", context)
 
 
+@needs(Role.CONTRIBUTOR)
 @posted
 def accept_bulk(request: HttpRequest) -> HttpResponse:
     """Accept what the page showed, and nothing that came since."""

@@ -4,14 +4,16 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 
 from cosante.register.actions import describe, once, resolve, undo
-from cosante.register.models import Act, Decision, Document, Fact
+from cosante.register.models import Act, Decision, Document, Fact, Role
 from cosante.vocabulary.errors import BadValue
+from cosante.web.door import needs
 from cosante.web.forms import AboutForm
 from cosante.web.posts import back, number, posted
 from cosante.web.tokens import opened
 from cosante.web.who import account
 
 
+@needs(Role.CONTRIBUTOR)
 @posted
 def undo_decision(request: HttpRequest, pk: int) -> HttpResponse:
     """Undo one decision of a history."""
@@ -20,6 +22,7 @@ def undo_decision(request: HttpRequest, pk: int) -> HttpResponse:
     return redirect(back(request, "/") + "#decisions")
 
 
+@needs(Role.CONTRIBUTOR)
 @posted
 def resolve_conflict(request: HttpRequest, pk: int) -> HttpResponse:
     """Say which source of an act is right in one field."""
@@ -30,6 +33,7 @@ def resolve_conflict(request: HttpRequest, pk: int) -> HttpResponse:
     return redirect(act.get_absolute_url())
 
 
+@needs(Role.CONTRIBUTOR)
 @posted
 def describe_document(request: HttpRequest, pk: int) -> HttpResponse:
     """Say who published a document, where, and whether it is about health cooperation."""

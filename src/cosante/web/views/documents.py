@@ -4,13 +4,14 @@ from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 
-from cosante.register.models import Document
+from cosante.register.models import Role
 from cosante.register.queries import documents as queries
 from cosante.register.queries.bulk import publishers
 from cosante.register.queries.facts import facts_of
 from cosante.register.queries.review import completed
 from cosante.web.beside import beside
 from cosante.web.cards import Addresses, groups
+from cosante.web.door import needs
 from cosante.web.forms import about_form
 from cosante.web.highlight import Span, parts, segments
 from cosante.web.highlight import render as marked
@@ -19,25 +20,29 @@ from cosante.web.labels import KIND
 PER_PAGE = 50
 
 
+@needs(Role.READER, public=True)
 def documents(request: HttpRequest) -> HttpResponse:
     """All documents, or those that the filters ask for."""
     asked = {name: request.GET.get(name, "").strip() for name in ("language", "relevant", "words")}
-    page = Paginator(queries.documents(**asked), PER_PAGE).get_page(request.GET.get("page"))
+    page = Paginator(queries.documents(**asked, public=request.public), PER_PAGE).get_page(request.GET.get("page"))
     context = {"page": page, "asked": asked, "filtered": any(asked.values())}
-    return render(request, "web/documents.html", context | {"languages": queries.languages_of_documents()})
+    return render(
+        request, "web/documents.html", context | {"languages": queries.languages_of_documents(request.public)}
+    )
 
 
+@needs(Role.READER, public=True)
 def document(request: HttpRequest, pk: int) -> HttpResponse:
     """The text with every fact's spans marked, and the facts beside it. A long text comes in parts."""
-    shown = get_object_or_404(Document, pk=pk)
-    facts = facts_of(shown)
+    shown = get_object_or_404(queries.there(request.public), pk=pk)
+    facts = facts_of(shown, request.public)
     pieces = parts(shown.text)
     part = _part(request, len(pieces))
     spans = [Span(e.start, e.end, fact.local_id, fact.kind) for fact in facts for e in fact.evidence.all()]
     context = {
         "document": shown,
         "text": marked(segments(shown.text, spans, *pieces[part])),
-        "groups": groups(facts, Addresses(facts, pieces, part), shown.language),
+        "groups": groups(facts, Addresses(facts, pieces, part), shown.language, request.public),
         "facts": len(facts),
         "part": part + 1,
         "parts": range(1, len(pieces) + 1),

@@ -4,12 +4,13 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 
 from cosante.register.actions import enter, once
-from cosante.register.models import Document, Submission
+from cosante.register.models import Document, Role, Submission
 from cosante.register.queries.review import facts_to_review
 from cosante.register.records.quotes import locate, places
 from cosante.vocabulary.errors import UserError
 from cosante.vocabulary.facts import KINDS
 from cosante.web.beside import rights
+from cosante.web.door import needs
 from cosante.web.fact_forms import FactForm
 from cosante.web.labels import KIND
 from cosante.web.passages import passages
@@ -19,6 +20,7 @@ from cosante.web.tokens import opened, seal
 from cosante.web.who import account
 
 
+@needs(Role.READER, sends=Role.CONTRIBUTOR)
 def enter_fact(request: HttpRequest, pk: int) -> HttpResponse:
     """The words and the form for them; what is sent is entered, and stands on the document's page."""
     document, by = get_object_or_404(Document, pk=pk), account(request)

@@ -4,9 +4,11 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 
 from cosante.intake import enter_deed
+from cosante.register.models import Role
 from cosante.register.queries.partners import partners
 from cosante.vocabulary.errors import UserError
 from cosante.web.beside import rights
+from cosante.web.door import needs
 from cosante.web.entry_forms import DeedForm
 from cosante.web.posts import status_of
 from cosante.web.who import account
@@ -15,6 +17,7 @@ from cosante.web.who import account
 _NAMES = 300
 
 
+@needs(Role.READER, sends=Role.CONTRIBUTOR)
 def entry(request: HttpRequest) -> HttpResponse:
     """The form; after it, the entry's own page. Sent twice it is the same text, and so the same document."""
     by, form, error = account(request), DeedForm(request.POST or None), None

@@ -5,6 +5,9 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.translation import gettext_lazy as _
 
+from cosante.register.actions.access import HeldBack
+from cosante.vocabulary.errors import NotAllowed, UserError
+
 #: What happened, and what to do, by HTTP status.
 SAID = {
     421: (
@@ -20,6 +23,8 @@ SAID = {
         _("There is no such page"),
         _("The address may be mistyped, or the record was never here: addresses of records do not change."),
     ),
+    409: (_("That cannot be done as things stand"), _("Load the page again and look at what has changed.")),
+    429: (_("Too many tries"), _("Wait a quarter of an hour and try again.")),
     413: (_("That is too large"), _("Send less at once: split the text, or upload it as a file.")),
     500: (
         _("Our mistake"),
@@ -36,7 +41,16 @@ def bad_request(request: HttpRequest, exception: Exception) -> HttpResponse:
 
 def forbidden(request: HttpRequest, exception: Exception | None = None, reason: str = "") -> HttpResponse:
     """Not allowed; also where a form comes without its token, as from another site or after the cookie went."""
-    return _page(request, 403)
+    return _page(request, 403, advice=str(exception or ""))
+
+
+def refused(request: HttpRequest, error: UserError) -> HttpResponse:
+    """What an action refuses, with its reason."""
+    status = 429 if isinstance(error, HeldBack) else 403 if isinstance(error, NotAllowed) else 409
+    response = _page(request, status, advice=error.message)
+    if isinstance(error, HeldBack):
+        response["Retry-After"] = str(60 * error.minutes)
+    return response
 
 
 def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
@@ -49,6 +63,6 @@ def server_error(request: HttpRequest) -> HttpResponse:
     return _page(request, 500)
 
 
-def _page(request: HttpRequest, status: int) -> HttpResponse:
-    said, advice = SAID[status]
-    return render(request, "web/error.html", {"said": said, "advice": advice}, status=status)
+def _page(request: HttpRequest, status: int, advice: str = "") -> HttpResponse:
+    said, usual = SAID[status]
+    return render(request, "web/error.html", {"said": said, "advice": advice or usual}, status=status)

@@ -5,14 +5,16 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.translation import gettext as _
 
-from cosante.register.models import Act, Document
+from cosante.register.models import Act, Document, Role
 from cosante.register.queries import home as queries
 from cosante.register.queries import review
+from cosante.web.door import needs
 
 #: Lines of each list on the first page; the figure above it leads to all.
 _FEW, PER_PAGE = 5, 50
 
 
+@needs(Role.READER)
 def home(request: HttpRequest) -> HttpResponse:
     """Four figures, each leading to what it counts, with the first of it."""
     new, conflicting, ending = queries.new_documents(), queries.conflicting(), queries.ending()
@@ -32,6 +34,7 @@ def home(request: HttpRequest) -> HttpResponse:
     return render(request, "web/home.html", context)
 
 
+@needs(Role.READER)
 def conflicts(request: HttpRequest) -> HttpResponse:
     """Acts whose sources differ."""
     page = Paginator(queries.conflicting(), PER_PAGE).get_page(request.GET.get("page"))
@@ -42,6 +45,7 @@ def conflicts(request: HttpRequest) -> HttpResponse:
     return render(request, "web/act_list.html", {"page": page, "title": title, "lead": lead})
 
 
+@needs(Role.READER)
 def ending(request: HttpRequest) -> HttpResponse:
     """Acts whose term ends soon."""
     page = Paginator(queries.ending(), PER_PAGE).get_page(request.GET.get("page"))
@@ -52,6 +56,7 @@ def ending(request: HttpRequest) -> HttpResponse:
     return render(request, "web/act_list.html", {"page": page, "title": title, "lead": lead, "ends": True})
 
 
+@needs(Role.READER)
 def new(request: HttpRequest) -> HttpResponse:
     """Documents of the last days."""
     page = Paginator(queries.new_documents(), PER_PAGE).get_page(request.GET.get("page"))

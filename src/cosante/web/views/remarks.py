@@ -7,8 +7,9 @@ from django.shortcuts import get_object_or_404, redirect
 
 from cosante.register import files
 from cosante.register.actions import attach, withdraw, write_note
-from cosante.register.models import Act, Attachment, Document, Note, Partner
+from cosante.register.models import Act, Attachment, Document, Note, Partner, Role
 from cosante.vocabulary.errors import RefusedFile
+from cosante.web.door import needs
 from cosante.web.posts import back, posted
 from cosante.web.who import account
 
@@ -21,6 +22,7 @@ _SUBJECTS: dict[str, type[Partner] | type[Act] | type[Document]] = {
 _SAFE = {"X-Content-Type-Options": "nosniff", "Content-Security-Policy": "default-src 'none'; sandbox"}
 
 
+@needs(Role.CONTRIBUTOR)
 @posted
 def note(request: HttpRequest, kind: str, pk: int) -> HttpResponse:
     """Write a note."""
@@ -29,6 +31,7 @@ def note(request: HttpRequest, kind: str, pk: int) -> HttpResponse:
     return redirect(f"{subject.get_absolute_url()}#note{written.pk}")
 
 
+@needs(Role.CONTRIBUTOR)
 @posted
 def attachment(request: HttpRequest, kind: str, pk: int) -> HttpResponse:
     """Attach a file."""
@@ -40,6 +43,7 @@ def attachment(request: HttpRequest, kind: str, pk: int) -> HttpResponse:
     return redirect(f"{subject.get_absolute_url()}#file{kept.pk}")
 
 
+@needs(Role.READER)
 def download(request: HttpRequest, pk: int) -> HttpResponse | FileResponse:
     """The file, to be saved."""
     kept = get_object_or_404(Attachment, pk=pk, withdrawn_at=None)
@@ -50,6 +54,7 @@ def download(request: HttpRequest, pk: int) -> HttpResponse | FileResponse:
     return FileResponse(stream, as_attachment=True, filename=kept.name, content_type=kept.media_type, headers=_SAFE)
 
 
+@needs(Role.CONTRIBUTOR)
 @posted
 def withdraw_remark(request: HttpRequest, kind: str, pk: int) -> HttpResponse:
     """Withdraw a note or a file."""

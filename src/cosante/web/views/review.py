@@ -5,10 +5,11 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 
 from cosante.register.actions import complete, decide, keep_apart, merge, once, undo_form
-from cosante.register.models import Account, Act, Document, Fact, Partner, Submission
+from cosante.register.models import Account, Act, Document, Fact, Partner, Role, Submission
 from cosante.register.queries import review as queries
 from cosante.vocabulary.errors import Undecidable, UserError
 from cosante.web.beside import rights
+from cosante.web.door import needs
 from cosante.web.fact_forms import FactForm
 from cosante.web.posts import back, number, posted, status_of
 from cosante.web.reviewing import after, context, decisions_in, done, fellows_of, in_words, verdict
@@ -19,6 +20,7 @@ from cosante.web.who import account
 _FACTS = Fact.objects.select_related("document", "reading", "partner", "act").prefetch_related("evidence")
 
 
+@needs(Role.READER)
 def review(request: HttpRequest) -> HttpResponse:
     """To the first proposal that waits for whoever asks; where none does, how things stand."""
     by = account(request)
@@ -30,6 +32,7 @@ def review(request: HttpRequest) -> HttpResponse:
     return render(request, "web/review_empty.html", context)
 
 
+@needs(Role.READER, sends=Role.CONTRIBUTOR)
 def proposal(request: HttpRequest, pk: int) -> HttpResponse:
     """One fact; what is sent decides it and leads to the next."""
     fact, by = get_object_or_404(_FACTS, pk=pk), account(request)
@@ -54,6 +57,7 @@ def _filled(request: HttpRequest, fact: Fact) -> FactForm:
     return FactForm(fact.kind, fellows_of(fact, queries.facts_to_review(fact.document)), fact.payload, filled)
 
 
+@needs(Role.CONTRIBUTOR)
 @posted
 def same(request: HttpRequest, kind: str, pk: int) -> HttpResponse:
     """Say that a record is the same as another one, or that it is not."""
@@ -66,6 +70,7 @@ def same(request: HttpRequest, kind: str, pk: int) -> HttpResponse:
     return redirect(f"{back(request, older.get_absolute_url())}?done={kept.pk}")
 
 
+@needs(Role.CONTRIBUTOR)
 @posted
 def undo_last(request: HttpRequest) -> HttpResponse:
     """Undo what this account's last form did, and lead back to what it was about."""
@@ -82,6 +87,7 @@ def _last(by: Account) -> Submission:
     return form
 
 
+@needs(Role.READER)
 def review_document(request: HttpRequest, pk: int) -> HttpResponse:
     """How far a document has been gone through, and what is left to say of it."""
     document, by = get_object_or_404(Document, pk=pk), account(request)
@@ -100,6 +106,7 @@ def review_document(request: HttpRequest, pk: int) -> HttpResponse:
     return render(request, "web/review_document.html", shown)
 
 
+@needs(Role.CONTRIBUTOR)
 @posted
 def complete_document(request: HttpRequest, pk: int) -> HttpResponse:
     """Say that the document has been gone through; on to the next one."""

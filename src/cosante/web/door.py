@@ -1,0 +1,79 @@
+"""Who may see a page, said beside its view; and where a request came from.
+
+    @needs(Role.CONTRIBUTOR)      # the least role
+    @needs(Role.READER, sends=Role.CONTRIBUTOR)      # to look, and to send
+    @needs(Role.READER, public=True)      # and everybody, where the site is public
+    @anybody      # signing in, say
+
+A view that says nothing is for readers to look at and for contributors to send to; a test asks that every view says.
+"""
+
+from collections.abc import Callable
+from typing import NamedTuple, TypeVar
+
+from django.conf import settings
+from django.http import HttpRequest, HttpResponse
+from django.http.request import split_domain_port
+
+from cosante.register.actions.access import Whence
+from cosante.register.models import Role
+from cosante.web.loopback import ALONE, LOOPBACK
+
+View = TypeVar("View", bound=Callable[..., HttpResponse])
+
+_FORWARDED = ("HTTP_FORWARDED", "HTTP_X_FORWARDED_FOR", "HTTP_X_FORWARDED_HOST", "HTTP_X_REAL_IP", "HTTP_VIA")
+
+
+class Door(NamedTuple):
+    """What it takes to come in."""
+
+    role: str = Role.READER
+    sends: str = Role.CONTRIBUTOR
+    public: bool = False
+    anybody: bool = False
+
+
+UNSAID = Door()
+
+
+def needs(role: str, public: bool = False, sends: str = "") -> Callable[[View], View]:
+    """The least role to look, and ``sends`` to send, where that is another.
+
+    ``public``: also visitors without an account, where the office has opened its site to them.
+    """
+
+    def mark(view: View) -> View:
+        view.door = Door(role, sends or role, public)  # type: ignore[attr-defined]  # functions take attributes
+        return view
+
+    return mark
+
+
+def anybody(view: View) -> View:
+    """No account is asked."""
+    view.door = Door(anybody=True)  # type: ignore[attr-defined]  # functions take attributes
+    return view
+
+
+def door_of(view: Callable[..., HttpResponse]) -> Door:
+    """What the view says of itself."""
+    return getattr(view, "door", UNSAID)
+
+
+def whence(request: HttpRequest) -> Whence:
+    """The address at the other end, or the one that our own proxy saw there; and the browser."""
+    address = request.META.get("REMOTE_ADDR", "")
+    if settings.COSANTE_PROXY:  # the last entry is our proxy's; those before it anybody could have sent
+        address = request.META.get("HTTP_X_FORWARDED_FOR", "").rpartition(",")[2].strip() or address
+    return Whence(address[:45], request.META.get("HTTP_USER_AGENT", "")[:200])
+
+
+def alone(request: HttpRequest) -> bool:
+    """Does it come from this machine itself, to a server that listens to nothing else, and through no proxy?
+
+    HTTP/1.0 is what proxies speak that leave no other trace, as nginx does by default; no browser speaks it.
+    """
+    here = request.META.get(ALONE) == "1" and request.META.get("REMOTE_ADDR") in LOOPBACK
+    here = here and request.META.get("SERVER_PROTOCOL") != "HTTP/1.0"
+    name, _port = split_domain_port(request.get_host())
+    return here and name.strip("[]") in LOOPBACK and not any(header in request.META for header in _FORWARDED)
