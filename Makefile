@@ -34,6 +34,7 @@ tables: $(VENV)/.dev ## check that the world tables are what their script makes 
 
 bench: $(VENV)/.bench ## speed and memory, beside the do-it-yourself stack
 	$(BIN)/python -m benchmarks.speed $(ARGS)
+	$(BIN)/python -m benchmarks.matching.speed
 
 ci: ## what the server runs, on this machine (installs Debian packages)
 	.ci/run

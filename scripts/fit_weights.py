@@ -1,6 +1,7 @@
 """Fits the weights by which the reader judges its candidates, on labelled documents.
 
-    python scripts/fit_weights.py FOLDER…      each FOLDER holds NAME.txt and gold/NAME.json (the reading contract)
+    python scripts/fit_weights.py FOLDER…      each FOLDER holds NAME.txt and gold/NAME.json (the reading contract),
+                                               or NAME.txt and labels.tsv: NAME, 1 or 0 (relevant or not)
 
 For each group of facts a logistic model with an L2 penalty is fitted by Newton's method on the candidates of these
 documents, labelled by the gold; the threshold is the one with the best F1. Documents of each language count alike.
@@ -10,6 +11,7 @@ Writes src/cosante/reading/weights.json. Fit on documents that no score is repor
 import json
 import sys
 from collections import defaultdict
+from collections.abc import Iterator
 from pathlib import Path
 
 import numpy as np
@@ -22,20 +24,32 @@ from benchmarks.accuracy.scorer import RIGHT  # noqa: E402
 from cosante.reading import acts, assemble, features, reader, weighing  # noqa: E402
 
 Sample = tuple[dict[str, float], bool, bool]  # features, right, optional only
-PENALTY = {"act": 8.0, "relevance": 1.0, "relevance_told": 1.5, "slot": 4.0}
+PENALTY = {"act": 8.0, "relevance": 1.0, "relevance_told": 0.7, "slot": 4.0}
 SLOTS = ("actor_", "recipient_", "where", "when")
 
 
+def documents(folder: Path) -> Iterator[tuple[Path, dict]]:
+    """The documents of a folder with what is known of them: gold, or only whether they are relevant."""
+    for gold in sorted((folder / "gold").glob("*.json")):
+        yield folder / f"{gold.stem}.txt", json.loads(gold.read_text("utf-8"))
+    labels = folder / "labels.tsv"
+    for line in labels.read_text("utf-8").splitlines() if labels.exists() else ():
+        name, label, *_ = line.split("\t")
+        yield folder / f"{name}.txt", {"relevant": label == "1"}
+
+
 def samples_of(path: Path, gold: dict, out: dict[str, list[Sample]]) -> None:
-    """Add every candidate of a document to its group."""
+    """Add every candidate of a document to its group; of one known only as relevant or not, that alone."""
     text = path.read_text("utf-8")
     judged = reader.judge(text)
     right = bool(gold["relevant"])
     out["relevance"].append((judged.signs, right, False))
     page = reader._page(judged)
     accepted = reader.accept(page, acts.read(page), judged.relevance)
-    out["relevance_told"].append((judged.signs | features.told(page, accepted, judged.tally), right, False))
-    if not right:
+    given = assemble.weighed(page, text, accepted, "fit")
+    told = features.told(page, given.deeds, given.facts, judged.tally)
+    out["relevance_told"].append((judged.signs | told, right, False))
+    if not right or "facts" not in gold:
         return
     deeds = acts.read(page, all_of_them=True)
     reader.weigh(page, deeds, judged.relevance)
@@ -141,17 +155,15 @@ def main() -> None:
         weighing.by_words.cache_clear()
         groups: dict[str, list[Sample]] = defaultdict(list)
         for folder in folders:
-            for gold_path in sorted((folder / "gold").glob("*.json")):
-                samples_of(folder / f"{gold_path.stem}.txt", json.loads(gold_path.read_text("utf-8")), groups)
+            for path, gold in documents(folder):
+                samples_of(path, gold, groups)
         table = {}
         for group, samples in sorted(groups.items()):
             if group in {"duration", "relative_date"} or len({s[1] for s in samples}) < 2:
                 continue
             table[group] = fit(samples, _penalty(group))
-            if (
-                group == "act"
-            ):  # the same deed told twice is one, so a doubtful deed costs more than its candidates show
-                table[group]["threshold"] = max(table[group]["threshold"], 0.44)
+            if group == "act":  # a deed told twice is one: its candidates do not show what a doubtful one costs
+                table[group]["threshold"] = 0.44
             if group.startswith("relevance"):
                 table[group]["threshold"] = 0.5  # both mistakes cost alike
             print(

@@ -6,6 +6,7 @@ import pytest
 
 import cosante.languages
 from cosante.languages.tables import SCHEMAS, read_rows, read_settings
+from cosante.reading import acts, reader
 
 FOLDER = Path(cosante.languages.__file__).parent / "en"
 
@@ -153,3 +154,29 @@ def test_every_demonym_names_one_country() -> None:
 def test_names_of_people_and_organisations_are_not_ordinary_words() -> None:
     for term in ("grant", "hope", "care", "world", "health"):
         assert ("word",) not in meanings("common.tsv", term)
+
+
+@pytest.mark.parametrize(
+    ("phrase", "verb"),
+    [
+        ("sent a medical team", "send"),
+        ("sent vaccines", "give"),
+        ("opened the workshop", "hold"),
+        ("opened a hospital", "build"),
+        ("doctors arrived", "send"),
+    ],
+)
+def test_a_verb_is_listed_without_the_object_that_its_frame_looks_for(phrase: str, verb: str) -> None:
+    assert verb not in {cls for cls, _ in meanings("words.tsv", phrase)}
+
+
+@pytest.mark.parametrize("sentence", ["China has sent a medical team to Laos.", "China sent vaccines to Laos."])
+def test_what_is_sent_makes_the_deed(sentence: str) -> None:
+    expected = "personnel_deployment" if "team" in sentence else "donation"
+    page = reader._page(reader.judge(sentence))
+    assert expected in {deed.type for deed in acts.read(page, all_of_them=True)}
+
+
+def test_the_name_of_a_state_is_no_verb_of_saying() -> None:
+    assert ("say", "-") not in meanings("words.tsv", "states")
+    assert meanings("cues.tsv", "states") == set()

@@ -44,6 +44,14 @@ def test_numbers_are_written_with_a_decimal_comma() -> None:
         ("words.tsv", "reçu en audience", ("meet", "done")),
         ("words.tsv", "posé la première pierre", ("build", "done")),
         ("words.tsv", "caravane médicale", ("care", "-")),
+        ("words.tsv", "bénéficieront", ("receive", "planned")),
+        ("words.tsv", "se sont entendus", ("sign", "done")),
+        ("words.tsv", "mettre à disposition plusieurs", ("send", "planned")),
+        ("words.tsv", "mettre à disposition plusieurs", ("give", "planned")),
+        ("words.tsv", "création d'un", ("build", "-")),
+        ("words.tsv", "lutter contre l'épidémie", ("relief", "-")),
+        ("words.tsv", "à la recherche de", ("say", "-")),
+        ("words.tsv", "Assemblée nationale", ("say", "-")),
         ("health.tsv", "paludisme", ("malaria", "strong")),
         ("health.tsv", "drépanocytose", ("ncd", "strong")),
         ("health.tsv", "santé", ("-", "context")),
@@ -108,3 +116,16 @@ def test_those_present_are_no_gifts() -> None:
 
 def test_a_team_formed_of_doctors_is_no_training() -> None:
     assert codes_of("words.tsv", "formée de") == {("say", "-")}
+
+
+@pytest.mark.parametrize(
+    ("verbs", "nouns"), [("give", "goods"), ("send", "team"), ("donation", "goods"), ("deployment", "team")]
+)
+def test_a_verbs_phrase_does_not_hide_what_it_is_about(verbs: str, nouns: str) -> None:
+    """Of nested terms the longest is kept: a phrase with the noun in it would leave its verb without an object."""
+    terms: dict[str, set[str]] = {}
+    for row in read_rows(FOLDER / "words.tsv", SCHEMAS["words.tsv"]):
+        terms.setdefault(row["class"], set()).update(fold_term(t) for t in row.terms("words"))
+    split = [(term.split(), n) for term in terms[verbs] - terms[nouns] for n in range(1, len(term.split()))]
+    hidden = [w for w, n in split if " ".join(w[:n]) in terms[verbs] and " ".join(w[n:]) in terms[nouns]]
+    assert not hidden

@@ -2,7 +2,7 @@ import pytest
 from stories import WHO, Story, training_in_english, training_in_french
 
 from cosante.register.actions import add_document
-from cosante.register.models import Act, Partner, Role
+from cosante.register.models import Act, Part, Partner
 from cosante.register.queries.acts import acts
 from cosante.register.queries.partners import partners, surviving
 from cosante.register.records.acts import Deed, same_deed
@@ -55,7 +55,7 @@ def test_a_person_counts_for_the_partner_they_act_for():
     story = Story("Dr Lan of the WHO signed.").partner("f1", "WHO", **WHO).person("f2", "Dr Lan", partner="f1")
     add(story.act("f3", "signed", type="agreement", actors=["f2"]))
     part = Act.objects.get().parties.get()
-    assert (part.partner.name, part.role) == ("World Health Organization", Role.ACTOR)
+    assert (part.partner.name, part.role) == ("World Health Organization", Part.ACTOR)
 
 
 def test_one_deed_told_in_two_languages_is_one_act_with_two_sources():

@@ -20,6 +20,7 @@ _SPACES = "".join(chr(c) for c in range(0x2000, 0x200B)) + "\u00a0\u202f\u205f\u
 _INVISIBLE = (
     "\u00ad\u061c\u200b\u200c\u200d\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2060\u2066\u2067\u2068\u2069\ufeff"
 )
+_GONE = dict.fromkeys(map(ord, _INVISIBLE))
 #: Letters that NFC takes apart (composition exclusions) although people type them as one.
 _EXCLUDED = {
     unicodedata.normalize("NFD", c): c
@@ -32,7 +33,7 @@ _MARKS = (
 _NUKTAS = "\u093c\u09bc\u0a3c"
 #: What changes a text's length when it is folded: in a text already NFC, only these; else any letter with its marks.
 _UNEVEN = re.compile(f"[{_INVISIBLE}{_NUKTAS}]")
-_UNEVEN_APART = re.compile(f"[{_INVISIBLE}]+|[^\\s][{_MARKS}]+")
+_UNEVEN_APART = re.compile(f"[^\\s{_INVISIBLE}][{_MARKS}{_INVISIBLE}]*[{_MARKS}]|[{_INVISIBLE}]+")
 _MAYBE_APART = re.compile(
     "[\u0300-\u036f\u0653-\u0655\u3099\u309a\u1100-\u11ff]|\u09c7[\u09be\u09d7]|\u0b47[\u0b3e\u0b56\u0b57]"
     "|[\u0bc6\u0bc7]\u0bbe|\u0bc6\u0bd7"
@@ -54,6 +55,8 @@ def _letter(char: str) -> str:
         return " "
     if char in "“”„«»":
         return '"'
+    if char == "\u09f7":  # the currency sign that many Bengali keyboards give for a danda
+        return "।"
     if unicodedata.category(char) == "Nd":
         return str(unicodedata.digit(char))
     return chr(ord(char) - 0xFEE0) if "！" <= char <= "～" else char
@@ -126,7 +129,7 @@ class Folded:
 
 
 def _even(piece: str) -> str:
-    piece = piece.strip(_INVISIBLE)
+    piece = piece.translate(_GONE)
     if not piece:
         return ""
     return _recompose(unicodedata.normalize("NFC", piece))

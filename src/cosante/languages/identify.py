@@ -95,16 +95,30 @@ def identify(text: str, scan: str) -> str:
     return _by_words(words) or _unclassified(words) or _classified(sample)
 
 
+@cache
+def _languages_of_words() -> dict[str, list[str]]:
+    """Each function word with the languages that have it; those without a pack that resemble one are marked by "~"."""
+    index: dict[str, list[str]] = {}
+    lists = _stop_words() | {f"~{code}": words for code, words in _LOOKALIKES.items()}
+    for code, words in lists.items():
+        for word in words:
+            index.setdefault(word, []).append(code)
+    return index
+
+
 def _by_words(words: list[str]) -> str | None:
     """The language whose function words are frequent, where one stands out."""
     if not words:
         return None
-    share = sorted(
-        ((len([w for w in words if w in stops]) / len(words), code) for code, stops in _stop_words().items()),
-        reverse=True,
-    )
+    index, number = _languages_of_words(), len(words)
+    counted: dict[str, int] = dict.fromkeys(_stop_words(), 0) | {"~": 0}
+    for word in words:
+        for code in index.get(word, ()):
+            counted[code] = counted.get(code, 0) + 1
+    lookalike = max(n for code, n in counted.items() if code[0] == "~") / number
+    share = sorted(((n / number, code) for code, n in counted.items() if code[0] != "~"), reverse=True)
     best, code = share[0]
-    if best >= 0.12 and (len(share) < 2 or best > 1.6 * share[1][0]) and best >= _lookalike(words):
+    if best >= 0.12 and (len(share) < 2 or best > 1.6 * share[1][0]) and best >= lookalike:
         return code
     return None
 

@@ -294,8 +294,10 @@ def _add_world(builder: _Builder, code: str, words: frozenset[str]) -> None:
         builder.add(name, "place", tuple(ids), INITIAL)
     proper = INITIAL if builder.settings["capitals"] else ANY
     for row in read_rows(WORLD / "organisation_names.tsv"):
-        if row["language"] in {"und", code} or (row["language"] == "en" and not (ROOT / code).is_dir()):
-            for name in row["names"].split("|"):
+        own = row["language"] in {"und", code} or (row["language"] == "en" and not (ROOT / code).is_dir())
+        for name in row["names"].split("|"):
+            # English acronyms (WHO, UNICEF) stand in texts of every script
+            if own or (row["language"] == "en" and not builder.settings["capitals"] and name.isupper()):
                 builder.add(name, "org", row["key"], builder.form_of(name, proper))
 
 

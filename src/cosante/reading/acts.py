@@ -13,7 +13,7 @@ from cosante.reading.weighing import by_words, logit, threshold
 from cosante.vocabulary.codes import PEOPLE
 
 #: A deed is weighed where its words alone give it this share of the probability asked for.
-HOPE = 0.38
+HOPE = 0.15
 _THINGS = frozenset({"vehicles", "doses", "kits", "beds"})
 
 
@@ -113,7 +113,7 @@ def _object_of(
             away = spot[0] - end
         elif spot[1] <= start:
             away = start - spot[1]
-        elif obj == "PARTIES":
+        elif obj in {"PARTIES", "MONEY"}:  # a term of giving may hold the currency's word
             away = 0
         else:
             continue
@@ -143,13 +143,20 @@ def _one_deed(page: Page, first: Deed, second: Deed) -> bool:
     a, b = sorted((_place(first), _place(second)))
     if b[0] <= a[1]:
         return True
-    if ";" in page.text[a[1] : b[0]]:
+    between = page.text[a[1] : b[0]]
+    if ";" in between or ("," in between and _listed(page, first, second)):
         return False
     view = page.view(first.sentence)
     values = [page.money[i].start for i in view.money] + [page.counts[i].start for i in view.counts]
     mine = {v for v in values if a[0] <= v < a[1]}
     theirs = {v for v in values if b[0] <= v < b[1]}
     return not (mine and theirs and first.head != second.head)
+
+
+def _listed(page: Page, first: Deed, second: Deed) -> bool:
+    """Are they items of a list that says its word again ("the building of A, the building of B")?"""
+    words = [page.scan.folded.scan[d.head[0] : d.head[1]] for d in (first, second)]
+    return words[0] == words[1] and first.head != second.head and first.obj != second.obj and first.obj != first.head
 
 
 def _share_sentence(page: Page, deeds: list[Deed]) -> None:

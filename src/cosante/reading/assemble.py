@@ -61,6 +61,8 @@ class _Facts:
         #: the key of the partner that each person belongs to, and what the deeds' slots were weighed by
         self.employers: dict[str, str] = {}
         self.slot_rows: list[slots.Row] = []
+        #: the deeds, bound to what is given
+        self.deeds: list[Deed] = []
 
     def evidence(self, spans: Iterable[tuple[int, int]]) -> list[Evidence]:
         out: list[Evidence] = []
@@ -93,11 +95,6 @@ class _Facts:
         }
 
 
-def facts(page: Page, text: str, deeds: list[Deed], reader: str) -> list[Fact]:
-    """All facts of a page, in the contract's order of kinds."""
-    return weighed(page, text, deeds, reader).facts
-
-
 def weighed(
     page: Page, text: str, deeds: list[Deed], reader: str, keep_all: bool = False, slots_too: bool = False
 ) -> _Facts:
@@ -115,7 +112,8 @@ def weighed(
     count_ids = _counts(made, around)
     _dates(made, around)
     _areas(made, around)
-    _acts(made, _bound(made, deeds), money_ids, count_ids)
+    made.deeds = _bound(made, deeds)
+    _acts(made, made.deeds, money_ids, count_ids)
     return made
 
 

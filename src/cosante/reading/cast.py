@@ -7,11 +7,14 @@ from dataclasses import dataclass, field
 from cosante.reading.acts import Deed
 from cosante.reading.grammars.dates import Dated
 from cosante.reading.page import Named, Page
+from cosante.reading.weighing import Features
 
 #: A name or value this near the top of a page is told early (characters).
 NEAR_TOP = 500
-#: Asked are those within so many sentences of a deed, those at the top, and the parties named most often.
-_WINDOW, _LEADING = 8, 8
+#: Asked are those named within so many sentences of a deed, in the title, and the parties named most often.
+_WINDOW, _LEADING = 3, 4
+#: Dates are asked within so many sentences.
+_DATE_WINDOW = 8
 
 
 @dataclass(slots=True)
@@ -46,7 +49,7 @@ class Crowd:
         self._by_key = {m.key: m for m in members}
         self._order = sorted((start, m.key) for m in members for start in m.starts)
         self.spots = max(1, len(self._order))
-        top = self.named(0, max(page.title_end, NEAR_TOP))
+        top = self.named(0, page.title_end)
         often = sorted(members, key=lambda m: -len(m.spots))[:leading]
         self._always = frozenset([*top, *(m.key for m in often)])
 
@@ -96,11 +99,26 @@ class Cast:
         self.towns = [p for p in places if p.kind != "country"]
         self.gives: Counter[str] = Counter(n.key for d in deeds for n in d.actors)
         self.takes: Counter[str] = Counter(n.key for d in deeds for n in d.recipients)
+        self._standing: dict[str, Features] = {}
         homes: Counter[str] = Counter()
         for party in parties:
             if party.country:
                 homes[party.country] += len(party.spots)
         self.main = homes.most_common(1)[0][0] if homes else None
+
+    def standing(self, party: Candidate, group: str) -> Features:
+        """What a party is and how it stands on the page, whatever the deed."""
+        known = self._standing.get(party.key)
+        if known is None:
+            known = {f"k={group}": 1.0, "share": len(party.spots) / self.parties.spots}
+            if party.starts[0] < self.page.title_end:
+                known["title"] = 1.0
+            if party.starts[0] < NEAR_TOP:
+                known["early"] = 1.0
+            if party.country:
+                known["main" if party.country == self.main else "guest"] = 1.0
+            self._standing[party.key] = known
+        return known
 
     def dates_in(self, start: int, end: int) -> list[Dated]:
         """The dates of a stretch."""
@@ -109,6 +127,6 @@ class Cast:
     def dates_near(self, deed: Deed) -> list[Dated]:
         """The dates that may be the deed's though not in its sentences: those near it, and the page's first."""
         sentences, i = self.page.sentences, self.page.sentence_index(deed.sentence.start)
-        last = sentences[min(len(sentences) - 1, i + _WINDOW)]
-        near = self.dates_in(sentences[max(0, i - _WINDOW)].start, last.end)
+        last = sentences[min(len(sentences) - 1, i + _DATE_WINDOW)]
+        near = self.dates_in(sentences[max(0, i - _DATE_WINDOW)].start, last.end)
         return near if not self.dates or self.dates[0] in near else [self.dates[0], *near]

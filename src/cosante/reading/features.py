@@ -11,8 +11,10 @@ from cosante.reading.grammars.dates import Dated
 from cosante.reading.names.places import dateline
 from cosante.reading.page import Named, Page
 from cosante.reading.parties import in_place
+from cosante.reading.relevance import of_health
 from cosante.reading.scanning import Mention
 from cosante.reading.weighing import Features, logit
+from cosante.vocabulary.facts import Fact, Partner
 
 
 class Around:
@@ -184,6 +186,8 @@ def place(around: Around, spots: list[Named], tally: dict[str, int]) -> Features
     page, best = around.page, spots[0]
     record = page.world.places.get(best.identifier or "")
     rival = any(n.start <= best.start < n.end for n in page.persons)
+    home, total = best.country or "", sum(tally.values()) or 1
+    givers = [d for d in around.deeds if d.type in _GIVING]
     return {
         **_spots(around, spots),
         **_context(page, spots),
@@ -194,6 +198,11 @@ def place(around: Around, spots: list[Named], tally: dict[str, int]) -> Features
         "dateline": sum(dateline(page, n) for n in spots) / len(spots),
         "spoken_of": float(bool(tally.get(best.country or ""))),
         "person": float(rival),
+        "share": tally.get(home, 0) / total,
+        "main": float(bool(tally) and tally.get(home, 0) == max(tally.values())),
+        "giver": float(any(_is(d.actors, home) for d in givers)),
+        "taker": float(any(_is(d.recipients, home) for d in givers)),
+        "guest": float(bool(givers) and not any(_is(d.actors, home) for d in givers)),
         "short": float(best.end - best.start <= 4),
     }
 
@@ -279,26 +288,49 @@ def _before(page: Page, start: int) -> tuple[str, str]:
     return (page.word(i - 1) if i > 0 else "", page.word(i) if i >= 0 else "")
 
 
-def told(page: Page, deeds: list[Deed], tally: Counter[str]) -> Features:
-    """What the deeds read in a document say of its relevance: is any between parties of different countries?"""
+def told(page: Page, deeds: list[Deed], facts: list[Fact], tally: Counter[str]) -> Features:
+    """What the facts say of relevance: is any deed on health, between parties of different countries?"""
     main = tally.most_common(1)[0][0] if tally else None
     foreign = [d for d in deeds if _crosses(d)]
-    bodies = [n for n in page.partners if n.type != "country"]
-    return {
+    healthy = [d for d in foreign if of_health(page.scan, d.sentence.start, d.sentence.end)]
+    bodies = [f for f in facts if isinstance(f, Partner) and f.type != "country"]
+    lands = [f for f in facts if isinstance(f, Partner) and f.type == "country"]
+    sure = [f for f in facts if isinstance(f, Partner) and f.confidence >= _SURE]
+    homes = {f.country for f in sure if f.country and f.type not in _WORLD}
+    two_sides = float(len(homes) > 1 or any(f.type in _WORLD and f.type != "ngo" for f in sure))
+    out = {
         "foreign_deeds": min(1.0, len(foreign) / 2),
         "foreign_best": max((d.strength for d in foreign), default=0.0),
         "foreign_share_of_deeds": len(foreign) / len(deeds) if deeds else 0.0,
+        "foreign_health": min(1.0, len(healthy) / 2),
+        "foreign_health_best": max((d.strength for d in healthy), default=0.0),
+        "home_health": float(bool(deeds) and not foreign),
         "no_deed": float(not deeds),
-        "body_abroad": float(any(n.country and n.country != main for n in bodies)),
-        "world_body": float(any(n.type in _WORLD and n.key.startswith("org:") for n in bodies)),
-        "guest": float(any(n.type in {"embassy", "medical_team"} for n in bodies)),
+        "body_abroad": max((f.confidence for f in bodies if f.country and f.country != main), default=0.0),
+        "world_body": max((f.confidence for f in bodies if f.type in _WORLD), default=0.0),
+        "guest": float(any(f.type in {"embassy", "medical_team"} for f in bodies)),
+        "lands": min(1.0, len(lands) / 2),
+        "companies": min(1.0, sum(f.type == "company" for f in bodies) / 2),
+        "two_sides": two_sides,
+        "home_deeds": min(1.0, (len(deeds) - len(foreign)) / 3),
+        "home_only": float(len(deeds) > len(foreign) == 0) * (1 - two_sides),
+        "agreed": max((d.strength for d in healthy if d.type in {"agreement", "policy", "statement"}), default=0.0),
     }
+    for kind in {d.type for d in healthy}:
+        out[f"told={kind}"] = 1.0
+    return out
+
+
+#: From this confidence on a partner is taken for one in judging relevance.
+_SURE = 0.65
 
 
 def _crosses(deed: Deed) -> bool:
     """Is the deed between parties of different countries, or with an international body?"""
     parties = deed.actors + deed.recipients
     homes = {n.country for n in parties if n.country}
+    if deed.where and deed.where.country and parties:
+        homes.add(deed.where.country)
     return len(homes) > 1 or any(n.type in _WORLD for n in parties)
 
 

@@ -65,7 +65,7 @@ def judge(text: str) -> Judgement:
     pack = packs.pack(language)
     scan = Scan(folded, pack)
     tally = relevance.tally(scan, packs.world())
-    signs = relevance.features(scan, tally)
+    signs = relevance.features(scan, tally, packs.world())
     return Judgement(language, pack, folded, scan, relevance.score(signs), tally, signs)
 
 
@@ -74,7 +74,8 @@ def read_text(text: str, path: str = "-", **known: str | None) -> Reading:
     judged = judge(text)
     page = _page(judged)
     deeds = accept(page, acts.read(page), judged.relevance)
-    likely = relevance.score(judged.signs | features.told(page, deeds, judged.tally))
+    made = assemble.weighed(page, text, deeds, READER)
+    likely = relevance.score(judged.signs | features.told(page, made.deeds, made.facts, judged.tally))
     document = Document(
         path=path,
         language=judged.language,
@@ -86,8 +87,7 @@ def read_text(text: str, path: str = "-", **known: str | None) -> Reading:
     )
     notices = _notices(judged)
     relevant = relevance.relevant(likely)
-    facts = assemble.facts(page, text, deeds, READER)
-    return Reading(document=document, relevant=relevant, relevance=round(likely, 3), facts=facts, notices=notices)
+    return Reading(document=document, relevant=relevant, relevance=round(likely, 3), facts=made.facts, notices=notices)
 
 
 def accept(page: Page, deeds: list[Deed], relevance_score: float) -> list[Deed]:

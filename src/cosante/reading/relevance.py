@@ -15,24 +15,31 @@ _COOPERATION = frozenset(
 )
 
 
-def features(scan: Scan, tally: Counter[str]) -> dict[str, float]:
+def features(scan: Scan, tally: Counter[str], world: World) -> dict[str, float]:
     """What the judgement rests on, as numbers between 0 and about 1."""
     per = 1000 / max(400, len(scan.text))
-    health = scan.of("health")
+    health = of_health(scan)
     words = Counter(m[2][0] for m in scan.of("word"))
     cues = Counter(m[2] for m in scan.of("cue"))
     cooperation = sum(n for c, n in words.items() if c in _COOPERATION)
     meetings = _meetings(scan)
+    main = tally.most_common(1)[0][0] if tally else None
+    named: Counter[str] = Counter(m[2] for kind in ("country", "demonym") for m in scan.of(kind))
+    spoken = sum(tally.values())
     told = {
         "health": min(1.0, len(health) * per / 8),
         "cooperation": min(1.0, cooperation * per / 15),
         "cooperation_word": min(1.0, (words["cooperation"] + words["agreement"] + words["cooperate"]) * per / 3),
-        "countries": min(1.0, max(0, len(tally) - 1) / 2),
-        "international": min(1.0, len({m[2] for m in scan.of("org")}) / 2),
+        "countries": min(1.0, max(0, len(named) - 1) / 2),
+        "abroad": min(1.0, sum(n for c, n in named.items() if c != main) * per / 4),
+        "abroad_once": float(any(c != main for c in named)),
+        "places_abroad": min(1.0, max(0, len(tally) - 1) / 2),
+        "international": min(1.0, len({m[2] for m in scan.of("org") if world.organisations[m[2]].type in _WORLD}) / 2),
         "diplomatic": float(
             any(m[2] == "ambassador" for m in scan.of("role")) or any(m[2][0] in _ABROAD for m in scan.of("orghead"))
         ),
-        "foreign_share": 1 - (max(tally.values()) / sum(tally.values()) if tally else 1),
+        "foreign_share": 1 - (max(tally.values()) / spoken if tally else 1),
+        "home": float(len(named) <= 1),
     }
     foreign = max(told["countries"], told["international"])
     return told | {
@@ -40,33 +47,70 @@ def features(scan: Scan, tally: Counter[str]) -> dict[str, float]:
         "foreign": float(foreign > 0),
         "health_and_foreign": min(told["health"], foreign),
         "all": min(told["health"], told["cooperation"], foreign),
-        "meetings": min(1.0, meetings[0] / 4),
-        "working_meetings": min(1.0, meetings[1] / 3),
-        "met": float(meetings[1] > 0),
-        "health_strong": min(1.0, sum(m[2][1] == "strong" for m in health) * per / 4),
+        "meetings": min(1.0, meetings["near"] / 4),
+        "working_meetings": min(1.0, meetings["working"] / 3),
+        "met": float(meetings["working"] > 0),
+        "healthy_meetings": min(1.0, meetings["both"] / 3),
+        "met_for_health": float(meetings["both"] > 0),
+        "met_for_other": min(1.0, meetings["other"] / 2),
+        "health_share": len(health) / max(1, len(health) + cues["non_health"]),
+        "study": min(1.0, (words["study"] + words["research"]) * per / 3),
+        "company": min(1.0, sum(m[2][0] == "company" for m in scan.of("orghead")) * per / 3),
+        "health_strong": min(1.0, sum(m[2][1] == "strong" for m in scan.of("health")) * per / 4),
         "non_health": min(1.0, cues["non_health"] * per / 4),
         "domestic": min(1.0, cues["domestic"] * per / 3),
+        **_opening(scan, main),
     }
 
 
+_WORLD = frozenset({"un_agency", "multilateral", "bilateral_agency", "ngo", "foundation"})
 _ABROAD = frozenset({"embassy", "medical_team", "un_agency", "multilateral", "bilateral_agency"})
 #: How near two parties, and a word of cooperation, stand to be said to meet (characters).
 _NEAR = 170
+#: A text's opening (characters).
+_OPENING = 400
 
 
-def _meetings(scan: Scan) -> tuple[int, int]:
-    """How often two parties of different countries stand near each other; and how often with a word of deeds."""
+def of_health(scan: Scan, start: int = 0, end: int | None = None) -> set[int]:
+    """Where a stretch speaks of health in its own words; what is of health only beside a deed ("training") does not."""
+    found = scan.of("health") if end is None else scan.within("health", start, end)
+    return {m[0] for m in found if m[2][1] != "weak"}
+
+
+def _meetings(scan: Scan) -> Counter[str]:
+    """How often two parties of different countries stand near each other: at all, with a word of deeds, of health, of
+    something else.
+    """
     parties = sorted(
         [(m[0], m[1], m[2]) for kind in ("country", "demonym") for m in scan.of(kind)]
         + [(m[0], m[1], "org") for m in scan.of("org")]
     )
-    near = working = 0
+    met: Counter[str] = Counter()
     for one, two in itertools.pairwise(parties):
         if one[2] == two[2] or two[0] - one[1] > _NEAR:
             continue
-        near += 1
-        working += any(m[2][0] in _COOPERATION for m in scan.within("word", one[0] - 80, two[1] + 80))
-    return near, working
+        low, high = one[0] - 80, two[1] + 80
+        met["near"] += 1
+        works = any(m[2][0] in _COOPERATION for m in scan.within("word", low, high))
+        healthy = of_health(scan, low, high)
+        met["working"] += works
+        met["both"] += bool(works and healthy)
+        met["other"] += not healthy and any(m[2] == "non_health" for m in scan.within("cue", low, high))
+    return met
+
+
+def _opening(scan: Scan, main: str | None) -> dict[str, float]:
+    """What the first words tell: health, a party from abroad, an international body, a word of deeds?"""
+    foreign = any(m[2] != main for kind in ("country", "demonym") for m in scan.within(kind, 0, _OPENING))
+    health = bool(of_health(scan, 0, _OPENING))
+    world = bool(scan.within("org", 0, _OPENING))
+    return {
+        "opens_foreign": float(foreign),
+        "opens_health": float(health),
+        "opens_world": float(world),
+        "opens_right": float(health and (foreign or world)),
+        "opens_working": float(any(m[2][0] in _COOPERATION for m in scan.within("word", 0, _OPENING))),
+    }
 
 
 def score(values: dict[str, float]) -> float:

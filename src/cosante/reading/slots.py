@@ -14,6 +14,9 @@ from cosante.reading.page import Named
 from cosante.reading.telling import Telling
 from cosante.reading.weighing import Features, probability, threshold
 
+#: Deeds that all their parties do.
+_NO_RECIPIENT = frozenset({"agreement", "conference", "policy", "research"})
+
 
 @dataclass(slots=True)
 class Row:
@@ -47,7 +50,8 @@ class Slots:
         actors = self._parties(telling, "actor")
         telling.settle(actors)
         known = {party.key for party in actors}
-        recipients = [party for party in self._parties(telling, "recipient") if party.key not in known]
+        takers = [] if deed.type in _NO_RECIPIENT else self._parties(telling, "recipient")
+        recipients = [party for party in takers if party.key not in known]
         return replace(deed, actors=_names(actors), recipients=_names(recipients), where=where, when=when)
 
     def _likely(self, telling: Telling, group: str, key: str, features: Features) -> float:

@@ -2,7 +2,7 @@
 
 import math
 from collections.abc import Iterator
-from functools import cached_property
+from functools import cache, cached_property
 
 from cosante.reading import parties
 from cosante.reading.acts import Deed
@@ -31,9 +31,12 @@ GROUPS = {
 }
 
 
-def _true(flags: dict[str, bool]) -> Features:
-    """What holds, as features; what does not is left out."""
-    return {name: 1.0 for name, holds in flags.items() if holds}
+def _with(features: Features, flags: dict[str, bool]) -> Features:
+    """The features with what else holds; what does not is left out."""
+    for name, holds in flags.items():
+        if holds:
+            features[name] = 1.0
+    return features
 
 
 class Telling:
@@ -50,6 +53,8 @@ class Telling:
             (d for a, b in deed.spans for d in cast.dates_in(a, b)), key=lambda d: abs(d.start - deed.head[0])
         )
         self._look_here()
+        self._names = _feature_names(deed.type)
+        self._local = {n.key for n in deed.actors}, {n.key for n in deed.recipients}
         self.employed = {cast.employers[n.key] for n in deed.actors if n.key in cast.employers}
 
     def _look_here(self) -> None:
@@ -93,36 +98,32 @@ class Telling:
     def settle(self, actors: list[Candidate]) -> None:
         """Who acts is known now, for those who are asked later."""
         self.actors = [party.spots[0] for party in actors]
+        self.__dict__.pop("_lacks", None)
 
     def _of_page(self, party: Candidate) -> Features:
         """What the party is, and what it does elsewhere on the page."""
-        cast, deed = self.cast, self.deed
-        group, home = GROUPS.get(party.kind, "other"), party.country
-        flags = {
-            f"k={group}": True,
-            f"t={deed.type}": True,
-            f"{deed.type}&{group}": True,
-            "title": party.starts[0] < cast.page.title_end,
-            "early": party.starts[0] < NEAR_TOP,
-            "main": home is not None and home == cast.main,
-            "guest": home is not None and home != cast.main,
-            "actor_abroad": _abroad(home, self.actors),
-            "actor_kin": _kin(party, self.actors),
-            "taker_abroad": _abroad(home, self.recipients),
-            "taker_kin": _kin(party, self.recipients),
-            "employs": party.key in self.employed,
-            f"{deed.type}&people": home in self.peoples,
-            f"{deed.type}&town": home in self.towns,
-            f"{deed.type}&land": home in self.lands,
-            f"{deed.type}&main": home is not None and home == cast.main,
-        }
-        told = len(cast.deeds)
-        values = {
-            "share": len(party.spots) / cast.parties.spots,
-            "gives": (cast.gives[party.key] - any(n.key == party.key for n in deed.actors)) / told,
-            "takes": (cast.takes[party.key] - any(n.key == party.key for n in deed.recipients)) / told,
-        }
-        return values | _true(flags)
+        home, names = party.country, self._names
+        out = dict(self.cast.standing(party, GROUPS.get(party.kind, "other")))
+        out[names["type"]] = 1.0
+        out[names[party.kind] if party.kind in names else names["other"]] = 1.0
+        # in which share of the page's other deeds the party was told to act, and to receive
+        key, told = party.key, len(self.cast.deeds)
+        out["gives"] = (self.cast.gives[key] - (key in self._local[0])) / told
+        out["takes"] = (self.cast.takes[key] - (key in self._local[1])) / told
+        if key in self.employed:
+            out["employs"] = 1.0
+        if home is None:
+            return out
+        for name, homes in (("people", self.peoples), ("town", self.towns), ("land", self.lands)):
+            if home in homes:
+                out[names[name]] = 1.0
+        if home == self.cast.main:
+            out[names["main"]] = 1.0
+        for side, others in (("actor", self.actors), ("taker", self.recipients)):
+            for other in others:
+                if other.country and other.key != party.key:
+                    out[f"{side}_kin" if other.country == home else f"{side}_abroad"] = 1.0
+        return out
 
     def here(self, party: Candidate) -> Features:
         """A party of the deed's sentences: where it stands, and the small word that binds it."""
@@ -131,88 +132,111 @@ class Telling:
         side, bound = parties.side(page, deed, spot) or "-", parties.bound(page, spot) or "-"
         place = "before" if spot.start < deed.head[0] else "after"
         low, high = sorted((spot.start, deed.head[0]))
+        out = self._of_page(party)
+        for name in (
+            f"side={side}",
+            f"{deed.type}&{side}",
+            f"bound={bound}",
+            f"{bound}&{place}",
+            f"{deed.head_class}&{place}",
+            place,
+        ):
+            out[name] = 1.0
         flags = {
-            f"side={side}": True,
-            f"{deed.type}&{side}": True,
-            f"bound={bound}": True,
-            f"{bound}&{place}": True,
-            f"{deed.head_class}&{place}": True,
-            place: True,
             f"nearest_{place}": not any(low < s < high for s, key in self.inside if key != party.key),
             "first": self.parties_here[0] is party,
             "only": len(self.parties_here) == 1,
             "owner": parties.owner(page, spot),
             "passive": deed.passive,
             "planned": deed.status == "planned",
-            "speaks": any(m[2][0] == "say" for m in page.scan.within("word", spot.start - 40, spot.end + 40)),
+            "speaks": self._speaks(spot),
             "in_place": parties.in_place(page, spot),
         }
-        return self._of_page(party) | _true(flags) | {"far": math.log1p((high - low) / 20) / 3}
+        out["far"] = math.log1p((high - low) / 20) / 3
+        return _with(out, flags)
+
+    def _speaks(self, spot: Named) -> bool:
+        """Is there a verb of saying beside the name?"""
+        return any(m[2][0] == "say" for m in self.page.scan.within("word", spot.start - 40, spot.end + 40))
 
     def away(self, party: Candidate) -> Features:
         """A party named elsewhere: how near, and whether the deed's sentences take it up."""
         last, taken_up = party.key in self._last_named, party.kind in self._unnamed
-        cues = self.page.view(self.deed.sentence).cue_names
+        out = self._of_page(party)
+        out.update(self._lacks)
+        if last:
+            flags = {
+                "last": True,
+                "last_first": self._last_named[0] == party.key,
+                "no_actor&last": not self.actors,
+                "pronoun": "they" in self._cues,
+                "taken_up&last": taken_up,
+            }
+            _with(out, flags)
+        if taken_up:
+            out["taken_up"] = 1.0
+        start = self.deed.sentence.start
+        if party.starts[0] > start:
+            out["later"] = 1.0
+        out["gap"] = min(1.0, abs(self.page.sentence_index(party.nearest(start).start) - self.first) / 6)
+        return out
+
+    @property
+    def _cues(self) -> frozenset[str]:
+        return self.page.view(self.deed.sentence).cue_names
+
+    @cached_property
+    def _lacks(self) -> Features:
+        """What the deed's sentences do not say, so that the page may."""
         flags = {
             "no_actor": not self.actors,
             "no_taker": not self.recipients,
             "nobody": not self.inside,
-            "last": last,
-            "last_first": self._last_named[:1] == [party.key],
-            "no_actor&last": not self.actors and last,
-            "pronoun": "they" in cues and last,
-            "both_sides": "both_sides" in cues,
-            "taken_up": taken_up,
-            "taken_up&last": taken_up and last,
-            "later": party.starts[0] > self.deed.sentence.start,
+            "both_sides": "both_sides" in self._cues,
         }
-        nearest = self.page.sentence_index(party.nearest(self.deed.sentence.start).start)
-        return self._of_page(party) | _true(flags) | {"gap": min(1.0, abs(nearest - self.first) / 6)}
+        return _with({}, flags)
 
     def place(self, place: Candidate) -> Features:
         """What ties a place to the deed."""
-        page, deed = self.page, self.deed
-        here = place.within(self.spans)
-        spot = min(here, key=lambda n: abs(n.start - deed.head[0])) if here else place.nearest(deed.head[0])
+        page, deed, here = self.page, self.deed, self.places_here
+        spots = place.within(self.spans) if here else []
+        spot = min(spots, key=lambda n: abs(n.start - deed.head[0])) if spots else place.nearest(deed.head[0])
         land, named = place.kind == "country", deed.actors + deed.recipients
-        lone_town = len(self.cast.towns) == 1 and not land
+        in_place = parties.in_place(page, spot)
         flags = {
             "country": land,
-            "here&country": bool(here) and land,
-            "here&located": bool(here) and parties.in_place(page, spot),
-            "located": any(parties.in_place(page, n) for n in place.spots[:4]),
-            "only_here": bool(here) and len(self.places_here) == 1,
-            "town_here": land and any(p.kind != "country" for p in self.places_here),
-            "none_here": not self.places_here,
-            "only_town": lone_town,
-            "none_here&only_town": lone_town and not self.places_here,
+            "here&country": land and bool(here),
+            "here&located": in_place and bool(here),
+            "located": in_place or any(parties.in_place(page, n) for n in place.spots[:4]),
+            "only_here": len(here) == 1,
+            "town_here": land and any(p.kind != "country" for p in here),
+            "none_here": not here,
+            "only_town": not land and len(self.cast.towns) == 1,
+            "none_here&only_town": not land and not here and len(self.cast.towns) == 1,
             "party": land and any(n.key == f"country:{place.country}" for n in named),
-            "inside": any(
-                n.start <= spot.start < n.end and n.type != "country"
-                for n in page.view(page.sentence_at(spot.start)).named
-            ),
+            "inside": _inside(page, spot),
             "kin": any(n.country == place.country for n in named if n.country),
             "main": place.country == self.cast.main,
             "planned": deed.status == "planned",
         }
-        return self._apart(spot.start) | _true(flags)
+        return _with(self._apart(spot.start), flags)
 
     def date(self, item: Dated) -> Features:
         """What ties a date to the deed."""
         deed, published = self.deed, self.page.published
-        mine, first = self._here(item.start), self.cast.dates[0] is item
+        here, first = self.dates_here, self.cast.dates[0] is item
         flags = {
             "full": len(item.value) == 10,
             "year": len(item.value) == 4,
             "interval": "/" in item.value,
             "period": item.role == "period",
-            "mine&period": mine and item.role == "period",
-            "nearest": self.dates_here[:1] == [item],
-            "only_here": mine and len(self.dates_here) == 1,
-            "none_here": not self.dates_here,
+            "mine&period": bool(here) and item.role == "period",
+            "nearest": here[:1] == [item],
+            "only_here": len(here) == 1,
+            "none_here": not here,
             "only": len(self.cast.dates) == 1,
             "first": first,
-            "none_here&first": first and not self.dates_here,
+            "none_here&first": first and not here,
             "relative": item.relative,
             "planned": deed.status == "planned",
             "ongoing": deed.status == "ongoing",
@@ -220,7 +244,7 @@ class Telling:
         if published:
             flags["planned&later"] = deed.status == "planned" and item.value[:4] > str(published.year)
             flags["done&later"] = deed.status == "done" and item.value[:7] > published.isoformat()[:7]
-        return self._apart(item.start) | _true(flags)
+        return _with(self._apart(item.start), flags)
 
     def _apart(self, start: int) -> Features:
         """How far a spot stands from the deed: in its sentences, the one before or after, or elsewhere."""
@@ -240,17 +264,20 @@ class Telling:
             "early": start < NEAR_TOP,
             "first_span": self.spans[0][0] <= start < self.spans[0][1],
         }
-        return out | _true(flags)
+        return _with(out, flags)
 
 
-def _abroad(home: str | None, others: list[Named]) -> bool:
-    """Is one of the others of another country than this?"""
-    return home is not None and any(n.country and n.country != home for n in others)
+@cache
+def _feature_names(act: str) -> dict[str, str]:
+    """The names of the features that hold for one type of act: of each kind of party, and of where it is at home."""
+    kinds = {kind: f"{act}&{group}" for kind, group in GROUPS.items()} | {"other": f"{act}&other"}
+    return kinds | {"type": f"t={act}"} | {name: f"{act}&{name}" for name in ("people", "town", "land", "main")}
 
 
-def _kin(party: Candidate, others: list[Named]) -> bool:
-    """Is one of the others of the same country, and not the same?"""
-    return party.country is not None and any(n.country == party.country and n.key != party.key for n in others)
+def _inside(page: Page, spot: Named) -> bool:
+    """Does the place stand inside the name of a partner?"""
+    around = page.view(page.sentence_at(spot.start)).named
+    return any(n.start <= spot.start < n.end and n.type != "country" for n in around)
 
 
 def _bare_heads(page: Page, a: int, b: int) -> Iterator[str]:

@@ -11,6 +11,8 @@ from pathlib import Path
 
 TABLE = Path(__file__).with_name("weights.json")
 Features = dict[str, float]
+#: Log-odds of 0.99: nobody is surer.
+_SURE = math.log(99)
 
 
 @cache
@@ -25,18 +27,15 @@ def probability(group: str, features: Features) -> float:
     weights = models().get(group)
     if weights is None:
         return 0.8
-    z = weights.get("bias", 0.0)
-    for name, value in features.items():
-        if value:
-            z += weights.get(name, 0.0) * value
-    return min(0.99, max(0.01, 1 / (1 + math.exp(-max(-30.0, min(30.0, z))))))
+    z = weights.get("bias", 0.0) + sum([weights[n] * value for n, value in features.items() if n in weights])
+    return 0.99 if z > _SURE else 0.01 if z < -_SURE else 1 / (1 + math.exp(-z))
 
 
 @cache
 def by_words(frame: int, head: str, act: str) -> tuple[float, float]:
     """What a deed's words alone weigh: their sum, and the weight of the frame's own strength."""
     weights = models().get("act", {})
-    names = ("bias", f"type={act}", f"head={head}", f"frame={frame}")
+    names = ("bias", f"type={act}", f"head={head}", f"frame={frame}", f"{act}+{head}")
     return sum(weights.get(name, 0.0) for name in names), weights.get("prior", 1.0)
 
 

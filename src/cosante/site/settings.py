@@ -26,6 +26,8 @@ ALLOWED_HOSTS = [
 ]
 
 INSTALLED_APPS = [
+    "django.contrib.auth",
+    "django.contrib.contenttypes",
     "django.contrib.staticfiles",
     "cosante.register.apps.RegisterConfig",
     "cosante.web.apps.WebConfig",
@@ -67,6 +69,7 @@ DATABASES = {
         },
     }
 }
+AUTH_USER_MODEL = "register.Account"
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 LANGUAGE_CODE = "en"

@@ -39,6 +39,18 @@ class BadValue(UserError):
     code = "bad-value"
 
 
+class NotAllowed(UserError):
+    """An account that may not do this; somebody with the role named in the message can."""
+
+    code = "not-allowed"
+
+
+class Undecidable(UserError):
+    """A decision that makes no sense as things stand now (undone already, two records that are one)."""
+
+    code = "undecidable"
+
+
 class TableError(UserError):
     """A language table that cannot be used; it names file, line and column."""
 

@@ -18,7 +18,16 @@ from cosante.reading.spans import Spans
 _BARE_OK = frozenset({"ministry", "embassy", "medical_team", "armed_forces", "subnational_government"})
 #: Types that stand away from home: "in", "to" or "at" after their head says where they are, not whose.
 _AWAY = frozenset({"embassy", "medical_team", "armed_forces", "un_agency", "multilateral", "ministry"})
+#: A town of a country that the text never names says whose an organisation is from this size on (inhabitants).
+_CITY = 100_000
 _INTERNATIONAL = frozenset({"un_agency", "multilateral"})
+#: Bodies that are told with what they are before their name.
+_SAID = frozenset(
+    {"ngo", "foundation", "bilateral_agency", "multilateral", "un_agency", "academic", "company", "other"}
+)
+#: Names of this strength are names by themselves.
+_SURE = 0.85
+_BRACKETS = re.compile(r" ?\(([^\W\d_][^\s()]{2,13})\)")
 _ACRONYM = re.compile(r" ?\(([A-Z][A-Za-z0-9/&.-]{1,12})\)")
 
 
@@ -26,8 +35,10 @@ def find(page: Page, runs: Runs) -> list[Named]:
     """Every spot of the text that names a partner, countries included."""
     found = [*_known(page), *_headed(page, runs), *_teams(page), *_spelled_out(page, runs)]
     found = _widest(found)
-    named = Spans((n.start, n.end) for n in found)
-    found += [c for c in _countries(page) if not named.hold(c.start)]
+    if not runs.capitals:
+        found = _apposed(page, found)
+    covered = Spans((n.reach[0] if n.reach[1] else n.start, n.end) for n in found)
+    found += [c for c in _countries(page) if not covered.hold(c.start)]
     found.sort(key=lambda n: n.start)
     found = [n for n in found if not page.is_skipped(n.start)]
     _acronyms(page, found)
@@ -62,16 +73,21 @@ def _headed(page: Page, runs: Runs) -> list[Named]:
         begin, stop = start, end
         if order in {"after", "both", "alone"}:
             links = after - page.pack.locatives if kind in _AWAY else after
-            stop = runs.name_right(page.scan.token_end(end), links, linked_only=order == "alone")
+            if runs.capitals or end not in page.scan.suffix_at:
+                stop = runs.name_right(page.scan.token_end(end), links, linked_only=order == "alone")
             stop = end if stop <= page.scan.token_end(end) else stop
-        if order in {"before", "both"} or (order == "alone" and not runs.capitals):
+        if order in {"before", "both"}:
             begin = runs.name_left(start)
-        if begin == start and (order == "alone" or kind in _BARE_OK):
+        elif order == "alone" and not runs.capitals and kind not in _INTERNATIONAL:
+            begin = runs.owner_left(start)
+        if begin == start and (order == "alone" or kind in _BARE_OK) and (runs.capitals or kind not in _INTERNATIONAL):
             begin = _owner(page, begin)
+            if begin == start and kind in _BARE_OK and not runs.capitals:
+                begin = _owner_apart(page, runs, start)
         if order != "alone" and (begin, stop) == (start, end):
             continue
         name = Named(begin, stop, "partner", kind, strength=0.85 if order == "alone" else 0.75)
-        name.country = _country_inside(page, begin, end) or _country_inside(page, end, stop)
+        name.country = _country_inside(page, begin, end, kind in _AWAY) or _country_inside(page, end, stop)
         if order != "alone" and not _names_something(page, begin, stop, start, end, runs):
             continue
         found.append(name)
@@ -136,18 +152,44 @@ def _owner(page: Page, start: int) -> int:
     for kind in ("demonym", "country"):
         for mention in page.scan.within(kind, max(0, start - 40), start):
             gap = page.text[page.scan.token_end(mention[1]) : start]
+            if page.pack.suffixes.get(page.scan.suffix_at.get(mention[1], "")) in {"dative", "locative"}:
+                continue
             if gap in {" ", "'s ", "' ", "s' ", "-", " - "}:
                 return mention[0]
     return start
 
 
-def _country_inside(page: Page, begin: int, stop: int) -> str | None:
+def _owner_apart(page: Page, runs: Runs, start: int) -> int:
+    """The start of an owner that ordinary words part from the head: "চীনের একটি চিকিৎসক দল" ("China's a team")."""
+    i = page.word_before(start)
+    for _ in range(3):
+        if i <= 0 or page.text[page.word_ends[i] : page.word_starts[i + 1]] != " ":
+            return start
+        word = page.word(i)
+        if (word not in page.pack.common and page.word_starts[i] not in runs.soft) or runs.case(i):
+            return start
+        i -= 1
+        end = page.word_ends[i]
+        for kind in ("demonym", "country"):
+            for mention in page.scan.within(kind, max(0, end - 40), end):
+                if page.scan.token_end(mention[1]) == end and runs.case(i) == ("genitive" if kind == "country" else ""):
+                    return mention[0] if page.text[end : page.word_starts[i + 1]] == " " else start
+    return start
+
+
+def _country_inside(page: Page, begin: int, stop: int, last: bool = False) -> str | None:
+    """The one country that a stretch names, by its name or its people; or else the ``last``, right before the head."""
+    named = sorted(m for kind in ("country", "demonym") for m in page.scan.within(kind, begin, stop))
+    if last and named and page.text[page.scan.token_end(named[-1][1]) : stop].count(" ") <= 2:
+        return str(named[-1][2])
     for kind in ("country", "demonym"):
         codes = {m[2] for m in page.scan.within(kind, begin, stop)}
         if len(codes) == 1:
             return str(codes.pop())
-    places = page.scan.within("place", begin, stop)
-    countries = {page.world.places[i].country for m in places for i in m[2]}
+    places = [page.world.places[i] for m in page.scan.within("place", begin, stop) for i in m[2]]
+    spoken = {m[2] for kind in ("country", "demonym") for m in page.scan.of(kind)}
+    countries = {p.country for p in places if p.country in spoken}
+    countries = countries or {p.country for p in places if p.population > _CITY}
     return countries.pop() if len(countries) == 1 else None
 
 
@@ -184,6 +226,26 @@ def _widest(found: list[Named]) -> list[Named]:
     return kept
 
 
+def _apposed(page: Page, found: list[Named]) -> list[Named]:
+    """What a body is, right before its name ("the aid agency KSrelief"), is the same body: it gives its country."""
+    kept: list[Named] = []
+    for name in found:
+        last = kept[-1] if kept else None
+        if (
+            last is not None
+            and last.type in _SAID
+            and name.type in _SAID
+            and name.strength >= _SURE
+            and (last.strength < _SURE or (last.type == name.type and last.end - last.start > 12))
+            and page.text[last.end : name.start] in {" ", "-"}
+        ):
+            name.country, name.reach = name.country or last.country, (last.start, name.end)
+            kept[-1] = name
+            continue
+        kept.append(name)
+    return kept
+
+
 def _acronyms(page: Page, found: list[Named]) -> None:
     """ "Full name (ACRONYM)": the acronym later in the text is that partner too."""
     short: dict[str, Named] = {}
@@ -191,30 +253,46 @@ def _acronyms(page: Page, found: list[Named]) -> None:
         if name.type == "country":
             continue
         match = _ACRONYM.match(page.text, page.scan.token_end(name.end))
+        if not match and not page.pack.setting("capitals"):
+            match = _short_form(page, page.scan.token_end(name.end))
         if match:
-            short[match[1]] = name
+            short.setdefault(match[1], name)
             name.reach = (name.start, match.end())
-    taken = {n.start for n in found}
+    named = {n.start: n for n in found}
     for acronym, name in short.items():
+        spots = [m.start() for m in re.finditer(rf"(?<!\w){re.escape(acronym)}(?!\w)", page.text)]
+        known = [named[start] for start in spots if start in named and named[start] is not name]
         if not name.key:
-            name.key = f"acronym:{acronym}"
-        for match in re.finditer(rf"(?<!\w){re.escape(acronym)}(?!\w)", page.text):
-            if match.start() not in taken:
-                taken.add(match.start())
-                found.append(
-                    Named(
-                        match.start(),
-                        match.end(),
-                        "partner",
-                        name.type,
-                        name.country,
-                        name.identifier,
-                        name.name_en,
-                        key=name.key,
-                        strength=name.strength,
-                    )
-                )
+            name.key = next((n.key for n in known if n.key), "") or f"acronym:{acronym}"
+        for other in known:
+            if not other.key and other.type == name.type:
+                other.key, other.country, other.name_en = name.key, name.country, name.name_en
+        for start in spots:
+            if start in named:
+                continue
+            named[start] = Named(
+                start,
+                start + len(acronym),
+                "partner",
+                name.type,
+                name.country,
+                name.identifier,
+                name.name_en,
+                key=name.key,
+                strength=name.strength,
+            )
+            found.append(named[start])
     found.sort(key=lambda n: n.start)
+
+
+def _short_form(page: Page, end: int) -> "re.Match[str] | None":
+    """One word in brackets that is no place, number or ordinary word: the short form, in a script without capitals."""
+    match = _BRACKETS.match(page.text, end)
+    if match is None or fold_term(match[1]) in page.pack.common:
+        return None
+    start = match.start(1)
+    kinds = ("country", "demonym", "place", "date", "number", "role", "cue", "health", "placehead")
+    return None if any(page.scan.within(kind, start, match.end(1)) for kind in kinds) else match
 
 
 def home_countries(page: Page) -> Counter[str]:
@@ -232,7 +310,12 @@ def settle_countries(page: Page, found: list[Named]) -> None:
     """
     spoken = home_countries(page)
     for name in found:
-        if name.country or name.type in _INTERNATIONAL or name.identifier or name.key.startswith("org:"):
+        if (
+            name.country
+            or name.type in _INTERNATIONAL | {"ngo", "foundation", "company"}
+            or name.identifier
+            or name.key.startswith("org:")
+        ):
             continue
         if len(spoken) == 1:
             name.country = next(iter(spoken))
@@ -244,8 +327,14 @@ def settle_countries(page: Page, found: list[Named]) -> None:
             for m in page.scan.within("place", sentence.start, sentence.end)
             if len(m[2]) == 1
         }
-        if len(codes) == 1 and spoken.most_common(1)[0][0] in codes:
+        if len(codes) == 1 and _speaks_of(spoken, *codes):
             name.country = codes.pop()
+
+
+def _speaks_of(spoken: Counter[str], country: str) -> bool:
+    """Is the text about this country more than about any two others?"""
+    others = [n for code, n in spoken.items() if code != country]
+    return spoken[country] >= 2 * max(others, default=1)
 
 
 def group(page: Page, found: list[Named]) -> dict[str, list[Named]]:

@@ -5,6 +5,7 @@ from bisect import bisect_left, insort
 from operator import attrgetter
 
 from cosante.languages.folding import fold_term
+from cosante.languages.tables import DEED_VERBS
 from cosante.reading.names.runs import Runs
 from cosante.reading.page import Named, Page
 
@@ -18,13 +19,16 @@ def find(page: Page, runs: Runs) -> list[Named]:
     """Every spot of the text that names a person."""
     found: list[Named] = []
     for start, end, kind in page.scan.of("role"):
-        spot = _before_role(page, runs, start) or _after_role(page, runs, page.scan.token_end(end))
-        if spot is not None:
+        spot = _before_role(page, runs, start)
+        if spot is None and (runs.capitals or end not in page.scan.suffix_at):
+            spot = _before_body(page, runs, _after_role(page, runs, page.scan.token_end(end)))
+        if spot is not None and not (not runs.capitals and _of_body(page, spot)):
             _keep(page, found, spot, (start, end), kind)
-    for _, end, _ in page.scan.of("honorific"):
-        after = end + 1 if page.text[end : end + 1] == "." else end
-        spot = runs.person_after(after)
-        if spot is not None:
+    for _, end, kind in page.scan.of("honorific"):
+        after = end + 1 if page.text[end : end + 1] in {".", ":"} else end
+        spot = runs.person_after(after) or (_numbered(page, runs, after) if kind == "royal" else None)
+        spot = _before_body(page, runs, spot)
+        if spot is not None and not (not runs.capitals and _of_body(page, spot)):
             _keep(page, found, spot, None, "")
     for start, end, (cls, _) in page.scan.of("word"):
         if cls == "say":
@@ -79,6 +83,8 @@ def _skippable(page: Page, start: int, end: int) -> dict[int, tuple[int, bool]]:
         ("role", True),
     ):
         for mention in page.scan.within(kind, start, end):
+            if kind == "word" and mention[2][0] in DEED_VERBS:
+                continue
             spots[mention[0]] = (page.scan.token_end(mention[1]), certain)
     return spots
 
@@ -86,6 +92,9 @@ def _skippable(page: Page, start: int, end: int) -> dict[int, tuple[int, bool]]:
 def _fits(page: Page, spot: tuple[int, int], far: bool) -> bool:
     """A far name needs two words; a near one may be a surname alone."""
     words = page.text[spot[0] : spot[1]].split()
+    heads = page.scan.within("orghead", spot[1], spot[1] + 2) if page.pack.setting("capitals") else []
+    if any(m[2][1] in {"before", "both"} for m in heads):
+        return False  # "Queen Elizabeth Hospital"
     if len(words) >= 2:
         return True
     return (
@@ -124,6 +133,29 @@ def _before_role(page: Page, runs: Runs, start: int) -> tuple[int, int] | None:
         return None
     spot = runs.person_before(max(0, position - 3) + mark.start() if position >= 3 else mark.start())
     return spot if spot and len(page.text[spot[0] : spot[1]].split()) >= 2 and not _trade(page, spot) else None
+
+
+def _before_body(page: Page, runs: Runs, spot: tuple[int, int] | None) -> tuple[int, int] | None:
+    """The spot without the words with which an organisation's name begins, in a script without capitals."""
+    if spot is None or runs.capitals:
+        return spot
+    cut = min((n.start for n in page.partners if spot[0] < n.start < spot[1] < n.end), default=None)
+    return spot if cut is None else (spot[0], cut - 1)
+
+
+def _of_body(page: Page, spot: tuple[int, int]) -> bool:
+    """Are the words inside an organisation's name that goes on after them?"""
+    return any(
+        n.start <= spot[0] and spot[1] < n.end and n.type != "country" for n in page.partners if n.start <= spot[0]
+    )
+
+
+def _numbered(page: Page, runs: Runs, offset: int) -> tuple[int, int] | None:
+    """A monarch's name with its number before it ("King the Second Abdullah")."""
+    for start, end, (kind, _) in page.scan.within("number", offset, offset + 2):
+        if kind == "ordinal" and (spot := runs.person_after(end)):
+            return start, spot[1]
+    return None
 
 
 def _trade(page: Page, spot: tuple[int, int]) -> bool:

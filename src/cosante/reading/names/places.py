@@ -81,6 +81,8 @@ def _headed(page: Page, runs: Runs, known: list[Named], persons: list[Named]) ->
             begin = _left(page, runs, start)
         if order in {"after", "both"} and begin == start:
             stop = runs.name_right(page.scan.token_end(end), after)
+        if not runs.capitals and stop > end and page.scan.within("orghead", begin, stop):
+            continue
         if spots.begin_in(begin, max(stop, end)) or (begin, stop) == (start, end) or stop - begin > 60:
             continue
         if people.meet(begin, stop):
@@ -90,21 +92,9 @@ def _headed(page: Page, runs: Runs, known: list[Named], persons: list[Named]) ->
 
 
 def _left(page: Page, runs: Runs, start: int) -> int:
-    begin = runs.name_left(start)
-    if begin < start and not runs.capitals:
-        begin = _with_syllable(page, begin)
-        words = page.text[begin:start].split()
-        if len(words) > 3:
-            return page.word_starts[page.word_before(start) - 1]
-    return begin
-
-
-def _with_syllable(page: Page, begin: int) -> int:
-    """A short negation right before a name, with no verb before it, is a syllable of the name (না in না মুওং)."""
-    for start, end, cue in page.scan.within("cue", max(0, begin - 5), begin):
-        if cue == "negated" and begin - end == 1 and end - start <= 3:
-            denied = any(start - m[1] <= 1 for m in page.scan.within("word", max(0, start - 30), start))
-            return begin if denied else start
+    begin = runs.name_left(start, owned=runs.capitals)
+    if begin < start and not runs.capitals and len(page.text[begin:start].split()) > 3:
+        return page.word_starts[page.word_before(start)]
     return begin
 
 

@@ -18,6 +18,19 @@ _TRADE = frozenset(
     facility training care health team cooperation research goods emergency relief plan conference
     """.split()
 )
+#: What is counted but stands in no organisation's name.
+_UNNAMED = frozenset({"delegates", "delegations", "countries", "documents"})
+#: Bodies of a state or of the world: their head ends their name, and no other organisation's name begins before it.
+_STATE = frozenset(
+    {"country", "ministry", "embassy", "subnational_government", "un_agency", "multilateral", "medical_team"}
+)
+#: Terms that tell where a word's case ending begins; of the second, some are written with their ending.
+_TERMS = ("country", "demonym", "place", "health", "orghead", "counted", "placehead", "org", "role")
+_FORMS = ("word", "cue")
+#: Cases in which a word stands apart from the name after it ("in Sri Lanka the Indian army's hospital").
+_APART = frozenset({"dative", "locative"})
+#: Endings of unknown words that stand for a case are this long at least.
+_SURE = 2
 
 
 def is_capital(page: Page, index: int) -> bool:
@@ -46,8 +59,13 @@ class Runs:
         self.links = frozenset(page.pack.setting("name_links"))
         self.block = _blocked(page, ("country", "demonym", "org", "role", "honorific", "currency", "date"))
         self.heads = _blocked(page, ("orghead",))
+        #: where an office, or the name of another organisation, ends
+        self.closed = {page.scan.token_end(m[1]) for m in page.scan.of("role")} | {
+            page.scan.token_end(m[1]) for m in page.scan.of("orghead") if m[2][1] in {"before", "alone"}
+        }
         #: words of the trade that may stand inside an organisation's name ("Heart", "Medical", "Women's")
-        self.soft = {m[0] for kind in ("health", "orghead", "counted", "placehead") for m in page.scan.of(kind)}
+        self.soft = {m[0] for kind in ("health", "orghead", "placehead") for m in page.scan.of(kind)}
+        self.soft |= {m[0] for m in page.scan.of("counted") if self.capitals or m[2] not in _UNNAMED}
         self.soft |= {m[0] for m in page.scan.of("word") if m[2][0] in _TRADE}
         if not self.capitals:
             self.block |= _blocked(page, ("word", "cue", "number", "orghead"))
@@ -63,9 +81,10 @@ class Runs:
         first, last, pending = i, -1, i
         while pending < len(page.word_starts) and pending - first < limit:
             start = page.word_starts[pending]
-            if pending > first and not _JOIN.match(page.text[page.word_ends[pending - 1] : start]):
+            gap = page.text[page.word_ends[pending - 1] : start] if pending > first else ""
+            if not (_JOIN.match(gap) or self._initial(pending - 1)):
                 break
-            if not self._person_word(pending, first):
+            if not (self._person_word(pending, first) or self._initial(pending) or self._syllable(pending)):
                 if not (last >= 0 and self.capitals and page.word(pending) in _PARTICLES):
                     break
             else:
@@ -96,6 +115,79 @@ class Runs:
             return None
         return self._named(page.word_starts[first], self._strip(last))
 
+    def _initial(self, index: int) -> bool:
+        """In a script without capitals, a short word with a stop right after it that more of a name follows."""
+        page = self.page
+        if self.capitals or index + 1 >= len(page.word_starts):
+            return False
+        word, gap = page.word(index), page.text[page.word_ends[index] : page.word_starts[index + 1]]
+        if len(word) > 3 or word[0].isdigit() or gap not in {". ", ": ", "."}:
+            return False
+        return self._person_word(index + 1, index)
+
+    def _syllable(self, index: int) -> bool:
+        """A short negation before a name, with no verb before it, is a syllable of the name (না in না মুওং)."""
+        page = self.page
+        start, end = page.word_starts[index], page.word_ends[index]
+        if self.capitals or start not in self.denials or index + 1 >= len(page.word_starts):
+            return False
+        if page.text[end : page.word_starts[index + 1]] not in {" ", "-"}:
+            return False
+        following = page.word_starts[index + 1]
+        if not (following in self.geographic or self._person_word(index + 1, index)):
+            return False
+        if not index or page.text[page.word_ends[index - 1] : start] != " ":
+            return True
+        before = index - 1
+        if page.word_starts[before] in self.geographic or self.case(before):
+            return True
+        known = page.word(before) in self.common or self.bare(page.word(before)) in self.common
+        return not known and page.word_starts[before] not in self.block and page.word_ends[before] not in self.cases
+
+    @cached_property
+    def denials(self) -> frozenset[int]:
+        """Starts of short words of negation."""
+        return frozenset(m[0] for m in self.page.scan.of("cue") if m[2] == "negated" and m[1] - m[0] <= 3)
+
+    @cached_property
+    def cases(self) -> dict[int, str]:
+        """The case of known words by where they end: "" where the term has no ending after it."""
+        scan, found = self.page.scan, dict[int, str]()
+        bare = {m[1] for kind in _TERMS for m in scan.of(kind) if m[1] not in scan.suffix_at}
+        for kind in _TERMS + _FORMS:
+            for _, end, _ in scan.of(kind):
+                if ending := scan.suffix_at.get(end):
+                    found.setdefault(end + len(ending), self.suffixes.get(ending, ""))
+        forms = {m[1]: "" for kind in _FORMS for m in scan.of(kind) if m[1] not in scan.suffix_at}
+        return forms | found | dict.fromkeys(bare, "")
+
+    def case(self, index: int) -> str:
+        """The case of a word: by the term that it is, else by an ending long enough to be sure."""
+        known = self.cases.get(self.page.word_ends[index])
+        if known is not None:
+            return known
+        word = self.page.word(index)
+        for ending in self.pointing:
+            if word.endswith(ending) and len(word) > len(ending) + _SURE:
+                return self.suffixes[ending]
+        return ""
+
+    @cached_property
+    def titles(self) -> frozenset[int]:
+        """Ends of offices and titles without a case ending: a person's name follows."""
+        scan = self.page.scan
+        return frozenset(m[1] for kind in ("role", "honorific") for m in scan.of(kind) if m[1] not in scan.suffix_at)
+
+    @cached_property
+    def bodies(self) -> dict[int, str]:
+        """Starts of the words of organisations' heads, and what they are heads of."""
+        page = self.page
+        return {
+            page.word_starts[i]: kind
+            for start, end, (kind, _) in page.scan.of("orghead")
+            for i in range(page.word_at(start), page.word_at(end))
+        }
+
     @staticmethod
     def _named(start: int, end: int) -> tuple[int, int] | None:
         """A letter alone is no name."""
@@ -110,6 +202,8 @@ class Runs:
             return is_capital(page, index) and (
                 word not in self.common or (len(word) <= 2 and word not in page.pack.stop)
             )
+        if start in self.geographic and self.case(index) in _APART:
+            return False
         return word not in self.common and self.bare(word) not in self.common
 
     def bare(self, word: str) -> str:
@@ -134,29 +228,138 @@ class Runs:
                 return end - len(ending)
         return end
 
-    def name_left(self, start: int) -> int:
-        """Where an organisation's name begins whose head begins at ``start``: its own words before the head."""
+    def _bare_end(self, index: int) -> int:
+        """Where a word ends without its case ending."""
+        page, end = self.page, self.page.word_ends[index]
+        for kind in _TERMS:
+            for _, stop, _ in page.scan.within(kind, page.word_starts[index], end):
+                if stop < end and page.scan.token_end(stop) == end:
+                    return stop
+        return end if end in self.cases else self._strip(index)
+
+    def name_left(self, start: int, owned: bool = True) -> int:
+        """Where an organisation's name begins whose head begins at ``start``: its own words before the head.
+
+        Whose it is ("জাপানের", of Japan) may stand first in it, unless ``owned`` is denied.
+        """
         page = self.page
         i = page.word_at(start) - 1
         begin, taken, soft, trade = start, 0, 0, start
         while i >= 0 and taken < 8:
             gap = page.text[page.word_ends[i] : page.word_starts[i + 1] if i + 1 < len(page.word_starts) else start]
+            if gap == ") " and not self.capitals and taken < 3 and self._bracketed(i):
+                i -= 1
+                gap = " "
             if not re.fullmatch(r"[ '&.\-]{0,2}|'s ", gap):
+                break
+            if not self.capitals and self._apart(i, begin < start or not owned, owned):
                 break
             if self._name_word(i):
                 begin, soft = page.word_starts[i], 0
-            elif (
-                not self.capitals
-                and soft < 4
-                and (page.word_starts[i] in self.soft or (soft and page.word(i) in self.links))
-            ):
+            elif not self.capitals and soft < 4 and (page.word_starts[i] in self.soft or (soft and self._joins(i))):
                 soft += 1
                 trade = page.word_starts[i] if page.word_starts[i] in self.soft else trade
-            elif not (self.capitals and page.word(i) in self.links and i and is_capital(page, i - 1) and taken):
+            elif not self.capitals and self._syllable(i):
+                begin = page.word_starts[i]
+            elif (
+                not (self.capitals and page.word(i) in self.links and i and is_capital(page, i - 1) and taken)
+                or page.word_ends[i - 1] in self.closed
+            ):
                 break
             i -= 1
             taken += 1
+        if not self.capitals and begin < start:
+            begin = self._past_person(begin, start)
         return begin if begin < start else trade
+
+    def _bracketed(self, index: int) -> bool:
+        """Is it one word in brackets, the short form of the words before it ("বিশ্ববিদ্যালয় (বিএমইউ) হাসপাতাল")?"""
+        page = self.page
+        return index > 0 and page.text[page.word_ends[index - 1] : page.word_starts[index]] == " ("
+
+    def _apart(self, index: int, named: bool, owned: bool = True) -> bool:
+        """Does the word's case, or what it is the head of, part it from the name after it?"""
+        start = self.page.word_starts[index]
+        case, body = self.case(index), self.bodies.get(start)
+        if case in _APART or (case == "genitive" and (not owned or start in self.crowds)):
+            return True
+        if case == "other" and (body or start not in self.soft or start in self.counted):
+            return True
+        if body:
+            return named or body in _STATE or (case == "genitive" and body == "armed_forces")
+        if self.page.word_ends[index] not in self.cases and self._before_people(index):
+            return True
+        return case == "genitive" and named and start not in self.geographic and start not in self.soft
+
+    def _before_people(self, index: int) -> bool:
+        """Is it an unknown word that may be in the locative, right before the name of a country or people?"""
+        page, word = self.page, self.page.word(index)
+        if index + 1 >= len(page.word_starts) or page.word_starts[index + 1] not in self.lands:
+            return False
+        return any(word.endswith(e) and len(word) > len(e) + _SURE for e in self.places_in)
+
+    @cached_property
+    def counted(self) -> frozenset[int]:
+        """Starts of nouns of who and what is counted."""
+        return frozenset(m[0] for m in self.page.scan.of("counted"))
+
+    @cached_property
+    def crowds(self) -> frozenset[int]:
+        """Starts of nouns of people and things: whose a place is, not whose an organisation is."""
+        return frozenset(m[0] for m in self.page.scan.of("counted") if m[2] not in {"facilities", "other"})
+
+    @cached_property
+    def lands(self) -> frozenset[int]:
+        """Starts of countries and peoples."""
+        return frozenset(m[0] for kind in ("country", "demonym") for m in self.page.scan.of(kind))
+
+    @cached_property
+    def places_in(self) -> frozenset[str]:
+        """Endings of the locative."""
+        return frozenset(e for e, k in self.suffixes.items() if k == "locative")
+
+    def _joins(self, index: int) -> bool:
+        """Is it a small word between two words of one name, and not between two organisations?"""
+        page = self.page
+        if page.word(index) not in self.links or not index:
+            return False
+        before = page.word_starts[index - 1]
+        return before in self.soft and before not in self.bodies and before not in self.geographic
+
+    def _past_person(self, begin: int, start: int) -> int:
+        """Where the name begins if a person's name, right after an office or a title, stands before it."""
+        page = self.page
+        first, head = page.word_at(begin), page.word_at(start)
+        if not first or page.word_ends[first - 1] not in self.titles:
+            return begin
+        if page.text[page.word_ends[first - 1] : begin] not in {" ", ". ", ": "}:
+            return begin
+        starts = self.soft | self.geographic
+        own = next((i for i in range(first, head) if page.word_starts[i] in starts), head)
+        if own == first or (own == head == first + 1 and page.word_ends[first - 1] in self.honours):
+            return begin
+        return page.word_starts[own] if own < head else start
+
+    @cached_property
+    def honours(self) -> frozenset[int]:
+        """Ends of titles: with one name after it, a title may be part of what an organisation is called."""
+        return frozenset(m[1] for m in self.page.scan.of("honorific"))
+
+    def owner_left(self, start: int) -> int:
+        """Where the countries, peoples and places right before a name begin: its owners."""
+        page, scan = self.page, self.page.scan
+        ends = {
+            scan.token_end(m[1]): (m[0], self.suffixes.get(scan.suffix_at.get(m[1], ""), ""))
+            for kind in ("placehead", "place", "demonym", "country")
+            for m in scan.within(kind, max(0, start - 60), start)
+        }
+        begin = start
+        while begin > 0 and page.text[begin - 1 : begin] == " " and begin - 1 in ends:
+            owner, case = ends[begin - 1]
+            if case in _APART or case == "other":
+                break
+            begin = owner
+        return begin
 
     def _name_word(self, index: int) -> bool:
         page = self.page
@@ -185,6 +388,8 @@ class Runs:
 
     def name_right(self, end: int, links: frozenset[str], linked_only: bool = False) -> int:
         """Where an organisation's name ends whose head ends at ``end``: "of …", "de la …", further capitals."""
+        if not self.capitals:
+            return self._plain_right(end, links, linked_only)
         page = self.page
         i = page.word_at(end)
         stop, taken, linked = end, 0, False
@@ -193,13 +398,7 @@ class Runs:
             if not re.fullmatch(r"[ '&\-]{0,3}", gap):
                 break
             word = page.word(i)
-            if not self.capitals:
-                if not (self._name_word(i) or page.word_starts[i] in self.soft or word in links or word in self.links):
-                    break
-                stop = page.word_ends[i]
-                if self._has_case(i):
-                    break
-            elif is_capital(page, i) and word not in page.pack.stop and not (linked_only and not taken):
+            if is_capital(page, i) and word not in page.pack.stop and not (linked_only and not taken):
                 stop, linked = page.word_ends[i], False
             elif word in links and not linked:
                 linked = True
@@ -213,4 +412,27 @@ class Runs:
                 break
             i += 1
             taken += 1
+        return stop
+
+    def _plain_right(self, end: int, links: frozenset[str], linked_only: bool) -> int:
+        """The same without capitals: own words up to a case ending, another body's head, or whose the next name is."""
+        page = self.page
+        stop, linked = end, False
+        first = page.word_at(end)
+        for i in range(first, min(first + 10, len(page.word_starts))):
+            gap = page.text[page.word_ends[i - 1] if i else 0 : page.word_starts[i]]
+            if not re.fullmatch(r"[ '&\-]{0,3}", gap):
+                break
+            word, start = page.word(i), page.word_starts[i]
+            if word in links or (word in self.links and i > first):
+                linked = True
+                continue
+            own = self._name_word(i) or start in self.soft
+            if not own or (linked_only and not linked) or (linked and start in self.bodies):
+                break
+            if i > first + 1 and start in self.lands and self.case(i) == "genitive":
+                break
+            stop, linked = self._bare_end(i), linked_only
+            if self.case(i) or start in self.bodies:
+                break
         return stop

@@ -1,5 +1,27 @@
 """The only writers of the register: one verb a file. Each checks, writes in one transaction, and refreshes records."""
 
+from cosante.register.actions.accept import accept
 from cosante.register.actions.add_document import Added, Outcome, add_document
+from cosante.register.actions.correct import correct
+from cosante.register.actions.keep_apart import keep_apart
+from cosante.register.actions.merge import merge
+from cosante.register.actions.rebuild import rebuild
+from cosante.register.actions.reject import reject
+from cosante.register.actions.resolve import resolve
+from cosante.register.actions.split import split
+from cosante.register.actions.undo import undo
 
-__all__ = ["Added", "Outcome", "add_document"]
+__all__ = [
+    "Added",
+    "Outcome",
+    "accept",
+    "add_document",
+    "correct",
+    "keep_apart",
+    "merge",
+    "rebuild",
+    "reject",
+    "resolve",
+    "split",
+    "undo",
+]

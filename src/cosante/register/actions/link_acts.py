@@ -19,9 +19,9 @@ def link_acts(reading: Reading, replaced: Reading | None) -> None:
         if record is None:
             record, because = _told_elsewhere(fact, deed, taken)
             fact.joined_because = because
-        fact.act = record or Act.objects.create(type=deed.type)
+        fact.act = fact.founded_act = record or Act.objects.create(type=deed.type)
         taken.add(fact.act.pk)
-    Fact.objects.bulk_update([fact for fact, _ in deeds], ["act", "joined_because"])
+    Fact.objects.bulk_update([fact for fact, _ in deeds], ["act", "founded_act", "joined_because"])
 
 
 def _records_before(replaced: Reading | None, facts: list[Fact]) -> dict[int, Act]:

@@ -1,8 +1,9 @@
 """Give every partner fact of a reading its partner record, and every person the record of whom they act for."""
 
-from cosante.register.actions.merge_partners import merge_partners
+from cosante.register.actions.merge import merge
 from cosante.register.models import Fact, Partner, PartnerKey, Reading
 from cosante.register.queries.facts import located
+from cosante.register.queries.partners import surviving
 from cosante.register.records.heirs import heirs
 from cosante.register.records.partners import keys
 
@@ -18,22 +19,22 @@ def link_partners(reading: Reading, replaced: Reading | None) -> None:
             fact.joined_because = "same " + ("identifier" if found[0].startswith("id ") else "name, type and country")
         record = records[0] if records else before.get(fact.pk) or Partner.objects.create()
         for other in records[1:]:
-            merge_partners(record, other, because=f"{fact.document}: one name or identifier for both")
+            merge(record, other, by=None, why=f"{fact.document}: one name or identifier for both")
         for key in found:
             PartnerKey.objects.get_or_create(key=key, defaults={"partner": record})
         if not record.identifier and fact.payload.get("identifier"):
             record.identifier = fact.payload["identifier"]
             record.save(update_fields=["identifier"])
-        fact.partner = record
-    Fact.objects.bulk_update(facts, ["partner", "joined_because"])
+        fact.partner = fact.founded_partner = record
+    Fact.objects.bulk_update(facts, ["partner", "founded_partner", "joined_because"])
     _link_persons(reading, {fact.local_id: fact.partner for fact in facts})
 
 
 def _known(found: list[str], identifier: str | None) -> list[Partner]:
     """Records that own one of the keys, oldest first, without those of another identifier."""
-    owners = Partner.objects.filter(keys__key__in=found).distinct().order_by("id")
+    owners = {surviving(owner) for owner in Partner.objects.filter(keys__key__in=found).distinct()}
     records: list[Partner] = []
-    for owner in owners:
+    for owner in sorted(owners, key=lambda partner: partner.pk):
         if identifier and owner.identifier and owner.identifier != identifier:
             continue
         records.append(owner)
@@ -58,5 +59,5 @@ def _records_before(reading: Reading, replaced: Reading | None, facts: list[Fact
 def _link_persons(reading: Reading, records: dict[str, Partner | None]) -> None:
     persons = list(reading.facts.filter(kind="person"))
     for person in persons:
-        person.partner = records.get(person.payload.get("partner") or "")
-    Fact.objects.bulk_update(persons, ["partner"])
+        person.partner = person.founded_partner = records.get(person.payload.get("partner") or "")
+    Fact.objects.bulk_update(persons, ["partner", "founded_partner"])

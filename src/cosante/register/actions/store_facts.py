@@ -1,7 +1,7 @@
 """Write the facts of a reading with their evidence and the columns that queries need."""
 
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from decimal import Decimal
 from typing import Any
 
@@ -31,36 +31,41 @@ def store_facts(reading: Reading, facts: Iterable[contract.Fact]) -> list[Fact]:
 def _row(reading: Reading, fact: contract.Fact) -> Fact:
     payload = json.loads(_encoder.encode(fact))
     kind = payload["kind"]
+    said = {name: value for name, value in payload.items() if name not in _APART}
     return Fact(
         document=reading.document,
         reading=reading,
         local_id=fact.id,
         kind=kind,
-        payload={name: value for name, value in payload.items() if name not in _APART},
+        payload=said,
+        as_read=said,
         confidence=fact.confidence,
         reader=fact.reader[:100],
-        **_columns(fact),
+        **columns(kind, said),
     )
 
 
-def _columns(fact: contract.Fact) -> dict[str, Any]:
-    match fact:
-        case contract.Partner():
-            return {"code": fact.type, "country": fact.country or ""}
-        case contract.Place():
-            return {"country": fact.country or ""}
-        case contract.Money():
-            return {"code": fact.stage, "amount": fact.amount, "currency": fact.currency}
-        case contract.Count():
-            return {"code": fact.of, "amount": Decimal(str(fact.value))}
-        case contract.Date():
-            return {"code": fact.role, **_days(fact.value)}
-        case contract.HealthArea():
-            return {"code": fact.code}
-        case contract.Act():
-            return {"code": fact.type, **_days(fact.when)}
+def columns(kind: str, says: Mapping[str, Any]) -> dict[str, Any]:
+    """The columns of a fact that repeat its payload for queries."""
+    empty = {"code": "", "country": "", "amount": None, "currency": "", "starts": None, "ends": None}
+    match kind:
+        case "partner":
+            said = {"code": says["type"], "country": says.get("country") or ""}
+        case "place":
+            said = {"country": says.get("country") or ""}
+        case "money":
+            said = {"code": says["stage"], "amount": Decimal(str(says["amount"])), "currency": says["currency"]}
+        case "count":
+            said = {"code": says["of"], "amount": Decimal(str(says["value"]))}
+        case "date":
+            said = {"code": says["role"], **_days(says["value"])}
+        case "health_area":
+            said = {"code": says["code"]}
+        case "act":
+            said = {"code": says["type"], **_days(says.get("when"))}
         case _:
-            return {}
+            said = {}
+    return empty | said
 
 
 def _days(edtf: str | None) -> dict[str, Any]:

@@ -1,9 +1,10 @@
 """Put a reading into the past: it is no longer current and its undecided facts are superseded. Nothing is deleted."""
 
-from cosante.register.models import FactStatus, Reading
+from cosante.register.actions.deciding import write
+from cosante.register.models import FactStatus, Reading, Verb
 
 
-def supersede_reading(reading: Reading, new_text: str) -> Reading:
+def supersede_reading(reading: Reading, new_text: str, why: str = "") -> Reading:
     """The reading, no longer current. What a person has decided of its facts stands.
 
     Where the next reading decodes other text, the reading keeps the one that its offsets count into.
@@ -12,5 +13,7 @@ def supersede_reading(reading: Reading, new_text: str) -> Reading:
     if reading.document.text != new_text:
         reading.text_then = reading.document.text
     reading.save(update_fields=["current", "text_then"])
-    reading.facts.filter(status=FactStatus.PROPOSED).update(status=FactStatus.SUPERSEDED)
+    write(Verb.SUPERSEDE, None, why or "read again", reading=reading, document=reading.document)
+    undecided = reading.facts.filter(status=FactStatus.PROPOSED, decisions=None)
+    undecided.update(status=FactStatus.SUPERSEDED)
     return reading

@@ -1,18 +1,27 @@
 """Tables of the register, one noun a file."""
 
+from cosante.register.models.decisions import Decision, Verb
 from cosante.register.models.documents import Document, Reading
 from cosante.register.models.facts import Evidence, Fact, FactStatus
-from cosante.register.models.records import Act, ActParty, Partner, PartnerKey, Role
+from cosante.register.models.people import Account, Role
+from cosante.register.models.records import Act, ActParty, Part, Partner, PartnerKey
+from cosante.register.models.rules import Rules, TrustedPublisher
 
 __all__ = [
+    "Account",
     "Act",
     "ActParty",
+    "Decision",
     "Document",
     "Evidence",
     "Fact",
     "FactStatus",
+    "Part",
     "Partner",
     "PartnerKey",
     "Reading",
     "Role",
+    "Rules",
+    "TrustedPublisher",
+    "Verb",
 ]

@@ -4,6 +4,7 @@ A document is known by the hash of its bytes and never leaves. What is said of i
 said by a reading; a document shows what its current reading says, and every earlier reading stays.
 """
 
+from django.conf import settings
 from django.db import models
 from django.urls import reverse
 
@@ -23,6 +24,14 @@ class Document(models.Model):
     relevance = models.FloatField(null=True)
     notices = models.JSONField(default=list, help_text="[{code, message}] of the current reading")
     searched = models.TextField(default="", editable=False, help_text="title, name and text, folded for search")
+    kind = models.CharField(max_length=10, default="archived", help_text="archived, or entry: what a person wrote here")
+    publisher = models.CharField(max_length=300, blank=True, db_index=True)
+    publisher_kind = models.CharField(max_length=20, blank=True, help_text="official, implementer, media, ngo, other")
+    source_url = models.CharField(max_length=2000, blank=True)
+    copy_of = models.ForeignKey(
+        "self", models.SET_NULL, null=True, blank=True, related_name="copies", help_text="the text it repeats"
+    )
+    added_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+")
     added_at = models.DateTimeField(auto_now_add=True, db_index=True)
 
     class Meta:

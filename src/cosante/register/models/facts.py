@@ -1,7 +1,8 @@
 """Facts and their evidence: what a document says, and where.
 
-A fact is written once. Its payload is the reading contract's JSON; the value columns repeat what queries need. It may
-change its status, never its payload, and it is never deleted.
+A fact is written once and never deleted. What was read stays (``as_read``, ``founded_partner``, ``founded_act``); its
+status, its payload with the corrections made, its value columns and the records it is of are made from that and from
+the decisions (``records.state``), and can be made anew at any time.
 """
 
 from django.db import models
@@ -39,7 +40,8 @@ class Fact(models.Model):
     reading = models.ForeignKey(Reading, models.CASCADE, related_name="facts")
     local_id = models.CharField(max_length=20)
     kind = models.CharField(max_length=20, choices=[(kind, kind) for kind in KINDS], db_index=True)
-    payload = models.JSONField(help_text="the contract's fields of this kind")
+    payload = models.JSONField(help_text="the contract's fields of this kind, with the corrections made")
+    as_read = models.JSONField(default=dict, help_text="the same as the reader gave them")
     confidence = models.FloatField()
     reader = models.CharField(max_length=100)
     status = models.CharField(max_length=12, choices=FactStatus.choices, default=FactStatus.PROPOSED, db_index=True)
@@ -55,6 +57,12 @@ class Fact(models.Model):
         Partner, models.PROTECT, null=True, related_name="facts", help_text="the one it names, or a person's"
     )
     act = models.ForeignKey(Act, models.PROTECT, null=True, related_name="facts")
+    founded_partner = models.ForeignKey(
+        Partner, models.PROTECT, null=True, related_name="+", help_text="the record it was linked to first"
+    )
+    founded_act = models.ForeignKey(
+        Act, models.PROTECT, null=True, related_name="+", help_text="the record it was linked to first"
+    )
     joined_because = models.CharField(max_length=300, blank=True, help_text="why it shares its record with others")
 
     objects = FactQuerySet.as_manager()

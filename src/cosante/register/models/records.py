@@ -20,7 +20,6 @@ class Partner(models.Model):
         default=0, help_text="documents on health cooperation with live facts of it; 0 is out of the lists"
     )
     merged_into = models.ForeignKey("self", models.PROTECT, null=True, related_name="merged")
-    merged_because = models.CharField(max_length=300, blank=True)
 
     class Meta:
         ordering = ("name", "id")
@@ -53,6 +52,11 @@ class Act(models.Model):
         default=0, help_text="documents on health cooperation with live facts of it; 0 is out of the lists"
     )
 
+    conflicts = models.JSONField(
+        default=list, help_text="fields in which its sources differ and nobody has said who is right"
+    )
+    merged_into = models.ForeignKey("self", models.PROTECT, null=True, related_name="merged")
+
     class Meta:
         ordering = (models.F("starts").desc(nulls_last=True), "id")
 
@@ -63,7 +67,7 @@ class Act(models.Model):
         return reverse("act", args=[self.pk])
 
 
-class Role(models.TextChoices):
+class Part(models.TextChoices):
     """How a party takes part in an act."""
 
     ACTOR = "actor"
@@ -75,7 +79,7 @@ class ActParty(models.Model):
 
     act = models.ForeignKey(Act, models.CASCADE, related_name="parties")
     partner = models.ForeignKey(Partner, models.CASCADE, related_name="parts")
-    role = models.CharField(max_length=10, choices=Role.choices)
+    role = models.CharField(max_length=10, choices=Part.choices)
 
     class Meta:
         ordering = ("id",)

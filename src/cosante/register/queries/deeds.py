@@ -1,5 +1,7 @@
 """Act facts with what they refer to: parties as partner records, values as comparable marks."""
 
+from django.db.models import QuerySet
+
 from cosante.register.models import Act, Fact, Reading
 from cosante.register.records.acts import Deed
 
@@ -17,7 +19,12 @@ def deeds_of_reading(reading: Reading) -> Told:
 
 def deeds_of_act(record: Act) -> Told:
     """Every live act fact of the record, oldest first."""
-    told = list(record.facts.live().filter(kind="act").select_related("document").defer(*TEXTS).order_by("id"))
+    return deeds_of_facts(record.facts.live().filter(kind="act"))
+
+
+def deeds_of_facts(found: QuerySet[Fact]) -> Told:
+    """The act facts with their deeds, oldest first."""
+    told = list(found.select_related("document").defer(*TEXTS).order_by("id"))
     fellows: dict[int, dict[str, Fact]] = {fact.reading_id: {} for fact in told}
     for fellow in Fact.objects.filter(reading__in=list(fellows)).exclude(kind__in=("act", "health_area", "date")):
         fellows[fellow.reading_id][fellow.local_id] = fellow

@@ -1,11 +1,15 @@
 """Lists of partners, and all that is told of one."""
 
+from typing import TypeVar
+
 from django.db.models import Count, Q, QuerySet
 
 from cosante.register.models import Act, Document, Fact, Partner
 from cosante.register.models.facts import LIVE
 from cosante.register.queries.acts import with_parties
 from cosante.register.records.folding import fold
+
+Record = TypeVar("Record", Partner, Act)
 
 
 def partners(type: str = "", country: str = "", words: str = "") -> QuerySet[Partner]:
@@ -48,8 +52,8 @@ def documents_of(partner: Partner) -> QuerySet[Document]:
     return Document.objects.filter(live).distinct().defer("text", "searched")
 
 
-def surviving(partner: Partner) -> Partner:
+def surviving(record: Record) -> Record:
     """The record that a merged one has become; itself where it was not merged."""
-    while partner.merged_into:
-        partner = partner.merged_into
-    return partner
+    while record.merged_into:
+        record = record.merged_into
+    return record

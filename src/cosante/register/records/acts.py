@@ -9,8 +9,8 @@ never one deed. Within a document the reader has already decided: its acts are n
 """
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
-from typing import NamedTuple
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any, NamedTuple
 
 from cosante.register.records.dates import Bounds, bounds, overlap
 
@@ -101,12 +101,15 @@ def _shared_mark(one: Deed, other: Deed) -> str | None:
     return None
 
 
-def describe(deeds: Sequence[Deed]) -> ActView:
-    """The most frequent type and status (ties to the latest told), the narrowest date, every party."""
+def describe(deeds: Sequence[Deed], chosen: Mapping[str, Any] = {}) -> ActView:
+    """The most frequent type and status (ties to the latest told), the narrowest date, every party.
+
+    ``chosen``: values of fields in which sources differ and a person has said who is right.
+    """
     return ActView(
         type=_most(deed.type for deed in reversed(deeds)),
-        status=_most(deed.status for deed in reversed(deeds)),
-        when=min((deed.when for deed in deeds if deed.when), key=_width, default=""),
+        status=chosen.get("status") or _most(deed.status for deed in reversed(deeds)),
+        when=chosen.get("when") or min((deed.when for deed in deeds if deed.when), key=_width, default=""),
         actors=_all(deed.actors for deed in deeds),
         recipients=_all(deed.recipients for deed in deeds),
     )

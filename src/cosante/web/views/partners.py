@@ -4,7 +4,7 @@ from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 
-from cosante.register.models import Partner, Role
+from cosante.register.models import Part, Partner
 from cosante.register.queries import partners as queries
 from cosante.register.records.partners import Said, describe
 from cosante.web.cards import headline
@@ -31,8 +31,8 @@ def partner(request: HttpRequest, pk: int) -> HttpResponse:
     context = {
         "partner": record,
         "names": view.names,
-        "done": queries.acts_of(record, Role.ACTOR),
-        "received": queries.acts_of(record, Role.RECIPIENT),
+        "done": queries.acts_of(record, Part.ACTOR),
+        "received": queries.acts_of(record, Part.RECIPIENT),
         "persons": [(fact, headline(fact)) for fact in queries.persons_of(record)],
         "documents": queries.documents_of(record),
         "history": history,

@@ -1,0 +1,30 @@
+"""Accept facts as they are."""
+
+from collections.abc import Iterable
+
+from django.db import transaction
+
+from cosante.register.actions.deciding import may, restate, write
+from cosante.register.models import Account, Decision, Fact, Verb
+
+
+def accept(facts: Iterable[Fact], by: Account | None, why: str = "") -> list[Decision]:
+    """One decision a fact. What the account itself accepted already stays as it is."""
+    may(by)
+    with transaction.atomic():
+        rows = locked(facts)
+        made = [write(Verb.ACCEPT, by, why, fact=fact) for fact in rows if not _said_so(fact, by)]
+        restate(rows)
+    return made
+
+
+def locked(facts: Iterable[Fact]) -> list[Fact]:
+    """The facts as they are now, held until the transaction ends, in one order so that nobody waits for ever."""
+    ids = [fact.pk for fact in facts]
+    found = Fact.objects.select_for_update(of=("self",)).filter(pk__in=ids).order_by("pk")
+    return list(found.select_related("reading"))
+
+
+def _said_so(fact: Fact, by: Account | None) -> bool:
+    last = fact.decisions.exclude(verb=Verb.UNDO).filter(undone_by=None).last()
+    return last is not None and last.by_id == (by.pk if by else None) and last.verb == Verb.ACCEPT

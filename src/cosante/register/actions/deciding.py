@@ -1,0 +1,67 @@
+"""What every deciding action needs: is it allowed, the row that says so, and the facts brought up to date with it."""
+
+from collections.abc import Iterable
+from typing import Any
+
+from cosante.register.actions.refresh_records import refresh_acts, refresh_partners
+from cosante.register.actions.store_facts import columns
+from cosante.register.models import Account, Decision, Fact, Role, Rules
+from cosante.register.records.state import Decided, fact_state
+from cosante.vocabulary.errors import NotAllowed
+
+
+def may(by: Account | None, role: str = "") -> None:
+    """Refuse an account that may not; ``role`` is the least that may, by default what the office's rules say."""
+    least = role or rules().accepts
+    if by is not None and not by.may(least):
+        raise NotAllowed(f"{by} may not do this: it takes a {Role(least).label}.")
+
+
+def rules() -> Rules:
+    """The office's review rules; as they come where nobody has set any."""
+    return Rules.objects.first() or Rules()
+
+
+def write(verb: str, by: Account | None, why: str = "", **about: Any) -> Decision:
+    """The row of a decision."""
+    return Decision.objects.create(verb=verb, by=by, why=why.strip()[:1000], **about)
+
+
+def decided(decisions: Iterable[Decision]) -> list[Decided]:
+    """Decisions as ``records.state`` takes them."""
+    return [Decided(d.pk, d.verb, d.by_id, d.values, d.undoes_id) for d in decisions]
+
+
+def needed(fact: Fact) -> int:
+    """How many people must accept the fact: two for sums from the office's amount on, in whatever currency."""
+    limit = rules().four_eyes_amount
+    return 2 if fact.kind == "money" and limit is not None and (fact.amount or 0) >= limit else 1
+
+
+def restate(facts: Iterable[Fact]) -> None:
+    """Bring status, payload and columns of facts up to date with their decisions, and then the records they are of."""
+    facts = list(facts)
+    rows: dict[int, list[Decision]] = {fact.pk: [] for fact in facts}
+    for decision in Decision.objects.filter(fact__in=facts).order_by("id"):
+        rows[decision.fact_id or 0].append(decision)
+    for fact in facts:
+        restate_one(fact, rows[fact.pk])
+    Fact.objects.bulk_update(facts, ["status", "payload", *columns("", {})])
+    partners = {pk for fact in facts for pk in (fact.partner_id, fact.founded_partner_id)}
+    refresh_partners({pk for pk in partners if pk is not None})
+    refresh_acts(acts_touched(facts))
+
+
+def restate_one(fact: Fact, decisions: Iterable[Decision]) -> None:
+    """Set what the decisions make of one fact; nothing is saved."""
+    state = fact_state(fact.as_read, decided(decisions), fact.reading.current, needed(fact))
+    fact.status, fact.payload = state.status, state.payload
+    for name, value in columns(fact.kind, state.payload).items():
+        setattr(fact, name, value)
+
+
+def acts_touched(facts: Iterable[Fact]) -> set[int]:
+    """The records, present and first, of all acts of these facts' readings: an act names the others of its reading."""
+    readings = {fact.reading_id for fact in facts}
+    found = Fact.objects.filter(reading__in=readings, kind="act").exclude(act=None)
+    return {pk for pair in found.values_list("act", "founded_act") for pk in pair if pk is not None}

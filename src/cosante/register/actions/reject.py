@@ -1,0 +1,19 @@
+"""Reject facts: they stay, with who said so, and count no more."""
+
+from collections.abc import Iterable
+
+from django.db import transaction
+
+from cosante.register.actions.accept import locked
+from cosante.register.actions.deciding import may, restate, write
+from cosante.register.models import Account, Decision, Fact, Verb
+
+
+def reject(facts: Iterable[Fact], by: Account | None, why: str = "") -> list[Decision]:
+    """One decision a fact."""
+    may(by)
+    with transaction.atomic():
+        rows = locked(facts)
+        made = [write(Verb.REJECT, by, why, fact=fact) for fact in rows]
+        restate(rows)
+    return made

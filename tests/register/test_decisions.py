@@ -1,0 +1,217 @@
+"""Decisions: what was read stays, what people say holds, everything can be undone, and state is nothing but a sum."""
+
+import random
+
+import pytest
+from stories import Story, training_in_english, training_in_french
+
+from cosante.register.actions import (
+    accept,
+    add_document,
+    correct,
+    keep_apart,
+    merge,
+    rebuild,
+    reject,
+    resolve,
+    split,
+    undo,
+)
+from cosante.register.models import Account, Act, ActParty, Decision, Fact, Partner, Role, Rules, Verb
+from cosante.register.queries.partners import surviving
+from cosante.vocabulary.errors import BadValue, NotAllowed, Undecidable
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def amina():
+    return Account.objects.create_user("amina", first_name="Amina", last_name="Rahman", role=Role.REVIEWER)
+
+
+@pytest.fixture
+def bo():
+    return Account.objects.create_user("bo", role=Role.REVIEWER)
+
+
+def add(*stories: Story) -> None:
+    for story in stories:
+        add_document(story.reading())
+
+
+def the(kind: str, **about: object) -> Fact:
+    return Fact.objects.get(kind=kind, **about)
+
+
+def state() -> dict[str, list]:
+    """Every value that is made from facts and decisions."""
+    facts = Fact.objects.order_by("pk").values_list(
+        "pk", "status", "payload", "code", "country", "amount", "currency", "starts", "ends", "partner", "act"
+    )
+    partners = Partner.objects.order_by("pk").values_list(
+        "pk", "name", "type", "country", "identifier", "searched", "sources", "merged_into"
+    )
+    acts = Act.objects.order_by("pk").values_list(
+        "pk", "type", "status", "when", "starts", "sources", "conflicts", "merged_into"
+    )
+    parties = ActParty.objects.order_by("act", "partner", "role").values_list("act", "partner", "role")
+    return {"facts": list(facts), "partners": list(partners), "acts": list(acts), "parties": list(parties)}
+
+
+def test_accepting_says_who_and_when_and_undoing_leaves_both_in_the_history(amina):
+    add(training_in_english())
+    (made,) = accept([the("count")], amina, "seen in the ministry's letter")
+    assert the("count").status == "accepted"
+    undo(made, amina)
+    assert the("count").status == "proposed"
+    assert [(d.verb, d.by) for d in Decision.objects.order_by("pk")] == [("accept", amina), ("undo", amina)]
+
+
+def test_a_correction_keeps_what_was_read(amina):
+    add(training_in_english())
+    correct(the("count"), {"value": 21}, amina)
+    fact = the("count")
+    assert (fact.status, fact.payload["value"], fact.as_read["value"], fact.amount) == ("corrected", 21, 12, 21)
+
+
+def test_a_correction_that_the_contract_does_not_allow_is_refused_and_changes_nothing(amina):
+    add(training_in_english())
+    with pytest.raises(BadValue):
+        correct(the("count"), {"of": "unicorns"}, amina)
+    assert the("count").status == "proposed"
+    assert not Decision.objects.exists()
+
+
+def test_a_rejected_fact_stays_and_its_record_leaves_the_lists(amina):
+    add(training_in_english())
+    reject([the("act")], amina)
+    assert Act.objects.get().sources == 0
+    assert the("act").status == "rejected"
+
+
+def test_a_reader_may_not_decide():
+    add(training_in_english())
+    with pytest.raises(NotAllowed):
+        accept([the("count")], Account.objects.create_user("reader"))
+
+
+def test_a_large_sum_needs_two_people(amina, bo):
+    Rules.objects.create(four_eyes_amount=1_000_000)
+    add(Story("Japan gave 2 million dollars.").fact("f1", "money", "2 million dollars", amount=2e6, currency="USD"))
+    accept([the("money")], amina)
+    accept([the("money")], amina)
+    assert the("money").status == "proposed"
+    accept([the("money")], bo)
+    assert the("money").status == "accepted"
+
+
+def test_a_merge_moves_all_facts_leads_the_old_address_on_and_can_be_undone(amina):
+    add(Story("OMS.").partner("f1", "OMS", type="un_agency"), Story("WHO.").partner("f1", "WHO", type="un_agency"))
+    one, other = Partner.objects.order_by("pk")
+    made = merge(one, other, amina, "one agency")
+    other.refresh_from_db()
+    assert (surviving(other), one.facts.count()) == (one, 2)
+    undo(made, amina)
+    other.refresh_from_db()
+    assert (surviving(other), one.facts.count(), other.facts.count()) == (other, 1, 1)
+
+
+def test_merging_twice_or_with_itself_is_refused(amina):
+    add(Story("OMS.").partner("f1", "OMS", type="un_agency"), Story("WHO.").partner("f1", "WHO", type="un_agency"))
+    one, other = Partner.objects.order_by("pk")
+    merge(one, other, amina)
+    for pair in ((one, other), (other, one), (one, one)):
+        with pytest.raises(Undecidable):
+            merge(*pair, amina)
+
+
+def test_a_fact_can_be_split_off_and_put_back(amina):
+    add(training_in_english(), training_in_french())
+    act = Act.objects.get(sources=2)
+    made = split(act, [Fact.objects.filter(kind="act").last()], amina, "the second course")
+    assert sorted(Act.objects.values_list("sources", flat=True)) == [1, 1]
+    undo(made, amina)
+    act.refresh_from_db()
+    assert act.sources == 2
+
+
+def test_the_same_decision_cannot_be_undone_twice(amina):
+    add(training_in_english())
+    (made,) = accept([the("count")], amina)
+    undo(made, amina)
+    with pytest.raises(Undecidable):
+        undo(made, amina)
+
+
+def test_sources_that_differ_are_a_conflict_until_somebody_says_who_is_right(amina):
+    add(training_in_english(when="2024-05-02"), training_in_french(when="2024-05-13"))
+    one, other = Act.objects.order_by("pk")
+    merge(one, other, amina)
+    one.refresh_from_db()
+    assert one.conflicts == ["when"]
+    told = one.facts.get(payload__when="2024-05-13")
+    made = resolve(one, "when", told, amina, "as the ministry's page has it")
+    assert (one.conflicts, one.when) == ([], "2024-05-13")
+    undo(made, amina)
+    one.refresh_from_db()
+    assert one.conflicts == ["when"]
+
+
+def test_what_is_kept_apart_is_remembered(amina):
+    add(Story("OMS.").partner("f1", "OMS", type="un_agency"), Story("WHO.").partner("f1", "WHO", type="un_agency"))
+    keep_apart(*Partner.objects.order_by("pk"), by=amina)
+    assert Decision.objects.get().verb == Verb.APART
+
+
+def test_what_a_person_decided_stands_when_the_document_is_read_again(amina):
+    story = training_in_english()
+    add(story)
+    accept([the("count")], amina)
+    story.partner("f9", "12 nurses", type="medical_team")
+    add(story)
+    assert sorted(Fact.objects.filter(kind="count").values_list("status", flat=True)) == ["accepted", "proposed"]
+    assert set(Fact.objects.filter(reading__current=False, kind="date").values_list("status", flat=True)) == {
+        "superseded"
+    }
+
+
+@pytest.mark.parametrize("seed", range(12))
+def test_state_is_a_function_of_facts_and_decisions_whatever_was_decided(amina, bo, seed):
+    chance = random.Random(seed)
+    add(training_in_english(), training_in_french(), training_in_english(when="2024-06"))
+    add(Story("OMS.").partner("f1", "OMS", type="un_agency"), Story("WHO gave.").partner("f1", "WHO", type="other"))
+    gift = Story("Japan gave Fiji 12 beds.").partner("f1", "Japan", type="country", country="JP")
+    add(gift.act("f2", "gave Fiji 12 beds", type="donation", actors=["f1"]))
+    Rules.objects.create(four_eyes_amount=5)
+    for _ in range(25):
+        by, facts = chance.choice([amina, bo]), list(Fact.objects.order_by("pk"))
+        record = chance.choice([Partner, Act])
+        records = list(record.objects.order_by("pk"))
+        try:
+            match chance.choice(["accept", "reject", "correct", "merge", "merge", "split", "undo", "undo", "read"]):
+                case "accept":
+                    accept(chance.sample(facts, 3), by)
+                case "reject":
+                    reject([chance.choice(facts)], by)
+                case "correct":
+                    fact = chance.choice([f for f in facts if f.kind == "count"])
+                    correct(fact, {"value": chance.randrange(1, 50)}, by)
+                case "merge":
+                    merge(*chance.sample(records, 2), by)
+                case "split":
+                    one = surviving(chance.choice(records))
+                    own = list(one.facts.filter(kind=record.__name__.lower()))
+                    split(one, chance.sample(own, min(1, len(own))), by)
+                case "undo":
+                    undo(chance.choice(list(Decision.objects.all())), by)
+                case "read":
+                    add(training_in_french(number=chance.randrange(2, 40)))
+        except (Undecidable, IndexError):
+            continue
+    kept = state()
+    Fact.objects.update(status="proposed", payload={}, code="", partner=None, act=None, amount=None)
+    Partner.objects.update(name="", sources=0, merged_into=None, identifier="")
+    Act.objects.update(when="", sources=0, conflicts=[], merged_into=None)
+    ActParty.objects.all().delete()
+    rebuild()
+    assert state() == kept
