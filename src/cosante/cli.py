@@ -104,6 +104,26 @@ def languages() -> None:
     run()
 
 
+GOLD_EXAMPLES = """\b
+Example:
+  cosante gold --out corrected                                  texts, and gold/ beside them
+  python -m benchmarks.accuracy.gate --gold corrected/gold --documents corrected
+"""
+
+
+@app.command(epilog=GOLD_EXAMPLES)
+def gold(
+    out: Annotated[Path, typer.Option("--out", metavar="DIR", file_okay=False, help="Folder to write to.")],
+    data: Annotated[
+        Path | None, typer.Option("--data", metavar="DIR", file_okay=False, help="Folder of the database.")
+    ] = None,
+) -> None:
+    """Write the documents gone through in review as gold for the accuracy of the reader."""
+    from cosante.commands.gold import run
+
+    raise typer.Exit(run(out, data))
+
+
 SCHEMA_EXAMPLES = """\b
 Example:
   cosante schema > reading.schema.json   what `cosante read -f jsonl` writes

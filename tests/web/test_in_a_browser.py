@@ -1,57 +1,20 @@
 """The document page in a real browser: both sides light up, by mouse and by keyboard, on a desk and on a phone."""
 
-import os
-import shutil
-
 import pytest
+from browsing import CHROMIUM, CONTRAST, opened, sync_api
 from stories import Story, training_in_english
 
 from cosante.register.actions import add_document
 
-sync_api = pytest.importorskip("playwright.sync_api", reason="playwright is not installed")
-CHROMIUM = os.environ.get("COSANTE_CHROMIUM") or shutil.which("chromium") or shutil.which("google-chrome")
 pytestmark = [
     pytest.mark.django_db(transaction=True),
     pytest.mark.skipif(not CHROMIUM, reason="no Chromium here; COSANTE_CHROMIUM names one"),
 ]
 
 
-#: Contrast of an element's letters with the nearest painted ground, as WCAG 2.2 reckons it.
-CONTRAST = """element => {
-  const light = colour => {
-    const [r, g, b] = colour.match(/[0-9.]+/g).map(Number).map(v => v / 255)
-      .map(v => v <= 0.04045 ? v / 12.92 : ((v + 0.055) / 1.055) ** 2.4);
-    return 0.2126 * r + 0.7152 * g + 0.0722 * b;
-  };
-  let ground = element;
-  while (getComputedStyle(ground).backgroundColor === "rgba(0, 0, 0, 0)") ground = ground.parentElement;
-  const both = [light(getComputedStyle(element).color), light(getComputedStyle(ground).backgroundColor)].sort();
-  return (Math.max(...both) + 0.05) / (Math.min(...both) + 0.05);
-}"""
-
-
-@pytest.fixture(scope="module")
-def browser():
-    # Playwright runs an event loop in this thread; Django would take our own database calls for asynchronous ones.
-    os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "1"
-    with sync_api.sync_playwright() as playwright:
-        started = playwright.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox", "--disable-gpu"])
-        yield started
-        started.close()
-    os.environ.pop("DJANGO_ALLOW_ASYNC_UNSAFE")
-
-
 @pytest.fixture
 def document(live_server):
     return live_server.url + add_document(training_in_english().reading()).document.get_absolute_url()
-
-
-def opened(browser, address: str, width: int = 1280, **options):
-    page = browser.new_context(viewport={"width": width, "height": 800}, **options).new_page()
-    page.errors = []
-    page.on("pageerror", lambda error: page.errors.append(str(error)))
-    page.goto(address)
-    return page
 
 
 def lit(page) -> list[str]:

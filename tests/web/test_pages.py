@@ -22,13 +22,13 @@ def text_of(client, address: str, status: int = 200) -> str:
 
 
 def test_an_empty_register_says_what_to_do_next(client):
-    page = text_of(client, "/")
+    page = text_of(client, "/documents/")
     assert "holds no document yet" in page
     assert 'href="/add/"' in page
 
 
 def test_the_list_names_each_document_with_its_language_and_what_it_tells(client, told):
-    page = text_of(client, "/")
+    page = text_of(client, "/documents/")
     assert "Nurses trained" in page
     assert "French" in page
     assert "1 act, 2 partners, 6 facts in all" in page
@@ -46,13 +46,13 @@ def test_the_list_names_each_document_with_its_language_and_what_it_tells(client
     ],
 )
 def test_the_list_is_narrowed_by_language_relevance_and_words(client, told, query, found):
-    page = text_of(client, f"/?{query}")
+    page = text_of(client, f"/documents/?{query}")
     for title in ("Nurses trained", "Formation d’infirmières"):
         assert (title in page) == (title in found)
 
 
 def test_a_list_that_finds_nothing_leads_back_to_all(client, told):
-    assert "Show all documents" in text_of(client, "/?words=zebra")
+    assert "Show all documents" in text_of(client, "/documents/?words=zebra")
 
 
 def test_the_document_page_marks_the_text_and_links_both_ways(client, told):
@@ -79,7 +79,7 @@ def test_an_inferred_currency_is_marked(client):
 def test_a_document_about_something_else_says_so_plainly(client):
     document = add_document(Story("A bridge opened.", relevant=False).reading()).document
     assert "Not health cooperation." in text_of(client, document.get_absolute_url())
-    assert "not health cooperation" in text_of(client, "/")
+    assert "not health cooperation" in text_of(client, "/documents/")
 
 
 def test_a_deed_that_is_not_health_cooperation_says_that_it_counts_nowhere(client):
@@ -152,7 +152,7 @@ def test_a_person_whom_two_documents_name_is_one_value_with_two_sources(client):
     assert page.count('<bdi lang="en">Dr Lan</bdi>') == 1
 
 
-@pytest.mark.parametrize("address", ["/", "/acts/", "/partners/"])
+@pytest.mark.parametrize("address", ["/documents/", "/acts/", "/partners/"])
 def test_where_nothing_is_there_are_no_filters_but_a_way_to_begin(client, address):
     page = text_of(client, address)
     assert "<select" not in page
@@ -201,7 +201,7 @@ def test_lists_of_acts_and_partners_are_narrowed_by_their_filters(client, told):
     assert "No partner is like that" in text_of(client, "/partners/?country=FR")
 
 
-@pytest.mark.parametrize("address", ["/", "/acts/", "/partners/"])
+@pytest.mark.parametrize("address", ["/documents/", "/acts/", "/partners/"])
 def test_a_list_asks_a_fixed_number_of_questions(client, told, address, django_assert_max_num_queries):
     for n in range(20):
         story = Story(f"The WHO met the ministry {n}.").partner("f1", "WHO").partner("f2", f"ministry {n}")
@@ -224,7 +224,7 @@ def test_a_name_that_is_not_the_sites_is_refused_with_the_setting_that_allows_it
 def test_our_own_mistake_gets_a_page_that_needs_no_database(client, monkeypatch):
     monkeypatch.setattr(Document.objects, "defer", None)
     client.raise_request_exception = False
-    assert "Our mistake" in text_of(client, "/", 500)
+    assert "Our mistake" in text_of(client, "/documents/", 500)
 
 
 @pytest.mark.parametrize("address", ["/", "/add/", "/about/", "/nowhere/"])

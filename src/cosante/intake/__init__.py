@@ -2,6 +2,7 @@
 
 from cosante.intake.accounts import Account, Item
 from cosante.intake.add import add_bytes, add_file, add_text
+from cosante.intake.entry import Deed, enter_deed
 from cosante.intake.samples import load_samples
 
-__all__ = ["Account", "Item", "add_bytes", "add_file", "add_text", "load_samples"]
+__all__ = ["Account", "Deed", "Item", "add_bytes", "add_file", "add_text", "enter_deed", "load_samples"]

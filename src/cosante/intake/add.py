@@ -6,20 +6,22 @@ from pathlib import Path
 
 from cosante import reading
 from cosante.intake.accounts import Item
-from cosante.register.actions import add_document
+from cosante.register.actions import Origin, add_document
 from cosante.register.queries.documents import known_hashes
 from cosante.vocabulary.errors import CosanteError, InternalError, UnreadableDocument
 
+#: Nobody says where it comes from.
+UNKNOWN = Origin()
 log = logging.getLogger("cosante.intake")
 
 
-def add_bytes(name: str, data: bytes) -> Item:
+def add_bytes(name: str, data: bytes, origin: Origin = UNKNOWN) -> Item:
     """Read the bytes as a document of that name, and add it. Our own mistakes are logged and told as such."""
     try:
         read = reading.read_bytes(name, data)
         if read.document.sha256 is None:
             read.document.sha256 = _hash(data)
-        added = add_document(read)
+        added = add_document(read, origin)
     except CosanteError as error:
         return Item.refused(name, error)
     except Exception:  # one bad document must not stop the others
@@ -28,10 +30,10 @@ def add_bytes(name: str, data: bytes) -> Item:
     return Item(name, added.outcome, document=added.document.pk, facts=len(read.facts or []))
 
 
-def add_text(text: str, name: str = "") -> Item:
+def add_text(text: str, name: str = "", origin: Origin = UNKNOWN) -> Item:
     """Add pasted text; without a name it is called by its hash. What pasting alone changes makes no other document."""
     data = _as_known(text.replace("\r\n", "\n"))
-    return add_bytes(name or f"pasted-{_hash(data)[:8]}.txt", data)
+    return add_bytes(name or f"pasted-{_hash(data)[:8]}.txt", data, origin)
 
 
 def _as_known(text: str) -> bytes:

@@ -28,7 +28,7 @@ _STAGES: dict[str, MoneyStage] = {
 
 
 #: What of the threshold is asked where the language has no pack: there are no deeds to stand beside.
-_NO_DEEDS = 0.5
+_NO_DEEDS = 0.3
 
 
 def title(page: Page, text: str) -> str | None:

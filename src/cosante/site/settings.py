@@ -2,10 +2,10 @@
 
 | variable | meaning | default |
 | --- | --- | --- |
-| COSANTE_DATA | directory of the database and the secret key | the user's data directory, ``cosante`` |
+| COSANTE_DATA | directory of the database, the key and the files attached | the user's data directory, ``cosante`` |
 | COSANTE_HOSTS | host names that may be asked for, separated by commas | this machine's |
 | COSANTE_DEBUG | ``1`` shows errors in full; never where others can reach it | off |
-| COSANTE_MAX_BYTES | the largest document that may be added, in bytes | 20971520 (20 MiB) |
+| COSANTE_MAX_BYTES | the largest document that may be added, or file attached, in bytes | 20971520 (20 MiB) |
 """
 
 import os

@@ -51,6 +51,18 @@ class Undecidable(UserError):
     code = "undecidable"
 
 
+class Overtaken(Undecidable):
+    """Somebody decided the same thing after it was opened here; look again, what was typed is kept."""
+
+    code = "overtaken"
+
+
+class RefusedFile(UserError):
+    """A file that is not kept (empty, or larger than the office allows)."""
+
+    code = "refused-file"
+
+
 class TableError(UserError):
     """A language table that cannot be used; it names file, line and column."""
 

@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any, NamedTuple
 
+from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from cosante.register.models import Fact
@@ -43,6 +44,9 @@ class Card:
     inferred: str = ""
     record: str = ""
     shared: int = 0
+    #: what people have made of it, and where they do
+    decided: str = ""
+    review: str = ""
 
 
 class Group(NamedTuple):
@@ -81,7 +85,7 @@ class Addresses:
 
 def groups(facts: Sequence[Fact], addresses: Addresses, language: str) -> list[Group]:
     """Cards of the facts on this part of the page, by kind, in the order of the text."""
-    makers = _Maker({fact.local_id: fact for fact in facts}, addresses, language)
+    makers = _Maker({(fact.reading_id, fact.local_id): fact for fact in facts}, addresses, language)
     here = [fact for fact in facts if fact.local_id in addresses.here]
     here.sort(key=lambda fact: min(e.start for e in fact.evidence.all()))
     return [
@@ -92,7 +96,7 @@ def groups(facts: Sequence[Fact], addresses: Addresses, language: str) -> list[G
 
 
 class _Maker:
-    def __init__(self, fellows: Mapping[str, Fact], addresses: Addresses, language: str) -> None:
+    def __init__(self, fellows: Mapping[tuple[int, str], Fact], addresses: Addresses, language: str) -> None:
         self.fellows, self.addresses, self.language = fellows, addresses, language
 
     def card(self, fact: Fact) -> Card:
@@ -114,32 +118,34 @@ class _Maker:
             inferred=_("currency inferred") if says.get("currency_inferred") else "",
             record=record.get_absolute_url() if record else "",
             shared=record.sources if record else 0,
+            decided=fact.status,
+            review=reverse("proposal", args=[fact.pk]),
         )
 
     def _rows(self, fact: Fact) -> list[Row]:
         says = fact.payload
         if fact.kind == "person" and says.get("partner"):
-            return self._filled((_("for"), self._facts([says["partner"]])))
+            return self._filled((_("for"), self._facts(fact, [says["partner"]])))
         if fact.kind == "partner" and says.get("identifier"):
             return [Row(_("identifier"), [Link(says["identifier"])])]
         if fact.kind != "act":
             return []
         return self._filled(
-            (_("who"), self._facts(says.get("actors", []))),
-            (_("for whom"), self._facts(says.get("recipients", []))),
+            (_("who"), self._facts(fact, says.get("actors", []))),
+            (_("for whom"), self._facts(fact, says.get("recipients", []))),
             (_("when"), [Link(words.date_words(says["when"]))] if says.get("when") else []),
-            (_("where"), self._facts([says.get("where")])),
-            (_("money"), self._facts([says.get("money")])),
-            (_("numbers"), self._facts(says.get("counts", []))),
+            (_("where"), self._facts(fact, [says.get("where")])),
+            (_("money"), self._facts(fact, [says.get("money")])),
+            (_("numbers"), self._facts(fact, says.get("counts", []))),
             (_("areas"), [Link(label(code, "health_area")) for code in says.get("health_areas", [])]),
         )
 
     def _filled(self, *rows: tuple[str, list[Link]]) -> list[Row]:
         return [Row(name, values) for name, values in rows if values]
 
-    def _facts(self, references: Sequence[str | None]) -> list[Link]:
-        found = [self.fellows[ref] for ref in references if ref in self.fellows]
-        return [self._fact(fact) for fact in found]
+    def _facts(self, naming: Fact, references: Sequence[str | None]) -> list[Link]:
+        keys = [(naming.reading_id, ref or "") for ref in references]
+        return [self._fact(self.fellows[key]) for key in keys if key in self.fellows]
 
     def _fact(self, fact: Fact) -> Link:
         text, _note, lang = _headline(fact, self.language)
@@ -180,6 +186,25 @@ def _country(says: Mapping[str, Any]) -> str:
 
 def _joined(*pieces: str | None) -> str:
     return " · ".join(piece for piece in pieces if piece)
+
+
+def gist(fact: Fact) -> str:
+    """The fact in a few words, without a place to show it."""
+    return _headline(fact, "")[0]
+
+
+def whole_gist(fact: Fact, fellows: Mapping[tuple[int, str], Fact]) -> str:
+    """The same with the parties of an act: ``Training: WHO → Lao Cai``. ``fellows`` by reading and local id."""
+    sides = [
+        ", ".join(
+            gist(fellows[fact.reading_id, ref])
+            for ref in fact.payload.get(side, [])
+            if (fact.reading_id, ref) in fellows
+        )
+        for side in ("actors", "recipients")
+    ]
+    told = " → ".join(side for side in sides if side)
+    return f"{gist(fact)}: {told}" if told else gist(fact)
 
 
 def headline(fact: Fact) -> Link:

@@ -8,12 +8,17 @@ from django.core.files.uploadedfile import UploadedFile
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
+from cosante.register.models import Document
 from cosante.web import words
+from cosante.web.labels import PUBLISHER_KINDS
 
 
 def _too_large(message: "str | Promise", size: int, **params: str) -> forms.ValidationError:
     limit = words.size_words(settings.COSANTE_MAX_BYTES)
     return forms.ValidationError(message, params={**params, "size": words.size_words(size), "limit": limit})
+
+
+_ADDRESS = forms.URLInput(attrs={"dir": "ltr", "autocomplete": "off"})
 
 
 class Files(forms.ClearableFileInput):
@@ -36,6 +41,40 @@ class FilesField(forms.FileField):
         return given
 
 
+class AboutForm(forms.Form):
+    """Where a document comes from, and whether it counts."""
+
+    publisher = forms.CharField(
+        label=_("Publisher"),
+        required=False,
+        max_length=300,
+        widget=forms.TextInput(attrs={"dir": "auto", "autocomplete": "off", "list": "publishers"}),
+    )
+    publisher_kind = forms.ChoiceField(
+        label=_("Kind of publisher"), required=False, choices=[("", _("not stated")), *PUBLISHER_KINDS.items()]
+    )
+    source_url = forms.URLField(
+        label=_("Address of the source"), required=False, max_length=2000, assume_scheme="https", widget=_ADDRESS
+    )
+    relevant = forms.ChoiceField(
+        label=_("Health cooperation"),
+        required=False,
+        choices=[("", _("as the reader says")), ("yes", _("yes")), ("no", _("no"))],
+    )
+
+    def told(self, document: Document) -> dict[str, Any]:
+        """What to describe; whether it counts only where somebody says so."""
+        said = {name: self.cleaned_data[name] for name in ("publisher", "publisher_kind", "source_url")}
+        counts = self.cleaned_data["relevant"]
+        return said | ({"relevant": counts == "yes"} if counts else {})
+
+
+def about_form(document: Document) -> AboutForm:
+    """The form filled with what is known of the document."""
+    names = ("publisher", "publisher_kind", "source_url")
+    return AboutForm(initial={name: getattr(document, name) for name in names}, auto_id="about_%s")
+
+
 class AddForm(forms.Form):
     """A pasted text, files, or both."""
 
@@ -55,6 +94,21 @@ class AddForm(forms.Form):
     )
     files = FilesField(
         label=_("Or choose files"), help_text=_("Plain text (.txt) in any encoding, several at once."), required=False
+    )
+    publisher = forms.CharField(
+        label=_("Who published it"),
+        help_text=_("It may stay empty. Rules of your office may accept the facts of some publishers by themselves."),
+        required=False,
+        max_length=300,
+        widget=forms.TextInput(attrs={"dir": "auto", "autocomplete": "off", "list": "publishers"}),
+    )
+    source_url = forms.URLField(
+        label=_("Its address on the web"),
+        help_text=_("It may stay empty."),
+        required=False,
+        max_length=2000,
+        assume_scheme="https",
+        widget=_ADDRESS,
     )
 
     def clean_text(self) -> str:

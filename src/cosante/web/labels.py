@@ -6,6 +6,8 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext_lazy
 
+from cosante.register.models.documents import PUBLISHER_KINDS as KINDS_OF_PUBLISHER
+
 Labels = Mapping[str, "str | Promise"]
 
 #: In the order in which a document's facts are shown; plural, as headings.
@@ -109,6 +111,30 @@ COUNTED: Labels = {
     "documents": ngettext_lazy("%(number)s document", "%(number)s documents", "n"),
     "other": ngettext_lazy("%(number)s other thing", "%(number)s other things", "n"),
 }
+#: The same things by themselves, to choose one from a list.
+COUNTED_THINGS: Labels = {
+    "patients": _("patients"),
+    "trainees": _("trainees"),
+    "health_workers": _("health workers"),
+    "doctors": _("doctors"),
+    "beneficiaries": _("beneficiaries"),
+    "delegates": _("delegates"),
+    "delegations": _("delegations"),
+    "beds": _("beds"),
+    "vehicles": _("vehicles"),
+    "doses": _("doses"),
+    "kits": _("kits"),
+    "facilities": _("facilities"),
+    "countries": _("countries"),
+    "documents": _("documents"),
+    "other": _("other things"),
+}
+QUALIFIERS: Labels = {
+    "exact": _("exactly"),
+    "about": _("about"),
+    "at_least": _("at least"),
+    "at_most": _("at most"),
+}
 MONEY_STAGES: Labels = {
     "pledge": _("pledged"),
     "commitment": _("committed"),
@@ -131,6 +157,21 @@ FACT_STATUSES: Labels = {
     "rejected": _("rejected"),
     "superseded": _("superseded"),
 }
+PUBLISHER_KINDS: Labels = dict(KINDS_OF_PUBLISHER)
+#: What people say of a document; fields in which the sources of an act differ.
+DESCRIBED: Labels = {
+    "publisher": _("Publisher"),
+    "publisher_kind": _("Kind of publisher"),
+    "source_url": _("Address of the source"),
+    "relevant": _("Health cooperation"),
+}
+CONFLICT_FIELDS: Labels = {
+    "status": _("Status"),
+    "when": _("When"),
+    "place": _("Where"),
+    "money": _("Money"),
+    "counts": _("Numbers"),
+}
 OUTCOMES: Labels = {
     "added": _("added"),
     "reread": _("read again: its facts are new"),
@@ -150,6 +191,9 @@ LISTS: Mapping[str, Labels] = {
     "money": MONEY_STAGES,
     "date": DATE_ROLES,
     "status": FACT_STATUSES,
+    "counted": COUNTED_THINGS,
+    "qualifier": QUALIFIERS,
+    "publisher": PUBLISHER_KINDS,
     "outcome": OUTCOMES,
 }
 

@@ -12,9 +12,12 @@ from django.utils.formats import date_format
 from django.utils.translation import get_language, gettext, ngettext, pgettext
 
 from cosante.register.records.dates import bounds
+from cosante.register.records.folding import fold
 from cosante.web.labels import COUNTED, USUAL_NAMES
 
 _DURATION = re.compile(r"P(?:(\d+)Y)?(?:(\d+)M)?(?:(\d+)W)?(?:(\d+)D)?")
+#: Codes of CLDR that are no country or territory.
+_NO_LAND = frozenset({"EU", "EZ", "UN", "XA", "XB", "ZZ", "QO"})
 _NO_YEAR = re.compile(r"XXXX-(\d{2})(?:-(\d{2}))?")
 
 
@@ -34,6 +37,25 @@ def locale() -> Locale:
 def country_name(code: str | None) -> str:
     """``KZ`` → Kazakhstan."""
     return locale().territories.get(code, code) if code else ""
+
+
+def countries() -> list[tuple[str, str]]:
+    """Countries and territories by code, in the order of their names in the language of the page."""
+    names = locale().territories
+    found = ((code, name) for code, name in names.items() if len(code) == 2 and code.isalpha() and code not in _NO_LAND)
+    return sorted(found, key=lambda pair: fold(pair[1]))
+
+
+def currencies() -> frozenset[str]:
+    """Codes of ISO 4217."""
+    return frozenset(Locale.parse("en").currencies)
+
+
+def seconds_words(seconds: float) -> str:
+    """``8.4`` → 8 seconds, ``130`` → 2 minutes."""
+    if seconds < 100:
+        return ngettext("%d second", "%d seconds", round(seconds)) % round(seconds)
+    return ngettext("%d minute", "%d minutes", round(seconds / 60)) % round(seconds / 60)
 
 
 def language_name(code: str | None) -> str:

@@ -1,27 +1,50 @@
 """The only writers of the register: one verb a file. Each checks, writes in one transaction, and refreshes records."""
 
 from cosante.register.actions.accept import accept
-from cosante.register.actions.add_document import Added, Outcome, add_document
+from cosante.register.actions.add_document import Added, Origin, Outcome, add_document
+from cosante.register.actions.attach import attach
+from cosante.register.actions.complete import complete
 from cosante.register.actions.correct import correct
+from cosante.register.actions.decide import Verdict, decide
+from cosante.register.actions.describe import describe
+from cosante.register.actions.enter import enter
 from cosante.register.actions.keep_apart import keep_apart
+from cosante.register.actions.local_owner import local_owner
 from cosante.register.actions.merge import merge
+from cosante.register.actions.once import Form, once
 from cosante.register.actions.rebuild import rebuild
 from cosante.register.actions.reject import reject
 from cosante.register.actions.resolve import resolve
 from cosante.register.actions.split import split
 from cosante.register.actions.undo import undo
+from cosante.register.actions.undo_form import undo_form
+from cosante.register.actions.withdraw import withdraw
+from cosante.register.actions.write_note import write_note
 
 __all__ = [
     "Added",
+    "Form",
+    "Origin",
     "Outcome",
+    "Verdict",
     "accept",
     "add_document",
+    "attach",
+    "complete",
     "correct",
+    "decide",
+    "describe",
+    "enter",
     "keep_apart",
+    "local_owner",
     "merge",
+    "once",
     "rebuild",
     "reject",
     "resolve",
     "split",
     "undo",
+    "undo_form",
+    "withdraw",
+    "write_note",
 ]

@@ -5,18 +5,22 @@ supersedes the facts of the one before and deletes nothing. A reading with one u
 """
 
 import hashlib
+from collections.abc import Mapping
 from enum import StrEnum
 from typing import Any, NamedTuple
 
 import msgspec
 from django.db import transaction
 
+from cosante.register.actions.accept_trusted import accept_trusted
+from cosante.register.actions.deciding import count_waiting, may, restate, write
+from cosante.register.actions.describe import describe, restate_document
 from cosante.register.actions.link_acts import link_acts
 from cosante.register.actions.link_partners import link_partners
 from cosante.register.actions.refresh_records import refresh_records
 from cosante.register.actions.store_facts import store_facts
 from cosante.register.actions.supersede_reading import supersede_reading
-from cosante.register.models import Document, Reading
+from cosante.register.models import Account, Document, Reading, Verb
 from cosante.register.records.folding import fold
 from cosante.vocabulary import facts as contract
 from cosante.vocabulary.errors import InternalError, UnreadableDocument
@@ -37,8 +41,26 @@ class Added(NamedTuple):
     outcome: Outcome
 
 
-def add_document(reading: contract.Reading) -> Added:
-    """Store the reading. ``UnreadableDocument`` for one that failed, ``InternalError`` for a broken one."""
+#: The kind of documents that people write here.
+ENTRY = "entry"
+
+
+class Origin(NamedTuple):
+    """Where a document comes from: who added it, and what that person said of it (fields of ``describe``)."""
+
+    by: Account | None = None
+    about: Mapping[str, Any] = {}
+    kind: str = "archived"
+
+
+_UNKNOWN = Origin()
+
+
+def add_document(reading: contract.Reading, origin: Origin = _UNKNOWN) -> Added:
+    """Store the reading. ``UnreadableDocument`` for one that failed, ``InternalError`` for a broken one.
+
+    What the origin says of the document is a decision of its own; then the rules for its publisher apply.
+    """
     check(reading)
     said = _said(reading)
     digest = _digest(reading, said)
@@ -46,15 +68,23 @@ def add_document(reading: contract.Reading) -> Added:
         document = Document.objects.select_for_update().filter(sha256=reading.document.sha256).first()
         before = document.readings.filter(current=True).first() if document else None
         if document and before and before.digest == digest:
+            _describe(document, origin)
             return Added(document, Outcome.UNCHANGED)
         outcome = Outcome.REREAD if document else Outcome.ADDED
         replaced = supersede_reading(before, new_text=reading.document.text or "") if before else None
-        document = _write_document(document, reading, said)
+        document = _write_document(document or _new(reading, origin), reading, said)
         row = Reading.objects.create(document=document, digest=digest, said=said)
         store_facts(row, reading.facts or [])
         link_partners(row, replaced)
         link_acts(row, replaced)
+        if origin.kind == ENTRY:
+            _entered(row, origin.by)
+        restate_document(document)
         refresh_records(row, replaced)
+        count_waiting([document.pk])
+        if not _describe(document, origin):
+            accept_trusted(document, None)
+        document.refresh_from_db(fields=["waiting"])
     return Added(document, outcome)
 
 
@@ -97,10 +127,28 @@ def _digest(reading: contract.Reading, said: dict[str, Any]) -> str:
     return hashlib.sha256(msgspec.json.encode(parts, order="sorted")).hexdigest()
 
 
-def _write_document(document: Document | None, reading: contract.Reading, said: dict[str, Any]) -> Document:
+def _entered(reading: Reading, by: Account | None) -> None:
+    """What a person wrote here is entered by that person, fact by fact."""
+    may(by)
+    facts = list(reading.facts.select_related("reading"))
+    for fact in facts:
+        write(Verb.ENTER, by, fact=fact, document=reading.document)
+    restate(facts)
+
+
+def _describe(document: Document, origin: Origin) -> bool:
+    """Whether the origin says something new of it."""
+    told = {name: value for name, value in origin.about.items() if value}
+    return bool(told and describe(document, told, origin.by))
+
+
+def _new(reading: contract.Reading, origin: Origin) -> Document:
     read = reading.document
-    if document is None:
-        document = Document(sha256=read.sha256 or "", path=read.path[-1000:])
+    return Document(sha256=read.sha256 or "", path=read.path[-1000:], kind=origin.kind, added_by=origin.by)
+
+
+def _write_document(document: Document, reading: contract.Reading, said: dict[str, Any]) -> Document:
+    read = reading.document
     document.media_type = (read.media_type or "")[:100]
     document.text = read.text or ""
     document.title = said["title"][:500]

@@ -3,9 +3,12 @@
 from collections.abc import Iterable
 from typing import Any
 
+from django.db.models import Count, OuterRef, Subquery
+from django.db.models.functions import Coalesce
+
 from cosante.register.actions.refresh_records import refresh_acts, refresh_partners
 from cosante.register.actions.store_facts import columns
-from cosante.register.models import Account, Decision, Fact, Role, Rules
+from cosante.register.models import Account, Decision, Document, Fact, FactStatus, Role, Rules
 from cosante.register.records.state import Decided, fact_state
 from cosante.vocabulary.errors import NotAllowed
 
@@ -47,6 +50,7 @@ def restate(facts: Iterable[Fact]) -> None:
     for fact in facts:
         restate_one(fact, rows[fact.pk])
     Fact.objects.bulk_update(facts, ["status", "payload", *columns("", {})])
+    count_waiting({fact.document_id for fact in facts})
     partners = {pk for fact in facts for pk in (fact.partner_id, fact.founded_partner_id)}
     refresh_partners({pk for pk in partners if pk is not None})
     refresh_acts(acts_touched(facts))
@@ -54,10 +58,18 @@ def restate(facts: Iterable[Fact]) -> None:
 
 def restate_one(fact: Fact, decisions: Iterable[Decision]) -> None:
     """Set what the decisions make of one fact; nothing is saved."""
-    state = fact_state(fact.as_read, decided(decisions), fact.reading.current, needed(fact))
+    proposed = fact.reading.current and not fact.by_hand  # what a person entered is nothing once that was undone
+    state = fact_state(fact.as_read, decided(decisions), proposed, needed(fact))
     fact.status, fact.payload = state.status, state.payload
     for name, value in columns(fact.kind, state.payload).items():
         setattr(fact, name, value)
+
+
+def count_waiting(documents: Iterable[int]) -> None:
+    """Bring the number of undecided facts of these documents up to date."""
+    waiting = Fact.objects.filter(document=OuterRef("pk"), reading__current=True, status=FactStatus.PROPOSED)
+    number = waiting.order_by().values("document").annotate(n=Count("pk")).values("n")
+    Document.objects.filter(pk__in=set(documents)).update(waiting=Coalesce(Subquery(number), 0))
 
 
 def acts_touched(facts: Iterable[Fact]) -> set[int]:

@@ -9,9 +9,12 @@ from cosante.register.records.acts import FEWEST_PARTIES, Deed, same_deed
 from cosante.register.records.heirs import heirs
 
 
-def link_acts(reading: Reading, replaced: Reading | None) -> None:
-    """First what the reading before called the same sentence, then ``records.acts.same_deed``, oldest record first."""
-    deeds = deeds_of_reading(reading)
+def link_acts(reading: Reading, replaced: Reading | None, only: Fact | None = None) -> None:
+    """First what the reading before called the same sentence, then ``records.acts.same_deed``, oldest record first.
+
+    ``only``: the one fact to link; the others of the reading are linked already.
+    """
+    deeds = [(fact, deed) for fact, deed in deeds_of_reading(reading) if only is None or fact.pk == only.pk]
     before = _records_before(replaced, [fact for fact, _ in deeds])
     taken = {record.pk for record in before.values()}
     for fact, deed in deeds:

@@ -1,5 +1,7 @@
 """Give every partner fact of a reading its partner record, and every person the record of whom they act for."""
 
+from django.db.models import QuerySet
+
 from cosante.register.actions.merge import merge
 from cosante.register.models import Fact, Partner, PartnerKey, Reading
 from cosante.register.queries.facts import located
@@ -8,9 +10,13 @@ from cosante.register.records.heirs import heirs
 from cosante.register.records.partners import keys
 
 
-def link_partners(reading: Reading, replaced: Reading | None) -> None:
-    """By key (see ``records.partners``); else the record of the fact it replaces; else a record of its own."""
-    facts = list(reading.facts.filter(kind="partner"))
+def link_partners(reading: Reading, replaced: Reading | None, only: Fact | None = None) -> None:
+    """By key (see ``records.partners``); else the record of the fact it replaces; else a record of its own.
+
+    ``only``: the one fact to link; the others of the reading are linked already.
+    """
+    mine = reading.facts.filter(pk=only.pk) if only else reading.facts.all()
+    facts = list(mine.filter(kind="partner"))
     before = _records_before(reading, replaced, facts)
     for fact in facts:
         found = keys(fact.payload)
@@ -27,7 +33,8 @@ def link_partners(reading: Reading, replaced: Reading | None) -> None:
             record.save(update_fields=["identifier"])
         fact.partner = fact.founded_partner = record
     Fact.objects.bulk_update(facts, ["partner", "founded_partner", "joined_because"])
-    _link_persons(reading, {fact.local_id: fact.partner for fact in facts})
+    named = reading.facts.filter(kind="partner").select_related("partner") if only else facts
+    _link_persons(mine.filter(kind="person"), {fact.local_id: fact.partner for fact in named})
 
 
 def _known(found: list[str], identifier: str | None) -> list[Partner]:
@@ -56,8 +63,8 @@ def _records_before(reading: Reading, replaced: Reading | None, facts: list[Fact
     }
 
 
-def _link_persons(reading: Reading, records: dict[str, Partner | None]) -> None:
-    persons = list(reading.facts.filter(kind="person"))
+def _link_persons(found: QuerySet[Fact], records: dict[str, Partner | None]) -> None:
+    persons = list(found)
     for person in persons:
         person.partner = person.founded_partner = records.get(person.payload.get("partner") or "")
     Fact.objects.bulk_update(persons, ["partner", "founded_partner"])

@@ -4,11 +4,12 @@ from collections.abc import Callable
 
 from django.db import transaction
 
-from cosante.register.actions.deciding import restate_one
+from cosante.register.actions.deciding import count_waiting, restate_one
+from cosante.register.actions.describe import restate_document
 from cosante.register.actions.moving import rehome
 from cosante.register.actions.refresh_records import refresh_acts, refresh_partners
 from cosante.register.actions.store_facts import columns
-from cosante.register.models import Act, Fact, Partner
+from cosante.register.models import Act, Document, Fact, Partner, Verb
 
 _BATCH = 500
 
@@ -28,6 +29,9 @@ def rebuild(told: Callable[[int], None] = lambda done: None) -> int:
         done += _save(batch, told, done)
         for model, name in ((Partner, "partner"), (Act, "act")):
             rehome(name, model.objects.values_list("pk", flat=True))
+        count_waiting(Document.objects.values_list("pk", flat=True))
+        for document in Document.objects.filter(decisions__verb=Verb.DESCRIBE).distinct():
+            restate_document(document)
         refresh_partners(Partner.objects.values_list("pk", flat=True))
         refresh_acts(Act.objects.values_list("pk", flat=True))
     return done

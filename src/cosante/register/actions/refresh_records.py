@@ -10,6 +10,7 @@ from django.db.models import QuerySet
 
 from cosante.register.models import Act, ActParty, Decision, Fact, Part, Partner, Reading, Verb
 from cosante.register.queries.deeds import deeds_of_facts
+from cosante.register.queries.terms import term_of
 from cosante.register.records import acts, partners
 from cosante.register.records.conflicts import conflicts
 from cosante.register.records.dates import bounds
@@ -49,6 +50,7 @@ def refresh_acts(ids: Iterable[int]) -> None:
         view = acts.describe([deed for _, deed in told], _said_by(numbered, chosen))
         record.type, record.status, record.when = view.type, view.status, view.when[:60]
         record.starts = (bounds(view.when) or (None, None))[0]
+        record.ends = term_of(view, [fact for fact, _ in told])
         _write_parties(record, view)
         record.save()
 

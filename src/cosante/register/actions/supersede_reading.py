@@ -1,6 +1,6 @@
 """Put a reading into the past: it is no longer current and its undecided facts are superseded. Nothing is deleted."""
 
-from cosante.register.actions.deciding import write
+from cosante.register.actions.deciding import restate, write
 from cosante.register.models import FactStatus, Reading, Verb
 
 
@@ -10,10 +10,12 @@ def supersede_reading(reading: Reading, new_text: str, why: str = "") -> Reading
     Where the next reading decodes other text, the reading keeps the one that its offsets count into.
     """
     reading.current = False
-    if reading.document.text != new_text:
+    reading.save(update_fields=["current"])
+    if reading.document.text != new_text:  # earlier readings of the text that is now going keep it, too
+        reading.document.readings.filter(text_then="").update(text_then=reading.document.text)
         reading.text_then = reading.document.text
-    reading.save(update_fields=["current", "text_then"])
     write(Verb.SUPERSEDE, None, why or "read again", reading=reading, document=reading.document)
     undecided = reading.facts.filter(status=FactStatus.PROPOSED, decisions=None)
     undecided.update(status=FactStatus.SUPERSEDED)
+    restate(reading.facts.filter(status=FactStatus.PROPOSED).select_related("reading"))  # decided once, and undone
     return reading

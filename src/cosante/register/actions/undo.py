@@ -4,6 +4,7 @@ from django.db import transaction
 
 from cosante.register.actions.accept import locked
 from cosante.register.actions.deciding import may, restate, write
+from cosante.register.actions.describe import restate_document
 from cosante.register.actions.moving import MOVES, rehome
 from cosante.register.actions.refresh_records import refresh_acts
 from cosante.register.models import Account, Decision, Verb
@@ -25,6 +26,8 @@ def undo(decision: Decision, by: Account | None, why: str = "") -> Decision:
         made = write(Verb.UNDO, by, why, undoes=row, **about)
         if row.fact is not None:
             restate(locked([row.fact]))
+        if row.verb == Verb.DESCRIBE and row.document is not None:
+            restate_document(row.document)
         if row.verb in MOVES:
             name = "partner" if row.partner_id else "act"
             ids = {getattr(row, f"{name}_id"), getattr(row, f"other_{name}_id")}

@@ -25,6 +25,8 @@ class Verb(models.TextChoices):
     SPLIT = "split", _("split off")
     APART = "apart", _("kept apart")
     RESOLVE = "resolve", _("resolved")
+    DESCRIBE = "describe", _("described")
+    COMPLETE = "complete", _("gone through")
     UNDO = "undo", _("undone")
 
 
@@ -44,7 +46,8 @@ class Decision(models.Model):
     other_partner = models.ForeignKey(Partner, models.PROTECT, null=True, related_name="decisions_as_other")
     act = models.ForeignKey(Act, models.PROTECT, null=True, related_name="decisions")
     other_act = models.ForeignKey(Act, models.PROTECT, null=True, related_name="decisions_as_other")
-    #: of a correction: the fields and their new values; of a split: the facts that left; of a resolution: the field
+    #: of a correction or a description: the fields and their new values; of a split: the facts that left; of a
+    #: resolution: the field
     values = models.JSONField(default=dict)
 
     class Meta:

@@ -7,6 +7,16 @@ said by a reading; a document shows what its current reading says, and every ear
 from django.conf import settings
 from django.db import models
 from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
+
+#: Who publishes documents, as far as an office weighs them differently.
+PUBLISHER_KINDS = (
+    ("official", _("official, of a party")),
+    ("implementer", _("who carries it out")),
+    ("ngo", _("NGO")),
+    ("media", _("media")),
+    ("other", _("other")),
+)
 
 
 class Document(models.Model):
@@ -31,11 +41,15 @@ class Document(models.Model):
     copy_of = models.ForeignKey(
         "self", models.SET_NULL, null=True, blank=True, related_name="copies", help_text="the text it repeats"
     )
+    waiting = models.PositiveIntegerField(
+        default=0, help_text="facts of its current reading that nobody has decided yet"
+    )
     added_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+")
     added_at = models.DateTimeField(auto_now_add=True, db_index=True)
 
     class Meta:
         ordering = ("-added_at", "-id")
+        indexes = (models.Index(fields=["waiting", "relevant", "added_at"], name="what_waits"),)
 
     def __str__(self) -> str:
         return self.name

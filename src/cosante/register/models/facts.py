@@ -26,6 +26,14 @@ class FactStatus(models.TextChoices):
 LIVE = (FactStatus.PROPOSED, FactStatus.ACCEPTED, FactStatus.CORRECTED)
 
 
+#: How the reader of facts that a person entered is called, before the name of the account.
+BY_HAND = "person/"
+
+
+#: Facts that a person, or a rule of the office, stands behind: the only ones that the public sees.
+REVIEWED = (FactStatus.ACCEPTED, FactStatus.CORRECTED)
+
+
 class FactQuerySet(models.QuerySet["Fact"]):
     """Facts, narrowed by the words people use of them."""
 
@@ -74,6 +82,11 @@ class Fact(models.Model):
 
     def __str__(self) -> str:
         return f"{self.kind} {self.local_id} of document {self.document_id}"
+
+    @property
+    def by_hand(self) -> bool:
+        """Did a person enter it, not a reader?"""
+        return self.reader.startswith(BY_HAND)
 
     @property
     def live(self) -> bool:

@@ -48,6 +48,7 @@ class Act(models.Model):
     status = models.CharField(max_length=10, blank=True, db_index=True)
     starts = models.DateField(null=True, db_index=True)
     when = models.CharField(max_length=60, blank=True, help_text="EDTF")
+    ends = models.DateField(null=True, db_index=True, help_text="last day of its term, where one is told")
     sources = models.PositiveIntegerField(
         default=0, help_text="documents on health cooperation with live facts of it; 0 is out of the lists"
     )

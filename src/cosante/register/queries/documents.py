@@ -29,6 +29,11 @@ def documents(language: str = "", relevant: str = "", words: str = "") -> QueryS
     )
 
 
+def named_documents(numbers: Iterable[int | None]) -> QuerySet[Document]:
+    """The documents of these numbers, without their text."""
+    return Document.objects.filter(pk__in=[number for number in numbers if number]).defer("text", "searched")
+
+
 def languages_of_documents() -> list[str]:
     """Codes of the languages that some document is in."""
     codes = Document.objects.exclude(language="").order_by("language").values_list("language", flat=True)

@@ -2,15 +2,20 @@
 
 from collections.abc import Iterable
 
-from django.db.models import prefetch_related_objects
+from django.db.models import Q, prefetch_related_objects
 
 from cosante.register.models import Document, Fact
+from cosante.register.models.facts import BY_HAND
 from cosante.register.records.heirs import Located
 
 
 def facts_of(document: Document) -> list[Fact]:
-    """Live facts of the document's current reading, in reading order, with evidence and records."""
-    facts = Fact.objects.live().filter(document=document, reading__current=True)
+    """Live facts of the document's current reading, in reading order, with evidence and records.
+
+    With them what people entered by hand, also before it was read again, as long as the text is the same.
+    """
+    entered = Q(reader__startswith=BY_HAND, reading__text_then="")
+    facts = Fact.objects.live().filter(Q(reading__current=True) | entered, document=document)
     return list(facts.select_related("partner", "act").prefetch_related("evidence"))
 
 

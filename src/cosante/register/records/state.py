@@ -1,4 +1,4 @@
-"""What decisions make of facts: status and values of a fact, and which record it is of. Pure functions.
+"""What decisions make of facts (status, values, which record each is of) and of documents. Pure functions.
 
 Each takes rows as they were written, in the order of their numbers, and leaves out what was undone.
 """
@@ -57,6 +57,15 @@ def _accepted(acceptors: set[int | None], needed: int, corrected: bool) -> str:
     if len(acceptors) < needed:
         return "proposed"
     return "corrected" if corrected else "accepted"
+
+
+def document_state(as_read: Mapping[str, Any], decisions: Sequence[Decided]) -> dict[str, Any]:
+    """What is said of a document: as its reading has it, with what people said of it since; their last word holds."""
+    said = dict(as_read)
+    for decision in effective(decisions):
+        if decision.verb == "describe":
+            said |= decision.values
+    return said
 
 
 class Move(NamedTuple):

@@ -2,11 +2,13 @@
 
 from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, render
+from django.shortcuts import get_object_or_404, redirect, render
 
 from cosante.register.models import Act
 from cosante.register.queries import acts as queries
-from cosante.register.queries.partners import countries_of_partners
+from cosante.register.queries.partners import countries_of_partners, surviving
+from cosante.web.beside import beside
+from cosante.web.conflicts import differences
 from cosante.web.labels import ACT_STATUSES, ACT_TYPES
 from cosante.web.records import act_fields, told_by
 
@@ -24,8 +26,11 @@ def acts(request: HttpRequest) -> HttpResponse:
 def act(request: HttpRequest, pk: int) -> HttpResponse:
     """What all its sources say of one deed."""
     record = get_object_or_404(queries.with_parties(Act.objects.all()), pk=pk)
+    if record.merged_into:
+        return redirect(surviving(record), permanent=False)
     history = queries.facts_of_act(record)
     live = [fact for fact in history if fact.live]
-    fields = act_fields(live, queries.referred(live))
-    context = {"act": record, "fields": fields, "told": told_by(live), "history": history}
-    return render(request, "web/act.html", context)
+    fellows = queries.referred(live)
+    context = {"act": record, "fields": act_fields(live, fellows), "told": told_by(live), "history": history}
+    context |= {"differences": differences(record, live, fellows)}
+    return render(request, "web/act.html", beside(request, record) | context)

@@ -6,10 +6,15 @@ from django.shortcuts import get_object_or_404, render
 
 from cosante.register.models import Document
 from cosante.register.queries import documents as queries
+from cosante.register.queries.bulk import publishers
 from cosante.register.queries.facts import facts_of
+from cosante.register.queries.review import completed
+from cosante.web.beside import beside
 from cosante.web.cards import Addresses, groups
+from cosante.web.forms import about_form
 from cosante.web.highlight import Span, parts, segments
 from cosante.web.highlight import render as marked
+from cosante.web.labels import KIND
 
 PER_PAGE = 50
 
@@ -38,8 +43,13 @@ def document(request: HttpRequest, pk: int) -> HttpResponse:
         "parts": range(1, len(pieces) + 1),
         "readings": shown.readings.count(),
         "came": request.GET.get("came", ""),
+        "from": pieces[part][0],
+        "about": about_form(shown),
+        "publishers": publishers(),
+        "kinds": KIND,
+        "completed": completed(shown),
     }
-    return render(request, "web/document.html", context)
+    return render(request, "web/document.html", beside(request, shown) | context)
 
 
 def _part(request: HttpRequest, count: int) -> int:

@@ -7,6 +7,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from cosante.register.models import Part, Partner
 from cosante.register.queries import partners as queries
 from cosante.register.records.partners import Said, describe
+from cosante.web.beside import beside
 from cosante.web.cards import headline
 from cosante.web.labels import PARTNER_TYPES
 
@@ -37,4 +38,4 @@ def partner(request: HttpRequest, pk: int) -> HttpResponse:
         "documents": queries.documents_of(record),
         "history": history,
     }
-    return render(request, "web/partner.html", context)
+    return render(request, "web/partner.html", beside(request, record) | context)

@@ -1,0 +1,21 @@
+"""Accept by themselves the facts of a publisher whom the office trusts, from the confidence that it has set on."""
+
+from cosante.register.actions.accept import accept
+from cosante.register.actions.deciding import rules
+from cosante.register.models import Account, Decision, Document, FactStatus, TrustedPublisher
+
+
+def accept_trusted(document: Document, told_by: Account | None) -> list[Decision]:
+    """Decisions without an account, whose reason names the rule; none where no rule holds for the publisher.
+
+    ``told_by`` said who published it: the rule holds only for the word of those who may accept themselves, or of an
+    import. What somebody has decided of already, and documents on something else, are left alone.
+    """
+    rule = TrustedPublisher.objects.filter(publisher__iexact=document.publisher.strip()).first()
+    if not document.publisher.strip() or rule is None or document.relevant is False:
+        return []
+    if told_by is not None and not told_by.may(rules().accepts):
+        return []
+    sure = document.facts.filter(reading__current=True, status=FactStatus.PROPOSED, decisions=None)
+    why = f"rule: {rule.publisher} is trusted from confidence {rule.confidence:.2f} on"
+    return accept(sure.filter(confidence__gte=rule.confidence), None, why)

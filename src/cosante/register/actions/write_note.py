@@ -1,0 +1,16 @@
+"""Put a note beside a document or a record."""
+
+from cosante.register.actions.deciding import may
+from cosante.register.models import Account, Act, Document, Note, Partner, Role
+from cosante.vocabulary.errors import BadValue
+
+LONGEST = 10_000
+
+
+def write_note(subject: Partner | Act | Document, text: str, by: Account) -> Note:
+    """The note. ``BadValue`` where it is empty or too long."""
+    may(by, Role.CONTRIBUTOR)
+    text = text.strip()
+    if not text or len(text) > LONGEST:
+        raise BadValue(f"A note has between 1 and {LONGEST} characters; this one has {len(text)}.")
+    return Note.objects.create(by=by, text=text, **{subject._meta.model_name or "": subject})

@@ -1,0 +1,23 @@
+"""Forms that were sent, each once: what a form decides is decided once, however often a bad line makes it be sent.
+
+A row is no decision. It says which form decisions came with, and how long the person had it before her.
+"""
+
+from django.conf import settings
+from django.db import models
+
+
+class Submission(models.Model):
+    """One form. ``opened_at`` is when its page was made, for forms about one proposal."""
+
+    key = models.CharField(max_length=64, unique=True)
+    by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="submissions")
+    opened_at = models.DateTimeField(null=True)
+    at = models.DateTimeField(auto_now_add=True, db_index=True)
+    decisions = models.JSONField(default=list, help_text="numbers of the decisions that it made")
+
+    class Meta:
+        ordering = ("id",)
+
+    def __str__(self) -> str:
+        return f"form {self.key}"

@@ -1,0 +1,51 @@
+"""Records that may be the same as another one: for a person to say so. Cheap and broad; ``matching`` scores them."""
+
+from datetime import timedelta
+
+from django.db.models import Count, Q
+
+from cosante.register.models import Act, Decision, Partner, Verb
+
+#: As many as are shown.
+_MOST = 6
+_SHORTEST = 4
+_YEAR = timedelta(days=366)
+
+
+def same_as(record: Partner | Act) -> list[Partner] | list[Act]:
+    """Other records that may be this one, the likeliest first, without those that were kept apart from it."""
+    return _partners(record) if isinstance(record, Partner) else _acts(record)
+
+
+def _partners(record: Partner) -> list[Partner]:
+    words = {word for word in record.searched.split() if len(word) >= _SHORTEST}
+    if not words:
+        return []
+    shares = Q()
+    for word in words:
+        shares |= Q(searched__contains=word)
+    found = Partner.objects.filter(shares, sources__gt=0, merged_into=None).exclude(pk__in=_apart(record, "partner"))
+    if record.country:
+        found = found.filter(country__in=("", record.country))
+    if record.identifier:
+        found = found.filter(identifier__in=("", record.identifier))
+    scored = [(len(words & set(other.searched.split())), other) for other in found.filter(type=record.type)[:200]]
+    scored.sort(key=lambda pair: (-pair[0], pair[1].pk))
+    return [other for shared, other in scored[:_MOST] if shared]
+
+
+def _acts(record: Act) -> list[Act]:
+    parties = list(record.parties.values_list("partner", flat=True))
+    found = Act.objects.filter(type=record.type, sources__gt=0, merged_into=None, parties__partner__in=parties)
+    if record.starts:
+        near = Q(starts__gte=record.starts - _YEAR, starts__lte=record.starts + _YEAR)
+        found = found.filter(near | Q(starts=None))
+    found = found.exclude(pk__in=_apart(record, "act")).annotate(shared=Count("parties__partner", distinct=True))
+    return list(found.order_by("-shared", "pk").prefetch_related("parties__partner")[:_MOST])
+
+
+def _apart(record: Partner | Act, name: str) -> set[int]:
+    """The record itself and those that somebody has kept apart from it."""
+    said = Decision.objects.filter(verb=Verb.APART, undone_by=None)
+    said = said.filter(Q(**{name: record}) | Q(**{f"other_{name}": record}))
+    return {record.pk} | {pk for pair in said.values_list(name, f"other_{name}") for pk in pair}

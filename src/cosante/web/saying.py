@@ -1,0 +1,148 @@
+"""Decisions in words: who decided what of what, when and why, and whether it still holds."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from cosante.register.models import Act, Decision, Fact, Partner, Verb
+from cosante.web.cards import gist
+from cosante.web.fact_forms import FIELDS
+from cosante.web.labels import CONFLICT_FIELDS, DESCRIBED, KIND, LISTS, label
+from cosante.web.words import date_words
+
+#: Verbs whose decisions cannot be undone.
+_FINAL = (Verb.UNDO, Verb.SUPERSEDE)
+
+
+@dataclass(frozen=True)
+class Said:
+    """One decision, to be shown."""
+
+    id: int
+    at: datetime
+    words: str
+    why: str
+    href: str
+    automatic: bool
+    can_undo: bool
+    undone: str
+
+
+def said(decisions: Iterable[Decision]) -> list[Said]:
+    """Each decision in words."""
+    return [_said(decision) for decision in decisions]
+
+
+def _said(decision: Decision) -> Said:
+    undoing = getattr(decision, "undone_by", None)
+    undone = _("undone by %(who)s") % {"who": undoing.by or _("a rule")} if undoing else ""
+    return Said(
+        decision.pk,
+        decision.at,
+        words(decision),
+        decision.why,
+        f"/review/{decision.fact_id}/" if decision.fact_id else "",
+        decision.automatic,
+        not undone and decision.verb not in _FINAL,
+        undone,
+    )
+
+
+def words(decision: Decision) -> str:
+    """``Amina accepted: Number, 12 trainees``."""
+    who = str(decision.by) if decision.by else _by_itself(decision)
+    told = {"who": who, "what": what(decision)}
+    match decision.verb:
+        case Verb.ACCEPT:
+            return _("%(who)s accepted: %(what)s") % told
+        case Verb.CORRECT:
+            return _("%(who)s corrected: %(what)s (%(values)s)") % (told | {"values": _values(decision)})
+        case Verb.REJECT:
+            return _("%(who)s rejected: %(what)s") % told
+        case Verb.ENTER:
+            return _("%(who)s entered: %(what)s") % told
+        case Verb.SUPERSEDE:
+            return _("The document was read again; what nobody had decided was replaced.")
+        case Verb.MERGE:
+            return _("%(who)s merged two records: %(what)s and %(other)s") % (told | {"other": _other(decision)})
+        case Verb.SPLIT:
+            return _("%(who)s split off: %(what)s") % told
+        case Verb.APART:
+            return _("%(who)s said that these are not one: %(what)s and %(other)s") % (
+                told | {"other": _other(decision)}
+            )
+        case Verb.RESOLVE:
+            field = str(CONFLICT_FIELDS.get(decision.values.get("field", ""), ""))
+            return _("%(who)s said which source is right: %(field)s") % (told | {"field": field})
+        case Verb.DESCRIBE:
+            return _("%(who)s described the document: %(values)s") % (told | {"values": _values(decision)})
+        case Verb.COMPLETE:
+            return _("%(who)s went through the whole document") % told
+        case _:
+            return _("%(who)s undid: %(what)s") % told
+
+
+def what(decision: Decision) -> str:
+    """What the decision is about, in a few words."""
+    if decision.fact:
+        return fact_words(decision.fact)
+    record = decision.partner or decision.act or decision.document
+    return _record(record) if isinstance(record, Partner | Act) else str(record or "")
+
+
+def fact_words(fact: Fact) -> str:
+    """``Number: 12 trainees``."""
+    return f"{KIND[fact.kind]}: {gist(fact)}"
+
+
+def done(decisions: list[Decision]) -> str:
+    """What one form did, in a sentence."""
+    if len(decisions) == 1:
+        return words(decisions[0])
+    verbs = {decision.verb for decision in decisions}
+    if verbs <= {Verb.UNDO}:
+        return ngettext("%d decision undone", "%d decisions undone", len(decisions)) % len(decisions)
+    return ngettext("%d decision", "%d decisions", len(decisions)) % len(decisions) + " · " + words(decisions[0])
+
+
+def _by_itself(decision: Decision) -> str:
+    return _("Matching") if decision.verb == Verb.MERGE else _("A rule")
+
+
+def _other(decision: Decision) -> str:
+    return _record(decision.other_partner or decision.other_act)
+
+
+def _record(record: Partner | Act | None) -> str:
+    if isinstance(record, Act):
+        return f"{label(record.type, 'act')} {record.pk}"
+    return record.name if record else ""
+
+
+def _values(decision: Decision) -> str:
+    """The new values, field by field."""
+    fields = FIELDS[decision.fact.kind]() if decision.fact else {}
+    told = []
+    for name, value in decision.values.items():
+        title = fields[name].label if name in fields else DESCRIBED.get(name, name)
+        told.append(f"{str(title).lower()}: {_value(decision, name, value)}")
+    return "; ".join(told)
+
+
+def _value(decision: Decision, name: str, value: Any) -> str:
+    if value in (None, "", []):
+        return _("none")
+    if isinstance(value, bool):
+        return _("yes") if value else _("no")
+    if isinstance(value, list):
+        return ", ".join(_value(decision, name, one) for one in value)
+    lists = {"of": "counted", "qualifier": "qualifier", "stage": "money", "role": "date", "code": "health_area"}
+    lists |= {"status": "act_status", "health_areas": "health_area", "publisher_kind": "publisher"}
+    of = (decision.fact.kind if decision.fact else "") if name == "type" else lists.get(name, "")
+    if name in ("when", "value") and isinstance(value, str):
+        return date_words(value)
+    return label(value, of) if of in LISTS and isinstance(value, str) else str(value)

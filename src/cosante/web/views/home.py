@@ -1,0 +1,58 @@
+"""The first page: what waits for review, what is new, what conflicts, what ends soon."""
+
+from django.core.paginator import Paginator
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.utils.translation import gettext as _
+
+from cosante.register.models import Act, Document
+from cosante.register.queries import home as queries
+from cosante.register.queries import review
+
+#: Lines of each list on the first page; the figure above it leads to all.
+_FEW, PER_PAGE = 5, 50
+
+
+def home(request: HttpRequest) -> HttpResponse:
+    """Four figures, each leading to what it counts, with the first of it."""
+    new, conflicting, ending = queries.new_documents(), queries.conflicting(), queries.ending()
+    context = {
+        "empty": not Document.objects.exists(),
+        "waiting": review.waiting(),
+        "waiting_documents": review.first_waiting(_FEW),
+        "median": review.median_seconds(),
+        "new": new[:_FEW],
+        "new_count": new.count(),
+        "conflicting": conflicting[:_FEW],
+        "conflicting_count": conflicting.count(),
+        "ending": ending[:_FEW],
+        "ending_count": ending.count(),
+        "acts": Act.objects.filter(sources__gt=0).count(),
+    }
+    return render(request, "web/home.html", context)
+
+
+def conflicts(request: HttpRequest) -> HttpResponse:
+    """Acts whose sources differ."""
+    page = Paginator(queries.conflicting(), PER_PAGE).get_page(request.GET.get("page"))
+    title, lead = (
+        _("Sources differ"),
+        _("Acts of which two sources tell different things, until somebody says who is right."),
+    )
+    return render(request, "web/act_list.html", {"page": page, "title": title, "lead": lead})
+
+
+def ending(request: HttpRequest) -> HttpResponse:
+    """Acts whose term ends soon."""
+    page = Paginator(queries.ending(), PER_PAGE).get_page(request.GET.get("page"))
+    title, lead = (
+        _("What ends soon"),
+        _("Agreements and other deeds whose term ends within half a year, the first to end first."),
+    )
+    return render(request, "web/act_list.html", {"page": page, "title": title, "lead": lead, "ends": True})
+
+
+def new(request: HttpRequest) -> HttpResponse:
+    """Documents of the last days."""
+    page = Paginator(queries.new_documents(), PER_PAGE).get_page(request.GET.get("page"))
+    return render(request, "web/new_documents.html", {"page": page})

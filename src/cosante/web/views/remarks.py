@@ -1,0 +1,63 @@
+"""Notes and files beside records and documents."""
+
+from django.conf import settings
+from django.db.models import Model
+from django.http import FileResponse, Http404, HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect
+
+from cosante.register import files
+from cosante.register.actions import attach, withdraw, write_note
+from cosante.register.models import Act, Attachment, Document, Note, Partner
+from cosante.vocabulary.errors import RefusedFile
+from cosante.web.posts import back, posted
+from cosante.web.who import account
+
+_SUBJECTS: dict[str, type[Partner] | type[Act] | type[Document]] = {
+    "act": Act,
+    "partner": Partner,
+    "document": Document,
+}
+#: A file is handed out to be saved: a browser shows none of it as a page, whatever is in it.
+_SAFE = {"X-Content-Type-Options": "nosniff", "Content-Security-Policy": "default-src 'none'; sandbox"}
+
+
+@posted
+def note(request: HttpRequest, kind: str, pk: int) -> HttpResponse:
+    """Write a note."""
+    subject = _subject(kind, pk)
+    written = write_note(subject, request.POST.get("text", ""), account(request))
+    return redirect(f"{subject.get_absolute_url()}#note{written.pk}")
+
+
+@posted
+def attachment(request: HttpRequest, kind: str, pk: int) -> HttpResponse:
+    """Attach a file."""
+    subject, given = _subject(kind, pk), request.FILES.get("file")
+    if given is None or given.size is None or given.size > settings.COSANTE_MAX_BYTES:
+        size = given.size if given else 0
+        raise RefusedFile(f"Choose a file of up to {settings.COSANTE_MAX_BYTES} bytes; this one has {size}.")
+    kept = attach(subject, given.name or "", given.read(), account(request))
+    return redirect(f"{subject.get_absolute_url()}#file{kept.pk}")
+
+
+def download(request: HttpRequest, pk: int) -> HttpResponse | FileResponse:
+    """The file, to be saved."""
+    kept = get_object_or_404(Attachment, pk=pk, withdrawn_at=None)
+    try:
+        stream = files.path_of(kept.sha256).open("rb")
+    except OSError as error:
+        raise Http404("the file is not in the data directory") from error
+    return FileResponse(stream, as_attachment=True, filename=kept.name, content_type=kept.media_type, headers=_SAFE)
+
+
+@posted
+def withdraw_remark(request: HttpRequest, kind: str, pk: int) -> HttpResponse:
+    """Withdraw a note or a file."""
+    model: type[Model] = Note if kind == "note" else Attachment
+    remark = get_object_or_404(model, pk=pk)
+    withdraw(remark, account(request))  # type: ignore[arg-type]
+    return redirect(back(request, remark.subject.get_absolute_url()))  # type: ignore[attr-defined]
+
+
+def _subject(kind: str, pk: int) -> Partner | Act | Document:
+    return get_object_or_404(_SUBJECTS[kind], pk=pk)
