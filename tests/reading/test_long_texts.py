@@ -18,6 +18,7 @@ def test_spans_answer_as_if_each_were_looked_at(spans, asked):
     known = Spans(spans)
     assert known.meet(start, end) == any(a < end and start < b for a, b in spans)
     assert known.begin_in(start, end) == any(start <= a < end for a, _ in spans)
+    assert known.cover(start, end) == any(a <= start and end < b for a, b in spans)
     assert known.hold(start) == any(a <= start < b for a, b in spans)
 
 

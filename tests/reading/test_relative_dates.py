@@ -41,6 +41,11 @@ def test_a_relative_date_is_told_from_the_pages_own(language, said, expected):
     assert dates(PAGE[language] + said, "event") == {expected}
 
 
+def test_a_week_of_which_a_day_is_named_says_no_more():
+    said = "They came last week. The agreement was signed on 3 May 2023 in the hospital."
+    assert dates(PAGE["en"] + said, "event") == {"2023-05-03"}
+
+
 @pytest.mark.parametrize("said", ["A week later they came.", "They came on the same day."])
 def test_what_is_told_from_what_was_told_before_is_not_told_from_the_pages_date(said):
     assert dates(PAGE["en"] + said, "event") == set()

@@ -7,6 +7,7 @@ import sys
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, field
 from datetime import date
+from functools import cached_property
 from typing import Any
 
 import numpy as np
@@ -127,6 +128,11 @@ class Page:
         """Is the offset in a line that is not the article?"""
         i = bisect_right(self.skipped, (start, sys.maxsize)) - 1
         return i >= 0 and start < self.skipped[i][1]
+
+    @cached_property
+    def spoken(self) -> frozenset[str]:
+        """The countries that the text names, by their names or their peoples."""
+        return frozenset(m[2] for kind in ("country", "demonym") for m in self.scan.of(kind))
 
     def view_classes(self, start: int, end: int) -> set[str]:
         """The classes of the verbs and nouns of cooperation in a stretch."""

@@ -24,6 +24,11 @@ class Spans:
         """Does any span begin in ``[start, end)``?"""
         return bisect_left(self._starts, start) < bisect_left(self._starts, end)
 
+    def cover(self, start: int, end: int) -> bool:
+        """Does a span begin at or before ``start`` and end after ``end``?"""
+        before = bisect_right(self._starts, start)
+        return before > 0 and self._furthest[before - 1] > end
+
     def hold(self, spot: int) -> bool:
         """Does the spot lie in a span?"""
         before = bisect_right(self._starts, spot)

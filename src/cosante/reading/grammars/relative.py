@@ -17,6 +17,8 @@ _TOLD_BEFORE = re.compile(
     r"|même|dans la journée|^courant|^ce jour$|এদিন|এ দিন|এই দিন|^এবার|পরের",
     re.IGNORECASE,
 )
+#: Letters of a full date.
+_DAY = 10
 #: No further back than this, whatever the unit.
 _FURTHEST = 1000
 
@@ -24,7 +26,7 @@ _FURTHEST = 1000
 def find(scan: Scan, published: date, stated: list[Dated], numbers: list[Number]) -> list[Dated]:
     """The relative dates of a text, in EDTF; a week is the interval of its days, Monday first (ISO 8601).
 
-    A day named beside its date says no more.
+    A day named beside its date says no more, nor does a week of which the text names a day.
     """
     found = []
     spans = sorted((d.start, d.end) for d in stated if d.role != "duration")
@@ -43,6 +45,8 @@ def find(scan: Scan, published: date, stated: list[Dated], numbers: list[Number]
             found.append(Dated(start, end, shifted, "event", relative=True))
         elif kind == "weekday":
             found.append(Dated(start, end, _weekday(published, value), "event"))
+    days = [d.value for d in stated if d.role == "event" and len(d.value) == _DAY]
+    found = [item for item in found if "/" not in item.value or not any(_within(day, item.value) for day in days)]
     told = {item.start for item in found}
     for number, unit, end in durations.lengths(scan, numbers) if scan.of("ago") else ():
         span = durations.ago(scan, number, end)
@@ -53,6 +57,12 @@ def find(scan: Scan, published: date, stated: list[Dated], numbers: list[Number]
         if step % 1 == 0 and 0 < step < _FURTHEST and (shifted := shift(published, f"-{int(step)}{letter}")):
             found.append(Dated(*span, shifted, "event", relative=True))
     return found
+
+
+def _within(day: str, week: str) -> bool:
+    """Does a day lie in an interval of days?"""
+    first, last = week.split("/")
+    return first <= day <= last
 
 
 def shift(published: date, value: str) -> str | None:

@@ -1,13 +1,14 @@
 """Persons: a role and a name beside it, a title and a name, and the same surname later on."""
 
 import re
-from bisect import bisect_left, insort
+from bisect import bisect_left, bisect_right, insort
 from operator import attrgetter
 
 from cosante.languages.folding import fold_term
 from cosante.languages.tables import DEED_VERBS
 from cosante.reading.names.runs import Runs
 from cosante.reading.page import Named, Page
+from cosante.reading.spans import Spans
 
 #: How far a name may stand behind its role when only countries, organisations and links stand between.
 REACH = 110
@@ -18,17 +19,19 @@ _ACRONYM = re.compile(r"[A-Z]{2,8}(?=[ ,])")
 def find(page: Page, runs: Runs) -> list[Named]:
     """Every spot of the text that names a person."""
     found: list[Named] = []
+    # words inside an organisation's name that goes on after them are no person's name
+    bodies = Spans((n.start, n.end) for n in page.partners if n.type != "country")
     for start, end, kind in page.scan.of("role"):
         spot = _before_role(page, runs, start)
         if spot is None and (runs.capitals or end not in page.scan.suffix_at):
             spot = _before_body(page, runs, _after_role(page, runs, page.scan.token_end(end)))
-        if spot is not None and not (not runs.capitals and _of_body(page, spot)):
+        if spot is not None and (runs.capitals or not bodies.cover(*spot)):
             _keep(page, found, spot, (start, end), kind)
     for _, end, kind in page.scan.of("honorific"):
         after = end + 1 if page.text[end : end + 1] in {".", ":"} else end
         spot = runs.person_after(after) or (_numbered(page, runs, after) if kind == "royal" else None)
         spot = _before_body(page, runs, spot)
-        if spot is not None and not (not runs.capitals and _of_body(page, spot)):
+        if spot is not None and (runs.capitals or not bodies.cover(*spot)):
             _keep(page, found, spot, None, "")
     for start, end, (cls, _) in page.scan.of("word"):
         if cls == "say":
@@ -139,15 +142,11 @@ def _before_body(page: Page, runs: Runs, spot: tuple[int, int] | None) -> tuple[
     """The spot without the words with which an organisation's name begins, in a script without capitals."""
     if spot is None or runs.capitals:
         return spot
-    cut = min((n.start for n in page.partners if spot[0] < n.start < spot[1] < n.end), default=None)
+    inside = page.partners[
+        bisect_right(page.partners, spot[0], key=_start) : bisect_left(page.partners, spot[1], key=_start)
+    ]
+    cut = next((n.start for n in inside if spot[1] < n.end), None)
     return spot if cut is None else (spot[0], cut - 1)
-
-
-def _of_body(page: Page, spot: tuple[int, int]) -> bool:
-    """Are the words inside an organisation's name that goes on after them?"""
-    return any(
-        n.start <= spot[0] and spot[1] < n.end and n.type != "country" for n in page.partners if n.start <= spot[0]
-    )
 
 
 def _numbered(page: Page, runs: Runs, offset: int) -> tuple[int, int] | None:
