@@ -30,6 +30,8 @@ _MARKS = (
     "\u0300-\u036f\u0591-\u05c7\u0610-\u061a\u064b-\u065f\u0670\u093c\u09bc\u09be\u09d7\u0a3c\u0b3c\u0b3e\u0b56\u0b57"
     "\u0bbe\u0bd7\u0cc2\u0cd5\u0cd6\u0d3e\u0d57\u102e\u3099\u309a\u1100-\u11ff"
 )
+#: An invisible sign with a mark behind it: the letter and its marks are taken together.
+_UNSEEN = re.compile(f"[{_INVISIBLE}][{_MARKS}{_INVISIBLE}]")
 _NUKTAS = "\u093c\u09bc\u0a3c"
 #: What changes a text's length when it is folded: in a text already NFC, only these; else any letter with its marks.
 _UNEVEN = re.compile(f"[{_INVISIBLE}{_NUKTAS}]")
@@ -150,7 +152,8 @@ def fold(text: str) -> Folded:
     at: list[int] = []
     shift: list[int] = []
     done = length = 0
-    composed = _MAYBE_APART.search(text) is None
+    # what stands between a letter and its mark without being seen does not part them
+    composed = _MAYBE_APART.search(text) is None and _UNSEEN.search(text) is None
     for match in (_UNEVEN if composed else _UNEVEN_APART).finditer(text):
         start = match.start()
         if composed and start > done and text[start] in _NUKTAS and not text[start - 1].isspace():
