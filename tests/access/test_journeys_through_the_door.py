@@ -108,6 +108,7 @@ def test_the_second_factor_from_the_picture_to_the_backup_code(office, person):
     sign_in(lea, "lea")
     lea.goto("/account/")
     lea.click("text=Turn it on")
+    lea.wait_for_url("**/account/second-factor/", wait_until="load")
     assert lea.eval_on_selector(".qr", "picture => picture.complete && picture.naturalWidth > 100")
     app = pyotp.TOTP(lea.inner_text("code.link"))
     assert app.secret == SecondFactor.objects.get().secret
