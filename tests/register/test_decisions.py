@@ -17,7 +17,7 @@ from cosante.register.actions import (
     split,
     undo,
 )
-from cosante.register.models import Account, Act, ActParty, Decision, Fact, Partner, Role, Rules, Verb
+from cosante.register.models import Account, Act, ActParty, Decision, Entry, Fact, Partner, Role, Rules, Term, Verb
 from cosante.register.queries.partners import surviving
 from cosante.vocabulary.errors import BadValue, NotAllowed, Undecidable
 
@@ -49,13 +49,16 @@ def state() -> dict[str, list]:
         "pk", "status", "payload", "code", "country", "amount", "currency", "starts", "ends", "partner", "act"
     )
     partners = Partner.objects.order_by("pk").values_list(
-        "pk", "name", "type", "country", "identifier", "searched", "sources", "merged_into"
+        "pk", "name", "type", "country", "identifier", "sources", "merged_into"
     )
     acts = Act.objects.order_by("pk").values_list(
         "pk", "type", "status", "when", "starts", "sources", "conflicts", "merged_into"
     )
     parties = ActParty.objects.order_by("act", "partner", "role").values_list("act", "partner", "role")
-    return {"facts": list(facts), "partners": list(partners), "acts": list(acts), "parties": list(parties)}
+    entries = Entry.objects.order_by("pk").values_list("pk", "names", "words", "keys")
+    terms = Term.objects.order_by("entry", "kind", "code", "folded", "language").values_list("entry", "code", "folded")
+    found = {"facts": facts, "partners": partners, "acts": acts, "parties": parties, "entries": entries, "terms": terms}
+    return {name: list(rows) for name, rows in found.items()}
 
 
 def test_accepting_says_who_and_when_and_undoing_leaves_both_in_the_history(amina):

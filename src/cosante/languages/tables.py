@@ -93,6 +93,7 @@ SCHEMAS: dict[str, dict[str, frozenset[str] | None]] = {
     },
     "cues.tsv": {"cue": CUES, "words": None},
     "common.tsv": {"kind": frozenset({"stop", "word"}), "words": None},
+    "concepts.tsv": {"kind": frozenset({"area", "act", "small"}), "code": None, "words": None},
     "suffixes.tsv": {"kind": frozenset({"genitive", "dative", "locative", "other"}), "endings": None},
 }
 #: The last column of every pack table holds terms; an empty cell there is a mistake.

@@ -28,6 +28,9 @@ def prepare_site(data: Path | None = None) -> Path:
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "cosante.site.settings")
     django.setup()
     call_command("migrate", verbosity=0, interactive=False)
+    from cosante.intake.terms import prepare_search
+
+    prepare_search()
     return directory
 
 

@@ -140,6 +140,9 @@ OUTCOMES: Labels = {
 #: Languages that this field calls otherwise than Unicode CLDR does (there: Bangla).
 USUAL_NAMES: Labels = {"bn": _("Bengali")}
 
+#: The groups of what a search finds.
+FOUND: Labels = {"partner": _("Partners"), "act": _("Acts"), "document": _("Documents")}
+
 LISTS: Mapping[str, Labels] = {
     "kinds": KINDS,
     "kind": KIND,
@@ -151,6 +154,7 @@ LISTS: Mapping[str, Labels] = {
     "date": DATE_ROLES,
     "status": FACT_STATUSES,
     "outcome": OUTCOMES,
+    "found": FOUND,
 }
 
 

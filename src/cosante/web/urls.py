@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from cosante.web.views import about, acts, add, documents, partners
+from cosante.web.views import about, acts, add, documents, partners, search
 
 urlpatterns = [
     path("", documents.documents, name="documents"),
@@ -11,6 +11,7 @@ urlpatterns = [
     path("acts/<int:pk>/", acts.act, name="act"),
     path("partners/", partners.partners, name="partners"),
     path("partners/<int:pk>/", partners.partner, name="partner"),
+    path("search/", search.search, name="search"),
     path("add/", add.add, name="add"),
     path("about/", about.about, name="about"),
 ]

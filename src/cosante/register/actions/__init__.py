@@ -6,6 +6,7 @@ from cosante.register.actions.correct import correct
 from cosante.register.actions.keep_apart import keep_apart
 from cosante.register.actions.merge import merge
 from cosante.register.actions.rebuild import rebuild
+from cosante.register.actions.reindex import is_current, learn_terms, reindex
 from cosante.register.actions.reject import reject
 from cosante.register.actions.resolve import resolve
 from cosante.register.actions.split import split
@@ -17,9 +18,12 @@ __all__ = [
     "accept",
     "add_document",
     "correct",
+    "is_current",
     "keep_apart",
+    "learn_terms",
     "merge",
     "rebuild",
+    "reindex",
     "reject",
     "resolve",
     "split",

@@ -11,13 +11,13 @@ from typing import Any, NamedTuple
 import msgspec
 from django.db import transaction
 
+from cosante.register.actions.index_records import index_documents
 from cosante.register.actions.link_acts import link_acts
 from cosante.register.actions.link_partners import link_partners
 from cosante.register.actions.refresh_records import refresh_records
 from cosante.register.actions.store_facts import store_facts
 from cosante.register.actions.supersede_reading import supersede_reading
 from cosante.register.models import Document, Reading
-from cosante.register.records.folding import fold
 from cosante.vocabulary import facts as contract
 from cosante.vocabulary.errors import InternalError, UnreadableDocument
 
@@ -55,6 +55,7 @@ def add_document(reading: contract.Reading) -> Added:
         link_partners(row, replaced)
         link_acts(row, replaced)
         refresh_records(row, replaced)
+        index_documents([document.pk])
     return Added(document, outcome)
 
 
@@ -110,6 +111,5 @@ def _write_document(document: Document | None, reading: contract.Reading, said: 
     document.relevant = said["relevant"]
     document.relevance = said["relevance"]
     document.notices = said["notices"]
-    document.searched = fold(f"{document.title}\n{document.path}\n{document.text}")
     document.save()
     return document

@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 
 from cosante.register.actions.deciding import acts_touched
+from cosante.register.actions.index_records import index_documents
 from cosante.register.actions.refresh_records import refresh_acts, refresh_partners
 from cosante.register.models import Act, ActParty, Decision, Fact, Partner, Verb
 from cosante.register.records.state import Move, heads, homes
@@ -39,6 +40,7 @@ def rehome(name: str, ids: Iterable[int]) -> None:
         refresh_partners(ids)
         parts = ActParty.objects.filter(partner__in=ids).values_list("act", flat=True)
         refresh_acts(acts_touched(moved) | set(parts))
+        index_documents({fact.document_id for fact in moved})
     else:
         refresh_acts(ids)
 

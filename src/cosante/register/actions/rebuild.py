@@ -5,10 +5,11 @@ from collections.abc import Callable
 from django.db import transaction
 
 from cosante.register.actions.deciding import restate_one
+from cosante.register.actions.index_records import index_documents
 from cosante.register.actions.moving import rehome
 from cosante.register.actions.refresh_records import refresh_acts, refresh_partners
 from cosante.register.actions.store_facts import columns
-from cosante.register.models import Act, Fact, Partner
+from cosante.register.models import Act, Document, Fact, Partner
 
 _BATCH = 500
 
@@ -30,6 +31,7 @@ def rebuild(told: Callable[[int], None] = lambda done: None) -> int:
             rehome(name, model.objects.values_list("pk", flat=True))
         refresh_partners(Partner.objects.values_list("pk", flat=True))
         refresh_acts(Act.objects.values_list("pk", flat=True))
+        index_documents(Document.objects.values_list("pk", flat=True))
     return done
 
 

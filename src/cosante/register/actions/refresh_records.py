@@ -8,12 +8,12 @@ from typing import Any
 
 from django.db.models import QuerySet
 
+from cosante.register.actions.index_records import index_acts, index_partners
 from cosante.register.models import Act, ActParty, Decision, Fact, Part, Partner, Reading, Verb
 from cosante.register.queries.deeds import deeds_of_facts
 from cosante.register.records import acts, partners
 from cosante.register.records.conflicts import conflicts
 from cosante.register.records.dates import bounds
-from cosante.register.records.folding import fold
 
 
 def refresh_records(*readings: Reading | None) -> None:
@@ -25,7 +25,9 @@ def refresh_records(*readings: Reading | None) -> None:
 
 def refresh_partners(ids: Iterable[int]) -> None:
     """What the live facts of each partner say together; where there are none, what its facts once said."""
-    for record in Partner.objects.filter(pk__in=list(ids)):
+    ids, renamed = list(ids), set[int]()
+    for record in Partner.objects.filter(pk__in=ids):
+        before = (record.name, record.country)
         live = record.facts.live().filter(kind="partner")
         record.sources = live.exclude(document__relevant=False).values("document").distinct().count()
         named = _first(live, record.facts.filter(kind="partner"), _founded(record, "partner"))
@@ -33,13 +35,17 @@ def refresh_partners(ids: Iterable[int]) -> None:
         view = partners.describe(said)
         record.name, record.type = view.name[:500], view.type
         record.country, record.identifier = view.country, view.identifier
-        record.searched = fold(" ".join(name for _, name in view.names) + " " + view.identifier)
         record.save()
+        if (record.name, record.country) != before:
+            renamed.add(record.pk)
+    index_partners(ids)
+    index_acts(ActParty.objects.filter(partner__in=renamed).values_list("act", flat=True))
 
 
 def refresh_acts(ids: Iterable[int]) -> None:
     """What the live facts of each act say together, and its parties; where there are none, what its facts once said."""
-    for record in Act.objects.filter(pk__in=list(ids)):
+    ids = list(ids)
+    for record in Act.objects.filter(pk__in=ids):
         live = deeds_of_facts(record.facts.live().filter(kind="act"))
         record.sources = len({fact.document_id for fact, _ in live if fact.document.relevant is not False})
         told = live or deeds_of_facts(_first(record.facts.filter(kind="act"), _founded(record, "act")))
@@ -51,6 +57,7 @@ def refresh_acts(ids: Iterable[int]) -> None:
         record.starts = (bounds(view.when) or (None, None))[0]
         _write_parties(record, view)
         record.save()
+    index_acts(ids)
 
 
 def _founded(record: Partner | Act, kind: str) -> QuerySet[Fact]:

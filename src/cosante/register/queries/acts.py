@@ -19,7 +19,7 @@ def acts(type: str = "", status: str = "", country: str = "") -> QuerySet[Act]:
 
 def with_parties(found: QuerySet[Act]) -> QuerySet[Act]:
     """The acts with their parties and, as ``told``, their live facts with evidence, in a fixed number of queries."""
-    live = Fact.objects.live().select_related("document").defer("document__text", "document__searched")
+    live = Fact.objects.live().select_related("document").defer("document__text")
     return found.prefetch_related(
         Prefetch("parties", ActParty.objects.select_related("partner")),
         Prefetch("facts", live.order_by("-confidence", "id").prefetch_related("evidence"), to_attr="told"),

@@ -6,21 +6,21 @@ from django.db.models import Count, Q, QuerySet
 
 from cosante.register.models import Document
 from cosante.register.models.facts import LIVE
-from cosante.register.records.folding import fold
+from cosante.register.queries.search import matching
 
 
 def documents(language: str = "", relevant: str = "", words: str = "") -> QuerySet[Document]:
     """Documents, newest first, with how many live facts, acts and partners each has; without their text.
 
-    ``relevant`` is ``yes``, ``no`` or nothing; every one of the words must be in title, name or text.
+    ``relevant`` is ``yes``, ``no`` or nothing; ``words`` is a query as search takes it.
     """
-    found = Document.objects.defer("text", "searched").order_by("-added_at", "-id")
+    found = Document.objects.defer("text").order_by("-added_at", "-id")
     if language:
         found = found.filter(language=language)
     if relevant in ("yes", "no"):
         found = found.filter(relevant=relevant == "yes")
-    for word in fold(words).split():
-        found = found.filter(searched__contains=word)
+    if (ids := matching(words, "document")) is not None:
+        found = found.filter(pk__in=ids)
     live = Q(facts__status__in=LIVE, facts__reading__current=True)
     return found.annotate(
         fact_count=Count("facts", filter=live),

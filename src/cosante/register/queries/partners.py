@@ -7,7 +7,7 @@ from django.db.models import Count, Q, QuerySet
 from cosante.register.models import Act, Document, Fact, Partner
 from cosante.register.models.facts import LIVE
 from cosante.register.queries.acts import with_parties
-from cosante.register.records.folding import fold
+from cosante.register.queries.search import matching
 
 Record = TypeVar("Record", Partner, Act)
 
@@ -19,8 +19,8 @@ def partners(type: str = "", country: str = "", words: str = "") -> QuerySet[Par
         found = found.filter(type=type)
     if country:
         found = found.filter(country=country)
-    for word in fold(words).split():
-        found = found.filter(searched__contains=word)
+    if (ids := matching(words, "partner")) is not None:
+        found = found.filter(pk__in=ids)
     return found.annotate(act_count=Count("parts__act", filter=Q(parts__act__sources__gt=0), distinct=True))
 
 
@@ -49,7 +49,7 @@ def facts_of_partner(partner: Partner) -> list[Fact]:
 def documents_of(partner: Partner) -> QuerySet[Document]:
     """Documents that name the partner."""
     live = Q(facts__partner=partner, facts__kind="partner", facts__status__in=LIVE)
-    return Document.objects.filter(live).distinct().defer("text", "searched")
+    return Document.objects.filter(live).distinct().defer("text")
 
 
 def surviving(record: Record) -> Record:

@@ -1,0 +1,87 @@
+"""What a search found, ready to be shown: each hit with its title and the words around what was asked for, marked."""
+
+from collections.abc import Sequence
+from typing import Any, NamedTuple
+
+from django.core.paginator import Page, Paginator
+
+from cosante.register.models import Act, Document, Partner
+from cosante.register.queries import found as queries
+from cosante.register.queries.search import Group, Meaning, Results
+from cosante.register.search.snippets import Piece, snippet, whole
+from cosante.register.search.words import Words
+
+#: Hits of each kind where all kinds are shown, and of one kind on a page.
+FEW, PER_PAGE = 5, 20
+
+
+class Hit(NamedTuple):
+    """A record, its title in pieces, and why it was found: pieces of its text or another of its names."""
+
+    record: Partner | Act | Document
+    title: Sequence[Piece]
+    why: Sequence[Piece]
+    language: str = ""
+
+
+class Shown(NamedTuple):
+    """The hits of a kind that are on this page."""
+
+    kind: str
+    group: Group
+    page: Page
+    hits: Sequence[Hit]
+
+
+def shown(results: Results, kind: str, number: str | None) -> list[Shown]:
+    """The hits to show: of one kind a page of them, of all kinds the first few of each."""
+    groups = [group for group in results.groups.values() if group.count and kind in ("", group.kind)]
+    return [_shown(results, group, PER_PAGE if kind else FEW, number if kind else None) for group in groups]
+
+
+def _shown(results: Results, group: Group, size: int, number: str | None) -> Shown:
+    page = Paginator(group.ids, size).get_page(number)
+    ids = list(page.object_list)
+    makers: dict[str, Any] = {"partner": _partners, "act": _acts, "document": _documents}
+    return Shown(group.kind, group, page, makers[group.kind](ids, results.words, results.meanings))
+
+
+def _partners(ids: list[int], words: list[Words], meanings: list[Meaning]) -> list[Hit]:
+    records = queries.found_partners(ids)
+    names = queries.names_of(records)
+    return [_partner(record, names[record.pk], words) for record in records]
+
+
+def _partner(record: Partner, names: list[tuple[str, str]], words: list[Words]) -> Hit:
+    """Where its title does not show the words, the name that shows most of them; else a name in another script."""
+    title = whole(record.name, words)
+    others = [(whole(name, words), language) for language, name in names if name != record.name]
+    if _lit(title) or not others:
+        return Hit(record, title, ())
+    why, language = max(others, key=lambda other: _lit(other[0]))
+    return Hit(record, title, why, language)
+
+
+def _lit(pieces: Sequence[Piece]) -> int:
+    return sum(piece.lit for piece in pieces)
+
+
+def _acts(ids: list[int], words: list[Words], meanings: list[Meaning]) -> list[Hit]:
+    return [_act(record, words) for record in queries.found_acts(ids)]
+
+
+def _act(record: Act, words: list[Words]) -> Hit:
+    """The sentence that has most of the words."""
+    quotes = [(e.quote, fact.document.language) for fact in record.told for e in fact.evidence.all()]
+    cut = [(snippet(quote, words), language) for quote, language in quotes[:20]]
+    why, language = max(cut, key=lambda one: _lit(one[0]), default=((), ""))
+    return Hit(record, (), why, language)
+
+
+def _documents(ids: list[int], words: list[Words], meanings: list[Meaning]) -> list[Hit]:
+    records = queries.found_documents(ids)
+    spans = queries.said_at(records, meanings)
+    return [
+        Hit(one, whole(one.name, words), snippet(one.opening, words, spans.get(one.pk, ())), one.language)
+        for one in records
+    ]
