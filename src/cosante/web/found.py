@@ -1,11 +1,11 @@
 """What a search found, ready to be shown: each hit with its title and the words around what was asked for, marked."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import Any, NamedTuple
 
 from django.core.paginator import Page, Paginator
 
-from cosante.register.models import Act, Document, Partner
+from cosante.register.models import Act, Document, Evidence, Partner
 from cosante.register.queries import found as queries
 from cosante.register.queries.search import Group, Meaning, Results
 from cosante.register.search.snippets import Piece, snippet, whole
@@ -13,6 +13,8 @@ from cosante.register.search.words import Words
 
 #: Hits of each kind where all kinds are shown, and of one kind on a page.
 FEW, PER_PAGE = 5, 20
+#: Of an act that many documents tell of, so many are looked at for the sentence to show.
+_SENTENCES = 10
 
 
 class Hit(NamedTuple):
@@ -33,7 +35,7 @@ class Shown(NamedTuple):
     hits: Sequence[Hit]
 
 
-def shown(results: Results, kind: str, number: str | None) -> list[Shown]:
+def shown(results: Results, kind: str = "", number: str | None = None) -> list[Shown]:
     """The hits to show: of one kind a page of them, of all kinds the first few of each."""
     groups = [group for group in results.groups.values() if group.count and kind in ("", group.kind)]
     return [_shown(results, group, PER_PAGE if kind else FEW, number if kind else None) for group in groups]
@@ -43,7 +45,7 @@ def _shown(results: Results, group: Group, size: int, number: str | None) -> Sho
     page = Paginator(group.ids, size).get_page(number)
     ids = list(page.object_list)
     makers: dict[str, Any] = {"partner": _partners, "act": _acts, "document": _documents}
-    return Shown(group.kind, group, page, makers[group.kind](ids, results.words, results.meanings))
+    return Shown(group.kind, group, page, makers[group.kind](ids, results.words, results.shows))
 
 
 def _partners(ids: list[int], words: list[Words], meanings: list[Meaning]) -> list[Hit]:
@@ -67,15 +69,22 @@ def _lit(pieces: Sequence[Piece]) -> int:
 
 
 def _acts(ids: list[int], words: list[Words], meanings: list[Meaning]) -> list[Hit]:
-    return [_act(record, words) for record in queries.found_acts(ids)]
+    records = queries.found_acts(ids)
+    spans = queries.said_at({fact.document for record in records for fact in record.told[:_SENTENCES]}, meanings)
+    return [_act(record, words, spans) for record in records]
 
 
-def _act(record: Act, words: list[Words]) -> Hit:
-    """The sentence that has most of the words."""
-    quotes = [(e.quote, fact.document.language) for fact in record.told for e in fact.evidence.all()]
-    cut = [(snippet(quote, words), language) for quote, language in quotes[:20]]
+def _act(record: Act, words: list[Words], spans: dict[int, list[tuple[int, int]]]) -> Hit:
+    """The sentence that has most of the words, or of what they mean."""
+    told = [(fact.document, evidence) for fact in record.told[:_SENTENCES] for evidence in fact.evidence.all()]
+    cut = [(snippet(e.quote, words, _within(spans.get(of.pk, ()), e)), of.language) for of, e in told]
     why, language = max(cut, key=lambda one: _lit(one[0]), default=((), ""))
     return Hit(record, (), why, language)
+
+
+def _within(spans: Iterable[tuple[int, int]], evidence: Evidence) -> list[tuple[int, int]]:
+    """The spans of a document that lie in the quote, counted from its beginning."""
+    return [(a - evidence.start, b - evidence.start) for a, b in spans if evidence.start <= a and b <= evidence.end]
 
 
 def _documents(ids: list[int], words: list[Words], meanings: list[Meaning]) -> list[Hit]:

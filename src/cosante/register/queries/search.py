@@ -65,6 +65,13 @@ class Results:
     asked: Asked
     groups: dict[str, Group]
     meanings: list[Meaning]
+    filters: Filters = Filters()
+
+    @property
+    def shows(self) -> list[Meaning]:
+        """What facts are to say where a hit is shown: what the words mean, and the area chosen."""
+        area = [Meaning(TermKind.HEALTH_AREA, self.filters.area)] if self.filters.area else []
+        return [*self.meanings, *area]
 
     @property
     def count(self) -> int:
@@ -82,7 +89,7 @@ def search(query: str, kind: str = "", filters: Filters = Filters()) -> Results:
     asked = _without_articles(parse(query))
     clauses, meanings = _resolve(asked)
     match = (*clauses, *filters.clauses())
-    results = Results(asked, _groups(match, kind, meanings) if match else {}, meanings)
+    results = Results(asked, _groups(match, kind, meanings) if match else {}, meanings, filters)
     alike = _sounding(asked) if match else None
     if alike and not (results.count and results.groups["partner"].count):
         heard = _groups((alike, *filters.clauses()), kind, meanings)

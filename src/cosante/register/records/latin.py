@@ -17,8 +17,11 @@ _ALIKE = str.maketrans("bfvdgcqxzj", "ppptkkkkss")
 
 
 def latin(words: str) -> str:
-    """``Шымкент`` → ``Shymkent``. Letters that have no Latin ones stay out."""
-    return anyascii(unicodedata.normalize("NFC", words))
+    """``Шымкент`` → ``Shymkent``. Letters that have no Latin ones stay out.
+
+    anyascii's, but for ং of Bengali, which sounds ng and not m.
+    """
+    return anyascii(unicodedata.normalize("NFC", words).replace("\u0982", "ng"))
 
 
 @lru_cache(maxsize=50_000)

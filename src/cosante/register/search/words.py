@@ -28,8 +28,9 @@ _UNSPACED = (
 )
 _RUN = re.compile(f"[{_UNSPACED}]+|[^{_UNSPACED}]+")
 _IS_UNSPACED = re.compile(f"[{_UNSPACED}]")
-#: Scripts of languages that put endings on words and write them as one: a word there is also found with an ending.
-_ENDINGS = re.compile("[\u0900-\u0dff\uac00-\ud7a3]")
+#: Scripts of languages that put endings on words and write them as one (Bengali and its kin, Korean): a word of them,
+#: if it is long enough, is also found with an ending.
+_ENDINGS = re.compile("[\u0900-\u0dff].{2}|[\uac00-\ud7a3]{2}", re.DOTALL)
 
 
 class Token(NamedTuple):
@@ -137,7 +138,7 @@ def asked(text: str, prefix: bool = False, exact: bool = False) -> Words | None:
     words = [token.word for token in found]
     if unspaced and len(found) > 1 and _IS_UNSPACED.match(found[-2].word) and found[-2].end == last.start:
         words.pop()  # the last letter alone: the token before it holds it
-    elif unspaced or (not exact and _ENDINGS.match(last.word) and len(last.word) > 2):
+    elif unspaced or (not exact and _ENDINGS.match(last.word)):
         prefix = True
     return Words(tuple(words), prefix)
 
