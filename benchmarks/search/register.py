@@ -1,4 +1,4 @@
-"""A generated register: documents in six languages with their facts, partners and acts. The same seed, the same register.
+"""A generated register: documents in six languages, their facts, partners and acts. One seed makes one register.
 
 Words come by Zipf's law, the language's own commonest first (from its pack, where it has one), the rest made of
 syllables of its script. What facts say stands in the text.
@@ -31,7 +31,7 @@ _SYLLABLES = {
     "ru": "ста во ние про кра де мо ли за ту бо ше ный гра по",
     "vi": "nguyễn thị bệnh viện tỉnh y tế hợp tác đào tạo bác sĩ thuốc lào cai",
 }
-_HAN = "国际合作卫生医院医生护士培训药品疫苗结核病疟疾艾滋妇幼健康中心省市县政府协议签署捐赠设备援助代表团访问会议研究项目资金"
+_HAN = "国际合作卫生医院医生护士培训药品疫苗结核病疟疾妇幼健康中心省市县政府协议签署捐赠设备援助代表团访问会议研究"
 _PLACES = {
     "en": "Hospital of {}",
     "fr": "Hôpital de {}",

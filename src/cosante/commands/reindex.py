@@ -1,4 +1,4 @@
-"""``cosante reindex``: the search index made anew, out of what the register holds. Exit status: 0, or 1 with the reason."""
+"""``cosante reindex``: the search index made anew, out of what the register holds. Exit status 0; 1 with a reason."""
 
 import sys
 from pathlib import Path

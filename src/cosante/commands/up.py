@@ -45,7 +45,7 @@ def _stop(number: int, frame: FrameType | None) -> None:
 def _start(host: str, port: int, data: Path | None, browser: bool) -> None:
     from cosante.site.start import prepare_site, serve
 
-    directory = prepare_site(data)
+    directory = prepare_site(data, _indexed)
     print(f"The register is in {directory}", flush=True)
     _load()
 
@@ -55,6 +55,11 @@ def _start(host: str, port: int, data: Path | None, browser: bool) -> None:
             webbrowser.open(address)
 
     serve(host, port, ready)
+
+
+def _indexed(done: int) -> None:
+    if done >= 10_000 and done % 10_000 < 200:  # a batch has 200
+        print(f"Making the search index: {done:,} records …", flush=True)
 
 
 def _load() -> None:

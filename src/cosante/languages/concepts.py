@@ -1,4 +1,4 @@
-"""What the languages with a pack call coded things: health areas, kinds of act, countries; and words too small to ask for.
+"""What the languages with a pack call health areas, kinds of act and countries; and words too small to ask for.
 
 Health areas and kinds of act from ``concepts.tsv``, countries from Unicode CLDR and ``demonyms.tsv``.
 """

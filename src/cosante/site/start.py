@@ -19,8 +19,11 @@ from cosante.site.data import data_dir, prepare
 from cosante.vocabulary.errors import OperatorError
 
 
-def prepare_site(data: Path | None = None) -> Path:
-    """The data directory, made if need be, with its database at the newest version and Django ready for use."""
+def prepare_site(data: Path | None = None, told: Callable[[int], None] = lambda done: None) -> Path:
+    """The data directory, made if need be, with its database at the newest version and Django ready for use.
+
+    Where the search index has to be made anew, ``told`` hears how many records are done.
+    """
     if data is not None:
         os.environ["COSANTE_DATA"] = str(data)
     directory = data_dir()
@@ -30,7 +33,7 @@ def prepare_site(data: Path | None = None) -> Path:
     call_command("migrate", verbosity=0, interactive=False)
     from cosante.intake.terms import prepare_search
 
-    prepare_search()
+    prepare_search(told)
     return directory
 
 

@@ -26,6 +26,7 @@ _UNSPACED = (
     "\u3400-\u4dbf\u4e00-\u9fff\ua9e0-\ua9ff\uaa60-\uaa7f\uf900-\ufaff\uff66-\uff9f\U0001b000-\U0001b16f"
     "\U00020000-\U0003ffff"
 )
+_ASCII = re.compile("[a-z0-9]+")
 _RUN = re.compile(f"[{_UNSPACED}]+|[^{_UNSPACED}]+")
 _IS_UNSPACED = re.compile(f"[{_UNSPACED}]")
 #: Scripts of languages that put endings on words and write them as one (Bengali and its kin, Korean): a word of them,
@@ -111,18 +112,24 @@ def indexed(texts: Iterable[str], limit: int = 600_000) -> str:
     What comes after ``limit`` bytes of different tokens is left out: PostgreSQL's index takes a megabyte a row, and
     no text that people write comes near.
     """
-    known: dict[str, None] = {}
+    known = set[str]()
     found: list[str] = []
     size = 0
     for text in texts:
-        for token in tokens(text):
-            if token.word not in known:
-                size += len(token.word.encode("utf-8", "replace")) + 8
+        for word in _words_of(text):
+            if word not in known:
+                size += len(word.encode("utf-8", "replace")) + 8
                 if size > limit:
                     return " ".join(found)
-                known[token.word] = None
-            found.append(token.word)
+                known.add(word)
+            found.append(word)
     return " ".join(found)
+
+
+def _words_of(text: str) -> Iterable[str]:
+    if text.isascii():  # the same, in a tenth of the time
+        return (word[:LONGEST] for word in _ASCII.findall(text.lower()))
+    return (token.word for token in tokens(text))
 
 
 def asked(text: str, prefix: bool = False, exact: bool = False) -> Words | None:
