@@ -99,7 +99,7 @@ def _window(text: str, found: list[Mark], length: int) -> tuple[int, int]:
         inside = {other.of for other in found[i : i + 50] if other.end <= mark.start + length * 3 // 4}
         if len(inside) > most:
             best, most = mark.start, len(inside)
-    start = max(0, best - length // 4)
+    start = best - length // 4 if best > length // 2 and len(text) > length else 0
     if start:
         space = max(text.rfind(" ", start, best), text.rfind("\n", start, best))
         after = re.compile(r"\s").search(text, start, best)
