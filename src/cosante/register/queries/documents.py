@@ -19,8 +19,8 @@ def documents(language: str = "", relevant: str = "", words: str = "") -> QueryS
         found = found.filter(language=language)
     if relevant in ("yes", "no"):
         found = found.filter(relevant=relevant == "yes")
-    if (ids := matching(words, "document")) is not None:
-        found = found.filter(pk__in=ids)
+    if (held := matching(words, "document")) is not None:
+        found = found.filter(pk__in=held)
     live = Q(facts__status__in=LIVE, facts__reading__current=True)
     return found.annotate(
         fact_count=Count("facts", filter=live),

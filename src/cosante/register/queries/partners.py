@@ -19,8 +19,8 @@ def partners(type: str = "", country: str = "", words: str = "") -> QuerySet[Par
         found = found.filter(type=type)
     if country:
         found = found.filter(country=country)
-    if (ids := matching(words, "partner")) is not None:
-        found = found.filter(pk__in=ids)
+    if (held := matching(words, "partner")) is not None:
+        found = found.filter(pk__in=held)
     return found.annotate(act_count=Count("parts__act", filter=Q(parts__act__sources__gt=0), distinct=True))
 
 

@@ -8,6 +8,8 @@ partner, or nothing at all, is found, names are looked for that sound like the w
 from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
+from django.db.models.expressions import RawSQL
+
 from cosante.register.models import SPAN, EntryKind, Partner, Term, TermKind
 from cosante.register.search.asked import Asked, Part, parse
 from cosante.register.search.backends import backend
@@ -92,19 +94,20 @@ def search(query: str, kind: str = "", filters: Filters = Filters()) -> Results:
     results = Results(asked, _groups(match, kind, meanings) if match else {}, meanings, filters)
     alike = _sounding(asked) if match else None
     if alike and not (results.count and results.groups["partner"].count):
-        heard = _groups((alike, *filters.clauses()), kind, meanings)
+        without = (clause for clause in clauses if clause.negative)
+        heard = _groups((alike, *without, *filters.clauses()), kind, meanings)
         for name in ("partner",) if results.count else KINDS:
             results.groups[name] = replace(heard[name], sounding=True)
     return results
 
 
-def matching(query: str, kind: str) -> list[int] | None:
-    """Numbers of the records of a kind that hold the words, for lists; None where the query asks for nothing."""
+def matching(query: str, kind: str) -> RawSQL | None:
+    """The records of a kind that hold the words, all of them, for lists; None where the query asks for nothing."""
     clauses, _ = _resolve(_without_articles(parse(query)))
     if not clauses:
         return None
     low = KINDS[kind] * SPAN
-    return [pk - low for pk in backend().newest(clauses, low, low + SPAN - 1, COUNTED)]
+    return RawSQL(*backend().subquery(clauses, low, low + SPAN - 1))
 
 
 def counts(filters: Filters) -> dict[str, int]:
@@ -207,7 +210,9 @@ def _terms(asked: Asked) -> dict[str, list[Meaning]]:
 
 def _sounding(asked: Asked) -> Clause | None:
     """Names in which each two words that stand together sound like those asked for, or each word does."""
-    words = [word for part in asked.wanted if not part.literal for word in part.words.tokens]
+    if any(part.literal for part in asked.wanted):
+        return None
+    words = [word for part in asked.wanted for word in part.words.tokens]
     each = [heard[0] for word in words if (heard := sounds([word]))]
     pairs = [heard[-1] for pair in pairwise(words) if (heard := sounds(list(pair)))]
     ways = [tuple(Words((one,)) for one in way) for way in (pairs, each if len(each) == len(words) else []) if way]

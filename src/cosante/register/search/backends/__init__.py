@@ -3,7 +3,7 @@
 Numbers of entries come as a list; ``low`` and ``high`` are the first and the last number of a kind (``models.search``).
 """
 
-from typing import Protocol
+from typing import Any, Protocol
 
 from django.db import connection
 
@@ -20,6 +20,9 @@ class Backend(Protocol):
 
     def drop(self) -> None:
         """Take the index away."""
+
+    def subquery(self, match: Match, low: int, high: int) -> tuple[str, list[Any]]:
+        """SQL, and its values, of the numbers of the records (not of their entries) that match."""
 
     def count(self, match: Match, low: int, high: int, limit: int) -> int:
         """How many entries match; no more than ``limit`` are counted."""

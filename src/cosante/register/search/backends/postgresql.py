@@ -43,6 +43,11 @@ class PostgreSQL:
         for statement in _DROP:
             _run(statement)
 
+    def subquery(self, match: Match, low: int, high: int) -> tuple[str, list[Any]]:
+        """Not sorted."""
+        where, values = _where(match)
+        return f"SELECT id - %s {where}", [low, *values, low, high]
+
     def count(self, match: Match, low: int, high: int, limit: int) -> int:
         """Counted as far as the limit."""
         where, values = _where(match)

@@ -52,6 +52,10 @@ class SQLite:
         for statement in _DROP:
             _run(statement)
 
+    def subquery(self, match: Match, low: int, high: int) -> tuple[str, list[Any]]:
+        """Not sorted."""
+        return f"SELECT rowid - %s {_FOUND}", [low, expression(match), low, high]
+
     def count(self, match: Match, low: int, high: int, limit: int) -> int:
         """Counted in the index alone."""
         rows = _run(f"SELECT count(*) FROM (SELECT 1 {_FOUND} LIMIT %s)", [expression(match), low, high, limit])
