@@ -6,13 +6,15 @@ of a party are terms, which lead to its code: a new spelling of a partner of ten
 """
 
 from collections import defaultdict
-from collections.abc import Callable, Collection, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from itertools import islice
+from types import MappingProxyType
 from typing import NamedTuple
 
 from django.db.models import QuerySet
 
 from cosante.register.models import SPAN, Act, Document, Entry, EntryKind, Fact, Partner, Term, TermKind
+from cosante.register.models.facts import LIVE
 from cosante.register.queries.acts import referred
 from cosante.register.records.dates import bounds
 from cosante.register.records.latin import latin
@@ -22,6 +24,8 @@ from cosante.register.search.words import indexed, key, tokens
 _BATCH = 200
 #: An act that goes on for longer is found by the year of its beginning only.
 _YEARS = 40
+#: Names of partners: (language, name).
+Names = Mapping[int, Collection[tuple[str, str]]]
 _COLUMNS = ("names", "words", "keys")
 
 
@@ -35,25 +39,33 @@ class Said(NamedTuple):
     terms: Iterable[tuple[str, str, str, str]] = ()
 
 
-def index_partners(ids: Iterable[int]) -> None:
-    """Entries of these partners, and the terms that their names are."""
+def index_partners(ids: Iterable[int], known: Names = MappingProxyType({})) -> None:
+    """Entries of these partners, and the terms that their names are. ``known``: names that need not be asked for."""
     for batch in _batches(ids):
-        facts = _facts(partner__in=batch, kind="partner").values_list("partner", "payload", "document__language")
-        names: dict[int, dict[tuple[str, str], None]] = defaultdict(dict)
-        for partner, payload, language in facts:
-            names[partner][payload["name"], language] = None
-            if payload.get("name_en"):
-                names[partner][payload["name_en"], "en"] = None
+        names = _names([pk for pk in batch if pk not in known]) | {pk: known[pk] for pk in batch if pk in known}
         records = Partner.objects.filter(pk__in=batch, sources__gt=0, merged_into=None)
-        _write(EntryKind.PARTNER, batch, {record.pk: _partner(record, names[record.pk]) for record in records})
+        _write(EntryKind.PARTNER, batch, {record.pk: _partner(record, names.get(record.pk, ())) for record in records})
 
 
-def _partner(record: Partner, names: Collection[tuple[str, str]]) -> Said:
-    called = [record.name, *(name for name, _ in names if name != record.name)]
-    codes = [code("partner", record.pk), *(code("lang", language) for _, language in names)]
+def _names(ids: list[int]) -> dict[int, Collection[tuple[str, str]]]:
+    names: dict[int, set[tuple[str, str]]] = defaultdict(set)
+    columns = ("partner", "kind", "status", "payload", "document__language")
+    facts = Fact.objects.filter(partner__in=ids).values_list(*columns)
+    for partner, kind, status, payload, language in facts.iterator():
+        if kind == "partner" and status in LIVE and partner is not None:
+            names[partner].add((language, payload["name"]))
+            if payload.get("name_en"):
+                names[partner].add(("en", payload["name_en"]))
+    return dict(names)
+
+
+def _partner(record: Partner, known: Collection[tuple[str, str]]) -> Said:
+    names = sorted(known)
+    called = [record.name, *dict.fromkeys(name for _, name in names if name != record.name)]
+    codes = [code("partner", record.pk), *(code("lang", language) for language, _ in names)]
     if record.country:
         codes.append(code("country", record.country))
-    terms = [(TermKind.PARTNER, str(record.pk), name, language) for name, language in names]
+    terms = [(TermKind.PARTNER, str(record.pk), name, language) for language, name in names]
     return Said([*called, record.identifier], (), codes, called, terms)
 
 
@@ -61,7 +73,7 @@ def index_acts(ids: Iterable[int]) -> None:
     """Entries of these acts."""
     for batch in _batches(ids):
         told: dict[int, list[Fact]] = defaultdict(list)
-        facts = list(_facts(act__in=batch, kind="act").prefetch_related("evidence").order_by("id"))
+        facts = [fact for fact in _facts(act__in=batch).prefetch_related("evidence") if fact.live]
         for fact in facts:
             told[fact.act_id or 0].append(fact)
         fellows = referred(facts)
@@ -91,8 +103,9 @@ def index_documents(ids: Iterable[int]) -> None:
     """Entries of these documents, and the terms that their places' names are."""
     for batch in _batches(ids):
         facts: dict[int, list[Fact]] = defaultdict(list)
-        for fact in _facts(document__in=batch, reading__current=True).exclude(kind__in=("money", "count", "date")):
-            facts[fact.document_id].append(fact)
+        for fact in _facts(document__in=batch).select_related("reading"):
+            if fact.live and fact.reading.current:
+                facts[fact.document_id].append(fact)
         documents = Document.objects.filter(pk__in=batch)
         _write(EntryKind.DOCUMENT, batch, {record.pk: _document(record, facts[record.pk]) for record in documents})
 
@@ -129,8 +142,11 @@ def years(edtf: str) -> list[int]:
 
 
 def _facts(**of: object) -> QuerySet[Fact]:
-    found = Fact.objects.live().filter(**of).select_related("document")
-    return found.defer("document__text", "as_read").order_by("id")
+    """The facts of a batch, by nothing else: where SQLite has no statistics it would take the index of kind or status.
+
+    That is, it would read all the acts of the register for each batch of them.
+    """
+    return Fact.objects.filter(**of).select_related("document").defer("document__text", "as_read").order_by("id")
 
 
 def _batches(ids: Iterable[int]) -> Iterator[list[int]]:

@@ -25,7 +25,7 @@ def refresh_records(*readings: Reading | None) -> None:
 
 def refresh_partners(ids: Iterable[int]) -> None:
     """What the live facts of each partner say together; where there are none, what its facts once said."""
-    ids, renamed = list(ids), set[int]()
+    ids, renamed, names = list(ids), set[int](), dict[int, tuple[tuple[str, str], ...]]()
     for record in Partner.objects.filter(pk__in=ids):
         before = (record.name, record.country)
         live = record.facts.live().filter(kind="partner")
@@ -36,9 +36,10 @@ def refresh_partners(ids: Iterable[int]) -> None:
         record.name, record.type = view.name[:500], view.type
         record.country, record.identifier = view.country, view.identifier
         record.save()
+        names[record.pk] = view.names
         if (record.name, record.country) != before:
             renamed.add(record.pk)
-    index_partners(ids)
+    index_partners(ids, names)
     index_acts(ActParty.objects.filter(partner__in=renamed).values_list("act", flat=True))
 
 

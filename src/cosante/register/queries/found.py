@@ -3,11 +3,10 @@
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 
-from django.db.models import Q, QuerySet
+from django.db.models import QuerySet
 from django.db.models.functions import Substr
 
-from cosante.register.models import SPAN, Act, Document, EntryKind, Evidence, Partner, Term, TermKind
-from cosante.register.models.facts import LIVE
+from cosante.register.models import SPAN, Act, Document, EntryKind, Evidence, Fact, Partner, Term, TermKind
 from cosante.register.queries.acts import with_parties
 from cosante.register.queries.search import Meaning
 from cosante.register.search.snippets import LOOKED_AT
@@ -45,28 +44,33 @@ def names_of(partners: Iterable[Partner]) -> dict[int, list[tuple[str, str]]]:
 
 
 def said_at(documents: Iterable[Document], meanings: Iterable[Meaning]) -> dict[int, list[tuple[int, int]]]:
-    """Where facts of the documents say what the words of a query mean, in words that may be others."""
+    """Where facts of the documents say what the words of a query mean, in words that may be others.
+
+    An act's evidence is its whole sentence, which would mark too much: kinds of act are left out.
+    """
     spans: dict[int, list[tuple[int, int]]] = defaultdict(list)
-    says = _says(meanings)
-    if says:
-        live = Q(fact__status__in=LIVE, fact__reading__current=True, fact__document__in=[d.pk for d in documents])
-        rows = Evidence.objects.filter(live & says).order_by("fact__document", "start")
-        for document, start, end in rows.values_list("fact__document", "start", "end"):
-            spans[document].append((start, end))
+    wanted = {(meaning.kind, meaning.code) for meaning in meanings if meaning.kind != TermKind.ACT_TYPE}
+    if not wanted:
+        return spans
+    facts = Fact.objects.filter(document__in=[document.pk for document in documents])  # see index_records._facts
+    said = [fact.pk for fact in facts.select_related("reading") if _counts(fact) and not wanted.isdisjoint(_says(fact))]
+    rows = Evidence.objects.filter(fact__in=said).order_by("fact__document", "start")
+    for document, start, end in rows.values_list("fact__document", "start", "end"):
+        spans[document].append((start, end))
     return spans
 
 
-def _says(meanings: Iterable[Meaning]) -> Q:
-    """Facts with one of the codes; none for kinds of act: their evidence is a whole sentence."""
-    says = Q()
-    for kind, code in ((meaning.kind, meaning.code) for meaning in meanings):
-        match kind:
-            case TermKind.HEALTH_AREA:
-                says |= Q(fact__kind="health_area", fact__code=code)
-            case TermKind.COUNTRY:
-                says |= Q(fact__kind__in=("partner", "place"), fact__country=code)
-            case TermKind.PARTNER:
-                says |= Q(fact__kind="partner", fact__partner=int(code))
-            case TermKind.PLACE:
-                says |= Q(fact__kind="place", fact__payload__identifier=code)
-    return says
+def _counts(fact: Fact) -> bool:
+    return fact.live and fact.reading.current
+
+
+def _says(fact: Fact) -> set[tuple[str, str]]:
+    """The coded things that the words of a fact name."""
+    match fact.kind:
+        case "health_area":
+            return {(TermKind.HEALTH_AREA, fact.code)}
+        case "partner":
+            return {(TermKind.COUNTRY, fact.country), (TermKind.PARTNER, str(fact.partner_id))}
+        case "place":
+            return {(TermKind.COUNTRY, fact.country), (TermKind.PLACE, fact.payload.get("identifier") or "")}
+    return set()
