@@ -14,6 +14,7 @@ from wsgiref.simple_server import WSGIRequestHandler, WSGIServer, make_server
 import django
 from django.core.management import call_command
 from django.core.wsgi import get_wsgi_application
+from django.db import connection
 
 from cosante.site.data import data_dir, prepare
 from cosante.vocabulary.errors import OperatorError
@@ -34,7 +35,16 @@ def prepare_site(data: Path | None = None, told: Callable[[int], None] = lambda 
     from cosante.intake.terms import prepare_search
 
     prepare_search(told)
+    _tell_planner()
     return directory
+
+
+def _tell_planner() -> None:
+    """Give SQLite statistics, from a sample. Without them it takes the index of a status, which half the rows have."""
+    if connection.vendor == "sqlite":
+        with connection.cursor() as cursor:
+            cursor.execute("PRAGMA analysis_limit=1000")
+            cursor.execute("ANALYZE")
 
 
 def serve(host: str = "127.0.0.1", port: int = 8000, ready: Callable[[str], None] = lambda address: None) -> None:

@@ -5,6 +5,7 @@ country, a place, a partner), a record whose facts carry the code matches as wel
 partner, or nothing at all, is found, names are looked for that sound like the words.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
@@ -95,9 +96,9 @@ def search(query: str, kind: str = "", filters: Filters = Filters()) -> Results:
     alike = _sounding(asked) if match else None
     if alike and not (results.count and results.groups["partner"].count):
         without = (clause for clause in clauses if clause.negative)
-        heard = _groups((alike, *without, *filters.clauses()), kind, meanings)
-        for name in ("partner",) if results.count else KINDS:
-            results.groups[name] = replace(heard[name], sounding=True)
+        missing = ("partner",) if results.count else tuple(KINDS)
+        heard = _groups((alike, *without, *filters.clauses()), kind, meanings, missing)
+        results.groups |= {name: replace(group, sounding=True) for name, group in heard.items()}
     return results
 
 
@@ -115,13 +116,14 @@ def counts(filters: Filters) -> dict[str, int]:
     return {kind: _count(filters.clauses(), kind) for kind in KINDS}
 
 
-def _groups(match: Match, kind: str, meanings: list[Meaning]) -> dict[str, Group]:
-    found = {name: Group(name, _count(match, name)) for name in KINDS}
+def _groups(match: Match, kind: str, meanings: list[Meaning], of: Sequence[str] = tuple(KINDS)) -> dict[str, Group]:
+    """How much there is of these kinds, and the hits of the kind that is asked for, or of all."""
+    found = {name: Group(name, _count(match, name)) for name in of}
     for group in found.values():
         if group.count and kind in ("", group.kind):
             group.ids = _listed(match, group)
-    partners = found["partner"]
-    partners.ids = _partners_first(partners.ids, {m.code for m in meanings if m.kind == TermKind.PARTNER})
+    if partners := found.get("partner"):
+        partners.ids = _partners_first(partners.ids, {m.code for m in meanings if m.kind == TermKind.PARTNER})
     return found
 
 
