@@ -187,7 +187,9 @@ def _country_inside(page: Page, begin: int, stop: int, last: bool = False) -> st
             return str(codes.pop())
     places = [page.world.places[i] for m in page.scan.within("place", begin, stop) for i in m[2]]
     spoken = {m[2] for kind in ("country", "demonym") for m in page.scan.of(kind)}
-    countries = {p.country for p in places if p.country in spoken} or {p.country for p in places if p.population > _CITY}
+    countries = {p.country for p in places if p.country in spoken} or {
+        p.country for p in places if p.population > _CITY
+    }
     return countries.pop() if len(countries) == 1 else None
 
 

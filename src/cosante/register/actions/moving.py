@@ -36,9 +36,9 @@ def rehome(name: str, ids: Iterable[int]) -> None:
     Fact.objects.bulk_update(moved, [name])
     _lead_on(name, ids, heads(moves))
     if name == "partner":
-        refresh_partners(ids)
+        others = refresh_partners(ids)
         parts = ActParty.objects.filter(partner__in=ids).values_list("act", flat=True)
-        refresh_acts(acts_touched(moved) | set(parts))
+        refresh_acts(acts_touched(moved) | set(parts) | others)
     else:
         refresh_acts(ids)
 

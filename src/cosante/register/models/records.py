@@ -47,7 +47,12 @@ class Act(models.Model):
     type = models.CharField(max_length=30, blank=True, db_index=True)
     status = models.CharField(max_length=10, blank=True, db_index=True)
     starts = models.DateField(null=True, db_index=True)
+    ends = models.DateField(null=True, db_index=True)
     when = models.CharField(max_length=60, blank=True, help_text="EDTF")
+    year = models.PositiveSmallIntegerField(null=True, help_text="in which it begins, or else ends")
+    days = models.PositiveIntegerField(null=True, help_text="how many days it lasts, where they are told to the day")
+    reviewed = models.BooleanField(default=False, help_text="has somebody accepted or corrected what tells of it?")
+    reasons = models.CharField(max_length=120, blank=True, help_text="why totals may leave it out: records.totals")
     sources = models.PositiveIntegerField(
         default=0, help_text="documents on health cooperation with live facts of it; 0 is out of the lists"
     )
@@ -59,6 +64,10 @@ class Act(models.Model):
 
     class Meta:
         ordering = (models.F("starts").desc(nulls_last=True), "id")
+        indexes = (
+            models.Index(fields=["type", "status", "year", "reviewed", "sources"], name="act_facets"),
+            models.Index(fields=["type", "year", "reasons"], name="act_totals"),
+        )
 
     def __str__(self) -> str:
         return f"{self.type} {self.pk}"

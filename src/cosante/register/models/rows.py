@@ -1,0 +1,116 @@
+"""What is told of acts, as rows to filter by and to sum: areas, countries, money, numbers, places, sources.
+
+Each is a copy that ``actions.write_rows`` makes of an act's live facts, as the columns of the act itself are; nothing
+here is told for the first time. ``reasons`` are why a row may be left out of totals (``records.totals``).
+"""
+
+from django.db import models
+
+from cosante.register.models.records import Act
+
+
+class ActArea(models.Model):
+    """A health area that a source of the act names."""
+
+    act = models.ForeignKey(Act, models.CASCADE, related_name="areas", db_index=False)
+    area = models.CharField(max_length=40)
+    listed = models.BooleanField(help_text="is the act in the lists?")
+
+    class Meta:
+        constraints = (models.UniqueConstraint(fields=["act", "area"], name="one_row_an_area"),)
+        indexes = (models.Index(fields=["area", "listed", "act"]),)
+
+    def __str__(self) -> str:
+        return f"{self.area} of {self.act_id}"
+
+
+class ActCountry(models.Model):
+    """A country that has a part in the act: by a party of its own, or as the place."""
+
+    act = models.ForeignKey(Act, models.CASCADE, related_name="countries", db_index=False)
+    country = models.CharField(max_length=2)
+    gives = models.BooleanField(help_text="some actor is of it")
+    receives = models.BooleanField(help_text="some recipient is of it")
+    hosts = models.BooleanField(help_text="it happens there")
+    listed = models.BooleanField(help_text="is the act in the lists?")
+
+    class Meta:
+        constraints = (models.UniqueConstraint(fields=["act", "country"], name="one_row_a_country"),)
+        indexes = (models.Index(fields=["country", "listed", "gives", "receives", "act"], name="country_side_act"),)
+
+    def __str__(self) -> str:
+        return f"{self.country} in {self.act_id}"
+
+
+class ActMoney(models.Model):
+    """A sum of the act, once however many sources give it."""
+
+    act = models.ForeignKey(Act, models.CASCADE, related_name="money", db_index=False)
+    stage = models.CharField(max_length=20)
+    currency = models.CharField(max_length=3)
+    amount = models.DecimalField(max_digits=24, decimal_places=6)
+    hundredths = models.BigIntegerField(
+        null=True, help_text="the amount, for the database to sum exactly; null where it is not so many or too many"
+    )
+    reasons = models.CharField(max_length=120, blank=True)
+
+    class Meta:
+        constraints = (models.UniqueConstraint(fields=["act", "stage", "currency", "amount"], name="one_row_a_sum"),)
+        indexes = (
+            models.Index(fields=["stage", "currency", "reasons", "hundredths"], name="money_to_sum"),
+            models.Index(fields=["currency", "amount"], name="money_to_find"),
+        )
+
+    def __str__(self) -> str:
+        return f"{self.stage} {self.currency} {self.amount} of {self.act_id}"
+
+
+class ActCount(models.Model):
+    """A number of people or things of the act, once however many sources give it."""
+
+    act = models.ForeignKey(Act, models.CASCADE, related_name="counts", db_index=False)
+    of = models.CharField(max_length=20)
+    value = models.DecimalField(max_digits=24, decimal_places=6)
+    hundredths = models.BigIntegerField(null=True, help_text="as of money")
+    reasons = models.CharField(max_length=120, blank=True)
+
+    class Meta:
+        constraints = (models.UniqueConstraint(fields=["act", "of", "value"], name="one_row_a_number"),)
+        indexes = (models.Index(fields=["of", "reasons", "hundredths"], name="counts_to_sum"),)
+
+    def __str__(self) -> str:
+        return f"{self.value} {self.of} of {self.act_id}"
+
+
+class ActPlace(models.Model):
+    """Where the act happens. ``key`` names the place for good: it is made of what is known of it, not of a counter."""
+
+    act = models.ForeignKey(Act, models.CASCADE, related_name="places", db_index=False)
+    key = models.CharField(max_length=200)
+    name = models.CharField(max_length=300)
+    country = models.CharField(max_length=2, blank=True)
+    searched = models.CharField(max_length=600, blank=True, help_text="every name it has here, folded")
+    listed = models.BooleanField(help_text="is the act in the lists?")
+
+    class Meta:
+        constraints = (models.UniqueConstraint(fields=["act", "key"], name="one_row_a_place"),)
+        indexes = (models.Index(fields=["key", "listed", "act"]),)
+
+    def __str__(self) -> str:
+        return f"{self.name} of {self.act_id}"
+
+
+class ActSource(models.Model):
+    """The language and the kind of publisher of a document on health cooperation that tells of the act."""
+
+    act = models.ForeignKey(Act, models.CASCADE, related_name="told_in", db_index=False)
+    language = models.CharField(max_length=35, blank=True)
+    kind = models.CharField(max_length=20, blank=True)
+    listed = models.BooleanField(help_text="is the act in the lists?")
+
+    class Meta:
+        constraints = (models.UniqueConstraint(fields=["act", "language", "kind"], name="one_row_a_source"),)
+        indexes = (models.Index(fields=["language", "listed", "act"]), models.Index(fields=["kind", "listed", "act"]))
+
+    def __str__(self) -> str:
+        return f"{self.language} {self.kind} of {self.act_id}"
