@@ -56,7 +56,7 @@ def state() -> dict[str, list]:
         "pk", "type", "status", "when", "starts", "ends", "year", "days", "reviewed", "reasons", "sources",
         "conflicts", "merged_into",
     )  # fmt: skip
-    parties = ActParty.objects.order_by("act", "partner", "role").values_list("act", "partner", "role")
+    parties = ActParty.objects.order_by("act", "partner", "role").values_list("act", "partner", "role", "listed")
     return {"facts": list(facts), "partners": list(partners), "acts": list(acts), "parties": list(parties)} | rows()
 
 

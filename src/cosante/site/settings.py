@@ -5,6 +5,7 @@
 | COSANTE_DATA | directory of the database and the secret key | the user's data directory, ``cosante`` |
 | COSANTE_HOSTS | host names that may be asked for, separated by commas | this machine's |
 | COSANTE_DEBUG | ``1`` shows errors in full; never where others can reach it | off |
+| COSANTE_BOUNDARIES | a GeoJSON file of countries' shapes for the map | the one that comes with it |
 | COSANTE_MAX_BYTES | the largest document that may be added, in bytes | 20971520 (20 MiB) |
 """
 
@@ -64,7 +65,8 @@ DATABASES = {
         "ENGINE": "django.db.backends.sqlite3",
         "NAME": DATA / "cosante.sqlite3",
         "OPTIONS": {
-            "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL; PRAGMA busy_timeout=10000;",
+            "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL; PRAGMA busy_timeout=10000; "
+            "PRAGMA mmap_size=1073741824; PRAGMA cache_size=-65536; PRAGMA temp_store=MEMORY;",
             "transaction_mode": "IMMEDIATE",
         },
     }
@@ -83,6 +85,8 @@ STATIC_URL = "/static/"
 WHITENOISE_USE_FINDERS = True  # one process serves all, with no step before it starts
 WHITENOISE_MAX_AGE = 31_536_000 if not DEBUG else 0  # addresses carry the version
 
+_BOUNDARIES = Path(__file__).parent.parent / "web" / "data" / "boundaries.geojson"
+COSANTE_BOUNDARIES = os.environ.get("COSANTE_BOUNDARIES") or str(_BOUNDARIES)
 COSANTE_MAX_BYTES = int(os.environ.get("COSANTE_MAX_BYTES") or 20 * 1024**2)
 DATA_UPLOAD_MAX_MEMORY_SIZE = 4 * COSANTE_MAX_BYTES  # a pasted text, percent-encoded
 FORM_RENDERER = "django.forms.renderers.DjangoTemplates"

@@ -137,6 +137,68 @@ OUTCOMES: Labels = {
     "unchanged": _("already here"),
     "refused": _("refused"),
 }
+SOURCE_KINDS: Labels = {
+    "official": _("official"),
+    "implementer": _("implementer"),
+    "media": _("press"),
+    "ngo": _("NGO"),
+    "other": _("other"),
+}
+#: Why something is out of a total: in a word or two, and at length.
+REASONS: Labels = {
+    "duplicate": _("duplicate"),
+    "rejected": _("rejected"),
+    "superseded": _("superseded"),
+    "not_health": _("not health cooperation"),
+    "overruled": _("another source is right"),
+    "conflict": _("sources differ"),
+    "umbrella": _("umbrella"),
+    "delegated": _("delegated funds"),
+    "pledge_only": _("pledge only"),
+    "unreviewed": _("not reviewed"),
+}
+WHY_OUT: Labels = {
+    "duplicate": _("It is counted with another record: this one was merged into it, or the same words tell of both."),
+    "rejected": _("Somebody has rejected what tells of it."),
+    "superseded": _("The document was read again, and the newer reading does not tell of it."),
+    "not_health": _("Only documents that are not about health cooperation tell of it."),
+    "overruled": _("Sources differ, and somebody has said that another one is right."),
+    "conflict": _("Sources give different values, and nobody has said yet which is right."),
+    "umbrella": _("An agreement or a plan frames deeds that are told by themselves: its sum would be counted twice."),
+    "delegated": _("An agency buys for others with their money: the sum is theirs, not the agency's."),
+    "pledge_only": _("It is announced, not done."),
+    "unreviewed": _("Nobody has accepted or corrected it yet."),
+}
+AGREEMENT_FORCE: Labels = {"now": _("in force"), "open": _("end not stated"), "ended": _("ended")}
+TOTALS_BY: Labels = {
+    "year": _("year"),
+    "type": _("kind of act"),
+    "area": _("health area"),
+    "giver_country": _("country that gives"),
+    "receiver_country": _("country that receives"),
+    "giver": _("partner that gives"),
+    "receiver": _("partner that receives"),
+    "stage": _("stage of money"),
+}
+MEASURES: Labels = {"acts": _("deeds"), "money": _("money"), "counts": _("people and things"), "days": _("days")}
+#: What is counted, without a number: the heads of columns.
+COUNTED_THINGS: Labels = {
+    "patients": _("patients"),
+    "trainees": _("trainees"),
+    "health_workers": _("health workers"),
+    "doctors": _("doctors"),
+    "beneficiaries": _("beneficiaries"),
+    "delegates": _("delegates"),
+    "delegations": _("delegations"),
+    "beds": _("beds"),
+    "vehicles": _("vehicles"),
+    "doses": _("doses"),
+    "kits": _("kits"),
+    "facilities": _("facilities"),
+    "countries": _("countries"),
+    "documents": _("documents"),
+    "other": _("other things"),
+}
 #: Languages that this field calls otherwise than Unicode CLDR does (there: Bangla).
 USUAL_NAMES: Labels = {"bn": _("Bengali")}
 
@@ -151,6 +213,12 @@ LISTS: Mapping[str, Labels] = {
     "date": DATE_ROLES,
     "status": FACT_STATUSES,
     "outcome": OUTCOMES,
+    "source": SOURCE_KINDS,
+    "reason": REASONS,
+    "why_out": WHY_OUT,
+    "by": TOTALS_BY,
+    "measure": MEASURES,
+    "counted": COUNTED_THINGS,
 }
 
 

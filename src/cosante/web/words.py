@@ -136,6 +136,11 @@ def _duration(edtf: str) -> str:
     return ", ".join(words % number for number, words in said if number)
 
 
+def days_words(days: int) -> str:
+    """``5`` → 5 days."""
+    return ngettext("%s day", "%s days", days) % _number(days)
+
+
 def confidence_words(confidence: float) -> str:
     """How sure the reader is, for people: of the facts called very likely, nine in ten are right."""
     if confidence >= 0.9:

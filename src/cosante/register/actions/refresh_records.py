@@ -96,7 +96,7 @@ def _said_by(told: list[tuple[int, acts.Deed]], chosen: dict[str, int]) -> dict[
 def _write_parties(record: Act, view: acts.ActView) -> None:
     record.parties.all().delete()
     ActParty.objects.bulk_create(
-        ActParty(act=record, partner_id=partner, role=role)
+        ActParty(act=record, partner_id=partner, role=role, listed=record.sources > 0)
         for role, ids in ((Part.ACTOR, view.actors), (Part.RECIPIENT, view.recipients))
         for partner in ids
     )

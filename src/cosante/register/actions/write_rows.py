@@ -25,6 +25,7 @@ from cosante.register.records.dates import bounds, days
 from cosante.register.records.rows import About, Rows, rows
 
 TABLES: tuple[type[models.Model], ...] = (ActArea, ActCountry, ActMoney, ActCount, ActPlace, ActSource)
+_LANGUAGE, _KIND = ActSource.Aspect.LANGUAGE, ActSource.Aspect.KIND
 #: So many hundredths of ninety thousand sums still fit what a database adds up exactly.
 _MOST = 10**14
 
@@ -88,7 +89,9 @@ def instances(record: Act, made: Rows) -> list[list[Any]]:
             for country, (gives, receives, hosts) in made.countries.items()
         ],
         [
-            ActMoney(act=record, stage=s, currency=c, amount=a, hundredths=hundredths(a), reasons=reasons)
+            ActMoney(
+                act=record, stage=s, currency=c, amount=a, hundredths=hundredths(a), reasons=reasons, listed=listed
+            )
             for (s, c, a), reasons in made.money.items()
         ],
         [
@@ -99,7 +102,11 @@ def instances(record: Act, made: Rows) -> list[list[Any]]:
             ActPlace(act=record, key=key, name=name, country=country, searched=searched, listed=listed)
             for key, (name, country, searched) in made.places.items()
         ],
-        [ActSource(act=record, language=language, kind=kind, listed=listed) for language, kind in made.sources],
+        [
+            ActSource(act=record, aspect=aspect, value=value, listed=listed)
+            for aspect, values in ((_LANGUAGE, made.languages), (_KIND, made.kinds))
+            for value in values
+        ],
     )
     return [found for found in tables if found]
 

@@ -89,10 +89,12 @@ class ActParty(models.Model):
     act = models.ForeignKey(Act, models.CASCADE, related_name="parties")
     partner = models.ForeignKey(Partner, models.CASCADE, related_name="parts")
     role = models.CharField(max_length=10, choices=Part.choices)
+    listed = models.BooleanField(default=False, help_text="is the act in the lists?")
 
     class Meta:
         ordering = ("id",)
         constraints = (models.UniqueConstraint(fields=["act", "partner", "role"], name="one_part_a_role"),)
+        indexes = (models.Index(fields=["partner", "listed", "role", "act"], name="party_side_act"),)
 
     def __str__(self) -> str:
         return f"{self.partner} as {self.role} of {self.act}"

@@ -36,7 +36,9 @@ class ActCountry(models.Model):
 
     class Meta:
         constraints = (models.UniqueConstraint(fields=["act", "country"], name="one_row_a_country"),)
-        indexes = (models.Index(fields=["country", "listed", "gives", "receives", "act"], name="country_side_act"),)
+        indexes = (
+            models.Index(fields=["country", "listed", "gives", "receives", "hosts", "act"], name="country_side_act"),
+        )
 
     def __str__(self) -> str:
         return f"{self.country} in {self.act_id}"
@@ -53,12 +55,14 @@ class ActMoney(models.Model):
         null=True, help_text="the amount, for the database to sum exactly; null where it is not so many or too many"
     )
     reasons = models.CharField(max_length=120, blank=True)
+    listed = models.BooleanField(help_text="is the act in the lists?")
 
     class Meta:
         constraints = (models.UniqueConstraint(fields=["act", "stage", "currency", "amount"], name="one_row_a_sum"),)
         indexes = (
             models.Index(fields=["stage", "currency", "reasons", "hundredths"], name="money_to_sum"),
-            models.Index(fields=["currency", "amount"], name="money_to_find"),
+            models.Index(fields=["currency", "amount", "act"], name="money_to_find"),
+            models.Index(fields=["currency", "listed", "act"], name="money_to_count"),
         )
 
     def __str__(self) -> str:
@@ -101,16 +105,22 @@ class ActPlace(models.Model):
 
 
 class ActSource(models.Model):
-    """The language and the kind of publisher of a document on health cooperation that tells of the act."""
+    """A language, or a kind of publisher, of the documents on health cooperation that tell of the act."""
+
+    class Aspect(models.TextChoices):
+        """What the row says of them."""
+
+        LANGUAGE = "language"
+        KIND = "kind"
 
     act = models.ForeignKey(Act, models.CASCADE, related_name="told_in", db_index=False)
-    language = models.CharField(max_length=35, blank=True)
-    kind = models.CharField(max_length=20, blank=True)
+    aspect = models.CharField(max_length=10, choices=Aspect.choices)
+    value = models.CharField(max_length=35)
     listed = models.BooleanField(help_text="is the act in the lists?")
 
     class Meta:
-        constraints = (models.UniqueConstraint(fields=["act", "language", "kind"], name="one_row_a_source"),)
-        indexes = (models.Index(fields=["language", "listed", "act"]), models.Index(fields=["kind", "listed", "act"]))
+        constraints = (models.UniqueConstraint(fields=["act", "aspect", "value"], name="one_row_a_source"),)
+        indexes = (models.Index(fields=["aspect", "value", "listed", "act"], name="source_aspect"),)
 
     def __str__(self) -> str:
-        return f"{self.language} {self.kind} of {self.act_id}"
+        return f"{self.aspect} {self.value} of {self.act_id}"

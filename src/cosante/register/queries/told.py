@@ -6,7 +6,7 @@ from functools import lru_cache
 
 from cosante.register.models import Fact, FactStatus
 from cosante.register.records.folding import fold
-from cosante.register.records.rows import Number, Sum, Told, Where
+from cosante.register.records.rows import Number, Sum, Told, Where, owners
 
 REVIEWED = (FactStatus.ACCEPTED, FactStatus.CORRECTED)
 
@@ -15,27 +15,47 @@ def told(facts: Iterable[Fact]) -> list[Told]:
     """What each act fact says, its references followed among the facts of its reading. Their documents are loaded."""
     facts = list(facts)
     fellows: dict[int, dict[str, Fact]] = {fact.reading_id: {} for fact in facts}
-    named = Fact.objects.filter(reading__in=list(fellows), kind__in=("money", "count", "place"))
+    named = Fact.objects.filter(reading__in=list(fellows), kind__in=("money", "count", "place", "act"))
     for fellow in named:
         fellows[fellow.reading_id][fellow.local_id] = fellow
-    return [_told(fact, fellows[fact.reading_id]) for fact in facts]
+    owned = {reading: _owned(some.values()) for reading, some in fellows.items()}
+    return [_told(fact, fellows[fact.reading_id], owned[fact.reading_id]) for fact in facts]
 
 
-def _told(fact: Fact, fellows: dict[str, Fact]) -> Told:
+def _owned(fellows: Iterable[Fact]) -> dict[str, int | None]:
+    """For each sum and number of a reading: the act that it counts with."""
+    deeds = {fact.pk: fact for fact in fellows if fact.kind == "act" and fact.live}
+    found = owners([(pk, fact.code, _references(fact)) for pk, fact in deeds.items()])
+    return {reference: deeds[pk].act_id for reference, pk in found.items()}
+
+
+def _references(fact: Fact) -> list[str]:
+    money = fact.payload.get("money")
+    return [*([money] if money else []), *fact.payload.get("counts", [])]
+
+
+def _told(fact: Fact, fellows: dict[str, Fact], owned: dict[str, int | None]) -> Told:
+    def elsewhere(other: Fact) -> bool:
+        return owned.get(other.local_id, fact.act_id) != fact.act_id
+
     says = fact.payload
     money, place = fellows.get(says.get("money") or ""), fellows.get(says.get("where") or "")
     numbers = [fellows[ref] for ref in says.get("counts", []) if ref in fellows]
     return Told(
         fact=fact.pk,
         areas=tuple(says.get("health_areas", [])),
-        money=Sum(money.code, money.currency, money.amount, _reviewed(money)) if money and _counts(money) else None,
-        numbers=tuple(Number(n.code, n.amount, _reviewed(n)) for n in numbers if _counts(n)),
-        place=_where(place) if place and place.live else None,
+        money=_sum(money, elsewhere(money)) if money and _counts(money) else None,
+        numbers=tuple(Number(n.code, n.amount, _reviewed(n), elsewhere(n)) for n in numbers if _counts(n)),
+        place=where_of(place) if place and place.live else None,
         language=fact.document.language,
         source=fact.document.publisher_kind,
         relevant=fact.document.relevant is not False,
         reviewed=_reviewed(fact),
     )
+
+
+def _sum(money: Fact, elsewhere: bool) -> Sum:
+    return Sum(money.code, money.currency, money.amount or Decimal(0), _reviewed(money), elsewhere)
 
 
 def _counts(fact: Fact) -> bool:
@@ -46,7 +66,8 @@ def _reviewed(fact: Fact) -> bool:
     return fact.status in REVIEWED
 
 
-def _where(fact: Fact) -> Where:
+def where_of(fact: Fact) -> Where:
+    """The place that a place fact names."""
     says = fact.payload
     country = says.get("country") or ""
     names = (says.get("name_en") or "", says["name"])

@@ -13,13 +13,18 @@ from cosante.register.records import totals
 from cosante.register.records.folding import fold
 
 
+#: Deeds that speak of what others do: a sum or number that such another one refers to, too, is that one's.
+_LAST = totals.FRAMES | {"statement", "conference", "visit"}
+
+
 class Sum(NamedTuple):
-    """A sum of money as one source gives it."""
+    """A sum of money as one source gives it. ``elsewhere``: the same words give it to another deed, and it counts there."""
 
     stage: str
     currency: str
     amount: Decimal
     reviewed: bool
+    elsewhere: bool = False
 
 
 class Number(NamedTuple):
@@ -28,6 +33,7 @@ class Number(NamedTuple):
     of: str
     value: Decimal
     reviewed: bool
+    elsewhere: bool = False
 
 
 class Where(NamedTuple):
@@ -74,7 +80,8 @@ class Rows(NamedTuple):
     money: dict[tuple[str, str, Decimal], str]
     counts: dict[tuple[str, Decimal], str]
     places: dict[str, tuple[str, str, str]]
-    sources: list[tuple[str, str]]
+    languages: list[str]
+    kinds: list[str]
 
 
 def rows(told: Sequence[Told], about: About) -> Rows:
@@ -90,7 +97,8 @@ def rows(told: Sequence[Told], about: About) -> Rows:
         money=_money(told, about, reasons),
         counts=_counts(told, about, reasons),
         places=places,
-        sources=sorted({(one.language, one.source) for one in told if one.relevant}),
+        languages=sorted({one.language for one in told if one.relevant and one.language}),
+        kinds=sorted({one.source for one in told if one.relevant and one.source}),
     )
 
 
@@ -137,25 +145,46 @@ def _money(told: Sequence[Told], about: About, deed: str) -> dict[tuple[str, str
         if stage == "unknown" and (currency, amount) in staged:
             continue  # another source says how far the same sum has gone
         conflict = _conflict(about, "money", tellers, differ[currency] > 1)
-        reviewed = any(one.reviewed and one.money and one.money.reviewed for one in tellers)
-        found[stage, currency, amount] = totals.money_reasons(deed, about.type, stage, conflict, delegated, reviewed)
+        sums = [(one, one.money) for one in tellers if one.money]
+        reviewed = any(one.reviewed and money.reviewed for one, money in sums)
+        known = _elsewhere(deed, all(money.elsewhere for _, money in sums))
+        found[stage, currency, amount] = totals.money_reasons(known, about.type, stage, conflict, delegated, reviewed)
     return found
 
 
 def _counts(told: Sequence[Told], about: About, deed: str) -> dict[tuple[str, Decimal], str]:
     given: dict[tuple[str, Decimal], dict[int, Told]] = {}
-    seen: dict[tuple[str, Decimal], bool] = {}
+    reviewed: set[tuple[str, Decimal]] = set()
+    here: set[tuple[str, Decimal]] = set()
     for one in told:
         for number in one.numbers:
-            given.setdefault((number.of, number.value), {})[one.fact] = one
-            seen[number.of, number.value] = seen.get((number.of, number.value), False) or (
-                one.reviewed and number.reviewed
-            )
+            key = (number.of, number.value)
+            given.setdefault(key, {})[one.fact] = one
+            reviewed |= {key} if one.reviewed and number.reviewed else set()
+            here |= set() if number.elsewhere else {key}
     differ = Counter(of for of, _ in given)
     found = {}
     for (of, value), tellers in given.items():
         conflict = _conflict(about, "counts", list(tellers.values()), differ[of] > 1)
-        found[of, value] = totals.count_reasons(deed, conflict, seen[of, value])
+        known = _elsewhere(deed, (of, value) not in here)
+        found[of, value] = totals.count_reasons(known, conflict, (of, value) in reviewed)
+    return found
+
+
+def _elsewhere(deed: str, elsewhere: bool) -> str:
+    """The reasons of the deed, and that what is told once counts with another one."""
+    return f"duplicate {deed}" if elsewhere else deed
+
+
+def owners(deeds: Sequence[tuple[int, str, Collection[str]]]) -> dict[str, int]:
+    """With which of a reading's acts each sum or number counts, where several refer to it.
+
+    ``deeds``: number, type and references of each, in the order of the text. What frames or announces comes last.
+    """
+    found: dict[str, int] = {}
+    for number, _, references in sorted(deeds, key=lambda deed: (deed[1] in _LAST, deed[0])):
+        for reference in references:
+            found.setdefault(reference, number)
     return found
 
 

@@ -1,0 +1,35 @@
+"""Health areas: the list, and the page of one."""
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import render
+
+from cosante.register.queries.facets import facets
+from cosante.register.queries.filters import Asked, filtered, latest
+from cosante.web.asked import page_of, partners
+from cosante.web.labels import HEALTH_AREAS
+from cosante.web.lines import counted_lines, yearly
+
+
+def areas(request: HttpRequest) -> HttpResponse:
+    """Every area with how many acts name it."""
+    counted = facets(Asked(), "area")["area"]
+    lines = zip(counted, counted_lines(counted, "health_area", "area", Asked()), strict=True)
+    return render(request, "web/areas.html", {"lines": list(lines)})
+
+
+def area(request: HttpRequest, code: str) -> HttpResponse:
+    """The acts in one area: when, of what kind, by whom, where."""
+    if code not in HEALTH_AREAS:
+        raise Http404(code)
+    asked = Asked(area=code)
+    counted = facets(asked, "country", "partner")
+    context = {
+        "code": code,
+        "asked": asked,
+        "page": page_of(request, latest(filtered(asked)), sum(counted["type"].values())),
+        "kinds": counted_lines(counted["type"], "act", "type", asked),
+        "countries": counted_lines(counted["country"], "country", "country", asked)[:12],
+        "years": yearly(counted["year"], asked),
+        "partners": partners(asked, counted["partner"]),
+    }
+    return render(request, "web/area.html", context)

@@ -1,0 +1,84 @@
+"""Totals, and what is behind each figure: what is in it, what is out of it, and why."""
+
+from dataclasses import replace
+from decimal import Decimal
+
+from django.core.paginator import Paginator
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.urls import reverse
+
+from cosante.register.queries.filters import Asked
+from cosante.register.queries.totals import acts_behind, items, rows, rows_of
+from cosante.register.records.totals import total, verdict
+from cosante.web.asked import PER_PAGE, chips, kept
+from cosante.web.labels import MEASURES, TOTALS_BY
+from cosante.web.totals import (
+    Wanted,
+    behind_lines,
+    count_more,
+    counted_in,
+    figure_words,
+    key_words,
+    left_out,
+    switches,
+    table_of,
+)
+
+
+def totals(request: HttpRequest) -> HttpResponse:
+    """One measure by one thing, for the acts that the filters ask for."""
+    asked, counted, wanted = Asked.of(request.GET), counted_in(request), Wanted.of(request.GET)
+    whole = total(rows(wanted.measure, "", asked), counted)
+    number, out = sum(figure.n for figure in whole), left_out(whole)
+    everything = replace(wanted, by="", key="", unit="", currency="")
+    context = {
+        "asked": asked,
+        "chips": chips(asked),
+        "counted": counted,
+        "kept_filters": kept(asked),
+        "kept": [*wanted.said(), *kept(asked)],
+        "wanted_query": wanted.query(Asked(), counted),
+        "behind_all": f"{reverse('totals-behind')}?{everything.query(asked, counted)}",
+        "nothing_counts": count_more(request, number, out),
+        "wanted": wanted,
+        "by": TOTALS_BY,
+        "measures": MEASURES,
+        "switches": switches(counted),
+        "table": table_of(wanted, asked, counted, whole),
+        "out": out,
+        "in": number,
+    }
+    return render(request, "web/totals.html", context)
+
+
+def behind(request: HttpRequest) -> HttpResponse:
+    """The deeds, sums or numbers of one figure: those in it, or those out of it for one reason or any."""
+    asked, counted, wanted = Asked.of(request.GET), counted_in(request), Wanted.of(request.GET)
+    out = request.GET.get("out", "")
+    about = (wanted.measure, wanted.by, wanted.key, wanted.unit, asked)
+    found = items(*about)
+    held = {
+        reasons: verdict(reasons, counted) for reasons in found.order_by().values_list("reasons", flat=True).distinct()
+    }
+    shown = [reasons for reasons, why in held.items() if (why == out or (why and out == "all") if out else not why)]
+    page = Paginator(found.filter(reasons__in=shown), PER_PAGE).get_page(request.GET.get("page"))
+    figures = total(rows_of(*about), counted)
+    amount, number = sum((f.amount for f in figures), Decimal(0)), sum(f.n for f in figures)
+    context = {
+        "asked": asked,
+        "chips": chips(asked),
+        "key": key_words(wanted.by, wanted.key),
+        "figure": figure_words(wanted.measure, wanted.unit, amount, whole=True),
+        "in": number,
+        "reasons": left_out(figures),
+        "wanted": wanted,
+        "counted": counted,
+        "kept": [*wanted.said(), *kept(asked)],
+        "wanted_query": wanted.query(Asked(), counted),
+        "switches": switches(counted),
+        "out": out,
+        "page": page,
+        "lines": behind_lines(page.object_list, acts_behind(page.object_list), wanted, counted),
+    }
+    return render(request, "web/totals_behind.html", context)
