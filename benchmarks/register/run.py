@@ -77,54 +77,73 @@ def bench(asked: argparse.Namespace, data: Path) -> None:
 
 def pages(acts: int, documents: int, partners: int) -> dict[str, Page]:
     """Every page, and its address for a die to throw."""
-    from benchmarks.register.stories import COUNTRIES
-    from cosante.web.labels import ACT_TYPES, HEALTH_AREAS
-
-    def of(numbers: int) -> Callable[[random.Random], int]:
-        return lambda die: die.randint(1, numbers)
-
-    def busy(die: random.Random) -> int:
-        return die.randint(1, max(1, partners // 100))
-
-    act, document, partner = of(acts), of(documents), of(partners)
-    country: Page = lambda die: die.choice(COUNTRIES)  # noqa: E731
-    area: Page = lambda die: die.choice(tuple(HEALTH_AREAS))  # noqa: E731
-    kind: Page = lambda die: die.choice(tuple(ACT_TYPES))  # noqa: E731
+    busy = max(1, partners // 100)
     return {
         "documents": lambda die: "/documents/" if _there("/documents/") else "/",
-        "document": lambda die: f"/documents/{document(die)}/",
+        "document": lambda die: f"/documents/{die.randint(1, documents)}/",
+        **_lists(partners),
+        "act": lambda die: f"/acts/{die.randint(1, acts)}/",
+        "partner": lambda die: f"/partners/{die.randint(1, partners)}/",
+        "partner, a busy one": lambda die: f"/partners/{die.randint(1, busy)}/",
+        **_figures(),
+        "add": lambda die: "/add/",
+        "help": lambda die: "/about/",
+    }
+
+
+def _country(die: random.Random) -> str:
+    from benchmarks.register.stories import COUNTRIES
+
+    return die.choice(COUNTRIES)
+
+
+def _area(die: random.Random) -> str:
+    from cosante.web.labels import HEALTH_AREAS
+
+    return die.choice(tuple(HEALTH_AREAS))
+
+
+def _kind(die: random.Random) -> str:
+    from cosante.web.labels import ACT_TYPES
+
+    return die.choice(tuple(ACT_TYPES))
+
+
+def _lists(partners: int) -> dict[str, Page]:
+    return {
         "acts": lambda die: "/acts/",
         "acts, page 50": lambda die: "/acts/?page=50",
-        "acts, one filter": lambda die: f"/acts/?country={country(die)}",
-        "acts, three filters": lambda die: f"/acts/?area={area(die)}&type={kind(die)}&year_from=2015",
+        "acts, one filter": lambda die: f"/acts/?country={_country(die)}",
+        "acts, three filters": lambda die: f"/acts/?area={_area(die)}&type={_kind(die)}&year_from=2015",
         "acts, a name": lambda die: f"/acts/?words=ministry+{die.randint(1, partners)}",
         "acts, sums": lambda die: f"/acts/?currency=USD&amount_from={die.randint(1, 9)}00000",
-        "act": lambda die: f"/acts/{act(die)}/",
         "agreements": lambda die: "/agreements/?force=open",
         "partners": lambda die: "/partners/",
-        "partner": lambda die: f"/partners/{partner(die)}/",
-        "partner, a busy one": lambda die: f"/partners/{busy(die)}/",
-        "ledger, two countries": lambda die: "/ledger/{}/{}/".format(*die.sample(COUNTRIES, 2)),
-        "ledger, one country": lambda die: f"/ledger/{country(die)}/",
         "places": lambda die: "/places/",
-        "place": lambda die: f"/places/{country(die)}-0{die.randint(1, 9)}/",
-        "country": lambda die: f"/places/{country(die)}/",
+        "place": lambda die: f"/places/{_country(die)}-0{die.randint(1, 9)}/",
+        "country": lambda die: f"/places/{_country(die)}/",
         "areas": lambda die: "/areas/",
-        "area": lambda die: f"/areas/{area(die)}/",
+        "area": lambda die: f"/areas/{_area(die)}/",
+    }
+
+
+def _figures() -> dict[str, Page]:
+    money = "/totals/?measure=money"
+    return {
+        "ledger, two countries": lambda die: f"/ledger/{_country(die)}/{_country(die)}/",
+        "ledger, one country": lambda die: f"/ledger/{_country(die)}/",
         "map": lambda die: "/map/",
-        "map, one filter": lambda die: f"/map/?area={area(die)}",
+        "map, one filter": lambda die: f"/map/?area={_area(die)}",
         "timeline": lambda die: "/timeline/",
         "who with whom": lambda die: "/network/",
         "who with whom, partners": lambda die: "/network/?of=partner",
         "totals, deeds by year": lambda die: "/totals/",
         "totals, deeds by area": lambda die: "/totals/?by=area",
-        "totals, money by year": lambda die: "/totals/?measure=money",
-        "totals, money by giver": lambda die: "/totals/?measure=money&by=giver",
+        "totals, money by year": lambda die: money,
+        "totals, money by giver": lambda die: f"{money}&by=giver",
         "totals, people by country": lambda die: "/totals/?measure=counts&by=receiver_country",
-        "totals, one filter": lambda die: f"/totals/?measure=money&area={area(die)}",
+        "totals, one filter": lambda die: f"{money}&area={_area(die)}",
         "behind a total": lambda die: "/totals/behind/?measure=money&by=year&key=2020&unit=disbursement+USD",
-        "add": lambda die: "/add/",
-        "help": lambda die: "/about/",
     }
 
 

@@ -1,5 +1,6 @@
 """The register as a Django application."""
 
+from collections.abc import Sequence
 from typing import Any
 
 from django.apps import AppConfig
@@ -21,7 +22,7 @@ class RegisterConfig(AppConfig):
         post_migrate.connect(_make_derived, sender=self)
 
 
-def _make_derived(plan: list[tuple[Any, bool]], **said: Any) -> None:
+def _make_derived(plan: Sequence[tuple[Any, bool]] = (), **said: Any) -> None:
     """Make derived columns and rows once the tables for them are there; nothing in a register that is new."""
     if any(one.app_label == "register" and one.name in ADD_DERIVED and not back for one, back in plan):
         from cosante.register.actions.rebuild import rebuild  # tables have models only once all applications are ready

@@ -60,8 +60,8 @@ def shapes(path: Path, changed: float) -> tuple[Shape, ...]:
         raise OperatorError(f"{path} cannot be read ({error.strerror}). Put COSANTE_BOUNDARIES right.") from error
     except (ValueError, KeyError, TypeError, IndexError) as error:
         raise OperatorError(
-            f"{path} is not the GeoJSON that the map needs ({error!r}): a FeatureCollection with properties.code and "
-            "Polygon, MultiPolygon or Point. Put COSANTE_BOUNDARIES right, or take it away for the map that comes with it."
+            f"{path} is not the GeoJSON that the map needs ({error!r}): a FeatureCollection with "
+            "properties.code and Polygon, MultiPolygon or Point. Put COSANTE_BOUNDARIES right, or leave it out."
         ) from error
 
 
@@ -90,7 +90,7 @@ def _place(point: list[float]) -> tuple[int, int]:
 
 
 def _path(ring: list[tuple[int, int]]) -> str:
-    """The ring in steps, which are shorter than places: ``M812 203l3-1 0 4z``; nothing where it is less than a pixel."""
+    """The ring in steps, which are shorter than places: ``M812 203l3-1 0 4z``; nothing where it is too small."""
     steps = [(x2 - x1, y2 - y1) for (x1, y1), (x2, y2) in pairwise(ring) if (x1, y1) != (x2, y2)][:-1]
     if len(steps) < 2:
         return ""

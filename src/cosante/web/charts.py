@@ -19,7 +19,7 @@ def share(value: float | Decimal, most: float | Decimal, width: int = 100) -> in
 
 
 def steps(numbers: Iterable[int], most: int = STEPS) -> list[int]:
-    """The lower bounds of at most so many steps of colour, each some times the one before: few are many, most are few."""
+    """The lower bounds of at most so many steps of colour, each some times the one before: most numbers are small."""
     top = max(numbers, default=0)
     if top <= 0:
         return []

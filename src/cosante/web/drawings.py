@@ -109,6 +109,8 @@ def _names(countries: Sequence[Country]) -> list[Name]:
 
 
 def _legend(bounds: Sequence[int], most: int) -> list[Step]:
+    if not bounds:
+        return []
     ends = [*(bound - 1 for bound in bounds[1:]), most]
     return [Step(n, first, last) for n, (first, last) in enumerate(zip(bounds, ends, strict=True), 1)]
 

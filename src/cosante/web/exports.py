@@ -112,7 +112,7 @@ def safe(text: str) -> str:
 
 
 def as_workbook(rows: Iterable[dict[str, Any]], counted_if: str) -> IO[bytes]:
-    """An XLSX file: acts, and sums and numbers as numbers, a row each. ``counted_if`` heads the reasons to leave out."""
+    """An XLSX file: acts, and their sums and numbers, a row each. ``counted_if`` heads the reasons to leave out."""
     file = tempfile.TemporaryFile()  # noqa: SIM115  (the answer reads and closes it)
     options = {"constant_memory": True, "strings_to_formulas": False, "strings_to_urls": False}
     with xlsxwriter.Workbook(file, options) as book:

@@ -16,7 +16,6 @@ from cosante.web.charts import share
 from cosante.web.labels import label
 from cosante.web.totals import Wanted, figure_words
 
-
 #: So many years without anything are shown as years; more as a gap.
 _GAP = 4
 

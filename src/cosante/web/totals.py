@@ -147,7 +147,7 @@ def table_of(wanted: Wanted, asked: Asked, counted: Collection[str], whole: Sequ
         for key, cells in _ordered(wanted.by, by_key)
     ]
     sums = {_column(wanted, figure.unit, currency): figure for figure in whole}
-    everything = _Address(replace(wanted, by=""), asked, counted)
+    everything = _Address(replace(wanted, by="all"), asked, counted)
     cells = [_cell(sums.get(column), Decimal(0), wanted, everything) for column in columns]
     in_all = Line(_("All together"), "", cells) if wanted.by != "stage" else None
     chosen = [(code, n, code == currency) for code, n in currencies.items()]
@@ -277,12 +277,20 @@ def behind_lines(
     found: Iterable[Any], acts: Mapping[int, Act], wanted: Wanted, counted: Collection[str]
 ) -> list[Behind]:
     """The rows of a page of what is behind a figure."""
-    several = wanted.measure in ("money", "counts")
-    return [
-        Behind(
-            acts[row.act_id],
-            figure_words(wanted.measure, wanted.unit, Decimal(row.amount), whole=True) if several else "",
-            verdict(row.reasons, counted),
-        )
-        for row in found
-    ]
+
+    def amount(row: Any) -> str:
+        if wanted.measure not in ("money", "counts"):
+            return ""
+        unit = f"{row.stage} {row.currency}" if wanted.measure == "money" else row.of
+        return figure_words(wanted.measure, unit, Decimal(row.amount), whole=True)
+
+    return [Behind(acts[row.act_id], amount(row), verdict(row.reasons, counted)) for row in found]
+
+
+def heading(wanted: Wanted, figures: Sequence[Figure]) -> str:
+    """What a page behind a figure is about; where it is about several units, how many sums or numbers are in."""
+    number = sum(figure.n for figure in figures)
+    if wanted.measure in ("money", "counts") and not wanted.unit:
+        return f"{words.number_words(number)} {label(wanted.measure, 'measure')}"
+    amount = sum((figure.amount for figure in figures), Decimal(0))
+    return figure_words(wanted.measure, wanted.unit, amount, whole=True)

@@ -177,7 +177,7 @@ def _sums(asked: Asked) -> QuerySet[ActMoney]:
 
 
 def _words(words: str, act: str) -> list[Q]:
-    """Every word is in the name of a party or of a place. The acts are looked for once, however often they are counted."""
+    """Every word is in the name of a party or of a place. The acts are looked for once, and then counted often."""
     if not words:
         return []
     now = state()

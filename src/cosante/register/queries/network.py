@@ -37,11 +37,16 @@ def _network(of: str, asked: Asked) -> Network:
     found = _of_countries if of == "country" else _of_partners
     directed, together = found(rows.filter(**{f"{of}__in": keys}))
     named = Partner.objects.in_bulk(keys) if of == "partner" else {}
-    return Network([named.get(key, key) for key in keys], _pairs(directed, at), _pairs(together, at))
+    return Network([named.get(key, key) for key in keys], _pairs(directed, at), _either_way(_pairs(together, at)))
 
 
 def _pairs(counted: Iterable[tuple[Any, Any, int]], at: Mapping[Any, int]) -> dict[tuple[int, int], int]:
     return {(at[one], at[other]): n for one, other, n in counted if n and one != other and other in at}
+
+
+def _either_way(pairs: dict[tuple[int, int], int]) -> dict[tuple[int, int], int]:
+    """What is done together has no direction: the busier of the two comes first."""
+    return {(min(pair), max(pair)): n for pair, n in pairs.items()}
 
 
 def _of_countries(rows: QuerySet[Any]) -> Both:

@@ -25,7 +25,7 @@ BY: Mapping[str, tuple[str, Mapping[str, Any]]] = {
     "giver": ("parties__partner", {"parties__role": Part.ACTOR}),
     "receiver": ("parties__partner", {"parties__role": Part.RECIPIENT}),
     "stage": ("", {}),
-    "": ("", {}),
+    "all": ("", {}),
 }
 #: What may be added up.
 MEASURES = ("acts", "money", "counts", "days")
@@ -50,10 +50,9 @@ def rows(measure: str, by: str, asked: Asked, now: Hashable = None) -> list[Row]
 
 
 def rows_of(measure: str, by: str, key: str, unit: str, asked: Asked) -> list[Row]:
-    """The rows of one figure."""
-    return [
-        row for row in _rows(measure, by, asked, [key] if BY[by][0] else None) if row.unit == unit and row.key == key
-    ]
+    """The rows of one figure; without a unit, of the figures of all units."""
+    found = _rows(measure, by, asked, [key] if BY[by][0] else None)
+    return [row for row in found if row.unit == (unit or row.unit) and row.key == key]
 
 
 def _rows(measure: str, by: str, asked: Asked, keys: list[Any] | None) -> Iterator[Row]:

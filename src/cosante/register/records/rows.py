@@ -12,13 +12,12 @@ from typing import NamedTuple
 from cosante.register.records import totals
 from cosante.register.records.folding import fold
 
-
 #: Deeds that speak of what others do: a sum or number that such another one refers to, too, is that one's.
 _LAST = totals.FRAMES | {"statement", "conference", "visit"}
 
 
 class Sum(NamedTuple):
-    """A sum of money as one source gives it. ``elsewhere``: the same words give it to another deed, and it counts there."""
+    """A sum of money as one source gives it. ``elsewhere``: its words give it to another deed, which it counts with."""
 
     stage: str
     currency: str

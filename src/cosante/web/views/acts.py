@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 from cosante.register.models import Act, SavedSearch
 from cosante.register.queries import acts as queries
 from cosante.register.queries.agreements import KIND, done_since
-from cosante.register.queries.facets import facets
+from cosante.register.queries.facets import facets, how_many
 from cosante.register.queries.filters import Asked, filtered, latest
 from cosante.register.queries.partners import surviving
 from cosante.web import exports
@@ -35,7 +35,7 @@ def acts(request: HttpRequest) -> HttpResponse:
         "choices": choices(asked, counted),
         "partners": partners(asked, counted["partner"]),
         "years": years(counted["year"]),
-        "page": page_of(request, latest(filtered(asked)), sum(counted["type"].values())),
+        "page": page_of(request, latest(filtered(asked)), how_many(asked)),
         "files": FILES,
         "searches": SavedSearch.objects.filter(account=who(request)),
     }

@@ -3,7 +3,7 @@
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 
-from cosante.register.queries.facets import facets
+from cosante.register.queries.facets import facets, how_many
 from cosante.register.queries.filters import Asked, filtered, latest
 from cosante.web.asked import page_of, partners
 from cosante.web.labels import HEALTH_AREAS
@@ -26,7 +26,7 @@ def area(request: HttpRequest, code: str) -> HttpResponse:
     context = {
         "code": code,
         "asked": asked,
-        "page": page_of(request, latest(filtered(asked)), sum(counted["type"].values())),
+        "page": page_of(request, latest(filtered(asked)), how_many(asked)),
         "kinds": counted_lines(counted["type"], "act", "type", asked),
         "countries": counted_lines(counted["country"], "country", "country", asked)[:12],
         "years": yearly(counted["year"], asked),

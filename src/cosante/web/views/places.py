@@ -5,7 +5,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 
 from cosante.register.queries import places as queries
-from cosante.register.queries.facets import facets
+from cosante.register.queries.facets import facets, how_many
 from cosante.register.queries.filters import Asked, filtered, latest
 from cosante.register.queries.ledger import years
 from cosante.register.queries.partners import countries_of_partners
@@ -37,7 +37,7 @@ def place(request: HttpRequest, key: str) -> HttpResponse:
         "key": key,
         "country": country,
         "asked": asked,
-        "page": page_of(request, latest(filtered(asked)), sum(counted["type"].values())),
+        "page": page_of(request, latest(filtered(asked)), how_many(asked)),
         "areas": counted_lines(counted["area"], "health_area", "area", asked),
         "kinds": counted_lines(counted["type"], "act", "type", asked),
         "within": queries.places_within(key, country),

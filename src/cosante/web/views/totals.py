@@ -1,7 +1,6 @@
 """Totals, and what is behind each figure: what is in it, what is out of it, and why."""
 
 from dataclasses import replace
-from decimal import Decimal
 
 from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
@@ -18,7 +17,7 @@ from cosante.web.totals import (
     behind_lines,
     count_more,
     counted_in,
-    figure_words,
+    heading,
     key_words,
     left_out,
     switches,
@@ -29,9 +28,9 @@ from cosante.web.totals import (
 def totals(request: HttpRequest) -> HttpResponse:
     """One measure by one thing, for the acts that the filters ask for."""
     asked, counted, wanted = Asked.of(request.GET), counted_in(request), Wanted.of(request.GET)
-    whole = total(rows(wanted.measure, "", asked), counted)
+    whole = total(rows(wanted.measure, "all", asked), counted)
     number, out = sum(figure.n for figure in whole), left_out(whole)
-    everything = replace(wanted, by="", key="", unit="", currency="")
+    everything = replace(wanted, by="all", key="", unit="", currency="")
     context = {
         "asked": asked,
         "chips": chips(asked),
@@ -64,13 +63,12 @@ def behind(request: HttpRequest) -> HttpResponse:
     shown = [reasons for reasons, why in held.items() if (why == out or (why and out == "all") if out else not why)]
     page = Paginator(found.filter(reasons__in=shown), PER_PAGE).get_page(request.GET.get("page"))
     figures = total(rows_of(*about), counted)
-    amount, number = sum((f.amount for f in figures), Decimal(0)), sum(f.n for f in figures)
     context = {
         "asked": asked,
         "chips": chips(asked),
         "key": key_words(wanted.by, wanted.key),
-        "figure": figure_words(wanted.measure, wanted.unit, amount, whole=True),
-        "in": number,
+        "figure": heading(wanted, figures),
+        "in": sum(figure.n for figure in figures),
         "reasons": left_out(figures),
         "wanted": wanted,
         "counted": counted,
