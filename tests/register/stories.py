@@ -86,3 +86,39 @@ def training_in_french(when: str | None = "2024-05-13", number: int = 12) -> Sto
     story.partner("f2", "province de Lào Cai", type="subnational_government", country="VN", name_en="Lao Cai Province")
     story.fact("f3", "count", f"{number} infirmières", value=number, of="trainees")
     return story.act("f4", text[:-1], actors=["f1"], recipients=["f2"], when=when, counts=["f3"])
+
+
+WIRE = (
+    "Dakar, 3 March 2025 (Agency) – The Ministry of Health of Senegal received 40 beds and 12 monitors from Japan on Monday. "
+    "The ambassador said that the two countries would go on working together for the hospitals of the north, where "
+    "mothers walk for hours to be delivered. The minister thanked the people of Japan and promised to send nurses."
+)
+
+
+def copies_of_a_gift() -> list[Story]:
+    """A gift that an agency tells of, a paper that prints it under its own head, and another paper that cuts it short."""
+    return [wire(WIRE), wire("Our correspondent reports. " + WIRE), wire(WIRE[: WIRE.index(" The minister thanked")])]
+
+
+def wire(text: str, parties: bool = True) -> Story:
+    """The agency's story in some form; without its parties, as a reader that knows neither would have it."""
+    story = Story(text, title=text[:20])
+    if parties:
+        story.partner("f1", "Ministry of Health of Senegal", type="ministry", country="SN")
+        story.partner("f2", "Japan", type="country", country="JP")
+    told = "received 40 beds and 12 monitors from Japan on Monday"
+    named = {"actors": ["f2"], "recipients": ["f1"], "when": "2025-03-03"} if parties else {}
+    return story.act("f3", told, type="donation", **named)
+
+
+def hospitals() -> list[Story]:
+    """One hospital that is surely another, and one that may be a third."""
+    named = (
+        ("Quang Tri General Hospital opened.", "Quang Tri General Hospital", "en", "VN"),
+        ("L’hôpital général de Quảng Trị a ouvert.", "hôpital général de Quảng Trị", "fr", "VN"),
+        ("Quang Tri Hospital closed.", "Quang Tri Hospital", "en", None),
+    )
+    return [
+        Story(text, language=language).partner("f1", name, type="health_facility", country=country)
+        for text, name, language, country in named
+    ]

@@ -5,6 +5,7 @@ reviewed facts alone name it there, and is public itself.
 """
 
 from django.db.models import QuerySet
+from django.db.models.functions import Coalesce
 
 from cosante.register.models import Act, ActParty, Fact, Part, Partner
 from cosante.register.queries.deeds import deeds_of_facts
@@ -16,7 +17,8 @@ from cosante.register.records.folding import fold
 def publish_partner(record: Partner) -> None:
     """Set ``public``; nothing is saved."""
     reviewed = _reviewed(record, "partner").order_by("id")
-    rows = list(reviewed.values_list("payload", "document__language", "confidence", "document"))
+    text = Coalesce("document__copy_of", "document")  # a text and its copies are one source
+    rows = list(reviewed.values_list("payload", "document__language", "confidence", text))
     record.public = None
     if rows:
         view = partners.describe(partners.Said(*row[:3]) for row in rows)
@@ -45,7 +47,7 @@ def publish_act(record: Act, chosen: dict[str, int]) -> None:
             "status": view.status,
             "when": view.when[:60],
             "starts": starts.isoformat() if starts else "",
-            "sources": len({fact.document_id for fact, _ in told}),
+            "sources": len({fact.document.copy_of_id or fact.document_id for fact, _ in told}),
         }
         named = ActParty.objects.filter(act=record)
         named.filter(role=Part.ACTOR, partner__in=view.actors).update(public=True)

@@ -32,6 +32,14 @@ def deeds_of_facts(found: QuerySet[Fact], public: bool = False) -> Told:
     return [(fact, deed_of(fact, fellows[fact.reading_id])) for fact in told]
 
 
+def deeds_by(found: QuerySet[Fact], column: str) -> dict[int, Told]:
+    """The same by the record that the column leads to: ``act``, or ``founded_act``."""
+    told: dict[int, Told] = {}
+    for fact, deed in deeds_of_facts(found):
+        told.setdefault(getattr(fact, f"{column}_id"), []).append((fact, deed))
+    return told
+
+
 def deed_of(fact: Fact, fellows: dict[str, Fact]) -> Deed:
     """The act with its references resolved among the facts of its reading; what cannot be resolved is left out."""
     says = fact.payload
