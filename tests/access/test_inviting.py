@@ -133,6 +133,13 @@ def test_a_closed_account_is_out_at_once_and_its_name_stays(browsers, lea, amina
     assert Client().post("/sign-in/", {"username": "lea", "password": "a sentence of some length"}).status_code == 302
 
 
+def test_links_that_a_closed_administrator_made_no_longer_work(office, amina):
+    other = Account.objects.create_user("otieno", password=CHOSEN["password"], role=Role.ADMINISTRATOR)
+    token = access.invite(Role.ADMINISTRATOR, by=other).token
+    access.close(other, by=amina)
+    assert access.opened(token) is None
+
+
 def test_another_role_holds_at_once(browsers, lea):
     browsers[Role.ADMINISTRATOR].post(f"/accounts/{lea.pk}/", {"do": "role", "role": "contributor"})
     assert browsers[Role.READER].get("/add/").status_code == 200

@@ -38,7 +38,7 @@ def test_both_are_listed_and_one_is_marked_as_this_one(desk, phone):
 
 
 def test_one_can_be_ended(desk, phone):
-    other = Session.objects.get(agent__contains="Android").pk
+    other = Session.objects.get(agent__contains="Android").mark
     desk.post("/account/sessions/end/", {"session": other})
     assert (is_in(desk), is_in(phone)) == (True, False)
     assert LoginEvent.objects.filter(kind="session_ended").count() == 1
@@ -49,10 +49,20 @@ def test_all_others_can_be_ended(desk, phone):
     assert (is_in(desk), is_in(phone)) == (False, True)
 
 
+def test_no_page_holds_the_key_of_a_session(desk, phone):
+    page = desk.get("/account/").content.decode()
+    assert not any(session.pk in page for session in Session.objects.all())
+
+
+def test_a_session_that_is_not_there_ends_nothing(desk, phone):
+    desk.post("/account/sessions/end/", {"session": "none"})
+    assert (is_in(desk), is_in(phone)) == (True, True)
+
+
 def test_nobody_ends_somebody_elses(desk, office):
     rui = Client()
     rui.post("/sign-in/", RIGHT | {"username": "rui"})
-    rui.post("/account/sessions/end/", {"session": Session.objects.get(account__username="lea").pk})
+    rui.post("/account/sessions/end/", {"session": Session.objects.get(account__username="lea").mark})
     assert is_in(desk)
 
 

@@ -8,6 +8,7 @@ from django.conf import settings
 from django.contrib.sessions.base_session import AbstractBaseSession, BaseSessionManager
 from django.db import models
 from django.utils import timezone
+from django.utils.crypto import salted_hmac
 from django.utils.translation import gettext_lazy as _
 
 from cosante.register.models.people import Role
@@ -132,6 +133,11 @@ class Session(AbstractBaseSession):
 
     class Meta(AbstractBaseSession.Meta):
         abstract = False
+
+    @property
+    def mark(self) -> str:
+        """What stands for the session on a page: its key opens it, and stays in the cookie."""
+        return salted_hmac("cosante.session", self.pk).hexdigest()[:20]
 
     @classmethod
     def get_session_store_class(cls) -> type:

@@ -108,10 +108,12 @@ def turn_off(request: HttpRequest) -> HttpResponse:
 @require_POST
 def end_session(request: HttpRequest) -> HttpResponse:
     """End one of my sessions, or all but this one."""
-    one, here = request.POST.get("session") or None, request.session.session_key
-    ended = access.end_sessions(
-        request.account, request.account, only=one, keep=None if one else here, whence=whence(request)
-    )
+    mine, asked = request.account, request.POST.get("session")
+    if asked:
+        found = next((session.pk for session in sessions_of(mine) if session.mark == asked), "")
+        ended = access.end_sessions(mine, mine, only=found, whence=whence(request))
+    else:
+        ended = access.end_sessions(mine, mine, keep=request.session.session_key, whence=whence(request))
     messages.success(request, _("Sessions ended: %(n)d.") % {"n": ended})
     return redirect("account")
 

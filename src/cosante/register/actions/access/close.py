@@ -1,22 +1,25 @@
 """Close an account, and open it again. Its name stays on what it decided."""
 
 from django.db import transaction
+from django.db.models import Q
+from django.utils import timezone
 
 from cosante.register.actions.access.end_sessions import end_sessions
 from cosante.register.actions.access.log import NOWHERE, Whence, record
 from cosante.register.actions.access.set_role import keep_one_administrator
 from cosante.register.actions.deciding import may
-from cosante.register.models import Account, LoginKind, Role
+from cosante.register.models import Account, Invitation, LoginKind, Role
 
 
 def close(account: Account, by: Account | None, whence: Whence = NOWHERE) -> None:
-    """The person is out at once, and no longer gets in."""
+    """The person is out at once and gets in no more; links made by her, or for her, no longer work."""
     may(by, Role.ADMINISTRATOR)
     with transaction.atomic():
         keep_one_administrator(besides=account)
         _set(account, False)
         end_sessions(account, by, whence=whence, quietly=True)
-        account.links.all().delete()
+        out = Invitation.objects.filter(Q(account=account) | Q(by=account), used_at=None, withdrawn_at=None)
+        out.update(withdrawn_at=timezone.now())
         record(LoginKind.CLOSED, account, by, whence)
 
 
