@@ -4,7 +4,7 @@ import pytest
 from django.test import Client
 from stories import WHO, Story, training_in_english, training_in_french
 
-from cosante.register.actions import accept, add_document, rebuild, reject, undo
+from cosante.register.actions import accept, add_document, merge, rebuild, reject, undo
 from cosante.register.models import Act, ActParty, Document, Fact, Partner, Role
 
 pytestmark = pytest.mark.django_db
@@ -167,3 +167,17 @@ def test_a_visitor_can_send_nothing_and_sees_no_page_of_the_office(visitor):
 def test_whoever_signs_in_sees_all(visitor, browsers):
     add_document(training_in_english().reading())
     assert "Nurses trained" in page(browsers[Role.READER], "/")
+
+
+def test_the_first_page_of_a_public_site_is_its_documents(visitor):
+    assert visitor.get("/").url == "/documents/"
+
+
+def test_the_address_of_a_merged_record_leads_visitors_on(visitor, rui):
+    for name in ("OMS", "WHO"):
+        add_document(Story(f"{name}.").partner("f1", name, type="un_agency").reading())
+    one, other = Partner.objects.order_by("pk")
+    accept(Fact.objects.filter(partner=one), rui)
+    merge(one, other, rui)
+    assert visitor.get(other.get_absolute_url()).url == one.get_absolute_url()
+    assert visitor.get(one.get_absolute_url()).status_code == 200

@@ -12,11 +12,12 @@ from collections.abc import Callable
 from typing import NamedTuple, TypeVar
 
 from django.conf import settings
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.http.request import split_domain_port
 
 from cosante.register.actions.access import Whence
-from cosante.register.models import Role
+from cosante.register.models import Act, Partner, Role
+from cosante.register.queries.public import as_seen
 from cosante.web.loopback import ALONE, LOOPBACK
 
 View = TypeVar("View", bound=Callable[..., HttpResponse])
@@ -58,6 +59,13 @@ def anybody(view: View) -> View:
 def door_of(view: Callable[..., HttpResponse]) -> Door:
     """What the view says of itself."""
     return getattr(view, "door", UNSAID)
+
+
+def as_one_sees(record: Act | Partner, public: bool) -> None:
+    """The record with what the visitor may see of it; for the public one that is not reviewed is not there."""
+    if public and record.public is None:
+        raise Http404("no reviewed fact tells of it")
+    as_seen([record], public)
 
 
 def whence(request: HttpRequest) -> Whence:

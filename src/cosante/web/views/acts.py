@@ -10,7 +10,7 @@ from cosante.register.queries.partners import countries_of_partners, surviving
 from cosante.register.queries.public import as_seen
 from cosante.web.beside import beside
 from cosante.web.conflicts import differences
-from cosante.web.door import needs
+from cosante.web.door import as_one_sees, needs
 from cosante.web.labels import ACT_STATUSES, ACT_TYPES
 from cosante.web.records import act_fields, told_by
 
@@ -35,14 +35,14 @@ def acts(request: HttpRequest) -> HttpResponse:
 def act(request: HttpRequest, pk: int) -> HttpResponse:
     """What all its sources say of one deed."""
     public = request.public
-    there = queries.there(public=True) if public else Act.objects.all()
-    record = get_object_or_404(queries.with_parties(there, public), pk=pk)
+    record = get_object_or_404(queries.with_parties(Act.objects.all(), public), pk=pk)
     if record.merged_into:
         return redirect(surviving(record), permanent=False)
-    as_seen([record], public)
+    as_one_sees(record, public)
     history = queries.facts_of_act(record, public)
     live = [fact for fact in history if fact.live]
     fellows = queries.referred(live, public)
-    context = {"act": record, "fields": act_fields(live, fellows, public), "told": told_by(live), "history": history}
+    fields = act_fields(live, fellows, public)
+    context = {"act": record, "fields": fields, "told": told_by(live), "history": history}
     context |= {"differences": differences(record, live, fellows)}
     return render(request, "web/act.html", beside(request, record) | context)

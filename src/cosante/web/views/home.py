@@ -2,7 +2,7 @@
 
 from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import render
+from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 
 from cosante.register.models import Act, Document, Role
@@ -14,9 +14,11 @@ from cosante.web.door import needs
 _FEW, PER_PAGE = 5, 50
 
 
-@needs(Role.READER)
+@needs(Role.READER, public=True)
 def home(request: HttpRequest) -> HttpResponse:
     """Four figures, each leading to what it counts, with the first of it."""
+    if request.public:
+        return redirect("documents")
     new, conflicting, ending = queries.new_documents(), queries.conflicting(), queries.ending()
     context = {
         "empty": not Document.objects.exists(),

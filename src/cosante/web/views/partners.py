@@ -10,7 +10,7 @@ from cosante.register.queries.public import as_seen
 from cosante.register.records.partners import Said, describe
 from cosante.web.beside import beside
 from cosante.web.cards import headline
-from cosante.web.door import needs
+from cosante.web.door import as_one_sees, needs
 from cosante.web.labels import PARTNER_TYPES
 
 PER_PAGE = 100
@@ -30,10 +30,10 @@ def partners(request: HttpRequest) -> HttpResponse:
 def partner(request: HttpRequest, pk: int) -> HttpResponse:
     """One partner: its names, its acts in both roles, its persons and documents. A merged one leads on."""
     public = request.public
-    record = get_object_or_404(queries.there(public) if public else Partner, pk=pk)
+    record = get_object_or_404(Partner, pk=pk)
     if record.merged_into:
         return redirect(queries.surviving(record), permanent=False)
-    as_seen([record], public)
+    as_one_sees(record, public)
     history = queries.facts_of_partner(record, public)
     view = describe(Said(f.payload, f.document.language, f.confidence) for f in history if f.live)
     context = {
