@@ -21,7 +21,7 @@ sys.path[:0] = [str(ROOT), str(ROOT / "src")]
 
 from benchmarks.accuracy.scorer import RIGHT  # noqa: E402
 
-from cosante.reading import acts, assemble, features, reader, weighing  # noqa: E402
+from cosante.reading import acts, assemble, deed_features, reader, weighing  # noqa: E402
 
 Sample = tuple[dict[str, float], bool, bool]  # features, right, optional only
 PENALTY = {"act": 8.0, "relevance": 1.0, "relevance_told": 0.7, "slot": 4.0}
@@ -47,7 +47,7 @@ def samples_of(path: Path, gold: dict, out: dict[str, list[Sample]]) -> None:
     page = reader._page(judged)
     accepted = reader.accept(page, acts.read(page), judged.relevance)
     given = assemble.weighed(page, text, accepted, "fit")
-    told = features.told(page, given.deeds, given.facts, judged.tally)
+    told = deed_features.told(page, given.deeds, given.facts, judged.tally)
     out["relevance_told"].append((judged.signs | told, right, False))
     if not right or "facts" not in gold:
         return

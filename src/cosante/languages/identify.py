@@ -7,33 +7,34 @@ from cosante.languages.pack import available, stop_words
 
 #: Scripts that one language of the packs owns, by a range of their letters.
 _SCRIPTS = {
-    "bn": re.compile("[\u0980-\u09ff]"),
-    "hi": re.compile("[\u0900-\u097f]"),
-    "ar": re.compile("[\u0600-\u06ff]"),
-    "th": re.compile("[\u0e00-\u0e7f]"),
-    "lo": re.compile("[\u0e80-\u0eff]"),
-    "km": re.compile("[\u1780-\u17ff]"),
-    "my": re.compile("[\u1000-\u109f]"),
-    "am": re.compile("[\u1200-\u137f]"),
-    "ru": re.compile("[\u0400-\u04ff]"),
-    "el": re.compile("[\u0370-\u03ff]"),
-    "he": re.compile("[\u0590-\u05ff]"),
-    "ta": re.compile("[\u0b80-\u0bff]"),
-    "si": re.compile("[\u0d80-\u0dff]"),
-    "te": re.compile("[\u0c00-\u0c7f]"),
-    "kn": re.compile("[\u0c80-\u0cff]"),
-    "ml": re.compile("[\u0d00-\u0d7f]"),
-    "gu": re.compile("[\u0a80-\u0aff]"),
-    "pa": re.compile("[\u0a00-\u0a7f]"),
-    "or": re.compile("[\u0b00-\u0b7f]"),
-    "ka": re.compile("[\u10a0-\u10ff]"),
-    "hy": re.compile("[\u0530-\u058f]"),
-    "ko": re.compile("[\uac00-\ud7af]"),
-    "ja": re.compile("[\u3040-\u30ff]"),
-    "zh": re.compile("[\u4e00-\u9fff]"),
+    "bn": re.compile("[\u0980-\u09ff]+"),
+    "hi": re.compile("[\u0900-\u097f]+"),
+    "ar": re.compile("[\u0600-\u06ff]+"),
+    "th": re.compile("[\u0e00-\u0e7f]+"),
+    "lo": re.compile("[\u0e80-\u0eff]+"),
+    "km": re.compile("[\u1780-\u17ff]+"),
+    "my": re.compile("[\u1000-\u109f]+"),
+    "am": re.compile("[\u1200-\u137f]+"),
+    "ru": re.compile("[\u0400-\u04ff]+"),
+    "el": re.compile("[\u0370-\u03ff]+"),
+    "he": re.compile("[\u0590-\u05ff]+"),
+    "ta": re.compile("[\u0b80-\u0bff]+"),
+    "si": re.compile("[\u0d80-\u0dff]+"),
+    "te": re.compile("[\u0c00-\u0c7f]+"),
+    "kn": re.compile("[\u0c80-\u0cff]+"),
+    "ml": re.compile("[\u0d00-\u0d7f]+"),
+    "gu": re.compile("[\u0a80-\u0aff]+"),
+    "pa": re.compile("[\u0a00-\u0a7f]+"),
+    "or": re.compile("[\u0b00-\u0b7f]+"),
+    "ka": re.compile("[\u10a0-\u10ff]+"),
+    "hy": re.compile("[\u0530-\u058f]+"),
+    "ko": re.compile("[\uac00-\ud7af]+"),
+    "ja": re.compile("[\u3040-\u30ff]+"),
+    "zh": re.compile("[\u4e00-\u9fff]+"),
 }
-_LATIN = re.compile(r"[A-Za-zÀ-ɏḀ-ỿ]")
-_OTHER = re.compile(r"[^\W\d_a-zA-ZÀ-ɏḀ-ỿ]")
+_LATIN = re.compile(r"[A-Za-zÀ-ɏḀ-ỿ]+")
+_OTHER = re.compile(r"[^\W\d_a-zA-ZÀ-ɏḀ-ỿ]+")
+_BEYOND_LATIN = re.compile(r"[^\x00-ɏḀ-ỿ]+")
 #: Scripts shared by several languages: the classifier decides among them.
 _SHARED = {"hi", "ar", "ru", "zh"}
 #: The commonest words of languages without a pack that resemble one with a pack, as the scan sees them.
@@ -77,12 +78,12 @@ def identify(text: str, scan: str) -> str:
     ``und`` where there are no letters to judge by.
     """
     sample, glance = text[:SAMPLE], text[:GLANCE]
-    latin, other = len(_LATIN.findall(glance)), len(_OTHER.findall(glance))
+    latin, other = _letters(_LATIN, glance), _letters(_OTHER, glance)
     if not latin and not other:
         glance = sample
-        latin, other = len(_LATIN.findall(glance)), len(_OTHER.findall(glance))
+        latin, other = _letters(_LATIN, glance), _letters(_OTHER, glance)
     if other > latin:
-        counts = {code: len(letters.findall(glance)) for code, letters in _SCRIPTS.items()}
+        counts = _counted(glance)
         best = max(counts, key=lambda code: counts[code])
         if best == "zh" and counts["ja"] > counts["zh"] * _KANA:
             return "ja"
@@ -93,6 +94,22 @@ def identify(text: str, scan: str) -> str:
         return "und"
     words = scan[:1500].split()
     return _by_words(words) or _unclassified(words) or _classified(sample)
+
+
+def _letters(runs: re.Pattern[str], text: str) -> int:
+    """How many letters of a script there are."""
+    return sum(map(len, runs.findall(text)))
+
+
+def _counted(text: str) -> dict[str, int]:
+    """How many letters there are of each script; of one that has most of the text no others are counted."""
+    counts: dict[str, int] = {"ja": 0}
+    most = _letters(_BEYOND_LATIN, text) / 2
+    for code, letters in _SCRIPTS.items():
+        counts[code] = _letters(letters, text)
+        if counts[code] > most and code != "zh":
+            break
+    return counts
 
 
 @cache

@@ -4,7 +4,7 @@ A frame is a head ("signed") with an object ("a memorandum") near it. Candidates
 unless separate verbs tell them apart; the same deed told again in another sentence is one act with more evidence.
 """
 
-from dataclasses import dataclass, field
+from msgspec import Struct
 
 from cosante.reading import frames, parties, status
 from cosante.reading.page import Named, Page, View
@@ -17,8 +17,7 @@ HOPE = 0.15
 _THINGS = frozenset({"vehicles", "doses", "kits", "beds"})
 
 
-@dataclass(slots=True)
-class Deed:
+class Deed(Struct):
     """One act as read in one sentence; merged deeds keep all their spans."""
 
     type: str
@@ -30,15 +29,15 @@ class Deed:
     sentence: Sentence
     head_status: str = "-"
     status: str = "done"
-    spans: list[tuple[int, int]] = field(default_factory=list)
-    actors: list[Named] = field(default_factory=list)
-    recipients: list[Named] = field(default_factory=list)
+    spans: list[tuple[int, int]] = []
+    actors: list[Named] = []
+    recipients: list[Named] = []
     when: str | None = None
     where: Named | None = None
     money: int | None = None
-    counts: list[int] = field(default_factory=list)
-    areas: list[str] = field(default_factory=list)
-    features: dict[str, float] = field(default_factory=dict)
+    counts: list[int] = []
+    areas: list[str] = []
+    features: dict[str, float] = {}
     #: the part of the sentence that tells of it, where the sentence tells of several such deeds
     part: tuple[int, int] | None = None
     #: how much surer another type told with the same words is, and how many surer types the sentence tells of
@@ -65,19 +64,21 @@ def candidates(page: Page) -> list[Deed]:
 def _in_sentence(page: Page, sentence: Sentence, view: View) -> list[Deed]:
     objects = _objects(page, sentence, view)
     table = frames.by_head()
-    best: dict[str, list[Deed]] = {}
+    best: dict[str, dict[tuple[int, int], Deed]] = {}
     heads = view.words + [(start, end, ("MONEY", "-")) for start, end in objects["MONEY"]]
     for start, end, (cls, form) in heads:
         for frame in table.get(cls, ()):
             if frame.obj != "-" and frame.obj not in objects:
                 continue
-            spot = _object_of(objects, frame.obj, start, end, frame.reach)
+            spot, away = _object_of(objects, frame.obj, start, end, frame.reach)
             if spot is None:
                 continue
-            strength = frame.strength - 0.1 * min(1.0, _distance(start, end, spot) / 200)
-            deed = Deed(frame.act, (start, end), cls, spot, frame.number, strength, sentence, form)
-            best.setdefault(frame.act, []).append(deed)
-    return [deed for deeds in best.values() for deed in _distinct(page, deeds)]
+            strength = frame.strength - 0.1 * min(1.0, away / 200)
+            told = best.setdefault(frame.act, {})
+            other = told.get((start, end))
+            if other is None or other.strength < strength:  # of one verb's the strongest
+                told[start, end] = Deed(frame.act, (start, end), cls, spot, frame.number, strength, sentence, form)
+    return [deed for deeds in best.values() for deed in _distinct(page, list(deeds.values()))]
 
 
 def _objects(page: Page, sentence: Sentence, view: View) -> dict[str, list[tuple[int, int]]]:
@@ -97,16 +98,12 @@ def _objects(page: Page, sentence: Sentence, view: View) -> dict[str, list[tuple
     return objects | {name: spots for name, spots in special.items() if spots or name == "MONEY"}
 
 
-def _distance(start: int, end: int, spot: tuple[int, int]) -> int:
-    return max(0, spot[0] - end, start - spot[1])
-
-
 def _object_of(
     objects: dict[str, list[tuple[int, int]]], obj: str, start: int, end: int, reach: int
-) -> tuple[int, int] | None:
-    """The nearest object of a class within reach of the head, not the head itself."""
+) -> tuple[tuple[int, int] | None, int]:
+    """The nearest object of a class within reach of the head, not the head itself, and how far off it is."""
     if obj == "-":
-        return start, end
+        return (start, end), 0
     best, nearest = None, reach + 1
     for spot in objects[obj]:
         if spot[0] >= end:
@@ -119,15 +116,16 @@ def _object_of(
             continue
         if away < nearest:
             best, nearest = spot, away
-    return best
+    return best, nearest
 
 
 def _distinct(page: Page, deeds: list[Deed]) -> list[Deed]:
     """Of a type's candidates in a sentence the strongest, and others of another amount, number or clause."""
-    ranked = sorted(deeds, key=lambda d: -d.strength)
+    if len(deeds) == 1:
+        return deeds
     kept: list[Deed] = []
-    for deed in ranked:
-        if not any(_one_deed(page, deed, k) for k in kept):
+    for deed in sorted(deeds, key=lambda d: -d.strength):
+        if not any([_one_deed(page, deed, k) for k in kept]):
             kept.append(deed)
     if len(kept) > 1:
         _share_sentence(page, sorted(kept, key=_place))
@@ -185,7 +183,8 @@ def read(page: Page, all_of_them: bool = False) -> list[Deed]:
     deeds = candidates(page)
     _rivals(deeds)
     if not all_of_them:
-        deeds = [d for d in deeds if _worth_weighing(d)]
+        least = logit(threshold("act") * HOPE)
+        deeds = [d for d in deeds if _by_words(d) >= least]  # could what stands around the words still make it likely?
     for deed in deeds:
         deed.status = status.of(page, deed)
         parties.bind(page, deed)
@@ -193,10 +192,10 @@ def read(page: Page, all_of_them: bool = False) -> list[Deed]:
     return deeds
 
 
-def _worth_weighing(deed: Deed) -> bool:
-    """Could what stands around the words still make the deed likely enough?"""
+def _by_words(deed: Deed) -> float:
+    """What the deed's words alone weigh (log-odds)."""
     words, prior = by_words(deed.frame, deed.head_class, deed.type)
-    return words + prior * logit(deed.strength) >= logit(threshold("act") * HOPE)
+    return words + prior * logit(deed.strength)
 
 
 def _rivals(deeds: list[Deed]) -> None:

@@ -15,6 +15,24 @@ NEAR_TOP = 500
 _WINDOW, _LEADING = 3, 4
 #: Dates are asked within so many sentences.
 _DATE_WINDOW = 8
+#: Types of partners that behave alike as parties of a deed.
+GROUPS = {
+    "country": "country",
+    "ministry": "state",
+    "subnational_government": "state",
+    "un_agency": "world",
+    "multilateral": "world",
+    "bilateral_agency": "world",
+    "embassy": "abroad",
+    "medical_team": "abroad",
+    "armed_forces": "abroad",
+    "ngo": "aid",
+    "foundation": "aid",
+    "company": "aid",
+    "health_facility": "care",
+    "academic": "care",
+    "person": "person",
+}
 
 
 @dataclass(slots=True)
@@ -38,7 +56,9 @@ class Candidate:
     def nearest(self, start: int) -> Named:
         """The spot nearest to a place of the text."""
         i = bisect_left(self.starts, start)
-        return min(self.spots[max(0, i - 1) : i + 1], key=lambda n: abs(n.start - start))
+        if i == 0 or (i < len(self.starts) and self.starts[i] - start < start - self.starts[i - 1]):
+            return self.spots[i]
+        return self.spots[i - 1]
 
 
 class Crowd:
@@ -106,11 +126,11 @@ class Cast:
                 homes[party.country] += len(party.spots)
         self.main = homes.most_common(1)[0][0] if homes else None
 
-    def standing(self, party: Candidate, group: str) -> Features:
+    def standing(self, party: Candidate) -> Features:
         """What a party is and how it stands on the page, whatever the deed."""
         known = self._standing.get(party.key)
         if known is None:
-            known = {f"k={group}": 1.0, "share": len(party.spots) / self.parties.spots}
+            known = {f"k={GROUPS.get(party.kind, 'other')}": 1.0, "share": len(party.spots) / self.parties.spots}
             if party.starts[0] < self.page.title_end:
                 known["title"] = 1.0
             if party.starts[0] < NEAR_TOP:

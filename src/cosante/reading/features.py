@@ -2,19 +2,15 @@
 
 import math
 from bisect import bisect_right
-from collections import Counter
+from functools import cached_property
 
-from cosante.languages.tables import DEED_VERBS
 from cosante.reading.acts import Deed
 from cosante.reading.grammars.counts import Counted
 from cosante.reading.grammars.dates import Dated
 from cosante.reading.names.places import dateline
 from cosante.reading.page import Named, Page
 from cosante.reading.parties import in_place
-from cosante.reading.relevance import of_health
-from cosante.reading.scanning import Mention
-from cosante.reading.weighing import Features, logit
-from cosante.vocabulary.facts import Fact, Partner
+from cosante.reading.weighing import Features
 
 
 class Around:
@@ -23,20 +19,32 @@ class Around:
     def __init__(self, page: Page, deeds: list[Deed]) -> None:
         self.page, self.deeds = page, deeds
         self.told = {page.sentence_index(s[0]) for d in deeds for s in d.spans}
-        self.actors: dict[str, int] = {}
-        self.recipients: dict[str, int] = {}
-        self.wheres: set[str] = set()
-        for deed in deeds:
-            for name in deed.actors:
-                self.actors[name.key] = self.actors.get(name.key, 0) + 1
-            for name in deed.recipients:
-                self.recipients[name.key] = self.recipients.get(name.key, 0) + 1
-            if deed.where:
-                self.wheres.add(deed.where.key)
+        self.actors = {name.key for deed in deeds for name in deed.actors}
+        self.recipients = {name.key for deed in deeds for name in deed.recipients}
+        self.wheres = {deed.where.key for deed in deeds if deed.where}
         self.length = max(1, len(page.text))
         named = [n for n in page.partners if n.type != "country"]
         self.name_starts, self.name_ends = [n.start for n in named], [n.end for n in named]
         self.people = [(n.start, n.end) for n in page.persons]
+        #: what was told of each country's spots: it is mostly asked twice, as a partner and as a place
+        self.countries: dict[tuple[object, ...], Features] = {}
+
+    @cached_property
+    def flows(self) -> list[tuple[set[str | None], set[str | None]]]:
+        """Of each deed in which something goes from one side to the other, the countries of both."""
+        giving = [d for d in self.deeds if d.type in _GIVING]
+        return [({n.country for n in d.actors}, {n.country for n in d.recipients}) for d in giving]
+
+    @cached_property
+    def homes(self) -> tuple[set[str | None], set[str | None], set[str | None], set[str]]:
+        """The countries of the page's ministries, of its partners, of its towns, and of the peoples it names."""
+        bodies = [p for p in self.page.partners if p.type != "country"]
+        return (
+            {p.country for p in bodies if p.type == "ministry"},
+            {p.country for p in bodies},
+            {p.country for p in self.page.places if p.type != "country"},
+            {m[2] for m in self.page.scan.of("demonym")},
+        )
 
     def in_act(self, start: int) -> bool:
         """Does the spot lie in a sentence that tells of a deed?"""
@@ -58,8 +66,8 @@ def _spots(around: Around, spots: list[Named]) -> Features:
         "early": float(first < 400),
         "late": first / around.length,
         "in_act": len([n for n in spots if around.in_act(n.start)]) / number,
-        "actor": float(bool(around.actors.get(spots[0].key))),
-        "recipient": float(bool(around.recipients.get(spots[0].key))),
+        "actor": float(spots[0].key in around.actors),
+        "recipient": float(spots[0].key in around.recipients),
         "inside": len([n for n in spots if around.inside_name(n.start, n.end)]) / number,
     }
 
@@ -74,11 +82,11 @@ def _context(page: Page, spots: list[Named]) -> Features:
         genitive = page.pack.suffixes.get(page.scan.suffix_at.get(name.end, "")) == "genitive"
         followed += after.startswith("'s") or genitive
         listed += after[:1] == "," and "," in before
-        led += any(
-            abs(m[0] - end) <= 3 or abs(m[1] - name.start) <= 5
-            for m in page.scan.within("role", name.start - 40, end + 4)
-        )
-        said += any(m[2] in {"source", "press"} for m in page.scan.within("cue", name.start - 24, end + 24))
+        for start, stop, _ in page.scan.within("role", name.start - 40, end + 4):
+            if abs(start - end) <= 3 or abs(stop - name.start) <= 5:
+                led += 1
+                break
+        said += any([m[2] in _PRESS for m in page.scan.within("cue", name.start - 24, end + 24)])
     n = len(spots)
     return {"located": located / n, "owner": followed / n, "listed": listed / n, "role": led / n, "source": said / n}
 
@@ -97,8 +105,7 @@ _GIVING = frozenset(
 )
 
 
-def _is(names: list[Named], code: str) -> bool:
-    return any(n.country == code for n in names)
+_PRESS = frozenset({"source", "press"})
 
 
 def _direction(page: Page, spots: list[Named]) -> Features:
@@ -116,9 +123,13 @@ def country(around: Around, spots: list[Named], tally: dict[str, int]) -> Featur
     """A country, as a partner or as a place."""
     page = around.page
     code = spots[0].country or ""
+    spoken = (code, spots[0].key, *[(n.start, n.end) for n in spots])
+    if spoken in around.countries:
+        return around.countries[spoken]
     total = sum(tally.values()) or 1
     others = [n for c, n in tally.items() if c != code]
-    return {
+    ministries, bodies, towns, peoples = around.homes
+    told = around.countries[spoken] = {
         **_spots(around, spots),
         **_context(page, spots),
         "share": tally.get(code, 0) / total,
@@ -126,16 +137,15 @@ def country(around: Around, spots: list[Named], tally: dict[str, int]) -> Featur
         "many": min(1.0, len(tally) / 8),
         "where": float(f"country:{code}" in around.wheres),
         **_direction(page, spots),
-        "giver": float(any(_is(d.actors, code) for d in around.deeds if d.type in _GIVING)),
-        "taker": float(any(_is(d.recipients, code) for d in around.deeds if d.type in _GIVING)),
-        "other_taker": float(
-            any(d.recipients and not _is(d.recipients, code) for d in around.deeds if d.type in _GIVING)
-        ),
-        "has_ministry": float(any(p.country == code and p.type == "ministry" for p in page.partners)),
-        "has_partner": float(any(p.country == code and p.type != "country" for p in page.partners)),
-        "has_town": float(any(p.country == code and p.type != "country" for p in page.places)),
-        "people": float(any(m[2] == code for m in page.scan.of("demonym"))),
+        "giver": float(any([code in givers for givers, _ in around.flows])),
+        "taker": float(any([code in takers for _, takers in around.flows])),
+        "other_taker": float(any([takers and code not in takers for _, takers in around.flows])),
+        "has_ministry": float(code in ministries),
+        "has_partner": float(code in bodies),
+        "has_town": float(code in towns),
+        "people": float(code in peoples),
     }
+    return told
 
 
 def partner(around: Around, spots: list[Named]) -> Features:
@@ -146,7 +156,7 @@ def partner(around: Around, spots: list[Named]) -> Features:
         **_spots(around, spots),
         **_context(page, spots),
         f"type={best.type}": 1.0,
-        f"{best.type}&acting": float(bool(around.actors.get(best.key) or around.recipients.get(best.key))),
+        f"{best.type}&acting": float(best.key in around.actors or best.key in around.recipients),
         "known": float(best.key.startswith("org:")),
         "acronym": float(len(words) == 1 and words[0].isupper()),
         "words": math.log(len(words)),
@@ -187,7 +197,7 @@ def place(around: Around, spots: list[Named], tally: dict[str, int]) -> Features
     record = page.world.places.get(best.identifier or "")
     rival = any(n.start <= best.start < n.end for n in page.persons)
     home, total = best.country or "", sum(tally.values()) or 1
-    givers = [d for d in around.deeds if d.type in _GIVING]
+    gives = any([home in givers for givers, _ in around.flows])
     return {
         **_spots(around, spots),
         **_context(page, spots),
@@ -200,9 +210,9 @@ def place(around: Around, spots: list[Named], tally: dict[str, int]) -> Features
         "person": float(rival),
         "share": tally.get(home, 0) / total,
         "main": float(bool(tally) and tally.get(home, 0) == max(tally.values())),
-        "giver": float(any(_is(d.actors, home) for d in givers)),
-        "taker": float(any(_is(d.recipients, home) for d in givers)),
-        "guest": float(bool(givers) and not any(_is(d.actors, home) for d in givers)),
+        "giver": float(gives),
+        "taker": float(any([home in takers for _, takers in around.flows])),
+        "guest": float(bool(around.flows) and not gives),
         "short": float(best.end - best.start <= 4),
     }
 
@@ -280,123 +290,3 @@ def _line(text: str, at: int) -> str:
     start = text.rfind("\n", 0, at) + 1
     end = text.find("\n", at)
     return text[start : end if end >= 0 else len(text)]
-
-
-def _before(page: Page, start: int) -> tuple[str, str]:
-    """The two words before a spot, the nearest last ("" where there are none)."""
-    i = page.word_at(start) - 1
-    return (page.word(i - 1) if i > 0 else "", page.word(i) if i >= 0 else "")
-
-
-def told(page: Page, deeds: list[Deed], facts: list[Fact], tally: Counter[str]) -> Features:
-    """What the facts say of relevance: is any deed on health, between parties of different countries?"""
-    main = tally.most_common(1)[0][0] if tally else None
-    foreign = [d for d in deeds if _crosses(d)]
-    healthy = [d for d in foreign if of_health(page.scan, d.sentence.start, d.sentence.end)]
-    bodies = [f for f in facts if isinstance(f, Partner) and f.type != "country"]
-    lands = [f for f in facts if isinstance(f, Partner) and f.type == "country"]
-    sure = [f for f in facts if isinstance(f, Partner) and f.confidence >= _SURE]
-    homes = {f.country for f in sure if f.country and f.type not in _WORLD}
-    two_sides = float(len(homes) > 1 or any(f.type in _WORLD and f.type != "ngo" for f in sure))
-    out = {
-        "foreign_deeds": min(1.0, len(foreign) / 2),
-        "foreign_best": max((d.strength for d in foreign), default=0.0),
-        "foreign_share_of_deeds": len(foreign) / len(deeds) if deeds else 0.0,
-        "foreign_health": min(1.0, len(healthy) / 2),
-        "foreign_health_best": max((d.strength for d in healthy), default=0.0),
-        "home_health": float(bool(deeds) and not foreign),
-        "no_deed": float(not deeds),
-        "body_abroad": max((f.confidence for f in bodies if f.country and f.country != main), default=0.0),
-        "world_body": max((f.confidence for f in bodies if f.type in _WORLD), default=0.0),
-        "guest": float(any(f.type in {"embassy", "medical_team"} for f in bodies)),
-        "lands": min(1.0, len(lands) / 2),
-        "companies": min(1.0, sum(f.type == "company" for f in bodies) / 2),
-        "two_sides": two_sides,
-        "home_deeds": min(1.0, (len(deeds) - len(foreign)) / 3),
-        "home_only": float(len(deeds) > len(foreign) == 0) * (1 - two_sides),
-        "agreed": max((d.strength for d in healthy if d.type in {"agreement", "policy", "statement"}), default=0.0),
-    }
-    for kind in {d.type for d in healthy}:
-        out[f"told={kind}"] = 1.0
-    return out
-
-
-#: From this confidence on a partner is taken for one in judging relevance.
-_SURE = 0.65
-
-
-def _crosses(deed: Deed) -> bool:
-    """Is the deed between parties of different countries, or with an international body?"""
-    parties = deed.actors + deed.recipients
-    homes = {n.country for n in parties if n.country}
-    if deed.where and deed.where.country and parties:
-        homes.add(deed.where.country)
-    return len(homes) > 1 or any(n.type in _WORLD for n in parties)
-
-
-def act(page: Page, deed: Deed, relevance: float) -> Features:
-    """A deed. Only what is not zero is named."""
-    view, a, b = page.view(deed.sentence), deed.sentence.start, deed.sentence.end
-    parties = deed.actors + deed.recipients
-    countries = {n.country for n in parties if n.country}
-    world = any(n.type in _WORLD for n in parties)
-    foreign = len(countries) > 1 or (world and bool(countries))
-    said = "say" in view.classes
-    before = _before(page, deed.head[0])
-    form = "planned" if deed.status == "planned" else "verb" if deed.head_class in DEED_VERBS else "noun"
-    flags = {
-        "quoted": page.text.count('"', a, deed.head[0]) % 2 == 1,
-        f"{deed.type}&said": said,
-        f"{deed.type}&foreign": foreign,
-        "definite": not page.pack.definite.isdisjoint(before),
-        "purpose": not page.pack.purpose.isdisjoint(before),
-        "told_before": deed.told_before,
-        "rivalled": deed.rival > 0,
-        "part": deed.part is not None,
-        "alone": deed.obj == deed.head,
-        "party": bool(parties),
-        "both": bool(deed.actors and deed.recipients) or len(deed.actors) > 1,
-        "foreign": foreign,
-        "world": world,
-        "person": any(n.kind == "person" for n in parties),
-        "health": bool(view.health),
-        "negated": "negated" in view.cue_names and _negated(view.cues, deed.head[0]),
-        "conditional": "conditional" in view.cue_names,
-        "said": said,
-        "planned": deed.status == "planned",
-        "ongoing": deed.status == "ongoing",
-        "title": a < page.title_end,
-        "early": a < 500,
-        "when": deed.when is not None,
-        "value": bool(deed.counts) or deed.money is not None,
-        "agreement_here": "agreement" in view.classes and deed.type != "agreement",
-        "domestic": "domestic" in view.cue_names,
-        "non_health": "non_health" in view.cue_names,
-    }
-    values = {
-        "prior": logit(deed.strength),
-        f"type={deed.type}": 1.0,
-        f"head={deed.head_class}": 1.0,
-        f"frame={deed.frame}": 1.0,
-        f"{deed.type}&{form}": 1.0,
-        "rival": deed.rival,
-        "company": min(1.0, deed.company / 3),
-        "near": 1 / (1 + abs(deed.obj[0] - deed.head[0]) / 40),
-        "late": a / max(1, len(page.text)),
-        "long": math.log(max(20, b - a) / 150),
-        "crowd": min(1.0, len(view.words) / 15),
-        "relevance": relevance,
-    }
-    for name, holds in flags.items():
-        if holds:
-            values[name] = 1.0
-    for cls in view.classes:
-        values[f"{deed.type}+{cls}"] = 1.0
-    return values
-
-
-_WORLD = frozenset({"un_agency", "multilateral", "bilateral_agency", "foundation", "ngo"})
-
-
-def _negated(cues: list[Mention], head: int) -> bool:
-    return any(m[2] == "negated" and 0 <= head - m[1] < 25 for m in cues)

@@ -1,8 +1,9 @@
 """The frames table, loaded and checked: which words together tell of which act, in any language."""
 
-from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
+
+from msgspec import Struct
 
 from cosante.languages.tables import WORD_CLASSES, read_rows
 from cosante.vocabulary.codes import ACT_TYPES
@@ -12,8 +13,7 @@ TABLE = Path(__file__).with_name("frames.tsv")
 SPECIAL = frozenset({"MONEY", "PEOPLE", "THINGS", "PARTY", "PARTIES", "PERSON", "-"})
 
 
-@dataclass(frozen=True, slots=True)
-class Frame:
+class Frame(Struct, frozen=True):
     """One pair of word classes and the act it tells of."""
 
     number: int

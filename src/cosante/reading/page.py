@@ -11,8 +11,9 @@ from functools import cached_property
 from typing import Any
 
 import numpy as np
+from msgspec import Struct
 
-from cosante.languages.pack import Pack, World
+from cosante.languages.pack import World
 from cosante.reading.grammars.counts import Counted
 from cosante.reading.grammars.dated import Dated
 from cosante.reading.grammars.money import Amount
@@ -21,8 +22,7 @@ from cosante.reading.scanning import Mention, Scan
 from cosante.reading.sentences import Sentence
 
 
-@dataclass(slots=True)
-class Named:
+class Named(Struct):
     """A name in the text: a partner, a person or a place, at one spot."""
 
     start: int
@@ -41,10 +41,11 @@ class Named:
     strength: float = 0.8
     #: the small word or ending that binds it to its verb ("to", "by", "from", "with", "in", ""); None until looked at
     bound: str | None = None
+    #: is something said to be in or at it? None until looked at
+    located: bool | None = None
 
 
-@dataclass(slots=True)
-class View:
+class View(Struct):
     """What one sentence holds, gathered once for all who ask."""
 
     cues: list[Mention]
@@ -88,21 +89,13 @@ class Page:
     publication_lines: set[int] = field(default_factory=set)
 
     def __post_init__(self) -> None:
+        #: the folded text, case kept, and the language's pack
+        self.text, self.pack = self.scan.text, self.scan.pack
         hay = self.scan.folded.scan
         self.word_starts, self.word_ends = _words(hay)
         self._sentence_starts = [s.start for s in self.sentences]
         self._views: dict[int, View] = {}
         self._starts: dict[str, list[int]] = {}
-
-    @property
-    def text(self) -> str:
-        """The folded text, case kept."""
-        return self.scan.text
-
-    @property
-    def pack(self) -> Pack:
-        """The language's pack."""
-        return self.scan.pack
 
     def word_at(self, offset: int) -> int:
         """Index of the first word that begins at or after ``offset``."""
@@ -118,7 +111,8 @@ class Page:
 
     def sentence_index(self, offset: int) -> int:
         """Index of the sentence that the offset lies in (or the last before it)."""
-        return max(0, bisect_right(self._sentence_starts, offset) - 1)
+        before = bisect_right(self._sentence_starts, offset)
+        return before - 1 if before else 0
 
     def sentence_at(self, offset: int) -> Sentence:
         """The sentence that the offset lies in (or the last before it)."""

@@ -8,6 +8,7 @@ from cosante.reading.page import Named, Page, View
 if TYPE_CHECKING:
     from cosante.reading.acts import Deed
 
+_STOP = re.compile(r"[.,;:]")
 #: Acts in which all parties act together.
 _TOGETHER = frozenset({"agreement", "visit", "conference", "policy", "research"})
 #: Acts in which something goes from one side to the other.
@@ -119,7 +120,7 @@ def _binding(page: Page, name: Named) -> str:
 
 def _only_article(between: str) -> bool:
     """Is there nothing between but an article, a title or a possessor?"""
-    return len(between.strip().split()) <= 1 and not re.search(r"[.,;:]", between)
+    return len(between.strip().split()) <= 1 and _STOP.search(between) is None
 
 
 def _unique(named: list[Named]) -> list[Named]:
@@ -146,10 +147,16 @@ def _where(page: Page, deed: "Deed", view: View) -> Named | None:
 
 def in_place(page: Page, place: Named) -> bool:
     """Does a word or ending say that something is in or at the place?"""
+    if place.located is None:
+        place.located = _located(page, place)
+    return place.located
+
+
+def _located(page: Page, place: Named) -> bool:
     if page.pack.suffixes.get(page.scan.suffix_at.get(place.end, "")) == "locative":
         return True
     i = page.word_at(place.start) - 1
-    words = page.pack.locatives
-    return i >= 0 and (
-        page.word(i) in words or (page.word(i) in page.pack.articles and i > 0 and page.word(i - 1) in words)
-    )
+    if i < 0:
+        return False
+    word, words = page.word(i), page.pack.locatives
+    return word in words or (word in page.pack.articles and i > 0 and page.word(i - 1) in words)

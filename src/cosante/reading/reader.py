@@ -16,7 +16,7 @@ from cosante.languages import cache as packs
 from cosante.languages.folding import Folded, fold
 from cosante.languages.identify import identify
 from cosante.languages.pack import Pack
-from cosante.reading import acts, assemble, features, layout, relevance, status
+from cosante.reading import acts, assemble, deed_features, layout, relevance, status
 from cosante.reading.acts import Deed
 from cosante.reading.formats import decode
 from cosante.reading.grammars import counts, dates, money, numbers, relative
@@ -75,7 +75,7 @@ def read_text(text: str, path: str = "-", **known: str | None) -> Reading:
     page = _page(judged)
     deeds = accept(page, acts.read(page), judged.relevance)
     made = assemble.weighed(page, text, deeds, READER)
-    likely = relevance.score(judged.signs | features.told(page, made.deeds, made.facts, judged.tally))
+    likely = relevance.score(judged.signs | deed_features.told(page, made.deeds, made.facts, judged.tally))
     document = Document(
         path=path,
         language=judged.language,
@@ -99,7 +99,7 @@ def accept(page: Page, deeds: list[Deed], relevance_score: float) -> list[Deed]:
 def weigh(page: Page, deeds: list[Deed], relevance_score: float) -> None:
     """Give each deed its probability."""
     for deed in deeds:
-        deed.features = features.act(page, deed, relevance_score)
+        deed.features = deed_features.act(page, deed, relevance_score)
         deed.strength = probability("act", deed.features) * (_DENIED if status.denied(page, deed) else 1)
 
 

@@ -32,13 +32,13 @@ _ASAT = frozenset("\u103a\u1039")
 class Scan:
     """A text with all its mentions. ``by[kind]`` is sorted by start."""
 
-    __slots__ = ("_starts", "by", "folded", "pack", "suffix_at", "text")
+    __slots__ = ("_indexed", "by", "folded", "pack", "suffix_at", "text")
 
     def __init__(self, folded: Folded, pack: Pack) -> None:
         self.folded, self.pack, self.text = folded, pack, folded.text
         self.suffix_at: dict[int, str] = {}
         self.by = self._mentions()
-        self._starts: dict[str, list[int]] = {}
+        self._indexed: dict[str, tuple[list[int], list[Mention]]] = {}
 
     def _mentions(self) -> dict[str, list[Mention]]:
         found = self._between_letters() if self.pack.spaceless else self._between_spaces()
@@ -72,12 +72,12 @@ class Scan:
                     else:
                         continue
             for kind, value, form in entries[pattern]:
-                if form == INITIAL:
+                if form:  # it must look like a name
                     first = text[start]
-                    if not (first.isupper() or first == first.title()):
+                    if form == INITIAL and not (first.isupper() or first == first.title()):
                         continue
-                elif form == CAPS and not text[start:end].isupper():
-                    continue
+                    if form == CAPS and not text[start:end].isupper():
+                        continue
                 found[kind].append((start, end, value))
         return found
 
@@ -118,21 +118,21 @@ class Scan:
 
     def within(self, kind: str, start: int, end: int) -> list[Mention]:
         """The mentions of a kind that begin in ``[start, end)``."""
-        mentions = self.by.get(kind)
-        if not mentions:
-            return []
-        starts = self._starts.get(kind)
-        if starts is None:
-            starts = self._starts[kind] = [m[0] for m in mentions]
+        indexed = self._indexed.get(kind)
+        if indexed is None:
+            mentions = self.of(kind)
+            indexed = self._indexed[kind] = [m[0] for m in mentions], mentions
+        starts, mentions = indexed
         return mentions[bisect_left(starts, start) : bisect_left(starts, end)]
 
     def token_end(self, end: int) -> int:
         """Where the word that a mention's end lies in ends, case ending included."""
-        return end + len(self.suffix_at.get(end, ""))
+        suffix = self.suffix_at.get(end)
+        return end + len(suffix) if suffix else end
 
 
 def _longest(mentions: list[Mention]) -> list[Mention]:
-    mentions.sort(key=lambda m: (m[0], -m[1]))
+    mentions.sort(key=lambda m: (m[0] << 32) - m[1])  # by start, the longest first
     kept: list[Mention] = []
     last_start = last_end = -1
     for mention in mentions:

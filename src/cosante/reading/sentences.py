@@ -1,12 +1,15 @@
 """Sentences of a folded text: spans that end at a stop or a line's end, abbreviations and decimals apart."""
 
 import re
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from cosante.languages.folding import fold_term
 from cosante.languages.pack import Pack
+from cosante.reading.seeking import matches
 
 _END = re.compile(r"[.!?…]+[\"')\]]*(?=\s|$|[A-ZÀ-Þ\"(])|[।॥。！？]+[\"')\]]*|\n+|;(?=\s)")
+_MARK = re.compile(r"[.!?…।॥。！？\n;]")
 _WORD_BEFORE = re.compile(r"([^\s()\"',;:/-]+)\.$")
 _INITIAL = re.compile(r"(?:^|[\s(\"'.-])[A-ZÀ-Þ]$")
 #: Up to this many letters, a title with a stop after it is one shortened ("Dr.").
@@ -15,8 +18,7 @@ _SHORT = 3
 LONGEST = 2_000
 
 
-@dataclass(frozen=True, slots=True)
-class Sentence:
+class Sentence(Struct, frozen=True):
     """A sentence's span in the folded text; ``line`` counts the lines, ``first`` is true at a line's start."""
 
     start: int
@@ -29,7 +31,7 @@ def split(text: str, pack: Pack) -> list[Sentence]:
     """The sentences of ``text`` in order; spans exclude the white space around them."""
     sentences: list[Sentence] = []
     start, line, first = 0, 0, True
-    for match in _END.finditer(text):
+    for match in matches(_MARK, _END, text):
         mark = match.group()
         if mark[0] == "." and not _ends(text, match.start(), match.end(), pack):
             continue
@@ -80,8 +82,8 @@ def _ends(text: str, dot: int, after: int, pack: Pack) -> bool:
 def _is_title(word: str, pack: Pack) -> bool:
     """Is the word one of the pack's titles?"""
     term = f" {fold_term(word)} "
-    matches: list[tuple[int, int, int]] = pack.automaton.find_matches_as_indexes(term, overlapping=True)
+    found: list[tuple[int, int, int]] = pack.automaton.find_matches_as_indexes(term, overlapping=True)
     return any(
         start == 0 and end >= len(term) - 1 and any(kind == "honorific" for kind, _, _ in pack.entries[pattern])
-        for pattern, start, end in matches
+        for pattern, start, end in found
     )

@@ -6,13 +6,15 @@ for parties in the deed's sentences and for others.
 """
 
 from collections.abc import Callable
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
+
+from msgspec.structs import replace
 
 from cosante.reading.acts import Deed
 from cosante.reading.cast import Candidate, Cast
 from cosante.reading.page import Named
 from cosante.reading.telling import Telling
-from cosante.reading.weighing import Features, probability, threshold
+from cosante.reading.weighing import Features, lean, leaning, probability, threshold
 
 #: Deeds that all their parties do.
 _NO_RECIPIENT = frozenset({"agreement", "conference", "policy", "research"})
@@ -38,6 +40,7 @@ class Slots:
     cast: Cast
     keep_all: bool = False
     rows: list[Row] = field(default_factory=list)
+    _leans: dict[tuple[str, str], float] = field(default_factory=dict)
 
     def fill(self) -> list[Deed]:
         """The deeds bound, in their order."""
@@ -65,17 +68,42 @@ class Slots:
         """All who are likely, the likeliest first. Those elsewhere on the page, where nobody in the deed's sentences
         is; of recipients elsewhere only one.
         """
-        here = self._ranked(telling, f"{slot}_here", telling.parties_here, telling.here)
+        here = self._ranked(telling, f"{slot}_here", telling.parties_here, telling.type, telling.here)
         if here and not self.keep_all:
             return here
-        away = self._ranked(telling, f"{slot}_away", telling.parties_away, telling.away)
+        away = self._ranked(telling, f"{slot}_away", telling.parties_away, telling.lacks(), telling.away)
         return here or (away if slot == "actor" else away[:1])
 
     def _ranked(
-        self, telling: Telling, group: str, parties: list[Candidate], features: Callable[[Candidate], Features]
+        self,
+        telling: Telling,
+        group: str,
+        parties: list[Candidate],
+        shared: Features,
+        features: Callable[[Candidate], Features],
     ) -> list[Candidate]:
-        found = [(self._likely(telling, group, party.key, features(party)), party) for party in parties]
-        return [party for likely, party in sorted(found, key=lambda c: -c[0]) if likely]
+        """The likely parties of one slot. What the deed says of all of them (``shared``) and how each stands on the
+        page is weighed once; the rest of its features for each deed anew.
+        """
+        if not parties:
+            return []
+        found, least, common = [], leaning(group), lean(group, shared)
+        for party in parties:
+            own = features(party)
+            if self.keep_all:
+                self.rows.append(Row(telling.deed, group, party.key, shared | self.cast.standing(party) | own))
+            leans = common + self._standing(group, party) + lean(group, own)
+            if leans >= least:
+                found.append((leans, party))
+        found.sort(key=lambda c: -c[0])
+        return [party for _, party in found]
+
+    def _standing(self, group: str, party: Candidate) -> float:
+        """What its standing on the page says for a party."""
+        known = self._leans.get((group, party.key))
+        if known is None:
+            known = self._leans[group, party.key] = lean(group, self.cast.standing(party))
+        return known
 
     def _where(self, telling: Telling) -> Named | None:
         best, where = 0.0, None

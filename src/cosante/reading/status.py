@@ -8,6 +8,7 @@ from cosante.reading.page import Page
 if TYPE_CHECKING:
     from cosante.reading.acts import Deed
 
+_STOP = re.compile(r"[;:]")
 #: How far a cue may stand from its verb (characters).
 REACH = 60
 
@@ -56,7 +57,7 @@ def _cue(page: Page, deed: "Deed", name: str) -> bool:
         if (
             mention[2] == name
             and low <= mention[0] < high
-            and not re.search(r"[;:]", page.text[min(mention[0], end) : max(start, mention[1])])
+            and not _STOP.search(page.text[min(mention[0], end) : max(start, mention[1])])
         ):
             return True
     return False

@@ -6,37 +6,10 @@ from functools import cache, cached_property
 
 from cosante.reading import parties
 from cosante.reading.acts import Deed
-from cosante.reading.cast import NEAR_TOP, Candidate, Cast
+from cosante.reading.cast import GROUPS, NEAR_TOP, Candidate, Cast
 from cosante.reading.grammars.dates import Dated
 from cosante.reading.page import Named, Page
 from cosante.reading.weighing import Features
-
-#: Types of partners that behave alike as parties of a deed.
-GROUPS = {
-    "country": "country",
-    "ministry": "state",
-    "subnational_government": "state",
-    "un_agency": "world",
-    "multilateral": "world",
-    "bilateral_agency": "world",
-    "embassy": "abroad",
-    "medical_team": "abroad",
-    "armed_forces": "abroad",
-    "ngo": "aid",
-    "foundation": "aid",
-    "company": "aid",
-    "health_facility": "care",
-    "academic": "care",
-    "person": "person",
-}
-
-
-def _with(features: Features, flags: dict[str, bool]) -> Features:
-    """The features with what else holds; what does not is left out."""
-    for name, holds in flags.items():
-        if holds:
-            features[name] = 1.0
-    return features
 
 
 class Telling:
@@ -46,6 +19,7 @@ class Telling:
         page = cast.page
         self.cast, self.deed, self.page, self.spans = cast, deed, page, deed.spans
         self.first = page.sentence_index(deed.spans[0][0])
+        self.told_in = [page.sentence_index(a) for a, _ in deed.spans[:8]]
         self.actors, self.recipients = deed.actors, deed.recipients
         self.parties_here, self.places_here = cast.parties.here(deed.spans), cast.places.here(deed.spans)
         self.inside = [spot for a, b in deed.spans for spot in cast.parties.starts(a, b)]
@@ -54,6 +28,7 @@ class Telling:
         )
         self._look_here()
         self._names = _feature_names(deed.type)
+        self.type = {self._names["type"]: 1.0}
         self._local = {n.key for n in deed.actors}, {n.key for n in deed.recipients}
         self.employed = {cast.employers[n.key] for n in deed.actors if n.key in cast.employers}
 
@@ -93,36 +68,40 @@ class Telling:
         return {kind for a, b in self.spans for kind in _bare_heads(self.page, a, b)}
 
     def _here(self, start: int) -> bool:
-        return any(a <= start < b for a, b in self.spans)
+        return any([a <= start < b for a, b in self.spans])
 
     def settle(self, actors: list[Candidate]) -> None:
         """Who acts is known now, for those who are asked later."""
         self.actors = [party.spots[0] for party in actors]
-        self.__dict__.pop("_lacks", None)
 
     def _of_page(self, party: Candidate) -> Features:
-        """What the party is, and what it does elsewhere on the page."""
-        home, names = party.country, self._names
-        out = dict(self.cast.standing(party, GROUPS.get(party.kind, "other")))
-        out[names["type"]] = 1.0
-        out[names[party.kind] if party.kind in names else names["other"]] = 1.0
+        """What such a party is in such a deed, and what it does elsewhere on the page."""
+        key, home, names, cast = party.key, party.country, self._names, self.cast
         # in which share of the page's other deeds the party was told to act, and to receive
-        key, told = party.key, len(self.cast.deeds)
-        out["gives"] = (self.cast.gives[key] - (key in self._local[0])) / told
-        out["takes"] = (self.cast.takes[key] - (key in self._local[1])) / told
+        told = len(cast.deeds)
+        out = {
+            names[party.kind] if party.kind in names else names["other"]: 1.0,
+            "gives": (cast.gives[key] - (key in self._local[0])) / told,
+            "takes": (cast.takes[key] - (key in self._local[1])) / told,
+        }
         if key in self.employed:
             out["employs"] = 1.0
         if home is None:
             return out
-        for name, homes in (("people", self.peoples), ("town", self.towns), ("land", self.lands)):
-            if home in homes:
-                out[names[name]] = 1.0
-        if home == self.cast.main:
+        if home in self.peoples:
+            out[names["people"]] = 1.0
+        if home in self.towns:
+            out[names["town"]] = 1.0
+        if home in self.lands:
+            out[names["land"]] = 1.0
+        if home == cast.main:
             out[names["main"]] = 1.0
-        for side, others in (("actor", self.actors), ("taker", self.recipients)):
-            for other in others:
-                if other.country and other.key != party.key:
-                    out[f"{side}_kin" if other.country == home else f"{side}_abroad"] = 1.0
+        for other in self.actors:
+            if other.country and other.key != key:
+                out["actor_kin" if other.country == home else "actor_abroad"] = 1.0
+        for other in self.recipients:
+            if other.country and other.key != key:
+                out["taker_kin" if other.country == home else "taker_abroad"] = 1.0
         return out
 
     def here(self, party: Candidate) -> Features:
@@ -133,17 +112,10 @@ class Telling:
         place = "before" if spot.start < deed.head[0] else "after"
         low, high = sorted((spot.start, deed.head[0]))
         out = self._of_page(party)
-        for name in (
-            f"side={side}",
-            f"{deed.type}&{side}",
-            f"bound={bound}",
-            f"{bound}&{place}",
-            f"{deed.head_class}&{place}",
-            place,
-        ):
+        for name in _stands(deed.type, deed.head_class, side, bound, place):
             out[name] = 1.0
         flags = {
-            f"nearest_{place}": not any(low < s < high for s, key in self.inside if key != party.key),
+            _NEAREST[place]: not any([low < s < high for s, key in self.inside if key != party.key]),
             "first": self.parties_here[0] is party,
             "only": len(self.parties_here) == 1,
             "owner": parties.owner(page, spot),
@@ -153,17 +125,17 @@ class Telling:
             "in_place": parties.in_place(page, spot),
         }
         out["far"] = math.log1p((high - low) / 20) / 3
-        return _with(out, flags)
+        out |= flags
+        return out
 
     def _speaks(self, spot: Named) -> bool:
         """Is there a verb of saying beside the name?"""
-        return any(m[2][0] == "say" for m in self.page.scan.within("word", spot.start - 40, spot.end + 40))
+        return any([m[2][0] == "say" for m in self.page.scan.within("word", spot.start - 40, spot.end + 40)])
 
     def away(self, party: Candidate) -> Features:
         """A party named elsewhere: how near, and whether the deed's sentences take it up."""
         last, taken_up = party.key in self._last_named, party.kind in self._unnamed
         out = self._of_page(party)
-        out.update(self._lacks)
         if last:
             flags = {
                 "last": True,
@@ -172,7 +144,7 @@ class Telling:
                 "pronoun": "they" in self._cues,
                 "taken_up&last": taken_up,
             }
-            _with(out, flags)
+            out |= flags
         if taken_up:
             out["taken_up"] = 1.0
         start = self.deed.sentence.start
@@ -185,16 +157,15 @@ class Telling:
     def _cues(self) -> frozenset[str]:
         return self.page.view(self.deed.sentence).cue_names
 
-    @cached_property
-    def _lacks(self) -> Features:
-        """What the deed's sentences do not say, so that the page may."""
+    def lacks(self) -> Features:
+        """What the deed is, and what its sentences do not say, so that the page may."""
         flags = {
             "no_actor": not self.actors,
             "no_taker": not self.recipients,
             "nobody": not self.inside,
             "both_sides": "both_sides" in self._cues,
         }
-        return _with({}, flags)
+        return self.type | flags
 
     def place(self, place: Candidate) -> Features:
         """What ties a place to the deed."""
@@ -207,19 +178,21 @@ class Telling:
             "country": land,
             "here&country": land and bool(here),
             "here&located": in_place and bool(here),
-            "located": in_place or any(parties.in_place(page, n) for n in place.spots[:4]),
+            "located": in_place or any([parties.in_place(page, n) for n in place.spots[:4]]),
             "only_here": len(here) == 1,
-            "town_here": land and any(p.kind != "country" for p in here),
+            "town_here": land and any([p.kind != "country" for p in here]),
             "none_here": not here,
             "only_town": not land and len(self.cast.towns) == 1,
             "none_here&only_town": not land and not here and len(self.cast.towns) == 1,
-            "party": land and any(n.key == f"country:{place.country}" for n in named),
+            "party": land and f"country:{place.country}" in [n.key for n in named],
             "inside": _inside(page, spot),
-            "kin": any(n.country == place.country for n in named if n.country),
+            "kin": place.country is not None and place.country in [n.country for n in named],
             "main": place.country == self.cast.main,
             "planned": deed.status == "planned",
         }
-        return _with(self._apart(spot.start), flags)
+        out = self._apart(spot.start)
+        out |= flags
+        return out
 
     def date(self, item: Dated) -> Features:
         """What ties a date to the deed."""
@@ -244,15 +217,17 @@ class Telling:
         if published:
             flags["planned&later"] = deed.status == "planned" and item.value[:4] > str(published.year)
             flags["done&later"] = deed.status == "done" and item.value[:7] > published.isoformat()[:7]
-        return _with(self._apart(item.start), flags)
+        out = self._apart(item.start)
+        out |= flags
+        return out
 
     def _apart(self, start: int) -> Features:
         """How far a spot stands from the deed: in its sentences, the one before or after, or elsewhere."""
         page, deed = self.page, self.deed
         sentence = page.sentence_index(start)
-        gap = min(abs(sentence - page.sentence_index(a)) for a, _ in self.spans[:8])
+        gap = min([abs(sentence - told) for told in self.told_in])
         low, high = sorted((start, deed.head[0]))
-        out = {"gap": min(1.0, gap / 6), f"t={deed.type}": 1.0}
+        out = {"gap": min(1.0, gap / 6), **self.type}
         if here := self._here(start):
             out["far"] = math.log1p((high - low) / 20) / 3
             out["commas"] = min(1.0, page.text.count(",", low, high) / 3)
@@ -264,7 +239,8 @@ class Telling:
             "early": start < NEAR_TOP,
             "first_span": self.spans[0][0] <= start < self.spans[0][1],
         }
-        return _with(out, flags)
+        out |= flags
+        return out
 
 
 @cache
@@ -274,10 +250,19 @@ def _feature_names(act: str) -> dict[str, str]:
     return kinds | {"type": f"t={act}"} | {name: f"{act}&{name}" for name in ("people", "town", "land", "main")}
 
 
+@cache
+def _stands(act: str, head: str, side: str, bound: str, place: str) -> tuple[str, ...]:
+    """The names of the features that tell where a party stands and what binds it."""
+    return (f"side={side}", f"{act}&{side}", f"bound={bound}", f"{bound}&{place}", f"{head}&{place}", place)
+
+
+_NEAREST = {place: f"nearest_{place}" for place in ("before", "after")}
+
+
 def _inside(page: Page, spot: Named) -> bool:
     """Does the place stand inside the name of a partner?"""
     around = page.view(page.sentence_at(spot.start)).named
-    return any(n.start <= spot.start < n.end and n.type != "country" for n in around)
+    return any([n.start <= spot.start < n.end and n.type != "country" for n in around])
 
 
 def _bare_heads(page: Page, a: int, b: int) -> Iterator[str]:

@@ -15,11 +15,20 @@ Features = dict[str, float]
 _SURE = math.log(99)
 
 
+class Weights(dict[str, float]):
+    """The weights of one group, ``bias`` and ``threshold`` among them; a feature without one weighs nothing."""
+
+    def __missing__(self, feature: str) -> float:
+        return 0.0
+
+
 @cache
-def models() -> dict[str, dict[str, float]]:
-    """The weights of each group, ``bias`` and ``threshold`` among them."""
-    loaded: dict[str, dict[str, float]] = json.loads(TABLE.read_text("utf-8"))
-    return loaded
+def models() -> dict[str, Weights]:
+    """The weights of each group."""
+    return {group: Weights(weights) for group, weights in json.loads(TABLE.read_text("utf-8")).items()}
+
+
+_NONE = Weights()
 
 
 def probability(group: str, features: Features) -> float:
@@ -27,16 +36,27 @@ def probability(group: str, features: Features) -> float:
     weights = models().get(group)
     if weights is None:
         return 0.8
-    z = weights.get("bias", 0.0) + sum([weights[n] * value for n, value in features.items() if n in weights])
+    z = weights["bias"] + lean(group, features)
     return 0.99 if z > _SURE else 0.01 if z < -_SURE else 1 / (1 + math.exp(-z))
+
+
+def lean(group: str, features: Features) -> float:
+    """What some of a candidate's features say for it (log-odds); those of all its features add up."""
+    weights = models().get(group, _NONE)
+    return sum([weights[name] * value for name, value in features.items() if value])
+
+
+def leaning(group: str) -> float:
+    """How far all its features must lean for a candidate to be as likely as the group's threshold asks."""
+    return logit(threshold(group)) - models().get(group, _NONE)["bias"]
 
 
 @cache
 def by_words(frame: int, head: str, act: str) -> tuple[float, float]:
     """What a deed's words alone weigh: their sum, and the weight of the frame's own strength."""
-    weights = models().get("act", {})
+    weights = models().get("act", _NONE)
     names = ("bias", f"type={act}", f"head={head}", f"frame={frame}", f"{act}+{head}")
-    return sum(weights.get(name, 0.0) for name in names), weights.get("prior", 1.0)
+    return sum(weights[name] for name in names), weights.get("prior", 1.0)
 
 
 def logit(likely: float) -> float:
@@ -46,4 +66,4 @@ def logit(likely: float) -> float:
 
 def threshold(group: str) -> float:
     """The probability from which on a group's facts are given."""
-    return models().get(group, {}).get("threshold", 0.5)
+    return models().get(group, _NONE).get("threshold", 0.5)

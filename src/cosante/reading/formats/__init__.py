@@ -35,6 +35,7 @@ _WESTERN = frozenset(
 )
 _WESTERN_SIGNS = frozenset("œŒ€‘’“”–—…•™ ")
 #: A sign in the middle of a word is a letter of another encoding.
+_CONTROL = re.compile(r"[\x00-\x08\x0e-\x1a\x1c-\x1f\ufffd]")
 _TORN_WORD = re.compile(r"[^\W\d_](?:[^\w\s'’\-–—/.,:;…()&@·\u00ad]|[²³¹ª¼-¾])+[^\W\d_]")
 
 
@@ -59,9 +60,7 @@ def decode(data: bytes, path: str = "-") -> Decoded:
                 "unsupported-format",
             )
     text, encoding, notices = _text(data, path)
-    controls = sum(1 for c in text[:20_000] if c < " " and c not in "\t\n\r\f\v\x1b\x85") + text[:20_000].count(
-        "\ufffd"
-    )
+    controls = len(_CONTROL.findall(text[:20_000]))
     if controls > max(2, 0.01 * min(len(text), 20_000)):
         raise UnreadableDocument(f"{path}: this is no text (binary data). Give the article as a text file.", "binary")
     if not any(c.isalpha() for c in text):

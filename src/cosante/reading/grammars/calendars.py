@@ -28,7 +28,9 @@ _FALGUN = 11
 
 def eastern(text: str) -> list[Dated]:
     """Days as Chinese, Japanese and Korean write them."""
-    found = []
+    found: list[Dated] = []
+    if not ("月" in text or "월" in text):
+        return found
     for match in _EASTERN.finditer(text):
         value = ymd(int(match[1]), int(match[2]), int(match[3]) if match[3] else None)
         if value and free(text, match.start()):

@@ -6,8 +6,9 @@ The noun stands after the number ("450 জন মানুষ", "402 motorbikes"
 
 import re
 from bisect import bisect_left
-from dataclasses import dataclass
 from decimal import Decimal
+
+from msgspec import Struct
 
 from cosante.languages.tables import DEED_VERBS
 from cosante.reading.grammars.numbers import Number, thousands
@@ -29,8 +30,7 @@ _NEXT_WORD = re.compile(r" (\S+)")
 _TO = frozenset({"to", "from", "with", "by"})
 
 
-@dataclass(slots=True)
-class Counted:
+class Counted(Struct):
     """A number of people or things."""
 
     start: int

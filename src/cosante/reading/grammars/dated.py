@@ -1,13 +1,13 @@
 """A date as the text states it, and the checks that its digits pass."""
 
-from dataclasses import dataclass
 from datetime import date
+
+from msgspec import Struct
 
 from cosante.vocabulary.codes import DateRole
 
 
-@dataclass(slots=True)
-class Dated:
+class Dated(Struct):
     """A date as the text states it."""
 
     start: int

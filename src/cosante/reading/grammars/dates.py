@@ -20,6 +20,10 @@ _ISO = re.compile(r"((?:19|20)\d\d)[-/.](\d{1,2})[-/.](\d{1,2})(?![\d/])")
 _ISO_MONTH = re.compile(r"((?:19|20)\d\d)-(0[1-9]|1[0-2])(?![\d-])")
 _NUMERIC = re.compile(r"(\d{1,2})([/.-])(\d{1,2})\2((?:19|20)?\d\d)(?![\d/.-]\d|\d)")
 _YEAR_BESIDE = re.compile(r" ?(?:年|년|ปี|ឆ្នាំ|ປີ|ခုနှစ်)")
+#: What a number of four digits is no year after, and before.
+_NO_YEAR_AFTER = re.compile(r"(?:Agenda|Vision|Horizon|COVID|Covid|Rs|USD|US|EUR|No|Act|Loi|[Kk]ey|tel|Tel|RC\d?) ?-?$")
+_NO_YEAR_BEFORE = re.compile(r" Agenda| Vision|:\d\d")
+_WORD_NEXT = re.compile(r"[ \-]+[^\W\d_]")
 _YEAR = re.compile(r"((?:19|20)\d\d)(?![\d%]|[.,]\d)")
 _YEARS = re.compile(r"((?:19|20)\d\d) ?[-/] ?((?:19|20)\d\d|\d\d)(?!\d|[-/.]\d)")
 #: "the 1990s": a decade is a year whose last digit is not said.
@@ -298,12 +302,9 @@ def _no_year(scan: Scan, start: int, end: int) -> bool:
         return _YEAR_BESIDE.match(after) is None and _YEAR_BESIDE.search(before[-8:]) is None
     if before[-1:].isalpha() or (after[:1].isalpha() and not scan.pack.setting("suffixes")):
         return True
-    if re.search(
-        r"(?:Agenda|Vision|Horizon|COVID|Covid|Rs|USD|US|EUR|No|Act|Loi|[Kk]ey|tel|Tel|RC\d?) ?-?$", before
-    ) or re.match(r" Agenda| Vision|:\d\d", after):
+    if _NO_YEAR_AFTER.search(before) or _NO_YEAR_BEFORE.match(after):
         return True
-    following = re.match(r"[ \-]+([^\W\d_]+)", after)
-    if following:
+    if _WORD_NEXT.match(after):
         word = scan.within("counted", end, end + 3)
         if word and word[0][2] not in {"not_counted", "classifier"} and not scan.pack.setting("suffixes"):
             return True

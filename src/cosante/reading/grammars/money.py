@@ -5,8 +5,9 @@
 
 import re
 from bisect import bisect_left, bisect_right
-from dataclasses import dataclass
 from decimal import Decimal
+
+from msgspec import Struct
 
 from cosante.reading.grammars.numbers import Number, glued_currency, thousands
 from cosante.reading.scanning import Mention, Scan
@@ -66,8 +67,7 @@ _AMOUNT_BEFORE = re.compile(r"\d[^\n]{0,12} $")
 _UNITED_STATES = re.compile(r"(?<![^\W_])U\.?S\.? $")
 
 
-@dataclass(slots=True)
-class Amount:
+class Amount(Struct):
     """An exact amount in an ISO 4217 currency."""
 
     start: int

@@ -8,16 +8,19 @@ import itertools
 import re
 import unicodedata
 from bisect import bisect_left, bisect_right
-from dataclasses import dataclass
 from decimal import Decimal
+
+from msgspec import Struct
 
 from cosante.languages.folding import fold_term
 from cosante.languages.pack import CAPS, Pack
 from cosante.reading.grammars.sums import Sum
 from cosante.reading.scanning import Mention, Scan
+from cosante.reading.seeking import matches
 from cosante.vocabulary.codes import Qualifier
 
 _DIGITS = re.compile(r"(?:(?<![\w.,])|(?<=\b[A-Z]{3}))\d{1,3}(?: \d{3})+(?:[.,]\d{1,2})?(?![\d])|\d+(?:[.,']\d+)*")
+_FIRST_DIGIT = re.compile(r"\d")
 #: The same with "1 1/2" and "1½", for the few texts that have such.
 _DIGITS_MIXED = re.compile(rf"\d{{1,3}} [1-9]/[2-9](?![\d/])|\d{{1,3}} ?[½¼¾](?!\w)|{_DIGITS.pattern}")
 _MIXED_SIGNS = ("½", "¼", "¾", " 1/", " 2/", " 3/")
@@ -43,8 +46,7 @@ _GAP = re.compile(r"[ \-]{0,2}$")
 _MOST_WORDS = 30
 
 
-@dataclass(slots=True)
-class Number:
+class Number(Struct):
     """An amount as written: ``text[start:end]`` is it, ``ordinal`` where it gives a rank."""
 
     start: int
@@ -109,7 +111,7 @@ def _digits(scan: Scan) -> list[Number]:
     text, decimal = scan.text, scan.pack.setting("decimal")
     found: list[Number] = []
     pattern = _DIGITS_MIXED if any(sign in text for sign in _MIXED_SIGNS) else _DIGITS
-    for match in pattern.finditer(text):
+    for match in matches(_FIRST_DIGIT, pattern, text):
         start, end = match.span()
         before = text[start - 1] if start else " "
         if before.isalpha() and not _written_to(scan, before) and glued_currency(scan, start) is None:

@@ -13,6 +13,10 @@ from cosante.reading.spans import Spans
 #: How far a name may stand behind its role when only countries, organisations and links stand between.
 REACH = 110
 #: An organisation's letters may stand between an office and its holder: "director of the DEPCI, X".
+_GAP = re.compile(r"[ ,:\"'(.\-]{0,3}")
+_LINK = re.compile(r"[^\W\d_]+")
+_ARTICLE = re.compile(r"([^\W\d_]+)(?: |')$")
+_MARK = re.compile(r"[,(\-] ?$")
 _ACRONYM = re.compile(r"[A-Z]{2,8}(?=[ ,])")
 
 
@@ -47,7 +51,7 @@ def _after_role(page: Page, runs: Runs, end: int) -> tuple[int, int] | None:
     position, limit = end, end + REACH
     skippable = _skippable(page, end, limit)
     while position < limit:
-        gap = re.match(r"[ ,:\"'(.\-]{0,3}", page.text[position:limit])
+        gap = _GAP.match(page.text[position:limit])
         position += gap.end() if gap else 0
         if position in skippable and skippable[position][1]:
             position = skippable[position][0]
@@ -61,12 +65,12 @@ def _after_role(page: Page, runs: Runs, end: int) -> tuple[int, int] | None:
         if acronym := _ACRONYM.match(page.text, position, limit):
             position = acronym.end()
             continue
-        link = re.match(r"[^\W\d_]+", page.text[position:limit])
+        link = _LINK.match(page.text, position, limit)
         if not link or fold_term(link.group()) not in page.pack.between:
             return None
         if page.text[max(end, position - 2) : position] == ", " and fold_term(link.group()) in page.pack.joining:
             return None  # "…, and X": another person of the list
-        position += link.end()
+        position = link.end()
     return None
 
 
@@ -112,7 +116,7 @@ def _before_role(page: Page, runs: Runs, start: int) -> tuple[int, int] | None:
     position = start
     for _ in range(4):
         before = page.text[max(0, position - 8) : position]
-        article = re.search(r"([^\W\d_]+)(?: |')$", before)
+        article = _ARTICLE.search(before)
         if article and fold_term(article.group(1)) not in page.pack.between:
             article = None
         owner = next(
@@ -131,7 +135,7 @@ def _before_role(page: Page, runs: Runs, start: int) -> tuple[int, int] | None:
             position = owner[0]
         else:
             break
-    mark = re.search(r"[,(\-] ?$", page.text[max(0, position - 3) : position])
+    mark = _MARK.search(page.text[max(0, position - 3) : position])
     if not mark:
         return None
     spot = runs.person_before(max(0, position - 3) + mark.start() if position >= 3 else mark.start())

@@ -11,6 +11,9 @@ _PARTICLES = frozenset(
     al el bin ibn ben bint abu abd ud ul ur van von der den de da di do dos das du le la del della ould ag y e
     """.split()
 )
+#: What stands between the words of an organisation's name, to the left of its head and to the right.
+_GAP_LEFT = re.compile(r"[ '&.\-]{0,2}|'s ")
+_GAP_RIGHT = re.compile(r"[ '&\-]{0,3}")
 _JOIN = re.compile(r"(?: |-|'|\. ?|)\Z")
 MAX_PERSON = 6
 _TRADE = frozenset(
@@ -250,7 +253,7 @@ class Runs:
             if gap == ") " and not self.capitals and taken < 3 and self._bracketed(i):
                 i -= 1
                 gap = " "
-            if not re.fullmatch(r"[ '&.\-]{0,2}|'s ", gap):
+            if not _GAP_LEFT.fullmatch(gap):
                 break
             if not self.capitals and self._apart(i, begin < start or not owned, owned):
                 break
@@ -395,7 +398,7 @@ class Runs:
         stop, taken, linked = end, 0, False
         while i < len(page.word_starts) and taken < 10:
             gap = page.text[page.word_ends[i - 1] if i else 0 : page.word_starts[i]]
-            if not re.fullmatch(r"[ '&\-]{0,3}", gap):
+            if not _GAP_RIGHT.fullmatch(gap):
                 break
             word = page.word(i)
             if is_capital(page, i) and word not in page.pack.stop and not (linked_only and not taken):
@@ -421,7 +424,7 @@ class Runs:
         first = page.word_at(end)
         for i in range(first, min(first + 10, len(page.word_starts))):
             gap = page.text[page.word_ends[i - 1] if i else 0 : page.word_starts[i]]
-            if not re.fullmatch(r"[ '&\-]{0,3}", gap):
+            if not _GAP_RIGHT.fullmatch(gap):
                 break
             word, start = page.word(i), page.word_starts[i]
             if word in links or (word in self.links and i > first):
