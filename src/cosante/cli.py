@@ -90,6 +90,28 @@ def up(
     raise typer.Exit(run(host, port, data, browser))
 
 
+MATCH_EXAMPLES = """\b
+Examples:
+  cosante match                      compare what waits for it
+  cosante match --again --data ./register   compare everything anew, after matching was changed
+
+It can be stopped at any time: the same command goes on where it was.
+"""
+
+
+@app.command(epilog=MATCH_EXAMPLES)
+def match(
+    data: Annotated[
+        Path | None, typer.Option("--data", metavar="DIR", file_okay=False, help="Folder of the database.")
+    ] = None,
+    again: Annotated[bool, typer.Option("--again", help="Compare all records, not only those that wait.")] = False,
+) -> None:
+    """Find what is told twice: join what is surely one, suggest the rest."""
+    from cosante.commands.match import run
+
+    raise typer.Exit(run(data, again))
+
+
 LANGUAGES_EXAMPLES = """\b
 Example:
   cosante languages   what is read in each language, and how well

@@ -2,10 +2,10 @@
 
 import pytest
 from django.test import Client
-from stories import WHO, Story, training_in_english, training_in_french
+from stories import WHO, Story, copies_of_a_gift, hospitals, training_in_english, training_in_french
 
 from cosante.register.actions import accept, add_document, merge, rebuild, reject, undo
-from cosante.register.models import Act, ActParty, Document, Fact, Partner, Role
+from cosante.register.models import Act, ActParty, Decision, Document, Fact, Partner, Role
 
 pytestmark = pytest.mark.django_db
 
@@ -61,7 +61,7 @@ def test_what_nobody_reviewed_is_not_there(visitor):
 def test_of_a_reviewed_act_only_what_is_reviewed_is_shown(visitor, rui):
     add_document(training_in_english().reading())
     accept(Fact.objects.filter(local_id__in=["f1", "f6"]), rui)  # the WHO, and the act; not Lao Cai, not the number
-    act = Act.objects.get()
+    act = Act.objects.get(merged_into=None)
     shown = page(visitor, act.get_absolute_url())
     assert "World Health Organization" in shown
     assert "the WHO trained 12 nurses in Lao Cai" in shown  # the sentence that was accepted, as evidence
@@ -90,9 +90,9 @@ def test_filters_offer_only_what_is_reviewed(visitor, rui):
 def test_a_second_source_that_waits_changes_nothing_for_the_public(visitor, rui):
     add_document(training_in_english(when="2024-05").reading())
     accept(Fact.objects.all(), rui)
-    before = page(visitor, Act.objects.get().get_absolute_url())
+    before = page(visitor, Act.objects.get(merged_into=None).get_absolute_url())
     add_document(training_in_french().reading())
-    act = Act.objects.get()
+    act = Act.objects.get(merged_into=None)
     assert (act.sources, act.when) == (2, "2024-05-13")
     shown = page(visitor, act.get_absolute_url())
     assert shown == before
@@ -114,7 +114,7 @@ def test_a_name_that_is_only_proposed_is_not_the_name_of_a_public_partner(visito
 def test_what_is_rejected_or_undone_is_public_no_longer(visitor, rui):
     add_document(training_in_english().reading())
     (made,) = accept([Fact.objects.get(local_id="f6")], rui)
-    address = Act.objects.get().get_absolute_url()
+    address = Act.objects.get(merged_into=None).get_absolute_url()
     assert visitor.get(address).status_code == 200
     undo(made, rui)
     assert visitor.get(address).status_code == 404
@@ -181,3 +181,29 @@ def test_the_address_of_a_merged_record_leads_visitors_on(visitor, rui):
     merge(one, other, rui)
     assert visitor.get(other.get_absolute_url()).url == one.get_absolute_url()
     assert visitor.get(one.get_absolute_url()).status_code == 200
+
+
+def test_visitors_learn_that_sources_were_joined_but_not_by_whom_or_why(visitor, rui):
+    for name in ("OMS", "WHO"):
+        add_document(Story(f"{name}.").partner("f1", name, type="un_agency").reading())
+    accept(Fact.objects.all(), rui)
+    one, other = Partner.objects.order_by("pk")
+    merge(one, other, rui, "Amina knows them")
+    shown = page(visitor, one.get_absolute_url())
+    assert "<td>merged</td>" in shown
+    assert "rui" not in shown
+    assert "Amina knows" not in shown
+
+
+def test_visitors_and_readers_answer_no_suggestion_and_take_nothing_back(visitor, browsers):
+    for story in (*copies_of_a_gift(), *hospitals()):
+        add_document(story.reading())
+    assert visitor.get("/suggestions/").status_code == 302
+    shown = page(browsers[Role.READER], "/suggestions/?kind=partner")
+    assert "Quang Tri Hospital" in shown
+    joined = page(browsers[Role.READER], "/suggestions/?kind=joined")
+    assert "is a copy of" in joined
+    for button in ("One and the same", "Take it back"):
+        assert button not in shown + joined
+    made = Decision.objects.filter(verb="copy").first()
+    assert browsers[Role.READER].post(f"/suggestions/undo/{made.pk}/").status_code == 403

@@ -7,11 +7,11 @@ from datetime import timedelta
 import pytest
 from django.test import Client
 from django.utils import timezone
-from stories import Story, training_in_english
+from stories import Story, copies_of_a_gift, training_in_english
 
 from cosante.register.actions import accept, add_document, merge, undo
 from cosante.register.actions.access import limits
-from cosante.register.models import Decision, Fact, LoginEvent, Partner, Role, Rules, TrustedPublisher
+from cosante.register.models import Decision, Document, Fact, LoginEvent, Partner, Role, Rules, TrustedPublisher
 
 pytestmark = pytest.mark.django_db
 
@@ -141,3 +141,11 @@ def test_decisions_about_records_and_failed_tries_are_in_the_audit(amina_in, off
     assert "merged" in shown
     assert "wrong name or password" in shown
     assert "held back" in shown
+
+
+def test_copies_are_in_the_audit_with_both_texts(amina_in):
+    for story in copies_of_a_gift()[:2]:
+        add_document(story.reading())
+    row = next(row for row in table(amina_in) if row["what"] == "copy")
+    assert {row["about"], row["other"]} == {f"document {document.pk}" for document in Document.objects.all()}
+    assert "marked as a copy" in page(amina_in)

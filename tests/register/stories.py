@@ -86,3 +86,59 @@ def training_in_french(when: str | None = "2024-05-13", number: int = 12) -> Sto
     story.partner("f2", "province de Lào Cai", type="subnational_government", country="VN", name_en="Lao Cai Province")
     story.fact("f3", "count", f"{number} infirmières", value=number, of="trainees")
     return story.act("f4", text[:-1], actors=["f1"], recipients=["f2"], when=when, counts=["f3"])
+
+
+WIRE = (
+    "Dakar, 3 March 2025 (Agency) – The Ministry of Health of Senegal received 40 beds and 12 monitors from Japan on Monday. "
+    "The ambassador said that the two countries would go on working together for the hospitals of the north, where "
+    "mothers walk for hours to be delivered. The minister thanked the people of Japan and promised to send nurses."
+)
+
+
+def copies_of_a_gift() -> list[Story]:
+    """A gift that an agency tells of, a paper that prints it under its own head, and another paper that cuts it short."""
+    return [wire(WIRE), wire("Our correspondent reports. " + WIRE), wire(WIRE[: WIRE.index(" The minister thanked")])]
+
+
+def wire(text: str, parties: bool = True) -> Story:
+    """The agency's story in some form; without its parties, as a reader that knows neither would have it."""
+    story = Story(text, title=text[:20])
+    if parties:
+        story.partner("f1", "Ministry of Health of Senegal", type="ministry", country="SN")
+        story.partner("f2", "Japan", type="country", country="JP")
+    told = "received 40 beds and 12 monitors from Japan on Monday"
+    named = {"actors": ["f2"], "recipients": ["f1"], "when": "2025-03-03"} if parties else {}
+    return story.act("f3", told, type="donation", **named)
+
+
+def hospitals() -> list[Story]:
+    """One hospital that is surely another, and one that may be a third."""
+    named = (
+        ("Quang Tri General Hospital opened.", "Quang Tri General Hospital", "en", "VN"),
+        ("L’hôpital général de Quảng Trị a ouvert.", "hôpital général de Quảng Trị", "fr", "VN"),
+        ("Quang Tri Hospital closed.", "Quang Tri Hospital", "en", None),
+    )
+    return [
+        Story(text, language=language).partner("f1", name, type="health_facility", country=country)
+        for text, name, language, country in named
+    ]
+
+
+def gifts() -> list[Story]:
+    """A gift told twice, with another number of things and a sum that is rounded in one."""
+    english = Story(
+        "On 3 May 2024 Japan gave Fiji 12 incubators worth 1,000,000 dollars.", title="Japan gives incubators"
+    )
+    french = Story("En mai 2024 le Japon a offert 14 couveuses aux Fidji pour 1 004 000 dollars.", "fr", "Don du Japon")
+    told = (
+        (english, "Japan", "Fiji", "1,000,000 dollars", 1_000_000, "12 incubators", 12, "2024-05-03"),
+        (french, "Japon", "Fidji", "1 004 000 dollars", 1_004_000, "14 couveuses", 14, "2024-05"),
+    )
+    for story, giver, taker, sum_told, amount, things, number, when in told:
+        story.partner("f1", giver, type="country", country="JP").partner("f2", taker, type="country", country="FJ")
+        story.fact("f3", "money", sum_told, amount=amount, currency="USD").fact(
+            "f4", "count", things, value=number, of="kits"
+        )
+        named = {"actors": ["f1"], "recipients": ["f2"], "money": "f3", "counts": ["f4"]}
+        story.act("f5", story.text[:-1], type="donation", when=when, **named)
+    return [english, french]

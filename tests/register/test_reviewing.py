@@ -255,7 +255,7 @@ def test_the_rule_holds_when_the_document_is_read_again(amina):
 
 def test_what_people_say_of_a_document_outlives_a_new_reading_and_can_be_undone(training, amina):
     made = describe(training, {"relevant": False, "source_url": "https://who.int/a"}, amina)
-    assert Act.objects.get().sources == 0
+    assert Act.objects.get(merged_into=None).sources == 0
     story = training_in_english()
     story.facts[-1]["status"] = "ongoing"
     document = add_document(story.reading()).document
@@ -415,7 +415,7 @@ def test_an_agreements_term_is_the_length_told_in_its_sentence():
     story.fact("f3", "date", "ten years", value="P10Y", role="duration")
     told = "In May 2024 Japan and Fiji signed for two years"
     add_document(story.act("f4", told, type="agreement", actors=["f1"], when="2024-05-13").reading())
-    assert Act.objects.get().ends.isoformat() == "2026-05-12"
+    assert Act.objects.get(merged_into=None).ends.isoformat() == "2026-05-12"
 
 
 # History and suggestions
@@ -425,14 +425,17 @@ def test_the_history_of_a_record_and_of_its_document_holds_the_decisions_of_thei
     (of_act,) = accept([the("act")], amina)
     (of_count,) = accept([the("count")], amina)
     described = describe(training, {"publisher": "WHO"}, amina)
-    assert list(decisions_of(Act.objects.get())) == [of_count, of_act]  # the number is one that it names
+    assert list(decisions_of(Act.objects.get(merged_into=None))) == [
+        of_count,
+        of_act,
+    ]  # the number is one that it names
     assert list(decisions_of(the("partner", local_id="f1").partner)) == []
     assert list(decisions_of(the("count"))) == [of_count]
     assert list(decisions_of(training)) == [described, of_count, of_act]
 
 
 def test_records_with_words_in_common_are_suggested_until_they_are_kept_apart(amina):
-    for text in ("Hospital of Rangpur", "Rangpur Medical Hospital", "Clinic of Dhaka"):
+    for text in ("Rangpur Eye Hospital", "Rangpur Medical Hospital", "Clinic of Dhaka"):
         add_document(Story(text).partner("f1", text, type="health_facility", country="BD").reading())
     one, other, _ = Partner.objects.order_by("pk")
     assert same_as(one) == [other]

@@ -96,7 +96,7 @@ def test_without_javascript_the_anchors_lead_both_ways(browser, document):
     assert page.query_selector(".m.count:target")
 
 
-@pytest.mark.parametrize("address", ["", "/", "/acts/", "/partners/", "/add/", "/about/"])
+@pytest.mark.parametrize("address", ["", "/", "/acts/", "/partners/", "/suggestions/", "/add/", "/about/"])
 def test_no_page_is_wider_than_a_phone(browser, document, live_server, address):
     page = opened(browser, live_server.url + address if address else document, width=320)
     assert page.evaluate("document.documentElement.scrollWidth") <= 320

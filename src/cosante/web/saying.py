@@ -8,7 +8,7 @@ from typing import Any
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from cosante.register.models import Act, Decision, Fact, Partner, Verb
+from cosante.register.models import Act, Decision, Document, Fact, Partner, Verb
 from cosante.web.cards import gist
 from cosante.web.fact_forms import FIELDS
 from cosante.web.labels import CONFLICT_FIELDS, DESCRIBED, KIND, LISTS, label
@@ -67,14 +67,10 @@ def words(decision: Decision) -> str:
             return _("%(who)s entered: %(what)s") % told
         case Verb.SUPERSEDE:
             return _("The document was read again; what nobody had decided was replaced.")
-        case Verb.MERGE:
-            return _("%(who)s merged two records: %(what)s and %(other)s") % (told | {"other": _other(decision)})
+        case Verb.MERGE | Verb.APART | Verb.COPY:
+            return _of_two(decision.verb) % (told | {"other": _other(decision)})
         case Verb.SPLIT:
             return _("%(who)s split off: %(what)s") % told
-        case Verb.APART:
-            return _("%(who)s said that these are not one: %(what)s and %(other)s") % (
-                told | {"other": _other(decision)}
-            )
         case Verb.RESOLVE:
             field = str(CONFLICT_FIELDS.get(decision.values.get("field", ""), ""))
             return _("%(who)s said which source is right: %(field)s") % (told | {"field": field})
@@ -86,12 +82,19 @@ def words(decision: Decision) -> str:
             return _("%(who)s undid: %(what)s") % told
 
 
+def _of_two(verb: str) -> str:
+    if verb == Verb.MERGE:
+        return _("%(who)s merged two records: %(what)s and %(other)s")
+    if verb == Verb.COPY:
+        return _("%(who)s marked a text as a copy: %(what)s repeats %(other)s")
+    return _("%(who)s said that these are not one: %(what)s and %(other)s")
+
+
 def what(decision: Decision) -> str:
     """What the decision is about, in a few words."""
     if decision.fact:
         return fact_words(decision.fact)
-    record = decision.partner or decision.act or decision.document
-    return _record(record) if isinstance(record, Partner | Act) else str(record or "")
+    return _record(decision.partner or decision.act or decision.document)
 
 
 def fact_words(fact: Fact) -> str:
@@ -110,14 +113,14 @@ def done(decisions: list[Decision]) -> str:
 
 
 def _by_itself(decision: Decision) -> str:
-    return _("Matching") if decision.verb == Verb.MERGE else _("A rule")
+    return _("Matching") if decision.verb in (Verb.MERGE, Verb.COPY) else _("A rule")
 
 
 def _other(decision: Decision) -> str:
-    return _record(decision.other_partner or decision.other_act)
+    return _record(decision.other_partner or decision.other_act or decision.other_document)
 
 
-def _record(record: Partner | Act | None) -> str:
+def _record(record: Partner | Act | Document | None) -> str:
     if isinstance(record, Act):
         return f"{label(record.type, 'act')} {record.pk}"
     return record.name if record else ""

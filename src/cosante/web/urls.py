@@ -20,6 +20,7 @@ from cosante.web.views import (
     review,
     rules,
     signing_in,
+    suggestions,
 )
 
 _SUBJECT = r"(?P<kind>act|partner|document)s/(?P<pk>\d{1,15})"
@@ -53,6 +54,9 @@ urlpatterns = [
     path("acts/<int:pk>/", acts.act, name="act"),
     path("partners/", partners.partners, name="partners"),
     path("partners/<int:pk>/", partners.partner, name="partner"),
+    path("suggestions/", suggestions.suggestions, name="suggestions"),
+    path("suggestions/<int:pk>/", suggestions.answer, name="answer"),
+    path("suggestions/undo/<int:pk>/", suggestions.take_back, name="take_back"),
     path("add/", add.add, name="add"),
     path("enter/", entry.entry, name="entry"),
     path("about/", about.about, name="about"),

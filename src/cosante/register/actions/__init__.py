@@ -4,13 +4,18 @@ from cosante.register.actions.accept import accept
 from cosante.register.actions.add_document import Added, Origin, Outcome, add_document
 from cosante.register.actions.attach import attach
 from cosante.register.actions.complete import complete
+from cosante.register.actions.confirm import confirm
 from cosante.register.actions.correct import correct
 from cosante.register.actions.decide import Verdict, decide
 from cosante.register.actions.describe import describe
 from cosante.register.actions.enter import enter
 from cosante.register.actions.keep_apart import keep_apart
+from cosante.register.actions.mark_copy import mark_copy
+from cosante.register.actions.match import match_all, match_waiting
 from cosante.register.actions.merge import merge
 from cosante.register.actions.once import Form, once
+from cosante.register.actions.part import part
+from cosante.register.actions.put_off import put_off
 from cosante.register.actions.rebuild import rebuild
 from cosante.register.actions.reject import reject
 from cosante.register.actions.resolve import resolve
@@ -30,13 +35,19 @@ __all__ = [
     "add_document",
     "attach",
     "complete",
+    "confirm",
     "correct",
     "decide",
     "describe",
     "enter",
     "keep_apart",
+    "mark_copy",
+    "match_all",
+    "match_waiting",
     "merge",
     "once",
+    "part",
+    "put_off",
     "rebuild",
     "reject",
     "resolve",

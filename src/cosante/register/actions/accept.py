@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from django.db import transaction
 
 from cosante.register.actions.deciding import may, restate, write
+from cosante.register.actions.match import match_waiting
 from cosante.register.models import Account, Decision, Fact, Verb
 
 
@@ -15,6 +16,7 @@ def accept(facts: Iterable[Fact], by: Account | None, why: str = "") -> list[Dec
         rows = locked(facts)
         made = [write(Verb.ACCEPT, by, why, fact=fact) for fact in rows if not _said_so(fact, by)]
         restate(rows)
+        match_waiting()
     return made
 
 

@@ -17,10 +17,12 @@ from cosante.register.actions.deciding import count_waiting, may, restate, write
 from cosante.register.actions.describe import describe, restate_document
 from cosante.register.actions.link_acts import link_acts
 from cosante.register.actions.link_partners import link_partners
+from cosante.register.actions.match import match_waiting
+from cosante.register.actions.refresh_keys import refresh_keys
 from cosante.register.actions.refresh_records import refresh_records
 from cosante.register.actions.store_facts import store_facts
 from cosante.register.actions.supersede_reading import supersede_reading
-from cosante.register.models import Account, Document, Reading, Verb
+from cosante.register.models import Account, Document, Reading, Sort, Verb
 from cosante.register.records.folding import fold
 from cosante.vocabulary import facts as contract
 from cosante.vocabulary.errors import InternalError, UnreadableDocument
@@ -84,7 +86,9 @@ def add_document(reading: contract.Reading, origin: Origin = _UNKNOWN) -> Added:
         count_waiting([document.pk])
         if not _describe(document, origin):
             accept_trusted(document, None)
-        document.refresh_from_db(fields=["waiting"])
+        refresh_keys(Sort.DOCUMENT, [document.pk])
+        match_waiting()
+        document.refresh_from_db(fields=["waiting", "copy_of"])
     return Added(document, outcome)
 
 

@@ -7,6 +7,7 @@ from django.db import transaction
 
 from cosante.register.actions.accept import locked
 from cosante.register.actions.deciding import may, restate, write
+from cosante.register.actions.match import match_waiting
 from cosante.register.models import Account, Decision, Fact, Verb
 from cosante.vocabulary import facts as contract
 from cosante.vocabulary.errors import BadValue, Undecidable
@@ -23,6 +24,7 @@ def correct(fact: Fact, values: dict[str, Any], by: Account | None, why: str = "
         check(row.kind, row.payload | changed)
         made = write(Verb.CORRECT, by, why, fact=row, values=changed)
         restate([row])
+        match_waiting()
     fact.refresh_from_db()
     return made
 

@@ -8,8 +8,10 @@ from django.db import transaction
 
 from cosante.register.actions.accept_trusted import accept_trusted
 from cosante.register.actions.deciding import decided, may, write
+from cosante.register.actions.match import match_waiting
+from cosante.register.actions.refresh_keys import refresh_keys
 from cosante.register.actions.refresh_records import refresh_records
-from cosante.register.models import Account, Decision, Document, Role, Verb
+from cosante.register.models import Account, Decision, Document, Role, Sort, Verb
 from cosante.register.models.documents import PUBLISHER_KINDS
 from cosante.register.records.state import document_state
 from cosante.vocabulary.errors import BadValue
@@ -32,6 +34,7 @@ def describe(document: Document, values: Mapping[str, Any], by: Account | None, 
         if made:
             restate_document(row)
             accept_trusted(row, by)
+            match_waiting()
     document.refresh_from_db(fields=[*FIELDS, "waiting"])
     return made
 
@@ -47,6 +50,7 @@ def restate_document(document: Document) -> None:
     document.save(update_fields=list(FIELDS))
     if was != document.relevant:
         refresh_records(*document.readings.all())
+        refresh_keys(Sort.DOCUMENT, [document.pk])
 
 
 def _checked(name: str, value: Any) -> Any:

@@ -9,6 +9,7 @@ from django.db import transaction
 from cosante.register.actions.deciding import may, restate, write
 from cosante.register.actions.link_acts import link_acts
 from cosante.register.actions.link_partners import link_partners
+from cosante.register.actions.match import match_waiting
 from cosante.register.actions.refresh_records import refresh_acts, refresh_partners
 from cosante.register.actions.store_facts import store_facts
 from cosante.register.models import Account, Decision, Document, Fact, Verb
@@ -43,6 +44,8 @@ def enter(document: Document, kind: str, values: Mapping[str, Any], places: Plac
         restate([fact])
         refresh_partners([fact.partner_id] if fact.partner_id else [])
         refresh_acts([fact.act_id] if fact.act_id else [])
+        match_waiting()
+        fact.refresh_from_db()
     return made
 
 

@@ -2,11 +2,14 @@
 
 from django.db.models import QuerySet
 
-from cosante.register.actions.merge import merge
-from cosante.register.models import Fact, Partner, PartnerKey, Reading
+from cosante.register.actions.join import unite
+from cosante.register.actions.moving import own_records
+from cosante.register.models import Fact, Partner, PartnerKey, Reading, Sort
 from cosante.register.queries.facts import located
+from cosante.register.queries.partings import partings
 from cosante.register.queries.partners import surviving
 from cosante.register.records.heirs import heirs
+from cosante.register.records.partings import ordered
 from cosante.register.records.partners import keys
 
 
@@ -17,54 +20,74 @@ def link_partners(reading: Reading, replaced: Reading | None, only: Fact | None 
     """
     mine = reading.facts.filter(pk=only.pk) if only else reading.facts.all()
     facts = list(mine.filter(kind="partner"))
-    before = _records_before(reading, replaced, facts)
+    before = _records_before(replaced, facts)
     for fact in facts:
-        found = keys(fact.payload)
-        records = _known(found, fact.payload.get("identifier"))
-        if records:
-            fact.joined_because = "same " + ("identifier" if found[0].startswith("id ") else "name, type and country")
-        record = records[0] if records else before.get(fact.pk) or Partner.objects.create()
-        for other in records[1:]:
-            merge(record, other, by=None, why=f"{fact.document}: one name or identifier for both")
-        for key in found:
-            PartnerKey.objects.get_or_create(key=key, defaults={"partner": record})
-        if not record.identifier and fact.payload.get("identifier"):
-            record.identifier = fact.payload["identifier"]
-            record.save(update_fields=["identifier"])
-        fact.partner = fact.founded_partner = record
+        fact.founded_partner = _record(fact, before.get(fact.pk))
+    for fact in facts:  # now that all are linked: two of them may have made one record of two
+        fact.partner = surviving(Partner.objects.get(pk=fact.founded_partner_id))
     Fact.objects.bulk_update(facts, ["partner", "founded_partner", "joined_because"])
-    named = reading.facts.filter(kind="partner").select_related("partner") if only else facts
-    _link_persons(mine.filter(kind="person"), {fact.local_id: fact.partner for fact in named})
+    named = reading.facts.filter(kind="partner").select_related("partner", "founded_partner") if only else facts
+    _link_persons(mine.filter(kind="person"), {fact.local_id: fact for fact in named})
 
 
-def _known(found: list[str], identifier: str | None) -> list[Partner]:
-    """Records that own one of the keys, oldest first, without those of another identifier."""
-    owners = {surviving(owner) for owner in Partner.objects.filter(keys__key__in=found).distinct()}
-    records: list[Partner] = []
-    for owner in sorted(owners, key=lambda partner: partner.pk):
-        if identifier and owner.identifier and owner.identifier != identifier:
+def _record(fact: Fact, before: Partner | None) -> Partner:
+    """The record that the fact is linked to, which from now on has its keys."""
+    found, identifier = keys(fact.payload), fact.payload.get("identifier")
+    owners = _owners(found, identifier)
+    if owners:
+        fact.joined_because = "same " + ("identifier" if found[0].startswith("id ") else "name, type and country")
+    record = owners[0] if owners else before or Partner.objects.create()
+    _join(owners, f"{fact.document}: one name or identifier for both")
+    for key in found:
+        PartnerKey.objects.get_or_create(key=key, defaults={"partner": record})
+    now = surviving(Partner.objects.get(pk=record.pk))
+    if identifier and not now.identifier:
+        Partner.objects.filter(pk=now.pk).update(identifier=identifier)
+    return record
+
+
+def _owners(found: list[str], identifier: str | None) -> list[Partner]:
+    """Records that a key was given to, that of the strongest first; without those of another identifier now."""
+    by_key = {row.key: row.partner for row in PartnerKey.objects.filter(key__in=found).select_related("partner")}
+    owners: list[Partner] = []
+    for key in found:
+        if key not in by_key or by_key[key] in owners:
             continue
-        records.append(owner)
-        identifier = identifier or owner.identifier
-    return records
+        other = surviving(by_key[key]).identifier
+        if _may_be(identifier, other):
+            owners.append(by_key[key])
+            identifier = identifier or other
+    return owners
 
 
-def _records_before(reading: Reading, replaced: Reading | None, facts: list[Fact]) -> dict[int, Partner]:
+def _join(owners: list[Partner], why: str) -> None:
+    """One record of those that have become different ones, but for those that a person has parted."""
+    records = sorted({surviving(owner) for owner in owners}, key=lambda record: record.pk)
+    for other in records[1:]:
+        if ordered(records[0].pk, other.pk) not in partings(Sort.PARTNER, {records[0].pk, other.pk}).never_joined:
+            unite(records[0], other, by=None, why=why)
+
+
+def _records_before(replaced: Reading | None, facts: list[Fact]) -> dict[int, Partner]:
+    """The record of each older fact as it was before merges, but for those of another identifier now."""
     if replaced is None or replaced.text_then:
         return {}
-    old = {fact.pk: fact for fact in replaced.facts.filter(kind="partner").select_related("partner")}
-    pairs = heirs(located(facts), located(old.values()))
-    before = {new: old[past].partner for new, past in pairs.items()}
-    identifiers = {fact.pk: fact.payload.get("identifier") for fact in facts}
-    return {
-        new: partner
-        for new, partner in before.items()
-        if partner and (not partner.identifier or identifiers[new] in (None, partner.identifier))
-    }
+    old = list(replaced.facts.filter(kind="partner").exclude(founded_partner=None))
+    own = own_records("partner", {fact.pk: fact.founded_partner_id for fact in old if fact.founded_partner_id})
+    records = Partner.objects.in_bulk(own.values())
+    before = {new: records[own[past]] for new, past in heirs(located(facts), located(old)).items()}
+    said = {fact.pk: fact.payload.get("identifier") for fact in facts}
+    return {new: record for new, record in before.items() if _may_be(said[new], surviving(record).identifier)}
 
 
-def _link_persons(found: QuerySet[Fact], records: dict[str, Partner | None]) -> None:
+def _may_be(identifier: str | None, other: str | None) -> bool:
+    """Whether two identifiers do not contradict each other."""
+    return not identifier or not other or identifier == other
+
+
+def _link_persons(found: QuerySet[Fact], partners: dict[str, Fact]) -> None:
     persons = list(found)
     for person in persons:
-        person.partner = person.founded_partner = records.get(person.payload.get("partner") or "")
+        named = partners.get(person.payload.get("partner") or "")
+        person.partner, person.founded_partner = (named.partner, named.founded_partner) if named else (None, None)
     Fact.objects.bulk_update(persons, ["partner", "founded_partner"])

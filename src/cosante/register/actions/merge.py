@@ -2,22 +2,20 @@
 
 from django.db import transaction
 
-from cosante.register.actions.deciding import may, write
-from cosante.register.actions.moving import Record, held, noun, rehome
-from cosante.register.models import Account, Decision, Verb
+from cosante.register.actions.deciding import may
+from cosante.register.actions.join import unite
+from cosante.register.actions.match import match_waiting
+from cosante.register.actions.moving import Record
+from cosante.register.models import Account, Decision
 from cosante.vocabulary.errors import Undecidable
 
 
 def merge(record: Record, other: Record, by: Account | None, why: str = "") -> Decision:
-    """``other`` becomes ``record``. Without an account it is matching that decides, and the row says so."""
+    """``other`` becomes ``record``. Without an account it is a rule that decides, and the row says so."""
     may(by)
     if type(record) is not type(other):
         raise Undecidable("A partner and an act cannot be one record.")
     with transaction.atomic():
-        record, other = held(record), held(other)
-        if record.pk == other.pk:
-            raise Undecidable("These two are one record already.")
-        name = noun(record)
-        made = write(Verb.MERGE, by, why, **{name: record, f"other_{name}": other})
-        rehome(name, {record.pk, other.pk})
+        made = unite(record, other, by, why)
+        match_waiting()
     return made

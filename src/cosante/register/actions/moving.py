@@ -1,22 +1,27 @@
 """Which record facts are of, brought up to date with merges and splits; the same for partners and acts."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from typing import TypeVar
 
 from cosante.register.actions.deciding import acts_touched
+from cosante.register.actions.refresh_keys import wait
 from cosante.register.actions.refresh_records import refresh_acts, refresh_partners
-from cosante.register.models import Act, ActParty, Decision, Fact, Partner, Verb
+from cosante.register.actions.suggest import restate_suggestions
+from cosante.register.models import Act, Decision, Document, Fact, Partner, Verb
 from cosante.register.records.state import Move, heads, homes
 
 Record = Partner | Act
+Some = TypeVar("Some", Partner, Act)
 MOVES = (Verb.MERGE, Verb.SPLIT)
+_BATCH = 500
 
 
-def noun(record: Record) -> str:
-    """What decisions and facts call a record of this kind: "partner" or "act"."""
-    return "partner" if isinstance(record, Partner) else "act"
+def noun(record: Record | Document) -> str:
+    """What decisions and facts call a record of this kind: "partner", "act" or "document"."""
+    return {Partner: "partner", Act: "act", Document: "document"}[type(record)]
 
 
-def held(record: Record) -> Record:
+def held(record: Some) -> Some:
     """What the record has become, as it is now and held until the transaction ends."""
     model = type(record)
     now = model._default_manager.select_for_update(of=("self",)).get(pk=record.pk)
@@ -25,58 +30,95 @@ def held(record: Record) -> Record:
     return now
 
 
-def rehome(name: str, ids: Iterable[int]) -> None:
-    """Bring the facts of these records, and of all that were ever one with them, to where the decisions put them."""
+def rehome(name: str, ids: Iterable[int] | None = None) -> None:
+    """Bring the facts of these records, or all, and of all that were ever one with them, to where decisions put them.
+
+    What is made anew are the records that facts left or came to, and those whose address leads elsewhere now.
+    """
     moves, ids = moves_of(name, ids)
-    facts = {fact.pk: fact for fact in Fact.objects.filter(**{f"founded_{name}__in": ids})}
-    home = homes({pk: getattr(fact, f"founded_{name}_id") for pk, fact in facts.items()}, moves)
-    moved = [fact for pk, fact in facts.items() if getattr(fact, f"{name}_id") != home[pk]]
-    for fact in moved:
-        setattr(fact, f"{name}_id", home[fact.pk])
-    Fact.objects.bulk_update(moved, [name])
-    _lead_on(name, ids, heads(moves))
+    moved, touched = _move_facts(name, ids, moves)
+    touched |= _lead_on(name, ids, heads(moves))
     if name == "partner":
-        refresh_partners(ids)
-        parts = ActParty.objects.filter(partner__in=ids).values_list("act", flat=True)
-        refresh_acts(acts_touched(moved) | set(parts))
+        refresh_partners(touched)
+        refresh_acts(acts_touched(Fact.objects.filter(pk__in=moved).only("reading")))
     else:
-        refresh_acts(ids)
+        refresh_acts(touched)
+    restate_suggestions(name, ids)
+    wait(name, ids)
 
 
-def moves_of(name: str, ids: Iterable[int]) -> tuple[list[Move], set[int]]:
-    """The merges and splits of these records and of all that they were ever one with; and the numbers of those."""
-    known, fresh = set[int](), set(ids)
-    rows: dict[int, Decision] = {}
+def _move_facts(name: str, ids: set[int], moves: list[Move]) -> tuple[list[int], set[int]]:
+    """The facts that moved, and the records that they left and came to."""
+    rows = Fact.objects.filter(**{f"founded_{name}__in": ids}).order_by()
+    now = {pk: (founded, record) for pk, founded, record in rows.values_list("pk", f"founded_{name}", name)}
+    home = homes({pk: founded for pk, (founded, _) in now.items()}, moves)
+    moved: dict[int, list[int]] = {}
+    for pk, record in home.items():
+        if now[pk][1] != record:
+            moved.setdefault(record, []).append(pk)
+    for record, facts in moved.items():
+        for start in range(0, len(facts), _BATCH):
+            Fact.objects.filter(pk__in=facts[start : start + _BATCH]).update(**{name: record})
+    gone = [pk for facts in moved.values() for pk in facts]
+    return gone, {now[pk][1] for pk in gone if now[pk][1] is not None} | moved.keys()
+
+
+def own_records(name: str, facts: Mapping[int, int]) -> dict[int, int]:
+    """The record that each of these facts is of but for merges. ``facts``: a fact, and the record it was linked to."""
+    moves, _ = moves_of(name, facts.values())
+    undone = {move.undoes for move in moves}
+    return homes(facts, [move for move in moves if move.verb == Verb.SPLIT and move.id not in undone])
+
+
+def moves_of(name: str, ids: Iterable[int] | None) -> tuple[list[Move], set[int]]:
+    """The merges and splits of these records and of all that they were ever one with; and the numbers of those.
+
+    Without numbers, all that there are. Of documents, the copies.
+    """
+    known, fresh = set[int](), set(ids or ())
+    found = Decision.objects.filter(verb__in=(Verb.COPY,) if name == "document" else MOVES)
+    found = found.exclude(**{name: None})
+    rows: dict[int, Decision] = {row.pk: row for row in found} if ids is None else {}
     while fresh:
         known |= fresh
         for column in (name, f"other_{name}"):
-            for row in Decision.objects.filter(verb__in=MOVES, **{f"{column}__in": fresh}):
+            for row in found.filter(**{f"{column}__in": fresh}):
                 rows[row.pk] = row
-        ends = {getattr(row, f"{column}_id") for row in rows.values() for column in (name, f"other_{name}")}
-        ends |= _founders(name, rows.values())
-        fresh = {end for end in ends if end is not None} - known
-    undone = dict(Decision.objects.filter(undoes__in=rows).values_list("undoes", "pk"))
+        fresh = _ends(name, rows.values()) - known
+    known |= _ends(name, rows.values())
+    undone = dict(Decision.objects.filter(undoes__in=list(rows)).values_list("undoes", "pk"))
     moves = [_move(name, row) for row in rows.values()]
     moves += [Move(pk, "undo", 0, None, undoes=of) for of, pk in undone.items()]
     return moves, known
 
 
-def _founders(name: str, rows: Iterable[Decision]) -> set[int]:
-    """The records that split facts come from: what is split belongs to their story too."""
+def _ends(name: str, rows: Iterable[Decision]) -> set[int]:
+    """The records of these decisions; of a split, also those that its facts come from: they belong to its story."""
+    rows = list(rows)
+    ends = {getattr(row, f"{column}_id") for row in rows for column in (name, f"other_{name}")}
     facts = {pk for row in rows if row.verb == Verb.SPLIT for pk in row.values.get("facts", [])}
-    return set(Fact.objects.filter(pk__in=facts).values_list(f"founded_{name}", flat=True))
+    if facts:
+        ends |= set(Fact.objects.filter(pk__in=facts).values_list(f"founded_{name}", flat=True))
+    return {end for end in ends if end is not None}
 
 
 def _move(name: str, row: Decision) -> Move:
     facts = frozenset(row.values.get("facts", []))
-    return Move(row.pk, row.verb, getattr(row, f"{name}_id"), getattr(row, f"other_{name}_id"), facts)
+    record, other = getattr(row, f"{name}_id"), getattr(row, f"other_{name}_id")
+    if row.verb == Verb.COPY:
+        return Move(row.pk, "merge", other, record)
+    return Move(row.pk, row.verb, record, other, facts)
 
 
-def _lead_on(name: str, ids: Iterable[int], into: dict[int, int]) -> None:
-    """Addresses of merged records lead to what they have become; those of records set free again do not."""
+def _lead_on(name: str, ids: Iterable[int], into: dict[int, int]) -> set[int]:
+    """Addresses of merged records lead to what they have become; those of records set free again do not.
+
+    Those whose address leads elsewhere than before.
+    """
     model = Partner if name == "partner" else Act
-    for record in model._default_manager.filter(pk__in=list(ids)):
-        target = into.get(record.pk)
-        if record.merged_into_id != target:
-            record.merged_into_id = target
-            record.save(update_fields=["merged_into"])
+    changed = set()
+    for pk, leads in model._default_manager.filter(pk__in=list(ids)).values_list("pk", "merged_into"):
+        if leads != into.get(pk):
+            model._default_manager.filter(pk=pk).update(merged_into=into.get(pk))
+            changed.add(pk)
+    return changed

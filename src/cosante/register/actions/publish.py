@@ -5,9 +5,11 @@ reviewed facts alone name it there, and is public itself.
 """
 
 from django.db.models import QuerySet
+from django.db.models.functions import Coalesce
 
 from cosante.register.models import Act, ActParty, Fact, Part, Partner
 from cosante.register.queries.deeds import deeds_of_facts
+from cosante.register.queries.said import ENOUGH
 from cosante.register.records import acts, partners
 from cosante.register.records.dates import bounds
 from cosante.register.records.folding import fold
@@ -16,10 +18,11 @@ from cosante.register.records.folding import fold
 def publish_partner(record: Partner) -> None:
     """Set ``public``; nothing is saved."""
     reviewed = _reviewed(record, "partner").order_by("id")
-    rows = list(reviewed.values_list("payload", "document__language", "confidence", "document"))
+    text = Coalesce("document__copy_of", "document")  # a text and its copies are one source
+    rows = reviewed.values_list("payload", "document__language", "confidence")[:ENOUGH]
     record.public = None
     if rows:
-        view = partners.describe(partners.Said(*row[:3]) for row in rows)
+        view = partners.describe(partners.Said(*row) for row in rows)
         names = " ".join(name for _, name in view.names)
         record.public = {
             "name": view.name[:500],
@@ -27,7 +30,7 @@ def publish_partner(record: Partner) -> None:
             "country": view.country,
             "identifier": view.identifier,
             "searched": fold(f"{names} {view.identifier}"),
-            "sources": len({row[3] for row in rows}),
+            "sources": reviewed.order_by().values(text=text).distinct().count(),
         }
 
 
@@ -45,7 +48,7 @@ def publish_act(record: Act, chosen: dict[str, int]) -> None:
             "status": view.status,
             "when": view.when[:60],
             "starts": starts.isoformat() if starts else "",
-            "sources": len({fact.document_id for fact, _ in told}),
+            "sources": len({fact.document.copy_of_id or fact.document_id for fact, _ in told}),
         }
         named = ActParty.objects.filter(act=record)
         named.filter(role=Part.ACTOR, partner__in=view.actors).update(public=True)

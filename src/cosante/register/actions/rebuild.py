@@ -3,13 +3,18 @@
 from collections.abc import Callable
 
 from django.db import transaction
+from django.db.models import F
 
 from cosante.register.actions.deciding import count_waiting, restate_one
 from cosante.register.actions.describe import restate_document
+from cosante.register.actions.match import suggest_all
 from cosante.register.actions.moving import rehome
+from cosante.register.actions.recopy import recopy
+from cosante.register.actions.refresh_keys import refresh_keys
 from cosante.register.actions.refresh_records import refresh_acts, refresh_partners
 from cosante.register.actions.store_facts import columns
-from cosante.register.models import Act, Document, Fact, Partner, Verb
+from cosante.register.actions.suggest import restate_suggestions
+from cosante.register.models import Act, Document, Fact, MatchKey, MatchProfile, Partner, Sort, Verb
 
 _BATCH = 500
 
@@ -27,14 +32,35 @@ def rebuild(told: Callable[[int], None] = lambda done: None) -> int:
                 done += _save(batch, told, done)
                 batch = []
         done += _save(batch, told, done)
-        for model, name in ((Partner, "partner"), (Act, "act")):
-            rehome(name, model.objects.values_list("pk", flat=True))
-        count_waiting(Document.objects.values_list("pk", flat=True))
-        for document in Document.objects.filter(decisions__verb=Verb.DESCRIBE).distinct():
-            restate_document(document)
-        refresh_partners(Partner.objects.values_list("pk", flat=True))
-        refresh_acts(Act.objects.values_list("pk", flat=True))
+        _rebuild_records()
+        _rebuild_matching()
     return done
+
+
+def _rebuild_records() -> None:
+    """Every fact where it was linked first; from there, what decisions make of it."""
+    Fact.objects.update(partner=F("founded_partner"), act=F("founded_act"))
+    for model in (Partner, Act):
+        model._default_manager.update(merged_into=None)
+    Document.objects.update(copy_of=None)
+    recopy()
+    for name in ("partner", "act"):
+        rehome(name)
+    count_waiting(Document.objects.values_list("pk", flat=True))
+    for document in Document.objects.filter(decisions__verb=Verb.DESCRIBE).distinct():
+        restate_document(document)
+    refresh_partners(Partner.objects.values_list("pk", flat=True))
+    refresh_acts(Act.objects.values_list("pk", flat=True))
+
+
+def _rebuild_matching() -> None:
+    """Profiles and keys of all that is listed, and what is open among the suggestions. Nothing is joined."""
+    MatchProfile.objects.all().delete()
+    MatchKey.objects.all().delete()
+    for sort, model in ((Sort.DOCUMENT, Document), (Sort.PARTNER, Partner), (Sort.ACT, Act)):
+        refresh_keys(sort, model._default_manager.values_list("pk", flat=True))
+        restate_suggestions(sort, compared=False)
+    suggest_all()
 
 
 def _save(batch: list[Fact], told: Callable[[int], None], done: int) -> int:

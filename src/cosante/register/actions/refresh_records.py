@@ -1,16 +1,21 @@
 """Bring the columns of records up to date with the live facts that point at them.
 
 A document that is not about health cooperation is no source: what only such documents tell is out of lists and totals.
+A text and its copies are one source.
 """
 
 from collections.abc import Iterable
 from typing import Any
 
-from django.db.models import QuerySet
+from django.db.models import Count, Exists, OuterRef, QuerySet
+from django.db.models.functions import Coalesce
 
 from cosante.register.actions.publish import publish_act, publish_partner
-from cosante.register.models import Act, ActParty, Decision, Fact, Part, Partner, Reading, Verb
-from cosante.register.queries.deeds import deeds_of_facts
+from cosante.register.actions.refresh_keys import batches, refresh_keys
+from cosante.register.models import Act, ActParty, Decision, Fact, Part, Partner, Reading, Sort, Verb
+from cosante.register.queries.deeds import deeds_by
+from cosante.register.queries.profiles import MODELS, seen_partner
+from cosante.register.queries.said import last_said, live_said
 from cosante.register.queries.terms import term_of
 from cosante.register.records import acts, partners
 from cosante.register.records.conflicts import conflicts
@@ -19,58 +24,139 @@ from cosante.register.records.folding import fold
 
 
 def refresh_records(*readings: Reading | None) -> None:
-    """Refresh every record that a fact of these readings points at."""
-    facts = Fact.objects.filter(reading__in=[reading for reading in readings if reading])
-    refresh_partners(facts.exclude(partner=None).values_list("partner", flat=True).distinct())
-    refresh_acts(facts.exclude(act=None).values_list("act", flat=True).distinct())
+    """Refresh every record that a fact of these readings points at, or was linked to first."""
+    facts = Fact.objects.filter(reading__in=[reading for reading in readings if reading]).order_by()
+    refresh_partners(pointed_at(facts, "partner"))
+    refresh_acts(pointed_at(facts, "act"))
+
+
+def pointed_at(facts: QuerySet[Fact], name: str) -> set[int]:
+    """The records that these facts are of, and those that they were linked to first."""
+    pairs = facts.exclude(**{name: None}).values_list(name, f"founded_{name}").distinct()
+    return {pk for pair in pairs for pk in pair if pk is not None}
 
 
 def refresh_partners(ids: Iterable[int]) -> None:
     """What the live facts of each partner say together; where there are none, what its facts once said."""
-    for record in Partner.objects.filter(pk__in=list(ids)):
-        live = record.facts.live().filter(kind="partner")
-        record.sources = live.exclude(document__relevant=False).values("document").distinct().count()
-        named = _first(live, record.facts.filter(kind="partner"), _founded(record, "partner"))
-        said = [partners.Said(*row) for row in named.values_list("payload", "document__language", "confidence")]
-        view = partners.describe(said)
+    moved: set[int] = set()
+    for some in batches(ids):
+        moved |= _refresh_partners(some)
+    refresh_keys(Sort.ACT, ActParty.objects.filter(partner__in=moved).values_list("act", flat=True))
+
+
+def recount_partners(ids: Iterable[int]) -> None:
+    """Bring only the number of sources up to date: of which text a document is a copy changes no name."""
+    for some in batches(ids):
+        sources = _sources(some)
+        reviewed = _reviewed(some, Sort.PARTNER)
+        for record in Partner.objects.filter(pk__in=some):
+            before = record_columns(record)
+            record.sources = sources.get(record.pk, 0)
+            if record.pk in reviewed:
+                publish_partner(record)
+            if record_columns(record) != before:
+                record.save(update_fields=["sources", "public"])
+
+
+def _refresh_partners(ids: list[int]) -> set[int]:
+    """Those of another kind or country now: what matching knows of their acts is another, too."""
+    live = live_said(ids)
+    said = live | last_said([pk for pk in ids if pk not in live])
+    sources, reviewed = _sources(ids), _reviewed(ids, Sort.PARTNER)
+    moved, compared = set(), {}
+    for record in Partner.objects.filter(pk__in=ids):
+        before = record_columns(record)
+        view = partners.describe(said.get(record.pk, []))
+        if (record.type, record.country) != (view.type, view.country):
+            moved.add(record.pk)
+        record.sources = sources.get(record.pk, 0)
         record.name, record.type = view.name[:500], view.type
         record.country, record.identifier = view.country, view.identifier
         record.searched = fold(" ".join(name for _, name in view.names) + " " + view.identifier)
-        publish_partner(record)
-        record.save()
+        record.public = None
+        if record.pk in reviewed:
+            publish_partner(record)
+        if record_columns(record) != before:
+            record.save()
+        if record.sources and record.merged_into_id is None:
+            compared[record.pk] = seen_partner(view, live[record.pk])
+    refresh_keys(Sort.PARTNER, ids, compared)
+    return moved
+
+
+def _sources(ids: list[int]) -> dict[int, int]:
+    """By partner, how many texts name it."""
+    named = Fact.objects.live().filter(partner__in=ids, kind="partner").exclude(document__relevant=False).order_by()
+    text = Coalesce("document__copy_of", "document")
+    return dict(named.values_list("partner").annotate(n=Count(text, distinct=True)))
+
+
+def _reviewed(ids: list[int], kind: str) -> set[int]:
+    """The records of which a reviewed fact tells."""
+    told = Fact.objects.seen(public=True).filter(kind=kind, **{kind: OuterRef("pk")})
+    return set(MODELS[kind]._default_manager.filter(Exists(told), pk__in=ids).values_list("pk", flat=True))
+
+
+def record_columns(record: Partner | Act) -> list[Any]:
+    """What its row holds."""
+    return [getattr(record, field.attname) for field in record._meta.concrete_fields]
 
 
 def refresh_acts(ids: Iterable[int]) -> None:
     """What the live facts of each act say together, and its parties; where there are none, what its facts once said."""
-    for record in Act.objects.filter(pk__in=list(ids)):
-        live = deeds_of_facts(record.facts.live().filter(kind="act"))
-        record.sources = len({fact.document_id for fact, _ in live if fact.document.relevant is not False})
-        told = live or deeds_of_facts(_first(record.facts.filter(kind="act"), _founded(record, "act")))
-        chosen = resolved(record)
-        numbered = [(fact.pk, deed) for fact, deed in told]
-        record.conflicts = [conflict.field for conflict in conflicts(numbered, chosen)]
-        view = acts.describe([deed for _, deed in told], _said_by(numbered, chosen))
-        record.type, record.status, record.when = view.type, view.status, view.when[:60]
-        record.starts = (bounds(view.when) or (None, None))[0]
-        record.ends = term_of(view, [fact for fact, _ in told])
-        _write_parties(record, view)
-        publish_act(record, chosen)
-        record.save()
+    for some in batches(ids):
+        _refresh_acts(some)
+        refresh_keys(Sort.ACT, some)
 
 
-def _founded(record: Partner | Act, kind: str) -> QuerySet[Fact]:
-    return Fact.objects.filter(**{f"founded_{kind}": record}, kind=kind)
+def _refresh_acts(ids: list[int]) -> None:
+    facts = Fact.objects.all()  # of acts alone: no other facts have one
+    live = deeds_by(facts.live().filter(act__in=ids), "act")
+    silent = [pk for pk in ids if pk not in live]
+    told = live | deeds_by(facts.filter(act__in=silent), "act")
+    told |= deeds_by(facts.filter(founded_act__in=[pk for pk in silent if pk not in told]), "founded_act")
+    chosen, reviewed = resolutions(ids), _reviewed(ids, Sort.ACT)
+    records = Act.objects.in_bulk(ids)
+    before = {pk: record_columns(record) for pk, record in records.items()}
+    views = {pk: _tell(record, told.get(pk, []), chosen.get(pk, {})) for pk, record in records.items()}
+    _write_parties(views)
+    for pk, record in records.items():
+        texts = {_text(fact) for fact, _ in live.get(pk, []) if fact.document.relevant is not False}
+        record.sources, record.public = len(texts), None
+        if pk in reviewed:
+            publish_act(record, chosen.get(pk, {}))
+        if record_columns(record) != before[pk]:
+            record.save()
 
 
-def _first(*found: QuerySet[Fact]) -> QuerySet[Fact]:
-    """The first of the sets that is not empty, in the order of the facts' numbers."""
-    return next((some for some in found if some.exists()), found[-1]).order_by("id")
+def _tell(record: Act, told: list[tuple[Fact, acts.Deed]], chosen: dict[str, int]) -> acts.ActView:
+    """Set the columns that say what the deed is; nothing is saved."""
+    numbered = [(fact.pk, deed) for fact, deed in told]
+    view = acts.describe([deed for _, deed in numbered], _said_by(numbered, chosen))
+    record.conflicts = [conflict.field for conflict in conflicts(numbered, chosen)]
+    record.type, record.status, record.when = view.type, view.status, view.when[:60]
+    record.starts = (bounds(view.when) or (None, None))[0]
+    record.ends = term_of(view, [fact for fact, _ in told])
+    return view
+
+
+def _text(fact: Fact) -> int:
+    """The document that is the fact's source: a text and its copies are one."""
+    return fact.document.copy_of_id or fact.document_id
 
 
 def resolved(record: Act) -> dict[str, int]:
     """For each field that a person has settled, the fact that is right in it; the last word holds."""
-    said = Decision.objects.filter(act=record, verb=Verb.RESOLVE, undone_by=None).order_by("id")
-    return {row.values["field"]: row.values["fact"] for row in said}
+    return resolutions([record.pk]).get(record.pk, {})
+
+
+def resolutions(ids: Iterable[int]) -> dict[int, dict[str, int]]:
+    """The same for many acts, those of which something was settled."""
+    said = Decision.objects.filter(act__in=list(ids), verb=Verb.RESOLVE, undone_by=None).order_by("id")
+    found: dict[int, dict[str, int]] = {}
+    for act, values in said.values_list("act", "values"):
+        found.setdefault(act, {})[values["field"]] = values["fact"]
+    return found
 
 
 def _said_by(told: list[tuple[int, acts.Deed]], chosen: dict[str, int]) -> dict[str, Any]:
@@ -78,10 +164,20 @@ def _said_by(told: list[tuple[int, acts.Deed]], chosen: dict[str, int]) -> dict[
     return {field: getattr(deeds[fact], field) for field, fact in chosen.items() if fact in deeds}
 
 
-def _write_parties(record: Act, view: acts.ActView) -> None:
-    record.parties.all().delete()
-    ActParty.objects.bulk_create(
-        ActParty(act=record, partner_id=partner, role=role)
-        for role, ids in ((Part.ACTOR, view.actors), (Part.RECIPIENT, view.recipients))
-        for partner in ids
-    )
+def _write_parties(views: dict[int, acts.ActView]) -> None:
+    """The parties of these acts, where they are others than before; which of them are public is said after this."""
+    before: dict[int, set[tuple[str, int]]] = {pk: set() for pk in views}
+    parties = ActParty.objects.filter(act__in=list(views))
+    for pk, role, partner in parties.values_list("act", "role", "partner"):
+        before[pk].add((role, partner))
+    now = {
+        pk: [(Part.ACTOR, party) for party in view.actors] + [(Part.RECIPIENT, party) for party in view.recipients]
+        for pk, view in views.items()
+    }
+    changed = [pk for pk, named in now.items() if set(named) != before[pk]]
+    if changed:
+        ActParty.objects.filter(act__in=changed).delete()
+        ActParty.objects.bulk_create(
+            ActParty(act_id=pk, partner_id=partner, role=role) for pk in changed for role, partner in now[pk]
+        )
+    parties.filter(public=True).update(public=False)

@@ -6,6 +6,7 @@ from django.db import transaction
 
 from cosante.register.actions.accept import locked
 from cosante.register.actions.deciding import may, restate, write
+from cosante.register.actions.match import match_waiting
 from cosante.register.models import Account, Decision, Fact, Verb
 
 
@@ -16,4 +17,5 @@ def reject(facts: Iterable[Fact], by: Account | None, why: str = "") -> list[Dec
         rows = locked(facts)
         made = [write(Verb.REJECT, by, why, fact=fact) for fact in rows]
         restate(rows)
+        match_waiting()
     return made

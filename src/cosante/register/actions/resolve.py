@@ -3,6 +3,7 @@
 from django.db import transaction
 
 from cosante.register.actions.deciding import may, write
+from cosante.register.actions.match import match_waiting
 from cosante.register.actions.refresh_records import refresh_acts
 from cosante.register.models import Account, Act, Decision, Fact, Verb
 from cosante.register.records.conflicts import FIELDS
@@ -19,5 +20,6 @@ def resolve(act: Act, field: str, fact: Fact, by: Account | None, why: str = "")
             raise Undecidable("Choose what one of the act's own sources says.")
         made = write(Verb.RESOLVE, by, why, act=act, values={"field": field, "fact": fact.pk})
         refresh_acts([act.pk])
+        match_waiting()
     act.refresh_from_db()
     return made

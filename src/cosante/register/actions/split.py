@@ -6,6 +6,7 @@ from django.db import transaction
 
 from cosante.register.actions.accept import locked
 from cosante.register.actions.deciding import may, write
+from cosante.register.actions.match import match_waiting
 from cosante.register.actions.moving import Record, noun, rehome
 from cosante.register.models import Account, Decision, Fact, Verb
 from cosante.vocabulary.errors import Undecidable
@@ -26,4 +27,5 @@ def split(record: Record, facts: Sequence[Fact], by: Account | None, why: str = 
         left = {"facts": [fact.pk for fact in rows]}
         made = write(Verb.SPLIT, by, why, **{name: own, f"other_{name}": record}, values=left)
         rehome(name, {own.pk, record.pk})
+        match_waiting()
     return made

@@ -5,12 +5,16 @@ from django.db import transaction
 from cosante.register.actions.accept import locked
 from cosante.register.actions.deciding import may, restate, write
 from cosante.register.actions.describe import restate_document
+from cosante.register.actions.match import match_waiting
 from cosante.register.actions.moving import MOVES, rehome
+from cosante.register.actions.recopy import recopy
+from cosante.register.actions.refresh_keys import wait
 from cosante.register.actions.refresh_records import refresh_acts
-from cosante.register.models import Account, Decision, Verb
+from cosante.register.actions.suggest import restate_suggestions
+from cosante.register.models import Account, Decision, Sort, Verb
 from cosante.vocabulary.errors import Undecidable
 
-_SUBJECTS = ("fact", "document", "partner", "other_partner", "act", "other_act")
+_SUBJECTS = ("fact", "document", "other_document", "partner", "other_partner", "act", "other_act")
 
 
 def undo(decision: Decision, by: Account | None, why: str = "") -> Decision:
@@ -22,16 +26,34 @@ def undo(decision: Decision, by: Account | None, why: str = "") -> Decision:
             raise Undecidable(f"What was {row.get_verb_display()} cannot be undone; decide again.")
         if Decision.objects.filter(undoes=row).exists():
             raise Undecidable("This was undone already.")
-        about = {name: getattr(row, name) for name in _SUBJECTS}
-        made = write(Verb.UNDO, by, why, undoes=row, **about)
-        if row.fact is not None:
-            restate(locked([row.fact]))
-        if row.verb == Verb.DESCRIBE and row.document is not None:
-            restate_document(row.document)
-        if row.verb in MOVES:
-            name = "partner" if row.partner_id else "act"
-            ids = {getattr(row, f"{name}_id"), getattr(row, f"other_{name}_id")}
-            rehome(name, {pk for pk in ids if pk is not None})
-        elif row.act_id:
-            refresh_acts([row.act_id])
+        made = _write_undo(row, by, why)
+        match_waiting()
     return made
+
+
+def _write_undo(row: Decision, by: Account | None, why: str, **values: int) -> Decision:
+    about = {name: getattr(row, name) for name in _SUBJECTS}
+    made = write(Verb.UNDO, by, why, undoes=row, values=values, **about)
+    if row.verb == Verb.DESCRIBE and row.document is not None:
+        restate_document(row.document)
+    if row.fact is not None:
+        restate(locked([row.fact]))
+    _undo_of_records(row, by, why)
+    return made
+
+
+def _undo_of_records(row: Decision, by: Account | None, why: str) -> None:
+    """What the undoing changes in records. What matching had joined is kept apart from now on: ``records.partings``."""
+    name = next((str(sort) for sort in Sort if getattr(row, f"other_{sort}_id") is not None), "")
+    ids = {getattr(row, f"{name}_id"), getattr(row, f"other_{name}_id")} if name else set()
+    if row.verb in MOVES:
+        rehome(name, ids)
+    elif row.verb == Verb.COPY:
+        recopy(ids)
+        for merge in Decision.objects.filter(verb=Verb.MERGE, values__copy=row.pk, undone_by=None).order_by("-id"):
+            _write_undo(merge, by, why, along=row.pk)  # what was joined because of the copy goes with it
+    elif row.verb == Verb.APART:
+        restate_suggestions(name, ids)
+        wait(name, ids)
+    elif row.act_id:
+        refresh_acts([row.act_id])

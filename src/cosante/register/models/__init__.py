@@ -12,6 +12,7 @@ from cosante.register.models.access import (
 from cosante.register.models.decisions import Decision, Verb
 from cosante.register.models.documents import Document, Reading
 from cosante.register.models.facts import Evidence, Fact, FactStatus
+from cosante.register.models.matching import MatchKey, MatchProfile, Sort, State, Suggestion
 from cosante.register.models.people import Account, Role
 from cosante.register.models.records import Act, ActParty, Part, Partner, PartnerKey
 from cosante.register.models.remarks import SUBJECTS, Attachment, Note
@@ -34,6 +35,8 @@ __all__ = [
     "Invitation",
     "LoginEvent",
     "LoginKind",
+    "MatchKey",
+    "MatchProfile",
     "Note",
     "Part",
     "Partner",
@@ -43,7 +46,10 @@ __all__ = [
     "Rules",
     "SecondFactor",
     "Session",
+    "Sort",
+    "State",
     "Submission",
+    "Suggestion",
     "TrustedPublisher",
     "Verb",
 ]

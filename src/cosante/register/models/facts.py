@@ -79,7 +79,14 @@ class Fact(models.Model):
     class Meta:
         ordering = ("document", "reading", "id")
         constraints = (models.UniqueConstraint(fields=["reading", "local_id"], name="local_id_once_a_reading"),)
-        indexes = (models.Index(fields=["kind", "code", "status"]),)
+        indexes = (
+            models.Index(fields=["kind", "code", "status"]),
+            # A partner may have as many facts as there are documents: what is asked of them is in the index.
+            models.Index(fields=["partner", "kind", "status", "document"], name="facts_of_partner"),
+            models.Index(fields=["act", "status"], name="facts_of_act"),
+            models.Index(fields=["founded_partner", "partner"], name="facts_linked_to_partner"),
+            models.Index(fields=["founded_act", "act"], name="facts_linked_to_act"),
+        )
 
     def __str__(self) -> str:
         return f"{self.kind} {self.local_id} of document {self.document_id}"

@@ -7,6 +7,7 @@ from django.db.models import Prefetch, QuerySet
 from django.db.models.fields.json import KT
 
 from cosante.register.models import Act, ActParty, Fact
+from cosante.register.queries.why import with_merges
 
 
 def acts(type: str = "", status: str = "", country: str = "", public: bool = False) -> QuerySet[Act]:
@@ -55,7 +56,7 @@ def facts_of_act(record: Act, public: bool = False) -> list[Fact]:
     """Every fact that ever told of the act, live ones first, then by age."""
     told = record.facts.seen(public).exclude(document__relevant=False) if public else record.facts.all()
     told = told.select_related("document", "reading").prefetch_related("evidence").order_by("id")
-    return sorted(told, key=lambda fact: not fact.live)
+    return sorted(with_merges(told, "act"), key=lambda fact: not fact.live)
 
 
 def referred(facts: list[Fact], public: bool = False) -> dict[int, dict[str, Fact]]:

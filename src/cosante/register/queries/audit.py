@@ -11,8 +11,21 @@ from django.utils import timezone
 
 from cosante.register.models import Account, Act, Decision, Document, Fact, LoginEvent, LoginKind, Partner, Verb
 
-_SUBJECTS = ("fact__document", "document", "partner", "other_partner", "act", "other_act", "undoes")
-_TEXTS = ("fact__document__text", "fact__document__searched", "document__text", "document__searched")
+_SUBJECTS = (
+    "fact__document",
+    "document",
+    "other_document",
+    "partner",
+    "other_partner",
+    "act",
+    "other_act",
+    "undoes",
+)
+_TEXTS = tuple(
+    f"{document}__{name}"
+    for document in ("fact__document", "document", "other_document")
+    for name in ("text", "searched")
+)
 _BATCH = 500
 
 
@@ -38,7 +51,7 @@ class Row(NamedTuple):
     kind: str  # in words
     by: Account | None
     about: Account | Fact | Document | Partner | Act | None
-    other: Partner | Act | None
+    other: Document | Partner | Act | None
     why: str
     address: str
     decision: Decision | None
@@ -91,7 +104,7 @@ def _decisions(ids: Iterable[int]) -> dict[int, Decision]:
 
 def _of_decision(row: Decision) -> Row:
     about = row.fact or row.partner or row.act or row.document
-    other = row.other_partner or row.other_act
+    other = row.other_partner or row.other_act or row.other_document
     return Row(row.at, str(row.get_verb_display()), row.by, about, other, row.why, "", row, None)
 
 

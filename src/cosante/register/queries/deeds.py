@@ -24,12 +24,21 @@ def deeds_of_act(record: Act) -> Told:
 
 def deeds_of_facts(found: QuerySet[Fact], public: bool = False) -> Told:
     """The act facts with their deeds, oldest first; for the public, with no more than reviewed facts fill them with."""
-    told = list(found.select_related("document").defer(*TEXTS).order_by("id"))
+    told = list(found.select_related("document").defer(*TEXTS).order_by())
+    told.sort(key=lambda fact: fact.pk)  # the database would rather walk all acts than sort these
     fellows: dict[int, dict[str, Fact]] = {fact.reading_id: {} for fact in told}
     named = Fact.objects.seen(public) if public else Fact.objects.all()
     for fellow in named.filter(reading__in=list(fellows)).exclude(kind__in=("act", "health_area", "date")):
         fellows[fellow.reading_id][fellow.local_id] = fellow
     return [(fact, deed_of(fact, fellows[fact.reading_id])) for fact in told]
+
+
+def deeds_by(found: QuerySet[Fact], column: str) -> dict[int, Told]:
+    """The same by the record that the column leads to: ``act``, or ``founded_act``."""
+    told: dict[int, Told] = {}
+    for fact, deed in deeds_of_facts(found):
+        told.setdefault(getattr(fact, f"{column}_id"), []).append((fact, deed))
+    return told
 
 
 def deed_of(fact: Fact, fellows: dict[str, Fact]) -> Deed:

@@ -17,21 +17,28 @@ def _named_by(act: Act) -> Q:
     return about
 
 
+def _of_records(name: str, record: Partner | Act) -> Q:
+    """The record, and all that became it: what was decided of them is undone from its page, for theirs lead to it."""
+    merged = type(record)._default_manager.filter(merged_into=record).values_list("pk", flat=True)
+    numbers = [record.pk, *merged]
+    return Q(**{f"{name}__in": numbers}) | Q(**{f"other_{name}__in": numbers})
+
+
 def decisions_of(subject: Fact | Document | Partner | Act) -> QuerySet[Decision]:
     """Decisions about the subject and, for a record or a document, about its facts; for an act, about what it names."""
     match subject:
         case Fact():
             about = Q(fact=subject)
         case Document():
-            about = Q(document=subject) | Q(fact__document=subject)
+            about = Q(document=subject) | Q(other_document=subject) | Q(fact__document=subject)
         case Partner():
-            about = Q(partner=subject) | Q(other_partner=subject) | Q(fact__partner=subject, fact__kind="partner")
+            about = _of_records("partner", subject) | Q(fact__partner=subject, fact__kind="partner")
         case _:
-            about = Q(act=subject) | Q(other_act=subject) | Q(fact__act=subject) | _named_by(subject)
+            about = _of_records("act", subject) | Q(fact__act=subject) | _named_by(subject)
     found = Decision.objects.filter(about).order_by("-pk")
-    found = found.select_related(
-        "by", "fact", "fact__document", "document", "partner", "other_partner", "act", "other_act"
-    )
+    records = ("document", "other_document", "partner", "other_partner", "act", "other_act")
+    found = found.select_related("by", "fact", "fact__document", *records)
     found = found.select_related("undone_by", "undone_by__by", "undoes")
-    texts = ("document__text", "document__searched", "fact__document__text", "fact__document__searched")
-    return found.defer(*texts).prefetch_related("fact__evidence")[:SHOWN]
+    texts = ("fact__document", "document", "other_document")
+    found = found.defer(*(f"{text}__{name}" for text in texts for name in ("text", "searched")))
+    return found.prefetch_related("fact__evidence")[:SHOWN]

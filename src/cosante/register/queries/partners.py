@@ -12,6 +12,7 @@ from cosante.register.models import Act, Document, Fact, Partner
 from cosante.register.models.facts import LIVE, REVIEWED
 from cosante.register.queries.acts import column, with_parties
 from cosante.register.queries.acts import there as acts_there
+from cosante.register.queries.why import with_merges
 from cosante.register.records.folding import fold
 
 Record = TypeVar("Record", Partner, Act)
@@ -62,7 +63,7 @@ def facts_of_partner(partner: Partner, public: bool = False) -> list[Fact]:
     told = partner.facts.filter(kind="partner")
     told = told.seen(public).exclude(document__relevant=False) if public else told
     told = told.select_related("document", "reading").prefetch_related("evidence")
-    return sorted(told.order_by("id"), key=lambda fact: not fact.live)
+    return sorted(with_merges(told.order_by("id"), "partner"), key=lambda fact: not fact.live)
 
 
 def documents_of(partner: Partner, public: bool = False) -> QuerySet[Document]:

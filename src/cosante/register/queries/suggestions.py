@@ -1,10 +1,10 @@
-"""Records that may be the same as another one: for a person to say so. Cheap and broad; ``matching`` scores them."""
+"""Records that may be the same as another one: for a person to say so. Cheap and broad, beside what matching asks."""
 
 from datetime import timedelta
 
 from django.db.models import Count, Q
 
-from cosante.register.models import Act, Decision, Partner, Verb
+from cosante.register.models import Act, Decision, Partner, State, Suggestion, Verb
 
 #: As many as are shown.
 _MOST = 6
@@ -13,8 +13,17 @@ _YEAR = timedelta(days=366)
 
 
 def same_as(record: Partner | Act) -> list[Partner] | list[Act]:
-    """Other records that may be this one, the likeliest first, without those that were kept apart from it."""
-    return _partners(record) if isinstance(record, Partner) else _acts(record)
+    """Other records that may be this one: first those that matching asks about, then some with words or parties shared.
+
+    Without those that were kept apart from it.
+    """
+    kind = "partner" if isinstance(record, Partner) else "act"
+    asked = Suggestion.objects.filter(kind=kind, state=State.OPEN).order_by("-score")
+    pairs = asked.filter(Q(one=record.pk) | Q(other=record.pk)).values_list("one", "other")[:_MOST]
+    likely = list(dict.fromkeys(one if other == record.pk else other for one, other in pairs))
+    found = {other.pk: other for other in (_partners(record) if isinstance(record, Partner) else _acts(record))}
+    found |= type(record)._default_manager.in_bulk([pk for pk in likely if pk not in found])
+    return [found[pk] for pk in dict.fromkeys([*likely, *found])][:_MOST]
 
 
 def _partners(record: Partner) -> list[Partner]:

@@ -1,21 +1,19 @@
-"""When two documents tell of one deed, and what the acts told say together.
+"""When two deeds are surely one though matching has too little to say so, and what the acts told say together.
 
-Two act facts of different documents are one deed when they have the same type and the same parties in the same parts
-(in either part, for deeds done together), at least two of them, and nothing said apart: the same date, or dates within
-a year that share a day, or, where one of them gives no such date, the same money, count, or place more exact than a
-country. Of deeds done together on the very same day one may name more parties than the other: a title names two
-countries, an article their ministries and guests too. Different money, or different numbers of the same thing, are
-never one deed. Within a document the reader has already decided: its acts are not joined again.
+``same_deed`` adds to ``matching.deeds`` what this house holds for certain since decision 020: of the same type and
+with the same parties in the same parts (in either part, for deeds done together), at least two of them, and the same
+date, or dates within a year that share a day, or, where one of them gives no such date, the same money, number, or
+place more exact than a country. It is asked only of deeds between which matching found no conflict.
 """
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any, NamedTuple
 
+from cosante.matching.deeds import MUTUAL
+from cosante.matching.profiles import DeedProfile
 from cosante.register.records.dates import Bounds, bounds, overlap
 
-#: Deeds done together, in which the order of the parties says nothing.
-MUTUAL = frozenset({"agreement", "visit", "conference", "policy", "research"})
 #: A deed with fewer parties known is never taken for another one.
 FEWEST_PARTIES = 2
 
@@ -43,62 +41,37 @@ class ActView(NamedTuple):
     recipients: tuple[int, ...]
 
 
-def same_deed(one: Deed, other: Deed) -> str | None:
-    """Why the two are one deed, in words for people; None where they are not."""
-    if one.type != other.type or _said_apart(one, other):
-        return None
-    if not _same_parties(one, other):
-        return "same kind and day, one names more parties" if _same_day_with_more_parties(one, other) else None
+def same_deed(one: DeedProfile, other: DeedProfile) -> str:
+    """Why two deeds of which nothing is said apart are surely one, in words for people; empty where they may be two."""
+    if one.type != other.type or not _same_parties(one, other):
+        return ""
     if one.when and one.when == other.when:
         return "same kind, parties and date"
     first, second = _within_a_year(one.when), _within_a_year(other.when)
     if first and second:
-        return "same kind, parties and date" if overlap(first, second) else None
+        return "same kind, parties and date" if overlap(first, second) else ""
     shared = _shared_mark(one, other)
-    return f"same kind, parties and {shared}; one gives no exact date" if shared else None
+    return f"same kind, parties and {shared}; one gives no exact date" if shared else ""
 
 
-def _said_apart(one: Deed, other: Deed) -> bool:
-    if one.money and other.money and one.money != other.money:
-        return True
-    both = {what for what, _ in one.counts} & {what for what, _ in other.counts}
-    return any(
-        {value for of, value in one.counts if of == what}.isdisjoint(value for of, value in other.counts if of == what)
-        for what in both
-    )
-
-
-def _within_a_year(when: str | None) -> Bounds | None:
+def _within_a_year(when: str) -> Bounds | None:
     days = bounds(when)
     exact = days and days[0] and days[1] and (days[1] - days[0]).days <= 366
     return days if exact else None
 
 
-def _same_parties(one: Deed, other: Deed) -> bool:
-    everyone = one.actors | one.recipients
-    if len(everyone) < FEWEST_PARTIES:
+def _same_parties(one: DeedProfile, other: DeedProfile) -> bool:
+    if len(one.parties) < FEWEST_PARTIES or one.parties != other.parties:
         return False
-    if one.type in MUTUAL:
-        return everyone == other.actors | other.recipients
-    return (one.actors, one.recipients) == (other.actors, other.recipients)
+    return one.type in MUTUAL or (one.actors, one.recipients) == (other.actors, other.recipients)
 
 
-def _same_day_with_more_parties(one: Deed, other: Deed) -> bool:
-    first, second = one.actors | one.recipients, other.actors | other.recipients
-    if one.type not in MUTUAL or len(first & second) < FEWEST_PARTIES or not (first <= second or second <= first):
-        return False
-    days = bounds(one.when)
-    return bool(days and days[0] and days[0] == days[1] and one.when == other.when)
-
-
-def _shared_mark(one: Deed, other: Deed) -> str | None:
-    if one.money and one.money == other.money:
+def _shared_mark(one: DeedProfile, other: DeedProfile) -> str:
+    if one.amounts & other.amounts:
         return "sum of money"
     if one.counts & other.counts:
         return "number"
-    if one.place and one.place == other.place:
-        return "place"
-    return None
+    return "place" if one.place == other.place and one.place != one.country else ""
 
 
 def describe(deeds: Sequence[Deed], chosen: Mapping[str, Any] = {}) -> ActView:

@@ -16,6 +16,8 @@ LOCAL_TYPES = frozenset(
     {"ministry", "subnational_government", "embassy", "medical_team", "armed_forces", "health_facility", "other"}
 )
 
+_BEYOND_LATIN = "\u0250"
+
 
 class Said(NamedTuple):
     """One partner fact, as far as its record needs it."""
@@ -55,7 +57,7 @@ def describe(facts: Iterable[Said]) -> PartnerView:
         names[fact.language, fact.payload["name"]] += 1
         if fact.payload.get("name_en"):
             names["en", fact.payload["name_en"]] += 1
-    english = [fact.payload["name_en"] for fact in facts if fact.payload.get("name_en")]
+    english = [fact.payload.get("name_en") or _if_english(fact) for fact in facts]
     return PartnerView(
         name=_most(english) or _most([fact.payload["name"] for fact in facts]),
         type=_most([fact.payload["type"] for fact in facts]),
@@ -63,6 +65,12 @@ def describe(facts: Iterable[Said]) -> PartnerView:
         identifier=_most([fact.payload.get("identifier") for fact in facts]),
         names=tuple(name for name, _ in names.most_common()),
     )
+
+
+def _if_english(fact: Said) -> str:
+    """The name as an English text has it, if it is in plain Latin letters there."""
+    name: str = fact.payload["name"]
+    return name if fact.language.startswith("en") and all(letter < _BEYOND_LATIN for letter in name) else ""
 
 
 def _most(values: Iterable[str | None]) -> str:

@@ -36,9 +36,10 @@ def act(request: HttpRequest, pk: int) -> HttpResponse:
     """What all its sources say of one deed."""
     public = request.public
     record = get_object_or_404(queries.with_parties(Act.objects.all(), public), pk=pk)
-    if record.merged_into:
-        return redirect(surviving(record), permanent=False)
-    as_one_sees(record, public)
+    now = surviving(record)
+    as_one_sees(now, public)
+    if now != record:
+        return redirect(now, permanent=False)
     history = queries.facts_of_act(record, public)
     live = [fact for fact in history if fact.live]
     fellows = queries.referred(live, public)

@@ -46,6 +46,7 @@ def document(request: HttpRequest, pk: int) -> HttpResponse:
         "facts": len(facts),
         "part": part + 1,
         "parts": range(1, len(pieces) + 1),
+        "copies": shown.copies.defer("text", "searched"),
         "readings": shown.readings.count(),
         "came": request.GET.get("came", ""),
         "from": pieces[part][0],

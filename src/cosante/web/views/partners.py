@@ -31,9 +31,10 @@ def partner(request: HttpRequest, pk: int) -> HttpResponse:
     """One partner: its names, its acts in both roles, its persons and documents. A merged one leads on."""
     public = request.public
     record = get_object_or_404(Partner, pk=pk)
-    if record.merged_into:
-        return redirect(queries.surviving(record), permanent=False)
-    as_one_sees(record, public)
+    now = queries.surviving(record)
+    as_one_sees(now, public)
+    if now != record:
+        return redirect(now, permanent=False)
     history = queries.facts_of_partner(record, public)
     view = describe(Said(f.payload, f.document.language, f.confidence) for f in history if f.live)
     context = {

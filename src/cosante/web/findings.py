@@ -1,0 +1,62 @@
+"""What matching found, in the language of the page: codes of its values become names, dates and words."""
+
+from collections.abc import Callable, Mapping
+
+from django.utils.translation import gettext
+
+from cosante.matching.verdicts import Finding
+from cosante.matching.wording import TEMPLATES
+from cosante.web import words
+from cosante.web.labels import COUNTED, label
+
+
+def in_words(found: Finding) -> str:
+    """One finding as a person says it: ``amounts differ by 0.4 %``."""
+    said = _VALUES.get(found.code, {})
+    values = {name: said.get(name, said.get("*", str))(value) for name, value in found.values.items()}
+    return gettext(TEMPLATES[found.code]) % values
+
+
+def _each(of: Callable[[str], str]) -> Callable[[str], str]:
+    """Of a list of codes, each."""
+    return lambda codes: ", ".join(of(code) for code in codes.split(", "))
+
+
+def _counted(code: str) -> str:
+    """``trainees`` → trainees, in the language of the page."""
+    return str(COUNTED[code] % {"n": 2, "number": ""}).strip() if code in COUNTED else code
+
+
+def _kind(code: str) -> str:
+    """Partners and acts have kinds, and no kind is of both."""
+    as_act = label(code, "act")
+    return label(code, "partner") if as_act == code else as_act
+
+
+_COUNTRIES = _each(words.country_name)
+_AREAS = _each(lambda code: label(code, "health_area"))
+#: By finding, how its values are said: by name, or all ("*").
+_VALUES: Mapping[str, Mapping[str, Callable[[str], str]]] = {
+    "same-type": {"*": _kind},
+    "related-type": {"*": _kind},
+    "other-type": {"*": _kind},
+    "same-body": {"country": _COUNTRIES},
+    "same-general-name": {"country": _COUNTRIES},
+    "other-country": {"*": _COUNTRIES},
+    "other-land-named": {"*": _COUNTRIES},
+    "land-missing": {"*": _COUNTRIES},
+    "same-countries": {"*": _COUNTRIES},
+    "same-time": {"*": words.date_words},
+    "same-month": {"*": words.date_words},
+    "other-time": {"one": words.date_words, "other": words.date_words},
+    "same-count": {"what": _counted},
+    "near-count": {"what": _counted},
+    "other-count": {"what": _counted},
+    "other-things": {"*": _each(_counted)},
+    "same-areas": {"*": _AREAS},
+    "some-areas": {"*": _AREAS},
+    "other-areas": {"*": _AREAS},
+    "other-status": {"*": lambda code: label(code, "act_status")},
+    "one-planned": {"*": lambda code: label(code, "act_status")},
+    "other-language": {"*": words.language_name},
+}
