@@ -104,9 +104,14 @@ class Pack:
         """One automaton of all patterns."""
         return AhoCorasick(self.patterns)
 
+    @cached_property
+    def plain(self) -> list[tuple[str, Any] | None]:
+        """The kind and value of each pattern that means one thing, whatever the text looks like."""
+        return [m[0][:2] if len(m) == 1 and m[0][2] == ANY else None for m in self.entries]
+
     def __getstate__(self) -> dict[str, Any]:
-        derived = {"automaton", "articles", "locatives", "joining", "definite", "purpose", "origins", "between"}
-        return {k: v for k, v in self.__dict__.items() if k not in derived}
+        kind = type(self)
+        return {k: v for k, v in self.__dict__.items() if not isinstance(getattr(kind, k, None), cached_property)}
 
     def setting(self, name: str) -> Any:
         """A setting of ``language.toml``."""

@@ -85,17 +85,18 @@ def _objects(page: Page, sentence: Sentence, view: View) -> dict[str, list[tuple
     objects: dict[str, list[tuple[int, int]]] = {}
     for start, end, (cls, _) in view.words:
         objects.setdefault(cls, []).append((start, end))
-    counts = [page.counts[i] for i in view.counts]
-    named = view.named
-    special = {
-        "MONEY": [(page.money[i].start, page.money[i].end) for i in view.money],
-        "PEOPLE": [(c.start, c.end) for c in counts if c.of in PEOPLE],
-        "THINGS": [(c.start, c.end) for c in counts if c.of in _THINGS],
-        "PERSON": [(n.start, n.end) for n in named if n.kind == "person"],
-        "PARTY": [(n.start, n.end) for n in named],
-        "PARTIES": [(sentence.start, sentence.end)] if len({n.key or str(n.start) for n in named}) >= 2 else [],
-    }
-    return objects | {name: spots for name, spots in special.items() if spots or name == "MONEY"}
+    objects["MONEY"] = [(page.money[i].start, page.money[i].end) for i in view.money]
+    for count in [page.counts[i] for i in view.counts]:
+        kind = "PEOPLE" if count.of in PEOPLE else "THINGS" if count.of in _THINGS else None
+        if kind:
+            objects.setdefault(kind, []).append((count.start, count.end))
+    if named := view.named:
+        objects["PARTY"] = [(n.start, n.end) for n in named]
+        if persons := [(n.start, n.end) for n in named if n.kind == "person"]:
+            objects["PERSON"] = persons
+        if len({n.key or str(n.start) for n in named}) >= 2:
+            objects["PARTIES"] = [(sentence.start, sentence.end)]
+    return objects
 
 
 def _object_of(

@@ -23,6 +23,7 @@ class Around:
         self.recipients = {name.key for deed in deeds for name in deed.recipients}
         self.wheres = {deed.where.key for deed in deeds if deed.where}
         self.length = max(1, len(page.text))
+        self.published = page.published.isoformat() if page.published else None
         named = [n for n in page.partners if n.type != "country"]
         self.name_starts, self.name_ends = [n.start for n in named], [n.end for n in named]
         self.people = [(n.start, n.end) for n in page.persons]
@@ -273,7 +274,7 @@ def date(around: Around, item: Dated) -> Features:
         "early": float(item.start < 300),
         "late": item.start / around.length,
         "published": float(page.published is not None),
-        "same_as_published": float(page.published is not None and value == page.published.isoformat()),
+        "same_as_published": float(value == around.published),
         "alone": float(len(_line(page.text, item.start)) < 60),
         "located": float(bool(_date_words(page, item) & {"in", "since", "until", "range", "early"})),
         "bare_month": float(item.value.startswith("XXXX") and len(item.value) == 7),

@@ -5,6 +5,7 @@ The passes of the reader (grammars, names, acts) fill it in turn; offsets are fo
 
 import sys
 from bisect import bisect_left, bisect_right
+from collections import Counter
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
@@ -87,6 +88,8 @@ class Page:
     skipped: list[tuple[int, int]] = field(default_factory=list)
     #: starts of the lines that tell when the page was published
     publication_lines: set[int] = field(default_factory=set)
+    #: how often the text speaks of each country; None until counted
+    homes: Counter[str] | None = None
 
     def __post_init__(self) -> None:
         #: the folded text, case kept, and the language's pack
@@ -120,6 +123,8 @@ class Page:
 
     def is_skipped(self, start: int) -> bool:
         """Is the offset in a line that is not the article?"""
+        if not self.skipped:
+            return False
         i = bisect_right(self.skipped, (start, sys.maxsize)) - 1
         return i >= 0 and start < self.skipped[i][1]
 

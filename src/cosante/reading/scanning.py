@@ -52,7 +52,7 @@ class Scan:
     def _between_spaces(self) -> dict[str, list[Mention]]:
         pack, text = self.pack, self.text
         hay = f" {self.folded.scan} "
-        entries, starred, suffixes = pack.entries, pack.starred, pack.suffixes
+        entries, plain, starred, suffixes = pack.entries, pack.plain, pack.starred, pack.suffixes
         found: dict[str, list[Mention]] = defaultdict(list)
         matches: list[tuple[int, int, int]] = pack.automaton.find_matches_as_indexes(hay, overlapping=True)
         for pattern, start, stop in matches:
@@ -71,6 +71,9 @@ class Scan:
                             end = close - 1  # where endings are known by their looks only, the word is the name
                     else:
                         continue
+            if (meaning := plain[pattern]) is not None:
+                found[meaning[0]].append((start, end, meaning[1]))
+                continue
             for kind, value, form in entries[pattern]:
                 if form:  # it must look like a name
                     first = text[start]

@@ -14,7 +14,7 @@ from cosante.reading.acts import Deed
 from cosante.reading.cast import Candidate, Cast
 from cosante.reading.page import Named
 from cosante.reading.telling import Telling
-from cosante.reading.weighing import Features, lean, leaning, probability, threshold
+from cosante.reading.weighing import Features, lean, leaning
 
 #: Deeds that all their parties do.
 _NO_RECIPIENT = frozenset({"agreement", "conference", "policy", "research"})
@@ -56,13 +56,6 @@ class Slots:
         takers = [] if deed.type in _NO_RECIPIENT else self._parties(telling, "recipient")
         recipients = [party for party in takers if party.key not in known]
         return replace(deed, actors=_names(actors), recipients=_names(recipients), where=where, when=when)
-
-    def _likely(self, telling: Telling, group: str, key: str, features: Features) -> float:
-        """How likely the candidate fills the slot; 0 where it is not likely enough."""
-        if self.keep_all:
-            self.rows.append(Row(telling.deed, group, key, features))
-        likely = probability(group, features)
-        return likely if likely >= threshold(group) else 0.0
 
     def _parties(self, telling: Telling, slot: str) -> list[Candidate]:
         """All who are likely, the likeliest first. Those elsewhere on the page, where nobody in the deed's sentences
@@ -106,20 +99,25 @@ class Slots:
         return known
 
     def _where(self, telling: Telling) -> Named | None:
-        best, where = 0.0, None
-        for place in telling.places_here or telling.places_away:
-            likely = self._likely(telling, "where", place.key, telling.place(place))
-            if likely > best:
-                best, where = likely, place.spots[0]
-        return where
+        places = telling.places_here or telling.places_away
+        best = self._best(telling, "where", [(place.key, telling.place(place)) for place in places])
+        return None if best is None else places[best].spots[0]
 
     def _when(self, telling: Telling) -> str | None:
-        best, when = 0.0, None
-        for item in telling.dates_here or telling.dates_away:
-            likely = self._likely(telling, "when", item.value, telling.date(item))
-            if likely > best:
-                best, when = likely, item.value
-        return when
+        dates = telling.dates_here or telling.dates_away
+        best = self._best(telling, "when", [(item.value, telling.date(item)) for item in dates])
+        return None if best is None else dates[best].value
+
+    def _best(self, telling: Telling, group: str, asked: list[tuple[str, Features]]) -> int | None:
+        """Which candidate fills the slot best, where any is likely enough."""
+        best, most = None, leaning(group)
+        for i, (key, features) in enumerate(asked):
+            if self.keep_all:
+                self.rows.append(Row(telling.deed, group, key, features))
+            leans = lean(group, features)
+            if leans > most or (best is None and leans == most):
+                best, most = i, leans
+        return best
 
 
 def _names(parties: list[Candidate]) -> list[Named]:

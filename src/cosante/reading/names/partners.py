@@ -179,11 +179,15 @@ def _owner_apart(page: Page, runs: Runs, start: int) -> int:
 
 def _country_inside(page: Page, begin: int, stop: int, last: bool = False) -> str | None:
     """The one country that a stretch names, by its name or its people; or else the ``last``, right before the head."""
-    named = sorted(m for kind in ("country", "demonym") for m in page.scan.within(kind, begin, stop))
-    if last and named and page.text[page.scan.token_end(named[-1][1]) : stop].count(" ") <= 2:
-        return str(named[-1][2])
-    for kind in ("country", "demonym"):
-        codes = {m[2] for m in page.scan.within(kind, begin, stop)}
+    if begin >= stop:
+        return None
+    lands, peoples = page.scan.within("country", begin, stop), page.scan.within("demonym", begin, stop)
+    if last and (lands or peoples):
+        named = max(lands + peoples)
+        if page.text[page.scan.token_end(named[1]) : stop].count(" ") <= 2:
+            return str(named[2])
+    for mentions in (lands, peoples):
+        codes = {m[2] for m in mentions}
         if len(codes) == 1:
             return str(codes.pop())
     places = [page.world.places[i] for m in page.scan.within("place", begin, stop) for i in m[2]]
@@ -296,10 +300,11 @@ def _short_form(page: Page, end: int) -> "re.Match[str] | None":
 
 def home_countries(page: Page) -> Counter[str]:
     """How often the text speaks of each country, by name, people or place; the title counts double."""
-    count = tally(page.scan, page.world)
-    for kind in ("country", "demonym"):
-        count.update(code for _, _, code in page.scan.within(kind, 0, page.title_end))
-    return count
+    if page.homes is None:
+        page.homes = tally(page.scan, page.world)
+        for kind in ("country", "demonym"):
+            page.homes.update([code for _, _, code in page.scan.within(kind, 0, page.title_end)])
+    return page.homes
 
 
 def settle_countries(page: Page, found: list[Named]) -> None:
