@@ -107,7 +107,8 @@ def test_search_finds_what_is_reviewed_and_by_what_is_reviewed_alone(visitor, ru
     add_document(training_in_french().reading())
     assert found(visitor, "nurses") == []
     accept(Fact.objects.filter(document__language="en", local_id__in=["f1", "f6"]), rui)  # the WHO and the act
-    act, who = Act.objects.get(), Partner.objects.get(identifier="XM-DAC-928")
+    act = Act.objects.get(facts__document__language="en")
+    who = Partner.objects.get(identifier="XM-DAC-928")
     document = Document.objects.get(language="en")
     addresses = [one.get_absolute_url() for one in (who, act, document)]
     assert found(visitor, "world health organization") == addresses

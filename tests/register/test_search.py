@@ -4,7 +4,7 @@ from decimal import Decimal
 
 import pytest
 from hypothesis import HealthCheck, given, settings
-from stories import WHO, Story, training_in_english, training_in_french
+from stories import WHO, Story, copies_of_a_gift, training_in_english, training_in_french
 from test_search_words import ODD
 
 from cosante.intake.entry import Deed, enter_deed
@@ -17,6 +17,7 @@ from cosante.register.actions import (
     describe,
     enter,
     is_current,
+    mark_copy,
     merge,
     rebuild,
     reindex,
@@ -25,7 +26,7 @@ from cosante.register.actions import (
     undo,
 )
 from cosante.register.actions.access import set_rules, trust, trust_no_more
-from cosante.register.models import Account, Act, Document, Entry, EntryKind, Fact, Partner, Role, Term
+from cosante.register.models import Account, Act, Decision, Document, Entry, EntryKind, Fact, Partner, Role, Term, Verb
 from cosante.register.queries.documents import documents as listed
 from cosante.register.queries.search import Filters, matching, search
 from cosante.web.found import shown
@@ -295,6 +296,12 @@ def office_does_everything(amina) -> None:
     split(one, one.facts.filter(document__language="fr"), amina)
     describe(paid, {"relevant": False}, amina)
     describe(paid, {"relevant": None}, amina)
+    for story in copies_of_a_gift():
+        accept(add(story).facts.filter(kind__in=("partner", "act")), rui)
+    copied = Decision.objects.filter(verb=Verb.COPY).first()
+    assert copied
+    undo(copied, amina)
+    mark_copy(copied.document, copied.other_document, amina)
 
 
 @pytest.mark.parametrize("anew", [reindex, rebuild])
