@@ -32,9 +32,10 @@ docs: $(VENV)/.dev ## write the schema and the output shown in the documents ane
 tables: $(VENV)/.dev ## check that the world tables are what their script makes (needs npm for its sources)
 	$(BIN)/python scripts/build_world_tables.py --check
 
-bench: $(VENV)/.bench ## speed and memory, beside the do-it-yourself stack
+bench: $(VENV)/.bench ## speed and memory of the reader and of search, beside the do-it-yourself ways
 	$(BIN)/python -m benchmarks.speed $(ARGS)
 	$(BIN)/python -m benchmarks.matching.speed
+	$(BIN)/python -m benchmarks.search
 
 ci: ## what the server runs, on this machine (installs Debian packages)
 	.ci/run

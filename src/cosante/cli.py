@@ -146,6 +146,24 @@ def gold(
     raise typer.Exit(run(out, data))
 
 
+REINDEX_EXAMPLES = """\b
+Example:
+  cosante reindex   where search is in doubt, or a language pack has changed
+"""
+
+
+@app.command(epilog=REINDEX_EXAMPLES)
+def reindex(
+    data: Annotated[
+        Path | None, typer.Option("--data", metavar="DIR", file_okay=False, help="Folder of the database.")
+    ] = None,
+) -> None:
+    """Make the search index anew."""
+    from cosante.commands.reindex import run
+
+    raise typer.Exit(run(data))
+
+
 SCHEMA_EXAMPLES = """\b
 Example:
   cosante schema > reading.schema.json   what `cosante read -f jsonl` writes

@@ -1,10 +1,14 @@
 """A public site shows what was reviewed, and nothing else: not a name, not a number, not a way to find out."""
 
+import re
+from urllib.parse import quote
+
 import pytest
 from django.test import Client
 from stories import WHO, Story, copies_of_a_gift, hospitals, training_in_english, training_in_french
 
-from cosante.register.actions import accept, add_document, merge, rebuild, reject, undo
+from cosante.intake.terms import prepare_search
+from cosante.register.actions import accept, add_document, describe, merge, rebuild, reject, undo
 from cosante.register.models import Act, ActParty, Decision, Document, Fact, Partner, Role
 
 pytestmark = pytest.mark.django_db
@@ -36,6 +40,10 @@ def everything(browser: Client) -> str:
         "/documents/?words=nurses",
         "/documents/?language=en",
         "/acts/?type=training",
+        "/search/?q=lao+cai",
+        "/search/?q=who",
+        "/search/?q=training&language=fr",
+        "/search/?kind=document&year=2024",
     ]
     records = [one.get_absolute_url() for model in (Document, Act, Partner) for one in model.objects.all()]
     answers = [browser.get(address) for address in (*lists, *records)]
@@ -85,6 +93,73 @@ def test_filters_offer_only_what_is_reviewed(visitor, rui):
     assert 'value="fr"' not in page(visitor, "/documents/")
     assert 'value="VN"' not in page(visitor, "/partners/")
     assert "No partner is like that" in page(visitor, "/partners/?words=oms")  # its French name is only proposed
+
+
+def found(visitor: Client, query: str) -> list[str]:
+    """The addresses of all that a visitor finds."""
+    shown = page(visitor, f"/search/?q={quote(query)}")
+    return re.findall(r'class="title" href="(/(?:documents|acts|partners)/\d+/)"', shown)
+
+
+def test_search_finds_what_is_reviewed_and_by_what_is_reviewed_alone(visitor, rui):
+    prepare_search()
+    add_document(training_in_english().reading())
+    add_document(training_in_french().reading())
+    assert found(visitor, "nurses") == []
+    accept(Fact.objects.filter(document__language="en", local_id__in=["f1", "f6"]), rui)  # the WHO and the act
+    act = Act.objects.get(facts__document__language="en")
+    who = Partner.objects.get(identifier="XM-DAC-928")
+    document = Document.objects.get(language="en")
+    addresses = [one.get_absolute_url() for one in (who, act, document)]
+    assert found(visitor, "world health organization") == addresses
+    assert found(visitor, "training") == addresses[1:]
+    for query in ("oms", "l’OMS", "infirmières", "vietnam", "viet nam", "ভিয়েতনাম", "laokai", "prov* lao"):
+        assert addresses[0] not in found(visitor, query), query
+        assert addresses[1] not in found(visitor, query), query  # the party and the place of Viet Nam are only proposed
+    assert 'value="fr"' not in page(visitor, "/search/?q=training")
+    assert "12 trainees" not in page(visitor, "/search/?q=nurses")
+    assert found(visitor, "training -lao") == []  # "Lao Cai" is a word of the sentence that was accepted
+    assert not found(visitor, '"trained 12" -nurses')
+
+
+def test_search_counts_and_orders_nothing_by_what_waits(visitor, rui):
+    prepare_search()
+    add_document(training_in_english().reading())
+    accept(Fact.objects.all(), rui)
+    before = page(visitor, "/search/?q=who")
+    add_document(training_in_french().reading())
+    assert page(visitor, "/search/?q=who") == before
+    assert page(visitor, "/search/?q=formation").count("/acts/") == page(visitor, "/search/?q=training").count("/acts/")
+
+
+def test_what_is_no_longer_reviewed_or_not_on_health_is_found_no_longer(visitor, rui):
+    prepare_search()
+    document = add_document(training_in_english().reading()).document
+    made = accept(Fact.objects.all(), rui)
+    assert len(found(visitor, "lao cai")) == 3
+    describe(document, {"relevant": False}, rui)
+    assert found(visitor, "lao cai") == []
+    describe(document, {"relevant": True}, rui)
+    assert len(found(visitor, "lao cai")) == 3
+    for one in made:
+        undo(one, rui)
+    assert found(visitor, "lao cai") == []
+
+
+def test_lists_narrowed_by_words_take_reviewed_words_alone(visitor, rui):
+    prepare_search()
+    add_document(training_in_english().reading())
+    accept(Fact.objects.filter(local_id="f1"), rui)
+    assert "1 document" in page(visitor, "/documents/?words=nurses")
+    assert "No document is like that" in page(visitor, "/documents/?words=vietnam")
+    assert "1 partner" in page(visitor, "/partners/?words=who")
+
+
+def test_nobody_searches_a_register_that_is_not_public(office):
+    answer = Client().get("/search/?q=who")
+    assert answer.status_code == 302
+    assert answer.url.startswith("/sign-in/")
+    assert 'role="search"' not in page(Client(), "/sign-in/")
 
 
 def test_a_second_source_that_waits_changes_nothing_for_the_public(visitor, rui):

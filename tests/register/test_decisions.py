@@ -28,6 +28,7 @@ from cosante.register.models import (
     ActParty,
     Decision,
     Document,
+    Entry,
     Fact,
     MatchKey,
     MatchProfile,
@@ -35,6 +36,7 @@ from cosante.register.models import (
     Role,
     Rules,
     Suggestion,
+    Term,
     Verb,
 )
 from cosante.register.queries.partners import surviving
@@ -68,7 +70,7 @@ def state() -> dict[str, list]:
         "pk", "status", "payload", "code", "country", "amount", "currency", "starts", "ends", "partner", "act"
     )
     partners = Partner.objects.order_by("pk").values_list(
-        "pk", "name", "type", "country", "identifier", "searched", "sources", "merged_into"
+        "pk", "name", "type", "country", "identifier", "sources", "merged_into"
     )
     acts = Act.objects.order_by("pk").values_list(
         "pk", "type", "status", "when", "starts", "sources", "conflicts", "merged_into"
@@ -77,11 +79,15 @@ def state() -> dict[str, list]:
     profiles = MatchProfile.objects.order_by("kind", "record").values_list("kind", "record", "profile", "documents")
     keys = MatchKey.objects.order_by("kind", "record", "text", "weak").values_list("kind", "record", "text", "weak")
     asked = Suggestion.objects.order_by("kind", "one", "other")
+    entries = Entry.objects.order_by("pk").values_list("pk", "names", "words", "keys")
+    terms = Term.objects.order_by("entry", "kind", "code", "folded", "language").values_list("entry", "code", "folded")
     return {
         "facts": list(facts),
         "partners": list(partners),
         "acts": list(acts),
         "parties": list(parties),
+        "entries": list(entries),
+        "terms": list(terms),
         "copies": list(Document.objects.order_by("pk").values_list("pk", "copy_of")),
         "profiles": list(profiles),
         "keys": list(keys),

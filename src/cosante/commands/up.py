@@ -45,7 +45,7 @@ def _stop(number: int, frame: FrameType | None) -> None:
 def _start(host: str, port: int, data: Path | None, browser: bool) -> None:
     from cosante.site.start import prepare_site, serve
 
-    directory = prepare_site(data)
+    directory = prepare_site(data, _indexed)
     print(f"The register is in {directory}", flush=True)
     _load()
 
@@ -75,6 +75,11 @@ def _tell_of_the_door(address: str) -> None:
     if link := first_link(address.replace("//0.0.0.0:", f"//{settings.HOSTS[0]}:")):
         print(f"Nobody can sign in yet. This link, once and within 7 days, makes the first administrator:\n{link}")
     sys.stdout.flush()
+
+
+def _indexed(done: int) -> None:
+    if done >= 10_000 and done % 10_000 < 200:  # a batch has 200
+        print(f"Making the search index: {done:,} records …", flush=True)
 
 
 def _load() -> None:

@@ -13,7 +13,6 @@ import msgspec
 from cosante.register.actions import Origin, add_document
 from cosante.register.models import Account, Document, Partner
 from cosante.register.models.facts import BY_HAND
-from cosante.register.records.folding import fold
 from cosante.vocabulary.errors import BadValue
 from cosante.vocabulary.facts import Reading
 
@@ -86,7 +85,7 @@ class _Facts:
         """The partner of that name: as the register knows it, or a new one of which only the name is known."""
         known = Partner.objects.filter(name=name, sources__gt=0, merged_into=None).order_by("pk").first()
         if known is None:
-            known = Partner.objects.filter(searched__contains=fold(name), name__iexact=name).order_by("pk").first()
+            known = Partner.objects.filter(name__iexact=name).order_by("pk").first()
         about = {"name": name, "name_en": None, "type": "other"}
         if known:
             about |= {"type": known.type or "other", "country": known.country or None}

@@ -170,6 +170,7 @@ SCHEMAS: dict[str, dict[str, Allowed]] = {
     },
     "cues.tsv": {"cue": CUES, "words": None},
     "common.tsv": {"kind": frozenset({"stop", "word"}), "words": None},
+    "concepts.tsv": {"kind": frozenset({"area", "act", "small"}), "code": None, "words": None},
     "suffixes.tsv": {"kind": frozenset({"genitive", "dative", "locative", "other"}), "endings": None},
 }
 #: Tables of the world for languages without a pack; their last column may be empty where ``OPTIONAL`` names it.

@@ -1,4 +1,5 @@
-"""For WSGI servers: ``cosante.site.wsgi:application``. Run ``python -m django migrate`` before the first start."""
+"""For WSGI servers: ``cosante.site.wsgi:application``. Run ``cosante reindex`` before the first start
+and after an upgrade: it brings the database and the search index up to date."""
 
 import os
 

@@ -45,6 +45,5 @@ class Line(NamedTuple):
 
 def shown_of(found: Iterable[Fact]) -> list[Line]:
     """The proposals as lines."""
-    texts = ("document__text", "document__searched")
-    facts = found.select_related("document").defer(*texts).prefetch_related("evidence")  # type: ignore[attr-defined]
+    facts = found.select_related("document").defer("document__text").prefetch_related("evidence")  # type: ignore[attr-defined]
     return [Line(fact, gist(fact), next((e.quote for e in fact.evidence.all()), "")) for fact in facts]

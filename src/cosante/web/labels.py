@@ -181,6 +181,9 @@ OUTCOMES: Labels = {
 #: Languages that this field calls otherwise than Unicode CLDR does (there: Bangla).
 USUAL_NAMES: Labels = {"bn": _("Bengali")}
 
+#: The groups of what a search finds.
+FOUND: Labels = {"partner": _("Partners"), "act": _("Acts"), "document": _("Documents")}
+
 LISTS: Mapping[str, Labels] = {
     "kinds": KINDS,
     "kind": KIND,
@@ -195,6 +198,7 @@ LISTS: Mapping[str, Labels] = {
     "qualifier": QUALIFIERS,
     "publisher": PUBLISHER_KINDS,
     "outcome": OUTCOMES,
+    "found": FOUND,
 }
 
 

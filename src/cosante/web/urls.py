@@ -19,6 +19,7 @@ from cosante.web.views import (
     remarks,
     review,
     rules,
+    search,
     signing_in,
     suggestions,
 )
@@ -54,6 +55,7 @@ urlpatterns = [
     path("acts/<int:pk>/", acts.act, name="act"),
     path("partners/", partners.partners, name="partners"),
     path("partners/<int:pk>/", partners.partner, name="partner"),
+    path("search/", search.search, name="search"),
     path("suggestions/", suggestions.suggestions, name="suggestions"),
     path("suggestions/<int:pk>/", suggestions.answer, name="answer"),
     path("suggestions/undo/<int:pk>/", suggestions.take_back, name="take_back"),

@@ -17,6 +17,7 @@ from cosante.register.actions.once import Form, once
 from cosante.register.actions.part import part
 from cosante.register.actions.put_off import put_off
 from cosante.register.actions.rebuild import rebuild
+from cosante.register.actions.reindex import is_current, learn_terms, reindex
 from cosante.register.actions.reject import reject
 from cosante.register.actions.resolve import resolve
 from cosante.register.actions.split import split
@@ -40,7 +41,9 @@ __all__ = [
     "decide",
     "describe",
     "enter",
+    "is_current",
     "keep_apart",
+    "learn_terms",
     "mark_copy",
     "match_all",
     "match_waiting",
@@ -49,6 +52,7 @@ __all__ = [
     "part",
     "put_off",
     "rebuild",
+    "reindex",
     "reject",
     "resolve",
     "split",

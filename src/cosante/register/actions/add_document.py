@@ -15,6 +15,7 @@ from django.db import transaction
 from cosante.register.actions.accept_trusted import accept_trusted
 from cosante.register.actions.deciding import count_waiting, may, restate, write
 from cosante.register.actions.describe import describe, restate_document
+from cosante.register.actions.index_records import index_documents
 from cosante.register.actions.link_acts import link_acts
 from cosante.register.actions.link_partners import link_partners
 from cosante.register.actions.match import match_waiting
@@ -23,7 +24,6 @@ from cosante.register.actions.refresh_records import refresh_records
 from cosante.register.actions.store_facts import store_facts
 from cosante.register.actions.supersede_reading import supersede_reading
 from cosante.register.models import Account, Document, Reading, Sort, Verb
-from cosante.register.records.folding import fold
 from cosante.vocabulary import facts as contract
 from cosante.vocabulary.errors import InternalError, UnreadableDocument
 
@@ -86,6 +86,7 @@ def add_document(reading: contract.Reading, origin: Origin = _UNKNOWN) -> Added:
         count_waiting([document.pk])
         if not _describe(document, origin):
             accept_trusted(document, None)
+        index_documents([document.pk])
         refresh_keys(Sort.DOCUMENT, [document.pk])
         match_waiting()
         document.refresh_from_db(fields=["waiting", "copy_of"])
@@ -162,6 +163,5 @@ def _write_document(document: Document, reading: contract.Reading, said: dict[st
     document.relevant = said["relevant"]
     document.relevance = said["relevance"]
     document.notices = said["notices"]
-    document.searched = fold(f"{document.title}\n{document.path}\n{document.text}")
     document.save()
     return document

@@ -6,6 +6,7 @@ from typing import Any
 from django.db.models import Count, OuterRef, Subquery
 from django.db.models.functions import Coalesce
 
+from cosante.register.actions.index_records import index_documents
 from cosante.register.actions.refresh_records import refresh_acts, refresh_partners
 from cosante.register.actions.store_facts import columns
 from cosante.register.models import Account, Decision, Document, Fact, FactStatus, Role, Rules
@@ -54,6 +55,7 @@ def restate(facts: Iterable[Fact]) -> None:
     partners = {pk for fact in facts for pk in (fact.partner_id, fact.founded_partner_id)}
     refresh_partners({pk for pk in partners if pk is not None})
     refresh_acts(acts_touched(facts))
+    index_documents({fact.document_id for fact in facts})
 
 
 def restate_one(fact: Fact, decisions: Iterable[Decision]) -> None:

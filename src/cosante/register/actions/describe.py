@@ -8,6 +8,7 @@ from django.db import transaction
 
 from cosante.register.actions.accept_trusted import accept_trusted
 from cosante.register.actions.deciding import decided, may, write
+from cosante.register.actions.index_records import index_documents
 from cosante.register.actions.match import match_waiting
 from cosante.register.actions.refresh_keys import refresh_keys
 from cosante.register.actions.refresh_records import refresh_records
@@ -40,7 +41,7 @@ def describe(document: Document, values: Mapping[str, Any], by: Account | None, 
 
 
 def restate_document(document: Document) -> None:
-    """Bring what is said of the document up to date with reading and decisions; then the records it tells of."""
+    """Bring what is said of the document up to date with reading and decisions; then its records and search."""
     reading = document.readings.filter(current=True).first()
     as_read = FIELDS | {"relevant": reading.said.get("relevant") if reading else None}
     said = document_state(as_read, decided(document.decisions.order_by("pk")))
@@ -50,6 +51,7 @@ def restate_document(document: Document) -> None:
     document.save(update_fields=list(FIELDS))
     if was != document.relevant:
         refresh_records(*document.readings.all())
+        index_documents([document.pk])
         refresh_keys(Sort.DOCUMENT, [document.pk])
 
 

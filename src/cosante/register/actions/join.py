@@ -15,7 +15,7 @@ from cosante.vocabulary.errors import Undecidable
 def join(kind: str, one: int, other: int, by: Account | None, why: str) -> Decision:
     """The younger of two becomes the older; of texts, the one that was published later is a copy of the other."""
     if kind == Sort.DOCUMENT:
-        texts = Document.objects.defer("text", "searched").in_bulk([one, other])
+        texts = Document.objects.defer("text").in_bulk([one, other])
         first, later = sorted(texts.values(), key=_published)
         return mark(later, first, by, why)
     records = MODELS[kind]._default_manager.in_bulk([one, other])
@@ -23,7 +23,7 @@ def join(kind: str, one: int, other: int, by: Account | None, why: str) -> Decis
 
 
 def _mark_all(pairs: Mapping[Pair, str]) -> None:
-    texts = Document.objects.defer("text", "searched").in_bulk({pk for pair in pairs for pk in pair})
+    texts = Document.objects.defer("text").in_bulk({pk for pair in pairs for pk in pair})
     made = []
     for pair, why in pairs.items():
         first, later = sorted((texts[pk] for pk in pair), key=_published)

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping
 from typing import TypeVar
 
 from cosante.register.actions.deciding import acts_touched
+from cosante.register.actions.index_records import index_documents
 from cosante.register.actions.refresh_keys import wait
 from cosante.register.actions.refresh_records import refresh_acts, refresh_partners
 from cosante.register.actions.suggest import restate_suggestions
@@ -40,7 +41,9 @@ def rehome(name: str, ids: Iterable[int] | None = None) -> None:
     touched |= _lead_on(name, ids, heads(moves))
     if name == "partner":
         refresh_partners(touched)
-        refresh_acts(acts_touched(Fact.objects.filter(pk__in=moved).only("reading")))
+        facts = Fact.objects.filter(pk__in=moved).only("reading", "document")
+        refresh_acts(acts_touched(facts))
+        index_documents({fact.document_id for fact in facts})
     else:
         refresh_acts(touched)
     restate_suggestions(name, ids)

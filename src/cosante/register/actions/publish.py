@@ -12,26 +12,28 @@ from cosante.register.queries.deeds import deeds_of_facts
 from cosante.register.queries.said import ENOUGH
 from cosante.register.records import acts, partners
 from cosante.register.records.dates import bounds
-from cosante.register.records.folding import fold
+
+#: (language, name).
+Names = tuple[tuple[str, str], ...]
 
 
-def publish_partner(record: Partner) -> None:
-    """Set ``public``; nothing is saved."""
+def publish_partner(record: Partner) -> Names:
+    """Set ``public``; nothing is saved. The names that reviewed facts give it."""
     reviewed = _reviewed(record, "partner").order_by("id")
     text = Coalesce("document__copy_of", "document")  # a text and its copies are one source
     rows = reviewed.values_list("payload", "document__language", "confidence")[:ENOUGH]
     record.public = None
-    if rows:
-        view = partners.describe(partners.Said(*row) for row in rows)
-        names = " ".join(name for _, name in view.names)
-        record.public = {
-            "name": view.name[:500],
-            "type": view.type,
-            "country": view.country,
-            "identifier": view.identifier,
-            "searched": fold(f"{names} {view.identifier}"),
-            "sources": reviewed.order_by().values(text=text).distinct().count(),
-        }
+    if not rows:
+        return ()
+    view = partners.describe(partners.Said(*row) for row in rows)
+    record.public = {
+        "name": view.name[:500],
+        "type": view.type,
+        "country": view.country,
+        "identifier": view.identifier,
+        "sources": reviewed.order_by().values(text=text).distinct().count(),
+    }
+    return view.names
 
 
 def publish_act(record: Act, chosen: dict[str, int]) -> None:

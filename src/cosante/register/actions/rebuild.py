@@ -7,6 +7,7 @@ from django.db.models import F
 
 from cosante.register.actions.deciding import count_waiting, restate_one
 from cosante.register.actions.describe import restate_document
+from cosante.register.actions.index_records import index_documents
 from cosante.register.actions.match import suggest_all
 from cosante.register.actions.moving import rehome
 from cosante.register.actions.recopy import recopy
@@ -51,6 +52,7 @@ def _rebuild_records() -> None:
         restate_document(document)
     refresh_partners(Partner.objects.values_list("pk", flat=True))
     refresh_acts(Act.objects.values_list("pk", flat=True))
+    index_documents(Document.objects.values_list("pk", flat=True))
 
 
 def _rebuild_matching() -> None:

@@ -5,12 +5,13 @@ A text and its copies are one source.
 """
 
 from collections.abc import Iterable
-from typing import Any
+from typing import Any, NamedTuple
 
 from django.db.models import Count, Exists, OuterRef, QuerySet
 from django.db.models.functions import Coalesce
 
-from cosante.register.actions.publish import publish_act, publish_partner
+from cosante.register.actions.index_records import index_acts, index_partners
+from cosante.register.actions.publish import Names, publish_act, publish_partner
 from cosante.register.actions.refresh_keys import batches, refresh_keys
 from cosante.register.models import Act, ActParty, Decision, Fact, Part, Partner, Reading, Sort, Verb
 from cosante.register.queries.deeds import deeds_by
@@ -20,7 +21,13 @@ from cosante.register.queries.terms import term_of
 from cosante.register.records import acts, partners
 from cosante.register.records.conflicts import conflicts
 from cosante.register.records.dates import bounds
-from cosante.register.records.folding import fold
+
+
+class Changed(NamedTuple):
+    """Partners of another kind or country now, which matching knows of their acts; and those called otherwise."""
+
+    moved: set[int]
+    renamed: set[int]
 
 
 def refresh_records(*readings: Reading | None) -> None:
@@ -38,10 +45,13 @@ def pointed_at(facts: QuerySet[Fact], name: str) -> set[int]:
 
 def refresh_partners(ids: Iterable[int]) -> None:
     """What the live facts of each partner say together; where there are none, what its facts once said."""
-    moved: set[int] = set()
+    moved, renamed = set[int](), set[int]()
     for some in batches(ids):
-        moved |= _refresh_partners(some)
+        changed = _refresh_partners(some)
+        moved |= changed.moved
+        renamed |= changed.renamed
     refresh_keys(Sort.ACT, ActParty.objects.filter(partner__in=moved).values_list("act", flat=True))
+    index_acts(ActParty.objects.filter(partner__in=renamed).values_list("act", flat=True))
 
 
 def recount_partners(ids: Iterable[int]) -> None:
@@ -58,30 +68,38 @@ def recount_partners(ids: Iterable[int]) -> None:
                 record.save(update_fields=["sources", "public"])
 
 
-def _refresh_partners(ids: list[int]) -> set[int]:
-    """Those of another kind or country now: what matching knows of their acts is another, too."""
+def _refresh_partners(ids: list[int]) -> Changed:
     live = live_said(ids)
     said = live | last_said([pk for pk in ids if pk not in live])
     sources, reviewed = _sources(ids), _reviewed(ids, Sort.PARTNER)
-    moved, compared = set(), {}
+    changed, compared = Changed(set(), set()), {}
+    names, open_names = dict[int, Names](), dict[int, Names]()
     for record in Partner.objects.filter(pk__in=ids):
-        before = record_columns(record)
+        before, called = record_columns(record), _called(record)
         view = partners.describe(said.get(record.pk, []))
         if (record.type, record.country) != (view.type, view.country):
-            moved.add(record.pk)
+            changed.moved.add(record.pk)
         record.sources = sources.get(record.pk, 0)
         record.name, record.type = view.name[:500], view.type
         record.country, record.identifier = view.country, view.identifier
-        record.searched = fold(" ".join(name for _, name in view.names) + " " + view.identifier)
-        record.public = None
+        record.public, names[record.pk] = None, view.names
         if record.pk in reviewed:
-            publish_partner(record)
+            open_names[record.pk] = publish_partner(record)
         if record_columns(record) != before:
             record.save()
+        if _called(record) != called:
+            changed.renamed.add(record.pk)
         if record.sources and record.merged_into_id is None:
             compared[record.pk] = seen_partner(view, live[record.pk])
     refresh_keys(Sort.PARTNER, ids, compared)
-    return moved
+    index_partners(ids, names, open_names)
+    return changed
+
+
+def _called(record: Partner) -> tuple[str, ...]:
+    """What acts are found by of their parties."""
+    seen = record.public or {}
+    return record.name, record.country, seen.get("name", ""), seen.get("country", "")
 
 
 def _sources(ids: list[int]) -> dict[int, int]:
@@ -107,6 +125,7 @@ def refresh_acts(ids: Iterable[int]) -> None:
     for some in batches(ids):
         _refresh_acts(some)
         refresh_keys(Sort.ACT, some)
+        index_acts(some)
 
 
 def _refresh_acts(ids: list[int]) -> None:

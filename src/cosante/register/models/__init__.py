@@ -17,10 +17,12 @@ from cosante.register.models.people import Account, Role
 from cosante.register.models.records import Act, ActParty, Part, Partner, PartnerKey
 from cosante.register.models.remarks import SUBJECTS, Attachment, Note
 from cosante.register.models.rules import Rules, TrustedPublisher
+from cosante.register.models.search import SPAN, Entry, EntryKind, Index, Term, TermKind
 from cosante.register.models.submissions import Submission
 
 __all__ = [
     "FAILURES",
+    "SPAN",
     "SUBJECTS",
     "Account",
     "Act",
@@ -29,9 +31,12 @@ __all__ = [
     "BackupCode",
     "Decision",
     "Document",
+    "Entry",
+    "EntryKind",
     "Evidence",
     "Fact",
     "FactStatus",
+    "Index",
     "Invitation",
     "LoginEvent",
     "LoginKind",
@@ -50,6 +55,8 @@ __all__ = [
     "State",
     "Submission",
     "Suggestion",
+    "Term",
+    "TermKind",
     "TrustedPublisher",
     "Verb",
 ]

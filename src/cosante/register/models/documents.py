@@ -33,7 +33,6 @@ class Document(models.Model):
     relevant = models.BooleanField(null=True, db_index=True)
     relevance = models.FloatField(null=True)
     notices = models.JSONField(default=list, help_text="[{code, message}] of the current reading")
-    searched = models.TextField(default="", editable=False, help_text="title, name and text, folded for search")
     kind = models.CharField(max_length=10, default="archived", help_text="archived, or entry: what a person wrote here")
     publisher = models.CharField(max_length=300, blank=True, db_index=True)
     publisher_kind = models.CharField(max_length=20, blank=True, help_text="official, implementer, media, ngo, other")

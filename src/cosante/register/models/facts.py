@@ -100,6 +100,11 @@ class Fact(models.Model):
     def live(self) -> bool:
         return self.status in LIVE
 
+    @property
+    def stands(self) -> bool:
+        """Is it of the text as it is: of the current reading, or entered by hand in the same text?"""
+        return self.reading.current or (self.by_hand and not self.reading.text_then)
+
 
 class Evidence(models.Model):
     """Where the text says so: ``text[start:end] == quote``, in code points, of the text its reading read."""

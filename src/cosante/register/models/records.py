@@ -18,7 +18,6 @@ class Partner(models.Model):
     type = models.CharField(max_length=30, blank=True, db_index=True)
     country = models.CharField(max_length=2, blank=True, db_index=True)
     identifier = models.CharField(max_length=100, blank=True)
-    searched = models.TextField(default="", editable=False)
     sources = models.PositiveIntegerField(
         default=0, help_text="documents on health cooperation with live facts of it; 0 is out of the lists"
     )

@@ -44,7 +44,7 @@ def parties(public: bool) -> QuerySet[ActParty]:
 
 def with_parties(found: QuerySet[Act], public: bool = False) -> QuerySet[Act]:
     """The acts with their parties and, as ``told``, their live facts with evidence, in a fixed number of queries."""
-    seen = Fact.objects.seen(public).select_related("document").defer("document__text", "document__searched")
+    seen = Fact.objects.seen(public).select_related("document").defer("document__text")
     seen = seen.exclude(document__relevant=False) if public else seen
     return found.prefetch_related(
         Prefetch("parties", parties(public)),

@@ -21,11 +21,7 @@ _SUBJECTS = (
     "other_act",
     "undoes",
 )
-_TEXTS = tuple(
-    f"{document}__{name}"
-    for document in ("fact__document", "document", "other_document")
-    for name in ("text", "searched")
-)
+_TEXTS = ("fact__document__text", "document__text", "other_document__text")
 _BATCH = 500
 
 

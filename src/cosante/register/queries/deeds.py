@@ -5,8 +5,8 @@ from django.db.models import QuerySet
 from cosante.register.models import Act, Fact, Reading
 from cosante.register.records.acts import Deed
 
-#: Columns of documents that are long and not asked for here.
-TEXTS = ("document__text", "document__searched")
+#: The column of documents that is long and not asked for here.
+TEXTS = ("document__text",)
 
 Told = list[tuple[Fact, Deed]]
 

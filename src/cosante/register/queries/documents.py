@@ -9,21 +9,21 @@ from django.db.models import Count, Exists, OuterRef, Q, QuerySet
 
 from cosante.register.models import Document, Fact
 from cosante.register.models.facts import LIVE, REVIEWED
-from cosante.register.records.folding import fold
+from cosante.register.queries.search import matching
 
 
 def documents(language: str = "", relevant: str = "", words: str = "", public: bool = False) -> QuerySet[Document]:
     """Documents, newest first, with how many live facts, acts and partners each has; without their text.
 
-    ``relevant`` is ``yes``, ``no`` or nothing; every one of the words must be in title, name or text.
+    ``relevant`` is ``yes``, ``no`` or nothing; ``words`` is a query as search takes it.
     """
-    found = there(public).defer("text", "searched").order_by("-added_at", "-id")
+    found = there(public).defer("text").order_by("-added_at", "-id")
     if language:
         found = found.filter(language=language)
     if relevant in ("yes", "no"):
         found = found.filter(relevant=relevant == "yes")
-    for word in fold(words).split():
-        found = found.filter(searched__contains=word)
+    if (held := matching(words, "document", public)) is not None:
+        found = found.filter(pk__in=held)
     live = Q(facts__status__in=REVIEWED if public else LIVE, facts__reading__current=True)
     return found.annotate(
         fact_count=Count("facts", filter=live),
@@ -34,7 +34,7 @@ def documents(language: str = "", relevant: str = "", words: str = "", public: b
 
 def named_documents(numbers: Iterable[int | None]) -> QuerySet[Document]:
     """The documents of these numbers, without their text."""
-    return Document.objects.filter(pk__in=[number for number in numbers if number]).defer("text", "searched")
+    return Document.objects.filter(pk__in=[number for number in numbers if number]).defer("text")
 
 
 def there(public: bool) -> QuerySet[Document]:

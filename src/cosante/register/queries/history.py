@@ -39,6 +39,5 @@ def decisions_of(subject: Fact | Document | Partner | Act) -> QuerySet[Decision]
     records = ("document", "other_document", "partner", "other_partner", "act", "other_act")
     found = found.select_related("by", "fact", "fact__document", *records)
     found = found.select_related("undone_by", "undone_by__by", "undoes")
-    texts = ("fact__document", "document", "other_document")
-    found = found.defer(*(f"{text}__{name}" for text in texts for name in ("text", "searched")))
+    found = found.defer("fact__document__text", "document__text", "other_document__text")
     return found.prefetch_related("fact__evidence")[:SHOWN]

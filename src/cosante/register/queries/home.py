@@ -15,7 +15,7 @@ NEW, SOON = timedelta(days=7), timedelta(days=183)
 def new_documents() -> QuerySet[Document]:
     """Documents of the last seven days, the newest first."""
     found = Document.objects.filter(added_at__gte=timezone.now() - NEW).order_by("-added_at", "-pk")
-    return found.defer("text", "searched")
+    return found.defer("text")
 
 
 def conflicting() -> QuerySet[Act]:

@@ -28,13 +28,13 @@ def records(kind: str, pairs: Iterable[Suggestion]) -> dict[int, Any]:
         found = with_parties(Act.objects.all())
     elif kind == Sort.PARTNER:
         named = Fact.objects.live().filter(kind="partner").select_related("document")
-        quoted = named.defer("document__text", "document__searched").order_by("id")
+        quoted = named.defer("document__text").order_by("id")
         evidence = Prefetch("evidence", Evidence.objects.order_by("id"))
         found = Partner.objects.annotate(act_count=Count("parts__act", distinct=True)).prefetch_related(
             Prefetch("facts", quoted.prefetch_related(evidence)[:SHOWN], to_attr="told")
         )
     else:
-        found = Document.objects.defer("searched")
+        found = Document.objects.all()
     return {record.pk: record for record in found.filter(pk__in=numbers)}
 
 
@@ -55,5 +55,4 @@ def decision(pk: int) -> Decision | None:
 
 def _with_records(found: QuerySet[Decision]) -> QuerySet[Decision]:
     named = ("partner", "other_partner", "act", "other_act", "document", "other_document")
-    texts = (f"{column}__{name}" for column in named[4:] for name in ("text", "searched"))
-    return found.select_related(*named).defer(*texts)
+    return found.select_related(*named).defer(*(f"{column}__text" for column in named[4:]))

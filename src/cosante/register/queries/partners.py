@@ -5,15 +5,15 @@
 
 from typing import TypeVar
 
-from django.db.models import Count, F, Q, QuerySet
+from django.db.models import Count, Q, QuerySet
 from django.db.models.fields.json import KT
 
 from cosante.register.models import Act, Document, Fact, Partner
 from cosante.register.models.facts import LIVE, REVIEWED
 from cosante.register.queries.acts import column, with_parties
 from cosante.register.queries.acts import there as acts_there
+from cosante.register.queries.search import matching
 from cosante.register.queries.why import with_merges
-from cosante.register.records.folding import fold
 
 Record = TypeVar("Record", Partner, Act)
 
@@ -25,9 +25,8 @@ def partners(type: str = "", country: str = "", words: str = "", public: bool = 
         found = found.filter(**{column("type", public): type})
     if country:
         found = found.filter(**{column("country", public): country})
-    found = found.annotate(names=KT("public__searched") if public else F("searched"))
-    for word in fold(words).split():
-        found = found.filter(names__contains=word)
+    if (held := matching(words, "partner", public)) is not None:
+        found = found.filter(pk__in=held)
     counted = Q(parts__act__in=acts_there(public)) & (Q(parts__public=True) if public else Q())
     return found.annotate(act_count=Count("parts__act", filter=counted, distinct=True))
 
@@ -71,7 +70,7 @@ def documents_of(partner: Partner, public: bool = False) -> QuerySet[Document]:
     live = Q(facts__partner=partner, facts__kind="partner", facts__status__in=REVIEWED if public else LIVE)
     if public:
         live &= ~Q(relevant=False)
-    return Document.objects.filter(live).distinct().defer("text", "searched")
+    return Document.objects.filter(live).distinct().defer("text")
 
 
 def surviving(record: Record) -> Record:

@@ -39,7 +39,7 @@ def documents_waiting() -> QuerySet[Document]:
 def first_waiting(number: int) -> QuerySet[Document]:
     """The first of them, without their text; which they are is read from an index alone."""
     chosen = list(documents_waiting().values_list("pk", flat=True)[:number])
-    return Document.objects.filter(pk__in=chosen).order_by("added_at", "pk").defer("text", "searched")
+    return Document.objects.filter(pk__in=chosen).order_by("added_at", "pk").defer("text")
 
 
 def undecided() -> QuerySet[Fact]:
@@ -87,7 +87,7 @@ def next_document(account: Account, after: Document | None = None) -> Document |
     for some in (later[:_DOCUMENTS], earlier[:_DOCUMENTS]):
         for pk in some:
             if waiting_for(undecided().filter(document=pk), account):
-                return Document.objects.defer("text", "searched").get(pk=pk)
+                return Document.objects.defer("text").get(pk=pk)
     return None
 
 

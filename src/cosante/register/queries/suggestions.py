@@ -4,7 +4,8 @@ from datetime import timedelta
 
 from django.db.models import Count, Q
 
-from cosante.register.models import Act, Decision, Partner, State, Suggestion, Verb
+from cosante.register.models import Act, Decision, Entry, EntryKind, Partner, State, Suggestion, Verb
+from cosante.register.queries.search import sharing
 
 #: As many as are shown.
 _MOST = 6
@@ -27,20 +28,27 @@ def same_as(record: Partner | Act) -> list[Partner] | list[Act]:
 
 
 def _partners(record: Partner) -> list[Partner]:
-    words = {word for word in record.searched.split() if len(word) >= _SHORTEST}
+    words = {word for word in _names([record]).get(record.pk, ()) if len(word) >= _SHORTEST}
     if not words:
         return []
-    shares = Q()
-    for word in words:
-        shares |= Q(searched__contains=word)
-    found = Partner.objects.filter(shares, sources__gt=0, merged_into=None).exclude(pk__in=_apart(record, "partner"))
+    shares = sharing(words, "partner")
+    found = Partner.objects.filter(pk__in=shares, sources__gt=0).exclude(pk__in=_apart(record, "partner"))
     if record.country:
         found = found.filter(country__in=("", record.country))
     if record.identifier:
         found = found.filter(identifier__in=("", record.identifier))
-    scored = [(len(words & set(other.searched.split())), other) for other in found.filter(type=record.type)[:200]]
+    others = list(found.filter(type=record.type)[:200])
+    names = _names(others)
+    scored = [(len(words & names.get(other.pk, set())), other) for other in others]
     scored.sort(key=lambda pair: (-pair[0], pair[1].pk))
     return [other for shared, other in scored[:_MOST] if shared]
+
+
+def _names(records: list[Partner]) -> dict[int, set[str]]:
+    """The words of all names of each."""
+    first = EntryKind.PARTNER.first()
+    entries = Entry.objects.filter(pk__in=[first + record.pk for record in records])
+    return {pk - first: set(names.split()) for pk, names in entries.values_list("pk", "names")}
 
 
 def _acts(record: Act) -> list[Act]:

@@ -25,3 +25,10 @@ def page_address(request: HttpRequest, page: int) -> str:
     """The address of another page of the same list, with its filters."""
     asked = {name: value for name, value in request.GET.items() if name != "page" and value}
     return "?" + urlencode({**asked, "page": page})
+
+
+@register.simple_tag
+def with_asked(request: HttpRequest, **other: str) -> str:
+    """The address of this page with other values for some of what it was asked, from its first page on."""
+    asked = {name: value for name, value in request.GET.items() if name != "page"} | other
+    return "?" + urlencode({name: value for name, value in asked.items() if value})

@@ -46,7 +46,7 @@ def document(request: HttpRequest, pk: int) -> HttpResponse:
         "facts": len(facts),
         "part": part + 1,
         "parts": range(1, len(pieces) + 1),
-        "copies": shown.copies.defer("text", "searched"),
+        "copies": shown.copies.defer("text"),
         "readings": shown.readings.count(),
         "came": request.GET.get("came", ""),
         "from": pieces[part][0],

@@ -1,0 +1,47 @@
+"""What the languages with a pack call health areas, kinds of act and countries; and words too small to ask for.
+
+Health areas and kinds of act from ``concepts.tsv``, countries from Unicode CLDR and ``demonyms.tsv``.
+"""
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from cosante.languages import cldr
+from cosante.languages.pack import ROOT, available
+from cosante.languages.tables import SCHEMAS, Row, read_rows
+from cosante.vocabulary.codes import ACT_TYPES, HEALTH_AREAS
+from cosante.vocabulary.errors import TableError
+
+_CODES = {"area": frozenset(HEALTH_AREAS), "act": frozenset(ACT_TYPES), "small": frozenset({"-"})}
+
+
+class Concept(NamedTuple):
+    """Words of a language, and the coded thing that they name; ``kind``: area, act, country or small."""
+
+    kind: str
+    code: str
+    words: str
+    language: str
+
+
+def concepts() -> Iterator[Concept]:
+    """Those of every language that has a pack."""
+    for language in available():
+        yield from _of_table(language)
+        for row in cldr.countries(language):
+            yield from (Concept("country", row.key, name, language) for name in row.names)
+        for peoples in _rows(language, "demonyms.tsv"):
+            yield from (Concept("country", peoples["country"], name, language) for name in peoples.terms("words"))
+
+
+def _of_table(language: str) -> Iterator[Concept]:
+    for row in _rows(language, "concepts.tsv"):
+        kind, code = row["kind"], row["code"]
+        if code not in _CODES[kind]:
+            raise TableError(row.path, row.line, "code", f"{code!r} is none of {', '.join(sorted(_CODES[kind]))}")
+        yield from (Concept(kind, code, words, language) for words in row.terms("words"))
+
+
+def _rows(language: str, table: str) -> Iterator[Row]:
+    path = ROOT / language / table
+    return read_rows(path, SCHEMAS[table]) if path.exists() else iter(())

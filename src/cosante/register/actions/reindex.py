@@ -1,0 +1,58 @@
+"""Make the search index anew, from nothing, out of what the register holds."""
+
+from collections.abc import Callable, Iterable
+from hashlib import sha256
+
+from django.db import transaction
+
+from cosante.register.actions.index_records import index_all
+from cosante.register.models import Entry, Index, Term
+from cosante.register.search.backends import backend
+from cosante.register.search.words import key
+
+#: How entries are made: another number and they are made anew at the next start.
+VERSION = 1
+#: Kind, code, words, language (``models.search.TermKind``).
+Named = tuple[str, str, str, str]
+
+
+def learn_terms(terms: Iterable[Named]) -> bool:
+    """Take these as all that language packs say of what names what; whether anything changed."""
+    given = sorted(set(terms))
+    digest = sha256(repr(given).encode()).hexdigest()
+    with transaction.atomic():
+        row = Index.objects.select_for_update().first()
+        if row and row.terms == digest:
+            return False
+        Term.objects.filter(entry=0).delete()
+        Term.objects.bulk_create(
+            (
+                Term(kind=kind, code=code, folded=folded, written=words[:500], language=language, public=True)
+                for kind, code, words, language in given
+                if (folded := key(words))
+            ),
+            batch_size=1000,
+        )
+        Index.objects.update_or_create(
+            pk=1, defaults={"terms": digest}, create_defaults={"terms": digest, "version": 0}
+        )
+    return True
+
+
+def is_current() -> bool:
+    """Was the index made as this version makes it?"""
+    return Index.objects.filter(version=VERSION).exists()
+
+
+def reindex(told: Callable[[int], None] = lambda done: None) -> int:
+    """How many records there are. One transaction: others search the old index until then."""
+    with transaction.atomic():
+        backend().drop()  # it is quicker made at once, when the entries are there
+        Entry.objects.all().delete()
+        Term.objects.exclude(entry=0).delete()
+        done = index_all(told)
+        backend().make()
+        Index.objects.update_or_create(
+            pk=1, defaults={"version": VERSION}, create_defaults={"version": VERSION, "terms": ""}
+        )
+    return done

@@ -1,0 +1,35 @@
+"""Words of any script in Latin letters, and how they sound, for search."""
+
+import re
+import unicodedata
+from functools import lru_cache
+
+from anyascii import anyascii
+
+_SOUNDS = (
+    (re.compile(r"ph"), "f"),
+    (re.compile(r"[ts]?ch|sh|zh|ts|c(?=[eiy])|x(?=.)"), "s"),
+    (re.compile(r"ng"), "n"),
+)
+#: Signs of Bengali that are written below or behind a consonant and add none to it.
+_SILENT = re.compile("(?<!\u09ae)\u09cd\u09ac|\u09cd\u09af")
+_ALIKE = str.maketrans("bfvdgcqxzj", "ppptkkkkss")
+
+
+def latin(words: str) -> str:
+    """``Шымкент`` → ``Shymkent``. Letters that have no Latin ones stay out.
+
+    anyascii's, but for ং of Bengali, which sounds ng and not m.
+    """
+    return anyascii(unicodedata.normalize("NFC", words).replace("\u0982", "ng"))
+
+
+@lru_cache(maxsize=50_000)
+def sound(word: str) -> str:
+    """The consonants of a word, those that sound alike as one: ``Жумабеков`` and ``Jumabekov`` are ``smpkp``."""
+    letters = re.sub(r"[^a-z]", "", latin(_SILENT.sub("", word)).lower())
+    for pattern, said in _SOUNDS:
+        letters = pattern.sub(said, letters)
+    letters = letters.translate(_ALIKE)
+    kept = letters[:1].strip("aeiouyw") + re.sub(r"[aeiouywh]", "", letters[1:])
+    return re.sub(r"(.)\1+", r"\1", kept)
