@@ -65,11 +65,9 @@ class _Facts:
         self.deeds: list[Deed] = []
 
     def evidence(self, spans: Iterable[tuple[int, int]]) -> list[Evidence]:
-        out: list[Evidence] = []
-        for span in sorted(set(spans)):
-            start, end = self.page.scan.folded.span(*span)
-            out.append(Evidence(start, end, self.text[start:end]))
-        return out
+        text, frozen = self.text, self.page.scan.folded.span
+        spots = [frozen(start, end) for start, end in sorted(set(spans))]
+        return [Evidence(start, end, text[start:end]) for start, end in spots]
 
     def written(self, spot: Named) -> str:
         start, end = self.page.scan.folded.span(spot.start, spot.end)

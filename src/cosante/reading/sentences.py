@@ -46,7 +46,7 @@ def split(text: str, pack: Pack) -> list[Sentence]:
 def _keep(sentences: list[Sentence], text: str, start: int, end: int, line: int, first: bool) -> None:
     piece = text[start:end]
     stripped = piece.strip()
-    if any(c.isalnum() for c in stripped):
+    if stripped[:1].isalnum() or any(c.isalnum() for c in stripped):
         start += len(piece) - len(piece.lstrip())
         end = start + len(stripped)
         while end - start > LONGEST:

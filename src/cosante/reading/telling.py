@@ -29,6 +29,9 @@ class Telling:
         self._look_here()
         self._names = _feature_names(deed.type)
         self.type = {self._names["type"]: 1.0}
+        #: what was told of each party: of the deed, and of where it stands in the deed's sentences
+        self._known: dict[str, Features] = {}
+        self._stands: dict[str, Features] = {}
         self._local = {n.key for n in deed.actors}, {n.key for n in deed.recipients}
         self.employed = {cast.employers[n.key] for n in deed.actors if n.key in cast.employers}
 
@@ -76,6 +79,23 @@ class Telling:
 
     def _of_page(self, party: Candidate) -> Features:
         """What such a party is in such a deed, and what it does elsewhere on the page."""
+        key, home = party.key, party.country
+        known = self._known.get(key)
+        if known is None:
+            known = self._known[key] = self._told_of(party)
+        out = dict(known)
+        if home is None:
+            return out
+        for other in self.actors:
+            if other.country and other.key != key:
+                out["actor_kin" if other.country == home else "actor_abroad"] = 1.0
+        for other in self.recipients:
+            if other.country and other.key != key:
+                out["taker_kin" if other.country == home else "taker_abroad"] = 1.0
+        return out
+
+    def _told_of(self, party: Candidate) -> Features:
+        """What holds of a party for this deed, whoever is found to act."""
         key, home, names, cast = party.key, party.country, self._names, self.cast
         # in which share of the page's other deeds the party was told to act, and to receive
         told = len(cast.deeds)
@@ -86,34 +106,30 @@ class Telling:
         }
         if key in self.employed:
             out["employs"] = 1.0
-        if home is None:
-            return out
         if home in self.peoples:
             out[names["people"]] = 1.0
         if home in self.towns:
             out[names["town"]] = 1.0
         if home in self.lands:
             out[names["land"]] = 1.0
-        if home == cast.main:
+        if home is not None and home == cast.main:
             out[names["main"]] = 1.0
-        for other in self.actors:
-            if other.country and other.key != key:
-                out["actor_kin" if other.country == home else "actor_abroad"] = 1.0
-        for other in self.recipients:
-            if other.country and other.key != key:
-                out["taker_kin" if other.country == home else "taker_abroad"] = 1.0
         return out
 
     def here(self, party: Candidate) -> Features:
         """A party of the deed's sentences: where it stands, and the small word that binds it."""
+        stands = self._stands.get(party.key)
+        if stands is None:
+            stands = self._stands[party.key] = self._standing(party)
+        return self._of_page(party) | stands
+
+    def _standing(self, party: Candidate) -> Features:
         page, deed = self.page, self.deed
         spot = min(party.within(self.spans), key=lambda n: abs(n.start - deed.head[0]))
         side, bound = parties.side(page, deed, spot) or "-", parties.bound(page, spot) or "-"
         place = "before" if spot.start < deed.head[0] else "after"
         low, high = sorted((spot.start, deed.head[0]))
-        out = self._of_page(party)
-        for name in _stands(deed.type, deed.head_class, side, bound, place):
-            out[name] = 1.0
+        out = dict.fromkeys(_stands(deed.type, deed.head_class, side, bound, place), 1.0)
         flags = {
             _NEAREST[place]: not any([low < s < high for s, key in self.inside if key != party.key]),
             "first": self.parties_here[0] is party,
