@@ -127,7 +127,9 @@ def _shown(query: str) -> object:
 def _page(query: str) -> object:
     from django.test import Client
 
-    answer = Client(headers={"host": "localhost"}).get("/search/", {"q": query})
+    from cosante.web.loopback import ALONE
+
+    answer = Client(SERVER_NAME="localhost", **{ALONE: "1"}).get("/search/", {"q": query})
     if answer.status_code != 200:
         sys.exit(f"{query}: {answer.status_code}")
     return answer
