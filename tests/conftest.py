@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+import office
 import postgres_server
 
 ON_POSTGRESQL = os.environ.get("COSANTE_DATABASE", "").startswith("postgres")
@@ -58,6 +59,16 @@ def own_database() -> Iterator[dict[str, str]]:
     address = postgres_server.fresh(os.environ["COSANTE_DATABASE"])
     yield {"COSANTE_DATABASE": address}
     postgres_server.drop(address)
+
+
+@pytest.fixture
+def own_office(own_database: dict[str, str], tmp_path: Path) -> Iterator[office.Office]:
+    """An office with a register of its own; its site is killed afterwards."""
+    kept = {name: value for name, value in os.environ.items() if not name.startswith("COSANTE_")}
+    src = str(Path(__file__).parent.parent / "src")
+    opened = office.Office(kept | {"PYTHONPATH": src, "COSANTE_DATA": str(tmp_path / "data")} | own_database)
+    yield opened
+    opened.kill()
 
 
 def _refuse(report: pytest.TestReport | pytest.CollectReport) -> None:

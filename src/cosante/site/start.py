@@ -78,6 +78,7 @@ def serve(host: str = "127.0.0.1", port: int = 8000, ready: Callable[[str], None
 
 class _Server(ThreadingMixIn, WSGIServer):
     daemon_threads = True
+    request_queue_size = 128  # the standard library's 5 refuses some of twenty people who come at once
 
 
 class _QuietHandler(WSGIRequestHandler):

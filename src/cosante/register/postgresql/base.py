@@ -13,23 +13,27 @@ from django.db.backends.postgresql import base
 LOCK = 0x636F73616E7465
 #: How long a writer waits for the others before it gives up.
 WAIT = "30s"
-_WRITING = f"SET LOCAL lock_timeout = '{WAIT}'; SELECT pg_advisory_xact_lock({LOCK})"
+_WRITING = "SET LOCAL lock_timeout = '{}'; SELECT pg_advisory_xact_lock({})"
 _READING = "SET TRANSACTION ISOLATION LEVEL REPEATABLE READ, READ ONLY"
 
 
 class DatabaseWrapper(base.DatabaseWrapper):
-    """A connection. ``reading``: its next transaction only reads, all as of one moment (``register.moment``)."""
+    """A connection. ``reading``: its next transaction only reads, all as of one moment (``register.moment``).
+
+    ``patience``: how long its writers wait for others.
+    """
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.reading = False
+        self.patience = WAIT
 
     def _start_transaction_under_autocommit(self) -> None:
         """What Django calls where a transaction begins, if there is such a method."""
         self._set_autocommit(False)
         try:
             with self.wrap_database_errors:
-                self.connection.execute(_READING if self.reading else _WRITING)
+                self.connection.execute(_READING if self.reading else _WRITING.format(self.patience, LOCK))
         except BaseException:
             self.connection.rollback()
             self._set_autocommit(True)
