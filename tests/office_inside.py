@@ -13,8 +13,6 @@ from typing import Any
 
 sys.path[:0] = [str(Path(__file__).parent), str(Path(__file__).parent / "register")]
 
-from cosante.site.start import prepare_site, serve
-
 
 def stories(number: int) -> list[Any]:
     """Trainings in several towns, told in two languages each: their partners and acts are shared."""
@@ -128,9 +126,8 @@ def half_written() -> list[str]:
 
 def not_as_made_anew() -> list[str]:
     """What differs from what facts and decisions make, when all of it is made anew."""
-    from everything import differences, everything
-
     from cosante.register.actions import rebuild
+    from everything import differences, everything
 
     kept = everything()
     rebuild()
@@ -138,6 +135,8 @@ def not_as_made_anew() -> list[str]:
 
 
 def main(verb: str, *given: str) -> None:
+    from cosante.site.start import prepare_site, serve
+
     prepare_site()
     if verb == "serve":
         serve(port=0, ready=lambda address: print(address, flush=True))
