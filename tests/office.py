@@ -123,13 +123,18 @@ class Office:
         """What is in the register now."""
         return json.loads(self.inside("look"))
 
-    def start(self) -> None:
+    def start(self, verb: str = "serve") -> None:
         self.site = subprocess.Popen(
-            [sys.executable, INSIDE, "serve"], stdout=subprocess.PIPE, env=self.environment, text=True
+            [sys.executable, INSIDE, verb], stdout=subprocess.PIPE, env=self.environment, text=True
         )
-        assert self.site.stdout
-        self.address = self.site.stdout.readline().strip()
-        assert self.address, "the site did not start"
+        self.address = self._line() if verb == "serve" else ""
+
+    def start_again(self) -> dict[str, Any]:
+        """What is in the register, before the site that is started answers."""
+        self.start("again")
+        found = json.loads(self._line())
+        self.address = self._line()
+        return found
 
     def kill(self) -> None:
         """At once: nothing of it can tidy up."""
@@ -139,6 +144,13 @@ class Office:
             assert self.site.stdout
             self.site.stdout.close()
             self.site = None
+
+    def _line(self) -> str:
+        assert self.site
+        assert self.site.stdout
+        line = self.site.stdout.readline().strip()
+        assert line, "the site did not start"
+        return line
 
     def inside(self, *arguments: str) -> str:
         """Run something in the register, in a process of its own; what it prints."""

@@ -138,12 +138,12 @@ def main(verb: str, *given: str) -> None:
     from cosante.site.start import prepare_site, serve
 
     prepare_site()
-    if verb == "serve":
-        serve(port=0, ready=lambda address: print(address, flush=True))
-    elif verb == "open":
+    if verb == "open":
         print(json.dumps(open_office(int(given[0]))))
-    elif verb == "look":
-        print(json.dumps(look()))
+    if verb in ("look", "again"):
+        print(json.dumps(look()), flush=True)
+    if verb in ("serve", "again"):
+        serve(port=0, ready=lambda address: print(address, flush=True))
 
 
 if __name__ == "__main__":
