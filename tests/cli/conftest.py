@@ -11,11 +11,17 @@ from as_a_person import ARTICLE, COMMAND, ROOT
 
 
 @pytest.fixture(scope="session")
-def environment(tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
+def environment_of_all(tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
     """An environment without colours or data of whoever runs the tests; the compiled packs are made once."""
     kept = {k: v for k, v in os.environ.items() if not k.startswith("COSANTE_") and k not in {"NO_COLOR", "TERM"}}
     cache = tmp_path_factory.mktemp("cache")
     return kept | {"PYTHONPATH": str(ROOT / "src"), "COSANTE_CACHE": str(cache), "TERM": "xterm"}
+
+
+@pytest.fixture
+def environment(environment_of_all: dict[str, str], own_database: dict[str, str]) -> dict[str, str]:
+    """That, and the database of this test."""
+    return environment_of_all | own_database
 
 
 @pytest.fixture

@@ -2,6 +2,7 @@
 
 import pytest
 
+pytestmark = pytest.mark.register
 INVITED = "http://127.0.0.1:8000/join/"
 
 

@@ -6,6 +6,9 @@ import subprocess
 import sys
 from pathlib import Path
 
+import pytest
+
+pytestmark = pytest.mark.register
 ROOT = Path(__file__).parent.parent.parent
 GO_THROUGH = """
 import sys
@@ -25,13 +28,19 @@ for name in sys.argv[2:]:
 """
 
 
-def ran(*arguments: str, **environment: str) -> subprocess.CompletedProcess[str]:
+@pytest.fixture
+def ran(own_database: dict[str, str]):
+    """Run Python with these arguments."""
     path = os.pathsep.join([str(ROOT / "src"), str(ROOT)])
-    env = os.environ | {"PYTHONPATH": path} | environment
-    return subprocess.run([sys.executable, *arguments], capture_output=True, text=True, env=env, check=False)
+    env = os.environ | {"PYTHONPATH": path} | own_database
+
+    def run(*arguments: str) -> subprocess.CompletedProcess[str]:
+        return subprocess.run([sys.executable, *arguments], capture_output=True, text=True, env=env, check=False)
+
+    return run
 
 
-def test_documents_gone_through_are_written_as_gold_and_scored_by_the_gate(tmp_path: Path):
+def test_documents_gone_through_are_written_as_gold_and_scored_by_the_gate(ran, tmp_path: Path):
     samples = ROOT / "src" / "cosante" / "samples"
     chosen = [str(samples / name) for name in ("en-bokeo-nurses.txt", "bn-rajshahi-visit.txt")]
     done = ran("-c", GO_THROUGH, str(tmp_path / "data"), *chosen)
@@ -54,14 +63,14 @@ def test_documents_gone_through_are_written_as_gold_and_scored_by_the_gate(tmp_p
     assert int(lines["date"][3]) > 0  # rejected: the reader says too much
 
 
-def test_where_nothing_was_gone_through_it_says_how(tmp_path: Path):
+def test_where_nothing_was_gone_through_it_says_how(ran, tmp_path: Path):
     done = ran("-m", "cosante", "gold", "--out", str(tmp_path / "out"), "--data", str(tmp_path / "data"))
     assert done.returncode == 0
     assert "0 documents" in done.stdout
     assert "once every fact of it is decided" in done.stdout
 
 
-def test_a_folder_that_cannot_be_written_is_said(tmp_path: Path):
+def test_a_folder_that_cannot_be_written_is_said(ran, tmp_path: Path):
     (tmp_path / "file").write_text("")
     done = ran("-m", "cosante", "gold", "--out", str(tmp_path / "file" / "x"), "--data", str(tmp_path / "data"))
     assert done.returncode == 1

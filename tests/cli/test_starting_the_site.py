@@ -7,7 +7,7 @@ import urllib.request
 
 import pytest
 
-pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="signals of POSIX")
+pytestmark = [pytest.mark.register, pytest.mark.skipif(sys.platform == "win32", reason="signals of POSIX")]
 
 
 def address(process) -> str:
@@ -61,4 +61,13 @@ def test_an_address_of_another_machine_is_refused(cosante, tmp_path):
 def test_data_that_cannot_be_kept_there_is_told(cosante, article):
     done = cosante("up", "--data", article / "below", "--port", "0", "--no-browser")
     assert done.returncode == 1
+    assert "Traceback" not in done.stderr
+
+
+def test_a_database_that_does_not_answer_is_told_without_its_password(cosante, tmp_path):
+    address = "postgresql://amina:secret@127.0.0.1:1/register"
+    done = cosante("up", "--data", tmp_path / "data", "--port", "0", "--no-browser", COSANTE_DATABASE=address)
+    assert done.returncode == 1
+    assert done.stderr.startswith("cosante: The PostgreSQL database register at 127.0.0.1 cannot be used: ")
+    assert "secret" not in done.stderr
     assert "Traceback" not in done.stderr

@@ -184,3 +184,9 @@ def test_letters_of_other_old_encodings_are_right(text, encoding):
     reading = read_bytes("a.txt", text.encode(encoding))
     assert reading.document.text == text
     assert "encoding-guessed" in {notice.code for notice in reading.notices}
+
+
+def test_a_zero_character_is_one_that_could_not_be_read_and_moves_no_other():
+    reading = read_bytes("a.txt", ENGLISH.replace("30 hospital", "30\0hospital").encode())
+    assert reading.document.text == ENGLISH.replace("30 hospital", "30\ufffdhospital")
+    assert all(reading.document.text[e.start : e.end] == e.quote for fact in reading.facts for e in fact.evidence)

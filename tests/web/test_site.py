@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 from cosante.site.data import data_dir, prepare, secret_key
+from cosante.site.database import database
 from cosante.vocabulary.errors import OperatorError
 
 
@@ -50,6 +51,33 @@ def test_a_new_site_has_its_database_in_wal_mode_and_shows_no_errors_in_full(tmp
         env={"PYTHONPATH": ":".join(sys.path)},
     )
     assert ran.stdout.split() == ["wal", "False"], ran.stderr
+
+
+ADDRESS = "postgresql://amina:a%2Fb%40c@db.example.org:5433/health%20register?sslmode=require"
+
+
+def test_without_an_address_the_register_is_a_file_in_its_directory(tmp_path: Path):
+    assert database("", tmp_path)["NAME"] == tmp_path / "cosante.sqlite3"
+
+
+def test_an_address_names_postgresql_with_all_that_libpq_takes(tmp_path: Path):
+    found = database(ADDRESS, tmp_path)
+    named = [found[part] for part in ("USER", "PASSWORD", "HOST", "PORT", "NAME", "OPTIONS")]
+    assert named == ["amina", "a/b@c", "db.example.org", 5433, "health register", {"sslmode": "require"}]
+
+
+def test_a_socket_is_named_as_libpq_names_it(tmp_path: Path):
+    found = database("postgresql:///cosante?host=/run/postgresql", tmp_path)
+    assert (found["HOST"], found["NAME"], found["OPTIONS"]) == ("/run/postgresql", "cosante", {})
+
+
+@pytest.mark.parametrize(
+    "address", ["mysql://host/name", "postgresql://host/", "postgresql://host:port/name", "register"]
+)
+def test_an_address_that_names_no_postgresql_says_how_one_is_written(tmp_path: Path, address: str):
+    with pytest.raises(OperatorError, match="postgresql://user:password@host:5432/name") as told:
+        database(address, tmp_path)
+    assert address not in told.value.message  # there may be a password in it
 
 
 @pytest.mark.django_db

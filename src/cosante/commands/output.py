@@ -27,8 +27,11 @@ class Writer(Protocol):
 
 
 @contextmanager
-def opened(path: Path | None) -> Iterator[BinaryIO]:
-    """A stream to write to. A file is put in place when the block ends well; otherwise what was there stays."""
+def opened(path: Path | None, private: bool = False) -> Iterator[BinaryIO]:
+    """A stream to write to. A file is put in place when the block ends well; otherwise what was there stays.
+
+    ``private``: only its owner may read it.
+    """
     if path is None:
         yield sys.stdout.buffer
         sys.stdout.buffer.flush()
@@ -49,7 +52,7 @@ def opened(path: Path | None) -> Iterator[BinaryIO]:
             yield stream
             stream.flush()
             os.fsync(stream.fileno())
-        os.chmod(name, _mode(target))
+        os.chmod(name, 0o600 if private else _mode(target))
         os.replace(name, target)
     except BaseException:
         Path(name).unlink(missing_ok=True)

@@ -43,10 +43,11 @@ def _stop(number: int, frame: FrameType | None) -> None:
 
 
 def _start(host: str, port: int, data: Path | None, browser: bool) -> None:
-    from cosante.site.start import prepare_site, serve
+    from cosante.site.start import database_named, prepare_site, serve
 
     directory = prepare_site(data, _indexed)
-    print(f"The register is in {directory}", flush=True)
+    apart = f"; {database_named()} holds its records" if os.environ.get("COSANTE_DATABASE") else ""
+    print(f"The register is in {directory}{apart}", flush=True)
     _load()
 
     def ready(address: str) -> None:

@@ -3,6 +3,7 @@
 | variable | meaning | default |
 | --- | --- | --- |
 | COSANTE_DATA | directory of the database, the key and the files attached | the user's data directory, ``cosante`` |
+| COSANTE_DATABASE | PostgreSQL instead: ``postgresql://user:password@host:5432/name`` | SQLite in COSANTE_DATA |
 | COSANTE_HOSTS | host names that may be asked for, separated by commas; with any, everybody signs in | this machine's |
 | COSANTE_PUBLIC | ``1`` shows what is reviewed to everybody, for reading | off |
 | COSANTE_PROXY | ``1`` believes the X-Forwarded headers of the one proxy before the site | off |
@@ -20,6 +21,7 @@ from urllib.parse import unquote, urlsplit
 from django.utils.translation import gettext_lazy as _
 
 from cosante.site.data import data_dir, secret_key
+from cosante.site.database import database
 
 DATA = data_dir()
 DEBUG = os.environ.get("COSANTE_DEBUG") == "1"
@@ -51,6 +53,7 @@ MIDDLEWARE = [
     "django.contrib.messages.middleware.MessageMiddleware",
     "cosante.web.access.Access",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
+    "cosante.web.middleware.one_moment_a_page",
 ]
 ROOT_URLCONF = "cosante.site.urls"
 WSGI_APPLICATION = "cosante.site.wsgi.application"
@@ -70,16 +73,7 @@ TEMPLATES = [
     }
 ]
 
-DATABASES = {
-    "default": {
-        "ENGINE": "django.db.backends.sqlite3",
-        "NAME": DATA / "cosante.sqlite3",
-        "OPTIONS": {
-            "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL; PRAGMA busy_timeout=10000;",
-            "transaction_mode": "IMMEDIATE",
-        },
-    }
-}
+DATABASES = {"default": database(os.environ.get("COSANTE_DATABASE", ""), DATA)}
 AUTH_USER_MODEL = "register.Account"
 AUTH_PASSWORD_VALIDATORS = [
     {"NAME": "django.contrib.auth.password_validation.UserAttributeSimilarityValidator"},

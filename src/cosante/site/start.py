@@ -15,7 +15,7 @@ import django
 from django.conf import settings
 from django.core.management import call_command
 from django.core.wsgi import get_wsgi_application
-from django.db import connection
+from django.db import OperationalError, connection
 
 from cosante.site.data import data_dir, prepare
 from cosante.vocabulary.errors import OperatorError
@@ -25,7 +25,8 @@ from cosante.web.loopback import ALONE, LOOPBACK
 def prepare_site(data: Path | None = None, told: Callable[[int], None] = lambda done: None) -> Path:
     """The data directory, made if need be, with its database at the newest version and Django ready for use.
 
-    Where the search index has to be made anew, ``told`` hears how many records are done.
+    Where the search index has to be made anew, ``told`` hears how many records are done. ``OperatorError`` where the
+    directory or the database cannot be had.
     """
     if data is not None:
         os.environ["COSANTE_DATA"] = str(data)
@@ -33,12 +34,23 @@ def prepare_site(data: Path | None = None, told: Callable[[int], None] = lambda 
     prepare(directory)
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "cosante.site.settings")
     django.setup()
-    call_command("migrate", verbosity=0, interactive=False)
+    try:
+        call_command("migrate", verbosity=0, interactive=False)
+    except OperationalError as error:
+        raise OperatorError(f"{database_named()} cannot be used: {str(error).strip()}") from error
     from cosante.intake.terms import prepare_search
 
     prepare_search(told)
     _tell_planner()
     return directory
+
+
+def database_named() -> str:
+    """The database as an operator knows it, without its password."""
+    named = connection.settings_dict
+    if connection.vendor == "sqlite":
+        return f"The database {named['NAME']}"
+    return f"The PostgreSQL database {named['NAME']} at {named['HOST'] or 'this machine'}"
 
 
 def _tell_planner() -> None:
@@ -66,6 +78,7 @@ def serve(host: str = "127.0.0.1", port: int = 8000, ready: Callable[[str], None
 
 class _Server(ThreadingMixIn, WSGIServer):
     daemon_threads = True
+    request_queue_size = 128  # the standard library's 5 refuses some of twenty people who come at once
 
 
 class _QuietHandler(WSGIRequestHandler):

@@ -79,6 +79,18 @@ class OperatorError(CosanteError):
     code = "operator"
 
 
+class BadBackup(OperatorError):
+    """A file that is no backup, is damaged, or was written by a newer version; nothing was changed."""
+
+    code = "bad-backup"
+
+
+class RegisterInUse(OperatorError):
+    """There is a register where an empty place was asked for."""
+
+    code = "register-in-use"
+
+
 class InternalError(CosanteError):
     """Our own mistake; please report it with the message."""
 

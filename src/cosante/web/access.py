@@ -14,9 +14,10 @@ from django.utils.translation import gettext as _
 
 from cosante.register.actions.access import owner
 from cosante.register.models import Account, Role
+from cosante.register.moment import busy
 from cosante.vocabulary.errors import UserError
 from cosante.web.door import alone, door_of
-from cosante.web.views.errors import refused
+from cosante.web.views.errors import others_write, refused
 
 _SAFE = ("GET", "HEAD", "OPTIONS")
 #: Seconds after which a session says anew that it is used.
@@ -56,7 +57,9 @@ class Access:
         return None
 
     def process_exception(self, request: HttpRequest, exception: Exception) -> HttpResponse | None:
-        """What an action refuses is said on a page."""
+        """What an action refuses is said on a page, and that others wrote for so long that this was not written."""
+        if busy(exception):
+            return others_write(request)
         return refused(request, exception) if isinstance(exception, UserError) else None
 
 

@@ -4,6 +4,7 @@
     @needs(Role.READER, sends=Role.CONTRIBUTOR)      # to look, and to send
     @needs(Role.READER, public=True)      # and everybody, where the site is public
     @anybody      # signing in, say
+    @writes      # also when it is only looked at, which is rare
 
 A view that says nothing is for readers to look at and for contributors to send to; a test asks that every view says.
 """
@@ -59,6 +60,17 @@ def anybody(view: View) -> View:
 def door_of(view: Callable[..., HttpResponse]) -> Door:
     """What the view says of itself."""
     return getattr(view, "door", UNSAID)
+
+
+def writes(view: View) -> View:
+    """The page writes when it is only looked at: it is not answered as of one moment."""
+    view.writes = True  # type: ignore[attr-defined]  # functions take attributes
+    return view
+
+
+def writes_when_looked_at(view: Callable[..., HttpResponse]) -> bool:
+    """What the view says of itself."""
+    return getattr(view, "writes", False)
 
 
 def as_one_sees(record: Act | Partner, public: bool) -> None:

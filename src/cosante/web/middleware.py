@@ -1,8 +1,12 @@
-"""What holds for every answer: which sources a page may load from."""
+"""What holds for every answer: which sources a page may load from, and that it shows the register at one moment."""
 
 from collections.abc import Callable
 
 from django.http import HttpRequest, HttpResponse
+from django.urls import Resolver404, resolve
+
+from cosante.register.moment import one_moment
+from cosante.web.door import writes_when_looked_at
 
 _Answer = Callable[[HttpRequest], HttpResponse]
 
@@ -23,3 +27,22 @@ def content_security(answer: _Answer) -> _Answer:
         return response
 
     return middleware
+
+
+def one_moment_a_page(answer: _Answer) -> _Answer:
+    """Whoever looks at a page while others write sees what they write as a whole, or not at all."""
+
+    def middleware(request: HttpRequest) -> HttpResponse:
+        if request.method not in ("GET", "HEAD") or _writes(request):
+            return answer(request)
+        with one_moment():
+            return answer(request)
+
+    return middleware
+
+
+def _writes(request: HttpRequest) -> bool:
+    try:
+        return writes_when_looked_at(resolve(request.path_info).func)
+    except Resolver404:
+        return False

@@ -41,7 +41,10 @@ _TORN_WORD = re.compile(r"[^\W\d_](?:[^\w\s'’\-–—/.,:;…()&@·\u00ad]|[²
 
 @dataclass(slots=True)
 class Decoded:
-    """A file's text as decoded, unchanged, and what was noticed on the way."""
+    """A file's text as decoded, and what was noticed on the way.
+
+    Nothing in it is changed but the zero character, which PostgreSQL cannot keep: U+FFFD stands for it, at its place.
+    """
 
     text: str
     media_type: str
@@ -73,7 +76,7 @@ def decode(data: bytes, path: str = "-") -> Decoded:
             )
         )
         text = text[:LONGEST]
-    return Decoded(text, "text/plain", encoding, notices)
+    return Decoded(text.replace("\0", "\ufffd"), "text/plain", encoding, notices)
 
 
 def _text(data: bytes, path: str) -> tuple[str, str, list[Notice]]:

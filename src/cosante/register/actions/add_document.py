@@ -100,6 +100,10 @@ def check(reading: contract.Reading) -> None:
     text, sha256 = reading.document.text, reading.document.sha256
     if text is None or sha256 is None:
         raise InternalError(f"{reading.document.path}: a reading without text or hash; please report it.")
+    if "\0" in text:
+        raise UnreadableDocument(
+            f"{reading.document.path}: a zero character is in the text. Take it out and try again."
+        )
     known = {fact.id for fact in reading.facts or []}
     if len(known) < len(reading.facts or []):
         raise InternalError(f"{reading.document.path}: two facts have one id; please report it.")

@@ -1,4 +1,8 @@
-"""Tables of the register, one noun a file."""
+"""Tables of the register, one noun a file.
+
+A table that says ``derived = True`` holds nothing of its own: ``actions.rebuild`` makes it anew from the others, and
+backups leave it out. One that says ``passing = True`` is about the moment, as sessions are; backups leave it out, too.
+"""
 
 from cosante.register.models.access import (
     FAILURES,

@@ -128,6 +128,7 @@ class Session(AbstractBaseSession):
     seen_at = models.DateTimeField(null=True)
     address = models.CharField(max_length=45, blank=True)
     agent = models.CharField(max_length=200, blank=True)
+    passing = True
 
     objects = BaseSessionManager()
 

@@ -86,6 +86,7 @@ class ActParty(models.Model):
     partner = models.ForeignKey(Partner, models.CASCADE, related_name="parts")
     role = models.CharField(max_length=10, choices=Part.choices)
     public = models.BooleanField(default=False, help_text="do reviewed facts alone say so?")
+    derived = True
 
     class Meta:
         ordering = ("id",)

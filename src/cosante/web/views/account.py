@@ -18,7 +18,7 @@ from cosante.register.models import LoginKind, Role
 from cosante.register.queries.access import events_of, sessions_of
 from cosante.vocabulary.errors import BadValue
 from cosante.web.account_forms import ChangePasswordForm, CodeForm, JoinForm, ProofForm
-from cosante.web.door import needs, whence
+from cosante.web.door import needs, whence, writes
 from cosante.web.entrance import come_in
 
 EVENTS = 12
@@ -58,6 +58,7 @@ def password(request: HttpRequest) -> HttpResponse:
     return render(request, "web/password.html", {"form": form}, status=422 if form.errors else 200)
 
 
+@writes
 @needs(Role.READER)
 @never_cache
 @sensitive_post_parameters()
@@ -77,6 +78,7 @@ def second_factor(request: HttpRequest) -> HttpResponse:
     return render(request, "web/second_factor.html", context, status=422 if form.errors else 200)
 
 
+@writes
 @needs(Role.READER)
 @never_cache
 def qr(request: HttpRequest) -> HttpResponse:

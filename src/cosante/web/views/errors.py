@@ -30,6 +30,10 @@ SAID = {
         _("Our mistake"),
         _("Something went wrong here; nothing was lost. Try again, and if it stays, tell whoever runs this site."),
     ),
+    503: (
+        _("Others are writing"),
+        _("The register was busy for half a minute, and nothing of yours was written. Go back and send it again."),
+    ),
 }
 
 
@@ -50,6 +54,13 @@ def refused(request: HttpRequest, error: UserError) -> HttpResponse:
     response = _page(request, status, advice=error.message)
     if isinstance(error, HeldBack):
         response["Retry-After"] = str(60 * error.minutes)
+    return response
+
+
+def others_write(request: HttpRequest) -> HttpResponse:
+    """A writer gave up waiting. The page asks nothing of the database."""
+    response = _page(request, 503)
+    response["Retry-After"] = "30"
     return response
 
 

@@ -1,0 +1,1 @@
+"""Django's PostgreSQL, with one writer at a time: ``ENGINE`` names this package."""
