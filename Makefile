@@ -6,7 +6,7 @@ VENV ?= .venv
 BIN := $(VENV)/bin
 ARGS ?=
 
-.PHONY: help up test durability check tables docs bench ci clean
+.PHONY: help up test durability fuzz check tables docs bench ci clean
 
 help: ## say what there is
 	@grep -E '^[a-z]+:.*## ' Makefile | sed -E 's/^([a-z]+):.*## /  make \1\t/' | expand -t 14
@@ -22,17 +22,24 @@ durability: $(VENV)/.dev ## kill the site 200 times while people work, on either
 	@COSANTE_KILLS=200 $(BIN)/python -m pytest tests/durability -s $(ARGS)
 	@COSANTE_KILLS=200 $(BIN)/python -m tests.postgres_server tests/durability -s $(ARGS)
 
+fuzz: $(VENV)/.dev ## ask the API many things that nobody would, as every role (make fuzz ARGS="-k visitor")
+	COSANTE_FUZZ=$${COSANTE_FUZZ:-100} $(BIN)/python -m pytest tests/api/test_fuzzing.py $(ARGS)
+
 check: $(VENV)/.dev ## style, types, import rules, documents that are written from code
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 	$(BIN)/python scripts/write_schema.py --check
+	$(BIN)/python scripts/write_openapi.py --check
 	$(BIN)/python scripts/write_readme.py --check
+	$(BIN)/python scripts/write_api_doc.py --check
 
 docs: $(VENV)/.dev ## write the schema and the output shown in the documents anew
 	$(BIN)/python scripts/write_schema.py
+	$(BIN)/python scripts/write_openapi.py
 	$(BIN)/python scripts/write_readme.py
+	$(BIN)/python scripts/write_api_doc.py
 
 tables: $(VENV)/.dev ## check that the world tables are what their script makes (needs npm for its sources)
 	$(BIN)/python scripts/build_world_tables.py --check

@@ -309,6 +309,124 @@ def accounts_open(name: Name, data: Data = None) -> None:
     raise typer.Exit(run(data, reopen, name))
 
 
+@accounts.command("token")
+def accounts_token(
+    name: Name,
+    scope: Annotated[
+        list[str],
+        typer.Option(
+            "--scope", metavar="read|contribute|review|administer", help="What it may do; may be given several times."
+        ),
+    ] = ["read"],  # noqa: B006
+    purpose: Annotated[
+        str, typer.Option("--for", help="What it is for, to tell tokens apart.")
+    ] = "made on the machine",
+    days: Annotated[int, typer.Option(min=0, max=366, help="Days that it holds; 0: until it is ended.")] = 90,
+    data: Data = None,
+) -> None:
+    """Print a token with which a program acts in somebody's name.
+
+    Example: cosante accounts token amina --scope read --scope contribute --for "the news reader"
+    """
+    from cosante.commands.accounts import make_token, run
+
+    raise typer.Exit(run(data, make_token, name, scopes=scope, purpose=purpose, days=days or None))
+
+
+@accounts.command("tokens")
+def accounts_tokens(name: Name, data: Data = None) -> None:
+    """List somebody's tokens, with their numbers.
+
+    Example: cosante accounts tokens amina
+    """
+    from cosante.commands.accounts import run, show_tokens
+
+    raise typer.Exit(run(data, show_tokens, name))
+
+
+@accounts.command("end-token")
+def accounts_end_token(
+    number: Annotated[int, typer.Argument(metavar="NUMBER", help="As `cosante accounts tokens` shows it.")],
+    data: Data = None,
+) -> None:
+    """End a token: the program that has it is out at once.
+
+    Example: cosante accounts end-token 12
+    """
+    from cosante.commands.accounts import end_token, run
+
+    raise typer.Exit(run(data, end_token, number=number))
+
+
+webhooks = typer.Typer(no_args_is_help=True, rich_markup_mode=None, help="Other systems that are told what changes.")
+app.add_typer(webhooks, name="webhooks")
+EVENTS = "partner|act|document|decision"
+
+
+@webhooks.command("list")
+def webhooks_list(data: Data = None) -> None:
+    """List the addresses, and what became of what they were to be told.
+
+    Example: cosante webhooks list
+    """
+    from cosante.commands.accounts import run
+    from cosante.commands.webhooks import show
+
+    raise typer.Exit(run(data, show))
+
+
+@webhooks.command("add")
+def webhooks_add(
+    address: Annotated[str, typer.Argument(metavar="URL", help="Where to send what changes.")],
+    secret: Annotated[str, typer.Option(help="whsec_ and base64; without it one is made and printed.")] = "",
+    event: Annotated[
+        list[str], typer.Option("--event", metavar=EVENTS, help="Only these; may be given several times.")
+    ] = [],  # noqa: B006
+    data: Data = None,
+) -> None:
+    """Tell an address what changes.
+
+    Example: cosante webhooks add https://dashboard.example.org/cosante --event act
+    """
+    from cosante.commands.accounts import run
+    from cosante.commands.webhooks import add
+
+    raise typer.Exit(run(data, add, address, secret=secret, events=event))
+
+
+@webhooks.command("remove")
+def webhooks_remove(
+    number: Annotated[int, typer.Argument(metavar="NUMBER", help="As `cosante webhooks list` shows it.")],
+    data: Data = None,
+) -> None:
+    """Tell an address no more.
+
+    Example: cosante webhooks remove 2
+    """
+    from cosante.commands.accounts import run
+    from cosante.commands.webhooks import remove
+
+    raise typer.Exit(run(data, remove, number=number))
+
+
+DELIVER_EXAMPLES = """\b
+Examples:
+  cosante deliver           send what is due, and stop
+  cosante deliver --watch   go on until interrupted, beside a server of your own
+"""
+
+
+@app.command(epilog=DELIVER_EXAMPLES)
+def deliver(
+    watch: Annotated[bool, typer.Option("--watch", help="Go on until interrupted.")] = False,
+    data: Data = None,
+) -> None:
+    """Send what other systems are to be told; `cosante up` does it by itself."""
+    from cosante.commands.webhooks import deliver
+
+    raise typer.Exit(deliver(data, watch))
+
+
 def main() -> None:
     """The entry point of ``cosante``."""
     app(prog_name="cosante")

@@ -109,3 +109,33 @@ def _address(site: str, token: str) -> str:
     from django.urls import reverse
 
     return site.rstrip("/") + reverse("join", args=[token])
+
+
+def make_token(name: str, scopes: list[str], purpose: str, days: int | None) -> None:
+    """Print a token of the account; it is shown this once."""
+    from cosante.register.actions import access
+
+    print(access.make_token(_named(name), purpose, scopes, days, by=None).secret)
+
+
+def show_tokens(name: str) -> None:
+    """A line a token of the account."""
+    from cosante.register.queries.access import tokens_of
+
+    for token in tokens_of(_named(name)):
+        state = "open" if token.open else "ended"
+        until = f"until {token.until:%Y-%m-%d}" if token.until else "until it is ended"
+        used = f"last used {token.used_at:%Y-%m-%d %H:%M} UTC" if token.used_at else "never used"
+        print("\t".join([str(token.pk), f"{token.opening}…", ",".join(token.scopes), state, until, used, token.name]))
+
+
+def end_token(number: int) -> None:
+    """End the token of that number."""
+    from cosante.register.actions import access
+    from cosante.register.models import Token
+
+    found = Token.objects.select_related("account").filter(pk=number).first()
+    if found is None:
+        raise BadValue(f"There is no token {number}. `cosante accounts tokens NAME` shows an account's.")
+    access.end_token(found, by=None)
+    print(f"Token {number} ({found.name}) of {found.account.username} has ended.")

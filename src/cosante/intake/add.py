@@ -9,6 +9,7 @@ from cosante.intake.accounts import Item
 from cosante.register.actions import Origin, add_document
 from cosante.register.queries.documents import known_hashes
 from cosante.vocabulary.errors import CosanteError, InternalError, UnreadableDocument
+from cosante.vocabulary.facts import Reading
 
 #: Nobody says where it comes from.
 UNKNOWN = Origin()
@@ -18,22 +19,39 @@ log = logging.getLogger("cosante.intake")
 def add_bytes(name: str, data: bytes, origin: Origin = UNKNOWN) -> Item:
     """Read the bytes as a document of that name, and add it. Our own mistakes are logged and told as such."""
     try:
-        read = reading.read_bytes(name, data)
-        if read.document.sha256 is None:
-            read.document.sha256 = _hash(data)
+        read = read_as(name, data)
         added = add_document(read, origin)
     except CosanteError as error:
         return Item.refused(name, error)
     except Exception:  # one bad document must not stop the others
-        log.exception("reading %s failed", name)
-        return Item.refused(name, InternalError("Our mistake: the reader failed on it. Please report it."))
+        log.exception("storing what %s says failed", name)
+        return Item.refused(name, InternalError("Our mistake: what was read cannot be kept. Please report it."))
     return Item(name, added.outcome, document=added.document.pk, facts=len(read.facts or []))
+
+
+def read_as(name: str, data: bytes) -> Reading:
+    """What the bytes say, read as a document of that name. ``UnreadableDocument``, or ``InternalError``, logged."""
+    try:
+        read = reading.read_bytes(name, data)
+    except CosanteError:
+        raise
+    except Exception as error:
+        log.exception("reading %s failed", name)
+        raise InternalError("Our mistake: the reader failed on it. Please report it.") from error
+    if read.document.sha256 is None:
+        read.document.sha256 = _hash(data)
+    return read
 
 
 def add_text(text: str, name: str = "", origin: Origin = UNKNOWN) -> Item:
     """Add pasted text; without a name it is called by its hash. What pasting alone changes makes no other document."""
+    return add_bytes(*as_file(text, name), origin)
+
+
+def as_file(text: str, name: str = "") -> tuple[str, bytes]:
+    """A name and the bytes of a text that somebody gives without a file."""
     data = _as_known(text.replace("\r\n", "\n"))
-    return add_bytes(name or f"pasted-{_hash(data)[:8]}.txt", data, origin)
+    return name or f"pasted-{_hash(data)[:8]}.txt", data
 
 
 def _as_known(text: str) -> bytes:

@@ -10,6 +10,7 @@
 | COSANTE_HTTP | ``1`` lets people sign in without HTTPS; only on a network that is trusted | off |
 | COSANTE_SMTP | mail server for invitations: ``smtp+tls://user:password@host:587`` | none |
 | COSANTE_MAIL_FROM | the sender of invitations | ``cosante@`` and the first of COSANTE_HOSTS |
+| COSANTE_NETWORKS | networks (``10.1.0.0/16``, with commas) that addresses to fetch or to tell may be in | none |
 | COSANTE_DEBUG | ``1`` shows errors in full; never where others can reach it | off |
 | COSANTE_MAX_BYTES | the largest document that may be added, or file attached, in bytes | 20971520 (20 MiB) |
 """
@@ -32,6 +33,9 @@ ALLOWED_HOSTS = [*HOSTS, "localhost", "127.0.0.1", "[::1]"]
 COSANTE_PUBLIC = os.environ.get("COSANTE_PUBLIC") == "1"
 COSANTE_PROXY = os.environ.get("COSANTE_PROXY") == "1"
 
+#: Networks beside the public internet that the site may ask and tell (``register.outside``).
+COSANTE_NETWORKS = [name.strip() for name in os.environ.get("COSANTE_NETWORKS", "").split(",") if name.strip()]
+
 INSTALLED_APPS = [
     "django.contrib.auth",
     "django.contrib.contenttypes",
@@ -39,6 +43,7 @@ INSTALLED_APPS = [
     "django.contrib.staticfiles",
     "cosante.register.apps.RegisterConfig",
     "cosante.web.apps.WebConfig",
+    "cosante.api.apps.ApiConfig",
 ]
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",

@@ -9,6 +9,7 @@ import os
 from collections.abc import Callable
 from pathlib import Path
 from socketserver import ThreadingMixIn
+from typing import TYPE_CHECKING
 from wsgiref.simple_server import WSGIRequestHandler, WSGIServer, make_server
 
 import django
@@ -20,6 +21,9 @@ from django.db import OperationalError, connection
 from cosante.site.data import data_dir, prepare
 from cosante.vocabulary.errors import OperatorError
 from cosante.web.loopback import ALONE, LOOPBACK
+
+if TYPE_CHECKING:
+    from cosante.site.worker import Worker
 
 
 def prepare_site(data: Path | None = None, told: Callable[[int], None] = lambda done: None) -> Path:
@@ -71,9 +75,20 @@ def serve(host: str = "127.0.0.1", port: int = 8000, ready: Callable[[str], None
         raise OperatorError(f"Port {port} is in use; choose another with --port.") from error
     if host in LOOPBACK and not settings.HOSTS:
         server.base_environ[ALONE] = "1"
+    worker = _worker()
     with server:
+        worker.start()
         ready(f"http://{host}:{server.server_port}/")
-        server.serve_forever()
+        try:
+            server.serve_forever()
+        finally:
+            worker.stop()
+
+
+def _worker() -> "Worker":
+    from cosante.site.worker import Worker  # its tables are there only now
+
+    return Worker()
 
 
 class _Server(ThreadingMixIn, WSGIServer):

@@ -2,7 +2,7 @@
 
 from django.urls import include, path
 
-urlpatterns = [path("", include("cosante.web.urls"))]
+urlpatterns = [path("", include("cosante.api.urls")), path("", include("cosante.web.urls"))]
 
 handler400 = "cosante.web.views.errors.bad_request"
 handler403 = "cosante.web.views.errors.forbidden"

@@ -45,6 +45,24 @@ class NotAllowed(UserError):
     code = "not-allowed"
 
 
+class NotSignedIn(UserError):
+    """Somebody of whom it is not known who it is, where that must be known."""
+
+    code = "not-signed-in"
+
+
+class NotThere(UserError):
+    """What is asked for is not here, or is not for whoever asks."""
+
+    code = "not-there"
+
+
+class OutOfReach(UserError):
+    """An address on the web that is not asked (it leads into a private network), or that gives nothing."""
+
+    code = "out-of-reach"
+
+
 class Undecidable(UserError):
     """A decision that makes no sense as things stand now (undone already, two records that are one)."""
 
@@ -55,6 +73,18 @@ class Overtaken(Undecidable):
     """Somebody decided the same thing after it was opened here; look again, what was typed is kept."""
 
     code = "overtaken"
+
+
+class Changed(Undecidable):
+    """What was to be changed is no longer as it was when it was looked at; look again."""
+
+    code = "changed"
+
+
+class SentBefore(Undecidable):
+    """A request with the key of another one; a new request takes a new key."""
+
+    code = "sent-before"
 
 
 class RefusedFile(UserError):

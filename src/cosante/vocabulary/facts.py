@@ -124,6 +124,13 @@ Fact = Partner | Person | Place | Money | Count | Date | HealthArea | Act
 KINDS: tuple[str, ...] = ("partner", "person", "place", "money", "count", "date", "health_area", "act")
 
 
+#: What a fact of each kind says, beside what every fact has.
+OWN_FIELDS: dict[str, frozenset[str]] = {
+    str(kind.__struct_config__.tag): frozenset(kind.__struct_fields__) - frozenset(_Fact.__struct_fields__)
+    for kind in (Partner, Person, Place, Money, Count, Date, HealthArea, Act)
+}
+
+
 class Notice(Struct, frozen=True):
     """Something the reader could not do, or did with a doubt, said once a document."""
 

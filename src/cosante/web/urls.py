@@ -22,6 +22,8 @@ from cosante.web.views import (
     search,
     signing_in,
     suggestions,
+    tokens,
+    webhooks,
 )
 
 _SUBJECT = r"(?P<kind>act|partner|document)s/(?P<pk>\d{1,15})"
@@ -72,12 +74,16 @@ urlpatterns = [
     path("account/second-factor/qr.svg", account.qr, name="qr"),
     path("account/second-factor/off/", account.turn_off, name="turn-off"),
     path("account/sessions/end/", account.end_session, name="end-session"),
+    path("account/tokens/", tokens.tokens, name="tokens"),
+    path("account/tokens/<int:pk>/end/", tokens.end, name="end-token"),
     path("accounts/", accounts.accounts, name="accounts"),
     path("accounts/<int:pk>/", accounts.account_of, name="account-of"),
     path("invitations/<int:pk>/withdraw/", accounts.withdraw, name="withdraw"),
     path("rules/", rules.rules, name="rules"),
     path("rules/publishers/", rules.trust, name="trust"),
     path("rules/publishers/<int:pk>/remove/", rules.trust_no_more, name="trust-no-more"),
+    path("webhooks/", webhooks.webhooks, name="webhooks"),
+    path("webhooks/<int:pk>/", webhooks.webhook, name="webhook"),
     path("audit/", audit.page, name="audit"),
     path("audit.csv", audit.export, name="audit-csv"),
 ]

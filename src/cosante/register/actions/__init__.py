@@ -2,6 +2,7 @@
 
 from cosante.register.actions.accept import accept
 from cosante.register.actions.add_document import Added, Origin, Outcome, add_document
+from cosante.register.actions.answer_once import answer_once
 from cosante.register.actions.attach import attach
 from cosante.register.actions.complete import complete
 from cosante.register.actions.confirm import confirm
@@ -34,6 +35,7 @@ __all__ = [
     "Verdict",
     "accept",
     "add_document",
+    "answer_once",
     "attach",
     "complete",
     "confirm",

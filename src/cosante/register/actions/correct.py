@@ -1,5 +1,6 @@
 """Correct a fact: what was read stays, and the values that a person gives hold."""
 
+from collections.abc import Iterable
 from typing import Any
 
 import msgspec
@@ -9,6 +10,7 @@ from cosante.register.actions.accept import locked
 from cosante.register.actions.deciding import may, restate, write
 from cosante.register.actions.match import match_waiting
 from cosante.register.models import Account, Decision, Fact, Verb
+from cosante.register.records.sequence import named
 from cosante.vocabulary import facts as contract
 from cosante.vocabulary.errors import BadValue, Undecidable
 
@@ -21,12 +23,21 @@ def correct(fact: Fact, values: dict[str, Any], by: Account | None, why: str = "
         changed = {name: value for name, value in values.items() if row.payload.get(name) != value}
         if not changed:
             raise Undecidable("Nothing was changed. Accept the fact if it is right as it is.")
+        known_fields(row.kind, changed)
         check(row.kind, row.payload | changed)
+        if missing := set(named(changed)) - set(row.reading.facts.values_list("local_id", flat=True)):
+            raise BadValue(f"There is no fact {min(missing)} in this document.")
         made = write(Verb.CORRECT, by, why, fact=row, values=changed)
         restate([row])
         match_waiting()
     fact.refresh_from_db()
     return made
+
+
+def known_fields(kind: str, values: Iterable[str]) -> None:
+    """That the contract has these fields for facts of that kind."""
+    if unknown := sorted(set(values) - contract.OWN_FIELDS[kind]):
+        raise BadValue(f"A {kind} has no {unknown[0][:50]!r}; it has: {', '.join(sorted(contract.OWN_FIELDS[kind]))}.")
 
 
 def check(kind: str, payload: dict[str, Any]) -> None:

@@ -6,6 +6,7 @@ from typing import Any
 import msgspec
 from django.db import transaction
 
+from cosante.register.actions.correct import known_fields
 from cosante.register.actions.deciding import may, restate, write
 from cosante.register.actions.link_acts import link_acts
 from cosante.register.actions.link_partners import link_partners
@@ -32,6 +33,7 @@ def enter(document: Document, kind: str, values: Mapping[str, Any], places: Plac
     with transaction.atomic():
         row = Document.objects.select_for_update().get(pk=document.pk)
         reading = row.readings.get(current=True)
+        known_fields(kind, values)
         said = _fact(row, kind, values, places, by)
         fellows = set(reading.facts.live().values_list("local_id", flat=True))
         if missing := [ref for ref in named(values) if ref not in fellows]:

@@ -23,6 +23,8 @@ from cosante.register.models.remarks import SUBJECTS, Attachment, Note
 from cosante.register.models.rules import Rules, TrustedPublisher
 from cosante.register.models.search import SPAN, Entry, EntryKind, Index, Term, TermKind
 from cosante.register.models.submissions import Submission
+from cosante.register.models.tokens import Scope, Token
+from cosante.register.models.webhooks import Delivery, DeliveryState, Webhook
 
 __all__ = [
     "FAILURES",
@@ -34,6 +36,8 @@ __all__ = [
     "Attachment",
     "BackupCode",
     "Decision",
+    "Delivery",
+    "DeliveryState",
     "Document",
     "Entry",
     "EntryKind",
@@ -53,6 +57,7 @@ __all__ = [
     "Reading",
     "Role",
     "Rules",
+    "Scope",
     "SecondFactor",
     "Session",
     "Sort",
@@ -61,6 +66,8 @@ __all__ = [
     "Suggestion",
     "Term",
     "TermKind",
+    "Token",
     "TrustedPublisher",
     "Verb",
+    "Webhook",
 ]

@@ -37,6 +37,10 @@ class LoginKind(models.TextChoices):
     CLOSED = "closed", _("account closed")
     REOPENED = "reopened", _("account opened again")
     RULES = "rules", _("review rules changed")
+    TOKEN_MADE = "token_made", _("token made")
+    TOKEN_ENDED = "token_ended", _("token ended")
+    TOKEN_WRONG = "token_wrong", _("wrong token")
+    WEBHOOK = "webhook", _("webhooks changed")
 
 
 #: What counts towards the limit of tries. A try that was held back does not: nobody is locked out for ever.

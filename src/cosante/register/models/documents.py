@@ -9,6 +9,8 @@ from django.db import models
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
+from cosante.register.models.watched import Watched
+
 #: Who publishes documents, as far as an office weighs them differently.
 PUBLISHER_KINDS = (
     ("official", _("official, of a party")),
@@ -45,6 +47,8 @@ class Document(models.Model):
     )
     added_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+")
     added_at = models.DateTimeField(auto_now_add=True, db_index=True)
+
+    objects = Watched.as_manager()
 
     class Meta:
         ordering = ("-added_at", "-id")

@@ -10,6 +10,8 @@ where there are none.
 from django.db import models
 from django.urls import reverse
 
+from cosante.register.models.watched import Watched
+
 
 class Partner(models.Model):
     """One party, whatever its documents call it."""
@@ -23,6 +25,8 @@ class Partner(models.Model):
     )
     merged_into = models.ForeignKey("self", models.PROTECT, null=True, related_name="merged")
     public = models.JSONField(null=True, help_text="the columns as reviewed facts alone make them; null: not public")
+
+    objects = Watched.as_manager()
 
     class Meta:
         ordering = ("name", "id")
@@ -61,6 +65,8 @@ class Act(models.Model):
     )
     merged_into = models.ForeignKey("self", models.PROTECT, null=True, related_name="merged")
     public = models.JSONField(null=True, help_text="the columns as reviewed facts alone make them; null: not public")
+
+    objects = Watched.as_manager()
 
     class Meta:
         ordering = (models.F("starts").desc(nulls_last=True), "id")

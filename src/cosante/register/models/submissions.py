@@ -1,4 +1,4 @@
-"""Forms that were sent, each once: what a form decides is decided once, however often a bad line makes it be sent.
+"""Forms and programs' requests that were sent, each once, however often a bad line makes them be sent.
 
 A row is no decision. It says which form decisions came with, and how long the person had it before her.
 """
@@ -15,6 +15,8 @@ class Submission(models.Model):
     opened_at = models.DateTimeField(null=True)
     at = models.DateTimeField(auto_now_add=True, db_index=True)
     decisions = models.JSONField(default=list, help_text="numbers of the decisions that it made")
+    asked = models.CharField(max_length=64, blank=True, help_text="of a program's request: SHA-256 of all it asked")
+    answer = models.JSONField(null=True, help_text="of a program's request: what it was answered")
 
     class Meta:
         ordering = ("id",)

@@ -1,9 +1,9 @@
 """Accounts, invitations and sessions, as the pages and commands list them."""
 
-from django.db.models import Count, Max, QuerySet
+from django.db.models import Count, F, Max, QuerySet
 from django.utils import timezone
 
-from cosante.register.models import Account, Invitation, LoginEvent, LoginKind, Session
+from cosante.register.models import Account, Invitation, LoginEvent, LoginKind, Session, Token
 
 
 def accounts() -> QuerySet[Account]:
@@ -23,6 +23,11 @@ def open_invitations() -> QuerySet[Invitation]:
 def sessions_of(account: Account) -> QuerySet[Session]:
     """The account's open sessions, the one last used first."""
     return account.sessions.filter(expire_date__gt=timezone.now()).order_by("-seen_at")
+
+
+def tokens_of(account: Account) -> QuerySet[Token]:
+    """The account's tokens, those that hold first, the newest before the others."""
+    return account.tokens.select_related("account").order_by(F("ended_at").asc(nulls_first=True), "-pk")
 
 
 def events_of(account: Account) -> QuerySet[LoginEvent]:

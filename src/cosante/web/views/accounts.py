@@ -51,6 +51,7 @@ def account_of(request: HttpRequest, pk: int) -> HttpResponse:
         "made": made,
         "form": RoleForm(initial={"role": account.role}),
         "sessions": queries.sessions_of(account),
+        "tokens": queries.tokens_of(account),
         "events": queries.events_of(account)[:20],
     }
     return render(request, "web/account_of.html", context)

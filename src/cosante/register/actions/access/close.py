@@ -12,7 +12,7 @@ from cosante.register.models import Account, Invitation, LoginKind, Role
 
 
 def close(account: Account, by: Account | None, whence: Whence = NOWHERE) -> None:
-    """The person is out at once and gets in no more; links made by her, or for her, no longer work."""
+    """The person is out at once and gets in no more; her tokens, and links made by her or for her, no longer work."""
     may(by, Role.ADMINISTRATOR)
     with transaction.atomic():
         keep_one_administrator(besides=account)
@@ -20,6 +20,7 @@ def close(account: Account, by: Account | None, whence: Whence = NOWHERE) -> Non
         end_sessions(account, by, whence=whence, quietly=True)
         out = Invitation.objects.filter(Q(account=account) | Q(by=account), used_at=None, withdrawn_at=None)
         out.update(withdrawn_at=timezone.now())
+        account.tokens.filter(ended_at=None).update(ended_at=timezone.now(), ended_by=by)
         record(LoginKind.CLOSED, account, by, whence)
 
 

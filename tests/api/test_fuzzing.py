@@ -1,0 +1,75 @@
+"""Whatever is sent, the API answers as its OpenAPI file says: Schemathesis asks every operation, as every role.
+
+Requests are made of the file: right ones, wrong ones, ones without what is needed, methods that are not there. Here a
+few for each operation; ``make fuzz`` sends more (``COSANTE_FUZZ`` examples each).
+"""
+
+import os
+
+import pytest
+import schemathesis
+from hypothesis import HealthCheck, Phase, settings
+from stories import training_in_french
+
+from cosante.register.actions import add_document, write_note
+from cosante.register.models import Role
+from cosante.site.wsgi import application
+
+EXAMPLES = int(os.environ.get("COSANTE_FUZZ") or 4)
+QUICK = {
+    "max_examples": EXAMPLES,
+    "deadline": None,
+    "derandomize": "COSANTE_FUZZ" not in os.environ,
+    "database": None,
+    "phases": [Phase.explicit, Phase.generate],
+    "suppress_health_check": list(HealthCheck),
+}
+#: What a schema cannot say is refused with 422: the fields of a kind of fact, an address that gives nothing; If-Match
+#: with a made-up ETag is 412; and 413 is how a text that is too long is refused.
+REFUSED = ["2xx", "3xx", "401", "403", "404", "409", "412", "413", "422", "429"]
+
+
+def config(coverage: bool) -> schemathesis.Config:
+    made = schemathesis.Config()
+    project = made.projects.default
+    project.checks.positive_data_acceptance.expected_statuses = REFUSED
+    project.phases.coverage.enabled = coverage
+    return made
+
+
+whole = schemathesis.openapi.from_wsgi("/api/v1/openapi.json", application, config=config(True))
+some = schemathesis.openapi.from_wsgi("/api/v1/openapi.json", application, config=config(False))
+
+
+def headers(secret: str) -> dict[str, str]:
+    return {"Authorization": f"Bearer {secret}", "Accept-Encoding": "identity"}
+
+
+@pytest.fixture
+def register(told, office, programs):
+    """Some of everything."""
+    add_document(training_in_french(number=15).reading())
+    write_note(told, "To be asked.", office[Role.CONTRIBUTOR])
+    return programs
+
+
+@whole.parametrize()
+@settings(**QUICK)
+def test_every_operation_answers_an_administrator_as_the_file_says(case, register):
+    case.call_and_validate(headers=headers(register[Role.ADMINISTRATOR].secret))
+
+
+@pytest.mark.parametrize(
+    "role", [None, Role.READER, Role.CONTRIBUTOR, Role.REVIEWER], ids=lambda role: role or "nobody"
+)
+@some.parametrize()
+@settings(**QUICK)
+def test_every_operation_answers_every_role_as_the_file_says(case, register, role):
+    case.call_and_validate(headers=headers(register[role].secret) if role else {"Accept-Encoding": "identity"})
+
+
+@some.parametrize()
+@settings(**QUICK)
+def test_every_operation_answers_a_visitor_of_a_public_site_as_the_file_says(case, register, settings):
+    settings.COSANTE_PUBLIC = True
+    case.call_and_validate(headers={"Accept-Encoding": "identity"})
