@@ -1,6 +1,13 @@
 """The register as a Django application."""
 
+from collections.abc import Sequence
+from typing import Any
+
 from django.apps import AppConfig
+from django.db.models.signals import post_migrate
+
+#: Migrations that add what is made of facts and decisions: after them it is made for what is there already.
+ADD_DERIVED = frozenset({"0007_pages"})
 
 
 class RegisterConfig(AppConfig):
@@ -9,3 +16,15 @@ class RegisterConfig(AppConfig):
     name = "cosante.register"
     label = "register"
     default_auto_field = "django.db.models.BigAutoField"
+
+    def ready(self) -> None:
+        """Listen to migrations."""
+        post_migrate.connect(_make_derived, sender=self)
+
+
+def _make_derived(plan: Sequence[tuple[Any, bool]] = (), **said: Any) -> None:
+    """Make derived columns and rows once the tables for them are there; nothing in a register that is new."""
+    if any(one.app_label == "register" and one.name in ADD_DERIVED and not back for one, back in plan):
+        from cosante.register.actions.rebuild import rebuild  # tables have models only once all applications are ready
+
+        rebuild()

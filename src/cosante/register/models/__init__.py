@@ -16,8 +16,10 @@ from cosante.register.models.matching import MatchKey, MatchProfile, Sort, State
 from cosante.register.models.people import Account, Role
 from cosante.register.models.records import Act, ActParty, Part, Partner, PartnerKey
 from cosante.register.models.remarks import SUBJECTS, Attachment, Note
+from cosante.register.models.rows import ActArea, ActCount, ActCountry, ActMoney, ActPlace, ActSource, Seen
 from cosante.register.models.rules import Rules, TrustedPublisher
 from cosante.register.models.search import SPAN, Entry, EntryKind, Index, Term, TermKind
+from cosante.register.models.searches import SavedSearch
 from cosante.register.models.submissions import Submission
 
 __all__ = [
@@ -26,7 +28,13 @@ __all__ = [
     "SUBJECTS",
     "Account",
     "Act",
+    "ActArea",
+    "ActCount",
+    "ActCountry",
+    "ActMoney",
     "ActParty",
+    "ActPlace",
+    "ActSource",
     "Attachment",
     "BackupCode",
     "Decision",
@@ -49,7 +57,9 @@ __all__ = [
     "Reading",
     "Role",
     "Rules",
+    "SavedSearch",
     "SecondFactor",
+    "Seen",
     "Session",
     "Sort",
     "State",
