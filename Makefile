@@ -41,13 +41,15 @@ docs: $(VENV)/.dev ## write the schema and the output shown in the documents ane
 	$(BIN)/python scripts/write_readme.py
 	$(BIN)/python scripts/write_api_doc.py
 
-tables: $(VENV)/.dev ## check that the world tables are what their script makes (needs npm for its sources)
+tables: $(VENV)/.dev ## check that the world tables and the map are what their scripts make (needs npm for their sources)
 	$(BIN)/python scripts/build_world_tables.py --check
+	$(BIN)/python scripts/build_boundaries.py --check
 
-bench: $(VENV)/.bench ## speed and memory of the reader and of search, beside the do-it-yourself ways
+bench: $(VENV)/.bench ## speed and memory of the reader, of search and of the pages, beside the do-it-yourself ways
 	$(BIN)/python -m benchmarks.speed $(ARGS)
 	$(BIN)/python -m benchmarks.matching.speed
 	$(BIN)/python -m benchmarks.search
+	$(BIN)/python -m benchmarks.register
 
 ci: ## what the server runs, on this machine (installs Debian packages)
 	.ci/run

@@ -14,6 +14,15 @@ from cosante.register.models import Act, ActParty, Decision, Document, Fact, Par
 pytestmark = pytest.mark.django_db
 
 
+#: Pages that are counts, sums and drawings of what is in the lists.
+FIGURES = (
+    "/acts/?words=nurses", "/acts.csv", "/acts.json", "/agreements/", "/places/", "/areas/", "/ledger/", "/map/",
+    "/timeline/", "/network/", "/network/?of=partner", "/totals/", "/totals/?measure=money",
+    "/totals/?measure=counts&by=giver", "/totals/?measure=days&by=receiver", "/totals/behind/?measure=counts",
+    "/totals/behind/?out=all",
+)  # fmt: skip
+
+
 @pytest.fixture
 def visitor(settings, office) -> Client:
     settings.COSANTE_PUBLIC = True
@@ -44,11 +53,12 @@ def everything(browser: Client) -> str:
         "/search/?q=who",
         "/search/?q=training&language=fr",
         "/search/?kind=document&year=2024",
+        *FIGURES,
     ]
     records = [one.get_absolute_url() for model in (Document, Act, Partner) for one in model.objects.all()]
     answers = [browser.get(address) for address in (*lists, *records)]
     assert {answer.status_code for answer in answers} <= {200, 302, 404}
-    return "\n".join(answer.content.decode() for answer in answers if answer.status_code == 200)
+    return "\n".join(b"".join(answer).decode() for answer in answers if answer.status_code == 200)
 
 
 def test_it_is_off_unless_the_office_says_so(office):

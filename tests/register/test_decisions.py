@@ -22,6 +22,7 @@ from cosante.register.actions import (
     split,
     undo,
 )
+from cosante.register.actions.write_rows import TABLES
 from cosante.register.models import (
     Account,
     Act,
@@ -70,18 +71,22 @@ def state() -> dict[str, list]:
         "pk", "status", "payload", "code", "country", "amount", "currency", "starts", "ends", "partner", "act"
     )
     partners = Partner.objects.order_by("pk").values_list(
-        "pk", "name", "type", "country", "identifier", "sources", "merged_into"
+        "pk", "name", "type", "country", "identifier", "sources", "merged_into", "public"
     )
     acts = Act.objects.order_by("pk").values_list(
-        "pk", "type", "status", "when", "starts", "sources", "conflicts", "merged_into"
+        "pk", "type", "status", "when", "starts", "ends", "year", "days", "reviewed", "reasons", "sources",
+        "conflicts", "merged_into", "public", "public_type", "public_status", "public_starts", "public_ends",
+        "public_year", "public_days", "public_reasons",
+    )  # fmt: skip
+    parties = ActParty.objects.order_by("act", "partner", "role").values_list(
+        "act", "partner", "role", "listed", "public"
     )
-    parties = ActParty.objects.order_by("act", "partner", "role").values_list("act", "partner", "role")
     profiles = MatchProfile.objects.order_by("kind", "record").values_list("kind", "record", "profile", "documents")
     keys = MatchKey.objects.order_by("kind", "record", "text", "weak").values_list("kind", "record", "text", "weak")
     asked = Suggestion.objects.order_by("kind", "one", "other")
     entries = Entry.objects.order_by("pk").values_list("pk", "names", "words", "keys")
     terms = Term.objects.order_by("entry", "kind", "code", "folded", "language").values_list("entry", "code", "folded")
-    return {
+    return rows() | {
         "facts": list(facts),
         "partners": list(partners),
         "acts": list(acts),
@@ -93,6 +98,16 @@ def state() -> dict[str, list]:
         "keys": list(keys),
         "suggestions": list(asked.values_list("kind", "one", "other", "state")),
         "open": list(asked.filter(state="open").values_list("kind", "one", "other", "score", "findings")),
+    }
+
+
+def rows() -> dict[str, list]:
+    """What lists filter by and totals add up."""
+    return {
+        model.__name__: sorted(
+            repr(row) for row in model.objects.values(*(f.name for f in model._meta.fields if f.name != "id"))
+        )
+        for model in TABLES
     }
 
 
@@ -234,6 +249,7 @@ def something(chance: random.Random, by: Account) -> None:
         "accept": lambda: accept(chance.sample(facts, 3), by),
         "reject": lambda: reject([chance.choice(facts)], by),
         "correct": lambda: correct(of("count"), {"value": chance.randrange(1, 50)}, by),
+        "amount": lambda: correct(of("money"), {"amount": chance.randrange(1, 50)}, by),
         "move": lambda: correct(of("partner"), {"country": chance.choice(["VN", "LA", None])}, by),
         "merge": lambda: merge(*chance.sample(records, 2), by),
         "copy": lambda: mark_copy(*chance.sample(documents, 2), by),
@@ -253,7 +269,11 @@ def test_state_is_a_function_of_facts_and_decisions_whatever_was_decided(amina, 
     add(training_in_english(), training_in_french(), training_in_english(when="2024-06"))
     add(Story("OMS.").partner("f1", "OMS", type="un_agency"), Story("WHO gave.").partner("f1", "WHO", type="other"))
     gift = Story("Japan gave Fiji 12 beds.").partner("f1", "Japan", type="country", country="JP")
-    add(gift.act("f2", "gave Fiji 12 beds", type="donation", actors=["f1"]))
+    gift.fact("f3", "money", "12 beds", amount=1200.5, currency="JPY", stage="disbursement")
+    gift.fact("f4", "place", "Fiji", name="Fiji", name_en="Fiji", country="FJ")
+    gift.partner("f5", "Fiji", type="country", country="FJ").fact("f6", "count", "12 beds", value=12, of="beds")
+    gave = {"actors": ["f1"], "recipients": ["f5"], "money": "f3", "where": "f4", "counts": ["f6"]}
+    add(gift.act("f2", "gave Fiji 12 beds", type="donation", health_areas=["hospital_care"], **gave))
     add(*copies_of_a_gift(), *hospitals())
     Rules.objects.create(four_eyes_amount=5)
     for _ in range(25):
@@ -269,7 +289,9 @@ def wipe() -> None:
     Fact.objects.update(status="proposed", payload={}, code="", partner=None, act=None, amount=None)
     Partner.objects.update(name="", sources=0, merged_into=None, identifier="")
     Act.objects.update(when="", sources=0, conflicts=[], merged_into=None)
-    ActParty.objects.all().delete()
+    Act.objects.update(year=None, days=None, reviewed=False, reasons="", ends=None, starts=None)
+    for model in (ActParty, *TABLES):
+        model.objects.all().delete()
     Document.objects.update(copy_of=None)
     MatchKey.objects.all().delete()
     MatchProfile.objects.update(profile={}, documents=[])

@@ -1,6 +1,13 @@
 """The register as a Django application."""
 
+from collections.abc import Sequence
+from typing import Any
+
 from django.apps import AppConfig
+from django.db.models.signals import post_migrate
+
+#: Migrations that add what is made of facts and decisions: after them it is made for what is there already.
+ADD_DERIVED = frozenset({"0007_pages"})
 
 
 class RegisterConfig(AppConfig):
@@ -11,7 +18,16 @@ class RegisterConfig(AppConfig):
     default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self) -> None:
-        """What other systems are to be told is noticed where rows are saved."""
+        """What other systems are to be told is noticed where rows are saved; migrations are listened to."""
         from cosante.register import outbox  # its tables are there only now
 
         outbox.connect()
+        post_migrate.connect(_make_derived, sender=self)
+
+
+def _make_derived(plan: Sequence[tuple[Any, bool]] = (), **said: Any) -> None:
+    """Make derived columns and rows once the tables for them are there; nothing in a register that is new."""
+    if any(one.app_label == "register" and one.name in ADD_DERIVED and not back for one, back in plan):
+        from cosante.register.actions.rebuild import rebuild  # tables have models only once all applications are ready
+
+        rebuild()

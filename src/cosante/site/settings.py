@@ -12,6 +12,7 @@
 | COSANTE_MAIL_FROM | the sender of invitations | ``cosante@`` and the first of COSANTE_HOSTS |
 | COSANTE_NETWORKS | networks (``10.1.0.0/16``, with commas) that addresses to fetch or to tell may be in | none |
 | COSANTE_DEBUG | ``1`` shows errors in full; never where others can reach it | off |
+| COSANTE_BOUNDARIES | a GeoJSON file of countries' shapes for the map | the one that comes with it |
 | COSANTE_MAX_BYTES | the largest document that may be added, or file attached, in bytes | 20971520 (20 MiB) |
 """
 
@@ -103,6 +104,8 @@ STATIC_URL = "/static/"
 WHITENOISE_USE_FINDERS = True  # one process serves all, with no step before it starts
 WHITENOISE_MAX_AGE = 31_536_000 if not DEBUG else 0  # addresses carry the version
 
+_BOUNDARIES = Path(__file__).parent.parent / "web" / "data" / "boundaries.geojson"
+COSANTE_BOUNDARIES = os.environ.get("COSANTE_BOUNDARIES") or str(_BOUNDARIES)
 COSANTE_MAX_BYTES = int(os.environ.get("COSANTE_MAX_BYTES") or 20 * 1024**2)
 DATA_UPLOAD_MAX_MEMORY_SIZE = 4 * COSANTE_MAX_BYTES  # a pasted text, percent-encoded
 FORM_RENDERER = "django.forms.renderers.DjangoTemplates"

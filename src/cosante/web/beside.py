@@ -6,9 +6,16 @@ from django.http import HttpRequest
 
 from cosante.register.actions.deciding import rules
 from cosante.register.models import Account, Act, Document, Partner, Role
-from cosante.register.queries.history import decisions_of
+from cosante.register.queries.history import SHOWN, decisions, numbers_of
 from cosante.register.queries.suggestions import same_as
 from cosante.web.who import account
+
+#: What has notes, files and a history of its own, by what addresses call it.
+SUBJECTS: dict[str, type[Partner] | type[Act] | type[Document]] = {
+    "act": Act,
+    "partner": Partner,
+    "document": Document,
+}
 
 
 def rights(by: Account) -> dict[str, bool]:
@@ -22,11 +29,13 @@ def beside(request: HttpRequest, subject: Partner | Act | Document) -> dict[str,
     allowed = rights(by)
     if not by.may(Role.READER):  # a visitor from outside: what the office writes to itself is not for her
         return allowed
+    numbers = numbers_of(subject)
     alike = allowed["may_decide"] and not isinstance(subject, Document)
     return allowed | {
         "subject": subject,
         "notes": subject.notes.filter(withdrawn_at=None).select_related("by"),
         "attachments": subject.attachments.filter(withdrawn_at=None).select_related("by"),
-        "decisions": decisions_of(subject),
+        "decisions": decisions(numbers[:SHOWN]),
+        "decision_count": len(numbers),
         "suggestions": same_as(subject) if alike else [],
     }

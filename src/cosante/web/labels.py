@@ -178,6 +178,43 @@ OUTCOMES: Labels = {
     "unchanged": _("already here"),
     "refused": _("refused"),
 }
+#: Why something is out of a total: in a word or two, and at length.
+REASONS: Labels = {
+    "duplicate": _("duplicate"),
+    "rejected": _("rejected"),
+    "superseded": _("superseded"),
+    "not_health": _("not health cooperation"),
+    "overruled": _("another source is right"),
+    "conflict": _("sources differ"),
+    "umbrella": _("umbrella"),
+    "delegated": _("delegated funds"),
+    "pledge_only": _("pledge only"),
+    "unreviewed": _("not reviewed"),
+}
+WHY_OUT: Labels = {
+    "duplicate": _("It is counted with another record: this one was merged into it, or the same words tell of both."),
+    "rejected": _("Somebody has rejected what tells of it."),
+    "superseded": _("The document was read again, and the newer reading does not tell of it."),
+    "not_health": _("Only documents that are not about health cooperation tell of it."),
+    "overruled": _("Sources differ, and somebody has said that another one is right."),
+    "conflict": _("Sources give different values, and nobody has said yet which is right."),
+    "umbrella": _("An agreement or a plan frames deeds that are told by themselves: its sum would be counted twice."),
+    "delegated": _("An agency buys for others with their money: the sum is theirs, not the agency's."),
+    "pledge_only": _("It is announced, not done."),
+    "unreviewed": _("Nobody has accepted or corrected it yet."),
+}
+AGREEMENT_FORCE: Labels = {"now": _("in force"), "open": _("end not stated"), "ended": _("ended")}
+TOTALS_BY: Labels = {
+    "year": _("year"),
+    "type": _("kind of act"),
+    "area": _("health area"),
+    "giver_country": _("country that gives"),
+    "receiver_country": _("country that receives"),
+    "giver": _("partner that gives"),
+    "receiver": _("partner that receives"),
+    "stage": _("stage of money"),
+}
+MEASURES: Labels = {"acts": _("deeds"), "money": _("money"), "counts": _("people and things"), "days": _("days")}
 #: Languages that this field calls otherwise than Unicode CLDR does (there: Bangla).
 USUAL_NAMES: Labels = {"bn": _("Bengali")}
 
@@ -199,6 +236,10 @@ LISTS: Mapping[str, Labels] = {
     "publisher": PUBLISHER_KINDS,
     "outcome": OUTCOMES,
     "found": FOUND,
+    "reason": REASONS,
+    "why_out": WHY_OUT,
+    "by": TOTALS_BY,
+    "measure": MEASURES,
 }
 
 

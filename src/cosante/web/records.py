@@ -3,10 +3,13 @@
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import NamedTuple
 
+from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from cosante.register.models import Fact
+from cosante.register.queries.told import where_of
 from cosante.register.records.folding import fold
+from cosante.register.records.rows import place_key
 from cosante.web import words
 from cosante.web.cards import Link, address, headline
 from cosante.web.labels import label
@@ -51,7 +54,7 @@ def act_fields(facts: Sequence[Fact], fellows: Mapping[int, Mapping[str, Fact]],
         _field(_("Where"), facts, lambda f: referred(f, "where"), single=True),
         _field(_("Money"), facts, lambda f: referred(f, "money"), single=True),
         _field(_("Numbers"), facts, lambda f: referred(f, "counts")),
-        _field(_("Health areas"), facts, lambda f: [Link(label(c, "health_area")) for c in f.payload["health_areas"]]),
+        _field(_("Health areas"), facts, _areas),
     )
     return [field for field in fields if field.values]
 
@@ -78,8 +81,13 @@ def _record_link(fact: Fact, public: bool) -> Link:
         return Link(record.public["name"] if public else record.name, record.get_absolute_url())
     link = headline(fact)
     if fact.kind == "place":  # one place named in two languages is one value
-        return Link(fact.payload.get("name_en") or link.text)
+        key = place_key(where_of(fact))
+        return Link(fact.payload.get("name_en") or link.text, reverse("place", args=[key]) if key else "")
     return link if fact.kind == "person" else Link(link.text)
+
+
+def _areas(fact: Fact) -> list[Link]:
+    return [Link(label(code, "health_area"), reverse("area", args=[code])) for code in fact.payload["health_areas"]]
 
 
 class Told(NamedTuple):

@@ -158,6 +158,11 @@ def _duration(edtf: str) -> str:
     return ", ".join(words % number for number, words in said if number)
 
 
+def days_words(days: int) -> str:
+    """``5`` → 5 days."""
+    return ngettext("%s day", "%s days", days) % _number(days)
+
+
 #: What browsers call themselves, the more particular first: Edge says Chrome, too, and Chrome says Safari.
 _BROWSERS = (("Edg", "Edge"), ("OPR/", "Opera"), ("Firefox", "Firefox"), ("Chrom", "Chrome"), ("Safari", "Safari"))
 _SYSTEMS = (

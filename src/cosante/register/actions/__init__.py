@@ -10,6 +10,7 @@ from cosante.register.actions.correct import correct
 from cosante.register.actions.decide import Verdict, decide
 from cosante.register.actions.describe import describe
 from cosante.register.actions.enter import enter
+from cosante.register.actions.forget_search import forget_search
 from cosante.register.actions.keep_apart import keep_apart
 from cosante.register.actions.mark_copy import mark_copy
 from cosante.register.actions.match import match_all, match_waiting
@@ -21,6 +22,7 @@ from cosante.register.actions.rebuild import rebuild
 from cosante.register.actions.reindex import is_current, learn_terms, reindex
 from cosante.register.actions.reject import reject
 from cosante.register.actions.resolve import resolve
+from cosante.register.actions.save_search import save_search
 from cosante.register.actions.split import split
 from cosante.register.actions.undo import undo
 from cosante.register.actions.undo_form import undo_form
@@ -43,6 +45,7 @@ __all__ = [
     "decide",
     "describe",
     "enter",
+    "forget_search",
     "is_current",
     "keep_apart",
     "learn_terms",
@@ -57,6 +60,7 @@ __all__ = [
     "reindex",
     "reject",
     "resolve",
+    "save_search",
     "split",
     "undo",
     "undo_form",

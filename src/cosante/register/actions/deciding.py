@@ -1,6 +1,7 @@
 """What every deciding action needs: is it allowed, the row that says so, and the facts brought up to date with it."""
 
 from collections.abc import Iterable
+from decimal import Decimal
 from typing import Any
 
 from django.db.models import Count, OuterRef, Subquery
@@ -36,10 +37,10 @@ def decided(decisions: Iterable[Decision]) -> list[Decided]:
     return [Decided(d.pk, d.verb, d.by_id, d.values, d.undoes_id) for d in decisions]
 
 
-def needed(fact: Fact) -> int:
-    """How many people must accept the fact: two for sums from the office's amount on, in whatever currency."""
-    limit = rules().four_eyes_amount
-    return 2 if fact.kind == "money" and limit is not None and (fact.amount or 0) >= limit else 1
+def needed(kind: str, amount: Decimal | None) -> int:
+    """How many people must accept such a fact: two for sums from the office's amount on, in whatever currency."""
+    limit = rules().four_eyes_amount if kind == "money" else None
+    return 2 if limit is not None and (amount or 0) >= limit else 1
 
 
 def restate(facts: Iterable[Fact]) -> None:
@@ -60,10 +61,13 @@ def restate(facts: Iterable[Fact]) -> None:
 
 def restate_one(fact: Fact, decisions: Iterable[Decision]) -> None:
     """Set what the decisions make of one fact; nothing is saved."""
+    rows = decided(decisions)
     proposed = fact.reading.current and not fact.by_hand  # what a person entered is nothing once that was undone
-    state = fact_state(fact.as_read, decided(decisions), proposed, needed(fact))
+    said = columns(fact.kind, fact_state(fact.as_read, rows, proposed).payload)
+    people = needed(fact.kind, said["amount"])  # of the amount as corrected, not of what the row held before
+    state = fact_state(fact.as_read, rows, proposed, people)
     fact.status, fact.payload = state.status, state.payload
-    for name, value in columns(fact.kind, state.payload).items():
+    for name, value in said.items():
         setattr(fact, name, value)
 
 

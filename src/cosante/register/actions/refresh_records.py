@@ -11,8 +11,9 @@ from django.db.models import Count, Exists, OuterRef, QuerySet
 from django.db.models.functions import Coalesce
 
 from cosante.register.actions.index_records import index_acts, index_partners
-from cosante.register.actions.publish import Names, publish_act, publish_partner
+from cosante.register.actions.publish import Names, publish_act, publish_partner, set_public
 from cosante.register.actions.refresh_keys import batches, refresh_keys
+from cosante.register.actions.write_rows import Refreshed, write_rows
 from cosante.register.models import Act, ActParty, Decision, Fact, Part, Partner, Reading, Sort, Verb
 from cosante.register.queries.deeds import deeds_by
 from cosante.register.queries.profiles import MODELS, seen_partner
@@ -20,11 +21,13 @@ from cosante.register.queries.said import last_said, live_said
 from cosante.register.queries.terms import term_of
 from cosante.register.records import acts, partners
 from cosante.register.records.conflicts import conflicts
-from cosante.register.records.dates import bounds
 
 
 class Changed(NamedTuple):
-    """Partners of another kind or country now, which matching knows of their acts; and those called otherwise."""
+    """Partners of another kind or country now, which acts know of their parties; and those called otherwise.
+
+    Of those moved, some are so for the public alone.
+    """
 
     moved: set[int]
     renamed: set[int]
@@ -50,8 +53,9 @@ def refresh_partners(ids: Iterable[int]) -> None:
         changed = _refresh_partners(some)
         moved |= changed.moved
         renamed |= changed.renamed
-    refresh_keys(Sort.ACT, ActParty.objects.filter(partner__in=moved).values_list("act", flat=True))
-    index_acts(ActParty.objects.filter(partner__in=renamed).values_list("act", flat=True))
+    acts_of = ActParty.objects.order_by().values_list("act", flat=True)
+    refresh_acts(acts_of.filter(partner__in=moved).distinct())
+    index_acts(acts_of.filter(partner__in=renamed))
 
 
 def recount_partners(ids: Iterable[int]) -> None:
@@ -75,10 +79,8 @@ def _refresh_partners(ids: list[int]) -> Changed:
     changed, compared = Changed(set(), set()), {}
     names, open_names = dict[int, Names](), dict[int, Names]()
     for record in Partner.objects.filter(pk__in=ids):
-        before, called = record_columns(record), _called(record)
+        before, called, side = record_columns(record), _called(record), _side(record)
         view = partners.describe(said.get(record.pk, []))
-        if (record.type, record.country) != (view.type, view.country):
-            changed.moved.add(record.pk)
         record.sources = sources.get(record.pk, 0)
         record.name, record.type = view.name[:500], view.type
         record.country, record.identifier = view.country, view.identifier
@@ -87,6 +89,8 @@ def _refresh_partners(ids: list[int]) -> Changed:
             open_names[record.pk] = publish_partner(record)
         if record_columns(record) != before:
             record.save()
+        if _side(record) != side:
+            changed.moved.add(record.pk)
         if _called(record) != called:
             changed.renamed.add(record.pk)
         if record.sources and record.merged_into_id is None:
@@ -100,6 +104,12 @@ def _called(record: Partner) -> tuple[str, ...]:
     """What acts are found by of their parties."""
     seen = record.public or {}
     return record.name, record.country, seen.get("name", ""), seen.get("country", "")
+
+
+def _side(record: Partner) -> tuple[object, ...]:
+    """What rows of acts hold of their parties."""
+    seen = record.public or {}
+    return record.type, record.country, record.public is None, seen.get("type"), seen.get("country")
 
 
 def _sources(ids: list[int]) -> dict[int, int]:
@@ -139,11 +149,16 @@ def _refresh_acts(ids: list[int]) -> None:
     before = {pk: record_columns(record) for pk, record in records.items()}
     views = {pk: _tell(record, told.get(pk, []), chosen.get(pk, {})) for pk, record in records.items()}
     _write_parties(views)
+    refreshed = []
     for pk, record in records.items():
         texts = {_text(fact) for fact, _ in live.get(pk, []) if fact.document.relevant is not False}
-        record.sources, record.public = len(texts), None
+        record.sources, facts_of = len(texts), [fact for fact, _ in told.get(pk, [])]
+        set_public(record, None)
+        refreshed.append(Refreshed(record, views[pk], facts_of, record.conflicts, chosen.get(pk, {}), pk in live))
         if pk in reviewed:
-            publish_act(record, chosen.get(pk, {}))
+            refreshed += publish_act(record, chosen.get(pk, {}))
+    write_rows(refreshed)
+    for pk, record in records.items():
         if record_columns(record) != before[pk]:
             record.save()
 
@@ -154,7 +169,6 @@ def _tell(record: Act, told: list[tuple[Fact, acts.Deed]], chosen: dict[str, int
     view = acts.describe([deed for _, deed in numbered], _said_by(numbered, chosen))
     record.conflicts = [conflict.field for conflict in conflicts(numbered, chosen)]
     record.type, record.status, record.when = view.type, view.status, view.when[:60]
-    record.starts = (bounds(view.when) or (None, None))[0]
     record.ends = term_of(view, [fact for fact, _ in told])
     return view
 

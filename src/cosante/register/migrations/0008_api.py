@@ -10,7 +10,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("register", "0006_search"),
+        ("register", "0007_pages"),
     ]
 
     operations = [

@@ -20,8 +20,10 @@ from cosante.register.models.matching import MatchKey, MatchProfile, Sort, State
 from cosante.register.models.people import Account, Role
 from cosante.register.models.records import Act, ActParty, Part, Partner, PartnerKey
 from cosante.register.models.remarks import SUBJECTS, Attachment, Note
+from cosante.register.models.rows import ActArea, ActCount, ActCountry, ActMoney, ActPlace, ActSource, Seen
 from cosante.register.models.rules import Rules, TrustedPublisher
 from cosante.register.models.search import SPAN, Entry, EntryKind, Index, Term, TermKind
+from cosante.register.models.searches import SavedSearch
 from cosante.register.models.submissions import Submission
 from cosante.register.models.tokens import Scope, Token
 from cosante.register.models.webhooks import Delivery, DeliveryState, Webhook
@@ -32,7 +34,13 @@ __all__ = [
     "SUBJECTS",
     "Account",
     "Act",
+    "ActArea",
+    "ActCount",
+    "ActCountry",
+    "ActMoney",
     "ActParty",
+    "ActPlace",
+    "ActSource",
     "Attachment",
     "BackupCode",
     "Decision",
@@ -57,8 +65,10 @@ __all__ = [
     "Reading",
     "Role",
     "Rules",
+    "SavedSearch",
     "Scope",
     "SecondFactor",
+    "Seen",
     "Session",
     "Sort",
     "State",

@@ -56,6 +56,10 @@ class Act(models.Model):
     starts = models.DateField(null=True, db_index=True)
     when = models.CharField(max_length=60, blank=True, help_text="EDTF")
     ends = models.DateField(null=True, db_index=True, help_text="last day of its term, where one is told")
+    year = models.PositiveSmallIntegerField(null=True, help_text="in which it begins, or else ends")
+    days = models.PositiveIntegerField(null=True, help_text="days it takes, where they are told")
+    reviewed = models.BooleanField(default=False, help_text="has somebody accepted or corrected what tells of it?")
+    reasons = models.CharField(max_length=120, blank=True, help_text="why totals may leave it out: records.totals")
     sources = models.PositiveIntegerField(
         default=0, help_text="documents on health cooperation with live facts of it; 0 is out of the lists"
     )
@@ -65,11 +69,24 @@ class Act(models.Model):
     )
     merged_into = models.ForeignKey("self", models.PROTECT, null=True, related_name="merged")
     public = models.JSONField(null=True, help_text="the columns as reviewed facts alone make them; null: not public")
+    public_type = models.CharField(max_length=30, blank=True, help_text="of ``public``, as the next, to ask for")
+    public_status = models.CharField(max_length=10, blank=True)
+    public_starts = models.DateField(null=True)
+    public_ends = models.DateField(null=True)
+    public_year = models.PositiveSmallIntegerField(null=True)
+    public_days = models.PositiveIntegerField(null=True)
+    public_reasons = models.CharField(max_length=120, blank=True)
 
     objects = Watched.as_manager()
 
     class Meta:
         ordering = (models.F("starts").desc(nulls_last=True), "id")
+        indexes = (
+            models.Index(fields=["type", "status", "year", "reviewed", "sources"], name="act_facets"),
+            models.Index(fields=["type", "year", "reasons"], name="act_totals"),
+            models.Index(fields=["public_type", "public_status", "public_year"], name="act_public_facets"),
+            models.Index(fields=["public_starts"], name="act_public_starts"),
+        )
 
     def __str__(self) -> str:
         return f"{self.type} {self.pk}"
@@ -91,12 +108,17 @@ class ActParty(models.Model):
     act = models.ForeignKey(Act, models.CASCADE, related_name="parties")
     partner = models.ForeignKey(Partner, models.CASCADE, related_name="parts")
     role = models.CharField(max_length=10, choices=Part.choices)
+    listed = models.BooleanField(default=False, help_text="is the act in the lists?")
     public = models.BooleanField(default=False, help_text="do reviewed facts alone say so?")
     derived = True
 
     class Meta:
         ordering = ("id",)
         constraints = (models.UniqueConstraint(fields=["act", "partner", "role"], name="one_part_a_role"),)
+        indexes = (
+            models.Index(fields=["partner", "listed", "role", "act"], name="party_side_act"),
+            models.Index(fields=["partner", "public", "role", "act"], name="party_public_act"),
+        )
 
     def __str__(self) -> str:
         return f"{self.partner} as {self.role} of {self.act}"

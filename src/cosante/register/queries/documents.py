@@ -5,10 +5,10 @@
 
 from collections.abc import Iterable
 
-from django.db.models import Count, Exists, OuterRef, Q, QuerySet
+from django.db.models import Count, Exists, OuterRef, QuerySet, Subquery
+from django.db.models.functions import Coalesce
 
 from cosante.register.models import Document, Fact
-from cosante.register.models.facts import LIVE, REVIEWED
 from cosante.register.queries.search import matching
 
 
@@ -24,12 +24,14 @@ def documents(language: str = "", relevant: str = "", words: str = "", public: b
         found = found.filter(relevant=relevant == "yes")
     if (held := matching(words, "document", public)) is not None:
         found = found.filter(pk__in=held)
-    live = Q(facts__status__in=REVIEWED if public else LIVE, facts__reading__current=True)
-    return found.annotate(
-        fact_count=Count("facts", filter=live),
-        act_count=Count("facts", filter=live & Q(facts__kind="act")),
-        partner_count=Count("facts", filter=live & Q(facts__kind="partner")),
-    )
+    counts = {"fact_count": {}, "act_count": {"kind": "act"}, "partner_count": {"kind": "partner"}}
+    return found.annotate(**{name: _facts(public, **so) for name, so in counts.items()})
+
+
+def _facts(public: bool, **so: str) -> Coalesce:
+    """How many facts to be seen of its current reading a document has: asked for the documents of the page only."""
+    seen = Fact.objects.seen(public).filter(document=OuterRef("pk"), reading__current=True, **so)
+    return Coalesce(Subquery(seen.order_by().values("document").annotate(n=Count("pk")).values("n")), 0)
 
 
 def named_documents(numbers: Iterable[int | None]) -> QuerySet[Document]:

@@ -3,15 +3,18 @@
 ``public``: for visitors of a public site. They get only what reviewed facts say; other partners are not there for them.
 """
 
+from collections import Counter
 from typing import TypeVar
 
-from django.db.models import Count, Q, QuerySet
+from django.db.models import Count, OuterRef, Q, QuerySet, Subquery
 from django.db.models.fields.json import KT
+from django.db.models.functions import Coalesce
 
-from cosante.register.models import Act, Document, Fact, Partner
+from cosante.register.models import Act, ActParty, Document, Fact, Partner
 from cosante.register.models.facts import LIVE, REVIEWED
 from cosante.register.queries.acts import column, with_parties
 from cosante.register.queries.acts import there as acts_there
+from cosante.register.queries.filters import seen
 from cosante.register.queries.search import matching
 from cosante.register.queries.why import with_merges
 
@@ -27,8 +30,9 @@ def partners(type: str = "", country: str = "", words: str = "", public: bool = 
         found = found.filter(**{column("country", public): country})
     if (held := matching(words, "partner", public)) is not None:
         found = found.filter(pk__in=held)
-    counted = Q(parts__act__in=acts_there(public)) & (Q(parts__public=True) if public else Q())
-    return found.annotate(act_count=Count("parts__act", filter=counted, distinct=True))
+    parts = seen(ActParty, public).filter(partner=OuterRef("pk")).order_by().values("partner")
+    counted = Subquery(parts.annotate(n=Count("act", distinct=True)).values("n"))
+    return found.annotate(act_count=Coalesce(counted, 0))  # asked for the partners of the page only
 
 
 def there(public: bool) -> QuerySet[Partner]:
@@ -51,18 +55,40 @@ def acts_of(partner: Partner, role: str, public: bool = False) -> QuerySet[Act]:
     return with_parties(acts_there(public).filter(**part), public)
 
 
-def persons_of(partner: Partner, public: bool = False) -> list[Fact]:
+def persons_of(partner: Partner, public: bool = False) -> QuerySet[Fact]:
     """Live person facts of those who act for the partner."""
     persons = partner.facts.seen(public).filter(kind="person")
-    return list(persons.select_related("document").prefetch_related("evidence"))
+    return persons.select_related("document").prefetch_related("evidence")
 
 
-def facts_of_partner(partner: Partner, public: bool = False) -> list[Fact]:
-    """Every partner fact that is of this record, live ones first; for the public, the reviewed ones of its sources."""
-    told = partner.facts.filter(kind="partner")
-    told = told.seen(public).exclude(document__relevant=False) if public else told
+def facts_of_partner(partner: Partner, most: int, public: bool = False) -> list[Fact]:
+    """The newest so many partner facts that are of this record, live ones first, each with its document's text.
+
+    For the public, the reviewed ones of its sources.
+    """
+    told = _told(partner, public) if public else partner.facts.filter(kind="partner")
     told = told.select_related("document", "reading").prefetch_related("evidence")
-    return sorted(with_merges(told.order_by("id"), "partner"), key=lambda fact: not fact.live)
+    newest = with_merges(told.order_by("-id")[:most], "partner")
+    return sorted(newest, key=lambda fact: (not fact.live, fact.pk))
+
+
+def names_of(partner: Partner, public: bool = False) -> tuple[tuple[str, str], ...]:
+    """Its names by language, in each the most used first."""
+    told = _told(partner, public).order_by()
+    said = told.values_list("document__language", KT("payload__name"), KT("payload__name_en")).annotate(n=Count("pk"))
+    names: Counter[tuple[str, str]] = Counter()
+    for language, name, english, n in said:
+        names[language, name] += n
+        if english:
+            names["en", english] += n
+    found = [name for name, _ in names.most_common()]
+    languages = list(dict.fromkeys(language for language, _ in found))
+    return tuple(sorted(found, key=lambda name: languages.index(name[0])))
+
+
+def _told(partner: Partner, public: bool) -> QuerySet[Fact]:
+    told = partner.facts.seen(public).filter(kind="partner")
+    return told.exclude(document__relevant=False) if public else told
 
 
 def documents_of(partner: Partner, public: bool = False) -> QuerySet[Document]:

@@ -1,7 +1,6 @@
 """Records as the public sees them: with the values that reviewed facts alone give. To be shown, never saved."""
 
 from collections.abc import Iterable
-from datetime import date
 from typing import TypeVar
 
 from cosante.register.models import Act, Partner
@@ -23,8 +22,6 @@ def _bare(record: Act | Partner) -> None:
         setattr(record, name, value)
     if isinstance(record, Act):
         record.conflicts = []
-        record.starts = (
-            date.fromisoformat(record.public["starts"]) if record.public and record.public["starts"] else None
-        )
+        record.starts, record.ends, record.reasons = record.public_starts, record.public_ends, record.public_reasons
         for party in record.parties.all():
             _bare(party.partner)

@@ -46,3 +46,15 @@ def overlap(one: Bounds, other: Bounds) -> bool:
     starts = [day for day in (one[0], other[0]) if day]
     ends = [day for day in (one[1], other[1]) if day]
     return not starts or not ends or max(starts) <= min(ends)
+
+
+def days(edtf: str | None) -> int | None:
+    """How many days it lasts, both ends included, where they are told to the day; None where they are not.
+
+    ``2024-05-13`` → 1; ``2024-05-13/2024-05-17`` → 5; ``2024-05`` → None.
+    """
+    ends = (edtf or "").split("/")
+    if not all(len(end) == 10 for end in ends):
+        return None
+    found = bounds(edtf)
+    return (found[1] - found[0]).days + 1 if found and found[0] and found[1] and found[1] >= found[0] else None

@@ -1,39 +1,75 @@
-"""The list of acts, and the page of one."""
+"""The register: the list of acts with its filters, the same as a file, and the page of one act."""
 
-from django.core.paginator import Paginator
-from django.http import HttpRequest, HttpResponse
+from collections.abc import Callable
+from datetime import date
+from typing import Any
+
+from django.http import FileResponse, Http404, HttpRequest, HttpResponse, StreamingHttpResponse
+from django.http.response import HttpResponseBase
 from django.shortcuts import get_object_or_404, redirect, render
+from django.utils.translation import gettext as _
 
 from cosante.register.models import Act, Role
 from cosante.register.queries import acts as queries
-from cosante.register.queries.partners import countries_of_partners, surviving
+from cosante.register.queries.agreements import KIND, done_since
+from cosante.register.queries.facets import facets, how_many
+from cosante.register.queries.filters import Asked, filtered, latest
+from cosante.register.queries.partners import surviving
 from cosante.register.queries.public import as_seen
+from cosante.web import exports
+from cosante.web.asked import by_link, chips, choices, kept, page_of, partners, said, years
 from cosante.web.beside import beside
 from cosante.web.conflicts import differences
 from cosante.web.door import as_one_sees, needs
-from cosante.web.labels import ACT_STATUSES, ACT_TYPES
 from cosante.web.records import act_fields, told_by
+from cosante.web.who import searches
 
-PER_PAGE = 50
+FILES = ("csv", "xlsx", "json")
+#: So many deeds of an agreement's parties are shown on its page.
+_SINCE = 20
+_WORKBOOK = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
 @needs(Role.READER, public=True)
 def acts(request: HttpRequest) -> HttpResponse:
-    """All acts, or those that the filters ask for."""
-    asked = {name: request.GET.get(name, "").strip() for name in ("type", "status", "country")}
-    page = Paginator(queries.acts(**asked, public=request.public), PER_PAGE).get_page(request.GET.get("page"))
-    page.object_list = as_seen(page.object_list, request.public)
-    context = {"page": page, "asked": asked, "filtered": any(asked.values()), "types": ACT_TYPES}
-    return render(
-        request,
-        "web/acts.html",
-        context | {"statuses": ACT_STATUSES, "countries": countries_of_partners(request.public)},
-    )
+    """All acts, or those that the filters ask for, with how many each choice would leave."""
+    asked = Asked.of(request.GET, request.public)
+    counted = facets(asked)
+    context = {
+        "asked": asked,
+        "chips": chips(asked),
+        "by_link": by_link(asked),
+        "choices": choices(asked, counted),
+        "partners": partners(asked, counted["partner"]),
+        "years": years(counted["year"]),
+        "page": page_of(request, latest(filtered(asked), asked.public), how_many(asked)),
+        "files": FILES,
+        "searches": searches(request),
+    }
+    return render(request, "web/acts.html", context)
+
+
+@needs(Role.READER, public=True)
+def acts_file(request: HttpRequest, kind: str) -> HttpResponseBase:
+    """The acts that the filters ask for, as a file of that kind."""
+    asked = Asked.of(request.GET, request.public)
+    rows = exports.acts(latest(filtered(asked), asked.public), request.build_absolute_uri, asked.public)
+    answer: dict[str, Callable[[], HttpResponseBase]] = {
+        "csv": lambda: StreamingHttpResponse(exports.as_csv(rows), content_type="text/csv; charset=utf-8"),
+        "json": lambda: StreamingHttpResponse(exports.as_json(rows), content_type="application/json"),
+        "xlsx": lambda: FileResponse(exports.as_workbook(rows, _("out of totals because")), content_type=_WORKBOOK),
+    }
+    if kind not in answer:
+        raise Http404(kind)
+    response = answer[kind]()
+    named = exports.filename(kind, (said(name, value, asked.public) for name, value in kept(asked)))
+    response.headers["Content-Disposition"] = f'attachment; filename="{named}"'
+    return response
 
 
 @needs(Role.READER, public=True)
 def act(request: HttpRequest, pk: int) -> HttpResponse:
-    """What all its sources say of one deed."""
+    """What all its sources say of one deed. A merged one leads on."""
     public = request.public
     record = get_object_or_404(queries.with_parties(Act.objects.all(), public), pk=pk)
     now = surviving(record)
@@ -46,4 +82,13 @@ def act(request: HttpRequest, pk: int) -> HttpResponse:
     fields = act_fields(live, fellows, public)
     context = {"act": record, "fields": fields, "told": told_by(live), "history": history}
     context |= {"differences": differences(record, live, fellows)}
-    return render(request, "web/act.html", beside(request, record) | context)
+    return render(request, "web/act.html", beside(request, record) | context | _since(record, public))
+
+
+def _since(record: Act, public: bool) -> dict[str, Any]:
+    """Of an agreement: what its parties did while it was in force."""
+    if record.type != KIND:
+        return {}
+    found = done_since(record, public)
+    shown = as_seen(queries.with_parties(found[:_SINCE], public), public)
+    return {"since": shown, "since_count": found.count(), "today": date.today()}

@@ -3,17 +3,28 @@
 from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
+from django.utils import timezone
 
 from cosante.register.models import Part, Partner, Role
+from cosante.register.queries import ledger
 from cosante.register.queries import partners as queries
+from cosante.register.queries.acts import with_parties
+from cosante.register.queries.agreements import agreements
+from cosante.register.queries.filters import Asked
 from cosante.register.queries.public import as_seen
-from cosante.register.records.partners import Said, describe
+from cosante.register.records.ledger import balance
+from cosante.register.records.ledger import ledger as in_kinds
 from cosante.web.beside import beside
 from cosante.web.cards import headline
 from cosante.web.door import as_one_sees, needs
 from cosante.web.labels import PARTNER_TYPES
+from cosante.web.lines import balance_lines, both_ways, heads, ledger_lines
+from cosante.web.totals import count_more, counted_in, left_out
 
 PER_PAGE = 100
+#: So much of each list is on a partner's page; the rest is a click away.
+FIRST = 10
+HISTORY = 20
 
 
 @needs(Role.READER, public=True)
@@ -35,15 +46,36 @@ def partner(request: HttpRequest, pk: int) -> HttpResponse:
     as_one_sees(now, public)
     if now != record:
         return redirect(now, permanent=False)
-    history = queries.facts_of_partner(record, public)
-    view = describe(Said(f.payload, f.document.language, f.confidence) for f in history if f.live)
     context = {
         "partner": record,
-        "names": view.names,
-        "done": as_seen(queries.acts_of(record, Part.ACTOR, public), public),
-        "received": as_seen(queries.acts_of(record, Part.RECIPIENT, public), public),
-        "persons": [(fact, headline(fact)) for fact in queries.persons_of(record, public)],
-        "documents": queries.documents_of(record, public),
-        "history": history,
+        "names": queries.names_of(record, public),
+        "done": as_seen(queries.acts_of(record, Part.ACTOR, public)[:FIRST], public),
+        "received": as_seen(queries.acts_of(record, Part.RECIPIENT, public)[:FIRST], public),
+        "persons": [(fact, headline(fact)) for fact in queries.persons_of(record, public)[:FIRST]],
+        "documents": queries.documents_of(record, public)[:FIRST],
+        "history": queries.facts_of_partner(record, HISTORY, public),
+        "numbers": ledger.parts_of(record.pk, public),
+        "counterparts": ledger.with_whom(record.pk, public),
     }
+    context |= _ledger(request, record) | _agreements(record, public)
     return render(request, "web/partner.html", beside(request, record) | context)
+
+
+def _ledger(request: HttpRequest, record: Partner) -> dict[str, object]:
+    """What it did for others and they for it, kind by kind and year by year."""
+    side, counted, public = str(record.pk), counted_in(request), request.public
+    lines = in_kinds(ledger.entries(side, public=public), counted)
+    sums = balance(lines)
+    out = left_out(figure for cell in sums.values() for figure in cell.figures.get("acts", ()))
+    return {
+        "heads": heads(record.name),
+        "lines": ledger_lines(lines, ledger.directions(side, public=public), counted),
+        "sums": balance_lines(sums),
+        "nothing_counts": count_more(request, sum(cell.deeds for cell in sums.values()), out),
+        "timeline": both_ways(side, ledger.years(side, public=public)),
+    }
+
+
+def _agreements(record: Partner, public: bool) -> dict[str, object]:
+    found = agreements(Asked(partner=str(record.pk), public=public), timezone.localdate())
+    return {"agreements": as_seen(with_parties(found[:FIRST], public), public), "agreement_count": found.count()}

@@ -9,15 +9,11 @@ from cosante.register import files
 from cosante.register.actions import attach, withdraw, write_note
 from cosante.register.models import Act, Attachment, Document, Note, Partner, Role
 from cosante.vocabulary.errors import RefusedFile
+from cosante.web.beside import SUBJECTS
 from cosante.web.door import needs
 from cosante.web.posts import back, posted
 from cosante.web.who import account
 
-_SUBJECTS: dict[str, type[Partner] | type[Act] | type[Document]] = {
-    "act": Act,
-    "partner": Partner,
-    "document": Document,
-}
 #: A file is handed out to be saved: a browser shows none of it as a page, whatever is in it.
 _SAFE = {"X-Content-Type-Options": "nosniff", "Content-Security-Policy": "default-src 'none'; sandbox"}
 
@@ -65,4 +61,4 @@ def withdraw_remark(request: HttpRequest, kind: str, pk: int) -> HttpResponse:
 
 
 def _subject(kind: str, pk: int) -> Partner | Act | Document:
-    return get_object_or_404(_SUBJECTS[kind], pk=pk)
+    return get_object_or_404(SUBJECTS[kind], pk=pk)

@@ -1,0 +1,247 @@
+"""What a person asks of the list of acts, and the acts that are so.
+
+A *side* is a country (``KZ``) or a partner (its number): ``giver=KZ&receiver=12`` are the deeds of Kazakhstan for
+partner 12. ``receiver=*`` is somebody, ``receiver=-`` nobody. ``giver=KZ&together=UZ``: what both did together, for
+others or for nobody in particular.
+"""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, fields, replace
+from decimal import Decimal, InvalidOperation
+from typing import Any
+from urllib.parse import urlencode
+
+from django.db.models import Exists, F, OuterRef, Q, QuerySet
+from django.db.models.expressions import RawSQL
+
+from cosante.register.models import (
+    Act,
+    ActArea,
+    ActCountry,
+    ActMoney,
+    ActParty,
+    ActPlace,
+    ActSource,
+    Part,
+    Seen,
+)
+from cosante.register.queries.kept import kept, state
+from cosante.register.queries.search import matching
+
+SOMEBODY, NOBODY = "*", "-"
+#: A country or a partner in an address.
+SIDE = re.compile(r"[A-Z]{2}|[1-9][0-9]{0,15}", re.ASCII)
+_FORMS = {
+    "country": re.compile(r"[A-Z]{2}", re.ASCII),
+    "host": re.compile(r"[A-Z]{2}", re.ASCII),
+    "partner": re.compile(r"[1-9][0-9]{0,15}", re.ASCII),
+    "currency": re.compile(r"[A-Z]{3}", re.ASCII),
+    "reviewed": re.compile(r"yes|no"),
+    "year_from": re.compile(r"[0-9]{4}", re.ASCII),
+    "year_to": re.compile(r"[0-9]{4}", re.ASCII),
+    "giver": SIDE,
+    "together": SIDE,
+    "receiver": re.compile(rf"{SIDE.pattern}|[*-]", re.ASCII),
+}
+_LONGEST = 200
+#: So many acts are named by their numbers where they are counted again and again.
+_FEW = 2000
+
+
+@dataclass(frozen=True)
+class Asked:
+    """The filters; nothing where one is not set. Values are as an address has them.
+
+    ``public``: who asks is a visitor of a public site, for whom there is only what reviewed facts say.
+    """
+
+    words: str = ""
+    type: str = ""
+    status: str = ""
+    area: str = ""
+    country: str = ""
+    partner: str = ""
+    place: str = ""
+    host: str = ""
+    year_from: str = ""
+    year_to: str = ""
+    amount_from: str = ""
+    amount_to: str = ""
+    currency: str = ""
+    language: str = ""
+    source: str = ""
+    reviewed: str = ""
+    giver: str = ""
+    receiver: str = ""
+    together: str = ""
+    public: bool = False
+
+    @classmethod
+    def of(cls, said: Mapping[str, str], public: bool = False) -> "Asked":
+        """What an address says, as far as it makes sense: what does not is as if it were not said."""
+        found = {name: value for name in FIELDS if (value := _sensible(name, said.get(name, "")))}
+        if public:
+            found.pop("reviewed", None)  # all that visitors see is
+        return cls(**found, public=public)
+
+    def query(self, **changes: str) -> str:
+        """The filters as an address has them, those that are set, with changes."""
+        said = self.said() | changes
+        return urlencode([(name, value) for name, value in said.items() if value])
+
+    def without(self, *names: str) -> "Asked":
+        """The same with these filters not set."""
+        return replace(self, **dict.fromkeys(names, ""))
+
+    def said(self) -> dict[str, str]:
+        """Every filter, set or not."""
+        return {name: getattr(self, name) for name in FIELDS}
+
+    def column(self, name: str) -> str:
+        """Where acts keep a value of their own, for those who ask."""
+        return f"public_{name}" if self.public and name in _PUBLIC else name
+
+    def __bool__(self) -> bool:
+        return any(self.said().values())
+
+
+#: Filters on the columns of acts; the others are on their rows.
+OWN = ("type", "status", "reviewed", "year_from", "year_to")
+FIELDS = tuple(field.name for field in fields(Asked) if field.name != "public")
+#: Columns of acts that have a second one, of what reviewed facts alone say.
+_PUBLIC = frozenset({"type", "status", "starts", "ends", "year", "days", "reasons"})
+
+
+def _sensible(name: str, value: str) -> str:
+    value = value.replace("\0", "").strip()[:_LONGEST]
+    if name in _FORMS:
+        return value if _FORMS[name].fullmatch(value) else ""
+    if name in ("amount_from", "amount_to"):
+        return value if _amount(value) is not None else ""
+    return value
+
+
+def _amount(value: str) -> Decimal | None:
+    try:
+        amount = Decimal(value.replace(",", ""))
+    except InvalidOperation:
+        return None
+    return amount if amount.is_finite() and 0 <= amount < Decimal(10) ** 18 else None
+
+
+def filtered(asked: Asked, listed: bool = True) -> QuerySet[Act]:
+    """The acts that are so; with ``listed`` only those of the lists. An index answers each filter."""
+    if asked.public:
+        found = Act.objects.filter(merged_into=None, public__isnull=False)
+    else:
+        found = Act.objects.filter(sources__gt=0) if listed else Act.objects.all()
+    own: dict[str, Any] = {name: getattr(asked, name) for name in ("type", "status") if getattr(asked, name)}
+    if asked.reviewed:
+        own["reviewed"] = asked.reviewed == "yes"
+    for name, field in (("year_from", "year__gte"), ("year_to", "year__lte")):
+        if getattr(asked, name):
+            own[field] = int(getattr(asked, name))
+    own = {asked.column(name.split("__")[0]) + name[len(name.split("__")[0]) :]: value for name, value in own.items()}
+    return found.filter(*_conditions(asked, "pk", listed), **own)
+
+
+def rows_of(model: Any, asked: Asked) -> QuerySet[Any]:
+    """The rows of the listed acts that are so. Each says whether its act is listed, and whether it is public.
+
+    Where no filter is on the act's own columns, the acts themselves need not be looked at.
+    """
+    found = seen(model, asked.public)
+    if any(getattr(asked, name) for name in OWN):
+        return found.filter(act__in=filtered(asked).order_by())
+    return found.filter(*_conditions(asked, "act"))
+
+
+def seen(model: Any, public: bool, listed: bool = True) -> QuerySet[Any]:
+    """The rows that visitors see, or those that the office sees; with ``listed`` only those of the lists."""
+    return model.objects.filter(**seen_so(model, public, listed))  # type: ignore[no-any-return]
+
+
+def seen_so(model: Any, public: bool, listed: bool = True, through: str = "") -> dict[str, Any]:
+    """The same as conditions. ``through``: how the rows are reached from what is filtered."""
+    if model is ActParty:
+        so: dict[str, Any] = {"public": True} if public else {"listed": True} if listed else {}
+    else:
+        office = {"seen": Seen.LISTED} if listed else {"seen__in": (Seen.OUT, Seen.LISTED)}
+        so = {"seen": Seen.PUBLIC} if public else office
+    return {through + name: value for name, value in so.items()}
+
+
+def latest(found: QuerySet[Act], public: bool = False) -> QuerySet[Act]:
+    """The latest first, those without a day last."""
+    return found.order_by(F("public_starts" if public else "starts").desc(nulls_last=True), "-pk")
+
+
+def _conditions(asked: Asked, act: str, listed: bool = True) -> list[Q | Exists]:
+    """The filters that are on rows of acts. ``act`` is what the number of the act is called where they are asked."""
+    conditions: list[Q | Exists] = [Q(**{f"{act}__in": rows.values("act")}) for rows in _rows(asked, listed)]
+    conditions += _words(asked, act)
+    parties = seen(ActParty, asked.public, listed)
+    for side, part in ((asked.giver, Part.ACTOR), (asked.receiver, Part.RECIPIENT), (asked.together, Part.ACTOR)):
+        if side in (SOMEBODY, NOBODY):
+            received = Exists(parties.filter(act=OuterRef(act), role=Part.RECIPIENT))
+            conditions.append(received if side == SOMEBODY else ~received)
+        elif side:
+            conditions.append(Q(**{f"{act}__in": acts_of_side(side, part, asked.public, listed)}))
+    for side in (asked.giver, asked.together) if asked.together else ():
+        if side:
+            conditions.append(~Q(**{f"{act}__in": acts_of_side(side, Part.RECIPIENT, asked.public, listed)}))
+    return conditions
+
+
+def _rows(asked: Asked, listed: bool) -> list[QuerySet[Any]]:
+    """For each filter on rows: the rows that are so."""
+    source = ActSource.Aspect
+    ways: tuple[tuple[str, Any, dict[str, Any]], ...] = (
+        ("area", ActArea, {"area": asked.area}),
+        ("country", ActCountry, {"country": asked.country}),
+        ("partner", ActParty, {"partner": asked.partner}),
+        ("place", ActPlace, {"key": asked.place}),
+        ("host", ActCountry, {"country": asked.host, "hosts": True}),
+        ("language", ActSource, {"aspect": source.LANGUAGE, "value": asked.language}),
+        ("source", ActSource, {"aspect": source.KIND, "value": asked.source}),
+    )
+    found = [seen(model, asked.public, listed).filter(**so) for name, model, so in ways if getattr(asked, name)]
+    if asked.amount_from or asked.amount_to or asked.currency:
+        found.append(_sums(asked, listed))
+    return found
+
+
+def _sums(asked: Asked, listed: bool) -> QuerySet[ActMoney]:
+    found = seen(ActMoney, asked.public, listed)
+    if asked.currency:
+        found = found.filter(currency=asked.currency)
+    if asked.amount_from:
+        found = found.filter(amount__gte=_amount(asked.amount_from))
+    if asked.amount_to:
+        found = found.filter(amount__lte=_amount(asked.amount_to))
+    return found
+
+
+def _words(asked: Asked, act: str) -> list[Q]:
+    """The act is found by the words. It is looked for once, and then counted often."""
+    held = matching(asked.words, "act", asked.public) if asked.words else None
+    if held is None:
+        return []
+    numbers = kept(state(), ("words", asked.words, asked.public), lambda: _numbers(held))
+    return [Q(**{f"{act}__in": held if numbers is None else numbers})]
+
+
+def _numbers(held: RawSQL) -> list[int] | None:
+    """The acts, where they are few."""
+    found = Act.objects.filter(pk__in=held).order_by().values_list("pk", flat=True)
+    numbers = list(found[: _FEW + 1])
+    return numbers if len(numbers) <= _FEW else None
+
+
+def acts_of_side(side: str, part: str, public: bool = False, listed: bool = True) -> QuerySet[Any]:
+    """The numbers of the acts in which the side has this part."""
+    if side.isdigit():
+        return seen(ActParty, public, listed).filter(partner=int(side), role=part).values("act")
+    has = {"gives": True} if part == Part.ACTOR else {"receives": True}
+    return seen(ActCountry, public, listed).filter(country=side, **has).values("act")

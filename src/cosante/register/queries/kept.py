@@ -1,0 +1,46 @@
+"""Answers that hold as long as the register does not change: kept in this process, asked again after a change.
+
+What records say is a function of readings and decisions (``records.state``), and both are only ever added to. So the
+newest of each names the register's state, and what was counted in it holds until there is a newer one.
+"""
+
+from collections import OrderedDict
+from collections.abc import Callable, Hashable
+from threading import Lock
+from typing import Any, TypeVar
+
+from cosante.register.models import Decision, Reading
+
+Answer = TypeVar("Answer")
+
+_MOST = 500
+_answers: OrderedDict[Hashable, Any] = OrderedDict()
+_lock = Lock()
+
+
+def state() -> Hashable:
+    """Names the state that the register is in: the newest reading and decision, by number and time."""
+    reading = Reading.objects.order_by("-pk").values_list("pk", "read_at").first()
+    decision = Decision.objects.order_by("-pk").values_list("pk", "at").first()
+    return reading, decision
+
+
+def kept(state: Hashable, question: Hashable, answer: Callable[[], Answer]) -> Answer:
+    """The answer to the question in this state; worked out where it is not known."""
+    key = (state, question)
+    with _lock:
+        if key in _answers:
+            _answers.move_to_end(key)
+            return _answers[key]  # type: ignore[no-any-return]  # what was put in is what the same question gives
+    found = answer()
+    with _lock:
+        _answers[key] = found
+        while len(_answers) > _MOST:
+            _answers.popitem(last=False)
+    return found
+
+
+def forget() -> None:
+    """Work everything out again."""
+    with _lock:
+        _answers.clear()

@@ -1,0 +1,180 @@
+"""Rows for totals (``records.totals``), added up by the database as far as they are alike.
+
+The database adds hundredths, whole numbers, so that sums are exact on every database; what is no whole number of them,
+or too large, comes row by row.
+"""
+
+from collections.abc import Hashable, Iterator, Mapping
+from decimal import Decimal
+from typing import Any, NamedTuple
+
+from django.db.models import Case, Count, F, Prefetch, QuerySet, Sum, Value, When
+
+from cosante.register.models import Act, ActArea, ActCount, ActCountry, ActMoney, ActParty, Part
+from cosante.register.queries.acts import parties
+from cosante.register.queries.filters import Asked, filtered, seen, seen_so
+from cosante.register.queries.kept import kept, state
+from cosante.register.queries.public import as_seen
+from cosante.register.records.totals import Row
+
+#: What a total may be by: the column of an act's rows, and what these rows must be so that an act has one a value.
+BY: Mapping[str, tuple[str, Mapping[str, Any]]] = {
+    "year": ("year", {}),
+    "type": ("type", {}),
+    "area": ("areas__area", {}),
+    "giver_country": ("countries__country", {"countries__gives": True}),
+    "receiver_country": ("countries__country", {"countries__receives": True}),
+    "giver": ("parties__partner", {"parties__role": Part.ACTOR}),
+    "receiver": ("parties__partner", {"parties__role": Part.RECIPIENT}),
+    "stage": ("", {}),
+    "all": ("", {}),
+}
+_TABLES = {"areas": ActArea, "countries": ActCountry, "parties": ActParty}
+#: By these, everything is in exactly one line.
+_ONE_LINE = frozenset({"year", "type", "stage", "all"})
+#: What may be added up.
+MEASURES = ("acts", "money", "counts", "days")
+#: Totals by something of which there is no end show so many: those with the most deeds.
+MOST = 30
+
+
+class Item(NamedTuple):
+    """One deed, sum or number behind a figure."""
+
+    act: int
+    unit: str
+    amount: Decimal
+    reasons: str
+
+
+def rows(measure: str, by: str, asked: Asked, now: Hashable = None) -> list[Row]:
+    """The rows of a total: deeds in the lists or not, with every reason why one may be out. ``now``: ``kept.state``."""
+    return kept(
+        now or state(), ("totals", measure, by, asked), lambda: list(_rows(measure, by, asked, _most(by, asked)))
+    )
+
+
+def rows_of(measure: str, by: str, key: str, unit: str, asked: Asked) -> list[Row]:
+    """The rows of one figure; without a unit, of the figures of all units."""
+    found = _rows(measure, by, asked, [key] if BY[by][0] else None)
+    return [row for row in found if row.unit == (unit or row.unit) and row.key == key]
+
+
+def whole(measure: str, by: str, asked: Asked) -> list[Row]:
+    """The rows of everything together; of what a total by something has in one line each, they are its rows."""
+    return rows(measure, by, asked) if by in _ONE_LINE else rows(measure, "all", asked)
+
+
+def _rows(measure: str, by: str, asked: Asked, keys: list[Any] | None) -> Iterator[Row]:
+    if (measure, by) == ("acts", "area"):
+        yield from _areas(asked, keys)
+        return
+    found = _narrowed(_base(measure, asked), measure, by, keys, asked)
+    key, reasons = _key(measure, by, asked), _own(measure, "reasons", asked)
+    grouped = found.order_by().values_list(key or Value(""), *_unit(measure), reasons)
+    if measure == "acts":
+        for value, why, n in grouped.annotate(n=Count("pk")):
+            yield Row(_said(value), "", why, n, Decimal(n))
+        return
+    if measure == "days":
+        days = asked.column("days")
+        told = grouped.filter(**{f"{days}__isnull": False})
+        for value, why, n, sum in told.annotate(n=Count("pk"), sum=Sum(days)):
+            yield Row(_said(value), "", why, n, Decimal(sum))
+        return
+    odd = Case(When(hundredths=None, then=F(_amount(measure))))  # what the database cannot add: by itself
+    counted = found.order_by().values_list(key or Value(""), *_unit(measure), "reasons", odd)
+    for value, *unit, why, amount, n, hundredths in counted.annotate(n=Count("pk"), sum=Sum("hundredths")):
+        exact = n * amount if amount is not None else Decimal(hundredths) / 100
+        yield Row(_said(value), " ".join(unit), why, n, exact)
+
+
+def _areas(asked: Asked, keys: list[Any] | None) -> Iterator[Row]:
+    """Deeds by area: these rows know the reasons of their acts."""
+    found = seen(ActArea, asked.public, listed=False)
+    found = found.filter(act__in=filtered(asked, listed=False).order_by()) if asked else found
+    found = found if keys is None else found.filter(area__in=keys)
+    for area, why, n in found.order_by().values_list("area", "reasons").annotate(n=Count("pk")):
+        yield Row(area, "", why, n, Decimal(n))
+
+
+def items(measure: str, by: str, key: str, unit: str, asked: Asked) -> QuerySet[Any]:
+    """What is behind one figure, in and out: rows with ``act_id``, ``amount``, reasons (``why``); the largest first."""
+    found = _base(measure, asked)
+    found = _narrowed(found, measure, by, [key], asked) if BY[by][0] else found
+    for name, value in zip(_unit(measure), unit.split(), strict=False):
+        found = found.filter(**{name: value})
+    if measure in ("acts", "days"):
+        days, why = asked.column("days"), asked.column("reasons")
+        found = found.filter(**{f"{days}__isnull": False}) if measure == "days" else found
+        found = found.annotate(act_id=F("pk"), amount=F(days) if measure == "days" else Value(1), why=F(why))
+        return found.order_by(F(asked.column("starts")).desc(nulls_last=True), "-pk")
+    found = found.annotate(why=F("reasons"))
+    if measure == "counts":
+        found = found.annotate(amount=F("value"))
+    return found.order_by("-" + _amount(measure), "pk")
+
+
+def _base(measure: str, asked: Asked) -> QuerySet[Any]:
+    if measure in ("acts", "days"):
+        return filtered(asked, listed=False)
+    found = seen(ActMoney if measure == "money" else ActCount, asked.public, listed=False)
+    return found.filter(act__in=filtered(asked, listed=False).order_by()) if asked else found
+
+
+def _key(measure: str, by: str, asked: Asked) -> str:
+    if by == "stage":
+        return "stage" if measure == "money" else ""
+    column = asked.column(BY[by][0])
+    return f"act__{column}" if column and measure in ("money", "counts") else column
+
+
+def _own(measure: str, name: str, asked: Asked) -> str:
+    return asked.column(name) if measure in ("acts", "days") else name
+
+
+def _unit(measure: str) -> tuple[str, ...]:
+    return {"money": ("stage", "currency"), "counts": ("of",)}.get(measure, ())
+
+
+def _amount(measure: str) -> str:
+    return "amount" if measure == "money" else "value"
+
+
+def _narrowed(found: QuerySet[Any], measure: str, by: str, keys: list[Any] | None, asked: Asked) -> QuerySet[Any]:
+    prefix = "act__" if measure in ("money", "counts") else ""
+    column, so = asked.column(BY[by][0]), BY[by][1]
+    conditions = {f"{prefix}{name}": value for name, value in so.items()}
+    rows, _, _ = column.partition("__")
+    if rows in _TABLES:
+        conditions[f"{prefix}{column}__isnull"] = False
+        conditions |= seen_so(_TABLES[rows], asked.public, listed=False, through=f"{prefix}{rows}__")
+    if keys == [""] and by == "year":
+        conditions[f"{prefix}{column}"] = None
+    elif keys is not None:
+        conditions[f"{prefix}{column}__in"] = keys
+    return found.filter(**conditions) if conditions else found
+
+
+def _most(by: str, asked: Asked) -> list[Any] | None:
+    """The keys that are shown where there may be too many; None where all are."""
+    if by not in ("giver", "receiver", "giver_country", "receiver_country"):
+        return None
+    so = {name.split("__")[1]: value for name, value in BY[by][1].items()}
+    model, column = (ActCountry, "country") if by.endswith("country") else (ActParty, "partner")
+    found = seen(model, asked.public, listed=False).filter(**so)
+    if asked:
+        found = found.filter(act__in=filtered(asked, listed=False).order_by())
+    counted = found.order_by().values_list(column).annotate(n=Count("act")).order_by("-n", column)
+    return [key for key, _ in counted[:MOST]]
+
+
+def _said(value: Any) -> str:
+    return "" if value is None else str(value)
+
+
+def acts_behind(found: list[Any], public: bool = False) -> Mapping[int, Act]:
+    """The acts of some rows, with their parties, as those who ask see them."""
+    acts = Act.objects.prefetch_related(Prefetch("parties", parties(public))).in_bulk({row.act_id for row in found})
+    as_seen(acts.values(), public)
+    return acts
