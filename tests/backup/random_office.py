@@ -7,6 +7,7 @@ from decimal import Decimal
 from django.utils import timezone
 from stories import Story, training_in_english, training_in_french
 
+from cosante.intake.terms import prepare_search
 from cosante.register.actions import (
     Form,
     accept,
@@ -17,6 +18,7 @@ from cosante.register.actions import (
     keep_apart,
     merge,
     once,
+    rebuild,
     reject,
     undo,
     write_note,
@@ -50,6 +52,7 @@ def money(chance: random.Random, number: int) -> Story:
 
 def live(chance: random.Random, steps: int = 25) -> None:
     """Open an office and let its people work."""
+    prepare_search()
     people = [Account.objects.create_user(name, role=Role.REVIEWER) for name in ("amina", "bó", "চেন")]
     head = Account.objects.create_user("lea", password="a sentence of some length", role=Role.ADMINISTRATOR)
     head.date_joined = timezone.now() - timedelta(days=900, microseconds=7)
@@ -66,6 +69,7 @@ def live(chance: random.Random, steps: int = 25) -> None:
             step(chance, n, chance.choice(people))
         except (CosanteError, IndexError):
             continue
+    rebuild()  # so that matching has looked at everything, as it has after a restore
 
 
 def step(chance: random.Random, n: int, by: Account) -> None:

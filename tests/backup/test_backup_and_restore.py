@@ -16,6 +16,7 @@ from django.db import connection, models
 from random_office import live
 from stories import training_in_english
 
+from cosante.intake.terms import prepare_search
 from cosante.register import files
 from cosante.register.actions import accept, add_document
 from cosante.register.actions.restore import restore
@@ -71,7 +72,7 @@ def test_a_register_comes_back_as_it_was(data, tmp_path, seed):
     wiped()
     for file in files.kept():
         file.unlink()
-    restore(Reader(path))
+    restore(Reader(path), after=prepare_search)
     assert differences(kept, everything()) == []
     assert {path.name: path.read_bytes() for path in files.kept()} == held
 
@@ -81,7 +82,7 @@ def test_it_replaces_another_register_where_somebody_says_so(backup, tmp_path):
     accept(Fact.objects.filter(status="proposed"), Account.objects.first())
     add_document(training_in_english(when="2020-02").reading())
     assert everything() != kept
-    restore(Reader(backup), replace=True)
+    restore(Reader(backup), replace=True, after=prepare_search)
     assert differences(kept, everything()) == []
 
 

@@ -44,10 +44,11 @@ def run(path: Path, data: Path | None, replace: bool, check: bool) -> int:
 
 
 def _restore(backup: "Reader", replace: bool) -> None:
+    from cosante.intake.terms import prepare_search
     from cosante.register.actions.restore import restore
 
     with progress() as told:
-        restore(backup, replace, told)
+        restore(backup, replace, told, after=prepare_search)
     print(f"{_named(backup)} The register is now as it was then.")
     print(
         "Everybody signs in again. Accounts, roles and passwords are those of then: "

@@ -18,23 +18,35 @@ from cosante.register.actions.suggest import restate_suggestions
 from cosante.register.models import Act, Document, Fact, MatchKey, MatchProfile, Partner, Sort, Verb
 
 _BATCH = 500
+#: What decisions make of a fact.
+_STATE = ("status", "payload", *columns("", {}))
 
 
 def rebuild(told: Callable[[int], None] = lambda done: None) -> int:
     """How many facts there are; ``told`` hears of every batch. One transaction: others see the old state until then."""
-    done = 0
     with transaction.atomic():
-        facts = Fact.objects.select_related("reading").prefetch_related("decisions").order_by("pk")
-        batch: list[Fact] = []
-        for fact in facts.iterator(chunk_size=_BATCH):
-            restate_one(fact, sorted(fact.decisions.all(), key=lambda d: d.pk))
-            batch.append(fact)
-            if len(batch) == _BATCH:
-                done += _save(batch, told, done)
-                batch = []
-        done += _save(batch, told, done)
+        done = _rebuild_facts(told)
         _rebuild_records()
         _rebuild_matching()
+    return done
+
+
+def _rebuild_facts(told: Callable[[int], None]) -> int:
+    """What decisions make of each fact; only what differs is written."""
+    done, changed = 0, list[Fact]()
+    facts = Fact.objects.select_related("reading").prefetch_related("decisions").order_by("pk")
+    for done, fact in enumerate(facts.iterator(chunk_size=_BATCH), 1):
+        before = [getattr(fact, name) for name in _STATE]
+        restate_one(fact, sorted(fact.decisions.all(), key=lambda d: d.pk))
+        if before != [getattr(fact, name) for name in _STATE]:
+            changed.append(fact)
+        if len(changed) == _BATCH:
+            Fact.objects.bulk_update(changed, _STATE)
+            changed = []
+        if done % _BATCH == 0:
+            told(done)
+    Fact.objects.bulk_update(changed, _STATE)
+    told(done)
     return done
 
 
@@ -64,8 +76,3 @@ def _rebuild_matching() -> None:
         restate_suggestions(sort, compared=False)
     suggest_all()
 
-
-def _save(batch: list[Fact], told: Callable[[int], None], done: int) -> int:
-    Fact.objects.bulk_update(batch, ["status", "payload", *columns("", {})])
-    told(done + len(batch))
-    return len(batch)

@@ -52,7 +52,12 @@ def reindex(told: Callable[[int], None] = lambda done: None) -> int:
         Term.objects.exclude(entry=0).delete()
         done = index_all(told)
         backend().make()
-        Index.objects.update_or_create(
-            pk=1, defaults={"version": VERSION}, create_defaults={"version": VERSION, "terms": ""}
-        )
+        mark_current()
     return done
+
+
+def mark_current() -> None:
+    """Say that every entry was made as this version makes it."""
+    Index.objects.update_or_create(
+        pk=1, defaults={"version": VERSION}, create_defaults={"version": VERSION, "terms": ""}
+    )

@@ -1,6 +1,6 @@
 """Put a backup back: the whole register as it was, or, where anything is wrong, nothing of it."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from contextlib import ExitStack, nullcontext
 
 from django.apps import apps
@@ -10,6 +10,7 @@ from django.db.migrations.loader import MigrationLoader
 
 from cosante.register import files
 from cosante.register.actions.rebuild import rebuild
+from cosante.register.actions.reindex import mark_current
 from cosante.register.backup.archive import Reader, Table, Told
 from cosante.register.backup.renew import renewed
 from cosante.register.backup.tables import empty, stored, tables, write
@@ -17,8 +18,15 @@ from cosante.register.backup.take import migrations_of
 from cosante.vocabulary.errors import BadBackup, RegisterInUse
 
 
-def restore(backup: Reader, replace: bool = False, told: Told = lambda step, done, of: None) -> None:
+def restore(
+    backup: Reader,
+    replace: bool = False,
+    told: Told = lambda step, done, of: None,
+    after: Callable[[], object] = lambda: None,
+) -> None:
     """The register of the backup in place of the one here, which is empty or is replaced because somebody said so.
+
+    ``after``: makes anew what the register cannot, in the same transaction (search terms of language packs).
 
     ``BadBackup`` for one that is damaged, newer, or does not hold together; ``RegisterInUse`` where one is here.
     Every part is checked before anything is touched; others see the register as it was until all is there.
@@ -34,6 +42,7 @@ def restore(backup: Reader, replace: bool = False, told: Told = lambda step, don
                 if not replace:
                     refuse_if_used()
                 _fill(today, told)
+                after()
         except DatabaseError as error:
             said = str(error).strip().partition("\n")[0]
             raise BadBackup(f"{backup.path} cannot be kept in this database: {said}. Nothing was changed.") from error
@@ -87,6 +96,7 @@ def _fill(backup: Reader, told: Told) -> None:
     _number_on([table.name for table in backup.contents.tables])
     connection.check_constraints()
     rebuild(lambda done: told("records made anew", done, 0))
+    mark_current()
 
 
 def _write(backup: Reader, table: Table, told: object) -> None:

@@ -24,6 +24,7 @@ class MatchProfile(models.Model):
     profile = models.JSONField(help_text="as records.profiles writes it")
     documents = models.JSONField(default=list, help_text="of an act: those that tell of it")
     waiting = models.DateTimeField(null=True, help_text="since when it waits to be compared anew; null: it was")
+    derived = True
 
     class Meta:
         constraints = (models.UniqueConstraint(fields=["kind", "record"], name="one_profile_a_record"),)
@@ -44,6 +45,7 @@ class MatchKey(models.Model):
     record = models.PositiveBigIntegerField()
     text = models.CharField(max_length=120)
     weak = models.BooleanField()
+    derived = True
 
     class Meta:
         indexes = (

@@ -41,6 +41,7 @@ class Entry(models.Model):
     names = models.TextField(help_text="title, or names")
     words = models.TextField(help_text="the text, or the sentences that tell of it")
     keys = models.TextField(help_text="codes (search.codes), names in Latin letters, and how names sound")
+    derived = True
 
     class Meta:
         verbose_name_plural = "entries"
@@ -73,6 +74,7 @@ class Term(models.Model):
         default=0, db_index=True, help_text="the entry whose facts say so; 0: a language pack"
     )
     public = models.BooleanField(default=False, help_text="does a language pack say so, or an entry of the public?")
+    derived = True
 
     class Meta:
         indexes = (models.Index(fields=["folded", "kind", "code", "public"]),)
@@ -86,6 +88,7 @@ class Index(models.Model):
 
     version = models.PositiveIntegerField()
     terms = models.CharField(max_length=64, help_text="SHA-256 of the terms of the language packs")
+    derived = True
 
     class Meta:
         verbose_name_plural = "indexes"
