@@ -75,4 +75,3 @@ def _rebuild_matching() -> None:
         refresh_keys(sort, model._default_manager.values_list("pk", flat=True))
         restate_suggestions(sort, compared=False)
     suggest_all()
-
