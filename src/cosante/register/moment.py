@@ -30,6 +30,7 @@ def busy(error: Exception) -> bool:
 def _reading() -> Iterator[None]:
     """Within it, a transaction of this connection begins as a reader's."""
     if connection.vendor == "sqlite":
+        connection.ensure_connection()  # which is what gives it its mode
         mode, connection.transaction_mode = connection.transaction_mode, "DEFERRED"
         _only_read(True)
         try:
