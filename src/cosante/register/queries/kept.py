@@ -1,7 +1,8 @@
 """Answers that hold as long as the register does not change: kept in this process, asked again after a change.
 
 What records say is a function of readings and decisions (``records.state``), and both are only ever added to. So the
-newest of each names the register's state, and what was counted in it holds until there is a newer one.
+newest of each names the register's state, and what was counted in it holds until there is a newer one. Where several
+write at once, an older number may be committed after a newer one: how many there are says so.
 """
 
 from collections import OrderedDict
@@ -14,15 +15,21 @@ from cosante.register.models import Decision, Reading
 Answer = TypeVar("Answer")
 
 _MOST = 500
+#: So many of the newest numbers may still be under way.
+_WITH = 2000
 _answers: OrderedDict[Hashable, Any] = OrderedDict()
 _lock = Lock()
 
 
 def state() -> Hashable:
-    """Names the state that the register is in: the newest reading and decision, by number and time."""
-    reading = Reading.objects.order_by("-pk").values_list("pk", "read_at").first()
-    decision = Decision.objects.order_by("-pk").values_list("pk", "at").first()
-    return reading, decision
+    """Names the state that the register is in."""
+    return _newest(Reading, "read_at"), _newest(Decision, "at")
+
+
+def _newest(model: type[Reading] | type[Decision], at: str) -> Hashable:
+    """The newest by number and time, and how many there are with it: what was begun before it may end after it."""
+    newest = model._default_manager.order_by("-pk").values_list("pk", at).first()
+    return newest and (*newest, model._default_manager.filter(pk__gt=newest[0] - _WITH).count())
 
 
 def kept(state: Hashable, question: Hashable, answer: Callable[[], Answer]) -> Answer:
