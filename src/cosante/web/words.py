@@ -101,9 +101,9 @@ def _hedges() -> dict[str, Callable[[str], str]]:
 
 def size_words(size: int) -> str:
     """``20971520`` → 20 MB, ``1536`` → 1.5 KB, ``11`` → 11 bytes."""
-    for unit, words in ((1024**2, "%s MB"), (1024, "%s KB")):
+    for unit, words in ((1024**2, gettext("%s MB")), (1024, gettext("%s KB"))):
         if size >= unit:
-            return gettext(words) % _number(round(size / unit, 1))
+            return words % _number(round(size / unit, 1))
     return ngettext("%d byte", "%d bytes", size) % size
 
 
