@@ -1,6 +1,7 @@
 """Answer a suggestion: the two are one and the same."""
 
 from django.db import transaction
+from django.utils.translation import gettext as _
 
 from cosante.matching import wording
 from cosante.register.actions.deciding import may
@@ -26,5 +27,7 @@ def asked(suggestion: Suggestion) -> Suggestion:
     """The suggestion as it is now, held until the transaction ends. Refused where somebody has answered it."""
     row = Suggestion.objects.select_for_update().get(pk=suggestion.pk)
     if row.state != State.OPEN:
-        raise Undecidable(f"This was answered meanwhile, or is asked no longer: {row.get_state_display()}.")
+        raise Undecidable(
+            _("This was answered meanwhile, or is asked no longer: %(state)s.") % {"state": row.get_state_display()}
+        )
     return row

@@ -3,6 +3,7 @@
 from typing import Any, NamedTuple
 
 from django.db import transaction
+from django.utils.translation import gettext as _
 
 from cosante.register.actions.accept import accept, locked
 from cosante.register.actions.correct import correct
@@ -32,7 +33,10 @@ def decide(fact: Fact, verdict: Verdict, by: Account) -> list[Decision]:
         (row,) = locked([fact])
         newest = row.decisions.order_by("-pk").first()
         if newest and newest.pk != verdict.last:
-            raise Overtaken(f"{newest.by or 'A rule'} decided this while you had it open. Look again and decide.")
+            raise Overtaken(
+                _("%(who)s decided this while you had it open. Look again and decide.")
+                % {"who": newest.by or _("A rule")}
+            )
         if not verdict.right:
             others = named_only_by(row) if verdict.with_named else []
             return reject([row, *others], by, verdict.why)

@@ -6,6 +6,7 @@ from typing import Any
 
 from django.db.models import Count, OuterRef, Subquery
 from django.db.models.functions import Coalesce
+from django.utils.translation import gettext as _
 
 from cosante.register.actions.index_records import index_documents
 from cosante.register.actions.refresh_records import refresh_acts, refresh_partners
@@ -19,7 +20,9 @@ def may(by: Account | None, role: str = "") -> None:
     """Refuse an account that may not; ``role`` is the least that may, by default what the office's rules say."""
     least = role or rules().accepts
     if by is not None and not by.may(least):
-        raise NotAllowed(f"{by} may not do this: it takes a {Role(least).label}.")
+        raise NotAllowed(
+            _("%(who)s may not do this: it takes the role %(role)s.") % {"who": by, "role": Role(least).label}
+        )
 
 
 def rules() -> Rules:

@@ -2,6 +2,8 @@
 
 from collections.abc import Mapping
 
+from django.utils.translation import gettext as _
+
 from cosante.register.actions.deciding import write
 from cosante.register.actions.moving import Record, held, noun, rehome
 from cosante.register.actions.recopy import recopy
@@ -54,7 +56,7 @@ def unite(record: Record, other: Record, by: Account | None, why: str, **values:
     """``other`` becomes ``record``, or what that one has become."""
     record, other = held(record), held(other)
     if record.pk == other.pk:
-        raise Undecidable("These two are one record already.")
+        raise Undecidable(_("These two are one record already."))
     name = noun(record)
     made = write(Verb.MERGE, by, why, **{name: record, f"other_{name}": other}, values=values)
     rehome(name, {record.pk, other.pk})
@@ -64,7 +66,7 @@ def unite(record: Record, other: Record, by: Account | None, why: str, **values:
 def mark(document: Document, original: Document, by: Account | None, why: str) -> Decision:
     """``document`` repeats ``original``, or what that one repeats itself."""
     if (document.copy_of_id or document.pk) == (original.copy_of_id or original.pk):
-        raise Undecidable("These two are copies of one text already.")
+        raise Undecidable(_("These two are copies of one text already."))
     made = write(Verb.COPY, by, why, document=document, other_document=original)
     recopy({document.pk, original.pk})
     _join_told_alike(made)

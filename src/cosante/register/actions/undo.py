@@ -1,6 +1,7 @@
 """Undo a decision: it stays in the history, and everything is as if it had not been made."""
 
 from django.db import transaction
+from django.utils.translation import gettext as _
 
 from cosante.register.actions.accept import locked
 from cosante.register.actions.deciding import may, restate, write
@@ -23,9 +24,9 @@ def undo(decision: Decision, by: Account | None, why: str = "") -> Decision:
     with transaction.atomic():
         row = Decision.objects.select_for_update(of=("self",)).get(pk=decision.pk)
         if row.verb in (Verb.UNDO, Verb.SUPERSEDE):
-            raise Undecidable(f"What was {row.get_verb_display()} cannot be undone; decide again.")
+            raise Undecidable(_("What was %(done)s cannot be undone; decide again.") % {"done": row.get_verb_display()})
         if Decision.objects.filter(undoes=row).exists():
-            raise Undecidable("This was undone already.")
+            raise Undecidable(_("This was undone already."))
         made = _write_undo(row, by, why)
         match_waiting()
     return made
