@@ -149,8 +149,10 @@ def test_a_date_that_is_none_is_explained_beside_its_field_and_decides_nothing(c
 
 
 def test_rejecting_keeps_the_reason(client, training):
-    send(client, the("count"), do="wrong", why="another fact says it")
-    assert (the("count").status, the("count").decisions.get().why) == ("rejected", "another fact says it")
+    send(client, the("count"), do="wrong", why="said-elsewhere")
+    decision = the("count").decisions.get()
+    assert (the("count").status, decision.why) == ("rejected", "another fact says it")
+    assert decision.values == {"why": {"reasons": [["said-elsewhere", {}]]}}  # for readers of other languages
 
 
 def test_an_act_is_accepted_with_all_it_names(client, training):

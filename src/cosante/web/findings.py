@@ -6,15 +6,29 @@ from django.utils.translation import gettext
 
 from cosante.matching.verdicts import Finding
 from cosante.matching.wording import TEMPLATES
+from cosante.register.models import Decision
+from cosante.register.records.reasons import SENTENCES, from_data
 from cosante.web import words
 from cosante.web.labels import COUNTED, label
+
+_SENTENCES = {**TEMPLATES, **SENTENCES}
 
 
 def in_words(found: Finding) -> str:
     """One finding as a person says it: ``amounts differ by 0.4 %``."""
     said = _VALUES.get(found.code, {})
     values = {name: said.get(name, said.get("*", str))(value) for name, value in found.values.items()}
-    return gettext(TEMPLATES[found.code]) % values
+    return gettext(_SENTENCES[found.code]) % values
+
+
+def why_words(decision: Decision) -> str:
+    """Why it was decided: what was found, in the language of the page, or the words of whoever decided.
+
+    Rows that are older than the findings that decisions keep have a rule's reason in English.
+    """
+    if found := from_data(decision.values):
+        return "; ".join(", ".join(map(in_words, said)) for said in found if said)
+    return gettext(decision.why) if decision.automatic and decision.why else decision.why
 
 
 def _each(of: Callable[[str], str]) -> Callable[[str], str]:

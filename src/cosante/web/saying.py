@@ -11,6 +11,7 @@ from django.utils.translation import ngettext
 from cosante.register.models import Act, Decision, Document, Fact, Partner, Verb
 from cosante.web.cards import gist
 from cosante.web.fact_forms import FIELDS
+from cosante.web.findings import why_words
 from cosante.web.labels import CONFLICT_FIELDS, DESCRIBED, KIND, LISTS, label
 from cosante.web.words import date_words
 
@@ -44,7 +45,7 @@ def _said(decision: Decision) -> Said:
         decision.pk,
         decision.at,
         words(decision),
-        decision.why,
+        why_words(decision),
         f"/review/{decision.fact_id}/" if decision.fact_id else "",
         decision.automatic,
         not undone and decision.verb not in _FINAL,

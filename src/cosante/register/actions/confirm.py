@@ -3,12 +3,12 @@
 from django.db import transaction
 from django.utils.translation import gettext as _
 
-from cosante.matching import wording
 from cosante.register.actions.deciding import may
 from cosante.register.actions.join import join
 from cosante.register.actions.match import match_waiting
 from cosante.register.actions.suggest import findings
 from cosante.register.models import Account, Decision, State, Suggestion
+from cosante.register.records.reasons import Why
 from cosante.vocabulary.errors import Undecidable
 
 
@@ -17,7 +17,7 @@ def confirm(suggestion: Suggestion, by: Account, why: str = "") -> Decision:
     may(by)
     with transaction.atomic():
         row = asked(suggestion)
-        because = why or ", ".join(wording.in_words(found) for found in findings(row, "reasons"))
+        because = why or Why(findings(row, "reasons"))
         made = join(row.kind, row.one, row.other, by, because)
         match_waiting()
     return made

@@ -7,6 +7,7 @@ from django.utils.translation import gettext as _
 
 from cosante.register.actions.accept import accept, locked
 from cosante.register.actions.correct import correct
+from cosante.register.actions.deciding import Reason
 from cosante.register.actions.reject import reject
 from cosante.register.models import Account, Decision, Fact
 from cosante.register.queries.review import named_by, named_only_by
@@ -18,7 +19,7 @@ class Verdict(NamedTuple):
 
     right: bool
     values: dict[str, Any]
-    why: str = ""
+    why: Reason = ""
     with_named: bool = False
     last: int = 0
 
@@ -41,5 +42,5 @@ def decide(fact: Fact, verdict: Verdict, by: Account) -> list[Decision]:
             others = named_only_by(row) if verdict.with_named else []
             return reject([row, *others], by, verdict.why)
         changed = {name: value for name, value in verdict.values.items() if row.payload.get(name) != value}
-        made = [correct(row, changed, by, verdict.why)] if changed else accept([row], by, verdict.why)
+        made = [correct(row, changed, by, str(verdict.why))] if changed else accept([row], by, verdict.why)
         return made + (accept(named_by(row), by, verdict.why) if verdict.with_named else [])
