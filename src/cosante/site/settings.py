@@ -17,6 +17,7 @@
 """
 
 import os
+from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
 from cosante.site.data import data_dir, secret_key

@@ -38,7 +38,10 @@ def correct(fact: Fact, values: dict[str, Any], by: Account | None, why: str = "
 def known_fields(kind: str, values: Iterable[str]) -> None:
     """That the contract has these fields for facts of that kind."""
     if unknown := sorted(set(values) - contract.OWN_FIELDS[kind]):
-        raise BadValue(f"A {kind} has no {unknown[0][:50]!r}; it has: {', '.join(sorted(contract.OWN_FIELDS[kind]))}.")
+        raise BadValue(
+            _("A %(kind)s has no %(field)s; it has: %(fields)s.")
+            % {"kind": kind, "field": unknown[0][:50], "fields": ", ".join(sorted(contract.OWN_FIELDS[kind]))}
+        )
 
 
 def check(kind: str, payload: dict[str, Any]) -> None:

@@ -15,6 +15,7 @@ register = template.Library()
 register.filter("size", words.size_words)
 register.filter("seconds", words.seconds_words)
 register.filter("why", findings.why_words)
+register.filter("of_two", saying.of_two)
 
 
 @register.simple_tag
