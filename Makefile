@@ -6,7 +6,7 @@ VENV ?= .venv
 BIN := $(VENV)/bin
 ARGS ?=
 
-.PHONY: help up test durability fuzz check tables docs bench ci clean
+.PHONY: help up test durability fuzz check messages tables docs bench ci clean
 
 help: ## say what there is
 	@grep -E '^[a-z]+:.*## ' Makefile | sed -E 's/^([a-z]+):.*## /  make \1\t/' | expand -t 14
@@ -34,12 +34,16 @@ check: $(VENV)/.dev ## style, types, import rules, documents that are written fr
 	$(BIN)/python scripts/write_openapi.py --check
 	$(BIN)/python scripts/write_readme.py --check
 	$(BIN)/python scripts/write_api_doc.py --check
+	$(BIN)/python scripts/write_catalogues.py --check
 
 docs: $(VENV)/.dev ## write the schema and the output shown in the documents anew
 	$(BIN)/python scripts/write_schema.py
 	$(BIN)/python scripts/write_openapi.py
 	$(BIN)/python scripts/write_readme.py
 	$(BIN)/python scripts/write_api_doc.py
+
+messages: $(VENV)/.dev ## write what the pages say into the catalogues of their languages
+	$(BIN)/python scripts/write_catalogues.py
 
 tables: $(VENV)/.dev ## check that the world tables and the map are what their scripts make (needs npm for their sources)
 	$(BIN)/python scripts/build_world_tables.py --check

@@ -1,7 +1,7 @@
 import pytest
 
 from cosante.vocabulary import codes, facts
-from cosante.web import labels, words
+from cosante.web import dates, labels, words
 
 
 @pytest.mark.parametrize(
@@ -23,7 +23,7 @@ from cosante.web import labels, words
     ],
 )
 def test_dates_are_said_as_people_say_them(edtf, said):
-    assert words.date_words(edtf) == said
+    assert dates.date_words(edtf) == said
 
 
 def test_sums_and_numbers():

@@ -31,9 +31,9 @@ from cosante.register.queries.partners import surviving
 from cosante.register.queries.public import as_seen
 from cosante.vocabulary.errors import BadValue, CosanteError, NotSignedIn, NotThere
 from cosante.web.cards import gist
+from cosante.web.dates import date_words
 from cosante.web.door import anybody, whence
 from cosante.web.labels import label
-from cosante.web.words import date_words
 
 #: As many entries as a feed has.
 MOST = 50

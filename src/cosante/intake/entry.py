@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 import msgspec
+from django.utils.translation import gettext as _
 
 from cosante.register.actions import Origin, add_document
 from cosante.register.models import Account, Document, Partner
@@ -116,4 +117,4 @@ class _Facts:
             whole = {"document": document, "relevant": True, "relevance": 1.0, "facts": self.facts, "notices": []}
             return msgspec.json.decode(msgspec.json.encode(whole), type=Reading)
         except (msgspec.ValidationError, ValueError) as error:
-            raise BadValue(f"This cannot be kept: {error}.") from error
+            raise BadValue(_("This value cannot be kept: %(reason)s.") % {"reason": error}) from error

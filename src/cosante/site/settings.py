@@ -20,10 +20,9 @@ import os
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
-from django.utils.translation import gettext_lazy as _
-
 from cosante.site.data import data_dir, secret_key
 from cosante.site.database import database
+from cosante.web import catalogues
 
 DATA = data_dir()
 DEBUG = os.environ.get("COSANTE_DEBUG") == "1"
@@ -94,8 +93,8 @@ MESSAGE_STORAGE = "django.contrib.messages.storage.cookie.CookieStorage"
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 LANGUAGE_CODE = "en"
-LANGUAGES = [("en", _("English"))]
-LOCALE_PATHS = [Path(__file__).parent.parent / "web" / "locale"]
+LANGUAGES = list(catalogues.LANGUAGES)
+LOCALE_PATHS = [catalogues.compiled()]
 USE_I18N = True
 USE_TZ = True
 TIME_ZONE = "UTC"

@@ -10,6 +10,7 @@ from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.urls import reverse
+from django.utils import translation
 from django.utils.translation import gettext as _
 
 from cosante.register.actions.access import owner
@@ -33,6 +34,7 @@ class Access:
     def __call__(self, request: HttpRequest) -> HttpResponse:
         request.public, request.alone = False, False
         request.account = _account(request)
+        _speak(request)
         response = self.answer(request)
         if request.account is not None:
             response.headers.setdefault("Cache-Control", "private, no-cache")
@@ -73,6 +75,14 @@ def _account(request: HttpRequest) -> Account | None:
     request.user = owner() or request.user
     request.alone = request.user.is_authenticated
     return request.user if request.alone else None
+
+
+def _speak(request: HttpRequest) -> None:
+    """The language that the account has chosen; without one, what the cookie or the browser asks holds."""
+    chosen = request.account.language if request.account else ""
+    if chosen in dict(settings.LANGUAGES):
+        translation.activate(chosen)
+        request.LANGUAGE_CODE = chosen
 
 
 def _to_the_door(request: HttpRequest) -> HttpResponse:

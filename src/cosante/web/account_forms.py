@@ -6,6 +6,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from cosante.register.models import Account, LoginKind, Role, Verb
+from cosante.web.fields import AmountField, NumberField
 
 _PLAIN = {"autocapitalize": "none", "autocorrect": "off", "spellcheck": "false", "dir": "auto"}
 
@@ -112,12 +113,10 @@ class RulesForm(forms.Form):
         help_text=_("It accepts, corrects and rejects facts, and merges records."),
         choices=Role.choices,
     )
-    four_eyes_amount = forms.DecimalField(
+    four_eyes_amount = AmountField(
         label=_("Sums that two people must accept"),
         help_text=_("From this amount on, in any currency. Empty: one person is enough for every sum."),
         required=False,
-        min_value=0,
-        max_digits=20,
         decimal_places=2,
     )
     four_eyes_currency = forms.CharField(
@@ -137,7 +136,7 @@ class TrustForm(forms.Form):
     """A publisher to be believed from a confidence on."""
 
     publisher = forms.CharField(label=_("Publisher"), max_length=300, widget=forms.TextInput(attrs={"dir": "auto"}))
-    confidence = forms.FloatField(label=_("Confidence from"), min_value=0.5, max_value=1, initial=0.9)
+    confidence = NumberField(label=_("Confidence from"), min_value=0.5, max_value=1, initial=0.9, decimal_places=4)
 
 
 class AuditForm(forms.Form):

@@ -162,6 +162,8 @@ def said(name: str, value: str, public: bool = False) -> str:
         "receiver": lambda v: side_name(v, public),
         "together": lambda v: side_name(v, public),
         "place": lambda v: _place_name(v, public),
+        "year_from": words.digits,
+        "year_to": words.digits,
         "amount_from": words.number_words,
         "amount_to": words.number_words,
     }

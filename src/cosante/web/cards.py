@@ -8,7 +8,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from cosante.register.models import Account, Act, Document, Fact, Partner
-from cosante.web import words
+from cosante.web import dates, words
 from cosante.web.highlight import parts
 from cosante.web.labels import KINDS, label
 
@@ -35,7 +35,8 @@ class Card:
     id: str
     kind: str
     heading: Link
-    note: str
+    #: what kind of thing that is, piece by piece
+    notes: Sequence[Link]
     confidence: float
     reader: str
     quotes: Sequence[Link]
@@ -103,7 +104,7 @@ class _Maker:
 
     def card(self, fact: Fact) -> Card:
         says = fact.payload
-        heading, note, lang = _headline(fact, self.language)
+        heading, notes, lang = _headline(fact, self.language)
         evidence = sorted(fact.evidence.all(), key=lambda e: e.start)
         quotes = [Link(e.quote, self.addresses.span(e.start), self.language) for e in evidence]
         record = fact.act if fact.kind == "act" else fact.partner if fact.kind == "partner" else None
@@ -112,7 +113,7 @@ class _Maker:
             id=fact.local_id,
             kind=fact.kind,
             heading=Link(heading, quotes[0].href, lang),
-            note=note,
+            notes=notes,
             confidence=fact.confidence,
             reader=fact.reader,
             quotes=quotes,
@@ -130,13 +131,13 @@ class _Maker:
         if fact.kind == "person" and says.get("partner"):
             return self._filled((_("for"), self._facts(fact, [says["partner"]])))
         if fact.kind == "partner" and says.get("identifier"):
-            return [Row(_("identifier"), [Link(says["identifier"])])]
+            return [Row(_("identifier"), [Link(says["identifier"], lang="zxx")])]
         if fact.kind != "act":
             return []
         return self._filled(
             (_("who"), self._facts(fact, says.get("actors", []))),
             (_("for whom"), self._facts(fact, says.get("recipients", []))),
-            (_("when"), [Link(words.date_words(says["when"]))] if says.get("when") else []),
+            (_("when"), [Link(dates.date_words(says["when"]))] if says.get("when") else []),
             (_("where"), self._facts(fact, [says.get("where")])),
             (_("money"), self._facts(fact, [says.get("money")])),
             (_("numbers"), self._facts(fact, says.get("counts", []))),
@@ -151,35 +152,40 @@ class _Maker:
         return [self._fact(self.fellows[key]) for key in keys if key in self.fellows]
 
     def _fact(self, fact: Fact) -> Link:
-        text, _note, lang = _headline(fact, self.language)
+        text, _notes, lang = _headline(fact, self.language)
         return Link(text, self.addresses.fact(fact.local_id), lang)
 
 
-def _headline(fact: Fact, language: str) -> tuple[str, str, str]:
+def _headline(fact: Fact, language: str) -> tuple[str, list[Link], str]:
     """What the fact says in a few words, what kind of thing that is, and the language of those words."""
     says: dict[str, Any] = fact.payload
     match fact.kind:
         case "partner":
-            return says["name"], _joined(_other_name(says), label(says["type"], "partner"), _country(says)), language
+            notes = [_other_name(says), Link(label(says["type"], "partner")), Link(_country(says))]
+            return says["name"], _said(*notes), language
         case "person":
-            return says["name"], _joined(_other_name(says, "name_latin"), says.get("role")), language
+            notes = [_other_name(says, "name_latin"), Link(says.get("role") or "", lang=language)]
+            return says["name"], _said(*notes), language
         case "place":
-            return says["name"], _joined(_other_name(says), _country(says), says.get("identifier")), language
+            notes = [_other_name(says), Link(_country(says)), Link(says.get("identifier") or "", lang="zxx")]
+            return says["name"], _said(*notes), language
         case "money":
             sum_of = words.money_words(fact.amount or 0, says["currency"], says.get("qualifier", "exact"))
-            return sum_of, label(says.get("stage", "unknown"), "money"), ""
+            notes = [Link(label(says.get("stage", "unknown"), "money")), Link(words.currency_name(says["currency"]))]
+            return sum_of, notes, ""
         case "count":
-            return words.count_words(fact.amount or 0, says["of"], says.get("qualifier", "exact")), "", ""
+            return words.count_words(fact.amount or 0, says["of"], says.get("qualifier", "exact")), [], ""
         case "date":
-            return words.date_words(says["value"]), label(says["role"], "date"), ""
+            return dates.date_words(says["value"]), [Link(label(says["role"], "date"))], ""
         case "health_area":
-            return label(says["code"], "health_area"), "", ""
+            return label(says["code"], "health_area"), [], ""
         case _:
-            return label(says["type"], "act"), "", ""
+            return label(says["type"], "act"), [], ""
 
 
-def _other_name(says: Mapping[str, Any], of: str = "name_en") -> str:
-    return says[of] if says.get(of) and says[of] != says["name"] else ""
+def _other_name(says: Mapping[str, Any], of: str = "name_en") -> Link:
+    other = says[of] if says.get(of) and says[of] != says["name"] else ""
+    return Link(other, lang="en" if of == "name_en" else "und-Latn")
 
 
 def _country(says: Mapping[str, Any]) -> str:
@@ -187,8 +193,8 @@ def _country(says: Mapping[str, Any]) -> str:
     return "" if country in (says["name"], says.get("name_en")) else country
 
 
-def _joined(*pieces: str | None) -> str:
-    return " · ".join(piece for piece in pieces if piece)
+def _said(*notes: Link) -> list[Link]:
+    return [note for note in notes if note.text]
 
 
 def gist(fact: Fact) -> str:
@@ -212,7 +218,7 @@ def whole_gist(fact: Fact, fellows: Mapping[tuple[int, str], Fact]) -> str:
 
 def headline(fact: Fact) -> Link:
     """The fact in a few words, with their language, for pages of records."""
-    text, _note, lang = _headline(fact, fact.document.language)
+    text, _notes, lang = _headline(fact, fact.document.language)
     return Link(text, address(fact), lang)
 
 
@@ -220,16 +226,16 @@ def about(one: Fact | Document | Partner | Act | Account) -> Link:
     """What a decision, or a line of the audit, is about: a fact in a few words, a record or an account by its name."""
     match one:
         case Fact():
-            text, _note, lang = _headline(one, one.document.language)
+            text, _notes, lang = _headline(one, one.document.language)
             return Link(text, f"{one.document.get_absolute_url()}#{one.local_id}", lang)
         case Account():
             return Link(str(one), reverse("account-of", args=[one.pk]))
         case Act():
-            return Link(f"{label(one.type, 'act')} {one.pk}", one.get_absolute_url())
+            return Link(f"{label(one.type, 'act')} {words.digits(one.pk)}", one.get_absolute_url())
         case Document():
             return Link(one.name, one.get_absolute_url(), one.language)
         case _:
-            return Link(one.name or f"{_('Partner')} {one.pk}", one.get_absolute_url())
+            return Link(one.name or f"{_('Partner')} {words.digits(one.pk)}", one.get_absolute_url())
 
 
 def address(fact: Fact) -> str:

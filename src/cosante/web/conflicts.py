@@ -8,8 +8,8 @@ from cosante.register.models import Act, Fact
 from cosante.register.queries.deeds import deeds_of_act
 from cosante.register.records.conflicts import conflicts
 from cosante.web.cards import gist
+from cosante.web.dates import date_words
 from cosante.web.labels import CONFLICT_FIELDS, label
-from cosante.web.words import date_words
 
 
 class Choice(NamedTuple):

@@ -7,13 +7,13 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from cosante.vocabulary.dates import parse
-from cosante.vocabulary.errors import BadValue
+from cosante.vocabulary.dates import is_valid
 from cosante.web import words
+from cosante.web.typed import read_date, read_number
 
 Words = "str | Promise"
 EDTF_HELP = _(
-    "A day 2024-05-13, a month 2024-05, a year 2024; from and to 2024/2026, open 2024/..; "
+    "A day, a month or a year as you write it; or 2024-05-13, from and to 2024/2026, open 2024/..; "
     "about 2019~; year not stated XXXX-05-13."
 )
 LENGTH_HELP = _("A length as P2Y (two years), P6M (six months), P10D (ten days).")
@@ -50,7 +50,7 @@ def country() -> forms.ChoiceField:
 
 
 class EdtfField(forms.CharField):
-    """A date, interval or duration of EDTF; what is wrong with one is said in words."""
+    """A date as the language of the page writes it, or a date, interval or duration of EDTF, which it becomes."""
 
     def __init__(self, length: bool = False, **options: Any) -> None:
         widget = forms.TextInput(attrs={"autocomplete": "off", "spellcheck": "false", "dir": "ltr", "class": "edtf"})
@@ -59,12 +59,12 @@ class EdtfField(forms.CharField):
 
     def clean(self, value: Any) -> str:
         given = str(super().clean(value)).strip()
-        if given:
-            try:
-                parse(given)
-            except BadValue as error:
-                raise forms.ValidationError(error.message) from error
-        return given
+        if not given or is_valid(given):
+            return given
+        if found := read_date(given):
+            return found
+        said = _("“%(date)s” is no date that can be read here. Write it as in 2023-10-25, 2023-10, 2023 or 2023/2025.")
+        raise forms.ValidationError(said, params={"date": given})
 
 
 class CurrencyField(forms.CharField):
@@ -83,15 +83,28 @@ class CurrencyField(forms.CharField):
         return given
 
 
-class NumberField(forms.DecimalField):
-    """A number; its value is whole where it can be, as the contract writes numbers."""
+class AmountField(forms.DecimalField):
+    """A number as the language of the page writes it, with the digits of any script."""
 
     def __init__(self, **options: Any) -> None:
         widget = forms.TextInput(attrs={"inputmode": "decimal", "autocomplete": "off", "dir": "ltr"})
-        super().__init__(max_digits=24, min_value=0, widget=widget, **options)
+        super().__init__(widget=widget, **{"max_digits": 24, "min_value": 0} | options)
 
     def prepare_value(self, value: Any) -> Any:
-        return f"{Decimal(str(value)):f}" if isinstance(value, int | float | Decimal) else value
+        """As the language of the page writes it; what was typed stays as it is."""
+        return words.number_words(value) if isinstance(value, int | float | Decimal) else value
+
+    def to_python(self, value: Any) -> Decimal | None:
+        typed = str(value or "").strip()
+        if not typed:
+            return None
+        if (number := read_number(typed)) is None:
+            raise forms.ValidationError(self.error_messages["invalid"], code="invalid")
+        return number
+
+
+class NumberField(AmountField):
+    """The same for the contract of readings: whole where it can be."""
 
     def clean(self, value: Any) -> "int | float | None":
         number = super().clean(value)

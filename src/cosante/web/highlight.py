@@ -7,6 +7,7 @@ spans cover it. The HTML, without its tags and unescaped, is the text.
 from collections.abc import Iterable, Sequence
 from itertools import pairwise
 from typing import NamedTuple
+from unicodedata import category
 
 from django.utils.html import escape
 from django.utils.safestring import SafeString, mark_safe
@@ -50,13 +51,31 @@ def segments(text: str, spans: Iterable[Span], start: int = 0, end: int | None =
     return pieces
 
 
+def whole_letters(pieces: Sequence[Segment]) -> list[Segment]:
+    """The pieces with every mark beside its letter: parted by a tag, a browser draws the mark by itself.
+
+    A fact may end within a word (কক্সবাজার in কক্সবাজারে); to be shown, it takes the marks that follow with it.
+    """
+    shown: list[Segment] = []
+    for piece in pieces:
+        letters = piece.text.lstrip("\u200c\u200d")
+        marks = len(piece.text) - len(letters)
+        marks += next((n for n, sign in enumerate(letters) if category(sign)[0] != "M"), len(letters))
+        if marks and shown:
+            shown[-1] = shown[-1]._replace(text=shown[-1].text + piece.text[:marks])
+            piece = piece._replace(text=piece.text[marks:])
+        if piece.text:
+            shown.append(piece)
+    return shown
+
+
 def render(pieces: Sequence[Segment]) -> SafeString:
     """The pieces as HTML: plain text, and for a marked piece a link to its most exact fact, with all its facts' ids.
 
     A piece is a stop of the Tab key only where a span of its most exact fact begins, so that a long sentence is one.
     What stands between two facts without a letter or a digit of its own is no link: it would have no name.
     """
-    return mark_safe("".join(_html(piece) for piece in pieces))  # every value is escaped in _html
+    return mark_safe("".join(_html(piece) for piece in whole_letters(pieces)))  # every value is escaped in _html
 
 
 def _html(piece: Segment) -> str:

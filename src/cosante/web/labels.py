@@ -3,8 +3,8 @@
 from collections.abc import Mapping
 
 from django.utils.functional import Promise
+from django.utils.translation import get_language, ngettext_lazy
 from django.utils.translation import gettext_lazy as _
-from django.utils.translation import ngettext_lazy
 
 from cosante.register.models.documents import PUBLISHER_KINDS as KINDS_OF_PUBLISHER
 
@@ -215,6 +215,23 @@ TOTALS_BY: Labels = {
     "stage": _("stage of money"),
 }
 MEASURES: Labels = {"acts": _("deeds"), "money": _("money"), "counts": _("people and things"), "days": _("days")}
+#: What the reader says of a document by a code of its contract (``vocabulary.errors``); its own words are English.
+READER_SAYS: Labels = {
+    "unreadable": _("It cannot be read. Give the article as a text file."),
+    "empty": _("The file is empty. Give a file with text in it."),
+    "unsupported-format": _("Only plain text is read so far. Save it as text (.txt, UTF-8) and try again."),
+    "binary": _("This is no text (binary data). Give the article as a text file."),
+    "no-text": _("There are no letters in it."),
+    "unknown-encoding": _("Its character encoding could not be told. Save it as UTF-8 and try again."),
+    "wrong-encoding": _("Some of its bytes are no letters of its encoding. Save it as UTF-8 and try again."),
+    "text-truncated": _("It is too long: only its beginning was read. Split the document to read all."),
+    "cut-letter": _("The file ends in the middle of a letter; the broken letter was left out."),
+    "encoding-guessed": _("The file is not UTF-8; its character encoding was guessed."),
+    "language-without-pack": _(
+        "Its language has no pack yet: places, money, numbers and dates are read; persons, acts, health areas are not."
+    ),
+    "internal": _("Our mistake: the reader failed on it. Please report it."),
+}
 #: Languages that this field calls otherwise than Unicode CLDR does (there: Bangla).
 USUAL_NAMES: Labels = {"bn": _("Bengali")}
 
@@ -246,3 +263,9 @@ LISTS: Mapping[str, Labels] = {
 def label(code: str, of: str) -> str:
     """The words for a code of one of the lists; the code itself where there are none."""
     return str(LISTS[of].get(code, code))
+
+
+def reader_says(code: str, words: str) -> str:
+    """What the reader says of a document, in the language of the page; in English as it came where that is read."""
+    english = (get_language() or "en").startswith("en")
+    return words if english and words else str(READER_SAYS.get(code, words))

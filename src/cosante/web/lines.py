@@ -4,7 +4,6 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from typing import Any, NamedTuple
 
 from django.urls import reverse
-from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
 from cosante.register.models import Act
@@ -13,6 +12,7 @@ from cosante.register.queries.ledger import directions
 from cosante.register.records.ledger import DIRECTIONS, GIVEN, TAKEN, TOGETHER, Cell, Line
 from cosante.web import words
 from cosante.web.charts import share
+from cosante.web.dates import month_words
 from cosante.web.labels import label
 from cosante.web.totals import Wanted, figure_words
 
@@ -54,7 +54,7 @@ def months(acts: Iterable[Act]) -> list[tuple[str, list[Act]]]:
     found: dict[str, list[Act]] = {}
     for act in acts:
         exact = act.starts is not None and len(act.when.split("/")[0]) > 4
-        found.setdefault(date_format(act.starts, "F") if exact else _("month not stated"), []).append(act)
+        found.setdefault(month_words(act.starts) if exact and act.starts else _("month not stated"), []).append(act)
     return list(found.items())
 
 

@@ -12,7 +12,7 @@ from cosante.register.queries import pairs as queries
 from cosante.register.queries.acts import referred
 from cosante.register.records.dates import bounds, overlap
 from cosante.register.records.folding import fold
-from cosante.web import words
+from cosante.web import dates, words
 from cosante.web.cards import Link
 from cosante.web.findings import in_words
 from cosante.web.labels import label
@@ -117,8 +117,8 @@ def _of_partner(record: Partner) -> Fields:
     names = dict.fromkeys((fact.payload["name"], fact.document.language) for fact in told)
     acts: int = record.act_count  # type: ignore[attr-defined]
     counted = [
-        Link(ngettext("%d document", "%d documents", record.sources) % record.sources),
-        Link(ngettext("%d act", "%d acts", acts) % acts),
+        Link(words.filled(ngettext("%d document", "%d documents", record.sources), record.sources)),
+        Link(words.filled(ngettext("%d act", "%d acts", acts), acts)),
     ]
     return {
         _("Names"): Said([Link(name, lang=language) for name, language in names]),
@@ -134,7 +134,7 @@ def _of_text(record: Document) -> Fields:
     return {
         _("Language"): Said(_filled(words.language_name(record.language)), _one_shared),
         _("Publisher"): Said(_filled(record.publisher)),
-        _("Published"): Said(_filled(words.date_words(record.published)), _day_shared, record.published),
+        _("Published"): Said(_filled(dates.date_words(record.published)), _day_shared, record.published),
         _("Length"): Said([Link(_("%s characters") % words.number_words(len(record.text)))]),
     }
 

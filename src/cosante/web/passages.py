@@ -7,7 +7,7 @@ from itertools import pairwise
 from django.utils.html import escape
 from django.utils.safestring import SafeString, mark_safe
 
-from cosante.web.highlight import Segment, Span, segments
+from cosante.web.highlight import Segment, Span, segments, whole_letters
 
 #: The kind of the spans that are the fact's own evidence.
 OWN = "own"
@@ -51,8 +51,9 @@ def _runs(text: str, own: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
 
 
 def _html(pieces: Sequence[Segment]) -> SafeString:
-    last = len(pieces) - 1
-    return mark_safe("".join(_piece(piece, n == last) for n, piece in enumerate(pieces)))  # escaped in _piece
+    shown = whole_letters(pieces)
+    last = len(shown) - 1
+    return mark_safe("".join(_piece(piece, n == last) for n, piece in enumerate(shown)))  # escaped in _piece
 
 
 def _piece(piece: Segment, last: bool) -> str:

@@ -30,7 +30,8 @@ def posted(view: _View) -> _View:
 
 def refused(request: HttpRequest, error: UserError) -> HttpResponse:
     """The page that says what an action refused."""
-    return render(request, "web/refused.html", {"error": error, "back": back(request, "/")}, status=status_of(error))
+    shown = {"error": error, "back": back(request, "/"), "page_here": back(request, "/")}
+    return render(request, "web/refused.html", shown, status=status_of(error))
 
 
 def status_of(error: UserError) -> int:

@@ -10,7 +10,7 @@ from cosante.register.models import Fact
 from cosante.register.queries.told import where_of
 from cosante.register.records.folding import fold
 from cosante.register.records.rows import place_key
-from cosante.web import words
+from cosante.web import dates
 from cosante.web.cards import Link, address, headline
 from cosante.web.labels import label
 
@@ -50,7 +50,7 @@ def act_fields(facts: Sequence[Fact], fellows: Mapping[int, Mapping[str, Fact]],
         _field(_("Status"), facts, lambda f: [Link(label(f.payload["status"], "act_status"))], single=True),
         _field(_("Who"), facts, lambda f: referred(f, "actors")),
         _field(_("For whom"), facts, lambda f: referred(f, "recipients")),
-        _field(_("When"), facts, lambda f: [Link(words.date_words(f.payload.get("when")))], single=True),
+        _field(_("When"), facts, lambda f: [Link(dates.date_words(f.payload.get("when")))], single=True),
         _field(_("Where"), facts, lambda f: referred(f, "where"), single=True),
         _field(_("Money"), facts, lambda f: referred(f, "money"), single=True),
         _field(_("Numbers"), facts, lambda f: referred(f, "counts")),

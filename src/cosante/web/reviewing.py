@@ -11,6 +11,7 @@ from cosante.register.models import Account, Decision, Document, Fact, FactStatu
 from cosante.register.queries import review as queries
 from cosante.register.queries.history import decisions_of
 from cosante.register.queries.suggestions import same_as
+from cosante.register.records.reasons import REJECTIONS, because
 from cosante.register.records.sequence import named
 from cosante.web import saying, tokens
 from cosante.web.beside import rights
@@ -76,7 +77,9 @@ def verdict(form: FactForm, request: HttpRequest, last: int) -> Verdict:
     """What a form that was sent says of its fact."""
     values = form.values() if form.is_bound and form.is_valid() else {}
     sent = request.POST
-    return Verdict(sent.get("do") != "wrong", values, sent.get("why", ""), bool(sent.get("with_named")), last)
+    right, why = sent.get("do") != "wrong", sent.get("why", "")
+    reason = why if right or why not in REJECTIONS else because(why)
+    return Verdict(right, values, reason, bool(sent.get("with_named")), last)
 
 
 def after(document: Document, fact: Fact | None, by: Account) -> str:

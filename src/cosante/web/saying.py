@@ -5,14 +5,19 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
+from django.utils.html import escape, format_html
+from django.utils.safestring import SafeString, mark_safe
+from django.utils.text import Truncator
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from cosante.register.models import Act, Decision, Document, Fact, Partner, Verb
-from cosante.web.cards import gist
+from cosante.web.cards import about, gist
+from cosante.web.dates import date_words
 from cosante.web.fact_forms import FIELDS
+from cosante.web.findings import why_words
 from cosante.web.labels import CONFLICT_FIELDS, DESCRIBED, KIND, LISTS, label
-from cosante.web.words import date_words
+from cosante.web.words import digits, filled
 
 #: Verbs whose decisions cannot be undone.
 _FINAL = (Verb.UNDO, Verb.SUPERSEDE)
@@ -44,7 +49,7 @@ def _said(decision: Decision) -> Said:
         decision.pk,
         decision.at,
         words(decision),
-        decision.why,
+        why_words(decision),
         f"/review/{decision.fact_id}/" if decision.fact_id else "",
         decision.automatic,
         not undone and decision.verb not in _FINAL,
@@ -90,6 +95,25 @@ def _of_two(verb: str) -> str:
     return _("%(who)s said that these are not one: %(what)s and %(other)s")
 
 
+def of_two(decision: Decision) -> SafeString:
+    """What was said of two records, each a link to its page: ``A and B are one.``"""
+    one = decision.partner or decision.act or decision.document
+    other = decision.other_partner or decision.other_act or decision.other_document
+    sentence = {
+        Verb.MERGE: _("%(one)s and %(other)s are one."),
+        Verb.COPY: _("%(one)s is a copy of %(other)s."),
+    }.get(Verb(decision.verb), _("%(one)s and %(other)s are two."))
+    return mark_safe(escape(sentence) % {"one": _link(one), "other": _link(other)})  # both are escaped in _link
+
+
+def _link(record: Partner | Act | Document | None) -> SafeString:
+    if record is None:
+        return SafeString("–")
+    link = about(record)
+    lang = format_html(' lang="{}"', link.lang) if link.lang else ""
+    return format_html('<a href="{}"><bdi{}>{}</bdi></a>', link.href, lang, Truncator(link.text).chars(90))
+
+
 def what(decision: Decision) -> str:
     """What the decision is about, in a few words."""
     if decision.fact:
@@ -108,8 +132,8 @@ def done(decisions: list[Decision]) -> str:
         return words(decisions[0])
     verbs = {decision.verb for decision in decisions}
     if verbs <= {Verb.UNDO}:
-        return ngettext("%d decision undone", "%d decisions undone", len(decisions)) % len(decisions)
-    return ngettext("%d decision", "%d decisions", len(decisions)) % len(decisions) + " · " + words(decisions[0])
+        return filled(ngettext("%d decision undone", "%d decisions undone", len(decisions)), len(decisions))
+    return filled(ngettext("%d decision", "%d decisions", len(decisions)), len(decisions)) + " · " + words(decisions[0])
 
 
 def _by_itself(decision: Decision) -> str:
@@ -122,7 +146,7 @@ def _other(decision: Decision) -> str:
 
 def _record(record: Partner | Act | Document | None) -> str:
     if isinstance(record, Act):
-        return f"{label(record.type, 'act')} {record.pk}"
+        return f"{label(record.type, 'act')} {digits(record.pk)}"
     return record.name if record else ""
 
 

@@ -9,6 +9,7 @@ from typing import Any, NamedTuple
 
 from django.core import signing
 from django.http import HttpRequest
+from django.utils.translation import gettext as _
 
 from cosante.register.actions import Form
 from cosante.vocabulary.errors import BadValue
@@ -36,6 +37,6 @@ def opened(request: HttpRequest) -> Opened:
     try:
         kept = signing.loads(request.POST.get(FIELD, ""), salt=_SALT)
     except signing.BadSignature as error:
-        raise BadValue("This form does not come from a page of this register. Load the page again.") from error
+        raise BadValue(_("This form does not come from a page of this register. Load the page again.")) from error
     at = kept["at"]
     return Opened(Form(kept["key"], datetime.fromtimestamp(at, UTC) if at else None), kept["shown"])

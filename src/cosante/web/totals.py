@@ -254,7 +254,7 @@ def key_words(by: str, key: str, public: bool = False) -> str:
     if by in _COUNTRIES:
         return words.country_name(key)
     if by == "year":
-        return key or _("year not stated")
+        return words.digits(key) or _("year not stated")
     of = {"type": "act", "area": "health_area", "stage": "money"}.get(by)
     return label(key, of) if of else _("All together")
 

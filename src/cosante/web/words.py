@@ -1,37 +1,46 @@
-"""Values as people write them, in the language of the page: dates, sums, numbers, countries, languages, confidence."""
+"""Values as people write them, in the language and the digits of the page: sums, numbers, countries, confidence.
+
+Dates have a module of their own (``web.dates``), and so has what people type (``web.typed``).
+"""
 
 import math
-import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
+from copy import copy
 from decimal import Decimal, InvalidOperation
 from functools import lru_cache
 
 from babel import Locale, UnknownLocaleError
-from babel.numbers import format_decimal
-from django.utils.formats import date_format
-from django.utils.translation import get_language, gettext, ngettext, pgettext
+from babel.numbers import NumberPattern
+from django.utils.translation import get_language, gettext, ngettext
 
-from cosante.register.records.dates import bounds
 from cosante.register.records.folding import fold
 from cosante.web.labels import COUNTED, USUAL_NAMES
 
-_DURATION = re.compile(r"P(?:(\d+)Y)?(?:(\d+)M)?(?:(\d+)W)?(?:(\d+)D)?")
 #: Codes of CLDR that are no country or territory.
 _NO_LAND = frozenset({"EU", "EZ", "UN", "XA", "XB", "ZZ", "QO"})
-_NO_YEAR = re.compile(r"XXXX-(\d{2})(?:-(\d{2}))?")
+#: Where the digits of CLDR's numbering systems begin in Unicode, of those that are some language's usual one.
+_ZEROS = {"arab": 0x660, "arabext": 0x6F0, "beng": 0x9E6, "deva": 0x966, "mymr": 0x1040, "tibt": 0xF20}
+#: English as the world writes it: 17 March 2026.
+_REGION = {"en": "en_GB"}
 
 
 @lru_cache(maxsize=32)
 def _locale(language: str) -> Locale:
     try:
-        return Locale.parse(language, sep="-")
+        return Locale.parse(_REGION.get(language, language), sep="_" if language in _REGION else "-")
     except (UnknownLocaleError, ValueError):
-        return Locale.parse("en")
+        return Locale.parse("en_GB")
 
 
 def locale() -> Locale:
     """CLDR's data for the language of the page."""
     return _locale(get_language() or "en")
+
+
+def digits(text: object) -> str:
+    """The text with the digits of the language of the page: ``12`` → ১২ in Bengali."""
+    zero = _ZEROS.get(locale().default_numbering_system)
+    return str(text).translate({ord("0") + n: zero + n for n in range(10)}) if zero else str(text)
 
 
 def country_name(code: str | None) -> str:
@@ -41,9 +50,23 @@ def country_name(code: str | None) -> str:
 
 def countries() -> list[tuple[str, str]]:
     """Countries and territories by code, in the order of their names in the language of the page."""
-    names = locale().territories
-    found = ((code, name) for code, name in names.items() if len(code) == 2 and code.isalpha() and code not in _NO_LAND)
-    return sorted(found, key=lambda pair: fold(pair[1]))
+    return list(_countries(locale()))
+
+
+@lru_cache(maxsize=32)
+def _countries(of: Locale) -> tuple[tuple[str, str], ...]:
+    found = ((code, name) for code, name in of.territories.items() if len(code) == 2 and code.isalpha())
+    return tuple(sorted((pair for pair in found if pair[0] not in _NO_LAND), key=lambda pair: fold(pair[1])))
+
+
+def by_country(codes: Iterable[str]) -> list[str]:
+    """Codes of countries in the order of their names in the language of the page."""
+    return sorted(codes, key=lambda code: fold(country_name(code)))
+
+
+def by_language(codes: Iterable[str]) -> list[str]:
+    """Codes of languages in the order of their names in the language of the page."""
+    return sorted(codes, key=lambda code: fold(language_name(code)))
 
 
 def currencies() -> frozenset[str]:
@@ -51,11 +74,10 @@ def currencies() -> frozenset[str]:
     return frozenset(Locale.parse("en").currencies)
 
 
-def seconds_words(seconds: float) -> str:
-    """``8.4`` → 8 seconds, ``130`` → 2 minutes."""
-    if seconds < 100:
-        return ngettext("%d second", "%d seconds", round(seconds)) % round(seconds)
-    return ngettext("%d minute", "%d minutes", round(seconds / 60)) % round(seconds / 60)
+def currency_name(code: str) -> str:
+    """``XOF`` → West African CFA Franc."""
+    name = locale().currencies.get(code, code)
+    return name[:1].upper() + name[1:]
 
 
 def language_name(code: str | None) -> str:
@@ -72,6 +94,20 @@ def number_words(value: Decimal | float | str, qualifier: str = "exact") -> str:
     return _hedges()[qualifier](_number(value))
 
 
+def fixed_words(value: Decimal | float | str | None, places: int | str = 1) -> str:
+    """``0.9, 2`` → 0.90: always so many decimals."""
+    try:
+        exact = Decimal(str(value)).quantize(Decimal(1).scaleb(-abs(int(places))))
+    except (InvalidOperation, ValueError):
+        return ""
+    return _written(exact)
+
+
+def percent_words(value: Decimal | float | str) -> str:
+    """``0.4`` → 0.4 %, of what is in hundredths already."""
+    return gettext("%(number)s %%") % {"number": _number(value)}
+
+
 def count_words(value: Decimal | float | str, of: str, qualifier: str = "exact") -> str:
     """``80, patients, at_least`` → at least 80 patients."""
     number = number_words(value, qualifier)
@@ -83,11 +119,32 @@ def money_words(amount: Decimal | float | str, currency: str, qualifier: str = "
     return _hedges()[qualifier](f"{currency}\u00a0{_number(amount)}")
 
 
+def filled(words: str, number: int) -> str:
+    """A sentence of ``ngettext`` with its number: ``%d acts, 1200`` → 1,200 acts."""
+    return words.replace("%d", _number(number))
+
+
 def _number(value: Decimal | float | str) -> str:
     try:
-        return format_decimal(Decimal(str(value)), format="#,##0.######", locale=locale())
+        exact = Decimal(str(value)).normalize()
     except InvalidOperation:
-        return str(value)
+        return digits(value)
+    return _written(exact if exact.as_tuple().exponent <= 0 else exact.quantize(Decimal(1)))
+
+
+def _written(exact: Decimal) -> str:
+    if not exact.is_finite():
+        return str(exact)
+    pattern = _pattern(locale(), max(-int(exact.as_tuple().exponent), 0))
+    return digits(pattern.apply(exact, locale(), numbering_system="default"))
+
+
+@lru_cache(maxsize=256)
+def _pattern(of: Locale, places: int) -> NumberPattern:
+    """How the language writes numbers of so many decimals, thousands parted as it does."""
+    pattern = copy(of.decimal_formats[None])
+    pattern.frac_prec = (places, places)
+    return pattern
 
 
 def _hedges() -> dict[str, Callable[[str], str]]:
@@ -101,61 +158,17 @@ def _hedges() -> dict[str, Callable[[str], str]]:
 
 def size_words(size: int) -> str:
     """``20971520`` → 20 MB, ``1536`` → 1.5 KB, ``11`` → 11 bytes."""
-    for unit, words in ((1024**2, "%s MB"), (1024, "%s KB")):
+    for unit, words in ((1024**2, gettext("%s MB")), (1024, gettext("%s KB"))):
         if size >= unit:
-            return gettext(words) % _number(round(size / unit, 1))
-    return ngettext("%d byte", "%d bytes", size) % size
+            return words % _number(round(size / unit, 1))
+    return filled(ngettext("%d byte", "%d bytes", size), size)
 
 
-def date_words(edtf: str | None) -> str:
-    """An EDTF date as people say it: ``2024/2025`` → 2024 – 2025, ``2010/..`` → since 2010, ``P15Y`` → 15 years."""
-    if not edtf:
-        return ""
-    if edtf.startswith("P"):
-        return _duration(edtf)
-    first, slash, last = edtf.partition("/")
-    if not slash:
-        return _day(first)
-    if last in ("", ".."):
-        return gettext("since %s") % _day(first)
-    if first in ("", ".."):
-        return gettext("until %s") % _day(last)
-    return f"{_day(first)} – {_day(last)}"
-
-
-def _day(edtf: str) -> str:
-    without_year = _NO_YEAR.fullmatch(edtf)
-    if without_year:
-        return _no_year(*without_year.groups())
-    plain = edtf.rstrip("~?%")
-    days = bounds(plain)
-    if not days or not days[0]:
-        return edtf
-    form = {4: "Y", 7: "F Y", 10: "j F Y"}.get(len(plain), "j F Y")
-    said = date_format(days[0], form)
-    return said if plain == edtf else gettext("about %s") % said
-
-
-def _no_year(month: str, day: str | None) -> str:
-    days = bounds(f"2000-{month}-{day or '01'}")
-    if not days or not days[0]:
-        return f"XXXX-{month}"
-    said = date_format(days[0], "j F" if day else "F")
-    return pgettext("a date whose year the text does not give", "%s, year not stated") % said
-
-
-def _duration(edtf: str) -> str:
-    match = _DURATION.fullmatch(edtf)
-    if not match or not any(match.groups()):
-        return edtf
-    years, months, weeks, days = (int(part or 0) for part in match.groups())
-    said = (
-        (years, ngettext("%d year", "%d years", years)),
-        (months, ngettext("%d month", "%d months", months)),
-        (weeks, ngettext("%d week", "%d weeks", weeks)),
-        (days, ngettext("%d day", "%d days", days)),
-    )
-    return ", ".join(words % number for number, words in said if number)
+def seconds_words(seconds: float) -> str:
+    """``8.4`` → 8 seconds, ``130`` → 2 minutes."""
+    if seconds < 100:
+        return filled(ngettext("%d second", "%d seconds", round(seconds)), round(seconds))
+    return filled(ngettext("%d minute", "%d minutes", round(seconds / 60)), round(seconds / 60))
 
 
 def days_words(days: int) -> str:

@@ -3,6 +3,7 @@
 from cosante.register.actions.accept import accept
 from cosante.register.actions.deciding import rules
 from cosante.register.models import Account, Decision, Document, FactStatus, TrustedPublisher
+from cosante.register.records.reasons import because
 
 
 def accept_trusted(document: Document, told_by: Account | None) -> list[Decision]:
@@ -17,5 +18,5 @@ def accept_trusted(document: Document, told_by: Account | None) -> list[Decision
     if told_by is not None and not told_by.may(rules().accepts):
         return []
     sure = document.facts.filter(reading__current=True, status=FactStatus.PROPOSED, decisions=None)
-    why = f"rule: {rule.publisher} is trusted from confidence {rule.confidence:.2f} on"
+    why = because("trusted", publisher=rule.publisher, confidence=f"{rule.confidence:.2f}")
     return accept(sure.filter(confidence__gte=rule.confidence), None, why)

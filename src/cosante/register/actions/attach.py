@@ -1,6 +1,7 @@
 """Put a file beside a document or a record."""
 
 from django.conf import settings
+from django.utils.translation import gettext as _
 
 from cosante.register import files
 from cosante.register.actions.deciding import may
@@ -13,7 +14,10 @@ def attach(subject: Partner | Act | Document, name: str, data: bytes, by: Accoun
     """The attachment. Its type is told from its content. ``RefusedFile`` where it is empty or too large."""
     may(by, Role.CONTRIBUTOR)
     if not data or len(data) > settings.COSANTE_MAX_BYTES:
-        raise RefusedFile(f"{name} has {len(data)} bytes; a file has between 1 and {settings.COSANTE_MAX_BYTES}.")
+        raise RefusedFile(
+            _("%(name)s has %(size)s bytes; a file has between 1 and %(most)s.")
+            % {"name": name, "size": len(data), "most": settings.COSANTE_MAX_BYTES}
+        )
     return Attachment.objects.create(
         by=by,
         name=_plain(name),

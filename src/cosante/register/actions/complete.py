@@ -1,6 +1,8 @@
 """Say that a document has been gone through: every fact decided, and what the reader missed entered."""
 
 from django.db import transaction
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from cosante.register.actions.deciding import may, write
 from cosante.register.models import Account, Decision, Document, Verb
@@ -14,7 +16,14 @@ def complete(document: Document, by: Account | None, why: str = "") -> Decision:
     with transaction.atomic():
         row = Document.objects.select_for_update().get(pk=document.pk)
         if row.waiting:
-            raise Undecidable(f"{row.waiting} of its facts wait for a decision. Decide them first.")
+            raise Undecidable(
+                ngettext(
+                    "%(n)s of its facts waits for a decision. Decide it first.",
+                    "%(n)s of its facts wait for a decision. Decide them first.",
+                    row.waiting,
+                )
+                % {"n": row.waiting}
+            )
         if completed(row):
-            raise Undecidable("This document has been gone through already.")
+            raise Undecidable(_("This document has been gone through already."))
         return write(Verb.COMPLETE, by, why, document=row, reading=row.readings.get(current=True))

@@ -1,13 +1,14 @@
 """Answer a suggestion: the two are one and the same."""
 
 from django.db import transaction
+from django.utils.translation import gettext as _
 
-from cosante.matching import wording
 from cosante.register.actions.deciding import may
 from cosante.register.actions.join import join
 from cosante.register.actions.match import match_waiting
 from cosante.register.actions.suggest import findings
 from cosante.register.models import Account, Decision, State, Suggestion
+from cosante.register.records.reasons import Why
 from cosante.vocabulary.errors import Undecidable
 
 
@@ -16,7 +17,7 @@ def confirm(suggestion: Suggestion, by: Account, why: str = "") -> Decision:
     may(by)
     with transaction.atomic():
         row = asked(suggestion)
-        because = why or ", ".join(wording.in_words(found) for found in findings(row, "reasons"))
+        because = why or Why(findings(row, "reasons"))
         made = join(row.kind, row.one, row.other, by, because)
         match_waiting()
     return made
@@ -26,5 +27,7 @@ def asked(suggestion: Suggestion) -> Suggestion:
     """The suggestion as it is now, held until the transaction ends. Refused where somebody has answered it."""
     row = Suggestion.objects.select_for_update().get(pk=suggestion.pk)
     if row.state != State.OPEN:
-        raise Undecidable(f"This was answered meanwhile, or is asked no longer: {row.get_state_display()}.")
+        raise Undecidable(
+            _("This was answered meanwhile, or is asked no longer: %(state)s.") % {"state": row.get_state_display()}
+        )
     return row

@@ -5,6 +5,7 @@ from typing import Any
 
 import msgspec
 from django.db import transaction
+from django.utils.translation import gettext as _
 
 from cosante.register.actions.accept import locked
 from cosante.register.actions.deciding import may, restate, write
@@ -22,11 +23,11 @@ def correct(fact: Fact, values: dict[str, Any], by: Account | None, why: str = "
         (row,) = locked([fact])
         changed = {name: value for name, value in values.items() if row.payload.get(name) != value}
         if not changed:
-            raise Undecidable("Nothing was changed. Accept the fact if it is right as it is.")
+            raise Undecidable(_("Nothing was changed. Accept the fact if it is right as it is."))
         known_fields(row.kind, changed)
         check(row.kind, row.payload | changed)
         if missing := set(named(changed)) - set(row.reading.facts.values_list("local_id", flat=True)):
-            raise BadValue(f"There is no fact {min(missing)} in this document.")
+            raise BadValue(_("There is no fact %(fact)s in this document.") % {"fact": min(missing)})
         made = write(Verb.CORRECT, by, why, fact=row, values=changed)
         restate([row])
         match_waiting()
@@ -37,7 +38,10 @@ def correct(fact: Fact, values: dict[str, Any], by: Account | None, why: str = "
 def known_fields(kind: str, values: Iterable[str]) -> None:
     """That the contract has these fields for facts of that kind."""
     if unknown := sorted(set(values) - contract.OWN_FIELDS[kind]):
-        raise BadValue(f"A {kind} has no {unknown[0][:50]!r}; it has: {', '.join(sorted(contract.OWN_FIELDS[kind]))}.")
+        raise BadValue(
+            _("A %(kind)s has no %(field)s; it has: %(fields)s.")
+            % {"kind": kind, "field": unknown[0][:50], "fields": ", ".join(sorted(contract.OWN_FIELDS[kind]))}
+        )
 
 
 def check(kind: str, payload: dict[str, Any]) -> None:
@@ -45,4 +49,4 @@ def check(kind: str, payload: dict[str, Any]) -> None:
     try:
         contract.fact_from(kind, payload)
     except (msgspec.ValidationError, ValueError) as error:
-        raise BadValue(f"This value cannot be kept: {error}.") from error
+        raise BadValue(_("This value cannot be kept: %(reason)s.") % {"reason": error}) from error

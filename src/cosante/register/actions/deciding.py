@@ -1,25 +1,32 @@
 """What every deciding action needs: is it allowed, the row that says so, and the facts brought up to date with it."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from decimal import Decimal
 from typing import Any
 
 from django.db.models import Count, OuterRef, Subquery
 from django.db.models.functions import Coalesce
+from django.utils.translation import gettext as _
 
 from cosante.register.actions.index_records import index_documents
 from cosante.register.actions.refresh_records import refresh_acts, refresh_partners
 from cosante.register.actions.store_facts import columns
 from cosante.register.models import Account, Decision, Document, Fact, FactStatus, Role, Rules
+from cosante.register.records.reasons import Why
 from cosante.register.records.state import Decided, fact_state
 from cosante.vocabulary.errors import NotAllowed
+
+#: Why something is decided: the words of a person, or what was found.
+Reason = str | Why
 
 
 def may(by: Account | None, role: str = "") -> None:
     """Refuse an account that may not; ``role`` is the least that may, by default what the office's rules say."""
     least = role or rules().accepts
     if by is not None and not by.may(least):
-        raise NotAllowed(f"{by} may not do this: it takes a {Role(least).label}.")
+        raise NotAllowed(
+            _("%(who)s may not do this: it takes the role %(role)s.") % {"who": by, "role": Role(least).label}
+        )
 
 
 def rules() -> Rules:
@@ -27,9 +34,15 @@ def rules() -> Rules:
     return Rules.objects.first() or Rules()
 
 
-def write(verb: str, by: Account | None, why: str = "", **about: Any) -> Decision:
+def write(verb: str, by: Account | None, why: Reason = "", **about: Any) -> Decision:
     """The row of a decision."""
-    return Decision.objects.create(verb=verb, by=by, why=why.strip()[:1000], **about)
+    return Decision.objects.create(verb=verb, by=by, **about | reason(why, about.get("values")))
+
+
+def reason(why: Reason, values: Mapping[str, Any] | None = None) -> dict[str, Any]:
+    """A reason as the columns of a decision keep it, beside its other values; findings as data, too."""
+    kept = dict(values or {}) | ({"why": why.as_data()} if isinstance(why, Why) else {})
+    return {"why": str(why).strip()[:1000], "values": kept}
 
 
 def decided(decisions: Iterable[Decision]) -> list[Decided]:

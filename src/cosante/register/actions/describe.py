@@ -5,6 +5,7 @@ from typing import Any
 from urllib.parse import urlsplit
 
 from django.db import transaction
+from django.utils.translation import gettext as _
 
 from cosante.register.actions.accept_trusted import accept_trusted
 from cosante.register.actions.deciding import decided, may, write
@@ -57,12 +58,14 @@ def restate_document(document: Document) -> None:
 
 def _checked(name: str, value: Any) -> Any:
     if name not in FIELDS:
-        raise BadValue(f"Nothing is kept of a document that is called {name}.")
+        raise BadValue(_("Nothing is kept of a document that is called %(name)s.") % {"name": name})
     if name == "relevant":
         return None if value is None else bool(value)
     value = str(value).strip()
     if name == "source_url" and value and (urlsplit(value).scheme not in ("http", "https") or len(value) > 2000):
-        raise BadValue(f"{value[:80]} is no address of a page. It begins with https:// or http://.")
+        raise BadValue(
+            _("%(address)s is no address of a page. It begins with https:// or http://.") % {"address": value[:80]}
+        )
     if name == "publisher_kind" and value and value not in dict(PUBLISHER_KINDS):
-        raise BadValue(f"{value[:80]} is no kind of publisher.")
+        raise BadValue(_("%(kind)s is no kind of publisher.") % {"kind": value[:80]})
     return value[:300] if name == "publisher" else value

@@ -5,6 +5,7 @@ from typing import Any
 
 import msgspec
 from django.db import transaction
+from django.utils.translation import gettext as _
 
 from cosante.register.actions.correct import known_fields
 from cosante.register.actions.deciding import may, restate, write
@@ -37,7 +38,7 @@ def enter(document: Document, kind: str, values: Mapping[str, Any], places: Plac
         said = _fact(row, kind, values, places, by)
         fellows = set(reading.facts.live().values_list("local_id", flat=True))
         if missing := [ref for ref in named(values) if ref not in fellows]:
-            raise BadValue(f"There is no fact {missing[0]} in this document.")
+            raise BadValue(_("There is no fact %(fact)s in this document.") % {"fact": missing[0]})
         (fact,) = store_facts(reading, [said])
         link_partners(reading, None, only=fact)
         link_acts(reading, None, only=fact)
@@ -54,7 +55,7 @@ def enter(document: Document, kind: str, values: Mapping[str, Any], places: Plac
 def _fact(document: Document, kind: str, values: Mapping[str, Any], places: Places, by: Account) -> contract.Fact:
     text = document.text
     if not places or any(not 0 <= start < end <= len(text) for start, end in places):
-        raise Undecidable("Quote the words of the text that say so.")
+        raise Undecidable(_("Quote the words of the text that say so."))
     taken = Fact.objects.filter(document=document, reader__startswith=BY_HAND).count()
     whole = {
         "id": f"f{FIRST + taken}",
@@ -67,4 +68,4 @@ def _fact(document: Document, kind: str, values: Mapping[str, Any], places: Plac
     try:
         return msgspec.json.decode(msgspec.json.encode(whole), type=contract.Fact)
     except (msgspec.ValidationError, ValueError) as error:
-        raise BadValue(f"This value cannot be kept: {error}.") from error
+        raise BadValue(_("This value cannot be kept: %(reason)s.") % {"reason": error}) from error

@@ -1,6 +1,7 @@
 """Say that two records, or two texts, are not one: matching does not suggest them again."""
 
 from django.db import transaction
+from django.utils.translation import gettext as _
 
 from cosante.register.actions.deciding import may, write
 from cosante.register.actions.moving import Record, noun
@@ -13,7 +14,7 @@ def keep_apart(record: Record | Document, other: Record | Document, by: Account 
     """The two stay two."""
     may(by)
     if type(record) is not type(other) or record.pk == other.pk:
-        raise Undecidable("Choose two different records of one kind.")
+        raise Undecidable(_("Choose two different records of one kind."))
     name = noun(record)
     with transaction.atomic():
         made = write(Verb.APART, by, why, **{name: record, f"other_{name}": other})

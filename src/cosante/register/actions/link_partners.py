@@ -11,6 +11,7 @@ from cosante.register.queries.partners import surviving
 from cosante.register.records.heirs import heirs
 from cosante.register.records.partings import ordered
 from cosante.register.records.partners import keys
+from cosante.register.records.reasons import JOINED, Why, because
 
 
 def link_partners(reading: Reading, replaced: Reading | None, only: Fact | None = None) -> None:
@@ -35,9 +36,9 @@ def _record(fact: Fact, before: Partner | None) -> Partner:
     found, identifier = keys(fact.payload), fact.payload.get("identifier")
     owners = _owners(found, identifier)
     if owners:
-        fact.joined_because = "same " + ("identifier" if found[0].startswith("id ") else "name, type and country")
+        fact.joined_because = JOINED[0 if found[0].startswith("id ") else 1]
     record = owners[0] if owners else before or Partner.objects.create()
-    _join(owners, f"{fact.document}: one name or identifier for both")
+    _join(owners, because("one-key", document=str(fact.document)))
     for key in found:
         PartnerKey.objects.get_or_create(key=key, defaults={"partner": record})
     now = surviving(Partner.objects.get(pk=record.pk))
@@ -60,7 +61,7 @@ def _owners(found: list[str], identifier: str | None) -> list[Partner]:
     return owners
 
 
-def _join(owners: list[Partner], why: str) -> None:
+def _join(owners: list[Partner], why: Why) -> None:
     """One record of those that have become different ones, but for those that a person has parted."""
     records = sorted({surviving(owner) for owner in owners}, key=lambda record: record.pk)
     for other in records[1:]:

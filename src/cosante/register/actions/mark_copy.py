@@ -2,13 +2,13 @@
 
 from django.db import transaction
 
-from cosante.register.actions.deciding import may
+from cosante.register.actions.deciding import Reason, may
 from cosante.register.actions.join import mark
 from cosante.register.actions.match import match_waiting
 from cosante.register.models import Account, Decision, Document
 
 
-def mark_copy(document: Document, original: Document, by: Account | None, why: str = "") -> Decision:
+def mark_copy(document: Document, original: Document, by: Account | None, why: Reason = "") -> Decision:
     """``document`` is a copy of ``original``, or of the text that this one is a copy of."""
     may(by)
     with transaction.atomic():

@@ -1,6 +1,6 @@
 """Compare the records that wait for it with all that share a key: join what is surely one, suggest what may be.
 
-What matching joins is a decision without an account, and its ``why`` is what was found. Nothing is joined where a
+What matching joins is a decision without an account, and its reason is what was found. Nothing is joined where a
 conflict is seen, where a person has parted the two, or where a record may as well be either of two that are two.
 """
 
@@ -21,6 +21,7 @@ from cosante.register.queries.candidates import candidates
 from cosante.register.queries.partings import partings
 from cosante.register.queries.profiles import INTO, MODELS, Seen, kept, keys, listed
 from cosante.register.records.partings import Pair, Parted, ordered
+from cosante.register.records.reasons import Why
 from cosante.register.records.sure import why_one
 
 #: Texts first, for a copy is no other source; partners before the acts that they have a part in.
@@ -36,7 +37,7 @@ class Pairs(NamedTuple):
     """What comparing found: pairs that may be one, why those that surely are one are, and what people have parted."""
 
     likely: dict[Pair, Verdict]
-    sure: dict[Pair, str]
+    sure: dict[Pair, Why]
     parted: Parted
 
 
@@ -117,7 +118,7 @@ def compare(kind: str, ids: Iterable[int]) -> Pairs:
     others = kept(kind, {other for found in near.values() for other in found} - own.keys()) | own
     became = _became(kind, others)
     likely: dict[Pair, Verdict] = {}
-    sure: dict[Pair, str] = {}
+    sure: dict[Pair, Why] = {}
     for pk, found in near.items():
         for other in found:
             pair = ordered(became.get(pk, pk), became.get(other, other))
@@ -152,8 +153,8 @@ def _verdict(kind: str, of: Mapping[int, Seen], pair: Pair) -> Verdict:
 
 
 def _without_rivals(
-    sure: Mapping[Pair, str], likely: Mapping[Pair, Verdict], seen: Mapping[int, Seen], said: Parted
-) -> dict[Pair, str]:
+    sure: Mapping[Pair, Why], likely: Mapping[Pair, Verdict], seen: Mapping[int, Seen], said: Parted
+) -> dict[Pair, Why]:
     """Without those where one record may as well be another, which is not one with the first."""
     by_record: dict[int, list[int]] = {}
     for one, other in sure:
@@ -178,7 +179,7 @@ def _without_rivals(
 def _join(kind: str, found: Pairs) -> set[int]:
     """Join the surest first, each record once: those that were joined have to be looked at anew."""
     joined: set[int] = set()
-    chosen: dict[Pair, str] = {}
+    chosen: dict[Pair, Why] = {}
     for pair in sorted(found.sure, key=lambda pair: (-found.likely[pair].score, pair)):
         if not joined & set(pair):
             chosen[pair] = found.sure[pair]

@@ -5,12 +5,12 @@ from collections.abc import Iterable
 from django.db import transaction
 
 from cosante.register.actions.accept import locked
-from cosante.register.actions.deciding import may, restate, write
+from cosante.register.actions.deciding import Reason, may, restate, write
 from cosante.register.actions.match import match_waiting
 from cosante.register.models import Account, Decision, Fact, Verb
 
 
-def reject(facts: Iterable[Fact], by: Account | None, why: str = "") -> list[Decision]:
+def reject(facts: Iterable[Fact], by: Account | None, why: Reason = "") -> list[Decision]:
     """One decision a fact."""
     may(by)
     with transaction.atomic():

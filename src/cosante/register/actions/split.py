@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from django.db import transaction
+from django.utils.translation import gettext as _
 
 from cosante.register.actions.accept import locked
 from cosante.register.actions.deciding import may, write
@@ -19,10 +20,10 @@ def split(record: Record, facts: Sequence[Fact], by: Account | None, why: str = 
     with transaction.atomic():
         rows = locked(facts)
         if not rows or any(getattr(fact, f"{name}_id") != record.pk for fact in rows):
-            raise Undecidable("Choose facts of this record.")
+            raise Undecidable(_("Choose facts of this record."))
         rest = Fact.objects.filter(**{name: record}, kind=name).exclude(pk__in=[fact.pk for fact in rows])
         if not rest.exists():
-            raise Undecidable("All of its facts would leave: there is nothing to split.")
+            raise Undecidable(_("All of its facts would leave: there is nothing to split."))
         own = type(record)._default_manager.create(type=record.type)
         left = {"facts": [fact.pk for fact in rows]}
         made = write(Verb.SPLIT, by, why, **{name: own, f"other_{name}": record}, values=left)

@@ -2,6 +2,7 @@
 
 from cosante.register.actions.deciding import restate, write
 from cosante.register.models import FactStatus, Reading, Verb
+from cosante.register.records.reasons import because
 
 
 def supersede_reading(reading: Reading, new_text: str, why: str = "") -> Reading:
@@ -14,7 +15,7 @@ def supersede_reading(reading: Reading, new_text: str, why: str = "") -> Reading
     if reading.document.text != new_text:  # earlier readings of the text that is now going keep it, too
         reading.document.readings.filter(text_then="").update(text_then=reading.document.text)
         reading.text_then = reading.document.text
-    write(Verb.SUPERSEDE, None, why or "read again", reading=reading, document=reading.document)
+    write(Verb.SUPERSEDE, None, why or because("read-again"), reading=reading, document=reading.document)
     undecided = reading.facts.filter(status=FactStatus.PROPOSED, decisions=None)
     undecided.update(status=FactStatus.SUPERSEDED)
     restate(reading.facts.filter(status=FactStatus.PROPOSED).select_related("reading"))  # decided once, and undone

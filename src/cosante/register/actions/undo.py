@@ -1,9 +1,10 @@
 """Undo a decision: it stays in the history, and everything is as if it had not been made."""
 
 from django.db import transaction
+from django.utils.translation import gettext as _
 
 from cosante.register.actions.accept import locked
-from cosante.register.actions.deciding import may, restate, write
+from cosante.register.actions.deciding import Reason, may, restate, write
 from cosante.register.actions.describe import restate_document
 from cosante.register.actions.match import match_waiting
 from cosante.register.actions.moving import MOVES, rehome
@@ -17,21 +18,21 @@ from cosante.vocabulary.errors import Undecidable
 _SUBJECTS = ("fact", "document", "other_document", "partner", "other_partner", "act", "other_act")
 
 
-def undo(decision: Decision, by: Account | None, why: str = "") -> Decision:
+def undo(decision: Decision, by: Account | None, why: Reason = "") -> Decision:
     """Undo one decision. What was undone, an undoing, and a reading that a newer one replaced cannot be undone."""
     may(by)
     with transaction.atomic():
         row = Decision.objects.select_for_update(of=("self",)).get(pk=decision.pk)
         if row.verb in (Verb.UNDO, Verb.SUPERSEDE):
-            raise Undecidable(f"What was {row.get_verb_display()} cannot be undone; decide again.")
+            raise Undecidable(_("What was %(done)s cannot be undone; decide again.") % {"done": row.get_verb_display()})
         if Decision.objects.filter(undoes=row).exists():
-            raise Undecidable("This was undone already.")
+            raise Undecidable(_("This was undone already."))
         made = _write_undo(row, by, why)
         match_waiting()
     return made
 
 
-def _write_undo(row: Decision, by: Account | None, why: str, **values: int) -> Decision:
+def _write_undo(row: Decision, by: Account | None, why: Reason, **values: int) -> Decision:
     about = {name: getattr(row, name) for name in _SUBJECTS}
     made = write(Verb.UNDO, by, why, undoes=row, values=values, **about)
     if row.verb == Verb.DESCRIBE and row.document is not None:
@@ -42,7 +43,7 @@ def _write_undo(row: Decision, by: Account | None, why: str, **values: int) -> D
     return made
 
 
-def _undo_of_records(row: Decision, by: Account | None, why: str) -> None:
+def _undo_of_records(row: Decision, by: Account | None, why: Reason) -> None:
     """What the undoing changes in records. What matching had joined is kept apart from now on: ``records.partings``."""
     name = next((str(sort) for sort in Sort if getattr(row, f"other_{sort}_id") is not None), "")
     ids = {getattr(row, f"{name}_id"), getattr(row, f"other_{name}_id")} if name else set()

@@ -1,5 +1,7 @@
 """Put a note beside a document or a record."""
 
+from django.utils.translation import gettext as _
+
 from cosante.register.actions.deciding import may
 from cosante.register.models import Account, Act, Document, Note, Partner, Role
 from cosante.vocabulary.errors import BadValue
@@ -12,5 +14,8 @@ def write_note(subject: Partner | Act | Document, text: str, by: Account) -> Not
     may(by, Role.CONTRIBUTOR)
     text = text.strip()
     if not text or len(text) > LONGEST:
-        raise BadValue(f"A note has between 1 and {LONGEST} characters; this one has {len(text)}.")
+        raise BadValue(
+            _("A note has between 1 and %(most)s characters; this one has %(length)s.")
+            % {"most": LONGEST, "length": len(text)}
+        )
     return Note.objects.create(by=by, text=text, **{subject._meta.model_name or "": subject})

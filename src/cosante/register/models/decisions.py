@@ -49,7 +49,7 @@ class Decision(models.Model):
     act = models.ForeignKey(Act, models.PROTECT, null=True, related_name="decisions")
     other_act = models.ForeignKey(Act, models.PROTECT, null=True, related_name="decisions_as_other")
     #: of a correction or a description: the fields and their new values; of a split: the facts that left; of a
-    #: resolution: the field
+    #: resolution: the field; with ``why``: what was found, where nobody gave a reason in words (``records.reasons``)
     values = models.JSONField(default=dict)
 
     class Meta:

@@ -22,6 +22,7 @@ class Account(AbstractUser):
     """Somebody who signs in. Accounts are closed (``is_active``), never deleted: decisions name them."""
 
     role = models.CharField(max_length=15, choices=Role.choices, default=Role.READER)
+    language = models.CharField(max_length=15, blank=True, help_text="of pages and e-mails; empty: as the browser asks")
 
     def __str__(self) -> str:
         return self.get_full_name() or self.username

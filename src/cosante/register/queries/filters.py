@@ -6,6 +6,7 @@ others or for nobody in particular.
 """
 
 import re
+import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass, fields, replace
 from decimal import Decimal, InvalidOperation
@@ -44,6 +45,7 @@ _FORMS = {
     "together": SIDE,
     "receiver": re.compile(rf"{SIDE.pattern}|[*-]", re.ASCII),
 }
+_NUMBERS = frozenset({"year_from", "year_to", "amount_from", "amount_to"})
 _LONGEST = 200
 #: So many acts are named by their numbers where they are counted again and again.
 _FEW = 2000
@@ -80,7 +82,7 @@ class Asked:
     @classmethod
     def of(cls, said: Mapping[str, str], public: bool = False) -> "Asked":
         """What an address says, as far as it makes sense: what does not is as if it were not said."""
-        found = {name: value for name in FIELDS if (value := _sensible(name, said.get(name, "")))}
+        found = {name: value for name in FIELDS if (value := _sensible(name, _typed(name, said.get(name, ""))))}
         if public:
             found.pop("reviewed", None)  # all that visitors see is
         return cls(**found, public=public)
@@ -111,6 +113,13 @@ OWN = ("type", "status", "reviewed", "year_from", "year_to")
 FIELDS = tuple(field.name for field in fields(Asked) if field.name != "public")
 #: Columns of acts that have a second one, of what reviewed facts alone say.
 _PUBLIC = frozenset({"type", "status", "starts", "ends", "year", "days", "reasons"})
+
+
+def _typed(name: str, value: str) -> str:
+    """Numbers with the digits of any script, and blanks between thousands, as the contract writes them."""
+    if name not in _NUMBERS:
+        return value
+    return "".join(str(unicodedata.decimal(sign, sign)) for sign in value if not sign.isspace())
 
 
 def _sensible(name: str, value: str) -> str:

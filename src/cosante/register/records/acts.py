@@ -42,16 +42,15 @@ class ActView(NamedTuple):
 
 
 def same_deed(one: DeedProfile, other: DeedProfile) -> str:
-    """Why two deeds of which nothing is said apart are surely one, in words for people; empty where they may be two."""
+    """By its code in ``reasons``, why two deeds of which nothing is said apart are surely one; empty: maybe two."""
     if one.type != other.type or not _same_parties(one, other):
         return ""
     if one.when and one.when == other.when:
-        return "same kind, parties and date"
+        return "deed-date"
     first, second = _within_a_year(one.when), _within_a_year(other.when)
     if first and second:
-        return "same kind, parties and date" if overlap(first, second) else ""
-    shared = _shared_mark(one, other)
-    return f"same kind, parties and {shared}; one gives no exact date" if shared else ""
+        return "deed-date" if overlap(first, second) else ""
+    return _shared_mark(one, other)
 
 
 def _within_a_year(when: str) -> Bounds | None:
@@ -68,10 +67,10 @@ def _same_parties(one: DeedProfile, other: DeedProfile) -> bool:
 
 def _shared_mark(one: DeedProfile, other: DeedProfile) -> str:
     if one.amounts & other.amounts:
-        return "sum of money"
+        return "deed-sum"
     if one.counts & other.counts:
-        return "number"
-    return "place" if one.place == other.place and one.place != one.country else ""
+        return "deed-number"
+    return "deed-place" if one.place == other.place and one.place != one.country else ""
 
 
 def describe(deeds: Sequence[Deed], chosen: Mapping[str, Any] = {}) -> ActView:

@@ -9,6 +9,7 @@ from cosante.register.actions.deciding import may
 from cosante.register.models import Role
 from cosante.register.queries import bulk as queries
 from cosante.register.queries.documents import named_documents
+from cosante.register.records.reasons import because
 from cosante.web.beside import rights
 from cosante.web.bulk import FilterForm, shown_of
 from cosante.web.door import needs
@@ -53,6 +54,6 @@ def accept_bulk(request: HttpRequest) -> HttpResponse:
     form = FilterForm(sent.shown.get("filter"))
     form.full_clean()
     asked = form.asked(upto=sent.shown.get("upto", 0))
-    why = request.POST.get("why", "") or "together, by filter"
+    why = request.POST.get("why", "") or because("together")
     kept = once(sent.form, by, lambda: accept(queries.proposals(asked)[: queries.MOST], by, why))
     return redirect(f"{reverse('bulk')}?done={kept.pk}")

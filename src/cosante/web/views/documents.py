@@ -16,6 +16,7 @@ from cosante.web.forms import about_form
 from cosante.web.highlight import Span, parts, segments
 from cosante.web.highlight import render as marked
 from cosante.web.labels import KIND
+from cosante.web.words import by_language
 
 PER_PAGE = 50
 
@@ -25,10 +26,9 @@ def documents(request: HttpRequest) -> HttpResponse:
     """All documents, or those that the filters ask for."""
     asked = {name: request.GET.get(name, "").strip() for name in ("language", "relevant", "words")}
     page = Paginator(queries.documents(**asked, public=request.public), PER_PAGE).get_page(request.GET.get("page"))
-    context = {"page": page, "asked": asked, "filtered": any(asked.values())}
-    return render(
-        request, "web/documents.html", context | {"languages": queries.languages_of_documents(request.public)}
-    )
+    languages = by_language(queries.languages_of_documents(request.public))
+    context = {"page": page, "asked": asked, "filtered": any(asked.values()), "languages": languages}
+    return render(request, "web/documents.html", context)
 
 
 @needs(Role.READER, public=True)

@@ -76,4 +76,7 @@ def server_error(request: HttpRequest) -> HttpResponse:
 
 def _page(request: HttpRequest, status: int, advice: str = "") -> HttpResponse:
     said, usual = SAID[status]
-    return render(request, "web/error.html", {"said": said, "advice": advice or usual}, status=status)
+    shown = {"said": said, "advice": advice or usual}
+    if request.method != "GET":  # the address may take nothing but what is sent
+        shown["page_here"] = "/"
+    return render(request, "web/error.html", shown, status=status)

@@ -20,6 +20,7 @@ from cosante.web.door import as_one_sees, needs
 from cosante.web.labels import PARTNER_TYPES
 from cosante.web.lines import balance_lines, both_ways, heads, ledger_lines
 from cosante.web.totals import count_more, counted_in, left_out
+from cosante.web.words import by_country
 
 PER_PAGE = 100
 #: So much of each list is on a partner's page; the rest is a click away.
@@ -34,7 +35,9 @@ def partners(request: HttpRequest) -> HttpResponse:
     page = Paginator(queries.partners(**asked, public=request.public), PER_PAGE).get_page(request.GET.get("page"))
     page.object_list = as_seen(page.object_list, request.public)
     context = {"page": page, "asked": asked, "filtered": any(asked.values()), "types": PARTNER_TYPES}
-    return render(request, "web/partners.html", context | {"countries": queries.countries_of_partners(request.public)})
+    return render(
+        request, "web/partners.html", context | {"countries": by_country(queries.countries_of_partners(request.public))}
+    )
 
 
 @needs(Role.READER, public=True)

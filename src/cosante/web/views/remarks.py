@@ -4,6 +4,7 @@ from django.conf import settings
 from django.db.models import Model
 from django.http import FileResponse, Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
+from django.utils.translation import gettext as _
 
 from cosante.register import files
 from cosante.register.actions import attach, withdraw, write_note
@@ -13,6 +14,7 @@ from cosante.web.beside import SUBJECTS
 from cosante.web.door import needs
 from cosante.web.posts import back, posted
 from cosante.web.who import account
+from cosante.web.words import size_words
 
 #: A file is handed out to be saved: a browser shows none of it as a page, whatever is in it.
 _SAFE = {"X-Content-Type-Options": "nosniff", "Content-Security-Policy": "default-src 'none'; sandbox"}
@@ -34,7 +36,10 @@ def attachment(request: HttpRequest, kind: str, pk: int) -> HttpResponse:
     subject, given = _subject(kind, pk), request.FILES.get("file")
     if given is None or given.size is None or given.size > settings.COSANTE_MAX_BYTES:
         size = given.size if given else 0
-        raise RefusedFile(f"Choose a file of up to {settings.COSANTE_MAX_BYTES} bytes; this one has {size}.")
+        raise RefusedFile(
+            _("Choose a file of up to %(most)s; this one has %(size)s.")
+            % {"most": size_words(settings.COSANTE_MAX_BYTES), "size": size_words(size)}
+        )
     kept = attach(subject, given.name or "", given.read(), account(request))
     return redirect(f"{subject.get_absolute_url()}#file{kept.pk}")
 

@@ -3,6 +3,7 @@
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
+from django.utils.translation import gettext as _
 
 from cosante.register.actions import complete, decide, keep_apart, merge, once, undo_form
 from cosante.register.models import Account, Act, Document, Fact, Partner, Role, Submission
@@ -83,7 +84,7 @@ def undo_last(request: HttpRequest) -> HttpResponse:
 def _last(by: Account) -> Submission:
     form = queries.last_form(by)
     if form is None:
-        raise Undecidable("You have decided nothing that could be undone.")
+        raise Undecidable(_("You have decided nothing that could be undone."))
     return form
 
 

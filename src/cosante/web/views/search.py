@@ -11,12 +11,14 @@ from cosante.web.door import needs
 from cosante.web.found import FEW, shown
 from cosante.web.labels import FOUND
 from cosante.web.labels import HEALTH_AREAS as AREAS
+from cosante.web.typed import ascii_digits
 
 
 @needs(Role.READER, public=True)
 def search(request: HttpRequest) -> HttpResponse:
     """What the register has of the words, by kind."""
     asked = {name: request.GET.get(name, "").strip() for name in ("q", "kind", "language", "year", "area")}
+    asked["year"] = ascii_digits(asked["year"])
     kind = asked["kind"] if asked["kind"] in queries.KINDS else ""
     area = asked["area"] if asked["area"] in HEALTH_AREAS else ""
     filters = queries.Filters(asked["language"], asked["year"], area, request.public)

@@ -10,6 +10,7 @@ from cosante.register.actions.access.log import NOWHERE, Whence, record
 from cosante.register.actions.access.make_token import make_token
 from cosante.register.actions.access.owner import owner
 from cosante.register.actions.access.second_factor import begin, confirm, turn_off
+from cosante.register.actions.access.set_language import set_language
 from cosante.register.actions.access.set_password import check_password, set_password
 from cosante.register.actions.access.set_role import set_role
 from cosante.register.actions.access.set_rules import set_rules, trust, trust_no_more
@@ -36,6 +37,7 @@ __all__ = [
     "prove",
     "record",
     "reopen",
+    "set_language",
     "set_password",
     "set_role",
     "set_rules",

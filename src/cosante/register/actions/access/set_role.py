@@ -14,7 +14,9 @@ def set_role(account: Account, role: str, by: Account | None, whence: Whence = N
     """The account may from now on do what the role may. The last administrator stays one."""
     may(by, Role.ADMINISTRATOR)
     if role not in Role.values:
-        raise BadValue(f"{role!r} is no role. There are: {', '.join(Role.values)}.")
+        raise BadValue(
+            _("%(role)s is no role. There are: %(roles)s.") % {"role": role, "roles": ", ".join(Role.values)}
+        )
     with transaction.atomic():
         row = Account.objects.select_for_update(of=("self",)).get(pk=account.pk)
         if row.role == role:

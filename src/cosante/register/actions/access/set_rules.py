@@ -6,6 +6,7 @@ State is a function of facts, decisions and these rules: sums that one person ac
 from decimal import Decimal
 
 from django.db import transaction
+from django.utils.translation import gettext as _
 
 from cosante.register.actions.access.log import NOWHERE, Whence, record
 from cosante.register.actions.deciding import may, restate, rules
@@ -23,7 +24,9 @@ def set_rules(
     """Who may decide, and from which amount on two must."""
     may(by, Role.ADMINISTRATOR)
     if accepts not in Role.values:
-        raise BadValue(f"{accepts!r} is no role. There are: {', '.join(Role.values)}.")
+        raise BadValue(
+            _("%(role)s is no role. There are: %(roles)s.") % {"role": accepts, "roles": ", ".join(Role.values)}
+        )
     with transaction.atomic():
         row = rules()
         before, limits = _said(row), {row.four_eyes_amount, four_eyes_amount}
@@ -40,7 +43,7 @@ def trust(publisher: str, confidence: float, by: Account | None, whence: Whence 
     may(by, Role.ADMINISTRATOR)
     publisher = publisher.strip()
     if not publisher or not 0.5 <= confidence <= 1:
-        raise BadValue("A publisher's name and a confidence between 0.5 and 1 are needed.")
+        raise BadValue(_("A publisher's name and a confidence between 0.5 and 1 are needed."))
     with transaction.atomic():
         row, _new = TrustedPublisher.objects.update_or_create(publisher=publisher, defaults={"confidence": confidence})
         record(LoginKind.RULES, None, by, whence, f"+ {row}")
