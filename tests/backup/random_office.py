@@ -23,8 +23,20 @@ from cosante.register.actions import (
     undo,
     write_note,
 )
-from cosante.register.actions.access import begin, invite, set_rules, trust
-from cosante.register.models import Account, Act, Decision, Document, Fact, Partner, Role, SecondFactor
+from cosante.register.actions.access import begin, invite, make_token, set_rules, trust
+from cosante.register.models import (
+    Account,
+    Act,
+    Decision,
+    Document,
+    Fact,
+    Partner,
+    Role,
+    SavedSearch,
+    Scope,
+    SecondFactor,
+    Webhook,
+)
 from cosante.vocabulary.errors import CosanteError
 
 WORDS = (
@@ -61,6 +73,9 @@ def live(chance: random.Random, steps: int = 25) -> None:
     SecondFactor.objects.update(confirmed_at=timezone.now(), last_step=58_000_000)
     invite("reader", head, "new@example.org")
     set_rules(Role.REVIEWER, Decimal("1000000.50"), "USD", head)
+    Webhook.objects.create(address="https://example.org/told", secret="whsec_" + "A" * 32, by=head)
+    SavedSearch.objects.create(account=head, name=WORDS[1], asked="country=KE")
+    make_token(head, "a program", [Scope.READ], 30, head)
     trust("Ministry, \u202bوزارة\u202c", 0.55, head)
     for story in (training_in_english(), training_in_french(), *(money(chance, n) for n in range(4))):
         add_document(story.reading())

@@ -38,7 +38,7 @@ def _take(path: Path) -> int:
         contents, missing = take(stream, told)
     print(f"{path}: {contents.rows:,} rows and {len(contents.files):,} files, {path.stat().st_size:,} bytes.")
     print(
-        "People's names, hashes of their passwords and secrets of their second factors are in it: "
+        "People's names, hashes of their passwords, secrets of their second factors and of webhooks are in it: "
         "keep it as safe as the register. Only you can read it now."
     )
     for name in missing:

@@ -76,6 +76,12 @@ def forget() -> None:
     connection.run_on_commit = [one for one in connection.run_on_commit if not isinstance(one[1], _Known)]
 
 
+def be_quiet() -> None:
+    """Nothing that this transaction goes on to write is told: it is no news, but made anew, or as it once was."""
+    forget()
+    transaction.on_commit(_Known([]))
+
+
 def _remember(sender: type[models.Model], instance: Any, **_more: Any) -> None:
     known = instance.pk is not None and not instance._state.adding
     if known and listening():

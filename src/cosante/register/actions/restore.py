@@ -15,6 +15,7 @@ from cosante.register.backup.archive import Reader, Table, Told
 from cosante.register.backup.renew import renewed
 from cosante.register.backup.tables import empty, stored, tables, write
 from cosante.register.backup.take import migrations_of
+from cosante.register.outbox import be_quiet
 from cosante.vocabulary.errors import BadBackup, RegisterInUse
 
 
@@ -87,6 +88,7 @@ def _keep_files(backup: Reader, told: Told) -> list[str]:
 
 
 def _fill(backup: Reader, told: Told) -> None:
+    be_quiet()
     for model in reversed(tables()):
         empty(model)
     rows, before = backup.contents.rows, 0

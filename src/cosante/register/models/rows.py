@@ -23,6 +23,7 @@ class Row(models.Model):
     """What every row has."""
 
     seen = models.PositiveSmallIntegerField(choices=Seen.choices)
+    derived = True
 
     class Meta:
         abstract = True
