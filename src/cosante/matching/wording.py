@@ -1,6 +1,6 @@
 """What findings say, in English. ``TEMPLATES`` are the messages that a translator gets; ``in_words`` fills one in."""
 
-from cosante.matching.verdicts import Finding
+from cosante.matching.verdicts import Finding, Verdict
 
 
 def _(message: str) -> str:
@@ -98,3 +98,12 @@ TEMPLATES: dict[str, str] = {
 def in_words(finding: Finding) -> str:
     """The finding in English: ``amounts differ by 0.4 %``."""
     return TEMPLATES[finding.code] % finding.values
+
+
+def sentence(verdict: Verdict) -> str:
+    """All findings in one line: what speaks for it, then what against."""
+    return "; ".join(
+        ", ".join(in_words(finding) for finding in findings)
+        for findings in (verdict.reasons, verdict.doubts + verdict.conflicts)
+        if findings
+    )
