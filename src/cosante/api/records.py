@@ -17,7 +17,7 @@ from cosante.api.paging import Paged, page, sliced
 from cosante.register.models import Act, Partner
 from cosante.register.queries import acts as act_queries
 from cosante.register.queries import partners as partner_queries
-from cosante.register.queries.history import decisions_of
+from cosante.register.queries.history import decisions, numbers_of
 from cosante.register.queries.public import as_seen
 from cosante.vocabulary.errors import NotThere
 
@@ -120,10 +120,14 @@ def moved(kind: str, record: Partner | Act, rest: str = "") -> HttpResponse | No
     return HttpResponse(status=307, headers={"Location": address, "Cache-Control": "no-store"})
 
 
+#: A partner by itself is shown with so many of the facts that name it, the newest.
+MOST_FACTS = 200
+
+
 def whole_partner(pk: int, public: bool = False) -> dict[str, Any]:
     """The partner as it is shown by itself."""
     (record,) = as_seen([there(Partner, pk, public)], public)
-    told = partner_queries.facts_of_partner(record, public)
+    told = partner_queries.facts_of_partner(record, MOST_FACTS, public)
     return shown.partner(record, [fact for fact in told if fact.live], public)
 
 
@@ -139,4 +143,4 @@ WHOLE = {"partners": (Partner, schemas.Partner, whole_partner), "acts": (Act, sc
 
 
 def _history(request: HttpRequest, record: Partner | Act, asked: Paged) -> dict[str, Any]:
-    return sliced(request, shown.decisions(decisions_of(record)), asked)
+    return sliced(request, shown.decisions(decisions(numbers_of(record))), asked)
