@@ -61,11 +61,10 @@ def whole_letters(pieces: Sequence[Segment]) -> list[Segment]:
         letters = piece.text.lstrip("\u200c\u200d")
         marks = len(piece.text) - len(letters)
         marks += next((n for n, sign in enumerate(letters) if category(sign)[0] != "M"), len(letters))
-        if marks and shown:
+        if 0 < marks < len(piece.text) and shown:  # a fact that is a mark alone keeps its place
             shown[-1] = shown[-1]._replace(text=shown[-1].text + piece.text[:marks])
             piece = piece._replace(text=piece.text[marks:])
-        if piece.text:
-            shown.append(piece)
+        shown.append(piece)
     return shown
 
 
