@@ -2,8 +2,8 @@
 """Write what the pages say into the catalogues of their languages; ``--check`` only says which are late (exit 1).
 
 A catalogue (``src/cosante/web/locale/LANGUAGE/LC_MESSAGES/django.po``) holds each sentence that code or templates
-mark, in the order of the files; translations that are there are kept, sentences that nobody marks any more are
-dropped, nothing is guessed. GNU gettext is not needed.
+mark, in the order of the files. Translations that are there are kept, and so are the words at the head of the file;
+sentences that nobody marks any more are dropped, nothing is guessed. GNU gettext is not needed.
 """
 
 import re
@@ -62,14 +62,14 @@ def template() -> Catalog:
 def catalogue(language: str, of: Catalog) -> str:
     """The catalogue of a language as it should be: all of the template, with the translations that its file has."""
     path = LOCALE / language / "LC_MESSAGES" / "django.po"
-    catalog = Catalog(locale=language)
+    name = Locale.parse(language).english_name
+    comment = f"# What the pages say, in {name}. The file is kept in order by make messages."
+    catalog = Catalog(locale=language, header_comment=comment)
     if path.exists():
         with path.open("rb") as file:
             catalog = read_po(file, locale=language)
     catalog.fuzzy = False
     catalog.project, catalog.version = "Cosanté", ""
-    name = Locale.parse(language).english_name
-    catalog.header_comment = f"# What the pages say, in {name}. The file is kept in order by make messages."
     catalog.language_team = "none"
     catalog.update(of, no_fuzzy_matching=True, update_header_comment=False)
     out = BytesIO()

@@ -4,6 +4,7 @@ from typing import Any
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from cosante.register.models import Account, LoginKind, Role, Verb
 from cosante.web.fields import AmountField, NumberField
@@ -159,5 +160,7 @@ class AuditForm(forms.Form):
     who = forms.ModelChoiceField(
         Account.objects.order_by("username"), label=_("Who"), required=False, empty_label=_("anybody")
     )
-    since = forms.DateField(label=_("From"), required=False, widget=forms.DateInput(attrs={"type": "date"}))
+    since = forms.DateField(
+        label=pgettext_lazy("a date", "From"), required=False, widget=forms.DateInput(attrs={"type": "date"})
+    )
     until = forms.DateField(label=_("Until"), required=False, widget=forms.DateInput(attrs={"type": "date"}))

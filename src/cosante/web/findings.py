@@ -2,14 +2,14 @@
 
 from collections.abc import Callable, Mapping
 
-from django.utils.translation import gettext
+from django.utils.translation import gettext, ngettext
 
 from cosante.matching.verdicts import Finding
 from cosante.matching.wording import TEMPLATES
 from cosante.register.models import Decision
 from cosante.register.records.reasons import SENTENCES, from_data
 from cosante.web import dates, words
-from cosante.web.labels import COUNTED, label
+from cosante.web.labels import label
 
 _SENTENCES = {**TEMPLATES, **SENTENCES}
 
@@ -18,6 +18,9 @@ def in_words(found: Finding) -> str:
     """One finding as a person says it: ``amounts differ by 0.4 %``."""
     said = dict(_NUMBERS) | dict(_VALUES.get(found.code, {}))
     values = {name: said.get(name, said.get("*", str))(value) for name, value in found.values.items()}
+    if "days" in found.values:
+        days = int(found.values["days"])
+        return ngettext("%(days)s day apart", "%(days)s days apart", days) % values
     return gettext(_SENTENCES[found.code]) % values
 
 
@@ -38,7 +41,7 @@ def _each(of: Callable[[str], str]) -> Callable[[str], str]:
 
 def _counted(code: str) -> str:
     """``trainees`` → trainees, in the language of the page."""
-    return str(COUNTED[code] % {"n": 2, "number": ""}).strip() if code in COUNTED else code
+    return label(code, "counted")
 
 
 def _kind(code: str) -> str:
