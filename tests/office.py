@@ -94,6 +94,8 @@ class Person:
             line.request(method, address, body, headers)
             answer = line.getresponse()
             text = answer.read().decode()
+            if "Content-Length" not in answer.headers:
+                raise NoAnswer("the line dropped within the answer's head")
         except (OSError, http.client.HTTPException) as error:
             raise NoAnswer(str(error)) from error
         finally:
