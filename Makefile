@@ -5,6 +5,8 @@ PYTHON ?= python3
 VENV ?= .venv
 BIN := $(VENV)/bin
 ARGS ?=
+# Tests are shared out among the processor's cores, file by file.
+ALL_CORES := -n auto --dist loadfile
 
 .PHONY: help up test durability fuzz check messages tables docs bench ci clean
 
@@ -15,8 +17,8 @@ up: $(VENV)/.core ## start the register and its site (make up ARGS="--port 8010"
 	@$(BIN)/cosante up $(ARGS)
 
 test: $(VENV)/.dev ## run all tests, those of the register on PostgreSQL, too (make test ARGS="tests/cli -x")
-	@$(BIN)/python -m pytest $(ARGS)
-	@$(BIN)/python -m tests.postgres_server $(ARGS)
+	@$(BIN)/python -m pytest $(ALL_CORES) $(ARGS)
+	@$(BIN)/python -m tests.postgres_server $(ALL_CORES) $(ARGS)
 
 durability: $(VENV)/.dev ## kill the site 200 times while people work, on either database (an hour)
 	@COSANTE_KILLS=200 $(BIN)/python -m pytest tests/durability -s $(ARGS)

@@ -31,4 +31,4 @@ def test_what_is_mistyped_is_told(accounts):
     accounts("invite")  # makes the owner, too
     missing = accounts("role", "nobody", "reader")
     assert (missing.returncode, "no account 'nobody'" in missing.stderr) == (1, True)
-    assert "'king' is no role" in accounts("role", "owner", "king").stderr
+    assert "king is no role" in accounts("role", "owner", "king").stderr

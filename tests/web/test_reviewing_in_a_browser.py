@@ -53,7 +53,7 @@ def test_a_document_is_gone_through_with_keys_alone(browser, live_server, traini
     press(page, "k")  # back over what is decided to the first partner
     assert page.url.split("?")[0] == proposal(live_server, the("partner", local_id="f1"))
     page.keyboard.press("r")
-    assert page.evaluate("document.activeElement.value") == "the text does not say so"
+    assert "the text does not say so" in page.evaluate("document.activeElement.textContent")
     press(page, "Enter")
     press(page, "u")  # no, it does
     assert "undid" in page.inner_text("#done")
@@ -140,10 +140,10 @@ def test_keys_can_be_turned_off_and_do_not_act_while_one_types(browser, live_ser
 
 def test_a_wrong_date_typed_is_explained_and_kept(browser, live_server, training):
     page = opened(browser, proposal(live_server, the("date")))
-    page.fill("[name=v-value]", "May 2024")
+    page.fill("[name=v-value]", "Maytember 2024")
     page.click("#accept")
-    sync_api.expect(page.locator(".values .errorlist")).to_contain_text("is no EDTF date")
-    assert page.input_value("[name=v-value]") == "May 2024"
+    sync_api.expect(page.locator(".values .errorlist")).to_contain_text("is no date that can be read here")
+    assert page.input_value("[name=v-value]") == "Maytember 2024"
     page.fill("[name=v-value]", "2024-06")
     after(page, lambda: page.click("#accept"))
     assert the("date").payload["value"] == "2024-06"
@@ -214,7 +214,7 @@ def test_words_are_marked_without_a_mouse_or_javascript(browser, live_server, tr
     page.focus("#mark summary")
     page.keyboard.press("Enter")
     page.keyboard.press("Tab")
-    page.keyboard.type("May 2024")
+    page.keyboard.type("Maytember 2024")
     page.keyboard.press("Tab")
     page.keyboard.press("Tab")
     page.keyboard.type("Date")
