@@ -184,7 +184,7 @@ def test_a_request_that_comes_twice_is_done_once_and_answered_alike(rui, told):
     path = f"documents/{told.pk}/notes"
     first = rui.post(path, {"text": "Once."}, Idempotency_Key="k-1")
     again = rui.post(path, {"text": "Once."}, Idempotency_Key="k-1")
-    assert (again.status_code, again.content, again["Location"]) == (201, first.content, first["Location"])
+    assert (again.status_code, again.json(), again["Location"]) == (201, first.json(), first["Location"])
     assert Note.objects.count() == 1
 
 
