@@ -214,7 +214,7 @@ def test_words_are_marked_without_a_mouse_or_javascript(browser, live_server, tr
     page.focus("#mark summary")
     page.keyboard.press("Enter")
     page.keyboard.press("Tab")
-    page.keyboard.type("Maytember 2024")
+    page.keyboard.type("May 2024")
     page.keyboard.press("Tab")
     page.keyboard.press("Tab")
     page.keyboard.type("Date")

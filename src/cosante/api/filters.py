@@ -1,21 +1,24 @@
 """The filters of lists of acts, under the names that the pages have for them, and the acts that are so.
 
-Thin on purpose: it maps what is asked to the register's queries, and knows no more of acts than they do.
+Thin on purpose: what is asked is what an address of the pages says (``register.queries.filters``), but for one thing:
+what makes no sense is refused here, and passed over there.
 """
 
-from typing import Annotated, Any, Literal
+from typing import Annotated, Literal
 
-from django.db.models import F, QuerySet, TextField
-from django.db.models.fields.json import KT
-from django.db.models.functions import Cast
+from django.db.models import QuerySet
 from pydantic import Field
 
 from cosante.api.paging import Paged
-from cosante.register.models import Act, Fact
-from cosante.register.queries import acts as queries
-from cosante.register.queries.search import matching
+from cosante.register.models import Act
+from cosante.register.queries.acts import with_parties
+from cosante.register.queries.filters import FIELDS, SIDE, Asked, filtered
 
 Year = Annotated[int, Field(ge=1000, le=9999)]
+Number = Annotated[int, Field(ge=1, le=2**53)]
+Country = Annotated[str, Field(pattern="^([A-Z]{2})?$")]
+Sum = Annotated[str, Field(pattern=r"^([0-9]{1,18}(\.[0-9]{1,6})?)?$")]
+Side = Annotated[str, Field(pattern=f"^({SIDE.pattern})?$")]
 
 
 class ActFilters(Paged):
@@ -25,44 +28,33 @@ class ActFilters(Paged):
     type: Annotated[str, Field(max_length=30, description="Kind of act.")] = ""
     status: Annotated[str, Field(max_length=10)] = ""
     area: Annotated[str, Field(max_length=40, description="Code of a health area.")] = ""
-    country: Annotated[str, Field(pattern="^([A-Z]{2})?$", description="Some party is of it.")] = ""
-    partner: Annotated[int, Field(ge=1, le=2**53)] | None = None
+    country: Annotated[Country, Field(description="Some party is of it, or it happens there.")] = ""
+    partner: Number | None = None
+    place: Annotated[str, Field(max_length=200, description="Key of a place.")] = ""
+    host: Annotated[Country, Field(description="It happens there.")] = ""
     year_from: Year | None = None
     year_to: Year | None = None
+    amount_from: Annotated[Sum, Field(description="Some sum of it is so much or more.")] = ""
+    amount_to: Annotated[Sum, Field(description="Some sum of it is so much or less.")] = ""
+    currency: Annotated[str, Field(pattern="^([A-Z]{3})?$", description="Of some sum: ISO 4217.")] = ""
+    language: Annotated[str, Field(max_length=10, description="Of a document that tells of it.")] = ""
+    source: Annotated[str, Field(max_length=30, description="Kind of publisher of a document that tells of it.")] = ""
     reviewed: Annotated[
-        Literal["", "yes", "no"], Field(description="Does a reviewed fact tell of it? Visitors see no others.")
+        Literal["", "yes", "no"], Field(description="Does a reviewed fact tell of it? For visitors one always does.")
     ] = ""
+    giver: Annotated[Side, Field(description="Who acts: a country, or the number of a partner.")] = ""
+    receiver: Annotated[
+        str, Field(pattern=f"^({SIDE.pattern}|[*-])?$", description="For whom; `*` is somebody, `-` nobody.")
+    ] = ""
+    together: Annotated[Side, Field(description="With `giver`: who acts beside it, neither for the other.")] = ""
+
+
+def asked_of(asked: ActFilters, public: bool) -> Asked:
+    """The same as the register's queries take it."""
+    said = {name: getattr(asked, name) for name in FIELDS}
+    return Asked.of({name: str(value) for name, value in said.items() if value}, public)
 
 
 def acts_asked(asked: ActFilters, public: bool) -> QuerySet[Act]:
     """The acts that are so, with their parties."""
-    found = queries.acts(asked.type, asked.status, asked.country, public)
-    if asked.partner:
-        found = found.filter(pk__in=queries.parties(public).filter(partner=asked.partner).values("act"))
-    if (held := matching(asked.words, "act", public)) is not None:
-        found = found.filter(pk__in=held)
-    if asked.area:
-        found = found.filter(pk__in=_of_area(asked.area, public))
-    if asked.reviewed:
-        found = found.filter(public__isnull=asked.reviewed == "no")
-    return _within(found, asked, public)
-
-
-def _within(found: QuerySet[Act], asked: ActFilters, public: bool) -> QuerySet[Act]:
-    """By the year in which it begins."""
-    between: dict[str, Any] = {}
-    if asked.year_from:
-        between["starting__gte"] = f"{asked.year_from}-01-01"
-    if asked.year_to:
-        between["starting__lte"] = f"{asked.year_to}-12-31"
-    if not between:
-        return found
-    found = found.annotate(starting=Cast(KT("public__starts"), TextField()) if public else F("starts"))
-    return found.filter(**between).exclude(starting="") if public else found.filter(**between)
-
-
-def _of_area(area: str, public: bool) -> list[int]:
-    told = Fact.objects.seen(public).filter(kind="act").exclude(act=None)
-    told = told.exclude(document__relevant=False) if public else told
-    rows = told.values_list("act", "payload__health_areas")
-    return [act for act, areas in rows if area in (areas or [])]
+    return with_parties(filtered(asked_of(asked, public)), public)

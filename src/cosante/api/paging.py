@@ -3,7 +3,7 @@
 import base64
 import binascii
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Annotated, Any, TypeVar
 from urllib.parse import urlencode
 
@@ -52,11 +52,17 @@ def page(
     return {"items": shown(rows), "next": _next(request, rows[-1].pk) if more else None}
 
 
-def sliced(request: HttpRequest, rows: list[Row], asked: Paged) -> dict[str, Any]:
+def sliced(
+    request: HttpRequest,
+    rows: Sequence[Row] | QuerySet[Any, Row],
+    asked: Paged,
+    shown: Callable[[Row], Any] = lambda row: row,
+) -> dict[str, Any]:
     """The same for rows that are not of a table: the cursor is how many were told."""
     start = _opened(asked.cursor) or 0
-    items = rows[start : start + asked.limit]
-    more = start + asked.limit < len(rows)
+    items = list(rows[start : start + asked.limit + 1])
+    more = len(items) > asked.limit
+    items = [shown(row) for row in items[: asked.limit]]
     return {"items": items, "next": _next(request, start + asked.limit) if more else None}
 
 

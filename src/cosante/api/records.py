@@ -1,9 +1,7 @@
 """Partners, acts and agreements: lists with the filters of the pages, one of them, its history."""
 
-from datetime import date
 from typing import Annotated, Any, Literal
 
-from django.db.models import F, Q
 from django.http import HttpRequest, HttpResponse
 from django.utils import timezone
 from ninja import Query, Router
@@ -12,11 +10,12 @@ from pydantic import Field
 from cosante.api import schemas, shown
 from cosante.api.answering import Number, reads
 from cosante.api.doors import caller
-from cosante.api.filters import ActFilters, acts_asked
+from cosante.api.filters import ActFilters, acts_asked, asked_of
 from cosante.api.paging import Paged, page, sliced
 from cosante.register.models import Act, Partner
 from cosante.register.queries import acts as act_queries
 from cosante.register.queries import partners as partner_queries
+from cosante.register.queries.agreements import agreements
 from cosante.register.queries.history import decisions, numbers_of
 from cosante.register.queries.public import as_seen
 from cosante.vocabulary.errors import NotThere
@@ -82,25 +81,16 @@ class Agreements(ActFilters):
 
     force: Annotated[
         Literal["", "now", "ended", "open"],
-        Field(description="In force now, ended, or with an end that is not told. For visitors no end is told."),
+        Field(description="In force now, ended, or with an end that is not told."),
     ] = ""
 
 
 @reads(router, "/agreements", schemas.Acts, public=True)
 def list_agreements(request: HttpRequest, asked: Query[Agreements]) -> Any:
     """Agreements: acts of that kind."""
-    public, today = caller(request).public, timezone.localdate()
-    found = acts_asked(asked.model_copy(update={"type": "agreement"}), public)
-    if asked.force:
-        found = found.filter(_force(asked.force, today)) if not public else found.filter(pk__in=[])
+    public = caller(request).public
+    found = act_queries.with_parties(agreements(asked_of(asked, public), timezone.localdate(), asked.force), public)
     return page(request, found, asked, lambda rows: shown.act_lines(rows, public))
-
-
-def _force(force: str, today: date) -> Q:
-    if force == "now":
-        return (Q(starts=None) | Q(starts__lte=today)) & Q(ends__gte=today)
-    told = Q(ends=None) | Q(ends=F("starts"))
-    return told if force == "open" else Q(ends__lt=today) & ~told
 
 
 def there(model: Any, pk: int, public: bool = False) -> Any:

@@ -165,7 +165,7 @@ class Place(Schema):
     key: str
     name: str
     country: str
-    facts: int = Field(description="Facts that name it.")
+    acts: int = Field(description="Acts that happen there.")
 
 
 class Area(Schema):

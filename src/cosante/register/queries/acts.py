@@ -4,26 +4,14 @@
 """
 
 from django.db.models import Prefetch, QuerySet
-from django.db.models.fields.json import KT
 
 from cosante.register.models import Act, ActParty, Fact
 from cosante.register.queries.why import with_merges
 
 
-def acts(type: str = "", status: str = "", country: str = "", public: bool = False) -> QuerySet[Act]:
-    """Acts that some document tells of, the latest first, with their parties."""
-    found = with_parties(there(public), public)
-    if public:
-        found = found.order_by(KT("public__starts").desc(), "id")
-    if type:
-        found = found.filter(**{column("type", public): type})
-    if status:
-        found = found.filter(**{column("status", public): status})
-    if country:
-        found = found.filter(
-            pk__in=parties(public).filter(**{f"partner__{column('country', public)}": country}).values("act")
-        )
-    return found
+def acts(public: bool = False) -> QuerySet[Act]:
+    """Acts that are in the lists, with their parties; ``filters.filtered`` finds those that somebody asks for."""
+    return with_parties(there(public), public)
 
 
 def there(public: bool) -> QuerySet[Act]:

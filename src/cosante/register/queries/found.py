@@ -21,7 +21,7 @@ def found_documents(ids: Sequence[int], public: bool = False) -> list[Document]:
 
 def found_acts(ids: Sequence[int], public: bool = False) -> list[Act]:
     """With their parties, and ``told`` as in lists."""
-    return _in_order(as_seen(acts.with_parties(acts.there(public).filter(pk__in=ids), public), public), ids)
+    return _in_order(as_seen(acts.acts(public).filter(pk__in=ids), public), ids)
 
 
 def found_partners(ids: Sequence[int], public: bool = False) -> list[Partner]:

@@ -12,8 +12,7 @@ from django.db.models.functions import Coalesce
 
 from cosante.register.models import Act, ActParty, Document, Fact, Partner
 from cosante.register.models.facts import LIVE, REVIEWED
-from cosante.register.queries.acts import column, with_parties
-from cosante.register.queries.acts import there as acts_there
+from cosante.register.queries.acts import acts, column
 from cosante.register.queries.filters import seen
 from cosante.register.queries.search import matching
 from cosante.register.queries.why import with_merges
@@ -52,7 +51,7 @@ def countries_of_partners(public: bool = False) -> list[str]:
 def acts_of(partner: Partner, role: str, public: bool = False) -> QuerySet[Act]:
     """Acts in which the partner has that role."""
     part = {"parties__partner": partner, "parties__role": role} | ({"parties__public": True} if public else {})
-    return with_parties(acts_there(public).filter(**part), public)
+    return acts(public).filter(**part)
 
 
 def persons_of(partner: Partner, public: bool = False) -> QuerySet[Fact]:
