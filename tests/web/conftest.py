@@ -40,3 +40,29 @@ def _alone(request: pytest.FixtureRequest) -> None:
     """The same for the server that browsers are sent to."""
     if "live_server" in request.fixturenames:
         request.getfixturevalue("live_server").thread.httpd.base_environ[ALONE] = "1"
+
+
+@pytest.fixture
+def training():
+    """A document that tells of a training, as it was added."""
+    from stories import training_in_english
+
+    from cosante.register.actions import add_document
+
+    return add_document(training_in_english().reading()).document
+
+
+@pytest.fixture
+def owner():
+    """Who uses the register on her own machine."""
+    from cosante.register.actions.access import owner as local_owner
+
+    return local_owner()
+
+
+@pytest.fixture
+def as_reader(client):
+    """Whoever asks is a reader."""
+    from cosante.register.models import Account, Role
+
+    client.force_login(Account.objects.create_user("rea", role=Role.READER))
