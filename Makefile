@@ -5,8 +5,8 @@ PYTHON ?= python3
 VENV ?= .venv
 BIN := $(VENV)/bin
 ARGS ?=
-# Tests are shared out among the processor's cores, file by file.
-ALL_CORES := -n auto --dist loadfile
+# Tests are shared out among the processor's cores.
+ALL_CORES := -n auto --dist worksteal
 
 .PHONY: help up test durability fuzz check messages tables docs bench ci clean
 

@@ -7,26 +7,19 @@ from pathlib import Path
 
 import django
 
+from derived import write_or_check
+
 FILE = Path(__file__).parent.parent / "docs" / "openapi.json"
 
 
-def main(arguments: list[str]) -> int:
-    """Write or check; the exit status."""
+def text() -> str:
+    """What the operations say of themselves."""
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "cosante.site.settings")
     django.setup()
-    from cosante.api.openapi import text  # made of the operations, which need Django
+    from cosante.api.openapi import text as said  # made of the operations, which need Django
 
-    current = FILE.exists() and FILE.read_text("utf-8") == text()
-    if arguments == ["--check"]:
-        if not current:
-            print(f"{FILE.name} is not what the code says. Run: python scripts/write_openapi.py", file=sys.stderr)
-        return int(not current)
-    if arguments:
-        print(__doc__, file=sys.stderr)
-        return 2
-    FILE.write_text(text(), "utf-8")
-    return 0
+    return said()
 
 
 if __name__ == "__main__":
-    sys.exit(main(sys.argv[1:]))
+    sys.exit(write_or_check("scripts/write_openapi.py", __doc__, FILE, text))

@@ -6,14 +6,10 @@ from functools import lru_cache
 
 from anyascii import anyascii
 
-_SOUNDS = (
-    (re.compile(r"ph"), "f"),
-    (re.compile(r"[ts]?ch|sh|zh|ts|c(?=[eiy])|x(?=.)"), "s"),
-    (re.compile(r"ng"), "n"),
-)
+from cosante.matching.letters import bones
+
 #: Signs of Bengali that are written below or behind a consonant and add none to it.
 _SILENT = re.compile("(?<!\u09ae)\u09cd\u09ac|\u09cd\u09af")
-_ALIKE = str.maketrans("bfvdgcqxzj", "ppptkkkkss")
 
 
 def latin(words: str) -> str:
@@ -27,9 +23,4 @@ def latin(words: str) -> str:
 @lru_cache(maxsize=50_000)
 def sound(word: str) -> str:
     """The consonants of a word, those that sound alike as one: ``Жумабеков`` and ``Jumabekov`` are ``smpkp``."""
-    letters = re.sub(r"[^a-z]", "", latin(_SILENT.sub("", word)).lower())
-    for pattern, said in _SOUNDS:
-        letters = pattern.sub(said, letters)
-    letters = letters.translate(_ALIKE)
-    kept = letters[:1].strip("aeiouyw") + re.sub(r"[aeiouywh]", "", letters[1:])
-    return re.sub(r"(.)\1+", r"\1", kept)
+    return bones(re.sub(r"[^a-z]", "", latin(_SILENT.sub("", word)).lower()))
