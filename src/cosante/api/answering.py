@@ -24,6 +24,7 @@ from cosante.api.problems import BadRequest
 from cosante.api.schemas import Anything
 from cosante.register.actions.answer_once import answer_once, answered, key_of
 from cosante.register.models import Scope
+from cosante.register.moment import one_moment
 from cosante.vocabulary.errors import BadValue, Changed
 
 #: The number of a row, in an address.
@@ -68,14 +69,18 @@ Do = Callable[[], Made]
 def reads(
     router: Router, path: str, answer: type[Schema], scope: str = Scope.READ, public: bool = False, moves: bool = False
 ) -> Callable[[Callable[..., Any]], Callable[..., HttpResponse]]:
-    """An operation that looks. ``public``: for visitors of a public site, too. ``moves``: 307 leads on from it."""
+    """An operation that looks, at one moment. ``public``: for visitors of a public site, too.
+
+    ``moves``: 307 leads on from it.
+    """
 
     def mark(view: Callable[..., Any]) -> Callable[..., HttpResponse]:
         @wraps(view)
         def answered_view(request: HttpRequest, **given: Any) -> HttpResponse:
             _query(request, names)
-            found = view(request, **given)
-            return found if isinstance(found, HttpResponseBase) else _looked(request, encode(answer, found))
+            with one_moment():
+                found = view(request, **given)
+                return found if isinstance(found, HttpResponseBase) else _looked(request, encode(answer, found))
 
         registered = _register(router, "GET", path, answered_view, answer, 200, scope, public, [_SEEN], moves)
         names = _query_names(registered)

@@ -49,7 +49,7 @@ def get_partner(request: HttpRequest, pk: Number) -> Any:
 
 @reads(router, "/partners/{int:pk}/history", schemas.Decisions, moves=True)
 def get_partner_history(request: HttpRequest, pk: Number, asked: Query[Paged]) -> Any:
-    """What was decided of it and its facts, the newest first: the last hundred decisions."""
+    """What was decided of it and its facts, the newest first."""
     record = there(Partner, pk)
     return moved("partners", record, "/history") or _history(request, record, asked)
 
@@ -71,7 +71,7 @@ def get_act(request: HttpRequest, pk: Number) -> Any:
 
 @reads(router, "/acts/{int:pk}/history", schemas.Decisions, moves=True)
 def get_act_history(request: HttpRequest, pk: Number, asked: Query[Paged]) -> Any:
-    """What was decided of it, its facts and what they name, the newest first: the last hundred decisions."""
+    """What was decided of it, its facts and what they name, the newest first."""
     record = there(Act, pk)
     return moved("acts", record, "/history") or _history(request, record, asked)
 
@@ -133,4 +133,5 @@ WHOLE = {"partners": (Partner, schemas.Partner, whole_partner), "acts": (Act, sc
 
 
 def _history(request: HttpRequest, record: Partner | Act, asked: Paged) -> dict[str, Any]:
-    return sliced(request, shown.decisions(decisions(numbers_of(record))), asked)
+    found = sliced(request, numbers_of(record), asked)
+    return found | {"items": shown.decisions(decisions(found["items"]))}
