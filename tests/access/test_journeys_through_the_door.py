@@ -1,18 +1,15 @@
 """Journeys through the door, in a real browser, without JavaScript: what works so works everywhere."""
 
-import os
 import re
-import shutil
 import time
 
 import pyotp
 import pytest
 
+from browsing import CHROMIUM, follow, press
 from cosante.register.models import Account, SecondFactor
 from cosante.web.loopback import ALONE
 
-sync_api = pytest.importorskip("playwright.sync_api", reason="playwright is not installed")
-CHROMIUM = os.environ.get("COSANTE_CHROMIUM") or shutil.which("chromium") or shutil.which("google-chrome")
 pytestmark = [
     pytest.mark.django_db(transaction=True),
     pytest.mark.skipif(not CHROMIUM, reason="no Chromium here; COSANTE_CHROMIUM names one"),
@@ -20,17 +17,6 @@ pytestmark = [
 
 PASSWORD = "a sentence of some length"
 NEW = "words of quite some length"
-
-
-@pytest.fixture(scope="module")
-def browser():
-    # Playwright runs an event loop in this thread; Django would take our own database calls for asynchronous ones.
-    os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "1"
-    with sync_api.sync_playwright() as playwright:
-        started = playwright.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox", "--disable-gpu"])
-        yield started
-        started.close()
-    os.environ.pop("DJANGO_ALLOW_ASYNC_UNSAFE")
 
 
 @pytest.fixture
@@ -49,7 +35,7 @@ def person(browser, live_server):
 def fill(page, **given: str) -> None:
     for name, value in given.items():
         page.fill(f"[name={name}]", value)
-    page.press(f"[name={name}]", "Enter")
+    press(page, "Enter", on=f"[name={name}]")
 
 
 def sign_in(page, name: str, password: str = PASSWORD) -> None:
@@ -69,7 +55,7 @@ def test_somebody_is_led_to_the_door_and_back_to_where_she_wanted(office, person
     fill(page, password=PASSWORD)
     assert page.url.endswith("/acts/")
     page.click("text=lea")
-    page.click("button:text('Sign out')")
+    follow(page, "button:text('Sign out')")
     assert heading(page) == "Sign in"
 
 
@@ -81,7 +67,7 @@ def test_from_one_person_alone_to_an_office_of_two(db, live_server, person):
         amina.goto("/")
         assert heading(amina) == "The register of health cooperation"
         amina.click("text=Office")
-        amina.click("text=Choose a name and a password")
+        follow(amina, "text=Choose a name and a password")
         fill(amina, name="Amina Rahman", username="amina", password=NEW, again=NEW)
         assert "Amina Rahman" in heading(amina)
         amina.click("text=Office")
@@ -94,7 +80,7 @@ def test_from_one_person_alone_to_an_office_of_two(db, live_server, person):
         assert heading(bo) == "Welcome"
         fill(bo, name="Bo Li", password=PASSWORD, again=PASSWORD)  # the sign-in name is the e-mail address
         assert heading(bo) == "The register of health cooperation"
-        bo.click("text=Add a document")
+        follow(bo, "text=Add a document")
         bo.goto("/accounts/")
         assert heading(bo) == "That is not allowed"
         assert "This takes the role administrator; yours is contributor" in bo.content()
@@ -107,8 +93,8 @@ def test_the_second_factor_from_the_picture_to_the_backup_code(office, person):
     lea = person()
     sign_in(lea, "lea")
     lea.goto("/account/")
-    lea.click("text=Turn it on")
-    lea.wait_for_url("**/account/second-factor/", wait_until="load")
+    follow(lea, "text=Turn it on")
+    assert lea.url.endswith("/account/second-factor/")
     assert lea.eval_on_selector(".qr", "picture => picture.complete && picture.naturalWidth > 100")
     app = pyotp.TOTP(lea.inner_text("code.link"))
     assert app.secret == SecondFactor.objects.get().secret
@@ -131,13 +117,13 @@ def test_a_session_that_was_ended_elsewhere_is_over(office, person):
     sign_in(phone, "lea")
     sign_in(desk, "lea")
     desk.goto("/account/")
-    desk.click("button:text-matches('^End ')")
+    follow(desk, "button:text-matches('^End ')")
     assert "Sessions ended: 1" in desk.inner_text("[role=status]")
     phone.goto("/acts/")
     assert heading(phone) == "Sign in"
     sign_in(phone, "lea")
     phone.goto("/account/")
-    phone.click("text=End all others")
+    follow(phone, "text=End all others")
     desk.reload()
     assert heading(desk) == "Sign in"
 

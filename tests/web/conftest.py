@@ -3,7 +3,6 @@
 As soon as a test makes an account with a password, everybody signs in (decision 025): such tests say who asks.
 """
 
-import os
 import sys
 from pathlib import Path
 
@@ -13,20 +12,6 @@ from django.test import Client
 from cosante.web.loopback import ALONE
 
 sys.path.insert(0, str(Path(__file__).parent.parent / "register"))
-sys.path.insert(0, str(Path(__file__).parent))
-
-
-@pytest.fixture(scope="module")
-def browser():
-    from browsing import CHROMIUM, sync_api
-
-    # Playwright runs an event loop in this thread; Django would take our own database calls for asynchronous ones.
-    os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "1"
-    with sync_api.sync_playwright() as playwright:
-        started = playwright.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox", "--disable-gpu"])
-        yield started
-        started.close()
-    os.environ.pop("DJANGO_ALLOW_ASYNC_UNSAFE")
 
 
 @pytest.fixture

@@ -1,9 +1,9 @@
 """The document page in a real browser: both sides light up, by mouse and by keyboard, on a desk and on a phone."""
 
 import pytest
-from browsing import CHROMIUM, CONTRAST, opened, sync_api
 from stories import Story, training_in_english
 
+from browsing import CHROMIUM, CONTRAST, opened, sync_api
 from cosante.register.actions import add_document
 
 pytestmark = [

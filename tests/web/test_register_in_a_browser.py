@@ -1,8 +1,9 @@
 """The register in a real browser: on a desk, on a phone, with the keyboard, and without JavaScript."""
 
 import pytest
-from browsing import CHROMIUM, CONTRAST, opened
 from deeds import deed, tell
+
+from browsing import CHROMIUM, CONTRAST, follow, opened, press
 
 pytestmark = [
     pytest.mark.django_db(transaction=True),
@@ -32,16 +33,16 @@ def site(live_server):
 def test_from_a_filter_to_an_act_and_back_with_the_search_saved(browser, site, scripts):
     page = opened(browser, f"{site}/acts/", java_script_enabled=scripts)
     page.select_option("select[name=type]", "training")
-    page.click("form.filters button")
+    follow(page, "form.filters button")
     assert page.inner_text(".line .summary").startswith("1 act")
     page.fill("input[name=name]", "Trainings")
-    page.click("form.inline button")
+    follow(page, "form.inline button")
     page.goto(f"{site}/acts/")
-    page.click("text=Trainings")
+    follow(page, "text=Trainings")
     assert page.url.endswith("?type=training")
-    page.click(".row .title")
+    follow(page, ".row .title")
     assert page.inner_text("h1").startswith("Training")
-    page.click("text=Malaria")
+    follow(page, "text=Malaria")
     assert page.url.endswith("/areas/malaria/")
     assert page.errors == []
 
@@ -50,35 +51,34 @@ def test_from_a_filter_to_an_act_and_back_with_the_search_saved(browser, site, s
 def test_from_a_total_to_what_is_out_of_it_and_why(browser, site, scripts):
     page = opened(browser, f"{site}/totals/", java_script_enabled=scripts)
     page.select_option("select[name=measure]", "money")
-    page.click("form.filters button")
-    page.click("text=1 umbrella")
+    follow(page, "form.filters button")
+    follow(page, "text=1 umbrella")
     assert "counted twice" in page.inner_text(".notice")
     page.click(".switches summary")
     page.check("input[value=umbrella]")
-    page.click("text=Count so")
+    follow(page, "text=Count so")
     assert page.locator(".row").count() == 2
 
 
 def test_from_the_map_by_keyboard_to_the_acts_of_a_country(browser, site):
     page = opened(browser, f"{site}/map/")
     page.focus(".map svg a[href$=KG]")
-    page.keyboard.press("Enter")
-    page.wait_for_url("**/acts/?country=KG")
+    press(page, "Enter")
+    assert page.url.endswith("/acts/?country=KG")
     assert page.locator(".row").count() == 4
     page.go_back()
-    page.focus(".skip-figure")
-    page.keyboard.press("Enter")
+    page.press(".skip-figure", "Enter")
     assert page.evaluate("document.activeElement.id") == "table"
 
 
 def test_from_a_partner_to_the_ledger_of_two_and_the_acts_behind_a_figure(browser, site):
     page = opened(browser, f"{site}/partners/", java_script_enabled=False)
-    page.click(".row >> text=Kazakhstan")
-    page.click("#with ~ .names a")
+    follow(page, ".row >> text=Kazakhstan")
+    follow(page, "#with ~ .names a")
     assert page.inner_text("h1") == "Kazakhstan and Kyrgyzstan"
-    page.click("text=12 doctors")
+    follow(page, "text=12 doctors")
     assert page.inner_text("h1") == "Training: 12 doctors"
-    page.click(".row .title")
+    follow(page, ".row .title")
     assert page.inner_text("h1").startswith("Training")
 
 

@@ -1,9 +1,9 @@
 """Reviewing in a real browser: by keys alone, on a phone, without JavaScript, and when the line drops."""
 
 import pytest
-from browsing import CHROMIUM, CONTRAST, opened, sync_api
 from stories import Story, training_in_english, training_in_french
 
+from browsing import CHROMIUM, CONTRAST, after, follow, opened, press, sync_api
 from cosante.register.actions import accept, add_document, merge
 from cosante.register.actions.access import owner as local_owner
 from cosante.register.models import Act, Decision, Document, Fact
@@ -25,17 +25,6 @@ def the(kind: str, **about: object) -> Fact:
 
 def proposal(live_server, fact: Fact) -> str:
     return f"{live_server.url}/review/{fact.pk}/"
-
-
-def after(page, act):
-    """Do something that leads to another page, and wait for it."""
-    with page.expect_navigation():
-        act()
-    page.wait_for_load_state()
-
-
-def press(page, key: str) -> None:
-    after(page, lambda: page.keyboard.press(key))
 
 
 def test_a_document_is_gone_through_with_keys_alone(browser, live_server, training):
@@ -121,7 +110,7 @@ def test_what_was_typed_is_there_again_after_leaving_the_page(browser, live_serv
     page.goto(proposal(live_server, the("count")))
     assert (page.input_value("[name=v-value]"), page.input_value("[name=v-of]")) == ("13", "doctors")
     sync_api.expect(page.locator("#line")).to_contain_text("What you had typed")
-    after(page, lambda: page.click("#accept"))
+    follow(page, "#accept")
     page.goto(proposal(live_server, the("count")))
     assert page.is_hidden("#line")  # it was sent
 
@@ -145,21 +134,21 @@ def test_a_wrong_date_typed_is_explained_and_kept(browser, live_server, training
     sync_api.expect(page.locator(".values .errorlist")).to_contain_text("is no date that can be read here")
     assert page.input_value("[name=v-value]") == "Maytember 2024"
     page.fill("[name=v-value]", "2024-06")
-    after(page, lambda: page.click("#accept"))
+    follow(page, "#accept")
     assert the("date").payload["value"] == "2024-06"
 
 
 def test_without_javascript_forms_do_the_same(browser, live_server, training):
     page = opened(browser, f"{live_server.url}/review/", java_script_enabled=False)
-    page.click("text=with the 4 it names")
+    follow(page, "text=with the 4 it names")
     assert "5 decisions" in page.inner_text("#done")
     page.fill("[name=v-value]", "2024-06")
-    page.press("[name=v-value]", "Enter")
+    press(page, "Enter", on="[name=v-value]")
     assert the("date").payload["value"] == "2024-06"
-    page.click("text=Undo the last")
-    page.click("text=it is not about this cooperation")
+    follow(page, "text=Undo the last")
+    follow(page, "text=it is not about this cooperation")
     assert the("date").status == "rejected"
-    page.click("text=Nothing is missing")
+    follow(page, "text=Nothing is missing")
     assert Decision.objects.filter(verb="complete").exists()
 
 
@@ -201,8 +190,8 @@ def test_selected_words_become_a_fact(browser, live_server):
     page.click("#pick button")
     assert (page.input_value("#quote"), page.input_value("#occurrence")) == ("WHO", "3")
     page.select_option("#mark-kind", "partner")
-    after(page, lambda: page.click("text=Go on"))
-    after(page, lambda: page.click("text=Enter it"))
+    follow(page, "text=Go on")
+    follow(page, "text=Enter it")
     fact = Fact.objects.get(local_id="f9001")
     assert fact.evidence.get().start == story.text.index("WHO staff")
     sync_api.expect(page.locator("#f9001")).to_be_visible()
@@ -219,9 +208,9 @@ def test_words_are_marked_without_a_mouse_or_javascript(browser, live_server, tr
     page.keyboard.press("Tab")
     page.keyboard.type("Date")
     page.keyboard.press("Tab")
-    page.keyboard.press("Enter")
+    press(page, "Enter")
     page.fill("[name=v-value]", "2024-05")
-    page.press("[name=v-value]", "Enter")
+    press(page, "Enter", on="[name=v-value]")
     assert page.url.endswith("#f9001")
 
 

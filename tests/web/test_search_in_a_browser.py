@@ -1,9 +1,9 @@
 """Searching in a real browser: with the keyboard, on a desk, on a phone, without JavaScript."""
 
 import pytest
-from browsing import CHROMIUM, CONTRAST, opened
 from stories import Story, training_in_english, training_in_french
 
+from browsing import CHROMIUM, CONTRAST, follow, opened, press
 from cosante.intake.terms import prepare_search
 from cosante.register.actions import add_document
 
@@ -27,11 +27,11 @@ def test_from_any_page_with_the_keyboard_to_a_record(browser, site):
     page.keyboard.press("/")
     assert page.evaluate("document.activeElement.id") == "find"
     page.keyboard.type("tuberculosis")
-    page.keyboard.press("Enter")
-    page.wait_for_url("**/search/?q=tuberculosis")
+    press(page, "Enter")
+    assert page.url.endswith("/search/?q=tuberculosis")
     assert page.locator("#documents + ul mark").all_inner_texts() == ["যক্ষ্মার"]
-    page.click("#documents + ul .title")
-    page.wait_for_url("**/documents/*/")
+    follow(page, "#documents + ul .title")
+    assert "/documents/" in page.url
     assert page.errors == []
 
 
@@ -44,13 +44,13 @@ def test_the_key_writes_itself_where_something_is_being_written(browser, site):
 
 def test_narrowing_by_kind_and_back(browser, site):
     page = opened(browser, f"{site}/search/?q=lao+cai")
-    page.click(".tabs a:has-text('Acts')")
-    page.wait_for_url("**kind=act**")
+    follow(page, ".tabs a:has-text('Acts')")
+    assert "kind=act" in page.url
     assert page.locator("h2").all_inner_texts() == ["Acts 1"]
     page.select_option("select[name=kind]", "")
     page.fill("input[name=year]", "2024")
-    page.click(".filters button")
-    page.wait_for_url("**year=2024**")
+    follow(page, ".filters button")
+    assert "year=2024" in page.url
     assert page.input_value("#find") == "lao cai"
 
 
@@ -65,7 +65,7 @@ def test_on_a_phone_nothing_is_wider_than_the_screen(browser, site, query):
 def test_on_a_phone_without_javascript_the_box_works(browser, site):
     page = opened(browser, site, width=375, java_script_enabled=False)
     page.fill("#find", "যক্ষ্মা")
-    page.click(".find button")
+    follow(page, ".find button")
     assert page.locator("mark").first.inner_text() == "যক্ষ্মার"
 
 

@@ -1,9 +1,9 @@
 """Answering in a real browser: by mouse, by keyboard, without scripts, on a phone."""
 
 import pytest
-from browsing import CHROMIUM, CONTRAST, opened, sync_api
 from stories import gifts, hospitals
 
+from browsing import CHROMIUM, CONTRAST, follow, opened, press, sync_api
 from cosante.register.actions import add_document
 from cosante.register.models import Decision
 from cosante.register.queries.pairs import open_pairs
@@ -38,12 +38,10 @@ def test_j_and_k_walk_and_a_and_m_answer_the_pair_in_front(browser, address):
     page.keyboard.press("k")
     assert in_front(page) == pairs[:1]
     page.keyboard.press("j")
-    with page.expect_navigation():
-        page.keyboard.press("a")
+    press(page, "a")
     assert "are two." in page.inner_text(".notice")
     assert pairs[1] not in [pair.get_attribute("id") for pair in page.query_selector_all(".pair")]
-    with page.expect_navigation():
-        page.keyboard.press("m")
+    press(page, "m")
     assert "are one." in page.inner_text(".notice")
     assert page.errors == []
     assert set(Decision.objects.exclude(by=None).values_list("verb", flat=True)) == {"apart", "merge"}
@@ -60,8 +58,8 @@ def test_the_keys_can_be_turned_off(browser, address):
 def test_without_scripts_a_pair_is_answered_and_taken_back(browser, address):
     page = opened(browser, address, java_script_enabled=False)
     number = open_pairs("partner").count()
-    page.click(".pair >> nth=0 >> text=One and the same")
-    page.click("text=Take it back")
+    follow(page, ".pair >> nth=0 >> text=One and the same")
+    follow(page, "text=Take it back")
     assert "That was taken back." in page.inner_text(".notice")
     assert open_pairs("partner").count() == number
     assert not page.is_visible("#keys")

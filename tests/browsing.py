@@ -22,6 +22,20 @@ CONTRAST = """element => {
 }"""
 
 
+def after(page, act) -> None:
+    """Do something that leads to another page, and wait until that is there: what is asked next is asked of it."""
+    with page.expect_navigation():
+        act()
+
+
+def follow(page, selector: str) -> None:
+    after(page, lambda: page.click(selector))
+
+
+def press(page, key: str, on: str = "") -> None:
+    after(page, lambda: page.press(on, key) if on else page.keyboard.press(key))
+
+
 def opened(browser, address: str, width: int = 1280, **options):
     page = browser.new_context(viewport={"width": width, "height": 800}, **options).new_page()
     page.errors = []

@@ -1,0 +1,107 @@
+"""Names of places in other languages: CLDR's, those of iso-codes and GeoNames, and the ones kept by hand."""
+
+import gettext
+import re
+import sys
+from collections.abc import Iterator
+
+import pycountry
+from babel import Locale
+from babel.core import get_global
+
+from cosante.languages import cldr
+from world_sources import Place, fold, hand_kept, is_bengali
+
+# Bengali names with fewer base letters are too often words (`বন`, forest, for Bonn); hand-kept ones are not cut.
+FEWEST_LETTERS = 3
+# GeoNames' Bengali names that are first of all words or names of people in a Bengali sentence.
+NOT_PLACES = frozenset(
+    re.findall(
+        r"[^|]+",
+        "অগ্রে|আনন্দ|আসেন|ওরেঞ্জ|কর্মী|কলন|কোলন|কুর্তি|খান্না|জাব্বার|টাইম|ডেভিড|দুর্গ|ধামার|নগর|নিউটন|নির্মল|নেলসন|"
+        "ফেডারেল|ভিস্তা|ভুবন|মানের|মারিয়ানা|মার্শ|মিরান্ডা|ম্যান|রসন|রিপন|রেজিনা|লরেন্স|শার্লট|সেলাম|স্টোর|হাসান|হেলেনা",
+    )
+)
+LETTERS = re.compile(r"[\u0985-\u09b9]")
+PLAIN_WORDS = re.compile(
+    r"(?:(?:north|south|east|west|central|centre|center|nord|sud|est|ouest|norte|sur|este|oeste|upper|lower|northern|"
+    r"southern|eastern|western|middle|coast|coastal|capital|free|highlands|islands?|littoral|plateau|river|lake|rivers|"
+    r"lakes|lacs|valley|federal|national|saint|city|borders|border|plains|savanes|bank|new|bay|delta|plateaux|"
+    r"savannah|eastern|equator|midlands|maritime|collines|cascades|cross|first|second|centrale|sahel|bar|men|of|may|"
+    r"and|the|imo|lot|ain|nord|est|var|gard|same|mary|red|sea|far|mid|midwestern|province|region|state|\d+)[\s-]*)+",
+    re.IGNORECASE,
+)
+
+
+# Names in other languages
+
+
+class Finder:
+    """Finds the id of a place a person or CLDR names in English; the largest one when several have the name."""
+
+    def __init__(self, places: list[Place]) -> None:
+        self.ids = {place.id for place in places}
+        self.by_name: dict[tuple[str, str, str], str] = {}
+        for place in sorted(places, key=lambda place: (place.population, not place.admin1)):
+            for name in (*place.names[1:], place.name_en):
+                self.by_name[place.kind, place.country, fold(name)] = place.id
+
+    def find(self, kind: str, country: str, name: str) -> str:
+        if name in self.ids:
+            return name
+        return self.by_name.get((kind, country, fold(name)), "")
+
+    def find_all(self, entry: dict[str, str]) -> bool:
+        return all(self.find(entry["kind"], entry["country"], name) for name in entry["names"].split("|"))
+
+
+def time_zone_cities(language: str, finder: Finder) -> Iterator[tuple[str, str]]:
+    """CLDR's exemplar cities of time zones."""
+    english, translated = Locale("en").time_zones, Locale(language).time_zones
+    for zone, country in sorted(get_global("zone_territories").items()):
+        name = translated.get(zone, {}).get("city")
+        city = english.get(zone, {}).get("city") or zone.rsplit("/", 1)[-1].replace("_", " ")
+        found = finder.find("city", country, city)
+        if name and found:
+            yield found, name
+
+
+def country_names(language: str, alternatives: dict[str, str]) -> Iterator[tuple[str, str]]:
+    for row in cldr.countries(language):
+        for name in row.names[-2:]:
+            yield row.key, name
+    for key, name in sorted(alternatives.items()):
+        wanted = key.endswith(("-alt-short", "-alt-variant")) and key[:2] not in cldr.NOT_COUNTRIES
+        if wanted and not set(".(") & set(name):
+            yield key[:2], name
+
+
+def translated_divisions(language: str) -> Iterator[tuple[str, str]]:
+    """iso-codes' translations, which pycountry carries; the key is the name as ISO gives it."""
+    catalogue = gettext.translation("iso3166-2", pycountry.LOCALES_DIR, languages=[language], fallback=True)
+    for part in sorted(pycountry.subdivisions, key=lambda part: part.code):
+        name = catalogue.gettext(part.name)
+        if name not in (part.name, "") and not PLAIN_WORDS.fullmatch(name) and "[" not in name:
+            yield part.code, name
+
+
+def bengali_alternates(cities: list[Place], parts: list[Place], lands: set[str]) -> Iterator[tuple[str, str]]:
+    """GeoNames' names in Bengali script; a division with its town's name has the town's names."""
+    named = {(city.admin1, fold(city.name_en)): city for city in cities if city.admin1}
+    for place in [*cities, *parts]:
+        source = place if place.kind == "city" else named.get((place.id, fold(place.name_en)))
+        for name in source.alternates if source else ():
+            if is_bengali(name) and name not in lands | NOT_PLACES and len(LETTERS.findall(name)) >= FEWEST_LETTERS:
+                yield place.id, name
+
+
+def exonyms(language: str, finder: Finder) -> Iterator[tuple[str, str]]:
+    """Hand-kept names; a place that cannot be found stops the build, so that a typo is seen."""
+    for entry in hand_kept(f"exonyms_{language}.tsv"):
+        found = finder.find(entry["kind"], entry["country"], entry["name_en"])
+        if not found:
+            sys.exit(
+                f"exonyms_{language}.tsv names {entry['kind']} {entry['name_en']} ({entry['country']}): no such place"
+            )
+        for name in entry["names"].split("|"):
+            yield found, name
