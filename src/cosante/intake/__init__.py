@@ -2,7 +2,7 @@
 
 from cosante.intake.accounts import Account, Item
 from cosante.intake.add import add_bytes, add_file, add_text, as_file, read_as
-from cosante.intake.entry import Deed, enter_deed
+from cosante.intake.entry import Deed, enter_deed, enter_partner
 from cosante.intake.fetch import fetch
 from cosante.intake.samples import load_samples
 
@@ -15,6 +15,7 @@ __all__ = [
     "add_text",
     "as_file",
     "enter_deed",
+    "enter_partner",
     "fetch",
     "load_samples",
     "read_as",

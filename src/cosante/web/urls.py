@@ -1,7 +1,8 @@
 """Permanent addresses. A record's address never changes; one that was merged leads to what it became."""
 
-from django.urls import path, re_path
+from django.urls import path, re_path, register_converter
 
+from cosante.web.looks import Look, listed
 from cosante.web.views import (
     about,
     account,
@@ -18,6 +19,7 @@ from cosante.web.views import (
     entry,
     history,
     home,
+    kept,
     language,
     ledger,
     map,
@@ -35,9 +37,29 @@ from cosante.web.views import (
     tokens,
     totals,
     webhooks,
+    work,
 )
 
+
+class LookConverter:
+    """Kinds of rows that the office keeps, by the plural of their noun."""
+
+    regex = "[a-z]+(?:-[a-z]+)*"
+
+    def to_python(self, value: str) -> Look:
+        try:
+            return listed()[value]
+        except KeyError:
+            raise ValueError(value) from None
+
+    def to_url(self, look: "Look | str") -> str:
+        return look if isinstance(look, str) else look.model.plural()
+
+
+register_converter(LookConverter, "look")
 _SUBJECT = r"(?P<kind>act|partner|document)s/(?P<pk>\d{1,15})"
+#: What notes and files stand beside, a noun of kept rows among them.
+_BESIDE = r"beside/(?P<kind>[a-z-]+)/(?P<pk>\d{1,15})"
 
 urlpatterns = [
     path("", home.home, name="home"),
@@ -59,7 +81,9 @@ urlpatterns = [
     re_path(r"^(?P<kind>act|partner)s/(?P<pk>\d{1,15})/same/$", review.same, name="same"),
     re_path(rf"^{_SUBJECT}/history/$", history.history, name="history"),
     re_path(rf"^{_SUBJECT}/notes/$", remarks.note, name="note"),
+    re_path(rf"^{_BESIDE}/notes/$", remarks.note, name="note"),
     re_path(rf"^{_SUBJECT}/attachments/$", remarks.attachment, name="attachment"),
+    re_path(rf"^{_BESIDE}/attachments/$", remarks.attachment, name="attachment"),
     re_path(
         r"^(?P<kind>note|attachment)s/(?P<pk>\d{1,15})/withdraw/$", remarks.withdraw_remark, name="withdraw_remark"
     ),
@@ -70,7 +94,7 @@ urlpatterns = [
     path("acts.<str:kind>", acts.acts_file, name="acts-file"),
     path("searches/", searches.save, name="save-search"),
     path("searches/<int:pk>/forget/", searches.forget, name="forget-search"),
-    path("agreements/", agreements.agreements, name="agreements"),
+    path("agreements/told/", agreements.agreements, name="agreements"),
     path("areas/", areas.areas, name="areas"),
     path("areas/<str:code>/", areas.area, name="area"),
     path("places/", places.places, name="places"),
@@ -115,4 +139,15 @@ urlpatterns = [
     path("webhooks/<int:pk>/", webhooks.webhook, name="webhook"),
     path("audit/", audit.page, name="audit"),
     path("audit.csv", audit.export, name="audit-csv"),
+    path("changes/<int:pk>/take-back/", kept.take_back_change, name="take-back-change"),
+    path("sources/<int:pk>/withdraw/", kept.cite_source_no_more, name="cite-no-more"),
+    path("work/", work.work, name="work"),
+    path("<look:look>/", kept.rows, name="kept-rows"),
+    path("<look:look>.<str:kind>", kept.rows_file, name="kept-file"),
+    path("<look:look>/new/", kept.new, name="kept-new"),
+    path("<look:look>/<int:pk>/", kept.row, name="kept"),
+    path("<look:look>/<int:pk>/edit/", kept.edit, name="kept-edit"),
+    path("<look:look>/<int:pk>/withdraw/", kept.withdraw_row, name="kept-withdraw"),
+    path("<look:look>/<int:pk>/changes/", kept.history, name="kept-history"),
+    path("<look:look>/<int:pk>/sources/", kept.cite_source, name="kept-cite"),
 ]

@@ -5,12 +5,13 @@ from django.utils.translation import gettext as _
 
 from cosante.register import files
 from cosante.register.actions.deciding import may
-from cosante.register.models import Account, Act, Attachment, Document, Partner, Role
+from cosante.register.models import Account, Act, Attachment, Document, Kept, Partner, Role
+from cosante.register.models.remarks import beside
 from cosante.register.records.file_types import told
 from cosante.vocabulary.errors import RefusedFile
 
 
-def attach(subject: Partner | Act | Document, name: str, data: bytes, by: Account) -> Attachment:
+def attach(subject: Partner | Act | Document | Kept, name: str, data: bytes, by: Account) -> Attachment:
     """The attachment. Its type is told from its content. ``RefusedFile`` where it is empty or too large."""
     may(by, Role.CONTRIBUTOR)
     if not data or len(data) > settings.COSANTE_MAX_BYTES:
@@ -24,7 +25,7 @@ def attach(subject: Partner | Act | Document, name: str, data: bytes, by: Accoun
         sha256=files.keep(data),
         size=len(data),
         media_type=told(data),
-        **{subject._meta.model_name or "": subject},
+        **beside(subject),
     )
 
 

@@ -13,9 +13,11 @@ from cosante.register.models.access import (
     SecondFactor,
     Session,
 )
+from cosante.register.models.agreements import Agreement, AgreementKind, AgreementParty, Promise, Renewal, Side
 from cosante.register.models.decisions import Decision, Verb
 from cosante.register.models.documents import Document, Reading
 from cosante.register.models.facts import Evidence, Fact, FactStatus
+from cosante.register.models.kept import Change, Cited, Done, Kept, kept_models
 from cosante.register.models.matching import MatchKey, MatchProfile, Sort, State, Suggestion
 from cosante.register.models.people import Account, Role
 from cosante.register.models.records import Act, ActParty, Part, Partner, PartnerKey
@@ -41,12 +43,18 @@ __all__ = [
     "ActParty",
     "ActPlace",
     "ActSource",
+    "Agreement",
+    "AgreementKind",
+    "AgreementParty",
     "Attachment",
     "BackupCode",
+    "Change",
+    "Cited",
     "Decision",
     "Delivery",
     "DeliveryState",
     "Document",
+    "Done",
     "Entry",
     "EntryKind",
     "Evidence",
@@ -54,6 +62,7 @@ __all__ = [
     "FactStatus",
     "Index",
     "Invitation",
+    "Kept",
     "LoginEvent",
     "LoginKind",
     "MatchKey",
@@ -62,7 +71,9 @@ __all__ = [
     "Part",
     "Partner",
     "PartnerKey",
+    "Promise",
     "Reading",
+    "Renewal",
     "Role",
     "Rules",
     "SavedSearch",
@@ -70,6 +81,7 @@ __all__ = [
     "SecondFactor",
     "Seen",
     "Session",
+    "Side",
     "Sort",
     "State",
     "Submission",
@@ -80,4 +92,5 @@ __all__ = [
     "TrustedPublisher",
     "Verb",
     "Webhook",
+    "kept_models",
 ]

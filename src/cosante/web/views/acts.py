@@ -27,7 +27,6 @@ from cosante.web.who import searches
 FILES = ("csv", "xlsx", "json")
 #: So many deeds of an agreement's parties are shown on its page.
 _SINCE = 20
-_WORKBOOK = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
 @needs(Role.READER, public=True)
@@ -57,7 +56,9 @@ def acts_file(request: HttpRequest, kind: str) -> HttpResponseBase:
     answer: dict[str, Callable[[], HttpResponseBase]] = {
         "csv": lambda: StreamingHttpResponse(exports.as_csv(rows), content_type="text/csv; charset=utf-8"),
         "json": lambda: StreamingHttpResponse(exports.as_json(rows), content_type="application/json"),
-        "xlsx": lambda: FileResponse(exports.as_workbook(rows, _("out of totals because")), content_type=_WORKBOOK),
+        "xlsx": lambda: FileResponse(
+            exports.as_workbook(rows, _("out of totals because")), content_type=exports.WORKBOOK
+        ),
     }
     if kind not in answer:
         raise Http404(kind)
