@@ -125,3 +125,24 @@ class Turned(Sent):
     """Whether a webhook is on."""
 
     on: bool
+
+
+class NewRow(Reason):
+    """A row to enter."""
+
+    values: dict[str, Any] = Field(description="By field, as `/kinds` names them; exact numbers as text.")
+
+
+class ChangedRow(NewRow):
+    """Fields to change."""
+
+    version: int = Field(ge=1, le=2**31 - 1, description="The one that you looked at.")
+
+
+class NewSource(Sent):
+    """A document or an act that tells of a row."""
+
+    kind: Literal["document", "act"]
+    number: Id
+    start: int | None = Field(None, ge=0, le=2**31 - 1, description="Where its words begin, in Unicode code points.")
+    end: int | None = Field(None, ge=1, le=2**31 - 1)

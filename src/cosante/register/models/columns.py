@@ -106,7 +106,8 @@ class AreasColumn(_Plain, models.JSONField):  # type: ignore[type-arg]
         super().__init__(*args, **{"default": list, "blank": True} | options)
 
     def to_python(self, value: Any) -> Any:
-        return sorted(set(value), key=AREAS.index) if isinstance(value, list) and set(value) <= set(AREAS) else value
+        known = isinstance(value, list) and all(isinstance(code, str) and code in AREAS for code in value)
+        return sorted(set(value), key=AREAS.index) if known else value
 
     def validate(self, value: Any, instance: Any) -> None:
         super().validate(value, instance)

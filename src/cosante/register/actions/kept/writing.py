@@ -1,6 +1,7 @@
 """What the verbs of kept rows share: the row of a change, and the kept row that follows from it."""
 
 from collections.abc import Iterable, Mapping
+from datetime import date
 from decimal import Decimal
 from typing import Any
 
@@ -13,6 +14,9 @@ from cosante.register.models import Account, Change, Kept
 from cosante.register.records.changes import Step
 from cosante.vocabulary.errors import BadValue, NotThere
 
+#: What a column takes, of Python's and of JSON's kinds; no float, which is not exact.
+_TAKEN = (str, int, bool, Decimal, date)
+
 
 def plain(field: "models.Field[Any, Any]", value: Any) -> Any:
     """A value of a column as changes have it: JSON's own kinds, all else as its one text; nothing for what is empty.
@@ -23,6 +27,12 @@ def plain(field: "models.Field[Any, Any]", value: Any) -> Any:
         return value.pk
     if value is None or value in ("", [], {}):
         return None
+    if not isinstance(value, _TAKEN) and not isinstance(field, models.JSONField):
+        raise BadValue(
+            _("%(field)s: this is no value for it; exact numbers come as text.") % {"field": field.verbose_name}
+        )
+    if isinstance(value, bool) and not isinstance(field, models.BooleanField | models.JSONField):
+        raise BadValue(_("%(field)s: yes or no is no value for it.") % {"field": field.verbose_name})
     try:
         value = (field.target_field if field.is_relation else field).to_python(value)
     except ValidationError as error:
