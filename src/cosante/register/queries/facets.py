@@ -1,17 +1,23 @@
 """How many acts each choice of a filter would leave, given the other filters.
 
-The counts of a filter that is set are those without it, so that one can change one's mind.
+The counts of a filter that is set are those without it, so that one can change one's mind. Where the other filters
+leave more than ``COUNTED`` acts, only filters on the acts' own columns are counted; of the others the values are known,
+and their number is None: so many are better counted by totals, and would take long here.
 """
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
 from django.db.models import Count
 
 from cosante.register.models import ActArea, ActCountry, ActMoney, ActParty, ActSource, Partner
-from cosante.register.queries.filters import Asked, filtered, rows_of
+from cosante.register.models.documents import PUBLISHER_KINDS
+from cosante.register.queries.documents import languages_of_documents
+from cosante.register.queries.filters import Asked, filtered, rows_of, seen
 from cosante.register.queries.kept import kept, state
+from cosante.register.queries.partners import countries_of_partners
+from cosante.vocabulary.codes import HEALTH_AREAS
 
 #: Filters on the act's own columns: one question counts them all.
 _OWN = ("type", "status", "year", "reviewed")
@@ -27,25 +33,58 @@ _ROWS: Mapping[str, tuple[Any, str, Mapping[str, Any]]] = {
 _SET_BY = {"year": ("year_from", "year_to"), "currency": ("currency", "amount_from", "amount_to")}
 _PARTNERS = 12
 
+COUNTED = 5000
+#: The values that rows may have, as a list knows them without counting.
+_VALUES: Mapping[str, Callable[[bool], Iterable[str]]] = {
+    "area": lambda public: HEALTH_AREAS,
+    "country": countries_of_partners,
+    "language": languages_of_documents,
+    "source": lambda public: dict(PUBLISHER_KINDS),
+    "currency": lambda public: seen(ActMoney, public).order_by().values_list("currency", flat=True).distinct(),
+}
+
 Counts = dict[Any, int]
+Choices = dict[Any, int | None]
 
 
 def facets(asked: Asked, *names: str) -> dict[str, Counts]:
-    """Filter → value → how many acts, the most frequent first; of some filters beside the act's own, where named."""
+    """Filter → value → how many acts, the most frequent first: the act's own filters, and those named."""
     now = state()
     found: dict[str, Counts] = dict(kept(now, ("own", asked), lambda: _own(asked)))
     for name in _OWN:
-        others = asked.without(*_SET_BY.get(name, (name,)))
+        others = _others(asked, name)
         if others != asked:
             found[name] = kept(now, ("own", others), lambda others=others: _own(others))[name]
-    for name in _ROWS:
-        if names and name not in names:
-            continue
-        others = asked.without(*_SET_BY.get(name, (name,)))
+    for name in names:
+        others = _others(asked, name)
         found[name] = kept(now, (name, others), lambda name=name, others=others: _of_rows(name, others))
-    if not names or "partner" in names:
-        found["partner"] = kept(now, ("partner", asked), lambda: _partners(asked))
     return found
+
+
+def every_facet(asked: Asked) -> dict[str, Choices]:
+    """The same of all filters, those that would take long without numbers."""
+    broad = {name: _broad(_others(asked, name)) for name in _ROWS}
+    counted = facets(asked, *(name for name in _ROWS if not broad[name]))
+    values = {name: dict.fromkeys(sorted(_VALUES[name](asked.public))) for name in _ROWS if broad[name]}
+    return {**counted, **values}
+
+
+def _others(asked: Asked, name: str) -> Asked:
+    return asked.without(*_SET_BY.get(name, (name,)))
+
+
+def _broad(asked: Asked) -> bool:
+    return bool(asked) and how_many(asked) > COUNTED
+
+
+def broad(asked: Asked) -> bool:
+    """Are so many acts so that reading all rows is quicker than looking for those of each act?"""
+    return bool(asked) and how_many(asked) > 4 * COUNTED
+
+
+def partners_in(asked: Asked) -> Counts:
+    """The partners with a part in most of the acts; none where these are too many to be looked through."""
+    return {} if _broad(asked) else kept(state(), ("partner", asked), lambda: _partners(asked))
 
 
 def how_many(asked: Asked) -> int:

@@ -155,12 +155,17 @@ def filtered(asked: Asked, listed: bool = True) -> QuerySet[Act]:
     return found.filter(*_conditions(asked, "pk", listed), **own)
 
 
-def rows_of(model: Any, asked: Asked) -> QuerySet[Any]:
+def rows_of(model: Any, asked: Asked, broad: bool = False) -> QuerySet[Any]:
     """The rows of the listed acts that are so. Each says whether its act is listed, and whether it is public.
 
-    Where no filter is on the act's own columns, the acts themselves need not be looked at.
+    Where no filter is on the act's own columns, the acts themselves need not be looked at. ``broad``: they are so many
+    that it is quicker to read all rows than to look for those of each act.
     """
     found = seen(model, asked.public)
+    if (
+        asked and not broad and model is not ActParty
+    ):  # the acts first: by an index of what is seen all rows would be read
+        found = model.objects.alias(whose=F("seen") + 0).filter(whose=Seen.PUBLIC if asked.public else Seen.LISTED)
     if any(getattr(asked, name) for name in OWN):
         return found.filter(act__in=filtered(asked).order_by())
     return found.filter(*_conditions(asked, "act"))
@@ -234,18 +239,19 @@ def _sums(asked: Asked, listed: bool) -> QuerySet[ActMoney]:
 
 def _words(asked: Asked, act: str) -> list[Q]:
     """The act is found by the words. It is looked for once, and then counted often."""
-    held = matching(asked.words, "act", asked.public) if asked.words else None
-    if held is None:
+    if not asked.words:
         return []
-    numbers = kept(state(), ("words", asked.words, asked.public), lambda: _numbers(held))
-    return [Q(**{f"{act}__in": held if numbers is None else numbers})]
+    held = kept(state(), ("words", asked.words, asked.public), lambda: _held(asked))
+    return [] if held is None else [Q(**{f"{act}__in": held})]
 
 
-def _numbers(held: RawSQL) -> list[int] | None:
-    """The acts, where they are few."""
-    found = Act.objects.filter(pk__in=held).order_by().values_list("pk", flat=True)
-    numbers = list(found[: _FEW + 1])
-    return numbers if len(numbers) <= _FEW else None
+def _held(asked: Asked) -> RawSQL | list[int] | None:
+    """The numbers of the acts, where they are few; else what gives them. None where the words ask for nothing."""
+    held = matching(asked.words, "act", asked.public)
+    if held is None:
+        return None
+    numbers = list(Act.objects.filter(pk__in=held).order_by().values_list("pk", flat=True)[: _FEW + 1])
+    return numbers if len(numbers) <= _FEW else held
 
 
 def acts_of_side(side: str, part: str, public: bool = False, listed: bool = True) -> QuerySet[Any]:

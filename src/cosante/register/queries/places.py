@@ -5,6 +5,7 @@ from typing import NamedTuple
 from django.db.models import Count, Max, QuerySet
 
 from cosante.register.models import ActCountry, ActPlace
+from cosante.register.queries.facets import broad
 from cosante.register.queries.filters import Asked, rows_of, seen
 from cosante.register.queries.kept import kept, state
 from cosante.register.records.folding import fold
@@ -61,7 +62,7 @@ def on_map(asked: Asked) -> list[OnMap]:
 
 def _on_map(asked: Asked) -> list[OnMap]:
     grouped = (
-        rows_of(ActCountry, asked)
+        rows_of(ActCountry, asked, broad(asked))
         .order_by()
         .values_list("country", "gives", "receives", "hosts")
         .annotate(n=Count("act"))
