@@ -92,16 +92,6 @@ def test_what_is_rejected_is_counted_nowhere(three):
     assert sum(counted["type"].values()) == 2
 
 
-def test_of_what_is_left_by_broad_filters_choices_are_offered_without_numbers(three, monkeypatch):
-    monkeypatch.setattr("cosante.register.queries.facets.COUNTED", 1)
-    counted = every_facet(Asked(country="JP"))
-    assert counted["type"] == {"donation": 1, "visit": 1}
-    assert counted["country"] == {"JP": 2, "KZ": 2, "FJ": 1, "KG": 1}  # without this filter it is the whole register
-    assert {"en", "fr"} <= counted["language"].keys()
-    assert set(counted["language"].values()) == {None}
-    assert partners_in(Asked(country="JP")) == {}
-
-
 def test_a_count_that_was_kept_is_made_anew_after_a_change(three):
     assert facets(Asked())["type"]["training"] == 1
     tell(deed(when="2019-01-01"))

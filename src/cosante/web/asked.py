@@ -66,11 +66,11 @@ _LISTS: Mapping[str, str] = {
 
 
 class Choice(NamedTuple):
-    """A value of a filter, in words, with how many acts it would leave, where they are counted."""
+    """A value of a filter, in words, with how many acts it would leave."""
 
     value: str
     text: str
-    n: int | None
+    n: int
     chosen: bool
 
 
@@ -101,7 +101,7 @@ def page_of(request: HttpRequest, found: QuerySet[Act], number: int) -> Any:
     return page
 
 
-def choices(asked: Asked, counted: Mapping[str, Mapping[Any, int | None]]) -> dict[str, list[Choice]]:
+def choices(asked: Asked, counted: Mapping[str, Mapping[Any, int]]) -> dict[str, list[Choice]]:
     """For each list of the form its values; one that is set stays among them, also with no act left."""
     found = {}
     for name, facet in _LISTS.items():

@@ -10,6 +10,7 @@ from cosante.register.models import Act
 from cosante.register.queries.filters import Asked
 from cosante.register.queries.ledger import directions
 from cosante.register.records.ledger import DIRECTIONS, GIVEN, TAKEN, TOGETHER, Cell, Line
+from cosante.register.records.totals import Figure
 from cosante.web import words
 from cosante.web.charts import share
 from cosante.web.dates import month_words
@@ -146,9 +147,18 @@ def _side(kind: str, cell: Cell, asked: Asked, counted: Collection[str], most: i
         return f"{reverse('totals-behind')}?{wanted.query(asked, counted, out=out)}"
 
     told = [(name, one) for name in ("counts", "days", "money") for one in cell.figures.get(name, ()) if one.n]
-    figures = [Figured(_worded(name, one.unit, one.amount), behind(name, one.unit)) for name, one in told[:most]]
+    shown = told if most is None or len(told) <= most else _first(told, most)
+    figures = [Figured(_worded(name, one.unit, one.amount), behind(name, one.unit)) for name, one in shown]
     out, more = behind("acts", out="all"), len(told) - len(figures)
     return Side(cell.direction, cell.deeds, behind("acts"), cell.left_out, out, figures, more)
+
+
+def _first(told: Sequence[tuple[str, Figure]], most: int) -> list[tuple[str, Figure]]:
+    """So many of the figures: of each measure the one of most deeds, then the next ones; in the order they came in."""
+    often = sorted(told, key=lambda pair: -pair[1].n)
+    rank = {id(one): [other for of, other in often if of == name].index(one) for name, one in told}
+    chosen = sorted(often, key=lambda pair: rank[id(pair[1])])[:most]
+    return [pair for pair in told if pair in chosen]
 
 
 def _worded(measure: str, unit: str, amount: Any) -> str:

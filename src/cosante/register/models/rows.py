@@ -91,7 +91,8 @@ class ActMoney(Row):
     hundredths = models.BigIntegerField(
         null=True, help_text="the amount, to be summed exactly; null where it is not so many or too many"
     )
-    year = models.PositiveSmallIntegerField(null=True, help_text="that of the act")
+    type = models.CharField(max_length=30, blank=True, help_text="that of the act, as the year")
+    year = models.PositiveSmallIntegerField(null=True)
     reasons = models.CharField(max_length=120, blank=True)
 
     class Meta:
@@ -99,7 +100,9 @@ class ActMoney(Row):
             models.UniqueConstraint(fields=["act", "stage", "currency", "amount", "seen"], name="one_row_a_sum"),
         )
         indexes = (
-            models.Index(fields=["seen", "stage", "currency", "reasons", "year", "hundredths"], name="money_to_sum"),
+            models.Index(
+                fields=["seen", "stage", "currency", "reasons", "type", "year", "hundredths"], name="money_to_sum"
+            ),
             models.Index(fields=["seen", "currency", "amount", "act"], name="money_to_find"),
             models.Index(fields=["seen", "currency", "act"], name="money_to_count"),
             models.Index(fields=["act"], condition=models.Q(hundredths=None), name="money_odd"),
@@ -119,13 +122,14 @@ class ActCount(Row):
     of = models.CharField(max_length=20)
     value = models.DecimalField(max_digits=24, decimal_places=6)
     hundredths = models.BigIntegerField(null=True, help_text="as of money")
-    year = models.PositiveSmallIntegerField(null=True, help_text="that of the act")
+    type = models.CharField(max_length=30, blank=True, help_text="that of the act, as the year")
+    year = models.PositiveSmallIntegerField(null=True)
     reasons = models.CharField(max_length=120, blank=True)
 
     class Meta:
         constraints = (models.UniqueConstraint(fields=["act", "of", "value", "seen"], name="one_row_a_number"),)
         indexes = (
-            models.Index(fields=["seen", "of", "reasons", "year", "hundredths"], name="counts_to_sum"),
+            models.Index(fields=["seen", "of", "reasons", "type", "year", "hundredths"], name="counts_to_sum"),
             models.Index(fields=["act"], condition=models.Q(hundredths=None), name="counts_odd"),
         )
 
