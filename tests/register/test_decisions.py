@@ -36,6 +36,7 @@ from cosante.register.models import (
     Partner,
     Role,
     Rules,
+    Strip,
     Suggestion,
     Term,
     Verb,
@@ -91,6 +92,7 @@ def state() -> dict[str, list]:
         "partners": list(partners),
         "acts": list(acts),
         "parties": list(parties),
+        "strips": strips(),
         "entries": list(entries),
         "terms": list(terms),
         "copies": list(Document.objects.order_by("pk").values_list("pk", "copy_of")),
@@ -99,6 +101,12 @@ def state() -> dict[str, list]:
         "suggestions": list(asked.values_list("kind", "one", "other", "state")),
         "open": list(asked.filter(state="open").values_list("kind", "one", "other", "score", "findings")),
     }
+
+
+def strips() -> list[tuple]:
+    """Which acts have which value, as bits."""
+    kept = Strip.objects.order_by("audience", "facet", "value", "block")
+    return [(*row, bytes(bits)) for *row, bits in kept.values_list("audience", "facet", "value", "block", "bits")]
 
 
 def rows() -> dict[str, list]:

@@ -24,6 +24,7 @@ from cosante.register.models.rows import ActArea, ActCount, ActCountry, ActMoney
 from cosante.register.models.rules import Rules, TrustedPublisher
 from cosante.register.models.search import SPAN, Entry, EntryKind, Index, Term, TermKind
 from cosante.register.models.searches import SavedSearch
+from cosante.register.models.strips import STRIP, Audience, Facet, Has, Strip
 from cosante.register.models.submissions import Submission
 from cosante.register.models.tokens import Scope, Token
 from cosante.register.models.webhooks import Delivery, DeliveryState, Webhook
@@ -31,6 +32,7 @@ from cosante.register.models.webhooks import Delivery, DeliveryState, Webhook
 __all__ = [
     "FAILURES",
     "SPAN",
+    "STRIP",
     "SUBJECTS",
     "Account",
     "Act",
@@ -42,6 +44,7 @@ __all__ = [
     "ActPlace",
     "ActSource",
     "Attachment",
+    "Audience",
     "BackupCode",
     "Decision",
     "Delivery",
@@ -50,8 +53,10 @@ __all__ = [
     "Entry",
     "EntryKind",
     "Evidence",
+    "Facet",
     "Fact",
     "FactStatus",
+    "Has",
     "Index",
     "Invitation",
     "LoginEvent",
@@ -72,6 +77,7 @@ __all__ = [
     "Session",
     "Sort",
     "State",
+    "Strip",
     "Submission",
     "Suggestion",
     "Term",
