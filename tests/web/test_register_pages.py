@@ -341,3 +341,9 @@ def test_the_history_of_a_partner_has_every_fact_that_told_of_it(client, registe
     assert page.count('<tr class="accepted">') == 4
     assert page.count("<time ") == 4
     assert text_of(client, f"{register[4].get_absolute_url()}history/").count('<tr class="proposed">') == 1
+
+
+def test_a_partner_without_an_english_name_has_none(client):
+    add_document(Story("OMS.", language="fr").partner("f1", "OMS", type="un_agency").reading())
+    page = client.get(Partner.objects.get().get_absolute_url()).content.decode()
+    assert re.findall(r"<dd><bdi lang=\"\w+\">(.*?)</bdi>", page) == ["OMS"]

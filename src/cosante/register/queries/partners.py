@@ -6,9 +6,9 @@
 from collections import Counter
 from typing import TypeVar
 
-from django.db.models import Count, OuterRef, Q, QuerySet, Subquery
+from django.db.models import Count, OuterRef, Q, QuerySet, Subquery, TextField, Value
 from django.db.models.fields.json import KT
-from django.db.models.functions import Coalesce
+from django.db.models.functions import Coalesce, NullIf
 
 from cosante.register.models import Act, ActParty, Document, Fact, Partner
 from cosante.register.models.facts import LIVE, REVIEWED
@@ -74,7 +74,9 @@ def facts_of_partner(partner: Partner, most: int, public: bool = False) -> list[
 def names_of(partner: Partner, public: bool = False) -> tuple[tuple[str, str], ...]:
     """Its names by language, in each the most used first."""
     told = _told(partner, public).order_by()
-    said = told.values_list("document__language", KT("payload__name"), KT("payload__name_en")).annotate(n=Count("pk"))
+    # SQLite writes JSON's null as the word
+    english_name = NullIf(KT("payload__name_en"), Value("null"), output_field=TextField())
+    said = told.values_list("document__language", KT("payload__name"), english_name).annotate(n=Count("pk"))
     names: Counter[tuple[str, str]] = Counter()
     for language, name, english, n in said:
         names[language, name] += n
