@@ -20,6 +20,7 @@ _MARKS = ("django_db", "register", "both")
 
 def pytest_configure(config: pytest.Config) -> None:
     config.addinivalue_line("markers", "register: uses a register in a process of its own; run on PostgreSQL, too")
+    config.addinivalue_line("markers", "once(reason): whichever the database, it sees the same; run on SQLite alone")
     config.addinivalue_line("markers", "both: needs both databases at once; run with PostgreSQL only")
 
 
@@ -35,6 +36,8 @@ def pytest_sessionfinish(session: pytest.Session, exitstatus: int) -> None:
 
 
 def _touches(item: pytest.Item) -> bool:
+    if item.get_closest_marker("once"):
+        return False
     return any(item.get_closest_marker(mark) for mark in _MARKS) or bool(
         _TOUCHES & set(getattr(item, "fixturenames", ()))
     )

@@ -191,6 +191,21 @@ REASONS: Labels = {
     "pledge_only": _("pledge only"),
     "unreviewed": _("not reviewed"),
 }
+#: How many are out for it; "%(number)s" is the number as people write it, "n" chooses the plural.
+OUT: Labels = {
+    "duplicate": ngettext_lazy("%(number)s duplicate", "%(number)s duplicates", "n"),
+    "rejected": ngettext_lazy("%(number)s rejected", "%(number)s rejected", "n"),
+    "superseded": ngettext_lazy("%(number)s superseded", "%(number)s superseded", "n"),
+    "not_health": ngettext_lazy("%(number)s not health cooperation", "%(number)s not health cooperation", "n"),
+    "overruled": ngettext_lazy(
+        "%(number)s of which another source is right", "%(number)s of which another source is right", "n"
+    ),
+    "conflict": ngettext_lazy("%(number)s whose sources differ", "%(number)s whose sources differ", "n"),
+    "umbrella": ngettext_lazy("%(number)s umbrella", "%(number)s umbrellas", "n"),
+    "delegated": ngettext_lazy("%(number)s of delegated funds", "%(number)s of delegated funds", "n"),
+    "pledge_only": ngettext_lazy("%(number)s pledge only", "%(number)s pledges only", "n"),
+    "unreviewed": ngettext_lazy("%(number)s not reviewed", "%(number)s not reviewed", "n"),
+}
 WHY_OUT: Labels = {
     "duplicate": _("It is counted with another record: this one was merged into it, or the same words tell of both."),
     "rejected": _("Somebody has rejected what tells of it."),

@@ -17,7 +17,7 @@ from cosante.web.dates import date_words
 from cosante.web.fact_forms import FIELDS
 from cosante.web.findings import why_words
 from cosante.web.labels import CONFLICT_FIELDS, DESCRIBED, KIND, LISTS, label
-from cosante.web.words import digits, filled
+from cosante.web.words import called, digits, filled, of_kind
 
 #: Verbs whose decisions cannot be undone.
 _FINAL = (Verb.UNDO, Verb.SUPERSEDE)
@@ -87,6 +87,11 @@ def words(decision: Decision) -> str:
             return _("%(who)s undid: %(what)s") % told
 
 
+def values(decision: Decision) -> str:
+    """With which values it was decided, where it sets some."""
+    return _values(decision) if decision.verb in (Verb.CORRECT, Verb.DESCRIBE) else ""
+
+
 def _of_two(verb: str) -> str:
     if verb == Verb.MERGE:
         return _("%(who)s merged two records: %(what)s and %(other)s")
@@ -123,7 +128,7 @@ def what(decision: Decision) -> str:
 
 def fact_words(fact: Fact) -> str:
     """``Number: 12 trainees``."""
-    return f"{KIND[fact.kind]}: {gist(fact)}"
+    return of_kind(str(KIND[fact.kind]), gist(fact))
 
 
 def done(decisions: list[Decision]) -> str:
@@ -147,6 +152,8 @@ def _other(decision: Decision) -> str:
 def _record(record: Partner | Act | Document | None) -> str:
     if isinstance(record, Act):
         return f"{label(record.type, 'act')} {digits(record.pk)}"
+    if isinstance(record, Partner):
+        return called(record)
     return record.name if record else ""
 
 
@@ -156,7 +163,7 @@ def _values(decision: Decision) -> str:
     told = []
     for name, value in decision.values.items():
         title = fields[name].label if name in fields else DESCRIBED.get(name, name)
-        told.append(f"{str(title).lower()}: {_value(decision, name, value)}")
+        told.append(of_kind(str(title).lower(), _value(decision, name, value)))
     return "; ".join(told)
 
 

@@ -49,6 +49,7 @@ _FORMS = {
     "receiver": re.compile(rf"{SIDE.pattern}|[*-]", re.ASCII),
 }
 _NUMBERS = frozenset({"year_from", "year_to", "amount_from", "amount_to"})
+_GROUPED = re.compile(r"[0-9]{1,3}(?:,[0-9]{2,3})*,[0-9]{3}(?:\.[0-9]*)?", re.ASCII)
 _LONGEST = 200
 #: So many acts are named by their numbers where they are counted again and again.
 _FEW = 20_000
@@ -128,11 +129,15 @@ def _sensible(name: str, value: str) -> str:
     if name in _FORMS:
         return value if _FORMS[name].fullmatch(value) else ""
     if name in ("amount_from", "amount_to"):
-        return value if _amount(value) is not None else ""
+        amount = _amount(value)
+        return "" if amount is None else f"{amount:f}"
     return value
 
 
 def _amount(value: str) -> Decimal | None:
+    """The sum; commas part its thousands, or its lakhs, and nothing else."""
+    if "," in value and not _GROUPED.fullmatch(value):
+        return None
     try:
         amount = Decimal(value.replace(",", ""))
     except InvalidOperation:

@@ -8,13 +8,15 @@ from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
 from cosante.register.models import Decision
-from cosante.web import findings, saying, tokens, words
+from cosante.web import findings, happened, saying, tokens, words
 
 register = template.Library()
 
 register.filter("size", words.size_words)
 register.filter("seconds", words.seconds_words)
 register.filter("why", findings.why_words)
+register.filter("details", happened.details)
+register.filter("happened", happened.happened)
 register.filter("of_two", saying.of_two)
 
 

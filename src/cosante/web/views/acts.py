@@ -17,7 +17,7 @@ from cosante.register.queries.filters import Asked, filtered, latest
 from cosante.register.queries.partners import surviving
 from cosante.register.queries.public import as_seen
 from cosante.web import exports
-from cosante.web.asked import by_link, chips, choices, kept, page_of, partners, said, years
+from cosante.web.asked import by_link, chips, choices, kept, page_of, partners, plain_sums, said, years
 from cosante.web.beside import beside
 from cosante.web.conflicts import differences
 from cosante.web.door import as_one_sees, needs
@@ -31,6 +31,7 @@ _WORKBOOK = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
 @needs(Role.READER, public=True)
+@plain_sums
 def acts(request: HttpRequest) -> HttpResponse:
     """All acts, or those that the filters ask for, with how many each choice would leave."""
     asked = Asked.of(request.GET, request.public)
