@@ -43,6 +43,14 @@ def _touches(item: pytest.Item) -> bool:
     )
 
 
+@pytest.fixture(scope="session", autouse=True)
+def _files_apart(tmp_path_factory: pytest.TempPathFactory) -> None:
+    """What tests keep lies in a folder of theirs, never in that of whoever runs them."""
+    from django.conf import settings
+
+    settings.DATA = tmp_path_factory.mktemp("data")
+
+
 @pytest.fixture(scope="session")
 def django_db_modify_db_settings(
     tmp_path_factory: pytest.TempPathFactory, django_db_modify_db_settings_parallel_suffix: None

@@ -224,13 +224,14 @@ def test_what_is_kept_apart_is_remembered(amina):
     assert Decision.objects.get().verb == Verb.APART
 
 
-def test_what_a_person_decided_stands_when_the_document_is_read_again(amina):
+def test_what_a_person_decided_holds_when_the_document_is_read_again(amina):
     story = training_in_english()
     add(story)
     accept([the("count")], amina)
     story.partner("f9", "12 nurses", type="medical_team")
     add(story)
-    assert sorted(Fact.objects.filter(kind="count").values_list("status", flat=True)) == ["accepted", "proposed"]
+    assert sorted(Fact.objects.filter(kind="count").values_list("status", flat=True)) == ["accepted", "superseded"]
+    assert Fact.objects.get(kind="count", reading__current=True).status == "accepted"
     assert set(Fact.objects.filter(reading__current=False, kind="date").values_list("status", flat=True)) == {
         "superseded"
     }

@@ -234,12 +234,17 @@ MEASURES: Labels = {"acts": _("deeds"), "money": _("money"), "counts": _("people
 READER_SAYS: Labels = {
     "unreadable": _("It cannot be read. Give the article as a text file."),
     "empty": _("The file is empty. Give a file with text in it."),
-    "unsupported-format": _("Only plain text is read so far. Save it as text (.txt, UTF-8) and try again."),
+    "unsupported-format": _(
+        "Only plain text and web pages are read so far. Save it as text (.txt, UTF-8) and try again."
+    ),
+    "no-page-reader": _("It is a web page, and this installation reads none: paste its words as text."),
+    "no-article": _("There is no article in this page; it may be filled by scripts. Paste its words as text."),
     "binary": _("This is no text (binary data). Give the article as a text file."),
     "no-text": _("There are no letters in it."),
     "unknown-encoding": _("Its character encoding could not be told. Save it as UTF-8 and try again."),
     "wrong-encoding": _("Some of its bytes are no letters of its encoding. Save it as UTF-8 and try again."),
     "text-truncated": _("It is too long: only its beginning was read. Split the document to read all."),
+    "zero-characters": _("Zero characters in it were taken out; a sign for what cannot be read stands in their place."),
     "cut-letter": _("The file ends in the middle of a letter; the broken letter was left out."),
     "encoding-guessed": _("The file is not UTF-8; its character encoding was guessed."),
     "language-without-pack": _(

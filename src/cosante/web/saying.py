@@ -20,7 +20,7 @@ from cosante.web.labels import CONFLICT_FIELDS, DESCRIBED, KIND, LISTS, label
 from cosante.web.words import called, digits, filled, of_kind
 
 #: Verbs whose decisions cannot be undone.
-_FINAL = (Verb.UNDO, Verb.SUPERSEDE)
+_FINAL = (Verb.UNDO, Verb.SUPERSEDE, Verb.CARRY)
 
 
 @dataclass(frozen=True)
@@ -59,6 +59,12 @@ def _said(decision: Decision) -> Said:
 
 def words(decision: Decision) -> str:
     """``Amina accepted: Number, 12 trainees``."""
+    if decision.carries_id:
+        return _("%(decided)s; it holds for the newer reading, too") % {"decided": _words(decision)}
+    return _words(decision)
+
+
+def _words(decision: Decision) -> str:
     who = str(decision.by) if decision.by else _by_itself(decision)
     told = {"who": who, "what": what(decision)}
     match decision.verb:
@@ -72,6 +78,8 @@ def words(decision: Decision) -> str:
             return _("%(who)s entered: %(what)s") % told
         case Verb.SUPERSEDE:
             return _("The document was read again; what nobody had decided was replaced.")
+        case Verb.CARRY:
+            return _("What was decided holds for the newer reading: %(what)s") % told
         case Verb.MERGE | Verb.APART | Verb.COPY:
             return _of_two(decision.verb) % (told | {"other": _other(decision)})
         case Verb.SPLIT:

@@ -17,6 +17,7 @@ from cosante.register.models.decisions import Decision, Verb
 from cosante.register.models.documents import Document, Reading
 from cosante.register.models.facts import Evidence, Fact, FactStatus
 from cosante.register.models.matching import MatchKey, MatchProfile, Sort, State, Suggestion
+from cosante.register.models.originals import KeptFile, Original
 from cosante.register.models.people import Account, Role
 from cosante.register.models.records import Act, ActParty, Part, Partner, PartnerKey
 from cosante.register.models.remarks import SUBJECTS, Attachment, Note
@@ -59,11 +60,13 @@ __all__ = [
     "Has",
     "Index",
     "Invitation",
+    "KeptFile",
     "LoginEvent",
     "LoginKind",
     "MatchKey",
     "MatchProfile",
     "Note",
+    "Original",
     "Part",
     "Partner",
     "PartnerKey",
