@@ -74,7 +74,7 @@ $(VENV)/.python:
 	@touch $@
 
 $(VENV)/.core: $(VENV)/.python pyproject.toml
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable .
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable ".[pages]"
 	@touch $@
 
 $(VENV)/.dev: $(VENV)/.python pyproject.toml

@@ -24,6 +24,7 @@ _MARKS = ("django_db", "register", "both")
 
 def pytest_configure(config: pytest.Config) -> None:
     config.addinivalue_line("markers", "register: uses a register in a process of its own; run on PostgreSQL, too")
+    config.addinivalue_line("markers", "once(reason): whichever the database, it sees the same; run on SQLite alone")
     config.addinivalue_line("markers", "both: needs both databases at once; run with PostgreSQL only")
 
 
@@ -39,9 +40,19 @@ def pytest_sessionfinish(session: pytest.Session, exitstatus: int) -> None:
 
 
 def _touches(item: pytest.Item) -> bool:
+    if item.get_closest_marker("once"):
+        return False
     return any(item.get_closest_marker(mark) for mark in _MARKS) or bool(
         _TOUCHES & set(getattr(item, "fixturenames", ()))
     )
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _files_apart(tmp_path_factory: pytest.TempPathFactory) -> None:
+    """What tests keep lies in a folder of theirs, never in that of whoever runs them."""
+    from django.conf import settings
+
+    settings.DATA = tmp_path_factory.mktemp("data")
 
 
 @pytest.fixture(scope="session")

@@ -13,11 +13,14 @@ import json
 import re
 import subprocess
 import sys
+import time
 from html.parser import HTMLParser
 from pathlib import Path
 from typing import Any, NamedTuple
 from urllib.parse import urlencode, urlsplit
 
+#: So often a busy site is asked.
+_TRIES = 30
 INSIDE = str(Path(__file__).parent / "office_inside.py")
 
 
@@ -85,6 +88,15 @@ class Person:
         return self.ask("POST", form.to, urlencode(filled))
 
     def ask(self, method: str, address: str, body: str | None = None) -> Answer:
+        """What the site answers. One that is too busy says so (503), did nothing, and is asked again, as people do."""
+        for _time in range(_TRIES):
+            answer = self._ask(method, address, body)
+            if answer.status != 503:
+                break
+            time.sleep(1)
+        return answer
+
+    def _ask(self, method: str, address: str, body: str | None) -> Answer:
         where = urlsplit(self.office.address)
         line = http.client.HTTPConnection(where.hostname or "", where.port, timeout=120)
         headers = {"Cookie": "; ".join(f"{name}={value}" for name, value in self.cookies.items())}

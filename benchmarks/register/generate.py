@@ -16,6 +16,7 @@ from benchmarks.register.stories import LANGUAGES, PUBLISHERS, Chance, Deed, Mad
 from cosante.register.actions.publish import partner_to_the_public, set_public
 from cosante.register.actions.store_facts import columns
 from cosante.register.actions.write_rows import instances, set_columns
+from cosante.register.actions.write_strips import write_all_strips
 from cosante.register.models import (
     Act,
     ActParty,
@@ -81,6 +82,7 @@ class Writer:
             self._partners(known)
             for start in range(0, len(deeds), _CHUNK):
                 self._acts(deeds[start : start + _CHUNK])
+            write_all_strips()
             told(f"{len(deeds)} acts")
 
     def _documents(self, told_in: dict[int, list[Deed]]) -> None:

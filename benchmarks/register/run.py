@@ -20,6 +20,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any, NamedTuple
 
+from cosante.site.memory import settle
 from cosante.site.start import prepare_site
 
 AIM = 150
@@ -67,6 +68,7 @@ def bench(asked: argparse.Namespace, data: Path) -> None:
         prepare_search(anew=True)
         _settle()
         print(f"made in {time.perf_counter() - started:.0f} s", file=sys.stderr)
+    settle()  # as a server does
     sizes = (Act.objects.count(), Document.objects.count(), Partner.objects.count())
     system = f"{platform.python_implementation()} {platform.python_version()}, {platform.machine()}"
     print(f"{date.today()}, {system}, {os.cpu_count()} cores, SQLite")
@@ -92,6 +94,7 @@ def pages(acts: int, documents: int, partners: int) -> dict[str, Page]:
         "act": lambda die: f"/acts/{die.randint(1, acts)}/",
         "partner": lambda die: f"/partners/{die.randint(1, partners)}/",
         "partner, a busy one": lambda die: f"/partners/{die.randint(1, busy)}/",
+        "history of a busy one": lambda die: f"/partners/{die.randint(1, busy)}/history/",
         **_figures(),
         "add": lambda die: "/add/",
         "help": lambda die: "/about/",
@@ -150,6 +153,8 @@ def _lists(partners: int) -> dict[str, Page]:
         "acts, one filter": lambda die: f"/acts/?country={_country(die)}",
         "acts, three filters": lambda die: f"/acts/?area={_area(die)}&type={_kind(die)}&year_from=2015",
         "acts, a name": lambda die: f"/acts/?words=ministry+{die.randint(1, partners)}",
+        "acts, a common word": lambda die: "/acts/?words=ministry",
+        "acts, a broad filter": lambda die: f"/acts/?status={die.choice(('done', 'planned'))}",
         "acts, sums": lambda die: f"/acts/?currency=USD&amount_from={die.randint(1, 9)}00000",
         "agreements": lambda die: "/agreements/?force=open",
         "partners": lambda die: "/partners/",
@@ -168,6 +173,7 @@ def _figures() -> dict[str, Page]:
         "ledger, one country": lambda die: f"/ledger/{_country(die)}/",
         "map": lambda die: "/map/",
         "map, one filter": lambda die: f"/map/?area={_area(die)}",
+        "map, a broad filter": lambda die: "/map/?status=done",
         "timeline": lambda die: "/timeline/",
         "who with whom": lambda die: "/network/",
         "who with whom, partners": lambda die: "/network/?of=partner",
@@ -176,6 +182,9 @@ def _figures() -> dict[str, Page]:
         "totals, money by year": lambda die: money,
         "totals, money by giver": lambda die: f"{money}&by=giver",
         "totals, people by country": lambda die: "/totals/?measure=counts&by=receiver_country",
+        "totals, money by area": lambda die: f"{money}&by=area",
+        "totals, people by area": lambda die: "/totals/?measure=counts&by=area",
+        "totals, a broad filter": lambda die: f"{money}&by=receiver&status=done",
         "totals, one filter": lambda die: f"{money}&area={_area(die)}",
         "totals, days by receiver": lambda die: "/totals/?measure=days&by=receiver",
         "behind a total": lambda die: "/totals/behind/?measure=money&by=year&key=2020&unit=disbursement+USD",

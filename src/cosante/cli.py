@@ -93,6 +93,45 @@ def up(
     raise typer.Exit(run(host, port, data, browser))
 
 
+ADD_EXAMPLES = """\b
+Examples:
+  cosante add article.txt news/                   a file, and a folder
+  cosante add https://ministry.example/news/12    a page of the web, with its address and the time
+
+Exit status 3 says that something was refused; the rest was added.
+"""
+
+
+@app.command(epilog=ADD_EXAMPLES)
+def add(
+    things: Annotated[list[str], typer.Argument(metavar="PATH|URL", help="Files, folders, addresses of the web.")],
+    publisher: Annotated[str, typer.Option("--publisher", metavar="NAME", help="Who published all of them.")] = "",
+    data: Data = None,
+) -> None:
+    """Add documents to the register."""
+    from cosante.commands.add import run
+
+    raise typer.Exit(run(things, data, publisher))
+
+
+REREAD_EXAMPLES = """\b
+Examples:
+  cosante reread          all documents whose originals are kept
+  cosante reread 12 15    two of them, by their numbers
+"""
+
+
+@app.command(epilog=REREAD_EXAMPLES)
+def reread(
+    numbers: Annotated[list[int] | None, typer.Argument(metavar="NUMBER", help="Of documents; without, all.")] = None,
+    data: Data = None,
+) -> None:
+    """Read documents again with this version's reader; what was decided holds for equal facts."""
+    from cosante.commands.reread import run
+
+    raise typer.Exit(run(data, numbers or []))
+
+
 MATCH_EXAMPLES = """\b
 Examples:
   cosante match                      compare what waits for it

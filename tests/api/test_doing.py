@@ -2,12 +2,15 @@
 has changed.
 """
 
+from datetime import timedelta
+
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
-from stories import gifts, training_in_french
+from django.utils import timezone
+from stories import gifts, training_in_english, training_in_french
 
-from cosante.register.actions import add_document
-from cosante.register.models import Act, Decision, Document, Fact, Note, Partner, Role, Submission
+from cosante.register.actions import accept, add_document
+from cosante.register.models import Account, Act, Decision, Document, Fact, Note, Partner, Role, Submission
 
 pytestmark = pytest.mark.django_db
 TEXT = "In May 2024 the World Health Organization trained 12 nurses in Hanoi, Viet Nam, against malaria."
@@ -203,3 +206,45 @@ def test_a_refused_request_may_come_again_with_its_key(rui, told):
     assert not Submission.objects.exists()
     rui.post("proposals/acceptance", {"facts": list(Fact.objects.values_list("pk", flat=True))})
     assert rui.post(path, body, Idempotency_Key="k-2").status_code == 200
+
+
+def test_an_answer_is_forgotten_after_its_days_and_its_key_may_be_used_anew(rui, told, settings):
+    path = f"documents/{told.pk}/notes"
+    rui.post(path, {"text": "One."}, Idempotency_Key="k-1")
+    Submission.objects.create(key="a form", by=Account.objects.get(username="rui"))
+    Submission.objects.update(at=timezone.now() - timedelta(days=settings.COSANTE_KEEP_ANSWERS, seconds=1))
+    assert rui.post(path, {"text": "Two."}, Idempotency_Key="k-1").status_code == 201
+    assert Note.objects.count() == 2
+    assert set(Submission.objects.filter(asked="").values_list("key", flat=True)) == {"a form"}  # people's forms stay
+
+
+def test_old_answers_are_swept_when_another_one_is_written(rui, told, settings):
+    path = f"documents/{told.pk}/notes"
+    for number in range(3):
+        rui.post(path, {"text": "x"}, Idempotency_Key=f"k-{number}")
+    Submission.objects.filter(pk__lt=Submission.objects.last().pk).update(at=timezone.now() - timedelta(days=99))
+    rui.post(path, {"text": "x"}, Idempotency_Key="k-9")
+    assert Submission.objects.count() == 2
+
+
+def test_what_a_document_was_read_from_is_shown_and_handed_out(chen, rui):
+    said = chen.post("documents", {"text": TEXT, "name": "news.txt"}).json()
+    original = rui.get(said["href"]).json()["original"]
+    assert (original["name"], original["media_type"], original["fetched_at"]) == ("news.txt", "text/plain", None)
+    answer = rui.get(original["file"])
+    assert b"".join(answer.streaming_content) == TEXT.encode()
+    assert answer["Content-Disposition"].startswith("attachment")
+    assert rui.get(f"documents/{said['id'] + 1}/original").status_code == 404
+
+
+def test_a_decided_fact_that_is_no_longer_read_is_listed_and_upheld(rui, told):
+    accept([fact("count")], Account.objects.get(username="rui"))
+    story = training_in_english()
+    story.facts[3]["value"] = 120
+    add_document(story.reading())
+    (listed,) = rui.get("facts?adrift=true").json()["items"]
+    assert (listed["values"]["value"], listed["status"]) == (12, "accepted")
+    (made,) = rui.post(f"{listed['href']}/upholding", {"why": "the ministry says 12"}).json()["decisions"]
+    assert (made["verb"], made["fact"], made["carries"]) == ("accept", listed["id"], None)
+    assert rui.get("facts?adrift=true").json()["items"] == []
+    assert rui.post(f"{listed['href']}/upholding").status_code == 409

@@ -107,7 +107,12 @@ def test_a_text_is_fetched_read_and_added_with_its_address(chen, site):
 
 @pytest.mark.django_db
 @pytest.mark.parametrize(
-    ("status", "media_type", "code"), [(404, "text/plain", "out-of-reach"), (200, "text/html", "unsupported-format")]
+    ("status", "media_type", "code"),
+    [
+        (404, "text/plain", "out-of-reach"),
+        (200, "image/png", "unsupported-format"),
+        (200, "application/json", "unsupported-format"),
+    ],
 )
 def test_what_is_no_text_is_refused_with_the_reason(chen, site, status, media_type, code):
     site.answers, site.headers = [status], {"Content-Type": media_type}

@@ -18,12 +18,12 @@ from stories import training_in_english
 
 from cosante.intake.terms import prepare_search
 from cosante.register import files
-from cosante.register.actions import accept, add_document
+from cosante.register.actions import Given, Origin, accept, add_document
 from cosante.register.actions.restore import restore
 from cosante.register.backup import tables
 from cosante.register.backup.archive import Contents, Reader, Writer
 from cosante.register.backup.take import take
-from cosante.register.models import Account, Attachment, Document, Fact, Session
+from cosante.register.models import Account, Attachment, Document, Fact, Original, Session
 from cosante.vocabulary.errors import BadBackup, RegisterInUse
 from everything import differences, everything
 
@@ -127,6 +127,18 @@ def test_an_attachment_whose_file_is_gone_or_damaged_is_named_and_the_rest_is_ba
     found = take(io.BytesIO())
     assert set(found.missing) == names
     assert found.contents.rows == Reader(backup).contents.rows
+
+
+def test_what_documents_were_read_from_comes_back_with_its_address(data, tmp_path):
+    story = training_in_english()
+    given = Given("a.html", story.bytes, "https://x.example/a", datetime(2024, 5, 2, tzinfo=UTC))
+    document = add_document(story.reading(), Origin(original=given)).document
+    path = taken(data / "with originals")
+    files.forget([document.sha256])
+    restore(Reader(path), replace=True)
+    original = Original.objects.get(document=document.pk)
+    assert (original.fetched_from, original.fetched_at) == (given.fetched_from, given.fetched_at)
+    assert files.path_of(original.sha256).read_bytes() == story.bytes
 
 
 # Files that must not be taken for whole

@@ -36,6 +36,7 @@ from cosante.register.models import (
     Partner,
     Role,
     Rules,
+    Strip,
     Suggestion,
     Term,
     Verb,
@@ -91,6 +92,7 @@ def state() -> dict[str, list]:
         "partners": list(partners),
         "acts": list(acts),
         "parties": list(parties),
+        "strips": strips(),
         "entries": list(entries),
         "terms": list(terms),
         "copies": list(Document.objects.order_by("pk").values_list("pk", "copy_of")),
@@ -99,6 +101,12 @@ def state() -> dict[str, list]:
         "suggestions": list(asked.values_list("kind", "one", "other", "state")),
         "open": list(asked.filter(state="open").values_list("kind", "one", "other", "score", "findings")),
     }
+
+
+def strips() -> list[tuple]:
+    """Which acts have which value, as bits."""
+    kept = Strip.objects.order_by("audience", "facet", "value", "block")
+    return [(*row, bytes(bits)) for *row, bits in kept.values_list("audience", "facet", "value", "block", "bits")]
 
 
 def rows() -> dict[str, list]:
@@ -216,13 +224,14 @@ def test_what_is_kept_apart_is_remembered(amina):
     assert Decision.objects.get().verb == Verb.APART
 
 
-def test_what_a_person_decided_stands_when_the_document_is_read_again(amina):
+def test_what_a_person_decided_holds_when_the_document_is_read_again(amina):
     story = training_in_english()
     add(story)
     accept([the("count")], amina)
     story.partner("f9", "12 nurses", type="medical_team")
     add(story)
-    assert sorted(Fact.objects.filter(kind="count").values_list("status", flat=True)) == ["accepted", "proposed"]
+    assert sorted(Fact.objects.filter(kind="count").values_list("status", flat=True)) == ["accepted", "superseded"]
+    assert Fact.objects.get(kind="count", reading__current=True).status == "accepted"
     assert set(Fact.objects.filter(reading__current=False, kind="date").values_list("status", flat=True)) == {
         "superseded"
     }

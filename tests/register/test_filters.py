@@ -5,7 +5,7 @@ from deeds import deed, tell
 
 from cosante.register.actions import correct, reject
 from cosante.register.models import ActCountry, Document, Fact, Partner
-from cosante.register.queries.facets import facets, how_many
+from cosante.register.queries.facets import every_facet, facets, how_many, partners_in
 from cosante.register.queries.filters import Asked, filtered, latest
 from cosante.register.records.dates import days
 from cosante.register.records.rows import Where, place_key
@@ -75,18 +75,18 @@ def test_the_latest_come_first_and_those_without_a_day_last(three):
 
 
 def test_each_choice_says_how_many_it_leaves_with_the_other_filters(three):
-    counted = facets(Asked(country="JP"))
+    counted = every_facet(Asked(country="JP"))
     assert counted["type"] == {"donation": 1, "visit": 1}
     assert counted["country"] == {"JP": 2, "KZ": 2, "FJ": 1, "KG": 1}  # without the country: one may change one's mind
     assert counted["language"] == {"en": 1, "fr": 1}
-    assert {partner.name: n for partner, n in facets(Asked())["partner"].items()} == {
+    assert {partner.name: n for partner, n in partners_in(Asked()).items()} == {
         "Japan": 2, "Kazakhstan": 2, "Fiji": 1, "Kyrgyzstan": 1,
     }  # fmt: skip
 
 
 def test_what_is_rejected_is_counted_nowhere(three):
     reject(Fact.objects.filter(kind="act", act=three[1]), None)
-    counted = facets(Asked())
+    counted = every_facet(Asked())
     assert counted["currency"] == {}
     assert "FJ" not in counted["country"]
     assert sum(counted["type"].values()) == 2

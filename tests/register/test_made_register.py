@@ -17,7 +17,11 @@ pytestmark = pytest.mark.django_db
 
 def promised() -> dict[str, list]:
     """All but what search and matching keep of it, which the bench lets them make."""
-    return {name: kept for name, kept in state().items() if name in {"facts", "partners", "acts", "parties", *rows()}}
+    return {
+        name: kept
+        for name, kept in state().items()
+        if name in {"facts", "partners", "acts", "parties", "strips", *rows()}
+    }
 
 
 def test_what_is_made_in_bulk_is_what_the_actions_would_have_made():

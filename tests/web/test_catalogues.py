@@ -1,5 +1,6 @@
 """What the pages say is there in every language, whole: no sentence without a translation, none that lost its values."""
 
+import os
 import re
 import subprocess
 import sys
@@ -113,3 +114,17 @@ def test_without_a_cache_a_temporary_folder_serves(tmp_path, monkeypatch):
     catalogues.compiled.cache_clear()
     assert (place / "bn" / "LC_MESSAGES" / "django.mo").is_file()
     assert tmp_path not in place.parents
+
+
+def test_catalogues_that_another_process_uses_are_left_and_old_ones_go(tmp_path, monkeypatch):
+    monkeypatch.setenv("COSANTE_CACHE", str(tmp_path))
+    used, old = tmp_path / "catalogues-used", tmp_path / "catalogues-old"
+    for path in (used, old, *(tmp_path / f"catalogues-{n}" for n in range(5))):
+        path.mkdir()
+    os.utime(old, (0, 0))
+    catalogues.compiled.cache_clear()
+    place = catalogues.compiled()
+    catalogues.compiled.cache_clear()
+    assert place.is_dir()
+    assert used.is_dir()
+    assert not old.exists()

@@ -52,7 +52,7 @@ def test_sources_that_differ_are_told_apart_on_the_acts_page_until_one_is_said_t
     merge(*Act.objects.order_by("pk"), owner)
     act = Act.objects.get(merged_into=None)
     page = page_of(client, act.get_absolute_url())
-    assert page.count("This one is right") == 2
+    assert page.count(">This one is right<") == 2
     right = the("act", document__language="fr")
     sent = {"token": tokens.seal(), "field": "when", "fact": right.pk}
     assert client.post(f"/acts/{act.pk}/resolve/", sent).status_code == 302

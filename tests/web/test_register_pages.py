@@ -184,7 +184,7 @@ def test_the_ledger_of_a_pair_puts_both_directions_side_by_side(client, register
     assert "<bdi>Kazakhstan for Kyrgyzstan</bdi>" in page
     assert "<bdi>Kyrgyzstan for Kazakhstan</bdi>" in page
     assert "12 doctors" in page
-    behind = re.search(r'<a class="figure" href="([^"]+)">12 doctors', page)[1].replace("&amp;", "&")
+    behind = re.search(r'<a href="([^"]+)">12 doctors', page)[1].replace("&amp;", "&")
     assert register[0].get_absolute_url() in text_of(client, behind)
 
 
@@ -341,3 +341,24 @@ def test_the_history_of_a_partner_has_every_fact_that_told_of_it(client, registe
     assert page.count('<tr class="accepted">') == 4
     assert page.count("<time ") == 4
     assert text_of(client, f"{register[4].get_absolute_url()}history/").count('<tr class="proposed">') == 1
+
+
+def test_a_busy_partners_page_shows_a_figure_of_each_measure_and_says_how_many_more_the_ledger_has(client):
+    said = {"by": "KZ", "for_": "KG", "when": "2024-05-13/2024-05-17"}
+    things = ("doctors", "beneficiaries", "patients", "trainees", "delegates")
+    tell(
+        *(deed(**said, money=(f"{n + 1}000", "USD", "disbursement"), count=(n + 2, of)) for n, of in enumerate(things))
+    )
+    page = text_of(client, Partner.objects.get(country="KZ").get_absolute_url())
+    line = page[page.index('<table class="ledger"') : page.index("<tfoot>")]
+    assert "15,000" in line
+    assert re.search(r"25\sdays", line)
+    assert re.search(r">\d+\s(doctors|beneficiaries|patients|trainees|delegates)", line)
+    assert re.search(r"3\smore", line)
+    assert all(of in text_of(client, f"/ledger/{Partner.objects.get(country='KZ').pk}/") for of in things)
+
+
+def test_a_partner_without_an_english_name_has_none(client):
+    add_document(Story("OMS.", language="fr").partner("f1", "OMS", type="un_agency").reading())
+    page = client.get(Partner.objects.get().get_absolute_url()).content.decode()
+    assert re.findall(r"<dd><bdi lang=\"\w+\">(.*?)</bdi>", page) == ["OMS"]

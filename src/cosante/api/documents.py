@@ -14,7 +14,7 @@ from cosante.api.answering import Do, Made, Number, reads, unchanged, writes
 from cosante.api.doors import caller, check
 from cosante.api.paging import Paged, page
 from cosante.api.problems import TooLarge
-from cosante.intake import as_file, fetch, read_as
+from cosante.intake import Came, as_file, fetch, prepared
 from cosante.register.actions import Origin, add_document, complete, describe, enter
 from cosante.register.models import Document, Scope
 from cosante.register.queries import documents as queries
@@ -22,6 +22,7 @@ from cosante.register.queries.facts import facts_of
 from cosante.register.records.quotes import locate
 from cosante.vocabulary.errors import BadValue, NotThere
 from cosante.vocabulary.facts import Reading
+from cosante.web.handed_out import handed_out
 
 router = Router(tags=["documents"])
 
@@ -48,16 +49,25 @@ def get_document(request: HttpRequest, pk: Number) -> Any:
     return whole(pk, caller(request).public)
 
 
+@reads(router, "/documents/{int:pk}/original", schemas.Anything, public=True)
+def get_original(request: HttpRequest, pk: Number) -> Any:
+    """The bytes that it was read from, of the type that is told from them."""
+    row = there(pk, caller(request).public)
+    if not hasattr(row, "original"):
+        raise NotThere(f"What document {pk} was read from was not kept.")
+    return handed_out(row.original)
+
+
 @writes(router, "/documents", schemas.Added, Scope.CONTRIBUTE, status=201, match=False)
 def add_text_or_url(request: HttpRequest, body: bodies.NewDocument) -> Do:
-    """Read a text, or what lies at an address, and add it. The same bytes again are no second document."""
+    """Read a text, or the page or text at an address, and add it. The same bytes again are no second document."""
     if bool(body.text) == bool(body.url):
         raise BadValue("Send a text or a url, one of the two.")
     if len(body.text.encode("utf-8", "surrogatepass")) > settings.COSANTE_MAX_BYTES:
         raise TooLarge(f"A document may have {settings.COSANTE_MAX_BYTES} bytes; split it.")
-    name, data = fetch(body.url) if body.url else as_file(body.text, body.name)
-    about = {"publisher": body.publisher, "source_url": body.source_url or body.url}
-    return _to_add(request, body.name or name, data, about)
+    came = fetch(body.url) if body.url else Came(*as_file(body.text, body.name))
+    about = {"publisher": body.publisher, "source_url": body.source_url}
+    return _to_add(request, came._replace(name=body.name or came.name), about)
 
 
 class About(Schema):
@@ -71,8 +81,7 @@ class About(Schema):
 @writes(router, "/documents/upload", schemas.Added, Scope.CONTRIBUTE, status=201, match=False)
 def upload_document(request: HttpRequest, file: File[UploadedFile], about: Form[About]) -> Do:
     """Read a file and add it."""
-    data = bytes_of(file)
-    return _to_add(request, file.name or "file", data, about.model_dump())
+    return _to_add(request, Came(file.name or "file", bytes_of(file)), about.model_dump())
 
 
 @writes(router, "/documents/{int:pk}/description", schemas.Decided, Scope.CONTRIBUTE)
@@ -149,10 +158,9 @@ def held(request: HttpRequest, pk: int) -> Document:
     return row
 
 
-def _to_add(request: HttpRequest, name: str, data: bytes, about: dict[str, Any]) -> Do:
+def _to_add(request: HttpRequest, came: Came, about: dict[str, Any]) -> Do:
     """Read it now, before anything is locked; to be stored after."""
-    read, origin = read_as(name, data), Origin(caller(request).by, about)
-    return partial(_add, read, origin)
+    return partial(_add, *prepared(came, Origin(caller(request).by, about)))
 
 
 def _add(read: Reading, origin: Origin) -> Made:

@@ -15,6 +15,7 @@ from cosante.api.doors import caller
 from cosante.api.paging import Paged, page
 from cosante.register import actions
 from cosante.register.models import Document, Fact, Scope
+from cosante.register.queries.adrift import adrift
 from cosante.register.queries.bulk import Filter, proposals
 from cosante.register.queries.documents import there as documents_there
 from cosante.register.queries.review import undecided
@@ -34,6 +35,9 @@ class Asked(Paged):
     partner: Id | None = None
     act: Id | None = None
     country: Annotated[str, Field(pattern="^([A-Z]{2})?$")] = ""
+    adrift: Annotated[
+        bool, Field(description="Only those decided that the newest reading of their document does not have.")
+    ] = False
     code: Annotated[str, Field(max_length=40, description="Type, stage, role, what is counted, or health area.")] = ""
 
 
@@ -41,8 +45,9 @@ class Asked(Paged):
 def list_facts(request: HttpRequest, asked: Query[Asked]) -> Any:
     """Facts, of every status."""
     public = caller(request).public
-    wanted = asked.model_dump(exclude={"limit", "cursor"})
-    found = visible(public).filter(**{name: value for name, value in wanted.items() if value})
+    wanted = asked.model_dump(exclude={"limit", "cursor", "adrift"})
+    found = visible(public).filter(pk__in=adrift().values("pk")) if asked.adrift else visible(public)
+    found = found.filter(**{name: value for name, value in wanted.items() if value})
     return page(request, shown.with_evidence(found), asked, lambda rows: shown.facts(rows, public))
 
 
@@ -84,6 +89,17 @@ def decide_fact(request: HttpRequest, pk: Number, body: bodies.Verdict) -> Do:
             said = actions.Verdict(right, values, body.why, body.with_named, last.pk if last else 0)
             made = actions.decide(row, said, by)
         return Made({"decisions": shown.decisions(made)})
+
+    return do
+
+
+@writes(router, "/facts/{int:pk}/upholding", schemas.Decided, Scope.REVIEW)
+def uphold_fact(request: HttpRequest, pk: Number, body: bodies.Reason) -> Do:
+    """Say that what was decided of a fact still holds, though the newest reading does not have it."""
+    by = caller(request).by
+
+    def do() -> Made:
+        return Made({"decisions": shown.decisions([actions.uphold(held(request, pk), by, body.why)])})
 
     return do
 

@@ -30,7 +30,7 @@ from cosante.register.queries.history import decisions_of
 from cosante.register.queries.partners import surviving
 from cosante.register.queries.public import as_seen
 from cosante.vocabulary.errors import BadValue, CosanteError, NotSignedIn, NotThere
-from cosante.web.cards import gist
+from cosante.web.cards import about, gist
 from cosante.web.dates import date_words
 from cosante.web.door import anybody, whence
 from cosante.web.labels import label
@@ -105,7 +105,7 @@ def partner(request: HttpRequest, public: bool, pk: int) -> tuple[str, str, Iter
     made = decisions_of(record)
     shown = [one for one in made if not public or _open_to_visitors(one)]
     entries = [_decision(one, record, address, public) for one in shown[:MOST]]
-    return _("Decisions on %(partner)s") % {"partner": record.name}, address, entries
+    return _("Decisions on %(partner)s") % {"partner": about(record).text}, address, entries
 
 
 def _acts(request: HttpRequest, asked: ActFilters, public: bool) -> list[Entry]:
@@ -115,7 +115,7 @@ def _acts(request: HttpRequest, asked: ActFilters, public: bool) -> list[Entry]:
 
 def _act(record: Act) -> Entry:
     facts: list[Fact] = record.told  # type: ignore[attr-defined]  # prefetched by the query
-    names = ", ".join(dict.fromkeys(part.partner.name for part in record.parties.all()))
+    names = ", ".join(dict.fromkeys(about(part.partner).text for part in record.parties.all()))
     title = " · ".join(filter(None, [label(record.type, "act"), names, date_words(record.when)]))
     quotes = [e.quote for fact in facts[:1] for e in fact.evidence.all()]
     at = max((fact.document.added_at for fact in facts), default=_EPOCH)
@@ -128,7 +128,7 @@ def _open_to_visitors(made: Decision) -> bool:
 
 
 def _decision(made: Decision, record: Partner, address: str, public: bool) -> Entry:
-    what = gist(made.fact) if made.fact else record.name
+    what = gist(made.fact) if made.fact else about(record).text
     who = "" if public else f" · {made.by or _('a rule')}"
     title = f"{made.get_verb_display()}: {what}{who}"
     return Entry(f"decision/{made.pk}", title, f"{address}#decisions", "" if public else made.why, made.at)

@@ -3,7 +3,7 @@
 from functools import partial
 from typing import Any, Literal
 
-from django.http import FileResponse, HttpRequest
+from django.http import HttpRequest
 from ninja import File, P, PathEx, Query, Router
 from ninja.files import UploadedFile
 
@@ -14,14 +14,12 @@ from cosante.api.documents import there as document_there
 from cosante.api.doors import caller, check
 from cosante.api.paging import Paged, page
 from cosante.api.records import there as record_there
-from cosante.register import files
 from cosante.register.actions import attach, withdraw, write_note
 from cosante.register.models import Act, Attachment, Document, Note, Partner, Scope
 from cosante.vocabulary.errors import NotThere
+from cosante.web.handed_out import handed_out
 
 router = Router(tags=["notes and files"])
-#: A file is handed out to be saved: a browser shows none of it as a page, whatever is in it.
-_SAFE = {"X-Content-Type-Options": "nosniff", "Content-Security-Policy": "default-src 'none'; sandbox"}
 Kind = PathEx[Literal["documents", "partners", "acts"], P(description="Beside what.")]
 
 
@@ -84,12 +82,7 @@ def get_attachment(request: HttpRequest, pk: Number) -> Any:
 @reads(router, "/attachments/{int:pk}/file", schemas.Anything)
 def get_attachment_file(request: HttpRequest, pk: Number) -> Any:
     """The bytes of a file, of the type that is told from them."""
-    row = _there(Attachment, pk)
-    try:
-        stream = files.path_of(row.sha256).open("rb")
-    except OSError as error:
-        raise NotThere("The file is not in the data directory.") from error
-    return FileResponse(stream, as_attachment=True, filename=row.name, content_type=row.media_type, headers=_SAFE)
+    return handed_out(_there(Attachment, pk))
 
 
 @writes(router, "/attachments/{int:pk}", schemas.Withdrawn, Scope.CONTRIBUTE, method="DELETE")

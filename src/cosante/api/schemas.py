@@ -88,12 +88,26 @@ class Notice(Schema):
     message: str
 
 
+class Original(Schema):
+    """The bytes that a document was read from, and where they were fetched, if they were."""
+
+    name: str
+    size: int
+    media_type: str = Field(description="Told from the content.")
+    sha256: str
+    kept_at: datetime
+    fetched_from: str = Field(description="The address that answered with them; empty where they were sent here.")
+    fetched_at: datetime | None
+    file: str
+
+
 class Document(DocumentLine):
     """A document with its text and its facts."""
 
     text: str
     notices: list[Notice]
     facts: list[Fact]
+    original: Original | None = Field(description="null where it was not kept, as of entries written here.")
 
 
 class Added(DocumentLine):
@@ -195,6 +209,7 @@ class Decision(Schema):
     values: dict[str, Any]
     undoes: int | None
     undone_by: int | None
+    carries: int | None = Field(description="The decision of an older reading's fact that holds for this one, too.")
 
 
 class Suggestion(Schema):

@@ -83,7 +83,15 @@ def document_line(row: models.Document, public: bool = False) -> dict[str, Any]:
 
 def document(row: models.Document, told: Sequence[models.Fact], public: bool = False) -> dict[str, Any]:
     notices = [{"code": one["code"], "message": one["message"]} for one in row.notices]
-    return document_line(row, public) | {"text": row.text, "notices": notices, "facts": facts(told, public)}
+    said = {"text": row.text, "notices": notices, "facts": facts(told, public)}
+    return document_line(row, public) | said | {"original": original(getattr(row, "original", None))}
+
+
+def original(row: models.Original | None) -> dict[str, Any] | None:
+    if row is None:
+        return None
+    names = ("name", "size", "media_type", "sha256", "kept_at", "fetched_from", "fetched_at")
+    return {name: getattr(row, name) for name in names} | {"file": f"{href('documents', row.document_id)}/original"}
 
 
 def partner_line(row: models.Partner) -> dict[str, Any]:
@@ -139,6 +147,7 @@ def decision(row: models.Decision) -> dict[str, Any]:
         "why": row.why,
         "values": row.values,
         "undone_by": undone.pk if undone else None,
+        "carries": row.carries_id,
     }
 
 

@@ -43,7 +43,7 @@ def _take(path: Path) -> int:
     )
     for name in missing:
         print(
-            f"cosante: the file of the attachment {name} is missing or damaged; it is not in the backup",
+            f"cosante: the file {name} is missing or damaged; it is not in the backup",
             file=sys.stderr,
         )
     return INCOMPLETE if missing else 0

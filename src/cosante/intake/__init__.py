@@ -1,15 +1,19 @@
-"""Intake: bytes, pasted text and files become readings, and readings become proposals in the register."""
+"""Intake: bytes, texts, files and web addresses become readings, and readings become proposals in the register."""
 
 from cosante.intake.accounts import Account, Item
-from cosante.intake.add import add_bytes, add_file, add_text, as_file, read_as
+from cosante.intake.add import add_address, add_bytes, add_file, add_text, as_file, prepared
+from cosante.intake.came import Came
 from cosante.intake.entry import Deed, enter_deed, enter_partner
 from cosante.intake.fetch import fetch
+from cosante.intake.reread import read_again
 from cosante.intake.samples import load_samples
 
 __all__ = [
     "Account",
+    "Came",
     "Deed",
     "Item",
+    "add_address",
     "add_bytes",
     "add_file",
     "add_text",
@@ -18,5 +22,6 @@ __all__ = [
     "enter_partner",
     "fetch",
     "load_samples",
-    "read_as",
+    "prepared",
+    "read_again",
 ]

@@ -1,26 +1,54 @@
 """Fetch what lies at an address of the web, within the limits that hold for files, and never from a private network."""
 
+from email.message import Message
 from urllib.parse import unquote, urlsplit
 
 from django.conf import settings
+from django.utils import timezone
+from django.utils.translation import gettext as _
 
+from cosante.intake.came import Came
 from cosante.register.outside import ask
 from cosante.vocabulary.errors import OutOfReach, UnreadableDocument
 
-_PAGES = ("text/html", "application/xhtml+xml")
-_TAKEN = {"Accept": "text/plain, */*;q=0.5"}
+#: What is asked for, best first.
+_WANTED = {"Accept": "text/html, application/xhtml+xml, text/plain, */*;q=0.5"}
+#: Types of which nothing is known before the bytes are looked at.
+_UNTOLD = ("", "application/octet-stream", "application/xhtml+xml", "binary/octet-stream")
 
 
-def fetch(address: str) -> tuple[str, bytes]:
-    """A name for it, and its bytes. ``OutOfReach`` where nothing is there, ``UnreadableDocument`` for a page."""
-    answer = ask(address, headers=_TAKEN, most=settings.COSANTE_MAX_BYTES)
+def fetch(address: str) -> Came:
+    """What is there, with its address and the time. ``OutOfReach`` where nothing is, or not for us, or too much;
+    ``UnreadableDocument`` for what is neither a web page nor a text.
+    """
+    answer = ask(address, headers=_WANTED, most=settings.COSANTE_MAX_BYTES)
     if answer.status != 200:
-        raise OutOfReach(f"{address[:200]} answered with status {answer.status} instead of a text.")
-    if answer.headers.get("content-type", "").partition(";")[0].strip().lower() in _PAGES:
+        raise OutOfReach(
+            _("%(address)s answered with status %(status)s instead of a page.")
+            % {"address": address[:200], "status": answer.status}
+        )
+    said = Message()
+    said["content-type"] = answer.headers.get("content-type", "")
+    media_type = said.get_content_type() if answer.headers.get("content-type") else ""
+    if not media_type.startswith("text/") and media_type not in _UNTOLD:
         raise UnreadableDocument(
-            f"{address[:200]}: this is a web page; only plain text is read so far. Send its words as text, and this "
-            "address as source_url.",
+            _("What is there is of the type %(type)s. Web pages and plain text are read so far.")
+            % {"type": media_type[:80]},
             "unsupported-format",
         )
-    parts = urlsplit(answer.address)
-    return unquote(parts.path).rsplit("/", 1)[-1][:200] or parts.hostname or "fetched", answer.body
+    return Came(
+        _named(answer.address),
+        answer.body,
+        media_type=media_type,
+        charset=str(said.get_content_charset() or ""),
+        address=address.strip(),
+        fetched_from=answer.address,
+        fetched_at=timezone.now(),
+    )
+
+
+def _named(address: str) -> str:
+    """The last part of its path; of a site's first page, the name of the site."""
+    parts = urlsplit(address)
+    last = "".join(char for char in unquote(parts.path).rstrip("/").rsplit("/", 1)[-1] if char.isprintable())
+    return last[:200] or parts.hostname or "fetched"

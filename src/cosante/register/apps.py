@@ -8,6 +8,8 @@ from django.db.models.signals import post_migrate
 
 #: Migrations that add what is made of facts and decisions: after them it is made for what is there already.
 ADD_DERIVED = frozenset({"0007_pages"})
+#: The same where bits of acts are all that is missing.
+ADD_STRIPS = frozenset({"0010_quicker_pages"})
 
 
 class RegisterConfig(AppConfig):
@@ -27,7 +29,12 @@ class RegisterConfig(AppConfig):
 
 def _make_derived(plan: Sequence[tuple[Any, bool]] = (), **said: Any) -> None:
     """Make derived columns and rows once the tables for them are there; nothing in a register that is new."""
-    if any(one.app_label == "register" and one.name in ADD_DERIVED and not back for one, back in plan):
+    done = {one.name for one, back in plan if one.app_label == "register" and not back}
+    if done & ADD_DERIVED:
         from cosante.register.actions.rebuild import rebuild  # tables have models only once all applications are ready
 
         rebuild()
+    elif done & ADD_STRIPS:
+        from cosante.register.actions.write_strips import write_all_strips
+
+        write_all_strips()

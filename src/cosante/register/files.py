@@ -1,4 +1,4 @@
-"""Files that people attach, outside the web root, under the hash of what is in them: never run, never overwritten."""
+"""Originals and files attached, outside the web root, under the hash of what is in them: never run, never changed."""
 
 import hashlib
 import os

@@ -6,8 +6,12 @@ with one_moment():
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from threading import local
+from typing import Any
 
 from django.db import OperationalError, connection, transaction
+
+_now = local()
 
 
 @contextmanager
@@ -17,7 +21,16 @@ def one_moment() -> Iterator[None]:
         yield
         return
     with _reading(), transaction.atomic():
-        yield
+        _now.known = {}
+        try:
+            yield
+        finally:
+            _now.known = None
+
+
+def known() -> dict[str, Any] | None:
+    """What was learnt of the register in this moment, which holds as long as it lasts; None where it may change."""
+    return getattr(_now, "known", None)
 
 
 def busy(error: Exception) -> bool:

@@ -106,6 +106,8 @@ def _once(to: Target, method: str, body: bytes | None, headers: Mapping[str, str
                 raise OutOfReach(_("What is there comes too slowly; nothing was kept."))
             found = {name.lower(): value for name, value in response.getheaders()}
             return Answer(response.status, found, taken, to.parts.geturl())
+    except TimeoutError as error:
+        raise OutOfReach(_("%(host)s did not answer in time.") % {"host": to.parts.hostname}) from error
     except (OSError, http.client.HTTPException, ValueError) as error:
         why = getattr(error, "strerror", None) or str(error) or type(error).__name__
         raise OutOfReach(_("%(host)s gives no answer: %(why)s.") % {"host": to.parts.hostname, "why": why}) from error

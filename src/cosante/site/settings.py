@@ -2,7 +2,7 @@
 
 | variable | meaning | default |
 | --- | --- | --- |
-| COSANTE_DATA | directory of the database, the key and the files attached | the user's data directory, ``cosante`` |
+| COSANTE_DATA | directory of the database, the key and the files kept | the user's data directory, ``cosante`` |
 | COSANTE_DATABASE | PostgreSQL instead: ``postgresql://user:password@host:5432/name`` | SQLite in COSANTE_DATA |
 | COSANTE_HOSTS | host names that may be asked for, separated by commas; with any, everybody signs in | this machine's |
 | COSANTE_PUBLIC | ``1`` shows what is reviewed to everybody, for reading | off |
@@ -14,6 +14,7 @@
 | COSANTE_DEBUG | ``1`` shows errors in full; never where others can reach it | off |
 | COSANTE_BOUNDARIES | a GeoJSON file of countries' shapes for the map | the one that comes with it |
 | COSANTE_MAX_BYTES | the largest document that may be added, or file attached, in bytes | 20971520 (20 MiB) |
+| COSANTE_KEEP_ANSWERS | days for which a program's request is answered again by its key as the first time | 7 |
 """
 
 import os
@@ -106,6 +107,7 @@ WHITENOISE_MAX_AGE = 31_536_000 if not DEBUG else 0  # addresses carry the versi
 _BOUNDARIES = Path(__file__).parent.parent / "web" / "data" / "boundaries.geojson"
 COSANTE_BOUNDARIES = os.environ.get("COSANTE_BOUNDARIES") or str(_BOUNDARIES)
 COSANTE_MAX_BYTES = int(os.environ.get("COSANTE_MAX_BYTES") or 20 * 1024**2)
+COSANTE_KEEP_ANSWERS = float(os.environ.get("COSANTE_KEEP_ANSWERS") or 7)
 DATA_UPLOAD_MAX_MEMORY_SIZE = 4 * COSANTE_MAX_BYTES  # a pasted text, percent-encoded
 FORM_RENDERER = "django.forms.renderers.DjangoTemplates"
 
@@ -134,5 +136,5 @@ LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,
     "handlers": {"console": {"class": "logging.StreamHandler"}},
-    "loggers": {"cosante": {"handlers": ["console"], "level": "INFO"}},
+    "loggers": {"cosante": {"handlers": ["console"], "level": "INFO"}, "trafilatura": {"level": "CRITICAL"}},
 }

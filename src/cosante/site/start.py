@@ -19,6 +19,7 @@ from django.core.wsgi import get_wsgi_application
 from django.db import OperationalError, connection
 
 from cosante.site.data import data_dir, prepare
+from cosante.site.memory import settle
 from cosante.vocabulary.errors import OperatorError
 from cosante.web.loopback import ALONE, LOOPBACK
 
@@ -76,6 +77,7 @@ def serve(host: str = "127.0.0.1", port: int = 8000, ready: Callable[[str], None
     if host in LOOPBACK and not settings.HOSTS:
         server.base_environ[ALONE] = "1"
     worker = _worker()
+    settle()
     with server:
         worker.start()
         ready(f"http://{host}:{server.server_port}/")

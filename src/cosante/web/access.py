@@ -18,7 +18,7 @@ from cosante.register.models import Account, Role
 from cosante.register.moment import busy
 from cosante.vocabulary.errors import UserError
 from cosante.web.door import alone, door_of
-from cosante.web.views.errors import others_write, refused
+from cosante.web.views.errors import others_write, refused, zero
 
 _SAFE = ("GET", "HEAD", "OPTIONS")
 #: Seconds after which a session says anew that it is used.
@@ -43,6 +43,8 @@ class Access:
     def process_view(
         self, request: HttpRequest, view: Callable[..., HttpResponse], args: Any, kwargs: Any
     ) -> HttpResponse | None:
+        if _holds_zero(request):
+            return zero(request)
         door = door_of(view)
         safe = request.method in _SAFE
         if door.anybody:
@@ -63,6 +65,14 @@ class Access:
         if busy(exception):
             return others_write(request)
         return refused(request, exception) if isinstance(exception, UserError) else None
+
+
+def _holds_zero(request: HttpRequest) -> bool:
+    """A character that no database keeps alike; programs are told by the API, and files are for the reader."""
+    if request.path_info.startswith("/api/"):
+        return False
+    sent = (value for given in (request.GET, request.POST) for pair in given.lists() for value in (pair[0], *pair[1]))
+    return "\0" in request.path_info or any("\0" in value for value in sent)
 
 
 def _account(request: HttpRequest) -> Account | None:

@@ -1,11 +1,13 @@
 """The filters of the register as a person sees them: choices with counts, what is set, and the way to take it away."""
 
 from collections.abc import Callable, Iterable, Mapping
+from functools import wraps
 from typing import Any, NamedTuple
 
 from django.core.paginator import Paginator
 from django.db.models import QuerySet
-from django.http import HttpRequest
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
 from django.utils.functional import cached_property
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
@@ -17,6 +19,7 @@ from cosante.register.queries.places import place
 from cosante.register.queries.public import as_seen
 from cosante.web import words
 from cosante.web.labels import Labels, label
+from cosante.web.typed import read_number
 
 PER_PAGE = 50
 REVIEWED: Labels = {"yes": gettext_lazy("reviewed"), "no": gettext_lazy("not reviewed")}
@@ -94,6 +97,22 @@ class Counted(Paginator):
         return self._number
 
 
+def plain_sums(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
+    """Sums typed as the language of the page writes them lead to the address that means the same in every language."""
+
+    @wraps(view)
+    def answered(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        said = request.GET.copy()
+        for name in ("amount_from", "amount_to"):
+            amount = read_number(said.get(name, ""))
+            if amount is not None:
+                said[name] = f"{amount:f}"
+        plain = f"{request.path}?{said.urlencode()}"
+        return redirect(plain) if said != request.GET else view(request, *args, **kwargs)
+
+    return answered
+
+
 def page_of(request: HttpRequest, found: QuerySet[Act], number: int) -> Any:
     """The page that is asked for, its acts with their parties, as whoever asks sees them."""
     page = Counted(with_parties(found, request.public), number).get_page(request.GET.get("page"))
@@ -125,7 +144,7 @@ def _as_asked(value: Any) -> str:
 def partners(asked: Asked, counted: Mapping[Partner, int]) -> list[Choice]:
     """The partners with most of the acts; none but itself where one is chosen."""
     as_seen(counted, asked.public)
-    return [Choice(str(p.pk), p.name, n, str(p.pk) == asked.partner) for p, n in counted.items()]
+    return [Choice(str(p.pk), words.called(p), n, str(p.pk) == asked.partner) for p, n in counted.items()]
 
 
 def chips(asked: Asked) -> list[Chip]:
@@ -177,12 +196,12 @@ def side_name(value: str, public: bool = False) -> str:
     if not value.isdigit():
         return words.country_name(value)
     partner = Partner.objects.filter(pk=int(value), **({"public__isnull": False} if public else {})).first()
-    return as_seen([partner], public)[0].name if partner else _("no such partner")
+    return words.called(as_seen([partner], public)[0]) if partner else _("no such partner")
 
 
 def _place_name(key: str, public: bool) -> str:
     found = place(key, public)
-    return found.name if found else key
+    return words.place_name(key, found.name if found else key)
 
 
 def years(counted: Iterable[Any]) -> tuple[int, int] | None:

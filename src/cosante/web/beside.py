@@ -37,5 +37,6 @@ def beside(request: HttpRequest, subject: Partner | Act | Document) -> dict[str,
         "attachments": subject.attachments.filter(withdrawn_at=None).select_related("by"),
         "decisions": decisions(numbers[:SHOWN]),
         "decision_count": len(numbers),
+        "can_split": alike and subject.sources > 1,
         "suggestions": same_as(subject) if alike else [],
     }

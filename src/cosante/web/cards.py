@@ -213,7 +213,14 @@ def whole_gist(fact: Fact, fellows: Mapping[tuple[int, str], Fact]) -> str:
         for side in ("actors", "recipients")
     ]
     told = " → ".join(side for side in sides if side)
-    return f"{gist(fact)}: {told}" if told else gist(fact)
+    return words.of_kind(gist(fact), told) if told else gist(fact)
+
+
+def titled(record: Act) -> str:
+    """``Training: Kazakhstan, Kyrgyzstan``. Its parties are prefetched."""
+    kind = label(record.type, "act")
+    parties = ", ".join(dict.fromkeys(words.called(part.partner) for part in record.parties.all()))
+    return words.of_kind(kind, parties) if parties else kind
 
 
 def headline(fact: Fact) -> Link:
@@ -235,7 +242,7 @@ def about(one: Fact | Document | Partner | Act | Account) -> Link:
         case Document():
             return Link(one.name, one.get_absolute_url(), one.language)
         case _:
-            return Link(one.name or f"{_('Partner')} {words.digits(one.pk)}", one.get_absolute_url())
+            return Link(words.called(one) or f"{_('Partner')} {words.digits(one.pk)}", one.get_absolute_url())
 
 
 def address(fact: Fact) -> str:

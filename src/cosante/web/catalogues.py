@@ -11,6 +11,7 @@ import hashlib
 import os
 import shutil
 import tempfile
+import time
 from functools import cache
 from pathlib import Path
 
@@ -25,6 +26,7 @@ LANGUAGES = (("en", "English"), ("fr", "Français"), ("bn", "বাংলা"))
 SOURCE = "en"
 LOCALE = Path(__file__).parent / "locale"
 _FILE = Path("LC_MESSAGES", "django")
+_DAY = 24 * 3600
 
 
 @cache
@@ -34,6 +36,8 @@ def compiled() -> Path:
     stamp = hashlib.sha256(b"\0".join(sources[code] for code in sorted(sources))).hexdigest()[:16]
     place = folder() / f"catalogues-{stamp}"
     if all((place / code / _FILE.with_suffix(".mo")).is_file() for code in sources):
+        with contextlib.suppress(OSError):
+            os.utime(place)  # it is used
         return place
     try:
         _compile(sources, place)
@@ -61,9 +65,8 @@ def _compile(sources: dict[str, bytes], place: Path) -> None:
 
 
 def _sweep(place: Path) -> None:
-    """Old ones of ours go; another process may be using the latest."""
-    old = sorted(place.parent.glob("catalogues-*"), key=lambda path: path.stat().st_mtime)[:-3]
-    for path in old:
-        if path != place:
-            with contextlib.suppress(OSError):
+    """Those that nobody began to use for a day go: other processes read theirs when a language is first asked for."""
+    for path in place.parent.glob("catalogues-*"):
+        with contextlib.suppress(OSError):
+            if path != place and path.stat().st_mtime < time.time() - _DAY:
                 shutil.rmtree(path)

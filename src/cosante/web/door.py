@@ -85,7 +85,8 @@ def whence(request: HttpRequest) -> Whence:
     address = request.META.get("REMOTE_ADDR", "")
     if settings.COSANTE_PROXY:  # the last entry is our proxy's; those before it anybody could have sent
         address = request.META.get("HTTP_X_FORWARDED_FOR", "").rpartition(",")[2].strip() or address
-    return Whence(address[:45], request.META.get("HTTP_USER_AGENT", "")[:200])
+    browser = request.META.get("HTTP_USER_AGENT", "")
+    return Whence(*(said.replace("\0", "\ufffd") for said in (address[:45], browser[:200])))
 
 
 def alone(request: HttpRequest) -> bool:

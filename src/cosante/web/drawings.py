@@ -182,7 +182,7 @@ def _square(
 
 
 def _end_name(end: Any) -> str:
-    return str(words.country_name(end) if isinstance(end, str) else end.name)
+    return str(words.country_name(end) if isinstance(end, str) else words.called(end))
 
 
 def _end_href(end: Any, of: str) -> str:

@@ -76,7 +76,7 @@ def about_form(document: Document) -> AboutForm:
 
 
 class AddForm(forms.Form):
-    """A pasted text, files, or both."""
+    """A pasted text, files, an address, or several of these."""
 
     text = forms.CharField(
         label=_("Paste a text"),
@@ -93,7 +93,17 @@ class AddForm(forms.Form):
         widget=forms.TextInput(attrs={"dir": "auto", "autocomplete": "off"}),
     )
     files = FilesField(
-        label=_("Or choose files"), help_text=_("Plain text (.txt) in any encoding, several at once."), required=False
+        label=_("Or choose files"),
+        help_text=_("Plain text (.txt) in any encoding, or saved web pages; several at once."),
+        required=False,
+    )
+    url = forms.URLField(
+        label=_("Or give its address on the web"),
+        help_text=_("The page or text is fetched from there now, and kept as it is now."),
+        required=False,
+        max_length=2000,
+        assume_scheme="https",
+        widget=_ADDRESS,
     )
     publisher = forms.CharField(
         label=_("Who published it"),
@@ -103,8 +113,8 @@ class AddForm(forms.Form):
         widget=forms.TextInput(attrs={"dir": "auto", "autocomplete": "off", "list": "publishers"}),
     )
     source_url = forms.URLField(
-        label=_("Its address on the web"),
-        help_text=_("It may stay empty."),
+        label=_("Where it stands on the web"),
+        help_text=_("Of a pasted text or a file; it may stay empty. Nothing is fetched from there."),
         required=False,
         max_length=2000,
         assume_scheme="https",
@@ -120,6 +130,9 @@ class AddForm(forms.Form):
 
     def clean(self) -> dict[str, Any]:
         cleaned = super().clean() or {}
-        if not self.errors and not cleaned.get("text", "").strip() and not cleaned.get("files"):
-            raise forms.ValidationError(_("There is nothing to add yet: paste a text, or choose one or more files."))
+        given = cleaned.get("text", "").strip() or cleaned.get("files") or cleaned.get("url")
+        if not self.errors and not given:
+            raise forms.ValidationError(
+                _("There is nothing to add yet: paste a text, choose one or more files, or give an address.")
+            )
         return cleaned

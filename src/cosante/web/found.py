@@ -10,6 +10,7 @@ from cosante.register.queries import found as queries
 from cosante.register.queries.search import Group, Results
 from cosante.register.search.snippets import Piece, snippet, whole
 from cosante.register.search.words import Words
+from cosante.web.words import called
 
 #: Hits of each kind where all kinds are shown, and of one kind on a page.
 FEW, PER_PAGE = 5, 20
@@ -57,8 +58,9 @@ def _partners(ids: list[int], results: Results) -> list[Hit]:
 
 def _partner(record: Partner, names: list[tuple[str, str]], words: list[Words]) -> Hit:
     """Where its title does not show the words, the name that shows most of them; else a name in another script."""
-    title = whole(record.name, words)
-    others = [(whole(name, words), language) for language, name in names if name != record.name]
+    name_here = called(record)
+    title = whole(name_here, words)
+    others = [(whole(name, words), language) for language, name in names if name != name_here]
     if _lit(title) or not others:
         return Hit(record, title, ())
     why, language = max(others, key=lambda other: _lit(other[0]))

@@ -191,6 +191,21 @@ REASONS: Labels = {
     "pledge_only": _("pledge only"),
     "unreviewed": _("not reviewed"),
 }
+#: How many are out for it; "%(number)s" is the number as people write it, "n" chooses the plural.
+OUT: Labels = {
+    "duplicate": ngettext_lazy("%(number)s duplicate", "%(number)s duplicates", "n"),
+    "rejected": ngettext_lazy("%(number)s rejected", "%(number)s rejected", "n"),
+    "superseded": ngettext_lazy("%(number)s superseded", "%(number)s superseded", "n"),
+    "not_health": ngettext_lazy("%(number)s not health cooperation", "%(number)s not health cooperation", "n"),
+    "overruled": ngettext_lazy(
+        "%(number)s of which another source is right", "%(number)s of which another source is right", "n"
+    ),
+    "conflict": ngettext_lazy("%(number)s whose sources differ", "%(number)s whose sources differ", "n"),
+    "umbrella": ngettext_lazy("%(number)s umbrella", "%(number)s umbrellas", "n"),
+    "delegated": ngettext_lazy("%(number)s of delegated funds", "%(number)s of delegated funds", "n"),
+    "pledge_only": ngettext_lazy("%(number)s pledge only", "%(number)s pledges only", "n"),
+    "unreviewed": ngettext_lazy("%(number)s not reviewed", "%(number)s not reviewed", "n"),
+}
 WHY_OUT: Labels = {
     "duplicate": _("It is counted with another record: this one was merged into it, or the same words tell of both."),
     "rejected": _("Somebody has rejected what tells of it."),
@@ -219,12 +234,17 @@ MEASURES: Labels = {"acts": _("deeds"), "money": _("money"), "counts": _("people
 READER_SAYS: Labels = {
     "unreadable": _("It cannot be read. Give the article as a text file."),
     "empty": _("The file is empty. Give a file with text in it."),
-    "unsupported-format": _("Only plain text is read so far. Save it as text (.txt, UTF-8) and try again."),
+    "unsupported-format": _(
+        "Only plain text and web pages are read so far. Save it as text (.txt, UTF-8) and try again."
+    ),
+    "no-page-reader": _("It is a web page, and this installation reads none: paste its words as text."),
+    "no-article": _("There is no article in this page; it may be filled by scripts. Paste its words as text."),
     "binary": _("This is no text (binary data). Give the article as a text file."),
     "no-text": _("There are no letters in it."),
     "unknown-encoding": _("Its character encoding could not be told. Save it as UTF-8 and try again."),
     "wrong-encoding": _("Some of its bytes are no letters of its encoding. Save it as UTF-8 and try again."),
     "text-truncated": _("It is too long: only its beginning was read. Split the document to read all."),
+    "zero-characters": _("Zero characters in it were taken out; a sign for what cannot be read stands in their place."),
     "cut-letter": _("The file ends in the middle of a letter; the broken letter was left out."),
     "encoding-guessed": _("The file is not UTF-8; its character encoding was guessed."),
     "language-without-pack": _(

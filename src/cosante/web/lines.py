@@ -10,6 +10,7 @@ from cosante.register.models import Act
 from cosante.register.queries.filters import Asked
 from cosante.register.queries.ledger import directions
 from cosante.register.records.ledger import DIRECTIONS, GIVEN, TAKEN, TOGETHER, Cell, Line
+from cosante.register.records.totals import Figure
 from cosante.web import words
 from cosante.web.charts import share
 from cosante.web.dates import month_words
@@ -112,7 +113,7 @@ class Figured(NamedTuple):
 
 
 class Side(NamedTuple):
-    """One direction of a line of the ledger."""
+    """One direction of a line of the ledger; ``more``: how many figures are on the page of the ledger only."""
 
     direction: str
     deeds: int
@@ -120,6 +121,7 @@ class Side(NamedTuple):
     out: int
     out_href: str
     figures: Sequence[Figured]
+    more: int = 0
 
 
 class LedgerLine(NamedTuple):
@@ -129,26 +131,34 @@ class LedgerLine(NamedTuple):
     sides: Sequence[Side]
 
 
-def ledger_lines(lines: Iterable[Line], asked: Mapping[str, Asked], counted: Collection[str]) -> list[LedgerLine]:
-    """The ledger in words; every figure leads to the acts behind it."""
+def ledger_lines(
+    lines: Iterable[Line], asked: Mapping[str, Asked], counted: Collection[str], most: int | None = None
+) -> list[LedgerLine]:
+    """The ledger in words; every figure leads to the acts behind it. ``most`` figures of a kind in a direction."""
     return [
-        LedgerLine(line.kind, [_side(line.kind, line.cells[name], asked[name], counted) for name in DIRECTIONS])
+        LedgerLine(line.kind, [_side(line.kind, line.cells[name], asked[name], counted, most) for name in DIRECTIONS])
         for line in lines
     ]
 
 
-def _side(kind: str, cell: Cell, asked: Asked, counted: Collection[str]) -> Side:
+def _side(kind: str, cell: Cell, asked: Asked, counted: Collection[str], most: int | None) -> Side:
     def behind(measure: str, unit: str = "", out: str = "") -> str:
         wanted = Wanted(measure, "type", kind, unit)
         return f"{reverse('totals-behind')}?{wanted.query(asked, counted, out=out)}"
 
-    figures = [
-        Figured(_worded(measure, figure.unit, figure.amount), behind(measure, figure.unit))
-        for measure in ("counts", "days", "money")
-        for figure in cell.figures.get(measure, ())
-        if figure.n
-    ]
-    return Side(cell.direction, cell.deeds, behind("acts"), cell.left_out, behind("acts", out="all"), figures)
+    told = [(name, one) for name in ("counts", "days", "money") for one in cell.figures.get(name, ()) if one.n]
+    shown = told if most is None or len(told) <= most else _first(told, most)
+    figures = [Figured(_worded(name, one.unit, one.amount), behind(name, one.unit)) for name, one in shown]
+    out, more = behind("acts", out="all"), len(told) - len(figures)
+    return Side(cell.direction, cell.deeds, behind("acts"), cell.left_out, out, figures, more)
+
+
+def _first(told: Sequence[tuple[str, Figure]], most: int) -> list[tuple[str, Figure]]:
+    """So many of the figures: of each measure the one of most deeds, then the next ones; in the order they came in."""
+    often = sorted(told, key=lambda pair: -pair[1].n)
+    rank = {id(one): [other for of, other in often if of == name].index(one) for name, one in told}
+    chosen = sorted(often, key=lambda pair: rank[id(pair[1])])[:most]
+    return [pair for pair in told if pair in chosen]
 
 
 def _worded(measure: str, unit: str, amount: Any) -> str:

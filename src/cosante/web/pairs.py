@@ -13,7 +13,7 @@ from cosante.register.queries.acts import referred
 from cosante.register.records.dates import bounds, overlap
 from cosante.register.records.folding import fold
 from cosante.web import dates, words
-from cosante.web.cards import Link
+from cosante.web.cards import Link, titled
 from cosante.web.findings import in_words
 from cosante.web.labels import label
 from cosante.web.records import act_fields
@@ -160,13 +160,8 @@ def _side(record: Partner | Act | Document) -> Side:
             Link(record.name, here, record.language), Link(record.text.strip()[:_OPENING], lang=record.language)
         )
     told: Sequence[Fact] = record.told  # type: ignore[union-attr]
-    called = record.name if isinstance(record, Partner) else _called(record)
+    called = words.called(record) if isinstance(record, Partner) else titled(record)
     return Side(Link(called, here), _quote(told) if isinstance(record, Act) else Link(""))
-
-
-def _called(record: Act) -> str:
-    parties = ", ".join(dict.fromkeys(part.partner.name for part in record.parties.all()))
-    return label(record.type, "act") + (f": {parties}" if parties else "")
 
 
 def _quote(told: Iterable[Fact]) -> Link:

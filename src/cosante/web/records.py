@@ -7,12 +7,14 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from cosante.register.models import Fact
+from cosante.register.queries.public import as_seen
 from cosante.register.queries.told import where_of
 from cosante.register.records.folding import fold
 from cosante.register.records.rows import place_key
 from cosante.web import dates
 from cosante.web.cards import Link, address, headline
 from cosante.web.labels import label
+from cosante.web.words import called, place_name
 
 
 class Source(NamedTuple):
@@ -78,11 +80,12 @@ def _record_link(fact: Fact, public: bool) -> Link:
     """A partner by its record's name and address; anything else by its own words, leading into its document."""
     record = fact.partner if fact.kind == "partner" else None
     if record and (not public or record.public):
-        return Link(record.public["name"] if public else record.name, record.get_absolute_url())
+        return Link(called(as_seen([record], public)[0]), record.get_absolute_url())
     link = headline(fact)
     if fact.kind == "place":  # one place named in two languages is one value
         key = place_key(where_of(fact))
-        return Link(fact.payload.get("name_en") or link.text, reverse("place", args=[key]) if key else "")
+        name = place_name(key, fact.payload.get("name_en") or link.text)
+        return Link(name, reverse("place", args=[key]) if key else "")
     return link if fact.kind == "person" else Link(link.text)
 
 

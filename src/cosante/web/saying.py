@@ -17,10 +17,10 @@ from cosante.web.dates import date_words
 from cosante.web.fact_forms import FIELDS
 from cosante.web.findings import why_words
 from cosante.web.labels import CONFLICT_FIELDS, DESCRIBED, KIND, LISTS, label
-from cosante.web.words import digits, filled
+from cosante.web.words import called, digits, filled, of_kind
 
 #: Verbs whose decisions cannot be undone.
-_FINAL = (Verb.UNDO, Verb.SUPERSEDE)
+_FINAL = (Verb.UNDO, Verb.SUPERSEDE, Verb.CARRY)
 
 
 @dataclass(frozen=True)
@@ -59,6 +59,12 @@ def _said(decision: Decision) -> Said:
 
 def words(decision: Decision) -> str:
     """``Amina accepted: Number, 12 trainees``."""
+    if decision.carries_id:
+        return _("%(decided)s; it holds for the newer reading, too") % {"decided": _words(decision)}
+    return _words(decision)
+
+
+def _words(decision: Decision) -> str:
     who = str(decision.by) if decision.by else _by_itself(decision)
     told = {"who": who, "what": what(decision)}
     match decision.verb:
@@ -72,6 +78,8 @@ def words(decision: Decision) -> str:
             return _("%(who)s entered: %(what)s") % told
         case Verb.SUPERSEDE:
             return _("The document was read again; what nobody had decided was replaced.")
+        case Verb.CARRY:
+            return _("What was decided holds for the newer reading: %(what)s") % told
         case Verb.MERGE | Verb.APART | Verb.COPY:
             return _of_two(decision.verb) % (told | {"other": _other(decision)})
         case Verb.SPLIT:
@@ -85,6 +93,11 @@ def words(decision: Decision) -> str:
             return _("%(who)s went through the whole document") % told
         case _:
             return _("%(who)s undid: %(what)s") % told
+
+
+def values(decision: Decision) -> str:
+    """With which values it was decided, where it sets some."""
+    return _values(decision) if decision.verb in (Verb.CORRECT, Verb.DESCRIBE) else ""
 
 
 def _of_two(verb: str) -> str:
@@ -123,7 +136,7 @@ def what(decision: Decision) -> str:
 
 def fact_words(fact: Fact) -> str:
     """``Number: 12 trainees``."""
-    return f"{KIND[fact.kind]}: {gist(fact)}"
+    return of_kind(str(KIND[fact.kind]), gist(fact))
 
 
 def done(decisions: list[Decision]) -> str:
@@ -147,6 +160,8 @@ def _other(decision: Decision) -> str:
 def _record(record: Partner | Act | Document | None) -> str:
     if isinstance(record, Act):
         return f"{label(record.type, 'act')} {digits(record.pk)}"
+    if isinstance(record, Partner):
+        return called(record)
     return record.name if record else ""
 
 
@@ -156,7 +171,7 @@ def _values(decision: Decision) -> str:
     told = []
     for name, value in decision.values.items():
         title = fields[name].label if name in fields else DESCRIBED.get(name, name)
-        told.append(f"{str(title).lower()}: {_value(decision, name, value)}")
+        told.append(of_kind(str(title).lower(), _value(decision, name, value)))
     return "; ".join(told)
 
 

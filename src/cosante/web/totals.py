@@ -8,6 +8,8 @@ from urllib.parse import urlencode
 
 from django.http import HttpRequest
 from django.urls import reverse
+from django.utils.html import escape, format_html
+from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
@@ -18,7 +20,7 @@ from cosante.register.queries.totals import BY, MEASURES, rows
 from cosante.register.records.totals import ASKED, REASONS, Figure, total, verdict
 from cosante.web import words
 from cosante.web.charts import share
-from cosante.web.labels import COUNTED, MONEY_STAGES, label
+from cosante.web.labels import COUNTED, MONEY_STAGES, OUT, label
 
 #: So many kinds of people and things have a column; the others can be asked for by filter.
 _COLUMNS = 8
@@ -128,6 +130,16 @@ def left_out(figures: Iterable[Figure]) -> list[Out]:
         for reason, n in figure.out.items():
             numbers[reason] = numbers.get(reason, 0) + n
     return [Out(reason, numbers[reason]) for reason in REASONS if reason in numbers]
+
+
+def out_words(out: Iterable[Out], href: str = "") -> SafeString:
+    """How many are out, and why, as a list; each leads to them where ``href`` is the address of what is behind."""
+
+    def said(one: Out) -> SafeString:
+        text = OUT[one.reason] % {"n": one.n, "number": words.number_words(one.n)}
+        return format_html('<a href="{}&out={}">{}</a>', href, one.reason, text) if href else escape(text)
+
+    return mark_safe(words.listed(map(said, out)))  # each was escaped; CLDR's marks between them are none of HTML
 
 
 def table_of(wanted: Wanted, asked: Asked, counted: Collection[str], whole: Sequence[Figure]) -> Table:
@@ -243,7 +255,7 @@ def _names(by: str, keys: Iterable[str], public: bool) -> dict[str, str]:
     if by in _PARTNERS:
         named = Partner.objects.in_bulk([int(key) for key in keys if key])
         as_seen(named.values(), public)
-        return {key: named[int(key)].name if key else _("nobody named") for key in keys}
+        return {key: words.called(named[int(key)]) if key else _("nobody named") for key in keys}
     return {key: key_words(by, key, public) for key in keys}
 
 

@@ -4,15 +4,18 @@ Dates have a module of their own (``web.dates``), and so has what people type (`
 """
 
 import math
+import re
 from collections.abc import Callable, Iterable
 from copy import copy
 from decimal import Decimal, InvalidOperation
 from functools import lru_cache
 
 from babel import Locale, UnknownLocaleError
+from babel.lists import format_list
 from babel.numbers import NumberPattern
 from django.utils.translation import get_language, gettext, ngettext
 
+from cosante.register.models import Partner
 from cosante.register.records.folding import fold
 from cosante.web.labels import COUNTED, USUAL_NAMES
 
@@ -37,6 +40,17 @@ def locale() -> Locale:
     return _locale(get_language() or "en")
 
 
+def listed(said: Iterable[str]) -> str:
+    """``A, B and C``, as the language joins them."""
+    return str(format_list(list(said), locale=locale()))
+
+
+def of_kind(kind: str, which: str) -> str:
+    """A kind of thing, and which one it is: ``Training: Kazakhstan, Kyrgyzstan``."""
+    # Translators: a kind of thing, and which one it is, as in "Training: Kazakhstan, Kyrgyzstan".
+    return gettext("%(kind)s: %(which)s") % {"kind": kind, "which": which}
+
+
 def digits(text: object) -> str:
     """The text with the digits of the language of the page: ``12`` → ১২ in Bengali."""
     zero = _ZEROS.get(locale().default_numbering_system)
@@ -46,6 +60,16 @@ def digits(text: object) -> str:
 def country_name(code: str | None) -> str:
     """``KZ`` → Kazakhstan."""
     return locale().territories.get(code, code) if code else ""
+
+
+def called(record: Partner) -> str:
+    """What a partner is called: a country as the language of the page calls it, any other as its documents do."""
+    return country_name(record.country) if record.type == "country" and record.country else record.name
+
+
+def place_name(key: str, name: str) -> str:
+    """The same of a place, by its key and its name: ``KG`` is a country, ``KG-GB`` a place in it."""
+    return country_name(key) if re.fullmatch("[A-Z]{2}", key) else name
 
 
 def countries() -> list[tuple[str, str]]:

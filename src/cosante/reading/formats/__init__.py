@@ -59,7 +59,8 @@ def decode(data: bytes, path: str = "-") -> Decoded:
     for magic, what in _MAGIC.items():
         if data.startswith(magic):
             raise UnreadableDocument(
-                f"{path}: this is {what}; only plain text is read so far. Save it as text (.txt, UTF-8) and try again.",
+                f"{path}: this is {what}; only plain text and web pages are read so far. "
+                "Save it as text (.txt, UTF-8) and try again.",
                 "unsupported-format",
             )
     text, encoding, notices = _text(data, path)
@@ -76,6 +77,9 @@ def decode(data: bytes, path: str = "-") -> Decoded:
             )
         )
         text = text[:LONGEST]
+    if "\0" in text:
+        said = "Zero characters in it were taken out; a sign for what cannot be read stands in their place."
+        notices.append(Notice("zero-characters", said))
     return Decoded(text.replace("\0", "\ufffd"), "text/plain", encoding, notices)
 
 

@@ -12,6 +12,7 @@ from cosante.register.actions.describe import describe
 from cosante.register.actions.enter import enter
 from cosante.register.actions.forget_search import forget_search
 from cosante.register.actions.keep_apart import keep_apart
+from cosante.register.actions.keep_file import Given, may_be_kept
 from cosante.register.actions.mark_copy import mark_copy
 from cosante.register.actions.match import match_all, match_waiting
 from cosante.register.actions.merge import merge
@@ -26,12 +27,14 @@ from cosante.register.actions.save_search import save_search
 from cosante.register.actions.split import split
 from cosante.register.actions.undo import undo
 from cosante.register.actions.undo_form import undo_form
+from cosante.register.actions.uphold import uphold
 from cosante.register.actions.withdraw import withdraw
 from cosante.register.actions.write_note import write_note
 
 __all__ = [
     "Added",
     "Form",
+    "Given",
     "Origin",
     "Outcome",
     "Verdict",
@@ -52,6 +55,7 @@ __all__ = [
     "mark_copy",
     "match_all",
     "match_waiting",
+    "may_be_kept",
     "merge",
     "once",
     "part",
@@ -64,6 +68,7 @@ __all__ = [
     "split",
     "undo",
     "undo_form",
+    "uphold",
     "withdraw",
     "write_note",
 ]

@@ -13,9 +13,11 @@ import msgspec
 from django.db import transaction
 
 from cosante.register.actions.accept_trusted import accept_trusted
+from cosante.register.actions.carry_over import carry_over
 from cosante.register.actions.deciding import count_waiting, may, restate, write
 from cosante.register.actions.describe import describe, restate_document
 from cosante.register.actions.index_records import index_documents
+from cosante.register.actions.keep_file import Given, keep_file, name_original
 from cosante.register.actions.link_acts import link_acts
 from cosante.register.actions.link_partners import link_partners
 from cosante.register.actions.match import match_waiting
@@ -53,6 +55,10 @@ class Origin(NamedTuple):
     by: Account | None = None
     about: Mapping[str, Any] = {}
     kind: str = "archived"
+    #: the bytes that were read, to be kept
+    original: Given | None = None
+    #: what the document says of itself: shown, but nobody's word, so that no rule goes by it
+    publisher_said: str = ""
 
 
 _UNKNOWN = Origin()
@@ -64,21 +70,26 @@ def add_document(reading: contract.Reading, origin: Origin = _UNKNOWN) -> Added:
     What the origin says of the document is a decision of its own; then the rules for its publisher apply.
     """
     check(reading)
-    said = _said(reading)
+    said = _said(reading) | ({"publisher": origin.publisher_said[:300]} if origin.publisher_said else {})
     digest = _digest(reading, said)
+    kept = keep_file(origin.original.name, origin.original.data) if origin.original else {}
     with transaction.atomic():
         document = Document.objects.select_for_update().filter(sha256=reading.document.sha256).first()
         before = document.readings.filter(current=True).first() if document else None
         if document and before and before.digest == digest:
             _describe(document, origin)
+            _name_original(document, origin, kept)
             return Added(document, Outcome.UNCHANGED)
         outcome = Outcome.REREAD if document else Outcome.ADDED
         replaced = supersede_reading(before, new_text=reading.document.text or "") if before else None
         document = _write_document(document or _new(reading, origin), reading, said)
+        _name_original(document, origin, kept)
         row = Reading.objects.create(document=document, digest=digest, said=said)
         store_facts(row, reading.facts or [])
         link_partners(row, replaced)
         link_acts(row, replaced)
+        if replaced:
+            carry_over(row)
         if origin.kind == ENTRY:
             _entered(row, origin.by)
         restate_document(document)
@@ -145,6 +156,11 @@ def _entered(reading: Reading, by: Account | None) -> None:
     restate(facts)
 
 
+def _name_original(document: Document, origin: Origin, kept: dict[str, Any]) -> None:
+    if origin.original:
+        name_original(document, origin.original, kept)
+
+
 def _describe(document: Document, origin: Origin) -> bool:
     """Whether the origin says something new of it."""
     told = {name: value for name, value in origin.about.items() if value}
@@ -153,7 +169,9 @@ def _describe(document: Document, origin: Origin) -> bool:
 
 def _new(reading: contract.Reading, origin: Origin) -> Document:
     read = reading.document
-    return Document(sha256=read.sha256 or "", path=read.path[-1000:], kind=origin.kind, added_by=origin.by)
+    return Document(
+        sha256=read.sha256 or "", path=read.path.replace("\0", "\ufffd")[-1000:], kind=origin.kind, added_by=origin.by
+    )
 
 
 def _write_document(document: Document, reading: contract.Reading, said: dict[str, Any]) -> Document:

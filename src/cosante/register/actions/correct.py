@@ -7,7 +7,7 @@ import msgspec
 from django.db import transaction
 from django.utils.translation import gettext as _
 
-from cosante.register.actions.accept import locked
+from cosante.register.actions.accept import to_decide
 from cosante.register.actions.deciding import may, restate, write
 from cosante.register.actions.match import match_waiting
 from cosante.register.models import Account, Decision, Fact, Verb
@@ -20,7 +20,7 @@ def correct(fact: Fact, values: dict[str, Any], by: Account | None, why: str = "
     """Change fields of the fact's payload. ``BadValue`` where the reading contract does not allow a value."""
     may(by)
     with transaction.atomic():
-        (row,) = locked([fact])
+        (row,) = to_decide([fact])
         changed = {name: value for name, value in values.items() if row.payload.get(name) != value}
         if not changed:
             raise Undecidable(_("Nothing was changed. Accept the fact if it is right as it is."))

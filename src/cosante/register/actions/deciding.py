@@ -12,6 +12,7 @@ from cosante.register.actions.index_records import index_documents
 from cosante.register.actions.refresh_records import refresh_acts, refresh_partners
 from cosante.register.actions.store_facts import columns
 from cosante.register.models import Account, Decision, Document, Fact, FactStatus, Role, Rules
+from cosante.register.queries import adrift
 from cosante.register.records.reasons import Why
 from cosante.register.records.state import Decided, fact_state
 from cosante.vocabulary.errors import NotAllowed
@@ -85,10 +86,15 @@ def restate_one(fact: Fact, decisions: Iterable[Decision]) -> None:
 
 
 def count_waiting(documents: Iterable[int]) -> None:
-    """Bring the number of undecided facts of these documents up to date."""
+    """Bring the numbers of undecided facts, and of those adrift, of these documents up to date."""
     waiting = Fact.objects.filter(document=OuterRef("pk"), reading__current=True, status=FactStatus.PROPOSED)
     number = waiting.order_by().values("document").annotate(n=Count("pk")).values("n")
-    Document.objects.filter(pk__in=set(documents)).update(waiting=Coalesce(Subquery(number), 0))
+    rows = Document.objects.filter(pk__in=set(documents))
+    rows.update(waiting=Coalesce(Subquery(number), 0))
+    left = adrift.numbers(rows)
+    rows.exclude(adrift=0).exclude(pk__in=list(left)).update(adrift=0)
+    for pk, n in left.items():
+        rows.filter(pk=pk).update(adrift=n)
 
 
 def acts_touched(facts: Iterable[Fact]) -> set[int]:

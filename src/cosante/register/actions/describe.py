@@ -7,7 +7,7 @@ from urllib.parse import urlsplit
 from django.db import transaction
 from django.utils.translation import gettext as _
 
-from cosante.register.actions.accept_trusted import accept_trusted
+from cosante.register.actions.accept_trusted import accept_trusted, said_by_somebody
 from cosante.register.actions.deciding import decided, may, write
 from cosante.register.actions.index_records import index_documents
 from cosante.register.actions.match import match_waiting
@@ -32,6 +32,8 @@ def describe(document: Document, values: Mapping[str, Any], by: Account | None, 
     with transaction.atomic():
         row = Document.objects.select_for_update().get(pk=document.pk)
         changed = {name: value for name, value in said.items() if getattr(row, name) != value}
+        if said.get("publisher") and not said_by_somebody(row):  # until now only the page itself said so
+            changed["publisher"] = said["publisher"]
         made = write(Verb.DESCRIBE, by, why, document=row, values=changed) if changed else None
         if made:
             restate_document(row)
@@ -44,7 +46,8 @@ def describe(document: Document, values: Mapping[str, Any], by: Account | None, 
 def restate_document(document: Document) -> None:
     """Bring what is said of the document up to date with reading and decisions; then its records and search."""
     reading = document.readings.filter(current=True).first()
-    as_read = FIELDS | {"relevant": reading.said.get("relevant") if reading else None}
+    told = reading.said if reading else {}
+    as_read = FIELDS | {"relevant": told.get("relevant"), "publisher": told.get("publisher", "")}
     said = document_state(as_read, decided(document.decisions.order_by("pk")))
     was = document.relevant
     for name, value in said.items():

@@ -14,6 +14,7 @@ from cosante.register.actions.index_records import index_acts, index_partners
 from cosante.register.actions.publish import Names, publish_act, publish_partner, set_public
 from cosante.register.actions.refresh_keys import batches, refresh_keys
 from cosante.register.actions.write_rows import Refreshed, write_rows
+from cosante.register.actions.write_strips import write_strips
 from cosante.register.models import Act, ActParty, Decision, Fact, Part, Partner, Reading, Sort, Verb
 from cosante.register.queries.deeds import deeds_by
 from cosante.register.queries.profiles import MODELS, seen_partner
@@ -161,6 +162,7 @@ def _refresh_acts(ids: list[int]) -> None:
     for pk, record in records.items():
         if record_columns(record) != before[pk]:
             record.save()
+    write_strips(records)
 
 
 def _tell(record: Act, told: list[tuple[Fact, acts.Deed]], chosen: dict[str, int]) -> acts.ActView:

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 from django.db import transaction
 
-from cosante.register.actions.accept import locked
+from cosante.register.actions.accept import to_decide
 from cosante.register.actions.deciding import Reason, may, restate, write
 from cosante.register.actions.match import match_waiting
 from cosante.register.models import Account, Decision, Fact, Verb
@@ -14,7 +14,7 @@ def reject(facts: Iterable[Fact], by: Account | None, why: Reason = "") -> list[
     """One decision a fact."""
     may(by)
     with transaction.atomic():
-        rows = locked(facts)
+        rows = to_decide(facts)
         made = [write(Verb.REJECT, by, why, fact=fact) for fact in rows]
         restate(rows)
         match_waiting()

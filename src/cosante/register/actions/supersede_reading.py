@@ -6,7 +6,8 @@ from cosante.register.records.reasons import because
 
 
 def supersede_reading(reading: Reading, new_text: str, why: str = "") -> Reading:
-    """The reading, no longer current. What a person has decided of its facts stands.
+    """The reading, no longer current. What a person has decided of its facts stands, and is carried
+    over to equal facts of the next one (``carry_over``).
 
     Where the next reading decodes other text, the reading keeps the one that its offsets count into.
     """

@@ -23,7 +23,7 @@ def undo(decision: Decision, by: Account | None, why: Reason = "") -> Decision:
     may(by)
     with transaction.atomic():
         row = Decision.objects.select_for_update(of=("self",)).get(pk=decision.pk)
-        if row.verb in (Verb.UNDO, Verb.SUPERSEDE):
+        if row.verb in (Verb.UNDO, Verb.SUPERSEDE, Verb.CARRY):
             raise Undecidable(_("What was %(done)s cannot be undone; decide again.") % {"done": row.get_verb_display()})
         if Decision.objects.filter(undoes=row).exists():
             raise Undecidable(_("This was undone already."))
@@ -40,6 +40,8 @@ def _write_undo(row: Decision, by: Account | None, why: Reason, **values: int) -
     if row.fact is not None:
         restate(locked([row.fact]))
     _undo_of_records(row, by, why)
+    for carried in row.carried_to.filter(undone_by=None):
+        _write_undo(carried, by, why, along=row.pk)
     return made
 
 

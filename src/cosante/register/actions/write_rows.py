@@ -108,6 +108,11 @@ def set_columns(record: Act, made: Rows, public: bool = False) -> None:
 def instances(record: Act, made: Rows, public: bool = False) -> list[list[Any]]:
     """The rows as objects, one table each, tables without any left out."""
     seen = Seen.PUBLIC if public else Seen.LISTED if record.sources > 0 else Seen.OUT
+    of_act = (
+        {"type": record.public_type, "year": record.public_year}
+        if public
+        else {"type": record.type, "year": record.year}
+    )
     tables: tuple[list[Any], ...] = (
         [ActArea(act=record, area=area, reasons=made.reasons, seen=seen) for area in made.areas],
         [
@@ -115,11 +120,20 @@ def instances(record: Act, made: Rows, public: bool = False) -> list[list[Any]]:
             for country, (gives, receives, hosts) in made.countries.items()
         ],
         [
-            ActMoney(act=record, stage=s, currency=c, amount=a, hundredths=hundredths(a), reasons=reasons, seen=seen)
+            ActMoney(
+                act=record,
+                stage=s,
+                currency=c,
+                amount=a,
+                hundredths=hundredths(a),
+                **of_act,
+                reasons=reasons,
+                seen=seen,
+            )
             for (s, c, a), reasons in made.money.items()
         ],
         [
-            ActCount(act=record, of=of, value=value, hundredths=hundredths(value), reasons=reasons, seen=seen)
+            ActCount(act=record, of=of, value=value, hundredths=hundredths(value), reasons=reasons, seen=seen, **of_act)
             for (of, value), reasons in made.counts.items()
         ],
         [

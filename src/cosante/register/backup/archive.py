@@ -1,4 +1,4 @@
-"""The file of a backup: a ZIP of tables as JSON Lines and of the files attached, with a list of contents.
+"""The file of a backup: a ZIP of tables as JSON Lines and of the files kept, with a list of contents.
 
 Every part has its SHA-256 in the list, the list has its own in the comment at the file's end. A file that was cut,
 or in which one bit is another, is not taken for whole. It is written once, from front to end, and never held in memory.
@@ -34,7 +34,7 @@ class Table(msgspec.Struct, frozen=True):
 
 
 class File(msgspec.Struct, frozen=True):
-    """A file attached; it is called by its hash."""
+    """An original or a file attached; it is called by its hash."""
 
     sha256: str
     size: int

@@ -13,12 +13,12 @@ from cosante import __version__
 from cosante.register import files
 from cosante.register.backup.archive import Contents, Told, Writer
 from cosante.register.backup.tables import APP, columns, lines, stored
-from cosante.register.models import Attachment
+from cosante.register.models import Attachment, Original
 from cosante.register.moment import one_moment
 
 
 class Taken(NamedTuple):
-    """What is in the backup, and the names of attachments whose file is not there, or not what it was."""
+    """What is in the backup, and the names of originals and attachments whose file is not there, or not what it was."""
 
     contents: Contents
     missing: list[str]
@@ -34,7 +34,7 @@ def take(stream: BinaryIO, told: Told = lambda step, done, of: None, apps: Apps 
         for done, model in enumerate(models):
             told("tables", done, len(models))
             writer.table(model._meta.label_lower, columns(model), lines(model))
-        named = dict(Attachment.objects.values_list("sha256", "name")) if apps is current else {}
+        named = _named() if apps is current else {}
     whole = set()
     kept = [path for path in files.kept() if re.fullmatch(r"[0-9a-f]{64}", path.name)]
     for done, path in enumerate(kept):
@@ -43,6 +43,13 @@ def take(stream: BinaryIO, told: Told = lambda step, done, of: None, apps: Apps 
             whole.add(path.name)
     missing = [name for sha256, name in named.items() if sha256 not in whole]
     return Taken(writer.finish(f"cosante {__version__}", made_at, migrations), missing)
+
+
+def _named() -> dict[str, str]:
+    """The files that some row names, by their hash."""
+    return {
+        sha256: name for model in (Original, Attachment) for sha256, name in model.objects.values_list("sha256", "name")
+    }
 
 
 def migrations_of(applied: Any) -> list[str]:

@@ -19,6 +19,7 @@ from cosante.register.models.documents import Document, Reading
 from cosante.register.models.facts import Evidence, Fact, FactStatus
 from cosante.register.models.kept import Change, Cited, Done, Kept, kept_models
 from cosante.register.models.matching import MatchKey, MatchProfile, Sort, State, Suggestion
+from cosante.register.models.originals import KeptFile, Original
 from cosante.register.models.people import Account, Role
 from cosante.register.models.records import Act, ActParty, Part, Partner, PartnerKey
 from cosante.register.models.remarks import SUBJECTS, Attachment, Note
@@ -26,6 +27,7 @@ from cosante.register.models.rows import ActArea, ActCount, ActCountry, ActMoney
 from cosante.register.models.rules import Rules, TrustedPublisher
 from cosante.register.models.search import SPAN, Entry, EntryKind, Index, Term, TermKind
 from cosante.register.models.searches import SavedSearch
+from cosante.register.models.strips import STRIP, Audience, Facet, Has, Strip
 from cosante.register.models.submissions import Submission
 from cosante.register.models.tokens import Scope, Token
 from cosante.register.models.webhooks import Delivery, DeliveryState, Webhook
@@ -33,6 +35,7 @@ from cosante.register.models.webhooks import Delivery, DeliveryState, Webhook
 __all__ = [
     "FAILURES",
     "SPAN",
+    "STRIP",
     "SUBJECTS",
     "Account",
     "Act",
@@ -47,6 +50,7 @@ __all__ = [
     "AgreementKind",
     "AgreementParty",
     "Attachment",
+    "Audience",
     "BackupCode",
     "Change",
     "Cited",
@@ -58,16 +62,20 @@ __all__ = [
     "Entry",
     "EntryKind",
     "Evidence",
+    "Facet",
     "Fact",
     "FactStatus",
+    "Has",
     "Index",
     "Invitation",
     "Kept",
+    "KeptFile",
     "LoginEvent",
     "LoginKind",
     "MatchKey",
     "MatchProfile",
     "Note",
+    "Original",
     "Part",
     "Partner",
     "PartnerKey",
@@ -84,6 +92,7 @@ __all__ = [
     "Side",
     "Sort",
     "State",
+    "Strip",
     "Submission",
     "Suggestion",
     "Term",

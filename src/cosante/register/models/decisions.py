@@ -21,6 +21,7 @@ class Verb(models.TextChoices):
     REJECT = "reject", _("rejected")
     ENTER = "enter", _("entered")
     SUPERSEDE = "supersede", _("superseded")
+    CARRY = "carry", _("carried over")
     MERGE = "merge", _("merged")
     SPLIT = "split", _("split off")
     APART = "apart", _("kept apart")
@@ -39,6 +40,13 @@ class Decision(models.Model):
     at = models.DateTimeField(auto_now_add=True, db_index=True)
     why = models.CharField(max_length=1000, blank=True)
     undoes = models.OneToOneField("self", models.PROTECT, null=True, related_name="undone_by")
+    carries = models.ForeignKey(
+        "self",
+        models.PROTECT,
+        null=True,
+        related_name="carried_to",
+        help_text="the decision, of an equal fact of an older reading, that holds for this one, too",
+    )
 
     fact = models.ForeignKey(Fact, models.PROTECT, null=True, related_name="decisions")
     reading = models.ForeignKey(Reading, models.PROTECT, null=True, related_name="decisions")

@@ -45,6 +45,9 @@ class Document(models.Model):
     waiting = models.PositiveIntegerField(
         default=0, help_text="facts of its current reading that nobody has decided yet"
     )
+    adrift = models.PositiveIntegerField(
+        default=0, help_text="decided facts that its newest reading does not have, until a person says what holds"
+    )
     added_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+")
     added_at = models.DateTimeField(auto_now_add=True, db_index=True)
 
@@ -52,7 +55,10 @@ class Document(models.Model):
 
     class Meta:
         ordering = ("-added_at", "-id")
-        indexes = (models.Index(fields=["waiting", "relevant", "added_at"], name="what_waits"),)
+        indexes = (
+            models.Index(fields=["waiting", "relevant", "added_at"], name="what_waits"),
+            models.Index(fields=["adrift"], condition=models.Q(adrift__gt=0), name="what_is_adrift"),
+        )
 
     def __str__(self) -> str:
         return self.name

@@ -51,8 +51,8 @@ class PartnerKey(models.Model):
 class Act(models.Model):
     """One deed, told by one document or several."""
 
-    type = models.CharField(max_length=30, blank=True, db_index=True)
-    status = models.CharField(max_length=10, blank=True, db_index=True)
+    type = models.CharField(max_length=30, blank=True)
+    status = models.CharField(max_length=10, blank=True)
     starts = models.DateField(null=True, db_index=True)
     when = models.CharField(max_length=60, blank=True, help_text="EDTF")
     ends = models.DateField(null=True, db_index=True, help_text="last day of its term, where one is told")
@@ -83,9 +83,11 @@ class Act(models.Model):
         ordering = (models.F("starts").desc(nulls_last=True), "id")
         indexes = (
             models.Index(fields=["type", "status", "year", "reviewed", "sources"], name="act_facets"),
-            models.Index(fields=["type", "year", "reasons"], name="act_totals"),
+            models.Index(fields=["type", "reasons", "year", "days"], name="act_totals"),
             models.Index(fields=["public_type", "public_status", "public_year"], name="act_public_facets"),
             models.Index(fields=["public_starts"], name="act_public_starts"),
+            models.Index(fields=["year", "starts"], name="act_year"),
+            models.Index(fields=["public_year", "public_starts"], name="act_public_year"),
         )
 
     def __str__(self) -> str:
@@ -105,8 +107,8 @@ class Part(models.TextChoices):
 class ActParty(models.Model):
     """That an act's live facts name a partner, directly or through a person who acts for it."""
 
-    act = models.ForeignKey(Act, models.CASCADE, related_name="parties")
-    partner = models.ForeignKey(Partner, models.CASCADE, related_name="parts")
+    act = models.ForeignKey(Act, models.CASCADE, related_name="parties", db_index=False)
+    partner = models.ForeignKey(Partner, models.CASCADE, related_name="parts", db_index=False)
     role = models.CharField(max_length=10, choices=Part.choices)
     listed = models.BooleanField(default=False, help_text="is the act in the lists?")
     public = models.BooleanField(default=False, help_text="do reviewed facts alone say so?")

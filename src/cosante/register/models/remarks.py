@@ -10,6 +10,7 @@ from django.db import models
 
 from cosante.register.models.documents import Document
 from cosante.register.models.kept import Kept, kept_models
+from cosante.register.models.originals import KeptFile
 from cosante.register.models.records import Act, Partner
 
 #: What a remark can stand beside; the names of its columns.
@@ -58,13 +59,8 @@ class Note(Remark):
         return self.text[:60]
 
 
-class Attachment(Remark):
-    """A file, kept by its hash under the data directory (``register.files``); the same bytes are kept once."""
-
-    name = models.CharField(max_length=255)
-    sha256 = models.CharField(max_length=64, db_index=True)
-    size = models.PositiveBigIntegerField()
-    media_type = models.CharField(max_length=100, help_text="told from the content, whatever the name says")
+class Attachment(Remark, KeptFile):
+    """A file beside a record or a document."""
 
     def __str__(self) -> str:
         return self.name

@@ -6,6 +6,8 @@ here is told for the first time. ``reasons`` are why a row may be left out of to
 An act that is public has a second set of rows, made of its reviewed facts alone: ``seen`` says which set a row is of.
 """
 
+from typing import Any
+
 from django.db import models
 
 from cosante.register.models.records import Act
@@ -17,6 +19,19 @@ class Seen(models.IntegerChoices):
     OUT = 0, "the office, but its act is out of the lists"
     LISTED = 1, "the office"
     PUBLIC = 2, "visitors of a public site"
+
+
+class SameAct(models.ForeignObject):
+    """Rows of another table that are of the same act, for questions: joined without looking the act up."""
+
+    requires_unique_target = False
+
+    def __init__(self, to: str) -> None:
+        super().__init__(to, models.DO_NOTHING, from_fields=["act"], to_fields=["act"], related_name="+", null=True)
+
+    def contribute_to_class(self, cls: type[models.Model], name: str, **said: Any) -> None:
+        """It is no column: migrations do not know it."""
+        super().contribute_to_class(cls, name, private_only=True)
 
 
 class Row(models.Model):
@@ -67,12 +82,17 @@ class ActMoney(Row):
     """A sum of the act, once however many sources give it."""
 
     act = models.ForeignKey(Act, models.CASCADE, related_name="money", db_index=False)
+    same_areas = SameAct("ActArea")
+    same_countries = SameAct("ActCountry")
+    same_parties = SameAct("ActParty")
     stage = models.CharField(max_length=20)
     currency = models.CharField(max_length=3)
     amount = models.DecimalField(max_digits=24, decimal_places=6)
     hundredths = models.BigIntegerField(
         null=True, help_text="the amount, to be summed exactly; null where it is not so many or too many"
     )
+    type = models.CharField(max_length=30, blank=True, help_text="that of the act, as the year")
+    year = models.PositiveSmallIntegerField(null=True)
     reasons = models.CharField(max_length=120, blank=True)
 
     class Meta:
@@ -80,9 +100,12 @@ class ActMoney(Row):
             models.UniqueConstraint(fields=["act", "stage", "currency", "amount", "seen"], name="one_row_a_sum"),
         )
         indexes = (
-            models.Index(fields=["seen", "stage", "currency", "reasons", "hundredths"], name="money_to_sum"),
+            models.Index(
+                fields=["seen", "stage", "currency", "reasons", "type", "year", "hundredths"], name="money_to_sum"
+            ),
             models.Index(fields=["seen", "currency", "amount", "act"], name="money_to_find"),
             models.Index(fields=["seen", "currency", "act"], name="money_to_count"),
+            models.Index(fields=["act"], condition=models.Q(hundredths=None), name="money_odd"),
         )
 
     def __str__(self) -> str:
@@ -93,14 +116,22 @@ class ActCount(Row):
     """A number of people or things of the act, once however many sources give it."""
 
     act = models.ForeignKey(Act, models.CASCADE, related_name="counts", db_index=False)
+    same_areas = SameAct("ActArea")
+    same_countries = SameAct("ActCountry")
+    same_parties = SameAct("ActParty")
     of = models.CharField(max_length=20)
     value = models.DecimalField(max_digits=24, decimal_places=6)
     hundredths = models.BigIntegerField(null=True, help_text="as of money")
+    type = models.CharField(max_length=30, blank=True, help_text="that of the act, as the year")
+    year = models.PositiveSmallIntegerField(null=True)
     reasons = models.CharField(max_length=120, blank=True)
 
     class Meta:
         constraints = (models.UniqueConstraint(fields=["act", "of", "value", "seen"], name="one_row_a_number"),)
-        indexes = (models.Index(fields=["seen", "of", "reasons", "hundredths"], name="counts_to_sum"),)
+        indexes = (
+            models.Index(fields=["seen", "of", "reasons", "type", "year", "hundredths"], name="counts_to_sum"),
+            models.Index(fields=["act"], condition=models.Q(hundredths=None), name="counts_odd"),
+        )
 
     def __str__(self) -> str:
         return f"{self.value} {self.of} of {self.act_id}"
@@ -117,7 +148,10 @@ class ActPlace(Row):
 
     class Meta:
         constraints = (models.UniqueConstraint(fields=["act", "key", "seen"], name="one_row_a_place"),)
-        indexes = (models.Index(fields=["seen", "key", "act"], name="place_act"),)
+        indexes = (
+            models.Index(fields=["seen", "key", "act"], name="place_act"),
+            models.Index(fields=["seen", "country", "key"], name="place_country"),
+        )
 
     def __str__(self) -> str:
         return f"{self.name} of {self.act_id}"

@@ -7,6 +7,7 @@ from django.db.models import Q, QuerySet
 
 from cosante.register.models import Act, ActParty, Part
 from cosante.register.queries.filters import Asked, filtered, latest, seen
+from cosante.register.queries.sets import narrowed
 
 #: The kind of act that an agreement is.
 KIND = "agreement"
@@ -15,7 +16,8 @@ KIND = "agreement"
 def agreements(asked: Asked, today: date, force: str = "") -> QuerySet[Act]:
     """Agreements, the latest first. ``force``: ``now``, ``ended``, or ``open`` for those whose end is not told."""
     starts, ends = asked.column("starts"), asked.column("ends")
-    found = filtered(replace(asked, type=KIND))
+    asked = replace(asked, type=KIND)
+    found = narrowed(asked) if asked.partner else filtered(asked)
     if force == "now":
         begun = Q(**{starts: None}) | Q(**{f"{starts}__lte": today})
         return found.filter(begun, **{f"{ends}__gte": today}).order_by(ends, "pk")

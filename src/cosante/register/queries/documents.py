@@ -56,3 +56,9 @@ def languages_of_documents(public: bool = False) -> list[str]:
 def known_hashes(hashes: Iterable[str]) -> set[str]:
     """Which of these SHA-256 hashes are of documents that are here."""
     return set(Document.objects.filter(sha256__in=list(hashes)).values_list("sha256", flat=True))
+
+
+def with_original(numbers: Iterable[int] = ()) -> QuerySet[Document]:
+    """Documents of which it is kept what they were read from; of all, or of those with these numbers."""
+    found = Document.objects.filter(original__isnull=False).defer("text").order_by("pk")
+    return found.filter(pk__in=list(numbers)) if numbers else found

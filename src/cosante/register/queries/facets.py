@@ -1,83 +1,115 @@
 """How many acts each choice of a filter would leave, given the other filters.
 
-The counts of a filter that is set are those without it, so that one can change one's mind.
+The counts of a filter that is set are those without it, so that one can change one's mind. All are exact, however many
+acts there are: they are counted in the bits of the acts (``queries.sets``).
 """
 
-from collections import Counter
 from collections.abc import Iterable, Mapping
 from typing import Any
 
 from django.db.models import Count
 
-from cosante.register.models import ActArea, ActCountry, ActMoney, ActParty, ActSource, Partner
-from cosante.register.queries.filters import Asked, filtered, rows_of
+from cosante.register.models import ActParty, Facet, Partner
+from cosante.register.queries.filters import Asked
 from cosante.register.queries.kept import kept, state
+from cosante.register.queries.sets import acts_of, acts_so, values
+from cosante.register.queries.these import these
+from cosante.register.records.bits import numbers_in
 
-#: Filters on the act's own columns: one question counts them all.
+#: Filters on the act's own columns, which are counted always; the others by name.
 _OWN = ("type", "status", "year", "reviewed")
-#: Filters on rows: where each value stands, and which rows are of the filter.
-_ROWS: Mapping[str, tuple[Any, str, Mapping[str, Any]]] = {
-    "area": (ActArea, "area", {}),
-    "country": (ActCountry, "country", {}),
-    "language": (ActSource, "value", {"aspect": ActSource.Aspect.LANGUAGE}),
-    "source": (ActSource, "value", {"aspect": ActSource.Aspect.KIND}),
-    "currency": (ActMoney, "currency", {}),
-}
+ROWS = ("area", "country", "language", "source", "currency")
 #: What must be left out of the filters to count one of them.
 _SET_BY = {"year": ("year_from", "year_to"), "currency": ("currency", "amount_from", "amount_to")}
 _PARTNERS = 12
+#: So many acts are named by their numbers to count their partners; of more, the busiest partners are tried in turn.
+_FEW = 30_000
+_TRIED = 15
 
 Counts = dict[Any, int]
 
 
 def facets(asked: Asked, *names: str) -> dict[str, Counts]:
-    """Filter → value → how many acts, the most frequent first; of some filters beside the act's own, where named."""
-    now = state()
-    found: dict[str, Counts] = dict(kept(now, ("own", asked), lambda: _own(asked)))
-    for name in _OWN:
-        others = asked.without(*_SET_BY.get(name, (name,)))
-        if others != asked:
-            found[name] = kept(now, ("own", others), lambda others=others: _own(others))[name]
-    for name in _ROWS:
-        if names and name not in names:
-            continue
-        others = asked.without(*_SET_BY.get(name, (name,)))
-        found[name] = kept(now, (name, others), lambda name=name, others=others: _of_rows(name, others))
-    if not names or "partner" in names:
-        found["partner"] = kept(now, ("partner", asked), lambda: _partners(asked))
-    return found
+    """Filter → value → how many acts, the most frequent first: the act's own filters, and those named."""
+    return {name: _counted(name, _others(asked, name)) for name in (*_OWN, *names)}
+
+
+def every_facet(asked: Asked) -> dict[str, Counts]:
+    """The same of all filters that are chosen from a list."""
+    return facets(asked, *ROWS)
+
+
+def _others(asked: Asked, name: str) -> Asked:
+    return asked.without(*_SET_BY.get(name, (name,)))
 
 
 def how_many(asked: Asked) -> int:
     """How many acts are so."""
-    return sum(kept(state(), ("own", asked), lambda: _own(asked))["type"].values())
+    return acts_so(asked).bit_count()
 
 
-def _own(asked: Asked) -> dict[str, Counts]:
-    counted: dict[str, Counter[Any]] = {name: Counter() for name in _OWN}
-    groups = filtered(asked).order_by().values_list(*map(asked.column, _OWN)).annotate(n=Count("pk"))
-    for *values, n in groups:
-        for name, value in zip(_OWN, values, strict=True):
-            counted[name][value] += n
-    return {name: _most_first(counts.items()) for name, counts in counted.items()}
+def _counted(name: str, asked: Asked) -> Counts:
+    among = acts_so(asked)
+    counted = counts(values(Facet(name), asked.public), among)
+    if name in _OWN:
+        return _most_first((_own(name, value), n) for value, n in counted.items())
+    return _most_first((value, n) for value, n in counted.items() if value)
 
 
-def _of_rows(name: str, asked: Asked) -> Counts:
-    model, column, so = _ROWS[name]
-    rows = rows_of(model, asked).filter(**so)
-    distinct = model is ActMoney  # an act may have several sums in one currency
-    counted = rows.order_by().values_list(column).annotate(n=Count("act", distinct=distinct))
-    return _most_first((value, n) for value, n in counted if value)
+def _own(name: str, value: str) -> Any:
+    """The value as the act's column has it."""
+    if name == "reviewed":
+        return value == "yes"
+    return (int(value) if value else None) if name == "year" else value
+
+
+def counts(values: Mapping[Any, int], among: int) -> Counts:
+    """How many of some acts have each value; values that none has are left out."""
+    counted = ((value, (acts & among).bit_count()) for value, acts in values.items())
+    return {value: n for value, n in counted if n}
+
+
+def partners_in(asked: Asked) -> Counts:
+    """The partners with a part in most of the acts."""
+    return kept(state(), ("partner", asked), lambda: _partners(asked))
 
 
 def _partners(asked: Asked) -> Counts:
-    """The partners with a part in most of the acts."""
-    rows = rows_of(ActParty, asked).order_by()
-    most = rows.values_list("partner").annotate(n=Count("pk")).order_by("-n", "partner")[:_PARTNERS]
-    keys = [partner for partner, _ in most]
-    exact = rows.filter(partner__in=keys).values_list("partner").annotate(n=Count("act", distinct=True))
-    named = Partner.objects.in_bulk(keys)
-    return _most_first((named[partner], n) for partner, n in exact)
+    most = busiest(acts_so(asked), _PARTNERS, asked.public)
+    named = Partner.objects.in_bulk(most)
+    return {named[partner]: n for partner, n in most.items()}
+
+
+def busiest(among: int, most: int, public: bool = False, part: str = "") -> Counts:
+    """The partners with a part in most of some acts, or with this one, and in how many of them each has it."""
+    if among.bit_count() <= _FEW:
+        rows = ActParty.objects.filter(act__in=these(numbers_in(among)), **_so(public, part))
+        found = rows.order_by().values_list("partner").annotate(n=Count("act", distinct=True))
+        return dict(found.order_by("-n", "partner")[:most])
+    return _tried(among, most, public, part)
+
+
+def _tried(among: int, most: int, public: bool, part: str) -> Counts:
+    """Partner by partner, those with the most acts of all first, until the next can have no more than those found."""
+    parts = kept(state(), ("parts", public, part), lambda: _parts(public, part))
+    found: list[tuple[int, int]] = []
+    for start in range(0, len(parts), _TRIED):
+        some = parts[start : start + _TRIED]
+        if len(found) == most and found[-1][1] > some[0][1]:
+            break
+        found += counts(acts_of([partner for partner, _ in some], part, public), among).items()
+        found = sorted(found, key=lambda one: (-one[1], one[0]))[:most]
+    return dict(found)
+
+
+def _parts(public: bool, part: str) -> list[tuple[int, int]]:
+    """Every partner and how many parts it has, the most first: in no more acts does it have one."""
+    rows = ActParty.objects.filter(**_so(public, part)).order_by().values_list("partner")
+    return list(rows.annotate(n=Count("pk")).order_by("-n", "partner"))
+
+
+def _so(public: bool, part: str) -> dict[str, Any]:
+    return ({"public": True} if public else {}) | ({"role": part} if part else {})
 
 
 def _most_first(counted: Iterable[tuple[Any, int]]) -> Counts:

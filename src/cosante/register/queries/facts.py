@@ -6,6 +6,7 @@ from django.db.models import Q, prefetch_related_objects
 
 from cosante.register.models import Document, Fact
 from cosante.register.models.facts import BY_HAND
+from cosante.register.records.equals import Read
 from cosante.register.records.heirs import Located
 
 
@@ -24,3 +25,10 @@ def located(facts: Iterable[Fact]) -> list[Located]:
     facts = list(facts)
     prefetch_related_objects(facts, "evidence")
     return [Located(f.pk, f.kind, f.code, tuple((e.start, e.end) for e in f.evidence.all())) for f in facts]
+
+
+def as_they_were_read(facts: Iterable[Fact]) -> list[Read]:
+    """The facts as the reader gave them, with where they stand."""
+    facts = list(facts)
+    prefetch_related_objects(facts, "evidence")
+    return [Read(f.pk, f.local_id, f.kind, f.as_read, tuple((e.start, e.end) for e in f.evidence.all())) for f in facts]

@@ -13,8 +13,9 @@ from decimal import Decimal, InvalidOperation
 from typing import Any
 from urllib.parse import urlencode
 
+from django.core.exceptions import EmptyResultSet
+from django.db import connection
 from django.db.models import Exists, F, OuterRef, Q, QuerySet
-from django.db.models.expressions import RawSQL
 
 from cosante.register.models import (
     Act,
@@ -29,6 +30,8 @@ from cosante.register.models import (
 )
 from cosante.register.queries.kept import kept, state
 from cosante.register.queries.search import matching
+from cosante.register.queries.these import these
+from cosante.register.records.bits import bits_of, numbers_in
 
 SOMEBODY, NOBODY = "*", "-"
 #: A country or a partner in an address.
@@ -46,9 +49,10 @@ _FORMS = {
     "receiver": re.compile(rf"{SIDE.pattern}|[*-]", re.ASCII),
 }
 _NUMBERS = frozenset({"year_from", "year_to", "amount_from", "amount_to"})
+_GROUPED = re.compile(r"[0-9]{1,3}(?:,[0-9]{2,3})*,[0-9]{3}(?:\.[0-9]*)?", re.ASCII)
 _LONGEST = 200
 #: So many acts are named by their numbers where they are counted again and again.
-_FEW = 2000
+_FEW = 20_000
 
 
 @dataclass(frozen=True)
@@ -108,8 +112,6 @@ class Asked:
         return any(self.said().values())
 
 
-#: Filters on the columns of acts; the others are on their rows.
-OWN = ("type", "status", "reviewed", "year_from", "year_to")
 FIELDS = tuple(field.name for field in fields(Asked) if field.name != "public")
 #: Columns of acts that have a second one, of what reviewed facts alone say.
 _PUBLIC = frozenset({"type", "status", "starts", "ends", "year", "days", "reasons"})
@@ -127,11 +129,15 @@ def _sensible(name: str, value: str) -> str:
     if name in _FORMS:
         return value if _FORMS[name].fullmatch(value) else ""
     if name in ("amount_from", "amount_to"):
-        return value if _amount(value) is not None else ""
+        amount = _amount(value)
+        return "" if amount is None else f"{amount:f}"
     return value
 
 
 def _amount(value: str) -> Decimal | None:
+    """The sum; commas part its thousands, or its lakhs, and nothing else."""
+    if "," in value and not _GROUPED.fullmatch(value):
+        return None
     try:
         amount = Decimal(value.replace(",", ""))
     except InvalidOperation:
@@ -153,17 +159,6 @@ def filtered(asked: Asked, listed: bool = True) -> QuerySet[Act]:
             own[field] = int(getattr(asked, name))
     own = {asked.column(name.split("__")[0]) + name[len(name.split("__")[0]) :]: value for name, value in own.items()}
     return found.filter(*_conditions(asked, "pk", listed), **own)
-
-
-def rows_of(model: Any, asked: Asked) -> QuerySet[Any]:
-    """The rows of the listed acts that are so. Each says whether its act is listed, and whether it is public.
-
-    Where no filter is on the act's own columns, the acts themselves need not be looked at.
-    """
-    found = seen(model, asked.public)
-    if any(getattr(asked, name) for name in OWN):
-        return found.filter(act__in=filtered(asked).order_by())
-    return found.filter(*_conditions(asked, "act"))
 
 
 def seen(model: Any, public: bool, listed: bool = True) -> QuerySet[Any]:
@@ -217,11 +212,12 @@ def _rows(asked: Asked, listed: bool) -> list[QuerySet[Any]]:
     )
     found = [seen(model, asked.public, listed).filter(**so) for name, model, so in ways if getattr(asked, name)]
     if asked.amount_from or asked.amount_to or asked.currency:
-        found.append(_sums(asked, listed))
+        found.append(sums(asked, listed))
     return found
 
 
-def _sums(asked: Asked, listed: bool) -> QuerySet[ActMoney]:
+def sums(asked: Asked, listed: bool) -> QuerySet[ActMoney]:
+    """The sums that are so: of that currency, so large, so small."""
     found = seen(ActMoney, asked.public, listed)
     if asked.currency:
         found = found.filter(currency=asked.currency)
@@ -233,19 +229,37 @@ def _sums(asked: Asked, listed: bool) -> QuerySet[ActMoney]:
 
 
 def _words(asked: Asked, act: str) -> list[Q]:
-    """The act is found by the words. It is looked for once, and then counted often."""
-    held = matching(asked.words, "act", asked.public) if asked.words else None
-    if held is None:
+    """The act is found by the words: by its number where few are, else by what gives them."""
+    having = held(asked.words, asked.public) if asked.words else None
+    if having is None:
         return []
-    numbers = kept(state(), ("words", asked.words, asked.public), lambda: _numbers(held))
-    return [Q(**{f"{act}__in": held if numbers is None else numbers})]
+    few = having.bit_count() <= _FEW
+    return [Q(**{f"{act}__in": these(numbers_in(having)) if few else matching(asked.words, "act", asked.public)})]
 
 
-def _numbers(held: RawSQL) -> list[int] | None:
-    """The acts, where they are few."""
-    found = Act.objects.filter(pk__in=held).order_by().values_list("pk", flat=True)
-    numbers = list(found[: _FEW + 1])
-    return numbers if len(numbers) <= _FEW else None
+def held(words: str, public: bool) -> int | None:
+    """The acts that hold the words (``records.bits``), looked for once; None where the words ask for nothing."""
+    return kept(state(), ("words", words, public), lambda: _held(words, public))
+
+
+def _held(words: str, public: bool) -> int | None:
+    found = matching(words, "act", public)
+    if found is None:
+        return None
+    with connection.cursor() as cursor:
+        cursor.execute(found.sql, found.params)
+        return bits_of(act for (act,) in cursor.fetchall())
+
+
+def plain(rows: QuerySet[Any, Any]) -> list[tuple[Any, ...]]:
+    """Many rows of numbers and texts, as the database gives them: nothing is made of a column."""
+    try:
+        asked = rows.query.sql_with_params()
+    except EmptyResultSet:  # "one of none"
+        return []
+    with connection.cursor() as cursor:
+        cursor.execute(*asked)
+        return cursor.fetchall()
 
 
 def acts_of_side(side: str, part: str, public: bool = False, listed: bool = True) -> QuerySet[Any]:

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Sequence
 from django.db.models import Q, QuerySet
 
 from cosante.register.models import Act, Decision, Document, Fact, Partner
+from cosante.register.queries.these import these
 from cosante.register.records.sequence import named
 
 #: So many are on the page of what they are about; the others are on the page of its history.
@@ -27,13 +28,13 @@ def _ways(subject: Fact | Document | Partner | Act) -> Sequence[Q]:
         case Fact():
             return [Q(fact=subject)]
         case Document():
-            return [Q(document=subject), Q(other_document=subject), Q(fact__in=_keys(subject.facts.all()))]
+            return [Q(document=subject), Q(other_document=subject), Q(fact__in=these(_keys(subject.facts.all())))]
         case Partner():
-            facts = _keys(subject.facts.filter(kind="partner"))
+            facts = subject.facts.filter(kind="partner").order_by().values("pk")  # of a busy one, thousands
             return [*_of_records("partner", subject), Q(fact__in=facts)]
         case _:
             facts = [*_keys(subject.facts.all()), *_keys(_named_by(subject))]
-            return [*_of_records("act", subject), Q(fact__in=facts)]
+            return [*_of_records("act", subject), Q(fact__in=these(facts))]
 
 
 def _of_records(name: str, record: Partner | Act) -> list[Q]:

@@ -11,18 +11,29 @@ from threading import Lock
 from typing import Any, TypeVar
 
 from cosante.register.models import Decision, Reading
+from cosante.register.moment import known
 
 Answer = TypeVar("Answer")
 
-_MOST = 500
+#: So many answers of a state are kept, and those of so many states: who reads may still be in the one before the last.
+_MOST, _STATES = 500, 2
 #: So many of the newest numbers may still be under way.
 _WITH = 2000
-_answers: OrderedDict[Hashable, Any] = OrderedDict()
+_answers: OrderedDict[Hashable, OrderedDict[Hashable, Any]] = OrderedDict()
 _lock = Lock()
 
 
 def state() -> Hashable:
     """Names the state that the register is in."""
+    moment = known()
+    if moment is None:
+        return _state()
+    if "state" not in moment:
+        moment["state"] = _state()
+    return moment["state"]  # type: ignore[no-any-return]  # what was put in
+
+
+def _state() -> Hashable:
     return _newest(Reading, "read_at"), _newest(Decision, "at")
 
 
@@ -34,15 +45,18 @@ def _newest(model: type[Reading] | type[Decision], at: str) -> Hashable:
 
 def kept(state: Hashable, question: Hashable, answer: Callable[[], Answer]) -> Answer:
     """The answer to the question in this state; worked out where it is not known."""
-    key = (state, question)
     with _lock:
-        if key in _answers:
-            _answers.move_to_end(key)
-            return _answers[key]  # type: ignore[no-any-return]  # what was put in is what the same question gives
+        if question in (answers := _answers.get(state, OrderedDict())):
+            answers.move_to_end(question)
+            return answers[question]  # type: ignore[no-any-return]  # what was put in is what the same question gives
     found = answer()
     with _lock:
-        _answers[key] = found
-        while len(_answers) > _MOST:
+        answers = _answers.setdefault(state, OrderedDict())
+        answers[question] = found
+        _answers.move_to_end(state)
+        while len(answers) > _MOST:
+            answers.popitem(last=False)
+        while len(_answers) > _STATES:
             _answers.popitem(last=False)
     return found
 

@@ -9,9 +9,11 @@ from typing import NamedTuple
 from django.db.models import Count
 
 from cosante.register.models import ActParty, Part, Partner
-from cosante.register.queries.filters import NOBODY, SIDE, SOMEBODY, Asked, filtered, seen
+from cosante.register.queries.facets import busiest, facets
+from cosante.register.queries.filters import NOBODY, SIDE, SOMEBODY, Asked, seen
 from cosante.register.queries.kept import kept, state
 from cosante.register.queries.public import as_seen
+from cosante.register.queries.sets import acts_so
 from cosante.register.queries.totals import MEASURES, rows
 from cosante.register.records.ledger import GIVEN, TAKEN, TOGETHER, Entry
 
@@ -65,10 +67,9 @@ def years(one: str, other: str = "", public: bool = False) -> dict[int, dict[str
 def _years(one: str, other: str, public: bool) -> dict[int, dict[str, int]]:
     found: dict[int, dict[str, int]] = {}
     for direction, asked in directions(one, other, public).items():
-        year = asked.column("year")
-        counted = filtered(asked).exclude(**{year: None}).order_by().values_list(year).annotate(n=Count("pk"))
-        for year, n in counted:
-            found.setdefault(year, {})[direction] = n
+        for year, n in facets(asked)["year"].items():
+            if year is not None:
+                found.setdefault(year, {})[direction] = n
     return dict(sorted(found.items()))
 
 
@@ -78,13 +79,11 @@ def with_whom(partner: int, public: bool = False) -> list[tuple[Partner, int]]:
 
 
 def _with_whom(partner: int, public: bool) -> list[tuple[Partner, int]]:
-    own = seen(ActParty, public).filter(partner=partner).values("act")
-    others = seen(ActParty, public).filter(act__in=own).exclude(partner=partner).order_by()
-    counted = others.values_list("partner").annotate(n=Count("act", distinct=True)).order_by("-n", "partner")[:_MOST]
-    numbers = dict(counted)
+    most = busiest(acts_so(Asked(partner=str(partner), public=public)), _MOST + 1, public)
+    numbers = {pk: n for pk, n in most.items() if pk != partner}
     named = Partner.objects.in_bulk(numbers)
     as_seen(named.values(), public)
-    return [(named[pk], n) for pk, n in numbers.items()]
+    return [(named[pk], n) for pk, n in numbers.items()][:_MOST]
 
 
 def side(value: str, public: bool = False) -> Side | None:

@@ -1,23 +1,20 @@
 """Who works with whom: how many deeds each of the busiest did for each other one, and how many both did together."""
 
-from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping
-from itertools import combinations
+from collections.abc import Mapping
+from itertools import combinations, permutations
 from typing import Any, NamedTuple
 
-from django.db.models import Count, QuerySet
-
-from cosante.register.models import ActCountry, ActParty, Part, Partner
-from cosante.register.queries.filters import Asked, rows_of
+from cosante.register.models import Facet, Part, Partner
+from cosante.register.queries.facets import busiest, counts
+from cosante.register.queries.filters import Asked
 from cosante.register.queries.kept import kept, state
 from cosante.register.queries.public import as_seen
+from cosante.register.queries.sets import acts_of, acts_so, values
 
 #: What may be at the ends, and how many of them are shown.
 OF = ("country", "partner")
 MOST = 15
 
-#: Which ends give in an act, and which receive.
-Sides = tuple[set[int], set[int]]
 Pairs = dict[tuple[int, int], int]
 
 
@@ -25,8 +22,8 @@ class Network(NamedTuple):
     """``ends`` are countries' codes or partners, the busiest first; numbers are by place in that list."""
 
     ends: list[Any]
-    directed: dict[tuple[int, int], int]
-    together: dict[tuple[int, int], int]
+    directed: Pairs
+    together: Pairs
 
 
 def network(of: str, asked: Asked) -> Network:
@@ -35,41 +32,29 @@ def network(of: str, asked: Asked) -> Network:
 
 
 def _network(of: str, asked: Asked) -> Network:
-    rows = rows_of(ActCountry if of == "country" else ActParty, asked).order_by()
-    busiest = rows.values_list(of).annotate(n=Count("pk")).order_by("-n", of)[:MOST]
-    keys = [key for key, _ in busiest]
-    at = {key: n for n, key in enumerate(keys)}
-    found = rows.filter(**{f"{of}__in": keys})
-    directed, together = _pairs(_countries(found, at) if of == "country" else _partners(found, at))
-    named = Partner.objects.in_bulk(keys) if of == "partner" else {}
-    as_seen(named.values(), asked.public)
-    return _connected(Network([named.get(key, key) for key in keys], directed, together))
+    among, public = acts_so(asked), asked.public
+    if of == "country":
+        counted = counts(values(Facet.COUNTRY, public), among)
+        keys = sorted(counted, key=lambda country: (-counted[country], country))[:MOST]
+        gives, receives = values(Facet.GIVES, public), values(Facet.RECEIVES, public)
+        ends: list[Any] = keys
+    else:
+        keys = list(busiest(among, MOST, public))
+        gives, receives = acts_of(keys, Part.ACTOR, public), acts_of(keys, Part.RECIPIENT, public)
+        named = Partner.objects.in_bulk(keys)
+        ends = as_seen([named[key] for key in keys], public)
+    return _connected(Network(ends, *_pairs(keys, gives, receives, among)))
 
 
-def _countries(rows: QuerySet[Any], at: Mapping[str, int]) -> Iterable[Sides]:
-    """For each act: which of the ends give, which receive."""
-    acts: dict[int, Sides] = defaultdict(lambda: (set(), set()))
-    for act, country, gives, receives in rows.values_list("act", "country", "gives", "receives"):
-        for side, holds in zip(acts[act], (gives, receives), strict=True):
-            side.update([at[country]] if holds else [])
-    return acts.values()
-
-
-def _partners(rows: QuerySet[Any], at: Mapping[int, int]) -> Iterable[Sides]:
-    acts: dict[int, Sides] = defaultdict(lambda: (set(), set()))
-    for act, partner, role in rows.values_list("act", "partner", "role"):
-        acts[act][role == Part.RECIPIENT].add(at[partner])
-    return acts.values()
-
-
-def _pairs(acts: Iterable[Sides]) -> tuple[Pairs, Pairs]:
+def _pairs(keys: list[Any], gives: Mapping[Any, int], receives: Mapping[Any, int], among: int) -> tuple[Pairs, Pairs]:
     """How often one gave what the other received; how often both gave, and neither received: the earlier end first."""
-    directed: Counter[tuple[int, int]] = Counter()
-    together: Counter[tuple[int, int]] = Counter()
-    for gives, receives in acts:
-        directed.update((one, other) for one in gives for other in receives if one != other)
-        together.update(combinations(sorted(gives - receives), 2))
-    return directed, together
+    given = [gives.get(key, 0) & among for key in keys]
+    taken = [receives.get(key, 0) for key in keys]
+    only = [acts & ~taken[at] for at, acts in enumerate(given)]
+    every = range(len(keys))
+    directed = {pair: (given[pair[0]] & taken[pair[1]]).bit_count() for pair in permutations(every, 2)}
+    together = {pair: (only[pair[0]] & only[pair[1]]).bit_count() for pair in combinations(every, 2)}
+    return {pair: n for pair, n in directed.items() if n}, {pair: n for pair, n in together.items() if n}
 
 
 def _connected(whole: Network) -> Network:

@@ -6,7 +6,7 @@
 from collections import Counter
 from typing import TypeVar
 
-from django.db.models import Count, OuterRef, Q, QuerySet, Subquery
+from django.db.models import Count, OuterRef, QuerySet, Subquery
 from django.db.models.fields.json import KT
 from django.db.models.functions import Coalesce
 
@@ -80,11 +80,10 @@ def facts_of_partner(partner: Partner, most: int, public: bool = False) -> list[
 def names_of(partner: Partner, public: bool = False) -> tuple[tuple[str, str], ...]:
     """Its names by language, in each the most used first."""
     told = _told(partner, public).order_by()
-    said = told.values_list("document__language", KT("payload__name"), KT("payload__name_en")).annotate(n=Count("pk"))
     names: Counter[tuple[str, str]] = Counter()
-    for language, name, english, n in said:
-        names[language, name] += n
-        if english:
+    for language, says, n in told.values_list("document__language", "payload").annotate(n=Count("pk")):
+        names[language, says["name"]] += n
+        if english := says.get("name_en"):
             names["en", english] += n
     found = [name for name, _ in names.most_common()]
     languages = list(dict.fromkeys(language for language, _ in found))
@@ -98,10 +97,9 @@ def _told(partner: Partner, public: bool) -> QuerySet[Fact]:
 
 def documents_of(partner: Partner, public: bool = False) -> QuerySet[Document]:
     """Documents that name the partner."""
-    live = Q(facts__partner=partner, facts__kind="partner", facts__status__in=REVIEWED if public else LIVE)
-    if public:
-        live &= ~Q(relevant=False)
-    return Document.objects.filter(live).distinct().defer("text")
+    told = Fact.objects.filter(partner=partner, kind="partner", status__in=REVIEWED if public else LIVE)
+    found = Document.objects.filter(pk__in=told.order_by().values("document")).defer("text")
+    return found.exclude(relevant=False) if public else found
 
 
 def surviving(record: Record) -> Record:

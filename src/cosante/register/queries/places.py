@@ -4,10 +4,15 @@ from typing import NamedTuple
 
 from django.db.models import Count, Max, QuerySet
 
-from cosante.register.models import ActCountry, ActPlace
-from cosante.register.queries.filters import Asked, rows_of, seen
+from cosante.register.models import ActPlace, Facet
+from cosante.register.queries.facets import counts
+from cosante.register.queries.filters import Asked, seen
 from cosante.register.queries.kept import kept, state
+from cosante.register.queries.sets import acts_so, values
 from cosante.register.records.folding import fold
+
+#: What a country may be in an act, in the order in which ``OnMap`` has it.
+_SIDES = (Facet.GIVES, Facet.RECEIVES, Facet.HOSTS)
 
 
 class Place(NamedTuple):
@@ -60,16 +65,10 @@ def on_map(asked: Asked) -> list[OnMap]:
 
 
 def _on_map(asked: Asked) -> list[OnMap]:
-    grouped = (
-        rows_of(ActCountry, asked)
-        .order_by()
-        .values_list("country", "gives", "receives", "hosts")
-        .annotate(n=Count("act"))
-    )
-    found: dict[str, list[int]] = {}
-    for country, *sides, n in grouped:
-        numbers = found.setdefault(country, [0, 0, 0, 0])
-        for at, holds in enumerate((True, *sides)):
-            numbers[at] += n if holds else 0
-    every = [OnMap(country, *numbers) for country, numbers in found.items()]
+    among = acts_so(asked)
+    sides = [counts(values(facet, asked.public), among) for facet in _SIDES]
+    every = [
+        OnMap(country, n, *(side.get(country, 0) for side in sides))
+        for country, n in counts(values(Facet.COUNTRY, asked.public), among).items()
+    ]
     return sorted(every, key=lambda one: (-one.acts, one.country))

@@ -8,28 +8,39 @@ from collections.abc import Hashable, Iterator, Mapping
 from decimal import Decimal
 from typing import Any, NamedTuple
 
-from django.db.models import Case, Count, F, Prefetch, QuerySet, Sum, Value, When
+from django.db.models import Count, F, Prefetch, QuerySet, Sum, Value
 
-from cosante.register.models import Act, ActArea, ActCount, ActCountry, ActMoney, ActParty, Part
+from cosante.register.models import Act, ActArea, ActCount, ActCountry, ActMoney, ActParty, Facet, Has, Part
 from cosante.register.queries.acts import parties
-from cosante.register.queries.filters import Asked, filtered, seen, seen_so
+from cosante.register.queries.facets import busiest, counts
+from cosante.register.queries.filters import Asked, filtered, plain, seen, seen_so
 from cosante.register.queries.kept import kept, state
 from cosante.register.queries.public import as_seen
+from cosante.register.queries.sets import acts_of, acts_so, named, values
 from cosante.register.records.totals import Row
 
-#: What a total may be by: the column of an act's rows, and what these rows must be so that an act has one a value.
+#: What a total may be by: the column of an act or its rows, and what these must be so that an act has one a value.
 BY: Mapping[str, tuple[str, Mapping[str, Any]]] = {
     "year": ("year", {}),
     "type": ("type", {}),
     "area": ("areas__area", {}),
-    "giver_country": ("countries__country", {"countries__gives": True}),
-    "receiver_country": ("countries__country", {"countries__receives": True}),
-    "giver": ("parties__partner", {"parties__role": Part.ACTOR}),
-    "receiver": ("parties__partner", {"parties__role": Part.RECIPIENT}),
+    "giver_country": ("countries__country", {"gives": True}),
+    "receiver_country": ("countries__country", {"receives": True}),
+    "giver": ("parties__partner", {"role": Part.ACTOR}),
+    "receiver": ("parties__partner", {"role": Part.RECIPIENT}),
     "stage": ("", {}),
     "all": ("", {}),
 }
 _TABLES = {"areas": ActArea, "countries": ActCountry, "parties": ActParty}
+#: What deeds are counted by, from their bits: facets, and parties of a role.
+_DEEDS = {
+    "year": Facet.YEAR,
+    "type": Facet.TYPE,
+    "area": Facet.AREA,
+    "giver_country": Facet.GIVES,
+    "receiver_country": Facet.RECEIVES,
+}
+_PARTIES = {"giver": Part.ACTOR, "receiver": Part.RECIPIENT}
 #: By these, everything is in exactly one line.
 _ONE_LINE = frozenset({"year", "type", "stage", "all"})
 #: What may be added up.
@@ -62,40 +73,52 @@ def rows_of(measure: str, by: str, key: str, unit: str, asked: Asked) -> list[Ro
 
 def whole(measure: str, by: str, asked: Asked) -> list[Row]:
     """The rows of everything together; of what a total by something has in one line each, they are its rows."""
-    return rows(measure, by, asked) if by in _ONE_LINE else rows(measure, "all", asked)
+    if by in _ONE_LINE:
+        return rows(measure, by, asked)
+    return rows(measure, "type" if measure in ("acts", "days") else "all", asked)
 
 
 def _rows(measure: str, by: str, asked: Asked, keys: list[Any] | None) -> Iterator[Row]:
-    if (measure, by) == ("acts", "area"):
-        yield from _areas(asked, keys)
+    if measure == "acts":
+        yield from _deeds(by, asked, keys)
         return
     found = _narrowed(_base(measure, asked), measure, by, keys, asked)
     key, reasons = _key(measure, by, asked), _own(measure, "reasons", asked)
     grouped = found.order_by().values_list(key or Value(""), *_unit(measure), reasons)
-    if measure == "acts":
-        for value, why, n in grouped.annotate(n=Count("pk")):
-            yield Row(_said(value), "", why, n, Decimal(n))
-        return
     if measure == "days":
         days = asked.column("days")
         told = grouped.filter(**{f"{days}__isnull": False})
         for value, why, n, sum in told.annotate(n=Count("pk"), sum=Sum(days)):
             yield Row(_said(value), "", why, n, Decimal(sum))
         return
-    odd = Case(When(hundredths=None, then=F(_amount(measure))))  # what the database cannot add: by itself
-    counted = found.order_by().values_list(key or Value(""), *_unit(measure), "reasons", odd)
-    for value, *unit, why, amount, n, hundredths in counted.annotate(n=Count("pk"), sum=Sum("hundredths")):
-        exact = n * amount if amount is not None else Decimal(hundredths) / 100
-        yield Row(_said(value), " ".join(unit), why, n, exact)
+    whole = found.filter(hundredths__isnull=False).order_by()
+    counted = whole.values_list(key or Value(""), *_unit(measure), "reasons")
+    for value, *unit, why, n, sum in plain(counted.annotate(n=Count("pk"), sum=Sum("hundredths"))):
+        yield Row(_said(value), " ".join(unit), why, n, Decimal(sum) / 100)
+    rare = list(found.model.objects.filter(hundredths=None).order_by().values_list("pk", flat=True))
+    odd = found.filter(pk__in=rare).order_by()  # what the database cannot add: by itself
+    counted = odd.values_list(key or Value(""), *_unit(measure), "reasons", _amount(measure))
+    for value, *unit, why, amount, n in counted.annotate(n=Count("pk")) if rare else ():
+        yield Row(_said(value), " ".join(unit), why, n, n * amount)
 
 
-def _areas(asked: Asked, keys: list[Any] | None) -> Iterator[Row]:
-    """Deeds by area: these rows know the reasons of their acts."""
-    found = seen(ActArea, asked.public, listed=False)
-    found = found.filter(act__in=filtered(asked, listed=False).order_by()) if asked else found
-    found = found if keys is None else found.filter(area__in=keys)
-    for area, why, n in found.order_by().values_list("area", "reasons").annotate(n=Count("pk")):
-        yield Row(area, "", why, n, Decimal(n))
+def _deeds(by: str, asked: Asked, keys: list[Any] | None) -> Iterator[Row]:
+    """How many deeds there are of each key, for every reason why they may be out; keys as addresses say them."""
+    among = acts_so(asked, listed=False)
+    out = {why: acts & among for why, acts in values(Facet.REASONS, asked.public).items()}
+    for key, acts in _keyed(by, asked, keys).items():
+        for why, n in counts(out, acts).items():
+            yield Row(_said(key), "", why, n, Decimal(n))
+
+
+def _keyed(by: str, asked: Asked, keys: list[Any] | None) -> Mapping[Any, int]:
+    """The acts of each key."""
+    if by in _PARTIES:
+        return acts_of([int(key) for key in keys or ()], _PARTIES[by], asked.public)
+    if by not in _DEEDS:
+        return {"": values(Facet.HAS, asked.public).get(Has.NUMBER, 0)}
+    every = values(_DEEDS[by], asked.public)
+    return every if keys is None else {key: every[key] for key in keys if key in every}
 
 
 def items(measure: str, by: str, key: str, unit: str, asked: Asked) -> QuerySet[Any]:
@@ -116,17 +139,29 @@ def items(measure: str, by: str, key: str, unit: str, asked: Asked) -> QuerySet[
 
 
 def _base(measure: str, asked: Asked) -> QuerySet[Any]:
+    """The acts, sums or numbers that are so; where something is asked, those of the acts of which the bits are set."""
+    whole = Asked(public=asked.public)
     if measure in ("acts", "days"):
-        return filtered(asked, listed=False)
-    found = seen(ActMoney if measure == "money" else ActCount, asked.public, listed=False)
-    return found.filter(act__in=filtered(asked, listed=False).order_by()) if asked else found
+        found, act = filtered(whole, listed=False), "pk"
+    else:
+        found, act = seen(ActMoney if measure == "money" else ActCount, asked.public, listed=False), "act"
+    if asked == whole:
+        return found
+    return found.filter(**{f"{act}__in": named(asked, listed=False)})
 
 
 def _key(measure: str, by: str, asked: Asked) -> str:
     if by == "stage":
         return "stage" if measure == "money" else ""
-    column = asked.column(BY[by][0])
-    return f"act__{column}" if column and measure in ("money", "counts") else column
+    return _column(measure, by, asked)
+
+
+def _column(measure: str, by: str, asked: Asked) -> str:
+    """What a total is by, from where it is added up: sums know the kind, the year and the other rows of their act."""
+    column = BY[by][0]
+    if measure in ("acts", "days"):
+        return asked.column(column)
+    return f"same_{column}" if "__" in column else column
 
 
 def _own(measure: str, name: str, asked: Asked) -> str:
@@ -142,31 +177,32 @@ def _amount(measure: str) -> str:
 
 
 def _narrowed(found: QuerySet[Any], measure: str, by: str, keys: list[Any] | None, asked: Asked) -> QuerySet[Any]:
-    prefix = "act__" if measure in ("money", "counts") else ""
-    column, so = asked.column(BY[by][0]), BY[by][1]
-    conditions = {f"{prefix}{name}": value for name, value in so.items()}
-    rows, _, _ = column.partition("__")
+    column, so = _column(measure, by, asked), BY[by][1]
+    rows, joined = BY[by][0].partition("__")[0], column.rpartition("__")[0]
+    conditions = {f"{joined}__{name}": value for name, value in so.items()}
     if rows in _TABLES:
-        conditions[f"{prefix}{column}__isnull"] = False
-        conditions |= seen_so(_TABLES[rows], asked.public, listed=False, through=f"{prefix}{rows}__")
+        conditions[f"{column}__isnull"] = False
+        conditions |= seen_so(_TABLES[rows], asked.public, listed=False, through=f"{joined}__")
     if keys == [""] and by == "year":
-        conditions[f"{prefix}{column}"] = None
+        conditions[column] = None
+    elif rows == "parties" and keys is not None and len(keys) > 1 and measure in ("money", "counts"):
+        found = found.alias(
+            whose=F(column) + 0
+        )  # sums first: by an index of the busiest all that they do would be read
+        conditions["whose__in"] = keys
     elif keys is not None:
-        conditions[f"{prefix}{column}__in"] = keys
+        conditions[f"{column}__in"] = keys
     return found.filter(**conditions) if conditions else found
 
 
 def _most(by: str, asked: Asked) -> list[Any] | None:
     """The keys that are shown where there may be too many; None where all are."""
-    if by not in ("giver", "receiver", "giver_country", "receiver_country"):
-        return None
-    so = {name.split("__")[1]: value for name, value in BY[by][1].items()}
-    model, column = (ActCountry, "country") if by.endswith("country") else (ActParty, "partner")
-    found = seen(model, asked.public, listed=False).filter(**so)
-    if asked:
-        found = found.filter(act__in=filtered(asked, listed=False).order_by())
-    counted = found.order_by().values_list(column).annotate(n=Count("act")).order_by("-n", column)
-    return [key for key, _ in counted[:MOST]]
+    if by in _PARTIES:
+        return list(busiest(acts_so(asked), MOST, asked.public, _PARTIES[by]))
+    if by in ("giver_country", "receiver_country"):
+        counted = counts(values(_DEEDS[by], asked.public), acts_so(asked))
+        return sorted(counted, key=lambda country: (-counted[country], country))[:MOST]
+    return None
 
 
 def _said(value: Any) -> str:

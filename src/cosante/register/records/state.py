@@ -49,6 +49,8 @@ def fact_state(as_read: Mapping[str, Any], decisions: Sequence[Decided], current
             case "reject":
                 acceptors = set()
                 status = "rejected"
+            case "carry":  # what was decided holds for the equal fact of a newer reading instead
+                return FactState("superseded", payload, len(acceptors))
     return FactState(status, payload, len(acceptors))
 
 

@@ -60,9 +60,12 @@ def verdict(reasons: str, counted: Collection[str] = ()) -> str:
 def total(rows: Iterable[Row], counted: Collection[str] = ()) -> list[Figure]:
     """The figures of the rows, one a key and unit, in the order in which they come."""
     figures: dict[tuple[str, str], Figure] = {}
+    verdicts: dict[str, str] = {}
     for row in rows:
-        figure = figures.setdefault((row.key, row.unit), Figure(row.key, row.unit))
-        reason = verdict(row.reasons, counted)
+        if (figure := figures.get((row.key, row.unit))) is None:
+            figure = figures[row.key, row.unit] = Figure(row.key, row.unit)
+        if (reason := verdicts.get(row.reasons)) is None:
+            reason = verdicts[row.reasons] = verdict(row.reasons, counted)
         if reason:
             figure.out[reason] = figure.out.get(reason, 0) + row.n
         else:

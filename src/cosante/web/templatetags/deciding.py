@@ -10,7 +10,7 @@ from django.utils.text import capfirst
 
 from cosante.register.models import Act, Cited, Decision, Kept
 from cosante.register.queries.partners import surviving
-from cosante.web import findings, looks, saying, tokens, words
+from cosante.web import findings, happened, looks, saying, tokens, words
 from cosante.web.cards import Link, about
 
 register = template.Library()
@@ -18,6 +18,8 @@ register = template.Library()
 register.filter("size", words.size_words)
 register.filter("seconds", words.seconds_words)
 register.filter("why", findings.why_words)
+register.filter("details", happened.details)
+register.filter("happened", happened.happened)
 register.filter("of_two", saying.of_two)
 
 

@@ -18,11 +18,13 @@ from django.templatetags.i18n import BlockTranslateNode, do_block_translate
 from cosante.register.queries.filters import Asked
 from cosante.web import cards, dates, labels, words
 from cosante.web.asked import VIEWS
-from cosante.web.totals import Wanted
+from cosante.web.totals import Wanted, out_words
 
 register = template.Library()
 
 register.filter("country", words.country_name)
+register.filter("called", words.called)
+register.filter("place_name", words.place_name)
 register.filter("currency", words.currency_name)
 register.filter("language", words.language_name)
 register.filter("edtf", dates.date_words)
@@ -54,6 +56,8 @@ def date(at: datetime | None, form: str = "j F Y") -> str:
     return MOMENTS[form](at)
 
 
+register.filter("titled", cards.titled)
+register.simple_tag(out_words)
 register.simple_tag(lambda: VIEWS, name="register_views")
 
 

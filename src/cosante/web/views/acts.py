@@ -12,12 +12,12 @@ from django.utils.translation import gettext as _
 from cosante.register.models import Act, Role
 from cosante.register.queries import acts as queries
 from cosante.register.queries.agreements import KIND, done_since
-from cosante.register.queries.facets import facets, how_many
+from cosante.register.queries.facets import every_facet, how_many, partners_in
 from cosante.register.queries.filters import Asked, filtered, latest
 from cosante.register.queries.partners import surviving
 from cosante.register.queries.public import as_seen
 from cosante.web import exports
-from cosante.web.asked import by_link, chips, choices, kept, page_of, partners, said, years
+from cosante.web.asked import by_link, chips, choices, kept, page_of, partners, plain_sums, said, years
 from cosante.web.beside import beside
 from cosante.web.conflicts import differences
 from cosante.web.door import as_one_sees, needs
@@ -30,16 +30,17 @@ _SINCE = 20
 
 
 @needs(Role.READER, public=True)
+@plain_sums
 def acts(request: HttpRequest) -> HttpResponse:
     """All acts, or those that the filters ask for, with how many each choice would leave."""
     asked = Asked.of(request.GET, request.public)
-    counted = facets(asked)
+    counted = every_facet(asked)
     context = {
         "asked": asked,
         "chips": chips(asked),
         "by_link": by_link(asked),
         "choices": choices(asked, counted),
-        "partners": partners(asked, counted["partner"]),
+        "partners": partners(asked, partners_in(asked)),
         "years": years(counted["year"]),
         "page": page_of(request, latest(filtered(asked), asked.public), how_many(asked)),
         "files": FILES,

@@ -1,11 +1,11 @@
-"""Add documents by paste or upload."""
+"""Add documents by paste, by upload, or by their address on the web."""
 
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 
-from cosante.intake import Account, add_bytes, add_text
+from cosante.intake import Account, add_address, add_bytes, add_text
 from cosante.register.actions import Origin
 from cosante.register.actions.deciding import may
 from cosante.register.models import Account as Person
@@ -47,4 +47,6 @@ def take_in(form: AddForm, by: Person) -> Account:
     if given["text"].strip():
         account.items.append(add_text(given["text"], given["name"], origin))
     account.items.extend(add_bytes(file.name, file.read(), origin) for file in given["files"])
+    if given["url"]:
+        account.items.append(add_address(given["url"], origin))
     return account

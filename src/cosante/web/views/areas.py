@@ -4,7 +4,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 
 from cosante.register.models import Role
-from cosante.register.queries.facets import facets, how_many
+from cosante.register.queries.facets import facets, how_many, partners_in
 from cosante.register.queries.filters import Asked, filtered, latest
 from cosante.web.asked import page_of, partners
 from cosante.web.door import needs
@@ -27,7 +27,7 @@ def area(request: HttpRequest, code: str) -> HttpResponse:
     if code not in HEALTH_AREAS:
         raise Http404(code)
     asked = Asked(area=code, public=request.public)
-    counted = facets(asked, "country", "partner")
+    counted = facets(asked, "country")
     context = {
         "code": code,
         "asked": asked,
@@ -35,6 +35,6 @@ def area(request: HttpRequest, code: str) -> HttpResponse:
         "kinds": counted_lines(counted["type"], "act", "type", asked),
         "countries": counted_lines(counted["country"], "country", "country", asked)[:12],
         "years": yearly(counted["year"], asked),
-        "partners": partners(asked, counted["partner"]),
+        "partners": partners(asked, partners_in(asked)),
     }
     return render(request, "web/area.html", context)

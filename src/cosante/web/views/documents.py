@@ -2,9 +2,10 @@
 
 from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
+from django.http.response import HttpResponseBase
 from django.shortcuts import get_object_or_404, render
 
-from cosante.register.models import Role
+from cosante.register.models import Original, Role
 from cosante.register.queries import documents as queries
 from cosante.register.queries.bulk import publishers
 from cosante.register.queries.facts import facts_of
@@ -13,6 +14,7 @@ from cosante.web.beside import beside
 from cosante.web.cards import Addresses, groups
 from cosante.web.door import needs
 from cosante.web.forms import about_form
+from cosante.web.handed_out import handed_out
 from cosante.web.highlight import Span, parts, segments
 from cosante.web.highlight import render as marked
 from cosante.web.labels import KIND
@@ -29,6 +31,13 @@ def documents(request: HttpRequest) -> HttpResponse:
     languages = by_language(queries.languages_of_documents(request.public))
     context = {"page": page, "asked": asked, "filtered": any(asked.values()), "languages": languages}
     return render(request, "web/documents.html", context)
+
+
+@needs(Role.READER, public=True)
+def original(request: HttpRequest, pk: int) -> HttpResponseBase:
+    """The bytes that a document was read from, to be saved; for whoever may see the document."""
+    shown = get_object_or_404(queries.there(request.public), pk=pk)
+    return handed_out(get_object_or_404(Original, document=shown))
 
 
 @needs(Role.READER, public=True)

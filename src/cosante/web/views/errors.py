@@ -57,6 +57,12 @@ def refused(request: HttpRequest, error: UserError) -> HttpResponse:
     return response
 
 
+def zero(request: HttpRequest) -> HttpResponse:
+    """What was sent holds the one character that not every database keeps."""
+    said = _("There is a zero character in what was sent, and nothing was kept. Take it out and send it again.")
+    return _page(request, 400, advice=str(said))
+
+
 def others_write(request: HttpRequest) -> HttpResponse:
     """A writer gave up waiting. The page asks nothing of the database."""
     response = _page(request, 503)

@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 from cosante.register.models import Act, Document, Role
 from cosante.register.queries import home as queries
 from cosante.register.queries import review
+from cosante.register.queries.adrift import documents_adrift
 from cosante.web.door import needs
 
 #: Lines of each list on the first page; the figure above it leads to all.
@@ -31,6 +32,7 @@ def home(request: HttpRequest) -> HttpResponse:
         "conflicting_count": conflicting.count(),
         "ending": ending[:_FEW],
         "ending_count": ending.count(),
+        "adrift": documents_adrift().count(),
         "acts": Act.objects.filter(sources__gt=0).count(),
     }
     return render(request, "web/home.html", context)

@@ -26,6 +26,8 @@ PER_PAGE = 100
 #: So much of each list is on a partner's page; the rest is a click away.
 FIRST = 10
 HISTORY = 20
+#: So many figures of one kind of deed in one direction.
+FIGURES = 4
 
 
 @needs(Role.READER, public=True)
@@ -72,7 +74,7 @@ def _ledger(request: HttpRequest, record: Partner) -> dict[str, object]:
     out = left_out(figure for cell in sums.values() for figure in cell.figures.get("acts", ()))
     return {
         "heads": heads(record.name),
-        "lines": ledger_lines(lines, ledger.directions(side, public=public), counted),
+        "lines": ledger_lines(lines, ledger.directions(side, public=public), counted, FIGURES),
         "sums": balance_lines(sums),
         "nothing_counts": count_more(request, sum(cell.deeds for cell in sums.values()), out),
         "timeline": both_ways(side, ledger.years(side, public=public)),

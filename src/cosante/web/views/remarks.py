@@ -6,19 +6,16 @@ from django.http import FileResponse, Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.utils.translation import gettext as _
 
-from cosante.register import files
 from cosante.register.actions import attach, withdraw, write_note
 from cosante.register.models import Act, Attachment, Document, Kept, Note, Partner, Role
 from cosante.vocabulary.errors import RefusedFile
 from cosante.web.beside import SUBJECTS
 from cosante.web.door import needs
+from cosante.web.handed_out import handed_out
 from cosante.web.looks import looks
 from cosante.web.posts import back, posted
 from cosante.web.who import account
 from cosante.web.words import size_words
-
-#: A file is handed out to be saved: a browser shows none of it as a page, whatever is in it.
-_SAFE = {"X-Content-Type-Options": "nosniff", "Content-Security-Policy": "default-src 'none'; sandbox"}
 
 
 @needs(Role.CONTRIBUTOR)
@@ -48,12 +45,7 @@ def attachment(request: HttpRequest, kind: str, pk: int) -> HttpResponse:
 @needs(Role.READER)
 def download(request: HttpRequest, pk: int) -> HttpResponse | FileResponse:
     """The file, to be saved."""
-    kept = get_object_or_404(Attachment, pk=pk, withdrawn_at=None)
-    try:
-        stream = files.path_of(kept.sha256).open("rb")
-    except OSError as error:
-        raise Http404("the file is not in the data directory") from error
-    return FileResponse(stream, as_attachment=True, filename=kept.name, content_type=kept.media_type, headers=_SAFE)
+    return handed_out(get_object_or_404(Attachment, pk=pk, withdrawn_at=None))
 
 
 @needs(Role.CONTRIBUTOR)

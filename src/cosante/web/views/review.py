@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 from cosante.register.actions import complete, decide, keep_apart, merge, once, undo_form
 from cosante.register.models import Account, Act, Document, Fact, Partner, Role, Submission
 from cosante.register.queries import review as queries
+from cosante.register.queries.adrift import documents_adrift
 from cosante.vocabulary.errors import Undecidable, UserError
 from cosante.web.beside import rights
 from cosante.web.door import needs
@@ -30,6 +31,7 @@ def review(request: HttpRequest) -> HttpResponse:
     if document:
         return redirect(f"{after(document, None, by)}?done={number(request.GET.get('done'))}")
     context = {"median": queries.median_seconds(), "waiting": queries.waiting(), "done": done(request, by)}
+    context["adrift"] = documents_adrift().count()
     return render(request, "web/review_empty.html", context)
 
 

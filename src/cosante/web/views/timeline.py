@@ -17,7 +17,7 @@ from cosante.web.lines import months, yearly
 def timeline(request: HttpRequest) -> HttpResponse:
     """Years as bars; the acts of the chosen year, or of the last one up to now, in their order."""
     asked = Asked.of(request.GET, request.public)
-    counted = facets(asked, "year")["year"]
+    counted = facets(asked)["year"]
     known = sorted(year for year in counted if year)
     wanted = request.GET.get("year", "")
     past = [year for year in known if year <= date.today().year] or known

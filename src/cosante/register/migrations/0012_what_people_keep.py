@@ -8,7 +8,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("register", "0009_language"),
+        ("register", "0011_originals"),
     ]
 
     operations = [

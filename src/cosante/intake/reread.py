@@ -1,0 +1,25 @@
+"""Read a document again from what it was read from: a newer reader may say more of it."""
+
+from cosante.intake.accounts import Item
+from cosante.intake.add import add_came
+from cosante.intake.came import Came
+from cosante.intake.pages import MEDIA_TYPE
+from cosante.register import files
+from cosante.register.models import Document, Original
+from cosante.vocabulary.errors import OperatorError, Undecidable
+
+
+def read_again(document: Document) -> Item:
+    """What became of it. Refused where its original was not kept, or is gone."""
+    return add_came(document.name, lambda: _kept(document))
+
+
+def _kept(document: Document) -> Came:
+    original = Original.objects.filter(document=document).first()
+    if original is None:
+        raise Undecidable("What this document was read from was not kept; add it again.")
+    try:
+        data = files.path_of(original.sha256).read_bytes()
+    except OSError as error:
+        raise OperatorError(f"{files.path_of(original.sha256)} cannot be read ({error.strerror}).") from error
+    return Came(document.path, data, media_type=MEDIA_TYPE if document.media_type == MEDIA_TYPE else "")

@@ -1,0 +1,172 @@
+"""Every page for every role, in three languages, on a desk and on a phone: it is there, says all in its language, fits,
+is light, breaks no rule that axe knows, and the browser complains of nothing.
+
+By its HTML each page is looked at for each role in each language. In a browser a page that is the same for several
+roles is looked at once, with the frame of the highest: in each language, at both widths, how wide and how heavy it is and
+what the browser says of it. Its structure is the same in every language. So axe has all its rules in English on a desk, for
+every role; elsewhere those that can come out otherwise, for who sees most and for visitors: in French those of colours,
+in the dark scheme; in Bengali those of what a phone moves, shows and hides.
+"""
+
+import re
+from collections.abc import Iterator
+from typing import Any
+
+import pytest
+from looking import DARK, HEAVIEST, Heard, findings, left_in_english, weight, width
+from looking import PHONE as ON_A_PHONE
+from pages import FILES, ONLY, SENT, Seen, is_for, pages, patterns
+from people import HALFWAY, ROLES, VISITOR, as_cookies, come_in
+
+from browsing import CHROMIUM
+from cosante.register.models import Role
+
+DESK, PHONE = 1280, 375
+ONCE = pytest.mark.once(reason="a page in another language asks the same of the database")
+NOT_ALLOWED = {"en": "That is not allowed", "fr": "Action non autorisée", "bn": "এর অনুমতি নেই"}
+#: Other answers than 200, of pages that say what is wrong.
+SAYS_WHAT_IS_WRONG = {"?quote=nowhere": 422, "/join/spent/": 410}
+
+
+def test_every_address_is_a_page_or_a_file_or_takes_what_is_sent(register):
+    assert {one.name for one in patterns()} == {*pages(register), *FILES, *SENT}
+
+
+def status_of(address: str) -> int:
+    return next((status for part, status in SAYS_WHAT_IS_WRONG.items() if part in address), 200)
+
+
+@pytest.mark.parametrize("language", [pytest.param("en", marks=ONCE), pytest.param("fr", marks=ONCE), "bn"])
+@pytest.mark.django_db
+def test_each_role_sees_its_pages_in_its_language_and_is_told_where_it_may_not(public, people, register, language):
+    wrong = [
+        (role, address, said)
+        for role in ROLES
+        for name, address, answer in answers(role, come_in(role, people, language), register)
+        for said in wrong_with(name, address, answer, role, language)
+    ]
+    assert wrong == [], listed(wrong)
+
+
+def answers(role: str, client, register) -> Iterator[tuple[str, str, Any]]:
+    """What the role gets at each address. Somebody who is halfway in is a visitor but for one page."""
+    for name, address in every(register):
+        if role != HALFWAY or is_for(name, role):
+            yield name, address, client.get(address)
+
+
+def wrong_with(name: str, address: str, answer, role: str, language: str) -> list[object]:
+    if not is_for(name, role):
+        return [] if is_refused(answer, role, language) else ["not refused"]
+    if role not in ONLY.get(name, ROLES):
+        return [] if answer.status_code == 302 else ["led nowhere"]
+    if answer.status_code != status_of(address):
+        return [answer.status_code]
+    return in_another(answer.content.decode(), language)
+
+
+def listed(wrong: list[object]) -> str:
+    """One a line: what is found is worked through."""
+    return "\n".join(["", *map(str, wrong)])
+
+
+def every(register) -> list[tuple[str, str]]:
+    return [(name, address) for name, addresses in pages(register).items() for address in addresses]
+
+
+def is_refused(answer, role: str, language: str) -> bool:
+    """Somebody without an account is led to the door; a person is told, in her language."""
+    if role == VISITOR:
+        return answer.status_code == 302 and answer.url.startswith("/sign-in/?next=")
+    return answer.status_code == 403 and NOT_ALLOWED[language] in answer.content.decode()
+
+
+def in_another(page: str, language: str) -> list[str]:
+    """What the page says in another language than the reader's."""
+    said = Heard(page).language
+    return left_in_english(page, language) if said == language else [f"lang={said}"]
+
+
+@pytest.mark.skipif(not CHROMIUM, reason="no Chromium here; COSANTE_CHROMIUM names one")
+@pytest.mark.django_db(transaction=True)
+@pytest.mark.once(reason="a browser sees the same pages, whichever database they come from")
+@pytest.mark.parametrize(
+    ("language", "scheme", "at", "rules"),
+    [("en", "light", DESK, None), ("fr", "dark", DESK, DARK), ("bn", "light", PHONE, ON_A_PHONE)],
+)
+def test_every_page_fits_is_light_and_open_to_everybody(
+    public, people, register, browser, live_server, language, scheme, at, rules
+):
+    wrong = []
+    for role, addresses in looked_at(people, register, language):
+        page = opened_as(browser, live_server.url, role, people, language, scheme)
+        by_axe = rules is None or role in (VISITOR, Role.ADMINISTRATOR)
+        for address in addresses:
+            said = look(page, live_server.url + address, at, rules if by_axe else [])
+            wrong += [(role, address, one) for one in said]
+        page.context.close()
+    assert wrong == [], listed(wrong)
+
+
+def looked_at(people, register, language: str) -> Iterator[tuple[str, list[str]]]:
+    """By role the addresses of pages that no role above sees as this one does."""
+    seen = Seen()
+    for role in reversed(ROLES):
+        client = come_in(role, people, language)
+        yield (
+            role,
+            [
+                address
+                for name, address in every(register)
+                if is_for(name, role) and role in ONLY.get(name, ROLES) and seen.is_new(client.get(address))
+            ],
+        )
+
+
+def opened_as(browser, site: str, role: str, people, language: str, scheme: str):
+    """A page of a browser in which that person has signed in; what the browser complains of is in ``complaints``."""
+    context = browser.new_context(viewport={"width": DESK, "height": 800}, color_scheme=scheme)
+    context.add_cookies(as_cookies(come_in(role, people, language), site))
+    page = context.new_page()
+    page.complaints = []
+    page.on("pageerror", lambda error: page.complaints.append(str(error)))
+    page.on("console", lambda said: page.complaints.append(said.text) if said.type in ("error", "warning") else None)
+    return page
+
+
+def look(page, address: str, at: int, rules: list[str] | None) -> list[object]:
+    """All that is wrong with a page."""
+    page.complaints.clear()
+    page.goto(address)
+    wrong: list[object] = []
+    if weight(page) > HEAVIEST:
+        wrong.append(f"{weight(page)} bytes")
+    for wide in sorted((DESK, PHONE), key=lambda wide: wide == at):
+        page.set_viewport_size({"width": wide, "height": 800})
+        if width(page) > wide:
+            wrong.append(f"{width(page)} wide on {wide}")
+    wrong += findings(page, rules) if rules != [] else []
+    return wrong + [said for said in page.complaints if not re.search(r"status of 4(10|22)", said)]
+
+
+def test_what_is_left_in_english_is_found():
+    page = '<html lang="fr"><p>{}</p><p><bdi>Add a document</bdi></p><title>Review</title></html>'
+    assert left_in_english(page.format("Ajouter un document"), "fr") == []
+    assert left_in_english(page.format("Add a document"), "fr") == ["Add a document"]
+    assert left_in_english(page.format("All 12 decisions"), "bn") == ["All 12 decisions"]
+    assert left_in_english(page.format("Add a document"), "en") == []
+
+
+@pytest.mark.skipif(not CHROMIUM, reason="no Chromium here; COSANTE_CHROMIUM names one")
+def test_what_is_wrong_with_a_page_is_found(browser):
+    page = browser.new_page()
+    page.complaints = []
+    page.on("console", lambda said: page.complaints.append(said.text))
+    bad = (
+        "<html><title>Bad</title><div style='width:2000px'><input><script>console.error('broken')</script></div></html>"
+    )
+    wrong = look(page, f"data:text/html,{bad}", PHONE, None)
+    assert "2008 wide on 375" in wrong
+    assert {"html-has-lang", "label"} <= {one[0] for one in wrong if isinstance(one, list)}
+    assert "broken" in wrong
+    page.context.close()
