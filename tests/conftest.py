@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from django.utils import translation
 
 import office
 import postgres_server
@@ -61,6 +62,13 @@ def django_db_modify_db_settings(
     if not ON_POSTGRESQL:
         path: Path = tmp_path_factory.mktemp("database") / "cosante.sqlite3"
         settings.DATABASES["default"].setdefault("TEST", {})["NAME"] = str(path)
+
+
+@pytest.fixture(autouse=True)
+def _own_language() -> Iterator[None]:
+    """A language that a test has set is for that test alone."""
+    yield
+    translation.deactivate()
 
 
 @pytest.fixture(scope="module")

@@ -54,6 +54,12 @@ def page(request: HttpRequest) -> HttpResponse:
     return render(request, "api/reference.html", _made())
 
 
+@anybody
+def types(request: HttpRequest) -> HttpResponse:
+    """What bodies and answers are made of."""
+    return render(request, "api/types.html", _made())
+
+
 @lru_cache(maxsize=1)
 def _made() -> dict[str, Any]:
     whole = json.loads(openapi.text())
