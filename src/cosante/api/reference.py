@@ -72,6 +72,7 @@ def _made() -> dict[str, Any]:
         "about": _paragraphs(whole["info"]["description"]),
         "version": whole["info"]["version"],
         "groups": list(groups.items()),
+        "named": [name for name, _one in _types(whole)],
         "types": [(name, one.get("description", ""), list(_fields(one))) for name, one in _types(whole)],
         "problems": sorted(
             {(kind.code, *kind_of(kind), _doc(kind)) for kind in CODES}, key=lambda one: (one[1], one[0])
