@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 from hypothesis import settings
+from django.utils import translation
 
 import office
 import postgres_server
@@ -65,6 +66,13 @@ def django_db_modify_db_settings(
     if not ON_POSTGRESQL:
         path: Path = tmp_path_factory.mktemp("database") / "cosante.sqlite3"
         settings.DATABASES["default"].setdefault("TEST", {})["NAME"] = str(path)
+
+
+@pytest.fixture(autouse=True)
+def _own_language() -> Iterator[None]:
+    """A language that a test has set is for that test alone."""
+    yield
+    translation.deactivate()
 
 
 @pytest.fixture(scope="module")

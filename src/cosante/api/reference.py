@@ -54,6 +54,12 @@ def page(request: HttpRequest) -> HttpResponse:
     return render(request, "api/reference.html", _made())
 
 
+@anybody
+def types(request: HttpRequest) -> HttpResponse:
+    """What bodies and answers are made of."""
+    return render(request, "api/types.html", _made())
+
+
 @lru_cache(maxsize=1)
 def _made() -> dict[str, Any]:
     whole = json.loads(openapi.text())
@@ -66,6 +72,7 @@ def _made() -> dict[str, Any]:
         "about": _paragraphs(whole["info"]["description"]),
         "version": whole["info"]["version"],
         "groups": list(groups.items()),
+        "named": [name for name, _one in _types(whole)],
         "types": [(name, one.get("description", ""), list(_fields(one))) for name, one in _types(whole)],
         "problems": sorted(
             {(kind.code, *kind_of(kind), _doc(kind)) for kind in CODES}, key=lambda one: (one[1], one[0])

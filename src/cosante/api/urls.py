@@ -67,6 +67,7 @@ urlpatterns = [
     path("healthz", health.healthz, name="healthz"),
     path("api/v1/openapi.json", reference.file, name="openapi"),
     path("api/v1/docs/", reference.page, name="api-docs"),
+    path("api/v1/docs/types/", reference.types, name="api-types"),
     *feeds.urlpatterns,
     path("api/v1/", (_operations(), "api", "api")),
     re_path(r"^api/", nothing, name="api-nothing"),

@@ -1,5 +1,7 @@
 """Read a document again from what it was read from: a newer reader may say more of it."""
 
+from django.utils.translation import gettext as _
+
 from cosante.intake.accounts import Item
 from cosante.intake.add import add_came
 from cosante.intake.came import Came
@@ -17,7 +19,7 @@ def read_again(document: Document) -> Item:
 def _kept(document: Document) -> Came:
     original = Original.objects.filter(document=document).first()
     if original is None:
-        raise Undecidable("What this document was read from was not kept; add it again.")
+        raise Undecidable(_("What this document was read from was not kept; add it again."))
     try:
         data = files.path_of(original.sha256).read_bytes()
     except OSError as error:
