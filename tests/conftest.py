@@ -8,8 +8,8 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from hypothesis import settings
 from django.utils import translation
+from hypothesis import settings
 
 import office
 import postgres_server
