@@ -40,9 +40,10 @@ def read_rates(name: str, content: bytes, source: str = "") -> list[Rate]:
     for number, row in enumerate(rows[1:], 2):
         if not any(str(cell).strip() for cell in row):
             continue
-        values = dict(zip(heads, row, strict=False))
         try:
-            found.append(_rate(values, source, comma))
+            if any(str(cell).strip() for cell in row[len(heads) :]):
+                raise _Wrong(_("it has more cells than the first line."))
+            found.append(_rate(dict(zip(heads, row, strict=False)), source, comma))
         except _Wrong as problem:
             wrong.append(f"{_('line %(number)s') % {'number': number}}: {problem}")
     if wrong:

@@ -85,7 +85,7 @@ class Page:
         held = moneys if self.rates else [money for money in moneys if money.currency == into]
         return total(held, into, self.rates or Rates())
 
-    def cell(self, found: Total, most: Decimal = _NOTHING, **asked: Any) -> Cell | None:
+    def cell(self, found: Total, most: Decimal = _NOTHING, /, **asked: Any) -> Cell | None:
         """A figure that opens what is in it; nothing where there is nothing."""
         if not found.counted and not found.left:
             return None
@@ -93,9 +93,9 @@ class Page:
         bar = share(found.amount or _NOTHING, most)
         return Cell(text, len(found.counted), len(found.left), bar, self.behind(found.currency, **asked))
 
-    def behind(self, currency: str, **asked: Any) -> str:
+    def behind(self, into: str, /, **asked: Any) -> str:
         """Where the rows of a figure are listed."""
-        more = {"in": currency} if self.rates else {"currency": currency}
+        more = {"in": into} if self.rates else {"currency": into}
         return f"{reverse('money-rows')}?{self.asked.query(**more | asked)}"
 
 

@@ -33,6 +33,8 @@ PROBLEM_KINDS: Labels = {
     "no-price-reference": gettext_lazy("in kind without a price reference"),
     "rates-differ": gettext_lazy("rates of one day differ"),
 }
+#: Those that say how much there is, and how much there may be.
+_COMPARED = frozenset({"lines-miss-total", "over-allocated", "overspent", "above-disbursed"})
 
 
 class Shown(NamedTuple):
@@ -80,9 +82,10 @@ def _sentence(problem: Problem, line: BudgetLine | None) -> str:
         "most": "" if problem.most is None else words.money_words(problem.most, problem.currency),
         "line": line or "",
     }
-    if problem.found is None:
+    if problem.code not in _COMPARED:
         number = len(problem.moneys)
-        return words.filled(ngettext("%d row", "%d rows", number), number)
+        said = words.filled(ngettext("%d row", "%d rows", number), number)
+        return f"{said}, {figures['found']}" if figures["found"] else said
     if problem.code == "lines-miss-total":
         return _("The budget lines add up to %(found)s; the agreement is of %(most)s.") % figures
     if problem.code == "above-disbursed":

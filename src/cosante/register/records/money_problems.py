@@ -76,7 +76,10 @@ def problems(
         "agreement-withdrawn": others if frame.withdrawn else (),
         "no-price-reference": [m for m in moneys if m.in_kind and not m.reference],
     }
-    found += [Problem(code, frame.number, tuple(held)) for code, held in about.items() if held]
+    for code, held in about.items():
+        if held:
+            amount = total(held, frame.currency, rates).amount if frame.currency else None
+            found.append(Problem(code, frame.number, tuple(held), frame.currency, amount))
     return sorted(found, key=lambda problem: PROBLEMS.index(problem.code))
 
 

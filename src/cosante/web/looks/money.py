@@ -37,7 +37,7 @@ _VALUE = (_("How the value was found"), ("in_kind", "estimated", "price_referenc
 LOOKS = (
     Look(
         model=BudgetLine,
-        columns=("what", "area", "period", "amount", "currency", "funding", "payer", "in_kind"),
+        columns=("what", "area", "period", "amount", "currency", "payer", "funding"),
         filters=("agreement", "area", "period", "funding", "currency"),
         searched=("what",),
         order=("period", "id"),

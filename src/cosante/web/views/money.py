@@ -44,6 +44,7 @@ def rows(request: HttpRequest) -> HttpResponse:
     context = {
         "asked": asked,
         "into": into,
+        "converts": any(one.currency != into for one in found) if into else False,
         "agreement": Agreement.objects.filter(pk=asked.agreement).first(),
         "filters": filters(asked),
         "sums": sums,
