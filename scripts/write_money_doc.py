@@ -48,7 +48,7 @@ def tables() -> dict[str, str]:
         "budget": _table(crossed(page, of["budget", "own"], "area", years_of(of["budget", "own"]))),
         "spent": _table(crossed(page, spent, "area", years_of(spent))),
         "burn": _rows(
-            ("Up to", "Time gone", "Spent", "Share spent", "Left"),
+            ("Up to", "Time gone", "Spent", "Share spent", "Left to spend"),
             [*(step[:5] for step in steps.steps), ("After the end", "", steps.after, "", "")],
         ),
         "co-financing": _table(crossed(page, cofinanced, "provider", stages_of(cofinanced))),

@@ -114,8 +114,8 @@ class Migration(migrations.Migration):
                     models.PositiveIntegerField(default=0, editable=False, help_text="how many changes made it"),
                 ),
                 ("withdrawn", models.BooleanField(db_index=True, default=False, editable=False)),
-                ("currency", models.CharField(max_length=3, verbose_name="one unit of")),
-                ("into", models.CharField(max_length=3, verbose_name="in")),
+                ("currency", models.CharField(max_length=3, verbose_name="from currency")),
+                ("into", models.CharField(max_length=3, verbose_name="to currency")),
                 ("date", models.DateField(verbose_name="day")),
                 ("rate", models.DecimalField(decimal_places=12, max_digits=27, verbose_name="rate")),
                 (

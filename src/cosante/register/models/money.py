@@ -137,8 +137,8 @@ class Rate(Kept):
 
     noun = "rate"
 
-    currency = CurrencyColumn(_("one unit of"))
-    into = CurrencyColumn(_("in"))
+    currency = CurrencyColumn(_("from currency"))
+    into = CurrencyColumn(_("to currency"))
     date = models.DateField(_("day"))
     rate = ExactColumn(_("rate"), max_digits=27, decimal_places=12)
     source = models.CharField(_("source"), max_length=200, help_text=_("Who published it: a central bank, the UN."))
