@@ -113,11 +113,27 @@ def test_currencies_are_never_added_unless_one_is_asked_for(client, agreement, o
         given = {"stage": "pledge", "amount": number, "currency": code, "value_date": "2024-05-01"}
         keep(Transaction, given, owner)
     assert figures(client.get("/money/").content, "Money")["Pledged"] == ["10", "6,000"]
-    assert "USD 10; XOF 6,000" in client.get("/money/rows/").content.decode()
+    text = " ".join(html.fromstring(client.get("/money/rows/").content).text_content().split())
+    assert "Pledged: USD 10 Pledged: XOF 6,000" in text
     assert figures(client.get("/money/?in=USD").content, "Money")["Pledged"] == ["10 +1", "10 +1"]
     given = {"currency": "USD", "into": "XOF", "date": "2024-04-30", "rate": "600", "source": "a bank"}
     keep(Rate, given, owner)
     assert figures(client.get("/money/?in=USD").content, "Money")["Pledged"] == ["20", "20"]
+
+
+def test_stages_are_never_added(client, sample):
+    head, sums = (
+        html.fromstring(client.get("/money/rows/?funding=cofinanced&in=USD").content).xpath(path)
+        for path in ("string(//h1)", "//ul[@class='by-stage']/li")
+    )
+    assert head == "Rows of money"
+    assert [" ".join(one.text_content().split()) for one in sums] == [
+        "Budgeted: USD 90,236",
+        "Committed: USD 65,736",
+        "Disbursed: USD 37,947",
+        "Spent: USD 34,647.43",
+        "Delivered: USD 24,500",
+    ]
 
 
 def test_a_transaction_is_entered_from_the_page_of_its_agreement(client, agreement, owner):

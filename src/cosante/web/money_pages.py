@@ -108,10 +108,20 @@ def _table(by: str, into: str, of: str, codes: Sequence[str], asked: Asked, foun
     return crossed(page, shown, by, stages_of(shown))
 
 
-def rows_sums(found: Sequence[Money], into: str, rates: Rates) -> tuple[str, list[Total]]:
-    """The currency of a list and its sum; without one, a sum for each currency that there is, never added."""
+class Sum(NamedTuple):
+    """The sum of a list, or of one stage of it in one currency: stages are never added, nor are currencies."""
+
+    stage: str
+    total: Total
+
+
+def rows_sums(found: Sequence[Money], into: str, rates: Rates) -> tuple[str, list[Sum]]:
+    """The currency of a list, if it is in one, and its sums."""
     codes = sorted({money.currency for money in found})
     into = into or (codes[0] if len(codes) == 1 else "")
-    if into:
-        return into, [total(found, into, rates)]
-    return "", [total([money for money in found if money.currency == code], code, rates) for code in codes]
+    sums = []
+    for stage in (stage for stage in KINDS if any(money.stage == stage for money in found)):
+        held = [money for money in found if money.stage == stage]
+        by_code = {into: held} if into else grouped(held, lambda money: money.currency)
+        sums += [Sum(stage_words(stage), total(rows, code, rates)) for code, rows in sorted(by_code.items())]
+    return into, sums

@@ -43,7 +43,7 @@ LOOKS = (
         order=("period", "id"),
         groups=(
             (_("How much"), ("amount", "currency")),
-            (_("Whose money"), ("funding", "payer", "delegated_from", "delegated_to")),
+            (_("Who gives and who gets"), ("funding", "payer", "delegated_from", "delegated_to")),
             _VALUE,
         ),
         ways=(("money", _("all money")), ("money-problems", _("problems"))),
@@ -59,7 +59,7 @@ LOOKS = (
         order=("-value_date", "-id"),
         groups=(
             (_("How much"), ("stage", "amount", "currency", "value_date")),
-            (_("Whose money"), ("funding", "provider", "receiver")),
+            (_("Who gives and who gets"), ("funding", "provider", "receiver")),
             _VALUE,
             (_("Where it is told"), ("act",)),
         ),
