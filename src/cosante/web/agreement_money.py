@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from datetime import date
+from functools import partial
 from typing import Any
 
 from django.http import HttpRequest
@@ -81,10 +82,10 @@ def _burn(agreement: Agreement, held: Sequence[Money], page: Page, today: date) 
     found = burn(spent, whole, agreement.in_force or agreement.signed, agreement.ends, today)
     if found is None:
         return None
-    asked = Asked(agreement=agreement.pk, stage="expenditure", funding=OWN)
+    of = Page(Asked(agreement=agreement.pk, stage="expenditure", funding=OWN), page.currency, page.rates)
     return {
-        "drawn": drawn(found),
+        "drawn": drawn(found, partial(of.behind, page.currency)),
         "whole": words.money_words(found.whole, page.currency),
-        "behind": page.behind(page.currency, **dict(asked.said())),
+        "behind": of.behind(page.currency),
         "left_out": len(spent.left),
     }

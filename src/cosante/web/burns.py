@@ -3,7 +3,7 @@
 Shapes are whole units of a drawing of 1000 by 400; words stand over it in HTML, in hundredths of it.
 """
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from decimal import Decimal
 from typing import NamedTuple
 
@@ -24,6 +24,7 @@ class Step(NamedTuple):
     share: str
     left: str
     over: bool
+    href: str
 
 
 class Mark(NamedTuple):
@@ -45,13 +46,17 @@ class Drawn(NamedTuple):
     marks: Sequence[Mark]
     steps: Sequence[Step]
     after: str
+    after_href: str
     gone: str
     share: str
     early: bool
 
 
-def drawn(burn: Burn) -> Drawn:
-    """The drawing. Its line falls from all that there is; the straight one is what an even pace would leave."""
+def drawn(burn: Burn, behind: Callable[..., str]) -> Drawn:
+    """The drawing. Its line falls from all that there is; the straight one is what an even pace would leave.
+
+    ``behind``: where what was spent ``until`` a day, or ``after`` one, is listed.
+    """
     left = [percent(point.left, burn.whole) or Decimal(0) for point in burn.points]
     low = min([Decimal(0), *left])
     at = [(_x(point), _y(share, low)) for point, share in zip(burn.points, left, strict=True)]
@@ -64,8 +69,9 @@ def drawn(burn: Burn) -> Drawn:
         base=base,
         dots=at,
         marks=_marks(burn, low),
-        steps=[_step(point) for point in burn.points[1:]],
+        steps=[_step(point, behind(until=point.day.isoformat())) for point in burn.points[1:]],
         after=words.number_words(added(one.amount for one in burn.after)) if burn.after else "",
+        after_href=behind(after=burn.last.isoformat()),
         gone=words.percent_words(last.gone),
         share=words.percent_words(last.share),
         early=len(burn.points) == 1,
@@ -88,7 +94,7 @@ def _marks(burn: Burn, low: Decimal) -> list[Mark]:
     return beside + under
 
 
-def _step(point: Point) -> Step:
+def _step(point: Point, href: str) -> Step:
     return Step(
         dates.day_words(point.day),
         words.percent_words(point.gone),
@@ -96,4 +102,5 @@ def _step(point: Point) -> Step:
         words.percent_words(point.share),
         words.number_words(point.left),
         point.left < 0,
+        href,
     )

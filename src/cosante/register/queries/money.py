@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import asdict, dataclass, replace
+from datetime import date
 from typing import Any
 from urllib.parse import urlencode
 
@@ -19,6 +20,8 @@ _NONE = -1
 _NUMBERS = ("agreement", "line", "provider", "receiver")
 _FLAGS = ("in_kind", "estimated")
 _YES = {"yes": True, "no": False}
+#: Value dates up to a day, and after one.
+_DAYS = ("until", "after")
 
 
 @dataclass(frozen=True)
@@ -37,6 +40,8 @@ class Asked:
     in_kind: str = ""
     estimated: str = ""
     problem: str = ""
+    until: str = ""
+    after: str = ""
 
     @classmethod
     def of(cls, given: Mapping[str, str]) -> "Asked":
@@ -45,6 +50,7 @@ class Asked:
         texts["stage"] = texts["stage"] if texts["stage"] in KINDS else ""
         texts["funding"] = texts["funding"] if texts["funding"] in FUNDING else ""
         texts["problem"] = texts["problem"] if texts["problem"] in PROBLEMS else ""
+        texts |= {name: texts[name] if _is_day(texts[name]) else "" for name in _DAYS}
         texts |= {name: texts[name] if texts[name] in _YES else "" for name in ("in_kind", "estimated")}
         numbers = {name: given.get(name, "") for name in _NUMBERS}
         found = {name: int(n) for name, n in numbers.items() if n.isascii() and n.isdecimal() and len(n) < 16}
@@ -70,7 +76,16 @@ class Asked:
             and all(getattr(self, name) in ("", value or UNSTATED) for name, value in texts)
             and all(getattr(self, name) in (0, getattr(money, name) or _NONE) for name in _NUMBERS)
             and all(_YES.get(getattr(self, name), getattr(money, name)) == getattr(money, name) for name in _FLAGS)
+            and (not self.until or (money.day is not None and money.day.isoformat() <= self.until))
+            and (not self.after or (money.day is not None and money.day.isoformat() > self.after))
         )
+
+
+def _is_day(text: str) -> bool:
+    try:
+        return date.fromisoformat(text).isoformat() == text
+    except ValueError:
+        return False
 
 
 def moneys(asked: Asked = Asked()) -> list[Money]:
