@@ -81,6 +81,7 @@ def pages(register: Register) -> dict[str, list[str]]:
         "account": [()], "password": [()], "second-factor": [()], "turn-off": [()], "tokens": [()],
         "accounts": [()], "account-of": [(Account.objects.get(username="lea").pk,)], "rules": [()],
         "webhooks": [()], "webhook": [(Webhook.objects.get().pk,)], "audit": [(), "?kind=merge"],
+        "money": [(), "?by=area&in=USD"], "money-rows": [()], "money-problems": [()], "rates-load": [()],
         "api-docs": [()],
     }  # fmt: skip
     return {name: [_address(name, one) for one in asked] for name, asked in found.items()}
