@@ -83,6 +83,7 @@ def pages(register: Register) -> dict[str, list[str]]:
         "webhooks": [()], "webhook": [(Webhook.objects.get().pk,)], "audit": [(), "?kind=merge"],
         "api-docs": [()], "api-types": [()], "adrift": [()],
         "split": [act | {"pk": register.act.pk}, partner | {"pk": register.partner.pk}],
+        "money": [(), "?by=area&in=USD"], "money-rows": [()], "money-problems": [()], "rates-load": [()],
     }  # fmt: skip
     return {name: [_address(name, one) for one in asked] for name, asked in found.items()}
 

@@ -19,6 +19,7 @@ from cosante.register.models.documents import Document, Reading
 from cosante.register.models.facts import Evidence, Fact, FactStatus
 from cosante.register.models.kept import Change, Cited, Done, Kept, kept_models
 from cosante.register.models.matching import MatchKey, MatchProfile, Sort, State, Suggestion
+from cosante.register.models.money import BudgetLine, Funding, Rate, Stage, Transaction
 from cosante.register.models.originals import KeptFile, Original
 from cosante.register.models.people import Account, Role
 from cosante.register.models.records import Act, ActParty, Part, Partner, PartnerKey
@@ -52,6 +53,7 @@ __all__ = [
     "Attachment",
     "Audience",
     "BackupCode",
+    "BudgetLine",
     "Change",
     "Cited",
     "Decision",
@@ -65,6 +67,7 @@ __all__ = [
     "Facet",
     "Fact",
     "FactStatus",
+    "Funding",
     "Has",
     "Index",
     "Invitation",
@@ -80,6 +83,7 @@ __all__ = [
     "Partner",
     "PartnerKey",
     "Promise",
+    "Rate",
     "Reading",
     "Renewal",
     "Role",
@@ -91,6 +95,7 @@ __all__ = [
     "Session",
     "Side",
     "Sort",
+    "Stage",
     "State",
     "Strip",
     "Submission",
@@ -98,6 +103,7 @@ __all__ = [
     "Term",
     "TermKind",
     "Token",
+    "Transaction",
     "TrustedPublisher",
     "Verb",
     "Webhook",
