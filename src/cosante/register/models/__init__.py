@@ -16,9 +16,21 @@ from cosante.register.models.access import (
 from cosante.register.models.agreements import Agreement, AgreementKind, AgreementParty, Promise, Renewal, Side
 from cosante.register.models.decisions import Decision, Verb
 from cosante.register.models.documents import Document, Reading
+from cosante.register.models.equipment import Equipment, EquipmentState, Maintenance, MaintenanceKind
 from cosante.register.models.facts import Evidence, Fact, FactStatus
 from cosante.register.models.kept import Change, Cited, Done, Kept, kept_models
 from cosante.register.models.matching import MatchKey, MatchProfile, Sort, State, Suggestion
+from cosante.register.models.orders import (
+    Inspection,
+    Order,
+    OrderLine,
+    Receipt,
+    ReceiptLine,
+    Shipment,
+    ShipmentLine,
+    Substitution,
+    Tendering,
+)
 from cosante.register.models.originals import KeptFile, Original
 from cosante.register.models.people import Account, Role
 from cosante.register.models.records import Act, ActParty, Part, Partner, PartnerKey
@@ -27,8 +39,10 @@ from cosante.register.models.rows import ActArea, ActCount, ActCountry, ActMoney
 from cosante.register.models.rules import Rules, TrustedPublisher
 from cosante.register.models.search import SPAN, Entry, EntryKind, Index, Term, TermKind
 from cosante.register.models.searches import SavedSearch
+from cosante.register.models.stock import Distribution, Loss, LossKind, Return, ReturnKind
 from cosante.register.models.strips import STRIP, Audience, Facet, Has, Strip
 from cosante.register.models.submissions import Submission
+from cosante.register.models.supply import Item, ItemKind, Method, Need, ReferencePrice, Store, StoreKind
 from cosante.register.models.tokens import Scope, Token
 from cosante.register.models.webhooks import Delivery, DeliveryState, Webhook
 
@@ -57,31 +71,50 @@ __all__ = [
     "Decision",
     "Delivery",
     "DeliveryState",
+    "Distribution",
     "Document",
     "Done",
     "Entry",
     "EntryKind",
+    "Equipment",
+    "EquipmentState",
     "Evidence",
     "Facet",
     "Fact",
     "FactStatus",
     "Has",
     "Index",
+    "Inspection",
     "Invitation",
+    "Item",
+    "ItemKind",
     "Kept",
     "KeptFile",
     "LoginEvent",
     "LoginKind",
+    "Loss",
+    "LossKind",
+    "Maintenance",
+    "MaintenanceKind",
     "MatchKey",
     "MatchProfile",
+    "Method",
+    "Need",
     "Note",
+    "Order",
+    "OrderLine",
     "Original",
     "Part",
     "Partner",
     "PartnerKey",
     "Promise",
     "Reading",
+    "Receipt",
+    "ReceiptLine",
+    "ReferencePrice",
     "Renewal",
+    "Return",
+    "ReturnKind",
     "Role",
     "Rules",
     "SavedSearch",
@@ -89,12 +122,18 @@ __all__ = [
     "SecondFactor",
     "Seen",
     "Session",
+    "Shipment",
+    "ShipmentLine",
     "Side",
     "Sort",
     "State",
+    "Store",
+    "StoreKind",
     "Strip",
     "Submission",
+    "Substitution",
     "Suggestion",
+    "Tendering",
     "Term",
     "TermKind",
     "Token",
