@@ -30,6 +30,11 @@ class Booked:
     lots: tuple[int, ...] = ()
 
     @property
+    def away(self) -> Decimal:
+        """What was cancelled or replaced."""
+        return total((self.line.cancelled, self.line.substituted))
+
+    @property
     def price(self) -> Decimal | None:
         """What is to be paid for all that is to come; none where the price of a unit is not known."""
         return None if self.row.unit_price is None else times(self.row.unit_price, self.line.wanted)

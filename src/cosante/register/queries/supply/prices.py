@@ -3,8 +3,10 @@
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
+from decimal import Decimal
 
 from cosante.register.models import OrderLine, ReferencePrice
+from cosante.register.records.supply.exact import rounded
 from cosante.register.records.supply.prices import Against, Reference, against, reference_of
 
 
@@ -15,6 +17,17 @@ class Priced:
     line: OrderLine
     against: Against | None
     source: ReferencePrice | None
+
+    @property
+    def percent(self) -> Decimal | None:
+        """The price in hundredths of its reference, rounded to one decimal."""
+        ratio = self.against.ratio if self.against else None
+        return None if ratio is None else rounded(ratio * 100, 1)
+
+    @property
+    def above(self) -> bool:
+        """Is it above its reference?"""
+        return self.against is not None and self.against.more > 0
 
 
 def priced(item: int | None = None) -> list[Priced]:

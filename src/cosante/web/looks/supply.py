@@ -1,0 +1,206 @@
+"""Medicines and equipment: items and needs, orders and what comes of them, stock, equipment."""
+
+from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
+
+from cosante.register.models import (
+    Distribution,
+    Equipment,
+    Item,
+    Loss,
+    Maintenance,
+    Need,
+    Order,
+    OrderLine,
+    Receipt,
+    ReceiptLine,
+    ReferencePrice,
+    Return,
+    Shipment,
+    ShipmentLine,
+    Store,
+    Substitution,
+)
+from cosante.web import supply
+from cosante.web.looks import Look
+
+#: The way between the pages of this field, above its lists.
+ABOVE = "web/_supply.html"
+
+LOOKS = (
+    Look(
+        model=Order,
+        above=ABOVE,
+        lead=_("Requests for medicines and equipment, and the orders that agencies place for them."),
+        columns=("number", "agency", "donor", "requested", "ordered", "due"),
+        filters=("agency", "donor", "agreement", "currency"),
+        searched=("title", "number", "contract", "tender", "about"),
+        groups=(
+            (_("Who"), ("agency", "buyer", "supplier", "donor")),
+            (_("Money"), ("agreement", "currency", "money_ends")),
+            (_("Days"), ("requested", "approved", "ordered", "due", "cancelled")),
+            (
+                _("Tender, award, contract"),
+                (
+                    *("tender", "tendering", "tendered", "tender_closed", "award", "awarded"),
+                    *("contract", "contracted"),
+                ),
+            ),
+        ),
+        parts=("order-line", "substitution"),
+        page="web/order.html",
+        more=supply.order,
+    ),
+    Look(
+        model=OrderLine,
+        above=ABOVE,
+        columns=("order", "item", "quantity", "cancelled", "unit_price", "donor", "agreement", "need"),
+        searched=("item__name", "order__title", "order__number"),
+        filters=("donor", "agreement"),
+    ),
+    Look(model=Substitution, above=ABOVE, columns=("order", "line", "quantity", "by_line", "agreed", "about")),
+    Look(
+        model=Shipment,
+        above=ABOVE,
+        lead=_("Goods on their way, each lot with its expiry."),
+        columns=("order", "shipped", "due", "waybill", "carrier"),
+        searched=("order__title", "waybill", "carrier"),
+        parts=("shipment-line",),
+        page="web/shipment.html",
+        more=supply.shipment,
+    ),
+    Look(
+        model=ShipmentLine,
+        above=ABOVE,
+        columns=("shipment", "line", "quantity", "lot", "expiry"),
+        searched=("lot", "line__item__name"),
+    ),
+    Look(
+        model=Receipt,
+        above=ABOVE,
+        lead=_("What arrived where, and what its inspection found. What was accepted is stock from then on."),
+        columns=("shipment", "store", "received", "inspection"),
+        filters=("store", "inspection"),
+        searched=("shipment__order__title", "inspector", "about"),
+        groups=((_("Inspection"), ("inspection", "inspected", "inspector", "about")),),
+        parts=("receipt-line",),
+        page="web/receipt.html",
+        more=supply.receipt,
+    ),
+    Look(
+        model=ReceiptLine,
+        above=ABOVE,
+        columns=("receipt", "item", "lot", "expiry", "accepted", "rejected", "reason"),
+        searched=("lot", "item__name"),
+        filters=("item",),
+    ),
+    Look(
+        model=Distribution,
+        above=ABOVE,
+        lead=_("What left a store: handed over for use, or moved to another store."),
+        columns=("lot", "source", "to", "day", "quantity", "stays"),
+        filters=("source", "to", "stays"),
+        searched=("lot__item__name", "lot__lot", "paper"),
+        order=("-day", "-id"),
+        page="web/moved.html",
+        more=supply.moved,
+    ),
+    Look(
+        model=Loss,
+        above=ABOVE,
+        lead=_("What was written off, and why."),
+        columns=("lot", "store", "day", "quantity", "kind", "about"),
+        filters=("store", "kind"),
+        searched=("lot__item__name", "lot__lot", "about"),
+        order=("-day", "-id"),
+        page="web/moved.html",
+        more=supply.moved,
+    ),
+    Look(
+        model=Return,
+        above=ABOVE,
+        lead=_("What went back to the supplier, or came back from a facility."),
+        columns=("lot", "kind", "store", "facility", "day", "quantity", "about"),
+        filters=("kind", "store", "supplier"),
+        searched=("lot__item__name", "lot__lot", "about"),
+        order=("-day", "-id"),
+        page="web/moved.html",
+        more=supply.moved,
+    ),
+    Look(
+        model=Item,
+        above=ABOVE,
+        lead=_(
+            "What is ordered and kept: medicines by their INN, strength, form and pack; equipment by its UNSPSC code."
+        ),
+        columns=("kind", "unit", "pack_size", "atc", "unspsc"),
+        filters=("kind", "form"),
+        searched=("name", "strength", "atc", "unspsc"),
+        order=("name", "strength", "id"),
+        groups=(
+            (_("Medicine"), ("strength", "form", "route", "container")),
+            (_("Count"), ("unit", "pack_size")),
+            (_("Codes"), ("atc", "unspsc", "cold")),
+        ),
+        parts=("reference-price",),
+        page="web/item.html",
+        more=supply.item,
+    ),
+    Look(
+        model=ReferencePrice,
+        above=ABOVE,
+        columns=("item", "price", "currency", "source", "since", "until", "terms"),
+        searched=("item__name", "source"),
+        filters=("source", "currency"),
+    ),
+    Look(
+        model=Store,
+        above=ABOVE,
+        lead=_("Where things are kept and used."),
+        columns=("kind", "where", "country", "partner"),
+        filters=("kind", "country"),
+        searched=("name", "where"),
+        order=("name", "id"),
+        page="web/store.html",
+        more=supply.store,
+    ),
+    Look(
+        model=Need,
+        above=ABOVE,
+        lead=_(
+            "What is needed, for which programme and facility, and by when; and what the quantity is reckoned from."
+        ),
+        columns=("item", "facility", "programme", "needed", "method", "quantity"),
+        filters=("facility", "programme", "method"),
+        searched=("item__name", "about"),
+        order=("needed", "-id"),
+        groups=(
+            (_("How much"), ("method", "quantity", "extra", "on_hand", "on_order")),
+            (
+                pgettext_lazy("method", "From consumption"),
+                ("used", "months", "days_out", "lead_months", "safety_months", "cover_months"),
+            ),
+            (pgettext_lazy("method", "From morbidity"), ("cases", "share", "per_case")),
+        ),
+        page="web/need.html",
+        more=supply.need,
+    ),
+    Look(
+        model=Equipment,
+        above=ABOVE,
+        lead=_("Each piece: where it stands, in which state, and when it is due."),
+        columns=("item", "serial", "place", "room", "state", "warranty"),
+        filters=("state", "place", "donor"),
+        searched=("item__name", "serial", "model", "room"),
+        parts=("maintenance",),
+        page="web/equipment.html",
+        more=supply.equipment,
+    ),
+    Look(
+        model=Maintenance,
+        above=ABOVE,
+        columns=("equipment", "kind", "due", "done", "by_whom", "what", "cost", "currency"),
+        filters=("kind",),
+        searched=("what", "by_whom"),
+    ),
+)
