@@ -1,6 +1,7 @@
 """What the pages of single rows of supplies show besides their fields."""
 
 from collections.abc import Mapping
+from decimal import Decimal
 from typing import Any
 
 from django.http import HttpRequest
@@ -21,7 +22,7 @@ from cosante.register.models import (
 )
 from cosante.register.queries.supply.books import Book, book_of
 from cosante.register.queries.supply.equipment import due
-from cosante.register.queries.supply.needs import Judged, judged
+from cosante.register.queries.supply.needs import Judged, judged, reckoned
 from cosante.register.queries.supply.prices import priced
 from cosante.register.queries.supply.stock import held, missing
 from cosante.web import supply_words as words
@@ -37,6 +38,7 @@ def order(row: Order, _request: HttpRequest) -> Context:
     shipments = Shipment.objects.filter(order=row, withdrawn=False).prefetch_related("receipts").order_by("shipped")
     return {
         "book": book,
+        "whole": [(one, _needed(one.row.need)) for one in book.lines],
         "labels": words.STEPS,
         "where": words.where_words(book),
         "sum": words.sum_words(book),
@@ -46,6 +48,13 @@ def order(row: Order, _request: HttpRequest) -> Context:
         "shipments": [(one, [r for r in one.receipts.all() if not r.withdrawn]) for one in shipments],
         "next": _next(book),
     }
+
+
+def _needed(need: Need | None) -> Decimal | None:
+    """What is asked for: as people say, or as it is reckoned."""
+    if need is None:
+        return None
+    return reckoned(need).quantity if need.quantity is None else need.quantity
 
 
 def _next(book: Book) -> list[str]:

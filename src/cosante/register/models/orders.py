@@ -140,7 +140,7 @@ class Shipment(Kept):
         verbose_name_plural = _("shipments")
 
     def __str__(self) -> str:
-        return f"{self.order} · {self.waybill or self.shipped}"
+        return f"{self.order} · {self.waybill or f'#{self.pk}'}"
 
 
 class ShipmentLine(Kept):
@@ -194,7 +194,7 @@ class Receipt(Kept):
         verbose_name_plural = _("receipts")
 
     def __str__(self) -> str:
-        return f"{self.store} · {self.received}"
+        return f"{self.store} · #{self.pk}"
 
 
 class ReceiptLine(Kept):

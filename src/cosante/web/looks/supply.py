@@ -130,9 +130,7 @@ LOOKS = (
     Look(
         model=Item,
         above=ABOVE,
-        lead=_(
-            "What is ordered and kept: medicines by their INN, strength, form and pack; equipment by its UNSPSC code."
-        ),
+        lead=_("What is ordered and kept: medicines by INN, strength, form and pack; equipment by its UNSPSC code."),
         columns=("kind", "unit", "pack_size", "atc", "unspsc"),
         filters=("kind", "form"),
         searched=("name", "strength", "atc", "unspsc"),
@@ -167,9 +165,7 @@ LOOKS = (
     Look(
         model=Need,
         above=ABOVE,
-        lead=_(
-            "What is needed, for which programme and facility, and by when; and what the quantity is reckoned from."
-        ),
+        lead=_("What is needed, for which programme and facility, by when; and what the quantity is reckoned from."),
         columns=("item", "facility", "programme", "needed", "method", "quantity"),
         filters=("facility", "programme", "method"),
         searched=("item__name", "about"),
