@@ -72,6 +72,12 @@ def test_stock_below_nothing_is_never_silent(told):
         assert all(quantity >= 0 for quantity in stock(told).values())
 
 
+@given(some.lists(moves(), max_size=30))
+def test_what_is_said_to_be_missing_is_what_stock_is_below_nothing_by_at_least(told):
+    short = total(-quantity for quantity in stock(told).values() if quantity < 0)
+    assert total(by for _move, by in below_nothing(told)) >= short
+
+
 def test_what_comes_and_goes_on_one_day_was_there():
     here = Move(START, "received", "A", None, "central", Decimal(5))
     gone = Move(START, "distributed", "A", "central", None, Decimal(5))

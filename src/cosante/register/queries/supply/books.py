@@ -10,7 +10,8 @@ from typing import Any
 
 from django.db.models import Q, QuerySet
 
-from cosante.register.models import Order, OrderLine, ReceiptLine, Shipment, ShipmentLine, Substitution
+from cosante.register.models import Change, Order, OrderLine, ReceiptLine, Shipment, ShipmentLine, Substitution
+from cosante.register.queries.kept import newest, state
 from cosante.register.queries.supply.stock import Missing, missing, moves
 from cosante.register.records.supply.exact import NOTHING, times, total
 from cosante.register.records.supply.lines import Dates, Line, Where, out_of_order, problems, where
@@ -122,8 +123,23 @@ class Book:
         return found
 
 
+#: The books of all orders in the state that the register was in last: they are asked for page after page.
+_last: tuple[Hashable, list[Book]] | None = None
+
+
 def books(found: QuerySet[Order] | None = None) -> list[Book]:
     """The books of these orders, or of all that were not withdrawn, the newest first."""
+    global _last
+    if found is not None:
+        return _books(found)
+    now = state(), newest(Change, "at")
+    kept = _last
+    if kept is None or kept[0] != now:
+        kept = _last = now, _books(None)
+    return kept[1]
+
+
+def _books(found: QuerySet[Order] | None) -> list[Book]:
     all_ = Order.objects.filter(withdrawn=False) if found is None else found
     orders = list(all_.select_related("agency", "buyer", "supplier", "donor", "agreement").order_by("-pk"))
     keys = None if found is None else [order.pk for order in orders]
@@ -145,6 +161,7 @@ def books(found: QuerySet[Order] | None = None) -> list[Book]:
     return [Book(*(getattr(book, name) for name in _PLAIN), medians.get(book.order.agency_id)) for book in made]
 
 
+_SHOWN = ("item", "need__item", "need__facility", "donor", "agreement")
 _PLAIN = ("order", "lines", "shipments", "arrived", "distributed", "missing")
 
 
@@ -217,9 +234,8 @@ def _sums(rows: Iterable[tuple[Any, Decimal | None]]) -> dict[Any, Decimal]:
 
 def _lines(orders: Collection[int] | None) -> dict[int, list[Booked]]:
     """The lines of each order with their numbers."""
-    rows = OrderLine.objects.filter(_of(orders, "order"), withdrawn=False).select_related(
-        "item", "need", "donor", "agreement"
-    )
+    rows = OrderLine.objects.filter(_of(orders, "order"), withdrawn=False).order_by("pk")
+    rows = rows.prefetch_related("agreement") if orders is None else rows.select_related(*_SHOWN)
     away = Substitution.objects.filter(_of(orders, "order"), withdrawn=False)
     sent = ShipmentLine.objects.filter(_of(orders, "line__order"), withdrawn=False, shipment__withdrawn=False)
     substituted, shipped = _sums(away.values_list("line", "quantity")), _sums(sent.values_list("line", "quantity"))
@@ -228,7 +244,7 @@ def _lines(orders: Collection[int] | None) -> dict[int, list[Booked]]:
     keys = None if orders is None else [pk for found in got.values() for _line, pk, _yes, _no in found]
     accounts = {lot: account(found) for lot, found in _by(moves(keys), lambda move: move.lot).items()} if got else {}
     return _by(
-        (_booked(row, substituted, shipped, got, accounts) for row in rows.order_by("pk")),
+        (_booked(row, substituted, shipped, got, accounts) for row in rows),
         lambda one: one.row.order_id,
     )
 

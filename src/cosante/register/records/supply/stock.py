@@ -84,7 +84,7 @@ def running(moves: Iterable[Move]) -> list[tuple[Move, Decimal]]:
 
 
 def below_nothing(moves: Iterable[Move]) -> list[tuple[Move, Decimal]]:
-    """Moves that took more than was there, with what was missing."""
+    """Moves that took more than was there, each with how much of it was not."""
     held: dict[tuple[Hashable, Hashable], Decimal] = {}
     found = []
     for move in in_order(moves):
@@ -94,5 +94,5 @@ def below_nothing(moves: Iterable[Move]) -> list[tuple[Move, Decimal]]:
             left = total((held.get((move.lot, move.source)), -move.quantity))
             held[move.lot, move.source] = left
             if left < 0 and move.quantity > 0:
-                found.append((move, -left))
+                found.append((move, min(move.quantity, -left)))
     return found
