@@ -23,11 +23,13 @@ from cosante.register.models import (
 from cosante.register.queries.supply.books import Book, book_of
 from cosante.register.queries.supply.equipment import due
 from cosante.register.queries.supply.needs import Judged, judged, reckoned
-from cosante.register.queries.supply.prices import priced
+from cosante.register.queries.supply.prices import priced, with_lines
 from cosante.register.queries.supply.stock import held, missing
 from cosante.web import supply_words as words
 
 Context = Mapping[str, Any]
+#: So many prices of one item are on its page.
+_MOST = 100
 
 
 def order(row: Order, _request: HttpRequest) -> Context:
@@ -87,7 +89,7 @@ def moved(row: "Distribution | Loss | Return", _request: HttpRequest) -> Context
 
 def item(row: Item, _request: HttpRequest) -> Context:
     """An item: its stock, and what was paid for it."""
-    return {"held": held(item=row.pk), "priced": priced(row.pk)}
+    return {"held": held(item=row.pk), "priced": with_lines(priced(row.pk)[:_MOST])}
 
 
 def store(row: Store, _request: HttpRequest) -> Context:

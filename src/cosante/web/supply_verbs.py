@@ -36,6 +36,7 @@ from cosante.register.queries.supply.stock import held
 from cosante.vocabulary.errors import BadValue
 from cosante.web.kept_fields import field_of
 from cosante.web.kept_forms import KeptForm, reason_field
+from cosante.web.supply_words import unit
 from cosante.web.words import number_words
 
 Values = Mapping[str, Any]
@@ -124,7 +125,7 @@ class VerbForm(forms.Form):
 def _open_lines(order: Order) -> Iterable[Asked]:
     for one in book_of(order).lines:
         left = one.line.outstanding - max(one.line.under_way, Decimal(0))
-        words = {"n": number_words(one.line.outstanding), "unit": one.row.item.unit}
+        words = {"n": number_words(one.line.outstanding), "unit": unit(one.row.item.unit)}
         yield Asked(
             one.row.pk,
             one.row,
@@ -142,7 +143,7 @@ def _shipped_lines(shipment: Shipment) -> Iterable[Asked]:
     lines = ShipmentLine.objects.filter(shipment=shipment, withdrawn=False).select_related("line__item")
     for one in lines.prefetch_related("received"):
         here = sum((r.accepted + (r.rejected or 0) for r in one.received.all() if not r.withdrawn), Decimal(0))
-        words = {"n": number_words(one.quantity), "unit": one.line.item.unit, "here": number_words(here)}
+        words = {"n": number_words(one.quantity), "unit": unit(one.line.item.unit), "here": number_words(here)}
         hint = _("shipped: %(n)s %(unit)s; arrived before: %(here)s") % words
         yield Asked(one.pk, one, str(one), hint, {"accepted": max(one.quantity - here, Decimal(0))})
 
@@ -150,12 +151,12 @@ def _shipped_lines(shipment: Shipment) -> Iterable[Asked]:
 def _lots(receipt: Receipt) -> Iterable[Asked]:
     for one in ReceiptLine.objects.filter(receipt=receipt, withdrawn=False).select_related("item"):
         begins = {"accepted": one.accepted, "rejected": one.rejected, "reason": one.reason}
-        yield Asked(one.pk, one, str(one), one.item.unit, begins)
+        yield Asked(one.pk, one, str(one), unit(one.item.unit), begins)
 
 
 def _stock(store: Store) -> Iterable[Asked]:
     for one in held(store=store.pk):
-        words = {"n": number_words(one.quantity), "unit": one.lot.item.unit}
+        words = {"n": number_words(one.quantity), "unit": unit(one.lot.item.unit)}
         yield Asked(one.lot.pk, one.lot, str(one.lot), _("in stock: %(n)s %(unit)s") % words, {})
 
 
@@ -165,7 +166,7 @@ def _passed(store: Store) -> Iterable[Asked]:
     was_here = Q(receipt__store=store) | Q(distributed__source=store) | Q(distributed__to=store)
     lots = ReceiptLine.objects.filter(was_here, withdrawn=False).select_related("item").distinct()
     for one in lots.order_by("-pk")[:_MOST]:
-        words = {"n": number_words(here.get(one.pk, Decimal(0))), "unit": one.item.unit}
+        words = {"n": number_words(here.get(one.pk, Decimal(0))), "unit": unit(one.item.unit)}
         yield Asked(one.pk, one, str(one), _("in stock: %(n)s %(unit)s") % words, {})
 
 

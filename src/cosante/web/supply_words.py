@@ -76,6 +76,25 @@ BASES: Labels = {
 }
 
 
+#: Units that are often counted; others are shown as they were typed.
+_UNITS: Labels = {
+    "ampoule": pgettext_lazy("unit", "ampoule"),
+    "bottle": pgettext_lazy("unit", "bottle"),
+    "capsule": pgettext_lazy("unit", "capsule"),
+    "dose": pgettext_lazy("unit", "dose"),
+    "kit": pgettext_lazy("unit", "kit"),
+    "piece": pgettext_lazy("unit", "piece"),
+    "tablet": pgettext_lazy("unit", "tablet"),
+    "test": pgettext_lazy("unit", "test"),
+    "vial": pgettext_lazy("unit", "vial"),
+}
+
+
+def unit(typed: str) -> str:
+    """A unit in the language of the page."""
+    return str(_UNITS.get(typed.casefold(), typed))
+
+
 class Problem(NamedTuple):
     """A sentence, and where it leads."""
 

@@ -19,7 +19,7 @@ from cosante.register.queries.supply.books import Book, book_of, books, spans
 from cosante.register.queries.supply.equipment import due as due_pieces
 from cosante.register.queries.supply.lines import story
 from cosante.register.queries.supply.needs import judged
-from cosante.register.queries.supply.prices import priced
+from cosante.register.queries.supply.prices import priced, with_lines
 from cosante.register.queries.supply.stock import held, missing, moves
 from cosante.register.records.supply.exact import total
 from cosante.register.records.supply.lines import CANCELLED, STEPS
@@ -163,7 +163,11 @@ def prices(request: HttpRequest) -> HttpResponse:
     """Prices against the reference lists."""
     found = priced()
     page = Paginator(found, PER_PAGE).get_page(request.GET.get("page"))
-    context = {"page": page, "priced": page.object_list, "unlisted": sum(one.against is None for one in found)}
+    context = {
+        "page": page,
+        "priced": with_lines(page.object_list),
+        "unlisted": sum(one.against is None for one in found),
+    }
     return render(request, "web/supply_prices.html", context)
 
 

@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from cosante.register.models import OrderLine, ReferencePrice
@@ -12,11 +12,15 @@ from cosante.register.records.supply.prices import Against, Reference, against, 
 
 @dataclass(frozen=True)
 class Priced:
-    """A line with its price; ``against`` is none where no list has its item in its currency on its day."""
+    """The price of a line; ``against`` is none where no list has its item in its currency on its day.
 
-    line: OrderLine
+    ``line`` is its row where somebody is to look at it (``with_lines``).
+    """
+
+    pk: int
     against: Against | None
     source: ReferencePrice | None
+    line: OrderLine | None = None
 
     @property
     def percent(self) -> Decimal | None:
@@ -32,27 +36,37 @@ class Priced:
 
 def priced(item: int | None = None) -> list[Priced]:
     """Lines with a price, those that cost most above their reference first, and those without one last."""
-    rows = OrderLine.objects.filter(withdrawn=False, order__withdrawn=False, unit_price__isnull=False)
-    rows = rows.select_related("item", "order", "order__agency")
+    rows = OrderLine.objects.filter(withdrawn=False, order__withdrawn=False, unit_price__isnull=False).order_by()
     prices = ReferencePrice.objects.filter(withdrawn=False)
     if item is not None:
         rows, prices = rows.filter(item=item), prices.filter(item=item)
-    known = defaultdict(list)
+    known: dict[int, list[Reference]] = defaultdict(list)
     by_number = {}
     for one in prices:
         by_number[one.pk] = one
         known[one.item_id].append(Reference(one.pk, one.price, one.currency, one.since, one.until))
-    return sorted((_priced(row, known[row.item_id], by_number) for row in rows), key=_most)
+    found = []
+    for pk, of, price, quantity, currency, *days in rows.values_list(*_COLUMNS):
+        reference = reference_of(next(filter(None, days), None), currency, known[of])
+        beside = reference and against(price, quantity, reference)
+        found.append(Priced(pk, beside, by_number[reference.number] if reference else None))
+    return sorted(found, key=_most)
 
 
-def _priced(row: OrderLine, known: Iterable[Reference], by_number: dict[int, ReferencePrice]) -> Priced:
-    day = row.order.contracted or row.order.ordered or row.order.requested
-    found = reference_of(day, row.order.currency, known)
-    if found is None or row.unit_price is None:
-        return Priced(row, None, None)
-    return Priced(row, against(row.unit_price, row.quantity, found), by_number[found.number])
+#: The day of a price is that of the contract, or else of the order or the request.
+_COLUMNS = (
+    *("pk", "item", "unit_price", "quantity", "order__currency"),
+    *("order__contracted", "order__ordered", "order__requested"),
+)
+
+
+def with_lines(found: Iterable[Priced]) -> list[Priced]:
+    """The same with their rows."""
+    found = list(found)
+    lines = OrderLine.objects.select_related("item", "order").in_bulk([one.pk for one in found])
+    return [replace(one, line=lines[one.pk]) for one in found]
 
 
 def _most(one: Priced) -> tuple[bool, float, int]:
     ratio = one.against.ratio if one.against else None
-    return ratio is None, -float(ratio or 0), -one.line.pk
+    return ratio is None, -float(ratio or 0), -one.pk
