@@ -85,7 +85,6 @@ _UNITS: Labels = {
     "kit": pgettext_lazy("unit", "kit"),
     "piece": pgettext_lazy("unit", "piece"),
     "tablet": pgettext_lazy("unit", "tablet"),
-    "test": pgettext_lazy("unit", "test"),
     "vial": pgettext_lazy("unit", "vial"),
 }
 

@@ -68,7 +68,7 @@ class Migration(migrations.Migration):
                             ("spray", "spray"),
                             ("suppository", "suppository"),
                             ("gas", "gas"),
-                            ("test", "test"),
+                            ("test", "test kit"),
                         ],
                         max_length=20,
                         verbose_name="dosage form",

@@ -45,7 +45,7 @@ class Form(models.TextChoices):
     SPRAY = "spray", pgettext_lazy("dosage form", "spray")
     SUPPOSITORY = "suppository", pgettext_lazy("dosage form", "suppository")
     GAS = "gas", pgettext_lazy("dosage form", "gas")
-    TEST = "test", pgettext_lazy("dosage form", "test")
+    TEST = "test", pgettext_lazy("dosage form", "test kit")
 
 
 class Route(models.TextChoices):

@@ -226,7 +226,7 @@ def due(request: HttpRequest) -> HttpResponse:
     return render(request, "web/supply_due.html", {"page": page, "today": timezone.localdate()})
 
 
-@needs(Role.READER, sends=Role.CONTRIBUTOR)
+@needs(Role.CONTRIBUTOR)
 def do(request: HttpRequest, verb: str, pk: int) -> HttpResponse:
     """The form of a verb, and the verb."""
     by, found = account(request), VERBS.get(verb)
