@@ -10,8 +10,9 @@ from django.urls import URLPattern, URLResolver, get_resolver, reverse
 from people import HALFWAY, ROLES, VISITOR
 from rich_register import Register
 
-from cosante.register.models import Account, Role, Webhook
+from cosante.register.models import Account, Order, OrderLine, Receipt, ReceiptLine, Role, Shipment, Store, Webhook
 from cosante.web.door import door_of
+from cosante.web.supply_verbs import VERBS
 
 #: Answered by data for programs or for saving.
 FILES = frozenset(
@@ -84,8 +85,26 @@ def pages(register: Register) -> dict[str, list[str]]:
         "api-docs": [()], "api-types": [()], "adrift": [()],
         "split": [act | {"pk": register.act.pk}, partner | {"pk": register.partner.pk}],
         "money": [(), "?by=area&in=USD"], "money-rows": [()], "money-problems": [()], "rates-load": [()],
+        **_supply(),
     }  # fmt: skip
     return {name: [_address(name, one) for one in asked] for name, asked in found.items()}
+
+
+def _supply() -> dict[str, list[object]]:
+    """Pages of medicines and equipment, and the form of each verb."""
+    lot, line = ReceiptLine.objects.get(lot="AL-2201"), OrderLine.objects.get(order__number="PO-17")
+    about = {
+        Order: line.order_id,
+        Shipment: lot.receipt.shipment_id,
+        Receipt: lot.receipt_id,
+        Store: lot.receipt.store_id,
+    }
+    alone = ("supply", "supply-orders", "supply-stock", "supply-prices", "supply-times", "supply-watch", "supply-due")
+    return {name: [()] for name in alone} | {
+        "supply-lot": [(lot.pk,)],
+        "supply-line": [(line.pk,)],
+        "supply-do": [(name, about[verb.of]) for name, verb in VERBS.items()],
+    }
 
 
 class Seen:

@@ -9,6 +9,7 @@ from typing import NamedTuple
 from deeds import deed, tell
 from stories import Story, copies_of_a_gift, gifts, hospitals, training_in_english, training_in_french
 
+from cosante.intake import load_supplies
 from cosante.intake.terms import prepare_search
 from cosante.register.actions import (
     accept,
@@ -59,6 +60,7 @@ def fill(people: Mapping[str, Account]) -> Register:
         add_document(story.reading())
     _decide(people)
     link = _run_the_office(people)
+    load_supplies()
     document = reviewed[0].facts.get().document
     complete(document, people[Role.REVIEWER])
     write_note(document, "The embassy has the original.", people[Role.CONTRIBUTOR])

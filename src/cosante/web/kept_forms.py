@@ -17,6 +17,17 @@ from cosante.web.looks import Look
 _NAMES = 300
 
 
+def reason_field() -> forms.CharField:
+    """Why something is kept or changed; it may stay empty."""
+    return forms.CharField(
+        label=_("Why, or where you know it from"),
+        required=False,
+        max_length=1000,
+        help_text=_("It stands in the history. It may stay empty."),
+        widget=forms.TextInput(attrs={"dir": "auto", "autocomplete": "off"}),
+    )
+
+
 class KeptForm(forms.Form):
     """The form of one table. ``groups``: headings with their fields, for the page."""
 
@@ -29,13 +40,7 @@ class KeptForm(forms.Form):
             if column.name not in leave_out:
                 made = look.fields.get(column.name)
                 self.fields[column.name] = made() if made else field_of(column)
-        self.fields["why"] = forms.CharField(
-            label=_("Why, or where you know it from"),
-            required=False,
-            max_length=1000,
-            help_text=_("It stands in the history. It may stay empty."),
-            widget=forms.TextInput(attrs={"dir": "auto", "autocomplete": "off"}),
-        )
+        self.fields["why"] = reason_field()
 
     def values(self) -> dict[str, Any]:
         """By column, what was filled in."""

@@ -16,10 +16,22 @@ from cosante.register.models.access import (
 from cosante.register.models.agreements import Agreement, AgreementKind, AgreementParty, Promise, Renewal, Side
 from cosante.register.models.decisions import Decision, Verb
 from cosante.register.models.documents import Document, Reading
+from cosante.register.models.equipment import Equipment, EquipmentState, Maintenance, MaintenanceKind
 from cosante.register.models.facts import Evidence, Fact, FactStatus
 from cosante.register.models.kept import Change, Cited, Done, Kept, kept_models
 from cosante.register.models.matching import MatchKey, MatchProfile, Sort, State, Suggestion
 from cosante.register.models.money import BudgetLine, Funding, Rate, Stage, Transaction
+from cosante.register.models.orders import (
+    Inspection,
+    Order,
+    OrderLine,
+    Receipt,
+    ReceiptLine,
+    Shipment,
+    ShipmentLine,
+    Substitution,
+    Tendering,
+)
 from cosante.register.models.originals import KeptFile, Original
 from cosante.register.models.people import Account, Role
 from cosante.register.models.records import Act, ActParty, Part, Partner, PartnerKey
@@ -28,8 +40,10 @@ from cosante.register.models.rows import ActArea, ActCount, ActCountry, ActMoney
 from cosante.register.models.rules import Rules, TrustedPublisher
 from cosante.register.models.search import SPAN, Entry, EntryKind, Index, Term, TermKind
 from cosante.register.models.searches import SavedSearch
+from cosante.register.models.stock import Distribution, Loss, LossKind, Return, ReturnKind
 from cosante.register.models.strips import STRIP, Audience, Facet, Has, Strip
 from cosante.register.models.submissions import Submission
+from cosante.register.models.supply import Item, ItemKind, Method, Need, ReferencePrice, Store, StoreKind
 from cosante.register.models.tokens import Scope, Token
 from cosante.register.models.webhooks import Delivery, DeliveryState, Webhook
 
@@ -59,10 +73,13 @@ __all__ = [
     "Decision",
     "Delivery",
     "DeliveryState",
+    "Distribution",
     "Document",
     "Done",
     "Entry",
     "EntryKind",
+    "Equipment",
+    "EquipmentState",
     "Evidence",
     "Facet",
     "Fact",
@@ -70,14 +87,25 @@ __all__ = [
     "Funding",
     "Has",
     "Index",
+    "Inspection",
     "Invitation",
+    "Item",
+    "ItemKind",
     "Kept",
     "KeptFile",
     "LoginEvent",
     "LoginKind",
+    "Loss",
+    "LossKind",
+    "Maintenance",
+    "MaintenanceKind",
     "MatchKey",
     "MatchProfile",
+    "Method",
+    "Need",
     "Note",
+    "Order",
+    "OrderLine",
     "Original",
     "Part",
     "Partner",
@@ -85,7 +113,12 @@ __all__ = [
     "Promise",
     "Rate",
     "Reading",
+    "Receipt",
+    "ReceiptLine",
+    "ReferencePrice",
     "Renewal",
+    "Return",
+    "ReturnKind",
     "Role",
     "Rules",
     "SavedSearch",
@@ -93,13 +126,19 @@ __all__ = [
     "SecondFactor",
     "Seen",
     "Session",
+    "Shipment",
+    "ShipmentLine",
     "Side",
     "Sort",
     "Stage",
     "State",
+    "Store",
+    "StoreKind",
     "Strip",
     "Submission",
+    "Substitution",
     "Suggestion",
+    "Tendering",
     "Term",
     "TermKind",
     "Token",

@@ -27,6 +27,8 @@ class Kept(models.Model):
 
     #: Its name in addresses: ``order`` → /orders/12/.
     noun: ClassVar[str]
+    #: The same of its lists, where it is not that with an s.
+    nouns: ClassVar[str] = ""
     #: The key to the row that it is a part of, as a line of an order is; parts have no list of their own.
     part_of: ClassVar[str] = ""
     #: The least role that may look, and that may keep, change and withdraw.
@@ -50,7 +52,7 @@ class Kept(models.Model):
     @classmethod
     def plural(cls) -> str:
         """Its noun in the addresses of lists."""
-        return f"{cls.noun[:-1]}ies" if cls.noun.endswith("y") else f"{cls.noun}s"
+        return cls.nouns or (f"{cls.noun[:-1]}ies" if cls.noun.endswith("y") else f"{cls.noun}s")
 
     def get_absolute_url(self) -> str:
         """A part is shown on the page of its whole."""

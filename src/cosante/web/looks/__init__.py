@@ -33,6 +33,8 @@ class Look:
     model: type[Kept]
     #: What it is for, in a sentence or two: above its list, and where there is none yet.
     lead: Words = ""
+    #: A template that stands above its list: the way between the pages of its field.
+    above: str = ""
     #: Fields of a line of its list, or of the table on the page of what it is a part of.
     columns: tuple[str, ...]
     #: Fields that its list can be narrowed by: choices, keys to other rows, countries, areas, yes or no.

@@ -10,12 +10,13 @@ from django.utils.text import capfirst
 
 from cosante.register.models import Act, Cited, Decision, Kept
 from cosante.register.queries.partners import surviving
-from cosante.web import findings, happened, looks, saying, tokens, words
+from cosante.web import findings, happened, looks, saying, supply_words, tokens, words
 from cosante.web.cards import Link, about
 
 register = template.Library()
 
 register.filter("size", words.size_words)
+register.filter("unit", supply_words.unit)
 register.filter("seconds", words.seconds_words)
 register.filter("why", findings.why_words)
 register.filter("details", happened.details)

@@ -1,6 +1,6 @@
 """Pages of what the office keeps of its work, for every kind of row alike: lists, pages, forms, histories, files."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from typing import Any
 
 from django.core.paginator import Paginator
@@ -195,9 +195,14 @@ def _given(look: Look, name: str, value: str) -> Any:
 
 def _known(form: KeptForm, by: Account) -> dict[str, Any]:
     """What was filled in, partners that the register did not know entered now."""
+    return with_partners(form.values(), by)
+
+
+def with_partners(values: Mapping[str, Any], by: Account) -> dict[str, Any]:
+    """The same, partners that the register did not know entered now."""
     return {
         name: enter_partner(str(value), by, get_language() or "en") if isinstance(value, NewPartner) else value
-        for name, value in form.values().items()
+        for name, value in values.items()
     }
 
 

@@ -77,12 +77,18 @@ def checked(row: Kept) -> None:
     try:
         row.full_clean(validate_unique=True)
     except ValidationError as error:
-        names = {field.name: field.verbose_name for field in row.own_fields()}
-        said = [
-            f"{names[name]}: {' '.join(messages)}" if name in names else " ".join(messages)
-            for name, messages in error.message_dict.items()
-        ]
-        raise BadValue("; ".join(map(str, said))) from error
+        raise BadValue(said_of(row, error)) from error
+
+
+def said_of(row: Kept, error: ValidationError) -> str:
+    """What is wrong with each field, by its name for people."""
+    names = {field.name: field.verbose_name for field in row.own_fields()}
+    found = error.message_dict if hasattr(error, "error_dict") else {"": error.messages}
+    said = [
+        f"{names[name]}: {' '.join(messages)}" if name in names else " ".join(messages)
+        for name, messages in found.items()
+    ]
+    return "; ".join(map(str, said))
 
 
 def write(
