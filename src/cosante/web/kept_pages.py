@@ -1,13 +1,16 @@
 """What the page of a kept row shows: fields, parts, where it is told of, its newest changes, notes and files."""
 
+from collections.abc import Mapping
 from typing import Any, NamedTuple
+
+from django.http import HttpRequest
 
 from cosante.register.models import Account, Attachment, Kept, Note, Role
 from cosante.register.models.remarks import beside
 from cosante.register.queries.kept_rows import changes_of, cited_by, parts
 from cosante.web.kept_lists import Line, heads, lines
 from cosante.web.kept_words import Told, changes_said, told
-from cosante.web.looks import Look, Words, looks
+from cosante.web.looks import Look, Panel, Words, looks, panels
 
 #: So many changes are on the page itself.
 _SHOWN = 5
@@ -54,6 +57,15 @@ def table(look: Look, whole: Kept, by: Account) -> Table:
     may_write = by.may(look.model.writes) and not whole.withdrawn
     hidden = hidden_from(look, by)
     return Table(look, heads(look, hidden), lines(look, found, hidden), may_write)
+
+
+def panels_of(row: Kept, request: HttpRequest) -> dict[str, Any]:
+    """What other fields of work show on its page, each with what its template needs."""
+    here: list[tuple[Panel, Mapping[str, Any]]] = [
+        (panel, panel.more(row, request)) for panel in panels() if panel.noun == row.noun
+    ]
+    styles = dict.fromkeys(style for panel, _more in here for style in panel.styles)
+    return {"panels": here, "styles": list(styles)}
 
 
 def hidden_from(look: Look, by: Account) -> set[str]:

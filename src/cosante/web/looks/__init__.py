@@ -2,6 +2,7 @@
 
 A module of this folder is about one field of work and says ``LOOKS``; it is found by being here. Labels and hints of
 fields are those of the models. A page that shows more than fields and parts has a template that extends ``kept.html``.
+What one field of work has to say on the page of another's row, as money on that of an agreement, is a ``Panel``.
 """
 
 import pkgutil
@@ -9,6 +10,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from functools import cache
 from importlib import import_module
+from types import ModuleType
 from typing import Any
 
 from django import forms
@@ -47,6 +49,8 @@ class Look:
     #: What a line says besides columns: heading, and the words for a row.
     reckoned: tuple[tuple[Words, Callable[[Any], Any]], ...] = ()
     page: str = "web/kept.html"
+    #: Other pages about these rows, above their list: the name of the address, and what it is called.
+    ways: tuple[tuple[str, Words], ...] = ()
     #: What the template of the page needs besides.
     more: Callable[[Any, HttpRequest], Mapping[str, Any]] = _nothing
 
@@ -55,11 +59,36 @@ class Look:
         return self.model.noun
 
 
+@dataclass(frozen=True, kw_only=True)
+class Panel:
+    """What a field of work shows on the page of a row of another; the template has it as ``panel``.
+
+    A module of this folder says ``PANELS``, and they stand in the order of ``place``.
+    """
+
+    noun: str
+    template: str
+    more: Callable[[Any, HttpRequest], Mapping[str, Any]]
+    styles: tuple[str, ...] = ()
+    place: int = 50
+
+
+@cache
+def panels() -> tuple[Panel, ...]:
+    """Every panel, in the order in which they stand."""
+    found = (panel for module in _modules() for panel in getattr(module, "PANELS", ()))
+    return tuple(sorted(found, key=lambda panel: panel.place))
+
+
+@cache
+def _modules() -> tuple[ModuleType, ...]:
+    return tuple(import_module(f"{__name__}.{found.name}") for found in pkgutil.iter_modules(__path__))
+
+
 @cache
 def looks() -> Mapping[str, Look]:
     """Every look, by its noun."""
-    modules = (import_module(f"{__name__}.{found.name}") for found in pkgutil.iter_modules(__path__))
-    return {look.noun: look for module in modules for look in module.LOOKS}
+    return {look.noun: look for module in _modules() for look in module.LOOKS}
 
 
 @cache

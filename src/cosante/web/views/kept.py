@@ -23,7 +23,7 @@ from cosante.web.exports import WORKBOOK
 from cosante.web.kept_fields import NewPartner
 from cosante.web.kept_forms import KeptForm, form_of
 from cosante.web.kept_meetings import again, chosen, meetings
-from cosante.web.kept_pages import hidden_from, page_of, remarks_of
+from cosante.web.kept_pages import hidden_from, page_of, panels_of, remarks_of
 from cosante.web.kept_words import changes_said
 from cosante.web.looks import Look, looks
 from cosante.web.posts import back, number, posted, status_of
@@ -76,8 +76,8 @@ def row(request: HttpRequest, look: Look, pk: int) -> HttpResponse:
     by, found = account(request), _found(request, look, pk)
     if look.model.part_of:
         return redirect(found.get_absolute_url())
-    context = page_of(look, found, by) | remarks_of(found, by) | dict(look.more(found, request))
-    return render(request, look.page, context)
+    context = page_of(look, found, by) | remarks_of(found, by) | panels_of(found, request)
+    return render(request, look.page, context | dict(look.more(found, request)))
 
 
 @needs(Role.READER, sends=Role.CONTRIBUTOR)
