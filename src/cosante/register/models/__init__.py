@@ -21,8 +21,21 @@ from cosante.register.models.kept import Change, Cited, Done, Kept, kept_models
 from cosante.register.models.matching import MatchKey, MatchProfile, Sort, State, Suggestion
 from cosante.register.models.originals import KeptFile, Original
 from cosante.register.models.people import Account, Role
+from cosante.register.models.readiness import Answer, Block, ReadinessItem, ReadinessList
 from cosante.register.models.records import Act, ActParty, Part, Partner, PartnerKey
 from cosante.register.models.remarks import SUBJECTS, Attachment, Note
+from cosante.register.models.results import (
+    ADDED,
+    Baseline,
+    Contribution,
+    Direction,
+    Figured,
+    Indicator,
+    IndicatorAgreement,
+    ResultValue,
+    Target,
+    Unit,
+)
 from cosante.register.models.rows import ActArea, ActCount, ActCountry, ActMoney, ActPlace, ActSource, Seen
 from cosante.register.models.rules import Rules, TrustedPublisher
 from cosante.register.models.search import SPAN, Entry, EntryKind, Index, Term, TermKind
@@ -33,6 +46,7 @@ from cosante.register.models.tokens import Scope, Token
 from cosante.register.models.webhooks import Delivery, DeliveryState, Webhook
 
 __all__ = [
+    "ADDED",
     "FAILURES",
     "SPAN",
     "STRIP",
@@ -49,14 +63,19 @@ __all__ = [
     "Agreement",
     "AgreementKind",
     "AgreementParty",
+    "Answer",
     "Attachment",
     "Audience",
     "BackupCode",
+    "Baseline",
+    "Block",
     "Change",
     "Cited",
+    "Contribution",
     "Decision",
     "Delivery",
     "DeliveryState",
+    "Direction",
     "Document",
     "Done",
     "Entry",
@@ -65,8 +84,11 @@ __all__ = [
     "Facet",
     "Fact",
     "FactStatus",
+    "Figured",
     "Has",
     "Index",
+    "Indicator",
+    "IndicatorAgreement",
     "Invitation",
     "Kept",
     "KeptFile",
@@ -80,8 +102,11 @@ __all__ = [
     "Partner",
     "PartnerKey",
     "Promise",
+    "ReadinessItem",
+    "ReadinessList",
     "Reading",
     "Renewal",
+    "ResultValue",
     "Role",
     "Rules",
     "SavedSearch",
@@ -95,10 +120,12 @@ __all__ = [
     "Strip",
     "Submission",
     "Suggestion",
+    "Target",
     "Term",
     "TermKind",
     "Token",
     "TrustedPublisher",
+    "Unit",
     "Verb",
     "Webhook",
     "kept_models",
