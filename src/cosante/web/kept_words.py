@@ -46,7 +46,9 @@ def links_of(row: Kept, name: str) -> list[Link]:
 
 
 def said(column: "models.Field[Any, Any]", value: Any) -> str:
-    """One value that is no row, in words."""
+    """One value that is no row, in words: those of its column, where that says ``in_words``."""
+    if hasattr(column, "in_words"):
+        return str(column.in_words(value))
     if column.choices:
         return str(dict(column.flatchoices).get(value, value))
     if isinstance(column, CountryColumn):

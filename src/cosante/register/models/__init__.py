@@ -34,8 +34,21 @@ from cosante.register.models.orders import (
 )
 from cosante.register.models.originals import KeptFile, Original
 from cosante.register.models.people import Account, Role
+from cosante.register.models.readiness import Answer, Block, ReadinessItem, ReadinessList
 from cosante.register.models.records import Act, ActParty, Part, Partner, PartnerKey
 from cosante.register.models.remarks import SUBJECTS, Attachment, Note
+from cosante.register.models.results import (
+    ADDED,
+    Baseline,
+    Contribution,
+    Direction,
+    Figured,
+    Indicator,
+    IndicatorAgreement,
+    ResultValue,
+    Target,
+    Unit,
+)
 from cosante.register.models.rows import ActArea, ActCount, ActCountry, ActMoney, ActPlace, ActSource, Seen
 from cosante.register.models.rules import Rules, TrustedPublisher
 from cosante.register.models.search import SPAN, Entry, EntryKind, Index, Term, TermKind
@@ -48,6 +61,7 @@ from cosante.register.models.tokens import Scope, Token
 from cosante.register.models.webhooks import Delivery, DeliveryState, Webhook
 
 __all__ = [
+    "ADDED",
     "FAILURES",
     "SPAN",
     "STRIP",
@@ -64,15 +78,20 @@ __all__ = [
     "Agreement",
     "AgreementKind",
     "AgreementParty",
+    "Answer",
     "Attachment",
     "Audience",
     "BackupCode",
+    "Baseline",
+    "Block",
     "BudgetLine",
     "Change",
     "Cited",
+    "Contribution",
     "Decision",
     "Delivery",
     "DeliveryState",
+    "Direction",
     "Distribution",
     "Document",
     "Done",
@@ -84,9 +103,12 @@ __all__ = [
     "Facet",
     "Fact",
     "FactStatus",
+    "Figured",
     "Funding",
     "Has",
     "Index",
+    "Indicator",
+    "IndicatorAgreement",
     "Inspection",
     "Invitation",
     "Item",
@@ -112,11 +134,14 @@ __all__ = [
     "PartnerKey",
     "Promise",
     "Rate",
+    "ReadinessItem",
+    "ReadinessList",
     "Reading",
     "Receipt",
     "ReceiptLine",
     "ReferencePrice",
     "Renewal",
+    "ResultValue",
     "Return",
     "ReturnKind",
     "Role",
@@ -138,12 +163,14 @@ __all__ = [
     "Submission",
     "Substitution",
     "Suggestion",
+    "Target",
     "Tendering",
     "Term",
     "TermKind",
     "Token",
     "Transaction",
     "TrustedPublisher",
+    "Unit",
     "Verb",
     "Webhook",
     "kept_models",
