@@ -12,6 +12,7 @@ from cosante.web.loopback import ALONE
 
 pytestmark = [
     pytest.mark.django_db(transaction=True),
+    pytest.mark.once(reason="a browser sees the same pages, whichever database they come from"),
     pytest.mark.skipif(not CHROMIUM, reason="no Chromium here; COSANTE_CHROMIUM names one"),
 ]
 

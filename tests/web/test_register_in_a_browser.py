@@ -7,6 +7,7 @@ from browsing import CHROMIUM, CONTRAST, follow, opened, press
 
 pytestmark = [
     pytest.mark.django_db(transaction=True),
+    pytest.mark.once(reason="a browser sees the same pages, whichever database they come from"),
     pytest.mark.skipif(not CHROMIUM, reason="no Chromium here; COSANTE_CHROMIUM names one"),
 ]
 PAGES = (

@@ -10,6 +10,7 @@ from cosante.register.models import Act, Decision, Document, Fact
 
 pytestmark = [
     pytest.mark.django_db(transaction=True),
+    pytest.mark.once(reason="a browser sees the same pages, whichever database they come from"),
     pytest.mark.skipif(not CHROMIUM, reason="no Chromium here; COSANTE_CHROMIUM names one"),
 ]
 

@@ -9,6 +9,7 @@ from cosante.register.actions import add_document
 
 pytestmark = [
     pytest.mark.django_db(transaction=True),
+    pytest.mark.once(reason="a browser sees the same pages, whichever database they come from"),
     pytest.mark.skipif(not CHROMIUM, reason="no Chromium here; COSANTE_CHROMIUM names one"),
 ]
 
