@@ -2,9 +2,10 @@
 
 from cosante.register.actions.kept.change import Collided, change
 from cosante.register.actions.kept.cite import cite, cite_no_more
+from cosante.register.actions.kept.erase import erase
 from cosante.register.actions.kept.keep import keep
 from cosante.register.actions.kept.rebuild import rebuild
 from cosante.register.actions.kept.take_back import take_back
 from cosante.register.actions.kept.withdraw import withdraw
 
-__all__ = ["Collided", "change", "cite", "cite_no_more", "keep", "rebuild", "take_back", "withdraw"]
+__all__ = ["Collided", "change", "cite", "cite_no_more", "erase", "keep", "rebuild", "take_back", "withdraw"]
