@@ -16,6 +16,7 @@ from cosante.register.models.access import (
 from cosante.register.models.agreements import Agreement, AgreementKind, AgreementParty, Promise, Renewal, Side
 from cosante.register.models.decisions import Decision, Verb
 from cosante.register.models.documents import Document, Reading
+from cosante.register.models.exchanges import Cadre, Course, Exchange, Level, Series, Sex, Somebody, Split, Valued
 from cosante.register.models.facts import Evidence, Fact, FactStatus
 from cosante.register.models.kept import Change, Cited, Done, Kept, kept_models
 from cosante.register.models.matching import MatchKey, MatchProfile, Sort, State, Suggestion
@@ -30,6 +31,29 @@ from cosante.register.models.searches import SavedSearch
 from cosante.register.models.strips import STRIP, Audience, Facet, Has, Strip
 from cosante.register.models.submissions import Submission
 from cosante.register.models.tokens import Scope, Token
+from cosante.register.models.trainings import (
+    Degree,
+    Outcome,
+    Participant,
+    ParticipantGroup,
+    Scholar,
+    Scholarship,
+    Training,
+    TrainingKind,
+)
+from cosante.register.models.visits import (
+    Conference,
+    Delegation,
+    DelegationMember,
+    DelegationPromise,
+    Deployment,
+    DeploymentKind,
+    Direction,
+    EmergencyHelp,
+    Outreach,
+    OutreachService,
+    ServiceKind,
+)
 from cosante.register.models.webhooks import Delivery, DeliveryState, Webhook
 
 __all__ = [
@@ -52,16 +76,28 @@ __all__ = [
     "Attachment",
     "Audience",
     "BackupCode",
+    "Cadre",
     "Change",
     "Cited",
+    "Conference",
+    "Course",
     "Decision",
+    "Degree",
+    "Delegation",
+    "DelegationMember",
+    "DelegationPromise",
     "Delivery",
     "DeliveryState",
+    "Deployment",
+    "DeploymentKind",
+    "Direction",
     "Document",
     "Done",
+    "EmergencyHelp",
     "Entry",
     "EntryKind",
     "Evidence",
+    "Exchange",
     "Facet",
     "Fact",
     "FactStatus",
@@ -70,13 +106,19 @@ __all__ = [
     "Invitation",
     "Kept",
     "KeptFile",
+    "Level",
     "LoginEvent",
     "LoginKind",
     "MatchKey",
     "MatchProfile",
     "Note",
     "Original",
+    "Outcome",
+    "Outreach",
+    "OutreachService",
     "Part",
+    "Participant",
+    "ParticipantGroup",
     "Partner",
     "PartnerKey",
     "Promise",
@@ -85,12 +127,19 @@ __all__ = [
     "Role",
     "Rules",
     "SavedSearch",
+    "Scholar",
+    "Scholarship",
     "Scope",
     "SecondFactor",
     "Seen",
+    "Series",
+    "ServiceKind",
     "Session",
+    "Sex",
     "Side",
+    "Somebody",
     "Sort",
+    "Split",
     "State",
     "Strip",
     "Submission",
@@ -98,7 +147,10 @@ __all__ = [
     "Term",
     "TermKind",
     "Token",
+    "Training",
+    "TrainingKind",
     "TrustedPublisher",
+    "Valued",
     "Verb",
     "Webhook",
     "kept_models",
