@@ -5,10 +5,10 @@ from datetime import date, timedelta
 from fractions import Fraction
 
 import pytest
-from cosante.intake.sample_people import SAMPLE, load_people_samples
 from deeds import deed, tell
 from django.core import serializers
 
+from cosante.intake.sample_people import SAMPLE, load_people_samples
 from cosante.register.actions.access import owner
 from cosante.register.actions.kept import change, erase, keep, rebuild, take_back, withdraw
 from cosante.register.actions.people import certify, erase_due, plan_next, set_retention
