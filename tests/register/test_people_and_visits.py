@@ -29,6 +29,7 @@ from cosante.register.models import (
     Scholar,
     Scholarship,
     Series,
+    Submission,
     Training,
 )
 from cosante.register.queries.exchanges import days_told, deed_of, deeds_of, heads_of
@@ -191,7 +192,13 @@ def test_a_training_that_is_yet_to_be_has_no_certificates(training, amina):
 
 
 def everything_stored() -> str:
-    rows = [*Participant.objects.all(), *Change.objects.all(), *Note.objects.all(), *DelegationMember.objects.all()]
+    rows = [
+        *Participant.objects.all(),
+        *Change.objects.all(),
+        *Note.objects.all(),
+        *Submission.objects.all(),
+        *DelegationMember.objects.all(),
+    ]
     return serializers.serialize("json", rows, ensure_ascii=False)
 
 
@@ -200,12 +207,15 @@ def test_what_was_erased_is_nowhere_and_the_counts_stay(training, amina):
     change(person, {"organisation": "Xam Neua hospital"}, person.version, amina, "Somphone told me")
     certify(training, amina)
     Note.objects.create(by=amina, noun="participant", record=person.pk, text="Somphone is ill")
+    for key, body in (("a" * 64, {"kind": "participant", "id": person.pk, "title": "Somphone"}), ("b" * 64, {"id": 1})):
+        Submission.objects.create(by=amina, key=key, answer={"body": body, "location": None})
     before, seen = heads_of(training), Participant.objects.get(pk=person.pk).version
     made = erase(person, amina, "asked to")
     stored = everything_stored()
     for word in ("Somphone", "somphone", "Xam Neua", f"2024-{training.pk}-{person.pk}"):
         assert word not in stored
     assert "Bounmy" in stored
+    assert Submission.objects.exclude(answer=None).count() == 1
     assert heads_of(training) == before
     assert (made.done, made.by, made.why) == ("erase", amina, "asked to")
     with pytest.raises(Undecidable, match="for good"):

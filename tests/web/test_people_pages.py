@@ -11,7 +11,7 @@ import pytest
 from django.urls import reverse
 from lxml import html
 
-from cosante.register.actions.kept import keep
+from cosante.register.actions.kept import change, keep
 from cosante.register.actions.people import certify, set_retention
 from cosante.register.models import (
     Account,
@@ -190,8 +190,16 @@ def test_the_office_sets_how_long_names_are_kept(client, owner):
 def test_names_of_people_are_in_no_file_and_found_by_no_search_of_a_list(client, training, owner):
     set_retention(60, owner)
     assert "Sœur" not in b"".join(client.get("/participants.csv").streaming_content).decode()
+    one = Participant.objects.get(name="Émile Sœur")
+    change(one, {"name": "Émile Noël"}, one.version, owner, "Émile wrote")
+    assert "Émile Noël" in client.get(f"/participants/{one.pk}/changes/").content.decode()
     client.force_login(Account.objects.create_user("rea", role=Role.READER))
-    for address in (training.get_absolute_url(), "/participants/", "/participants/?q=Sœur"):
+    for address in (
+        f"/participants/{one.pk}/changes/",
+        training.get_absolute_url(),
+        "/participants/",
+        "/participants/?q=Sœur",
+    ):
         assert "Émile" not in client.get(address).content.decode(), address
 
 

@@ -4,11 +4,12 @@ It cannot be taken back. The row stays, with all that does not say who it was, s
 """
 
 from django.db import transaction
+from django.db.models import Q
 from django.utils.translation import gettext as _
 
 from cosante.register import files
 from cosante.register.actions.kept.writing import locked, put, write
-from cosante.register.models import Account, Attachment, Change, Done, Kept, Note, Role
+from cosante.register.models import Account, Attachment, Change, Done, Kept, Note, Role, Submission
 from cosante.register.models.remarks import beside
 from cosante.vocabulary.errors import NotAllowed, Undecidable
 
@@ -35,7 +36,11 @@ def erase(row: Kept, by: Account | None, why: str) -> Change:
 
 
 def _beside(row: Kept) -> None:
-    """Notes and files beside it; a file's bytes, too, where nothing else names them."""
+    """Notes and files beside it; a file's bytes, too, where nothing else names them; what programs were answered."""
+    Submission.objects.filter(
+        Q(answer__body__kind=row.noun, answer__body__id=row.pk)
+        | Q(answer__body__row__kind=row.noun, answer__body__row__id=row.pk)
+    ).update(answer=None)
     Note.objects.filter(**beside(row)).delete()
     attached = Attachment.objects.filter(**beside(row))
     hashes = set(attached.values_list("sha256", flat=True))
