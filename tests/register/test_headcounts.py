@@ -9,6 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as some
 
 from cosante.register.records.exchanges import Deed, Party, direction, entries
+from cosante.register.records.exchanges import problems as deed_problems
 from cosante.register.records.headcounts import (
     BY,
     Head,
@@ -88,9 +89,21 @@ def test_what_does_not_fit_together_is_told():
     three = [Head(1, 4), Head(2)]
     assert problems(three, 3, 3, planned=False, over=True) == ["more_days"]
     assert problems(three, 5, 4, planned=False, over=True) == ["other_number"]
-    assert problems(three, 5, None, planned=True, over=True) == ["still_planned", "planned_with_days"]
+    assert problems(three, 5, None, planned=True, over=True) == ["planned_with_days"]
     assert problems([], 5, None, planned=False, over=True) == ["nobody"]
     assert problems(three, 5, None, planned=False, over=False) == []
+
+
+def test_what_does_not_fit_in_a_deed_is_told():
+    here, there, today = Party(1, "VN"), Party(2, "LA"), date(2025, 6, 1)
+    whole = Deed("training", 1, "training", here, there, None, date(2025, 5, 1), None, "trainees")
+    assert deed_problems(whole, today, "") == []
+    assert deed_problems(whole._replace(planned=True), today, "") == ["still_planned"]
+    assert deed_problems(whole._replace(planned=True), date(2025, 5, 1), "") == []
+    assert deed_problems(whole._replace(starts=None, receiver=here), today, "") == ["no_day", "same_sides"]
+    estimated = whole._replace(amount=Decimal(5), valued="estimated", giver=None)
+    assert deed_problems(estimated, today, " ") == ["no_side", "no_basis"]
+    assert deed_problems(whole._replace(kind="conference", receiver=None), today, "") == []
 
 
 parties = some.none() | some.builds(Party, some.integers(1, 4), some.sampled_from(["VN", "LA", "JP", ""]))

@@ -168,8 +168,9 @@ def test_the_south_table_opens_its_rows_and_is_a_file(client, training):
 def test_what_is_held_of_a_person_is_found_given_and_erased(client, training):
     page = client.get("/personal-data/?q=sœur").content.decode()
     assert "Émile Sœur" in page
-    (held,) = json.loads(client.get("/personal-data.json?q=Sœur").content)
-    assert held["values"]["name"] == "Émile Sœur"
+    (held,) = json.loads(client.get("/personal-data.json?q=emile+sœur").content)
+    assert (held["values"]["name"], held["part_of"]) == ("Émile Sœur", training.title)
+    assert [one["done"] for one in held["changes"]] == ["keep"]
     row = f"participant:{held['number']}"
     assert client.post("/personal-data/erase/", {"row": row}).status_code == 422
     client.post("/personal-data/erase/", {"row": row, "why": "asked to"})

@@ -13,6 +13,7 @@ from django.utils.translation import gettext_lazy
 from cosante.register.models import Course, Participant, Role
 from cosante.register.queries.exchanges import days_told, deed_of, heads_of
 from cosante.register.queries.series import due_next, editions
+from cosante.register.records.exchanges import problems as problems_of
 from cosante.register.records.headcounts import BY, Count, parted, problems, rounded, whole
 from cosante.web import catalogues, words
 from cosante.web.certificates import LANGUAGES
@@ -22,6 +23,10 @@ from cosante.web.who import account
 PROBLEMS = {
     "more_days": gettext_lazy("Somebody attended more days than the training has."),
     "other_number": gettext_lazy("The number of people is another than that of those who are listed."),
+    "no_day": gettext_lazy("No day is told: it is in no year, and the rule that erases names does not reach it."),
+    "no_side": gettext_lazy("A side is lacking: it is in the ledger of nobody, or of one only."),
+    "same_sides": gettext_lazy("Who gives it and who receives it are one and the same."),
+    "no_basis": gettext_lazy("A value is estimated, and nothing says how."),
     "still_planned": gettext_lazy("It is still planned, though its last day is past."),
     "planned_with_days": gettext_lazy("It is still planned, though days attended are told."),
     "nobody": gettext_lazy("It was held, and nobody is told to have taken part."),
@@ -41,16 +46,17 @@ def of_training(row: Any, request: HttpRequest) -> Mapping[str, Any]:
     """People by cadre, sex, level and province; what does not fit; certificates."""
     heads, days = heads_of(row), days_told(row)
     last, today = row.ends or row.starts, timezone.localdate()
+    shown = of_deed(row, request)
     wrong = problems(heads, days, row.people, row.state == Course.PLANNED, bool(last and last < today))
     splits = [
         (Participant._meta.get_field(by).verbose_name, [_part(row, by, count) for count in parted(heads, by, days)])
         for by in BY
     ]
     numbered = Participant.objects.filter(training=row, withdrawn=False).exclude(certificate="")
-    return of_deed(row, request) | {
+    return shown | {
         "whole": _part(row, "", whole(heads, days)) if heads else None,
         "splits": splits if heads else [],
-        "problems": [PROBLEMS[code] for code in wrong],
+        "problems": [*shown["problems"], *(PROBLEMS[code] for code in wrong)],
         "numbered": numbered if account(request).may(Role.CONTRIBUTOR) else [],
         "languages": [(code, name) for code, name in catalogues.LANGUAGES if code in LANGUAGES],
         "waiting": row.participants.filter(withdrawn=False, certificate="").exclude(name="").exclude(days=0).count(),
@@ -76,7 +82,8 @@ def of_deed(row: Any, _request: HttpRequest) -> dict[str, Any]:
         (_("services"), words.number_words(deed.services) if deed.services else ""),
         (_("people reached"), words.number_words(deed.reached) if deed.reached else ""),
     ]
-    return {"sums": [(name, said) for name, said in facts if said], "told": deed.told, "deed": deed}
+    wrong = [PROBLEMS[code] for code in problems_of(deed, timezone.localdate(), row.basis)]
+    return {"sums": [(name, said) for name, said in facts if said], "told": deed.told, "problems": wrong}
 
 
 def of_series(row: Any, _request: HttpRequest) -> Mapping[str, Any]:

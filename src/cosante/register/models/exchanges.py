@@ -31,7 +31,7 @@ class Valued(models.TextChoices):
     ESTIMATED = "estimated", _("value estimated")
 
 
-def _partner(words: str, help_text: str = "") -> "models.ForeignKey[Partner | None, Partner | None]":
+def partner(words: str, help_text: str = "") -> "models.ForeignKey[Partner | None, Partner | None]":
     return models.ForeignKey(
         Partner, models.PROTECT, null=True, blank=True, related_name="+", verbose_name=words, help_text=help_text
     )
@@ -79,9 +79,9 @@ class Exchange(Kept):
 
     title = models.CharField(_("title"), max_length=300)
     state = models.CharField(_("state"), max_length=10, choices=Course.choices, default=Course.DONE)
-    giver = _partner(_("who gives it"))
-    receiver = _partner(_("for whom"))
-    supporter = _partner(_("who pays for it"), _("A third one, where the two do not pay themselves."))
+    giver = partner(_("who gives it"))
+    receiver = partner(_("for whom"))
+    supporter = partner(_("who pays for it"), _("A third one, where the two do not pay themselves."))
     country = CountryColumn(_("country"), blank=True)
     place = models.CharField(_("place"), max_length=200, blank=True)
     area = AreaColumn(_("health area"), blank=True)
@@ -95,7 +95,9 @@ class Exchange(Kept):
     )
     amount = ExactColumn(_("amount"), null=True, blank=True)
     currency = CurrencyColumn(_("currency"), blank=True)
-    valued = models.CharField(_("what the amount is"), max_length=10, choices=Valued.choices, default=Valued.PAID)
+    valued = models.CharField(
+        _("what the amount is"), max_length=10, choices=Valued.choices, blank=True, help_text=_("Empty: paid.")
+    )
     basis = models.CharField(
         _("how it was estimated"), max_length=300, blank=True, help_text=_("The price or rate used, and its date.")
     )

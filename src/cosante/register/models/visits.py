@@ -3,7 +3,7 @@
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
-from cosante.register.models.exchanges import Cadre, Exchange, Somebody
+from cosante.register.models.exchanges import Cadre, Exchange, Somebody, partner
 from cosante.register.models.kept import Kept
 from cosante.register.models.records import Partner
 
@@ -16,11 +16,13 @@ class Direction(models.TextChoices):
 
 
 class Delegation(Exchange):
-    """One visit. Who gives it is who travels."""
+    """One visit. In ledgers it is a deed of those who travel."""
 
     noun = "delegation"
     act_type = "visit"
 
+    giver = partner(_("who sends it"))
+    receiver = partner(_("who receives it"))
     direction = models.CharField(_("direction"), max_length=5, choices=Direction.choices, default=Direction.IN)
     purpose = models.TextField(_("purpose"), blank=True)
     programme = models.TextField(_("programme"), blank=True, help_text=_("Day by day."))

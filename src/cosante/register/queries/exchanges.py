@@ -19,6 +19,7 @@ from cosante.register.models import (
     ParticipantGroup,
     Partner,
     Scholar,
+    Valued,
     kept_models,
 )
 from cosante.register.queries.kept_rows import rows
@@ -100,7 +101,7 @@ def _deed(row: Any, part: Mapping[str, Any]) -> Deed:
         reached=getattr(row, "reached", None) or 0,
         amount=row.amount,
         currency=row.currency,
-        valued=row.valued,
+        valued=row.valued or Valued.PAID.value,
         planned=row.state == Course.PLANNED,
         told=_told(row.act),
         row=row,

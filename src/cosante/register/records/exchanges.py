@@ -95,6 +95,19 @@ def reasons(deed: Deed) -> str:
     return "pledge_only" if deed.planned else ""
 
 
+def problems(deed: Deed, today: date, basis: str) -> list[str]:
+    """What does not fit together, as codes. ``basis``: what is said of how its value was estimated."""
+    last = deed.ends or deed.starts
+    found = {
+        "still_planned": deed.planned and last is not None and last < today,
+        "no_day": last is None and not deed.planned,
+        "no_side": deed.giver is None or (deed.receiver is None and deed.kind != "conference"),
+        "same_sides": deed.giver is not None and deed.giver == deed.receiver,
+        "no_basis": deed.amount is not None and deed.valued == "estimated" and not basis.strip(),
+    }
+    return [code for code, holds in found.items() if holds]
+
+
 def rows(deed: Deed) -> list[tuple[str, Row]]:
     """What it adds to each measure."""
     why = reasons(deed)

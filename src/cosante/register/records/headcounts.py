@@ -110,7 +110,6 @@ def problems(heads: Iterable[Head], days: int, told: int | None, planned: bool, 
     found = {
         "more_days": days and any((head.days or 0) > days for head in heads),
         "other_number": listed and told is not None and told != listed,
-        "still_planned": planned and over,
         "planned_with_days": planned and any(head.days for head in heads),
         "nobody": not planned and over and not listed and not told,
     }

@@ -13,10 +13,11 @@ from cosante.register.actions.deciding import rules
 from cosante.register.actions.kept import erase
 from cosante.register.actions.people.erase_due import due, held, tables
 from cosante.register.models import Kept, Role, kept_models
-from cosante.register.queries.personal import held_of, rows_of
+from cosante.register.queries.personal import rows_of
 from cosante.vocabulary.errors import BadValue
 from cosante.web.door import needs
 from cosante.web.kept_words import Told, told
+from cosante.web.personal import held_of
 from cosante.web.posts import number, posted
 from cosante.web.who import account
 
