@@ -39,6 +39,7 @@ from cosante.register.queries.south import items
 from cosante.register.records.headcounts import parted, rounded, whole
 from cosante.register.records.ledger import GIVEN, TAKEN, balance, ledger
 from cosante.register.records.south import left_out, table
+from cosante.site.worker import Worker
 from cosante.vocabulary.errors import NotAllowed, Undecidable
 
 pytestmark = pytest.mark.django_db
@@ -247,6 +248,20 @@ def test_the_rule_erases_so_many_months_after_the_event(training, amina):
     made = Change.objects.filter(done="erase").first()
     assert (made.by, made.why) == (None, "by the rule: 24 months after the event")
     assert set(Participant.objects.values_list("name", "email")) == {("", "")}
+
+
+@pytest.mark.django_db(transaction=True)
+def test_the_worker_beside_the_server_erases_what_is_due(training, amina):
+    set_retention(0, amina)
+    worker = Worker(pause=0.05)
+    worker.start()
+    for _ in range(400):
+        if not Participant.objects.exclude(name="").exists():
+            break
+        worker.join(0.05)
+    worker.stop()
+    worker.join()
+    assert set(Participant.objects.values_list("name", flat=True)) == {""}
 
 
 def test_a_person_is_found_however_the_name_is_typed(training, amina):

@@ -162,7 +162,9 @@ def test_the_south_table_opens_its_rows_and_is_a_file(client, training):
     ]
     assert len(client.get("/south-south.csv?country=LA&way=gave").content.decode().splitlines()) == 1
     with zipfile.ZipFile(io.BytesIO(b"".join(client.get("/south-south.xlsx").streaming_content))) as book:
-        assert b"person_days" in book.read("xl/worksheets/sheet1.xml")
+        sheet = book.read("xl/worksheets/sheet1.xml")
+    assert b"person_days" in sheet
+    assert b"<v>65</v>" in sheet
 
 
 def test_what_is_held_of_a_person_is_found_given_and_erased(client, training):

@@ -14,7 +14,7 @@ from cosante.register.queries.south import items
 from cosante.register.records.exchanges import Deed
 from cosante.register.records.south import NORTH, Item, Line, asked, flat, group_of, left_out, out, table
 from cosante.web import words
-from cosante.web.exports import plain, safe, workbook_of
+from cosante.web.exports import number, plain, safe, workbook_of
 from cosante.web.headcounts import unit_words
 from cosante.web.labels import label
 from cosante.web.totals import counted_in
@@ -134,4 +134,5 @@ def as_csv(found: Iterable[Item]) -> str:
 
 def as_workbook(found: Iterable[Item]) -> IO[bytes]:
     """The same as an XLSX file."""
-    return workbook_of("south-south", COLUMNS, _rows(found))
+    rows = ([*head, number(amount)] for *head, amount in _rows(found))
+    return workbook_of("south-south", COLUMNS, rows)

@@ -3,7 +3,7 @@
 What is withdrawn or called off is not among them. A partner that was merged is the one that it has become.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping, Sequence
 from fractions import Fraction
 from typing import Any
 
@@ -47,7 +47,7 @@ def deeds_of(partner: Partner) -> list[tuple[str, Deed]]:
 
 def deed_of(row: Any) -> Deed:
     """What one row tells."""
-    return _deed(row, _PARTS.get(row.noun, lambda: {})().get(row.pk, {}))
+    return _deed(row, _parts(type(row), [row.pk]).get(row.pk, {}))
 
 
 def heads_of(training: Any) -> list[Head]:
@@ -63,19 +63,28 @@ def days_told(training: Any) -> int:
     return training.days if training.days is not None else lasted(training.starts, training.ends)
 
 
-def _with(sides: Iterable[str]) -> Q:
-    found = Q()
-    for side in filter(None, sides):
-        for end in ("giver", "receiver"):
-            one = Q(**{f"{end}": int(side)}) if side.isdigit() else Q(**{f"{end}__country": side})
-            found |= one | Q(**{f"{end}__merged_into__isnull": False})
-    return found
+def _with(sides: Sequence[str]) -> Q:
+    """Rows that may be of these sides: a partner that was merged is looked at more closely afterwards."""
+    one, other = (*filter(None, sides), "", "")[:2]
+    if other:
+        return _end("giver", one) & _end("receiver", other) | _end("giver", other) & _end("receiver", one)
+    return _end("giver", one) | _end("receiver", one) if one else Q()
+
+
+def _end(end: str, side: str) -> Q:
+    itself = Q(**{end: int(side)}) if side.isdigit() else Q(**{f"{end}__country": side})
+    return itself | Q(**{f"{end}__merged_into__isnull": False})
 
 
 def _deeds(model: type[Exchange], so: Q) -> list[Deed]:
     found = rows(model).exclude(state=Course.CANCELLED).filter(so)
-    parts = _PARTS.get(model.noun, lambda: {})()
+    parts = _parts(model, found.order_by().values("pk") if so else None)
     return [_deed(row, parts.get(row.pk, {})) for row in found]
+
+
+def _parts(model: type[Exchange], wholes: Any = None) -> dict[int, dict[str, Any]]:
+    """What the parts of rows add up to, by the number of the row; of these, or of all."""
+    return _PARTS[model.noun](wholes) if model.noun in _PARTS else {}
 
 
 def _deed(row: Any, part: Mapping[str, Any]) -> Deed:
@@ -119,15 +128,21 @@ def _told(act: Act | None) -> int | None:
     return now.pk if now and now.sources else None
 
 
-def _counted(found: QuerySet[Any], whole: str, **sums: Any) -> dict[int, dict[str, Any]]:
-    told = found.filter(withdrawn=False).order_by().values(whole).annotate(**sums)
+def _of(found: QuerySet[Any], whole: str, wholes: Any) -> QuerySet[Any]:
+    there = found.filter(withdrawn=False)
+    return there if wholes is None else there.filter(**{f"{whole}__in": wholes})
+
+
+def _counted(found: QuerySet[Any], whole: str, wholes: Any, **sums: Any) -> dict[int, dict[str, Any]]:
+    told = _of(found, whole, wholes).order_by().values(whole).annotate(**sums)
     return {row.pop(whole): {name: value or 0 for name, value in row.items()} for row in told}
 
 
-def _in_trainings() -> dict[int, dict[str, Any]]:
+def _in_trainings(wholes: Any) -> dict[int, dict[str, Any]]:
     found = _counted(
         Participant.objects.all(),
         "training",
+        wholes,
         people=Count("pk"),
         told_days=Sum("days"),
         all_days=Count("pk", filter=Q(days=None)),
@@ -135,6 +150,7 @@ def _in_trainings() -> dict[int, dict[str, Any]]:
     groups = _counted(
         ParticipantGroup.objects.annotate(together=F("number") * F("days")),
         "training",
+        wholes,
         people=Sum("number"),
         told_days=Sum("together"),
         all_days=Sum("number", filter=Q(days=None)),
@@ -145,9 +161,9 @@ def _in_trainings() -> dict[int, dict[str, Any]]:
     return found
 
 
-def _in_scholarships() -> dict[int, dict[str, Any]]:
+def _in_scholarships(wholes: Any) -> dict[int, dict[str, Any]]:
     found: dict[int, dict[str, Any]] = {}
-    for pk, told in Scholar.objects.filter(withdrawn=False).values_list("scholarship", "months"):
+    for pk, told in _of(Scholar.objects.all(), "scholarship", wholes).values_list("scholarship", "months"):
         sums = found.setdefault(pk, {"people": 0, "months": Fraction(0), "all_months": 0})
         sums["people"] += 1
         sums["all_months"] += told is None
@@ -156,11 +172,11 @@ def _in_scholarships() -> dict[int, dict[str, Any]]:
 
 
 #: What the parts of a kind add up to, by the number of their whole.
-_PARTS = {
+_PARTS: Mapping[str, Any] = {
     "training": _in_trainings,
     "scholarship": _in_scholarships,
-    "delegation": lambda: _counted(
-        DelegationMember.objects.all(), "delegation", people=Count("pk"), all_days=Count("pk")
+    "delegation": lambda wholes: _counted(
+        DelegationMember.objects.all(), "delegation", wholes, people=Count("pk"), all_days=Count("pk")
     ),
-    "outreach": lambda: _counted(OutreachService.objects.all(), "outreach", services=Sum("number")),
+    "outreach": lambda wholes: _counted(OutreachService.objects.all(), "outreach", wholes, services=Sum("number")),
 }

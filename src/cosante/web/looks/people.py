@@ -51,13 +51,13 @@ LOOKS = (
     ),
     Look(
         model=Participant,
-        columns=("name", "cadre", "sex", "level", "province", "organisation", "days", "certificate"),
+        columns=("training", "name", "cadre", "sex", "level", "province", "organisation", "days", "certificate"),
         filters=("training", "cadre", "sex", "level", "province"),
         order=("id",),
     ),
     Look(
         model=ParticipantGroup,
-        columns=("number", "cadre", "sex", "level", "province", "days"),
+        columns=("training", "number", "cadre", "sex", "level", "province", "days"),
         filters=("training", "cadre", "sex", "level", "province"),
         order=("id",),
     ),
@@ -72,7 +72,7 @@ LOOKS = (
     ),
     Look(
         model=Scholar,
-        columns=("name", "cadre", "sex", "level", "province", "months", "outcome"),
+        columns=("scholarship", "name", "cadre", "sex", "level", "province", "months", "outcome"),
         filters=("scholarship", "cadre", "sex", "level", "outcome"),
         order=("id",),
     ),
@@ -87,13 +87,13 @@ LOOKS = (
     ),
     Look(
         model=DelegationMember,
-        columns=("name", "function", "organisation", "leads"),
+        columns=("delegation", "name", "function", "organisation", "leads"),
         filters=("delegation",),
         order=("-leads", "id"),
     ),
     Look(
         model=DelegationPromise,
-        columns=("what", "responsible", "due", "kept_on"),
+        columns=("delegation", "what", "responsible", "due", "kept_on"),
         filters=("responsible",),
         searched=("what",),
         order=("due", "id"),
@@ -115,7 +115,7 @@ LOOKS = (
         parts=("outreach-service",),
         **_DEED,
     ),
-    Look(model=OutreachService, columns=("kind", "number"), filters=("outreach", "kind"), order=("id",)),
+    Look(model=OutreachService, columns=("outreach", "kind", "number"), filters=("outreach", "kind"), order=("id",)),
     Look(
         model=Conference,
         lead=_("Conferences held or gone to, and what came of them."),
