@@ -7,7 +7,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("register", "0010_what_people_keep"),
+        ("register", "0012_what_people_keep"),
     ]
 
     operations = [
