@@ -285,6 +285,24 @@ def deliver(
     raise typer.Exit(deliver(data, watch))
 
 
+ERASE_EXAMPLES = """\b
+Examples:
+  cosante erase --dry-run   how much the office's rule would erase
+  cosante erase             erase it; run it once a day where `cosante up` does not run
+"""
+
+
+@app.command(epilog=ERASE_EXAMPLES)
+def erase(
+    dry_run: Annotated[bool, typer.Option("--dry-run", help="Only say how much is due.")] = False,
+    data: Data = None,
+) -> None:
+    """Erase personal data as old as the office's rule says; `cosante up` does it by itself."""
+    from cosante.commands.erase import run
+
+    raise typer.Exit(run(data, dry_run))
+
+
 def main() -> None:
     """The entry point of ``cosante``."""
     app(prog_name="cosante")

@@ -183,7 +183,8 @@ def _row(row: Kept, by: Account) -> dict[str, Any]:
 def _change(row: Change, hidden: set[str]) -> dict[str, Any]:
     undone = getattr(row, "undone_by", None)
     values = {name: pair for name, pair in row.values.items() if name not in hidden}
-    return {name: getattr(row, name) for name in ("version", "done", "at", "why")} | {
+    return {name: getattr(row, name) for name in ("version", "done", "at")} | {
+        "why": "" if hidden else row.why,  # people write names there
         "id": row.pk,
         "row": {"kind": row.noun, "id": row.record},
         "by": shown.who(row.by) if row.by_id else None,

@@ -85,7 +85,15 @@ def _indexed(done: int) -> None:
 
 def _load() -> None:
     """The packaged samples and the seeds beside the checkout; what is there already stays as it is."""
-    from cosante.intake import Account, Item, add_bytes, load_sample_results, load_samples, load_supplies
+    from cosante.intake import (
+        Account,
+        Item,
+        add_bytes,
+        load_people_samples,
+        load_sample_results,
+        load_samples,
+        load_supplies,
+    )
     from cosante.intake.money_sample import load_money_sample
 
     account = Account()
@@ -105,6 +113,7 @@ def _load() -> None:
     print(f"Sample documents: {account}.", flush=True)
     load_money_sample()
     load_sample_results()
+    load_people_samples()
 
 
 def _check(host: str, port: int) -> None:

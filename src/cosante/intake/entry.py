@@ -67,11 +67,14 @@ def enter_deed(deed: Deed, by: Account) -> Document:
     return add_document(facts.reading(deed.language), Origin(by, kind="entry")).document
 
 
-def enter_partner(name: str, by: Account, language: str = "en") -> Partner:
-    """The partner of that name, which a person says there is; entered as a document of hers that says nothing else."""
-    facts = _Facts("", f"{BY_HAND}{by.username}"[:100])
+def enter_partner(name: str, by: Account | None, language: str = "en", **known: str) -> Partner:
+    """The partner of that name, which a person says there is; entered as a document of hers that says nothing else.
+
+    ``known``: its type and country, where they are. The samples are entered by nobody.
+    """
+    facts = _Facts("", f"{BY_HAND}{by.username if by else 'sample'}"[:100])
     facts.text = name
-    facts.add("partner", (0, len(name)), {"name": name, "name_en": None, "type": "other"})
+    facts.add("partner", (0, len(name)), {"name": name, "name_en": None, "type": "other"} | known)
     document = add_document(facts.reading(language), Origin(by, kind="entry")).document
     found = document.facts.get(kind="partner").partner
     if found is None:

@@ -1,17 +1,23 @@
-"""Beside the server of ``cosante up``: a thread that sends what other systems are to be told.
+"""Beside the server of ``cosante up``: a thread that sends what other systems are to be told, and erases what is due.
 
-Under another server, ``cosante deliver --watch`` does it. Both may run: what one sends, the other leaves alone.
+Under another server, ``cosante deliver --watch`` sends, and ``cosante erase``, once a day, erases. Both may run: what
+one has done, the other leaves alone.
 """
 
 import logging
+import time
 from threading import Event, Thread
 
 from django.db import Error, close_old_connections, connection
+from django.utils import timezone
 
+from cosante.register.actions.people import erase_due
 from cosante.register.actions.webhooks import deliver
 
 #: Seconds between two looks at what is to be sent; the page shows what waits meanwhile.
 PAUSE = 5.0
+#: Seconds between two looks at whose personal data are to be erased.
+ERASING = 3600.0
 log = logging.getLogger("cosante.worker")
 
 
@@ -21,6 +27,7 @@ class Worker(Thread):
     def __init__(self, pause: float = PAUSE) -> None:
         super().__init__(name="cosante-worker", daemon=True)
         self.pause, self._stopped = pause, Event()
+        self._erases_at = 0.0
 
     def run(self) -> None:
         while not self._stopped.is_set():
@@ -28,12 +35,21 @@ class Worker(Thread):
                 close_old_connections()
                 while not self._stopped.is_set() and deliver():
                     pass
+                self._erase()
             except Error:  # the database is locked or away: it is asked again
                 log.warning("what is to be sent could not be looked at", exc_info=True)
             except Exception:  # a mistake of ours must not end the thread unseen
-                log.exception("delivering failed")
+                log.exception("delivering or erasing failed")
             self._stopped.wait(self.pause)
         connection.close()
+
+    def _erase(self) -> None:
+        """What the office's rule says is to be erased; again and again until nothing is due, then an hour later."""
+        if time.monotonic() < self._erases_at:
+            return
+        while not self._stopped.is_set() and erase_due(timezone.localdate()):
+            pass
+        self._erases_at = time.monotonic() + ERASING
 
     def stop(self) -> None:
         """Look no more."""

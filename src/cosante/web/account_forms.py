@@ -133,6 +133,23 @@ class RulesForm(forms.Form):
         return str(self.cleaned_data["four_eyes_currency"]).upper()
 
 
+class RetentionForm(forms.Form):
+    """How long people in events are known by name."""
+
+    months = AmountField(
+        label=_("Months after the event"),
+        help_text=_("Empty: names and addresses are kept until somebody erases them."),
+        required=False,
+        decimal_places=0,
+        max_value=600,
+        min_value=0,
+    )
+
+    def clean_months(self) -> int | None:
+        months = self.cleaned_data["months"]
+        return None if months is None else int(months)
+
+
 class TrustForm(forms.Form):
     """A publisher to be believed from a confidence on."""
 

@@ -155,7 +155,7 @@ def workbook_of(title: str, names: Iterable[str], rows: Iterable[Iterable[Any]])
         sheet.write_row(0, 0, names, book.add_format({"bold": True}))
         sheet.freeze_panes(1, 0)
         for at, row in enumerate(rows, 1):
-            sheet.write_row(at, 0, [value if type(value) is int else cell(value) for value in row])
+            sheet.write_row(at, 0, [value if type(value) in (int, float) else cell(value) for value in row])
     file.seek(0)
     return file
 
@@ -165,14 +165,14 @@ def _acts(row: dict[str, Any]) -> list[list[Any]]:
 
 
 def _money(row: dict[str, Any]) -> list[list[Any]]:
-    return [[row["act"], s["stage"], s["currency"], _number(s["amount"]), _out(s)] for s in row["money"]]
+    return [[row["act"], s["stage"], s["currency"], number(s["amount"]), _out(s)] for s in row["money"]]
 
 
 def _numbers(row: dict[str, Any]) -> list[list[Any]]:
-    return [[row["act"], n["of"], _number(n["value"]), _out(n)] for n in row["numbers"]]
+    return [[row["act"], n["of"], number(n["value"]), _out(n)] for n in row["numbers"]]
 
 
-def _number(digits: str) -> float | str:
+def number(digits: str) -> float | str:
     """A number as a spreadsheet keeps it, with fifteen digits; longer ones as text, whole."""
     return float(digits) if len(digits.replace(".", "").strip("0")) <= 15 else digits
 

@@ -34,7 +34,7 @@ def page_of(look: Look, row: Kept, by: Account) -> dict[str, Any]:
         "groups": groups(look, row, by),
         "tables": [table(looks()[noun], row, by) for noun in look.parts],
         "cited": cited_by(row),
-        "changes": changes_said(newest[:_SHOWN], look.model),
+        "changes": changes_said(newest[:_SHOWN], look.model, hidden_from(look, by)),
         "more_changes": len(newest) > _SHOWN,
         "may_write": by.may(look.model.writes) and not row.withdrawn,
         "may_take_back": by.may(look.model.writes),

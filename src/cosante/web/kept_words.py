@@ -1,6 +1,6 @@
 """Values and changes of kept rows in words, in the language of the page."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
 from decimal import Decimal
@@ -91,12 +91,15 @@ class Said:
     can_undo: bool
 
 
-def changes_said(changes: Iterable[Change], model: type[Kept]) -> list[Said]:
-    """Each change in words, with what each field was and became."""
-    return [_said(change, model) for change in changes]
+def changes_said(changes: Iterable[Change], model: type[Kept], hidden: Collection[str] = ()) -> list[Said]:
+    """Each change in words, with what each field was and became, but for hidden ones.
+
+    Where personal fields are hidden, reasons are, too: people write names there.
+    """
+    return [_said(change, model, hidden) for change in changes]
 
 
-def _said(change: Change, model: type[Kept]) -> Said:
+def _said(change: Change, model: type[Kept], hidden: Collection[str]) -> Said:
     sentence = {
         Done.KEEP: _("%(who)s entered it"),
         Done.CHANGE: _("%(who)s changed it"),
@@ -108,14 +111,15 @@ def _said(change: Change, model: type[Kept]) -> Said:
     fields = [
         (str(model._meta.get_field(name).verbose_name), *_pair(model, name, pair))
         for name, pair in change.values.items()
-        if change.done != Done.KEEP
+        if change.done != Done.KEEP and name not in hidden
     ]
+    why = "" if set(model.personal) & set(hidden) else change.why
     return Said(
         change.pk,
         change.at,
         sentence % {"who": change.by or _("a rule")},
         fields,
-        change.why,
+        why,
         _("taken back by %(who)s") % {"who": undoing.by or _("a rule")} if undoing else "",
         not undoing and change.done != Done.ERASE,
     )

@@ -27,6 +27,8 @@ from cosante.web.views import (
     money,
     network,
     partners,
+    people,
+    personal,
     places,
     readiness,
     remarks,
@@ -36,6 +38,7 @@ from cosante.web.views import (
     search,
     searches,
     signing_in,
+    south,
     splitting,
     suggestions,
     supply,
@@ -66,6 +69,10 @@ register_converter(LookConverter, "look")
 _SUBJECT = r"(?P<kind>act|partner|document)s/(?P<pk>\d{1,15})"
 #: What notes and files stand beside, a noun of kept rows among them.
 _BESIDE = r"beside/(?P<kind>[a-z-]+)/(?P<pk>\d{1,15})"
+
+_NUMBER = r"(?P<pk>\d{1,15})"
+#: In which certificates are written.
+_LANGUAGE = "(?P<language>en|fr|bn)"
 
 urlpatterns = [
     path("", home.home, name="home"),
@@ -110,6 +117,21 @@ urlpatterns = [
     path("places/", places.places, name="places"),
     path("places/<str:key>/", places.place, name="place"),
     path("ledger/", ledger.choose, name="ledger-choose"),
+    path("ledger/behind/", ledger.behind, name="ledger-behind"),
+    path("south-south/", south.south, name="south"),
+    path("south-south/behind/", south.behind, name="south-behind"),
+    path("south-south.<str:kind>", south.file, name="south-file"),
+    path("trainings/<int:pk>/certificates/", people.certify_people, name="certify"),
+    re_path(
+        r"^trainings/(?P<pk>\d{1,15})/certificates\.(?P<language>en|fr|bn)\.pdf$", people.all_of, name="certificates"
+    ),
+    re_path(
+        r"^participants/(?P<pk>\d{1,15})/certificate\.(?P<language>en|fr|bn)\.pdf$", people.one_of, name="certificate"
+    ),
+    path("series/<int:pk>/next/", people.next_of, name="plan-next"),
+    path("personal-data/", personal.page, name="personal-data"),
+    path("personal-data.json", personal.export, name="personal-data-json"),
+    path("personal-data/erase/", personal.erase_them, name="erase-person"),
     path("ledger/<str:one>/", ledger.pair, name="ledger"),
     path("ledger/<str:one>/<str:other>/", ledger.pair, name="ledger"),
     path("map/", map.world, name="map"),
@@ -143,6 +165,7 @@ urlpatterns = [
     path("accounts/<int:pk>/", accounts.account_of, name="account-of"),
     path("invitations/<int:pk>/withdraw/", accounts.withdraw, name="withdraw"),
     path("rules/", rules.rules, name="rules"),
+    path("rules/retention/", rules.retention, name="retention"),
     path("rules/publishers/", rules.trust, name="trust"),
     path("rules/publishers/<int:pk>/remove/", rules.trust_no_more, name="trust-no-more"),
     path("webhooks/", webhooks.webhooks, name="webhooks"),

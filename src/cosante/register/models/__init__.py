@@ -17,6 +17,7 @@ from cosante.register.models.agreements import Agreement, AgreementKind, Agreeme
 from cosante.register.models.decisions import Decision, Verb
 from cosante.register.models.documents import Document, Reading
 from cosante.register.models.equipment import Equipment, EquipmentState, Maintenance, MaintenanceKind
+from cosante.register.models.exchanges import Cadre, Course, Exchange, Level, Series, Sex, Somebody, Split, Valued
 from cosante.register.models.facts import Evidence, Fact, FactStatus
 from cosante.register.models.kept import Change, Cited, Done, Kept, kept_models
 from cosante.register.models.matching import MatchKey, MatchProfile, Sort, State, Suggestion
@@ -41,13 +42,13 @@ from cosante.register.models.results import (
     ADDED,
     Baseline,
     Contribution,
-    Direction,
     Figured,
     Indicator,
     IndicatorAgreement,
     ResultValue,
     Target,
     Unit,
+    Wanted,
 )
 from cosante.register.models.rows import ActArea, ActCount, ActCountry, ActMoney, ActPlace, ActSource, Seen
 from cosante.register.models.rules import Rules, TrustedPublisher
@@ -58,6 +59,29 @@ from cosante.register.models.strips import STRIP, Audience, Facet, Has, Strip
 from cosante.register.models.submissions import Submission
 from cosante.register.models.supply import Item, ItemKind, Method, Need, ReferencePrice, Store, StoreKind
 from cosante.register.models.tokens import Scope, Token
+from cosante.register.models.trainings import (
+    Degree,
+    Outcome,
+    Participant,
+    ParticipantGroup,
+    Scholar,
+    Scholarship,
+    Training,
+    TrainingKind,
+)
+from cosante.register.models.visits import (
+    Conference,
+    Delegation,
+    DelegationMember,
+    DelegationPromise,
+    Deployment,
+    DeploymentKind,
+    Direction,
+    EmergencyHelp,
+    Outreach,
+    OutreachService,
+    ServiceKind,
+)
 from cosante.register.models.webhooks import Delivery, DeliveryState, Webhook
 
 __all__ = [
@@ -85,21 +109,32 @@ __all__ = [
     "Baseline",
     "Block",
     "BudgetLine",
+    "Cadre",
     "Change",
     "Cited",
+    "Conference",
     "Contribution",
+    "Course",
     "Decision",
+    "Degree",
+    "Delegation",
+    "DelegationMember",
+    "DelegationPromise",
     "Delivery",
     "DeliveryState",
+    "Deployment",
+    "DeploymentKind",
     "Direction",
     "Distribution",
     "Document",
     "Done",
+    "EmergencyHelp",
     "Entry",
     "EntryKind",
     "Equipment",
     "EquipmentState",
     "Evidence",
+    "Exchange",
     "Facet",
     "Fact",
     "FactStatus",
@@ -115,6 +150,7 @@ __all__ = [
     "ItemKind",
     "Kept",
     "KeptFile",
+    "Level",
     "LoginEvent",
     "LoginKind",
     "Loss",
@@ -129,7 +165,12 @@ __all__ = [
     "Order",
     "OrderLine",
     "Original",
+    "Outcome",
+    "Outreach",
+    "OutreachService",
     "Part",
+    "Participant",
+    "ParticipantGroup",
     "Partner",
     "PartnerKey",
     "Promise",
@@ -147,14 +188,21 @@ __all__ = [
     "Role",
     "Rules",
     "SavedSearch",
+    "Scholar",
+    "Scholarship",
     "Scope",
     "SecondFactor",
     "Seen",
+    "Series",
+    "ServiceKind",
     "Session",
+    "Sex",
     "Shipment",
     "ShipmentLine",
     "Side",
+    "Somebody",
     "Sort",
+    "Split",
     "Stage",
     "State",
     "Store",
@@ -168,10 +216,14 @@ __all__ = [
     "Term",
     "TermKind",
     "Token",
+    "Training",
+    "TrainingKind",
     "Transaction",
     "TrustedPublisher",
     "Unit",
+    "Valued",
     "Verb",
+    "Wanted",
     "Webhook",
     "kept_models",
 ]

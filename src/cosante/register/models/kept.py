@@ -93,7 +93,10 @@ class Done(models.TextChoices):
 
 
 class Change(models.Model):
-    """One change of one row. ``values``: by field, what it was and what it became, as ``records.changes`` has them."""
+    """One change of one row. ``values``: by field, what it was and what it became, as ``records.changes`` has them.
+
+    It is written once; only erasing takes out of it what told of a person.
+    """
 
     noun = models.CharField(max_length=30)
     record = models.PositiveBigIntegerField()

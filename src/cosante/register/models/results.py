@@ -38,7 +38,7 @@ class Unit(models.TextChoices):
     OTHER = "other", _("another unit")
 
 
-class Direction(models.TextChoices):
+class Wanted(models.TextChoices):
     """Which way is better."""
 
     UP = "up", _("more is better")
@@ -60,7 +60,7 @@ class Indicator(Kept):
     )
     unit = models.CharField(_("unit"), max_length=30, choices=Unit.choices, default=Unit.PERCENT)
     unit_words = models.CharField(_("the unit in words"), max_length=100, blank=True)
-    direction = models.CharField(_("direction"), max_length=4, choices=Direction.choices, default=Direction.UP)
+    direction = models.CharField(_("direction"), max_length=4, choices=Wanted.choices, default=Wanted.UP)
     keys = KeysColumn(_("told apart by"))
     area = AreaColumn(_("health area"), blank=True)
     where = models.CharField(_("where"), max_length=200, blank=True, help_text=_("Country, province or facilities."))
@@ -88,7 +88,7 @@ class Indicator(Kept):
     @property
     def up(self) -> bool:
         """Is more better?"""
-        return self.direction == Direction.UP
+        return self.direction == Wanted.UP
 
     def clean(self) -> None:
         """It has a name, its own or that of the catalogue."""

@@ -18,7 +18,7 @@ def rows(model: type[Kept], order: Iterable[str] = ()) -> QuerySet[Any]:
 def narrowed(found: QuerySet[Any], asked: Mapping[str, str], words: str, searched: Iterable[str]) -> QuerySet[Any]:
     """Those with these values in these columns, and with these words in one of the searched ones.
 
-    A value that no row can have finds nothing.
+    ``-`` is a text that is empty. A value that no row can have finds nothing.
     """
     for name, value in asked.items():
         try:
@@ -39,7 +39,7 @@ def _value(model: type[Kept], name: str, value: str) -> Any:
         return int(value)
     if column.get_internal_type() == "BooleanField":
         return {"yes": True, "no": False}.get(value, value)
-    return value
+    return "" if value == "-" and column.get_internal_type() == "CharField" else value
 
 
 def numbers(found: QuerySet[Any], name: str) -> dict[Any, int]:

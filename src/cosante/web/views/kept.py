@@ -140,7 +140,12 @@ def history(request: HttpRequest, look: Look, pk: int) -> HttpResponse:
     """Every change of a row."""
     found = _found(request, look, pk)
     page = Paginator(changes_of(found), PER_PAGE).get_page(request.GET.get("page"))
-    context = {"look": look, "row": found, "page": page, "changes": changes_said(page, look.model)}
+    context = {
+        "look": look,
+        "row": found,
+        "page": page,
+        "changes": changes_said(page, look.model, hidden_from(look, account(request))),
+    }
     context |= {"may_write": account(request).may(look.model.writes)}
     return render(request, "web/kept_history.html", context)
 

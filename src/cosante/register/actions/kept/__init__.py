@@ -2,6 +2,7 @@
 
 from cosante.register.actions.kept.change import Collided, change
 from cosante.register.actions.kept.cite import cite, cite_no_more
+from cosante.register.actions.kept.erase import erase
 from cosante.register.actions.kept.keep import keep
 from cosante.register.actions.kept.keep_many import ManyWrong, keep_many, wrong_with
 from cosante.register.actions.kept.rebuild import rebuild
@@ -14,6 +15,7 @@ __all__ = [
     "change",
     "cite",
     "cite_no_more",
+    "erase",
     "keep",
     "keep_many",
     "rebuild",

@@ -42,6 +42,7 @@ def change(
         now = locked(row, by)
         if now.withdrawn:
             raise Undecidable(_("It was withdrawn; bring it back before you change it."))
+        _not_erased(now, wanted, seen)
         todo, meets = joined(steps(type(row), row.pk), seen, wanted)
         if meets:
             raise Collided(
@@ -53,3 +54,11 @@ def change(
     put(row, values_of(now))
     row.version = now.version
     return made
+
+
+def _not_erased(row: Kept, wanted: Mapping[str, Any], seen: int) -> None:
+    """A form opened before personal data were erased must not bring them back."""
+    told = any(wanted.get(name) is not None for name in row.personal)
+    since = {"noun": row.noun, "record": row.pk, "done": Done.ERASE, "version__gt": seen}
+    if told and Change.objects.filter(**since).exists():
+        raise Undecidable(_("Personal data were erased here after you opened it. Open it again."))
