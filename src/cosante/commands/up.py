@@ -85,7 +85,7 @@ def _indexed(done: int) -> None:
 
 def _load() -> None:
     """The packaged samples and the seeds beside the checkout; what is there already stays as it is."""
-    from cosante.intake import Account, Item, add_bytes, load_samples
+    from cosante.intake import Account, Item, add_bytes, load_sample_agreements, load_samples
 
     account = Account()
 
@@ -101,6 +101,7 @@ def _load() -> None:
     if SEEDS.is_dir():
         load_samples([SEEDS], told)
     print(f"Sample documents: {account}.", flush=True)
+    load_sample_agreements()
 
 
 def _check(host: str, port: int) -> None:

@@ -6,6 +6,7 @@ from cosante.intake.came import Came
 from cosante.intake.entry import Deed, enter_deed, enter_partner
 from cosante.intake.fetch import fetch
 from cosante.intake.reread import read_again
+from cosante.intake.sample_agreements import load_sample_agreements
 from cosante.intake.samples import load_samples
 
 __all__ = [
@@ -21,6 +22,7 @@ __all__ = [
     "enter_deed",
     "enter_partner",
     "fetch",
+    "load_sample_agreements",
     "load_samples",
     "prepared",
     "read_again",

@@ -16,13 +16,16 @@ from cosante.register.models.access import (
 from cosante.register.models.agreements import Agreement, AgreementKind, AgreementParty, Promise, Renewal, Side
 from cosante.register.models.decisions import Decision, Verb
 from cosante.register.models.documents import Document, Reading
+from cosante.register.models.duties import MONTHS, Duty, DutyKind, Every
 from cosante.register.models.facts import Evidence, Fact, FactStatus
 from cosante.register.models.kept import Change, Cited, Done, Kept, kept_models
 from cosante.register.models.matching import MatchKey, MatchProfile, Sort, State, Suggestion
 from cosante.register.models.originals import KeptFile, Original
 from cosante.register.models.people import Account, Role
+from cosante.register.models.plans import SETTLED, Milestone, Plan, PlannedActivity, Progress
 from cosante.register.models.records import Act, ActParty, Part, Partner, PartnerKey
 from cosante.register.models.remarks import SUBJECTS, Attachment, Note
+from cosante.register.models.reminders import CalendarAddress, Digest, DigestState, Reminding, Wants
 from cosante.register.models.rows import ActArea, ActCount, ActCountry, ActMoney, ActPlace, ActSource, Seen
 from cosante.register.models.rules import Rules, TrustedPublisher
 from cosante.register.models.search import SPAN, Entry, EntryKind, Index, Term, TermKind
@@ -34,6 +37,8 @@ from cosante.register.models.webhooks import Delivery, DeliveryState, Webhook
 
 __all__ = [
     "FAILURES",
+    "MONTHS",
+    "SETTLED",
     "SPAN",
     "STRIP",
     "SUBJECTS",
@@ -52,15 +57,21 @@ __all__ = [
     "Attachment",
     "Audience",
     "BackupCode",
+    "CalendarAddress",
     "Change",
     "Cited",
     "Decision",
     "Delivery",
     "DeliveryState",
+    "Digest",
+    "DigestState",
     "Document",
     "Done",
+    "Duty",
+    "DutyKind",
     "Entry",
     "EntryKind",
+    "Every",
     "Evidence",
     "Facet",
     "Fact",
@@ -74,13 +85,18 @@ __all__ = [
     "LoginKind",
     "MatchKey",
     "MatchProfile",
+    "Milestone",
     "Note",
     "Original",
     "Part",
     "Partner",
     "PartnerKey",
+    "Plan",
+    "PlannedActivity",
+    "Progress",
     "Promise",
     "Reading",
+    "Reminding",
     "Renewal",
     "Role",
     "Rules",
@@ -100,6 +116,7 @@ __all__ = [
     "Token",
     "TrustedPublisher",
     "Verb",
+    "Wants",
     "Webhook",
     "kept_models",
 ]
