@@ -303,6 +303,24 @@ def erase(
     raise typer.Exit(run(data, dry_run))
 
 
+REMIND_EXAMPLES = """\b
+Examples:
+  cosante remind           write today's mails, send what waits, and stop
+  cosante remind --watch   go on until interrupted, beside a server of your own
+"""
+
+
+@app.command(epilog=REMIND_EXAMPLES)
+def remind(
+    watch: Annotated[bool, typer.Option("--watch", help="Go on until interrupted.")] = False,
+    data: Data = None,
+) -> None:
+    """Send people by e-mail what is due, to those who want it; `cosante up` does it by itself."""
+    from cosante.commands.remind import run
+
+    raise typer.Exit(run(data, watch))
+
+
 def main() -> None:
     """The entry point of ``cosante``."""
     app(prog_name="cosante")

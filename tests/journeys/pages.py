@@ -12,17 +12,20 @@ from rich_register import Register
 
 from cosante.register.models import Account, Order, OrderLine, Receipt, ReceiptLine, Role, Shipment, Store, Webhook
 from cosante.web.door import door_of
+from cosante.web.looks import listed
 from cosante.web.supply_verbs import VERBS
 
 #: Answered by data for programs or for saving.
 FILES = frozenset(
-    "acts-file audit-csv download qr openapi feed-new feed-acts feed-partner healthz api-nothing original".split()
+    "acts-file audit-csv download qr openapi feed-new feed-acts feed-partner healthz api-nothing original "
+    "kept-file calendar-feed".split()
 )  # fmt: skip
 #: These take what forms send, and have no page.
 SENT = frozenset(
     "undo_last accept_bulk complete_document undo_decision describe_document resolve_conflict same note attachment "
     "withdraw_remark save-search forget-search answer take_back language sign-out end-session end-token withdraw trust "
-    "trust-no-more settle".split()
+    "trust-no-more settle kept-withdraw kept-cite take-back-change cite-no-more renew-agreement amend-agreement fulfil-duty "
+    "calendar-address end-calendar-address".split()
 )
 #: For some there is nothing to look at, and they are led on: by name of the page, who is not.
 ONLY: dict[str, set[str]] = {
@@ -86,6 +89,13 @@ def pages(register: Register) -> dict[str, list[str]]:
         "split": [act | {"pk": register.act.pk}, partner | {"pk": register.partner.pk}],
         "money": [(), "?by=area&in=USD"], "money-rows": [()], "money-problems": [()], "rates-load": [()],
         **_supply(),
+        "work": [()], "clock": [(), "?days=30&who=me"], "calendar": [(), "?who=me"], "reminders": [()],
+        "follow-act": [(register.work.other.pk,)], "agreement-done": [(register.work.agreement.pk,)],
+        "kept-rows": [(noun,) for noun in listed()] + [("agreements", "?kind=mou&q=x")],
+        "kept": [("agreements", register.work.agreement.pk), ("agreements", register.work.gone.pk), ("plans", register.work.plan.pk), ("duties", register.work.duty.pk)],
+        "kept-new": [(noun,) for noun in listed()],
+        "kept-edit": [("agreements", register.work.agreement.pk), ("plans", register.work.plan.pk)],
+        "kept-history": [("agreements", register.work.agreement.pk)],
     }  # fmt: skip
     return {name: [_address(name, one) for one in asked] for name, asked in found.items()}
 

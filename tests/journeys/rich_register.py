@@ -7,6 +7,7 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from deeds import deed, tell
+from rich_work import Work, work
 from stories import Story, copies_of_a_gift, gifts, hospitals, training_in_english, training_in_french
 
 from cosante.intake import load_supplies
@@ -48,6 +49,7 @@ class Register(NamedTuple):
     partner: Partner
     fact: Fact  # waits
     link: str  # the end of an invitation's address
+    work: Work
 
 
 def fill(people: Mapping[str, Account]) -> Register:
@@ -74,6 +76,7 @@ def fill(people: Mapping[str, Account]) -> Register:
         Partner.objects.get(country="KZ", type="country"),
         training.facts.filter(status="proposed", kind="partner")[0],
         link,
+        work(reviewed[3], people),
     )
 
 

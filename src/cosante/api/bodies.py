@@ -118,7 +118,9 @@ class NewWebhook(Sent):
 
     address: str = Field(max_length=2000, pattern=r"^https?://")
     secret: str = Field("", max_length=100, description="whsec_ and base64; empty: one is made, and shown once.")
-    events: list[Literal["partner", "act", "document", "decision"]] = Field(default_factory=list, max_length=4)
+    events: list[Literal["partner", "act", "document", "decision", "change"]] = Field(
+        default_factory=list, max_length=5
+    )
 
 
 class Turned(Sent):

@@ -90,6 +90,7 @@ def _load() -> None:
         Item,
         add_bytes,
         load_people_samples,
+        load_sample_agreements,
         load_sample_results,
         load_samples,
         load_supplies,
@@ -114,6 +115,7 @@ def _load() -> None:
     load_money_sample()
     load_sample_results()
     load_people_samples()
+    load_sample_agreements()
 
 
 def _check(host: str, port: int) -> None:

@@ -6,6 +6,7 @@ from cosante.intake.came import Came
 from cosante.intake.entry import Deed, enter_deed, enter_partner
 from cosante.intake.fetch import fetch
 from cosante.intake.reread import read_again
+from cosante.intake.sample_agreements import load_sample_agreements
 from cosante.intake.sample_people import load_people_samples
 from cosante.intake.sample_results import load_sample_results
 from cosante.intake.sample_supplies import load_supplies
@@ -25,6 +26,7 @@ __all__ = [
     "enter_partner",
     "fetch",
     "load_people_samples",
+    "load_sample_agreements",
     "load_sample_results",
     "load_samples",
     "load_supplies",

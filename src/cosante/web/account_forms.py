@@ -6,7 +6,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
-from cosante.register.models import Account, LoginKind, Role, Verb
+from cosante.register.models import Account, Done, LoginKind, Role, Verb
 from cosante.web.fields import AmountField, NumberField
 
 _PLAIN = {"autocapitalize": "none", "autocorrect": "off", "spellcheck": "false", "dir": "auto"}
@@ -163,7 +163,12 @@ class AuditForm(forms.Form):
     what = forms.ChoiceField(
         label=_("What"),
         required=False,
-        choices=[("", _("everything")), ("decisions", _("decisions")), ("logins", _("sign-ins and accounts"))],
+        choices=[
+            ("", _("everything")),
+            ("decisions", _("decisions")),
+            ("changes", _("changes of what the office keeps")),
+            ("logins", _("sign-ins and accounts")),
+        ],
     )
     kind = forms.ChoiceField(
         label=_("Kind"),
@@ -171,6 +176,7 @@ class AuditForm(forms.Form):
         choices=[
             ("", _("any")),
             (_("decisions"), Verb.choices),
+            (_("changes of what the office keeps"), Done.choices),
             (_("sign-ins and accounts"), LoginKind.choices),
         ],
     )

@@ -9,16 +9,19 @@ from django.utils.translation import gettext_lazy as _
 
 from cosante.register.models import Account, Act, Kept, Partner
 from cosante.register.models.columns import (
+    ActTypeColumn,
     AreaColumn,
     AreasColumn,
     CountryColumn,
     CurrencyColumn,
     EdtfColumn,
     ExactColumn,
+    YearColumn,
 )
 from cosante.register.queries.partners import partners_called, surviving
 from cosante.web.fields import AmountField, CurrencyField, EdtfField, codes, country, several, text
-from cosante.web.labels import HEALTH_AREAS
+from cosante.web.labels import ACT_TYPES, HEALTH_AREAS
+from cosante.web.words import digits
 
 #: More choices than these are asked for by number or name.
 _MOST = 300
@@ -119,6 +122,16 @@ class DayField(forms.DateField):
         super().__init__(widget=forms.DateInput(format="%Y-%m-%d", attrs={"type": "date"}), **options)
 
 
+class YearField(AmountField):
+    """A year with the digits of any script."""
+
+    def __init__(self, **options: Any) -> None:
+        super().__init__(**options, decimal_places=0, max_digits=4)
+
+    def prepare_value(self, value: Any) -> Any:
+        return digits(value) if isinstance(value, int) else value
+
+
 def field_of(column: "models.Field[Any, Any]") -> forms.Field:
     """The form's field for a column."""
     said = {"label": column.verbose_name, "required": not column.blank, "help_text": column.help_text}
@@ -156,6 +169,8 @@ _MADE: Mapping[type[Any], Callable[[Any, dict[str, Any]], forms.Field]] = {
     CurrencyColumn: lambda column, said: CurrencyField(label=said["label"], required=said["required"]),
     EdtfColumn: lambda column, said: EdtfField(label=said["label"], required=said["required"]),
     AreaColumn: lambda column, said: codes(said["label"], HEALTH_AREAS, required=said["required"]),
+    ActTypeColumn: lambda column, said: codes(said["label"], ACT_TYPES, required=said["required"]),
+    YearColumn: lambda column, said: YearField(**said),
     AreasColumn: lambda column, said: several(said["label"], HEALTH_AREAS.items()),
     ExactColumn: lambda column, said: AmountField(
         **said,

@@ -11,7 +11,14 @@ from django.utils.translation import gettext as _
 
 from cosante.register.actions.kept.writing import put
 from cosante.register.models import Account, Act, Change, Done, Kept, Partner
-from cosante.register.models.columns import AreaColumn, AreasColumn, CountryColumn, EdtfColumn
+from cosante.register.models.columns import (
+    ActTypeColumn,
+    AreaColumn,
+    AreasColumn,
+    CountryColumn,
+    EdtfColumn,
+    YearColumn,
+)
 from cosante.register.queries.partners import surviving
 from cosante.web import dates, words
 from cosante.web.cards import Link, about
@@ -57,6 +64,10 @@ def said(column: "models.Field[Any, Any]", value: Any) -> str:
         return dates.date_words(value)
     if isinstance(column, AreaColumn):
         return label(value, "health_area")
+    if isinstance(column, ActTypeColumn):
+        return label(value, "act")
+    if isinstance(column, YearColumn):
+        return words.digits(value)
     if isinstance(value, bool):
         return _("yes") if value else _("no")
     if isinstance(value, datetime):

@@ -16,6 +16,7 @@ from cosante.register.models.access import (
 from cosante.register.models.agreements import Agreement, AgreementKind, AgreementParty, Promise, Renewal, Side
 from cosante.register.models.decisions import Decision, Verb
 from cosante.register.models.documents import Document, Reading
+from cosante.register.models.duties import MONTHS, Duty, DutyKind, Every
 from cosante.register.models.equipment import Equipment, EquipmentState, Maintenance, MaintenanceKind
 from cosante.register.models.exchanges import Cadre, Course, Exchange, Level, Series, Sex, Somebody, Split, Valued
 from cosante.register.models.facts import Evidence, Fact, FactStatus
@@ -35,9 +36,11 @@ from cosante.register.models.orders import (
 )
 from cosante.register.models.originals import KeptFile, Original
 from cosante.register.models.people import Account, Role
+from cosante.register.models.plans import SETTLED, Milestone, Plan, PlannedActivity, Progress
 from cosante.register.models.readiness import Answer, Block, ReadinessItem, ReadinessList
 from cosante.register.models.records import Act, ActParty, Part, Partner, PartnerKey
 from cosante.register.models.remarks import SUBJECTS, Attachment, Note
+from cosante.register.models.reminders import CalendarAddress, Digest, DigestState, Reminding, Wants
 from cosante.register.models.results import (
     ADDED,
     Baseline,
@@ -87,6 +90,8 @@ from cosante.register.models.webhooks import Delivery, DeliveryState, Webhook
 __all__ = [
     "ADDED",
     "FAILURES",
+    "MONTHS",
+    "SETTLED",
     "SPAN",
     "STRIP",
     "SUBJECTS",
@@ -110,6 +115,7 @@ __all__ = [
     "Block",
     "BudgetLine",
     "Cadre",
+    "CalendarAddress",
     "Change",
     "Cited",
     "Conference",
@@ -124,15 +130,20 @@ __all__ = [
     "DeliveryState",
     "Deployment",
     "DeploymentKind",
+    "Digest",
+    "DigestState",
     "Direction",
     "Distribution",
     "Document",
     "Done",
+    "Duty",
+    "DutyKind",
     "EmergencyHelp",
     "Entry",
     "EntryKind",
     "Equipment",
     "EquipmentState",
+    "Every",
     "Evidence",
     "Exchange",
     "Facet",
@@ -160,6 +171,7 @@ __all__ = [
     "MatchKey",
     "MatchProfile",
     "Method",
+    "Milestone",
     "Need",
     "Note",
     "Order",
@@ -173,6 +185,9 @@ __all__ = [
     "ParticipantGroup",
     "Partner",
     "PartnerKey",
+    "Plan",
+    "PlannedActivity",
+    "Progress",
     "Promise",
     "Rate",
     "ReadinessItem",
@@ -181,6 +196,7 @@ __all__ = [
     "Receipt",
     "ReceiptLine",
     "ReferencePrice",
+    "Reminding",
     "Renewal",
     "ResultValue",
     "Return",
@@ -224,6 +240,7 @@ __all__ = [
     "Valued",
     "Verb",
     "Wanted",
+    "Wants",
     "Webhook",
     "kept_models",
 ]

@@ -4,6 +4,7 @@ An agreement may be told by an act of the register, which holds what documents s
 office keeps to. An amendment and a renewal are agreements of their own that point at the one before.
 """
 
+from django.conf import settings
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
@@ -60,6 +61,14 @@ class Agreement(Kept):
     )
     renews = models.ForeignKey(
         "self", models.PROTECT, null=True, blank=True, related_name="renewals", verbose_name=_("renews")
+    )
+    responsible = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="+",
+        verbose_name=_("responsible here"),
     )
     about = models.TextField(_("what it is about"), blank=True)
 

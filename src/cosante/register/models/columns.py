@@ -12,6 +12,7 @@ from django.core.exceptions import ValidationError
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+from cosante.vocabulary.codes import ACT_TYPES
 from cosante.vocabulary.codes import HEALTH_AREAS as AREAS
 from cosante.vocabulary.dates import is_valid
 from cosante.vocabulary.money import currencies
@@ -19,6 +20,8 @@ from cosante.vocabulary.money import currencies
 #: SQLite keeps so many digits of a number exactly: up to 9,999,999,999,999.99.
 DIGITS = 15
 _COUNTRY = re.compile("[A-Z]{2}")
+#: Years that a row can be of.
+_YEARS = (1900, 2200)
 
 
 class _Plain:
@@ -97,6 +100,27 @@ class AreaColumn(_Plain, models.CharField):  # type: ignore[type-arg]
         super().validate(value, instance)
         if value and value not in AREAS:
             raise ValidationError(_("%(code)s is no health area of the reading contract."), params={"code": value})
+
+
+class ActTypeColumn(_Plain, models.CharField):  # type: ignore[type-arg]
+    """One kind of act by its code of the reading contract."""
+
+    def __init__(self, *args: Any, **options: Any) -> None:
+        super().__init__(*args, **{"max_length": 30} | options)
+
+    def validate(self, value: Any, instance: Any) -> None:
+        super().validate(value, instance)
+        if value and value not in ACT_TYPES:
+            raise ValidationError(_("%(code)s is no kind of act of the reading contract."), params={"code": value})
+
+
+class YearColumn(_Plain, models.PositiveIntegerField):  # type: ignore[type-arg]
+    """A year, which is written without marks between its digits."""
+
+    def validate(self, value: Any, instance: Any) -> None:
+        super().validate(value, instance)
+        if value is not None and not _YEARS[0] <= value <= _YEARS[1]:
+            raise ValidationError(_("A year has four digits, as 2026."))
 
 
 class AreasColumn(_Plain, models.JSONField):  # type: ignore[type-arg]

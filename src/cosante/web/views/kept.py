@@ -80,7 +80,7 @@ def row(request: HttpRequest, look: Look, pk: int) -> HttpResponse:
     return render(request, look.page, context | dict(look.more(found, request)))
 
 
-@needs(Role.READER, sends=Role.CONTRIBUTOR)
+@needs(Role.CONTRIBUTOR)
 def new(request: HttpRequest, look: Look) -> HttpResponse:
     """The form for a new row; ``?agreement=3`` fills in what is known."""
     by = account(request)
@@ -104,7 +104,7 @@ def new(request: HttpRequest, look: Look) -> HttpResponse:
     return _form_page(request, look, form, error, whole=given.get(look.model.part_of))
 
 
-@needs(Role.READER, sends=Role.CONTRIBUTOR)
+@needs(Role.CONTRIBUTOR)
 def edit(request: HttpRequest, look: Look, pk: int) -> HttpResponse:
     """The form of a row. Where somebody else has changed the same meanwhile, it asks which holds."""
     by, found = account(request), _found(request, look, pk)

@@ -53,6 +53,11 @@ def steps(model: type[Kept], pk: int) -> list[Step]:
     return [Step(*row) for row in rows.values_list("version", "done", "values")]
 
 
+def last_change(row: Kept) -> Change:
+    """The change that made it what it is."""
+    return Change.objects.get(noun=row.noun, record=row.pk, version=row.version)
+
+
 def locked(row: Kept, by: Account | None) -> Kept:
     """The row as it is now, held until the transaction ends, for somebody who may change it."""
     may(by, row.writes)
