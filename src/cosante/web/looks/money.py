@@ -53,7 +53,7 @@ LOOKS = (
         lead=_(
             "What happened to money: it was pledged, committed, allocated, disbursed, spent, or goods were delivered."
         ),
-        columns=("stage", "value_date", "amount", "currency", "agreement", "provider", "receiver"),
+        columns=("stage", "value_date", "amount", "currency", "provider", "receiver"),
         filters=("agreement", "stage", "funding", "currency", "in_kind", "estimated", "provider", "receiver"),
         searched=("about", "price_reference"),
         order=("-value_date", "-id"),
