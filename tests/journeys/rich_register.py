@@ -10,7 +10,7 @@ from deeds import deed, tell
 from rich_work import Work, work
 from stories import Story, copies_of_a_gift, gifts, hospitals, training_in_english, training_in_french
 
-from cosante.intake import load_supplies
+from cosante.intake import load_people_samples, load_sample_results, load_supplies
 from cosante.intake.terms import prepare_search
 from cosante.register.actions import (
     accept,
@@ -63,6 +63,8 @@ def fill(people: Mapping[str, Account]) -> Register:
     _decide(people)
     link = _run_the_office(people)
     load_supplies()
+    load_people_samples()
+    load_sample_results()
     document = reviewed[0].facts.get().document
     complete(document, people[Role.REVIEWER])
     write_note(document, "The embassy has the original.", people[Role.CONTRIBUTOR])

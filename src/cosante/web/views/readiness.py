@@ -33,7 +33,7 @@ def fill_list(request: HttpRequest, pk: int) -> HttpResponse:
     return redirect("readiness-answers", pk)
 
 
-@needs(Role.READER, sends=Role.CONTRIBUTOR)
+@needs(Role.CONTRIBUTOR)
 def answers(request: HttpRequest, pk: int) -> HttpResponse:
     """All questions of a list as one form."""
     found, by, error = get_object_or_404(ReadinessList, pk=pk, withdrawn=False), account(request), None
