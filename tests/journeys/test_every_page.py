@@ -2,10 +2,10 @@
 is light, breaks no rule that axe knows, and the browser complains of nothing.
 
 By its HTML each page is looked at for each role in each language. In a browser a page that is the same for several
-roles is looked at once, with the frame of the highest: in each language, at both widths, how wide and how heavy it is and
-what the browser says of it. Its structure is the same in every language. So axe has all its rules in English on a desk, for
-every role; elsewhere those that can come out otherwise, for who sees most and for visitors: in French those of colours,
-in the dark scheme; in Bengali those of what a phone moves, shows and hides.
+roles is looked at once, with the frame of the highest: how wide it is at both widths, how heavy, and what the browser
+says of it. Its structure is the same in every language. So axe has all its rules in English on a desk, for every role;
+elsewhere those that can come out otherwise, for who sees most and for visitors: in French those of colours, in the dark
+scheme; in Bengali those of what a phone moves, shows and hides.
 """
 
 import re
@@ -99,10 +99,11 @@ def test_every_page_fits_is_light_and_open_to_everybody(
 ):
     wrong = []
     for role, addresses in looked_at(people, register, language):
+        if rules is not None and role not in (VISITOR, Role.ADMINISTRATOR):
+            continue
         page = opened_as(browser, live_server.url, role, people, language, scheme)
-        by_axe = rules is None or role in (VISITOR, Role.ADMINISTRATOR)
         for address in addresses:
-            said = look(page, live_server.url + address, at, rules if by_axe else [])
+            said = look(page, live_server.url + address, at, rules)
             wrong += [(role, address, one) for one in said]
         page.context.close()
     assert wrong == [], listed(wrong)
