@@ -22,6 +22,7 @@ from cosante.register.models.matching import MatchKey, MatchProfile, Sort, State
 from cosante.register.models.originals import KeptFile, Original
 from cosante.register.models.people import Account, Role
 from cosante.register.models.records import Act, ActParty, Part, Partner, PartnerKey
+from cosante.register.models.releases import Every, Release, Schedule
 from cosante.register.models.remarks import SUBJECTS, Attachment, Note
 from cosante.register.models.rows import ActArea, ActCount, ActCountry, ActMoney, ActPlace, ActSource, Seen
 from cosante.register.models.rules import Rules, TrustedPublisher
@@ -61,6 +62,7 @@ __all__ = [
     "Done",
     "Entry",
     "EntryKind",
+    "Every",
     "Evidence",
     "Facet",
     "Fact",
@@ -81,10 +83,12 @@ __all__ = [
     "PartnerKey",
     "Promise",
     "Reading",
+    "Release",
     "Renewal",
     "Role",
     "Rules",
     "SavedSearch",
+    "Schedule",
     "Scope",
     "SecondFactor",
     "Seen",
