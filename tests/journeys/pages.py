@@ -15,13 +15,13 @@ from cosante.web.door import door_of
 
 #: Answered by data for programs or for saving.
 FILES = frozenset(
-    "acts-file audit-csv download qr openapi feed-new feed-acts feed-partner healthz api-nothing".split()
+    "acts-file audit-csv briefing-file report-file release-file download qr openapi feed-new feed-acts feed-partner healthz api-nothing".split()
 )  # fmt: skip
 #: These take what forms send, and have no page.
 SENT = frozenset(
     "undo_last accept_bulk complete_document undo_decision describe_document resolve_conflict same note attachment "
     "withdraw_remark save-search forget-search answer take_back language sign-out end-session end-token withdraw trust "
-    "trust-no-more".split()
+    "trust-no-more freeze plan plan-no-more".split()
 )
 #: For some there is nothing to look at, and they are led on: by name of the page, who is not.
 ONLY: dict[str, set[str]] = {
@@ -81,6 +81,9 @@ def pages(register: Register) -> dict[str, list[str]]:
         "account": [()], "password": [()], "second-factor": [()], "turn-off": [()], "tokens": [()],
         "accounts": [()], "account-of": [(Account.objects.get(username="lea").pk,)], "rules": [()],
         "webhooks": [()], "webhook": [(Webhook.objects.get().pk,)], "audit": [(), "?kind=merge"],
+        "briefing": [(register.partner.pk,), (register.partner.pk, "?language=fr&beside=bn")],
+        "reports": [()], "report": [("cooperation", "?year=2024"), ("matrix",), ("agreements",)],
+        "release": [(register.release.pk,)],
         "api-docs": [()],
     }  # fmt: skip
     return {name: [_address(name, one) for one in asked] for name, asked in found.items()}

@@ -1,6 +1,7 @@
-"""Beside the server of ``cosante up``: a thread that sends what other systems are to be told.
+"""Beside the server of ``cosante up``: a thread that tells other systems what changed and makes reports that are due.
 
-Under another server, ``cosante deliver --watch`` does it. Both may run: what one sends, the other leaves alone.
+Under another server, ``cosante deliver --watch`` and ``cosante report --due`` do it. Several may run: what one has
+taken, the others leave alone.
 """
 
 import logging
@@ -8,7 +9,9 @@ from threading import Event, Thread
 
 from django.db import Error, close_old_connections, connection
 
+from cosante.briefing.releases import make_due
 from cosante.register.actions.webhooks import deliver
+from cosante.web import briefing_words
 
 #: Seconds between two looks at what is to be sent; the page shows what waits meanwhile.
 PAUSE = 5.0
@@ -27,6 +30,8 @@ class Worker(Thread):
             try:
                 close_old_connections()
                 while not self._stopped.is_set() and deliver():
+                    pass
+                while not self._stopped.is_set() and make_due(briefing_words):
                     pass
             except Error:  # the database is locked or away: it is asked again
                 log.warning("what is to be sent could not be looked at", exc_info=True)
