@@ -85,7 +85,10 @@ def drawn(wanted: Wanted) -> Drawn:
         {
             "titles": [(one.language, data[n]["sections"][at]["title"]) for n, one in enumerate(contents)],
             "blocks": [
-                [(one.language, _ready(data[n]["sections"][at]["blocks"][b])) for n, one in enumerate(contents)]
+                [
+                    (one.language, one.sections[at].title, _ready(data[n]["sections"][at]["blocks"][b]))
+                    for n, one in enumerate(contents)
+                ]
                 for b in range(len(contents[0].sections[at].blocks))
             ],
         }
