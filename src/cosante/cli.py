@@ -10,6 +10,7 @@ import typer
 
 from cosante import __version__
 from cosante.cli_accounts import accounts
+from cosante.cli_briefing import BRIEF_EXAMPLES, REPORT_EXAMPLES, brief, report
 from cosante.cli_options import Data
 from cosante.cli_webhooks import webhooks
 
@@ -263,6 +264,8 @@ def schema() -> None:
     run()
 
 
+app.command(epilog=BRIEF_EXAMPLES)(brief)
+app.command(epilog=REPORT_EXAMPLES)(report)
 app.add_typer(accounts, name="accounts")
 app.add_typer(webhooks, name="webhooks")
 

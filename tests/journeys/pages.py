@@ -32,14 +32,15 @@ KINDS = ("agreements", "budget-lines", "duties", "indicators", "orders", "partic
 #: Answered by data for programs or for saving.
 FILES = frozenset(
     "acts-file audit-csv download qr openapi feed-new feed-acts feed-partner healthz api-nothing original "
-    "kept-file calendar-feed certificate certificates personal-data-json south-file".split()
+    "kept-file calendar-feed certificate certificates personal-data-json south-file briefing-file report-file release-file".split()
 )  # fmt: skip
 #: These take what forms send, and have no page.
 SENT = frozenset(
     "undo_last accept_bulk complete_document undo_decision describe_document resolve_conflict same note attachment "
     "withdraw_remark save-search forget-search answer take_back language sign-out end-session end-token withdraw trust "
     "trust-no-more settle kept-withdraw kept-cite take-back-change cite-no-more renew-agreement amend-agreement fulfil-duty "
-    "calendar-address end-calendar-address plan-next erase-person certify retention indicator-follow keep-values readiness-fill".split()
+    "calendar-address end-calendar-address plan-next erase-person certify retention indicator-follow keep-values readiness-fill "
+    "freeze plan plan-no-more".split()
 )
 #: For some there is nothing to look at, and they are led on: by name of the page, who is not.
 ONLY: dict[str, set[str]] = {
@@ -110,6 +111,9 @@ def pages(register: Register) -> dict[str, list[str]]:
         "kept-new": [(noun,) for noun in KINDS],
         "kept-edit": [("agreements", register.work.agreement.pk), ("plans", register.work.plan.pk)],
         "kept-history": [("agreements", register.work.agreement.pk)],
+        "briefing": [(register.partner.pk,), (register.partner.pk, "?language=fr&beside=bn")],
+        "reports": [()], "report": [("cooperation", "?year=2024"), ("matrix",), ("agreements",)],
+        "release": [(register.release.pk,)],
     }  # fmt: skip
     return {name: [_address(name, one) for one in asked] for name, asked in found.items()}
 

@@ -1,5 +1,5 @@
-"""Beside the server of ``cosante up``: a thread that sends what other systems, and people by mail, are to be told, and
-erases what is due.
+"""Beside the server of ``cosante up``: a thread that sends what other systems, and people by mail, are to be told,
+makes reports that are due, and erases what is.
 
 Under another server, ``cosante deliver --watch`` and ``cosante remind --watch`` send, and ``cosante erase``, once a
 day, erases. Both may run: what one has done, the other leaves alone. What fails in one does not hold up the others.
@@ -13,8 +13,10 @@ from threading import Event, Thread
 from django.db import Error, close_old_connections, connection
 from django.utils import timezone
 
+from cosante.briefing.releases import make_due
 from cosante.register.actions.people import erase_due
 from cosante.register.actions.webhooks import deliver
+from cosante.web import briefing_words
 from cosante.web.reminding import remind
 
 #: Seconds between two looks at what is to be sent; the page shows what waits meanwhile.
@@ -36,6 +38,7 @@ class Worker(Thread):
         while not self._stopped.is_set():
             self._all_of(deliver)
             self._all_of(remind)
+            self._all_of(_make_due)
             self._erase()
             self._stopped.wait(self.pause)
         connection.close()
@@ -64,3 +67,7 @@ class Worker(Thread):
 
 def _erase_due() -> int:
     return erase_due(timezone.localdate())
+
+
+def _make_due() -> int:
+    return make_due(briefing_words)
