@@ -18,7 +18,7 @@ from cosante.briefing.content import canonical, digest
 from cosante.briefing.making import KINDS, Wanted, as_file, make, printed
 from cosante.briefing.words import Words
 from cosante.register.actions.releases import Frozen, done, freeze, take_due
-from cosante.register.models import Account, Every, Release, Schedule
+from cosante.register.models import Account, Pace, Release, Schedule
 from cosante.register.queries.releases import content_of, last_of, series_of
 from cosante.vocabulary.errors import CosanteError, InternalError
 
@@ -110,5 +110,5 @@ def make_due(words: Words, site: str = "") -> bool:
 def _wanted(schedule: Schedule) -> Wanted:
     about = dict(schedule.about)
     if schedule.report == "cooperation" and not about.get("year"):
-        about["year"] = timezone.localdate().year - (schedule.every == Every.YEARLY)
+        about["year"] = timezone.localdate().year - (schedule.every == Pace.YEARLY)
     return Wanted(schedule.report, about, tuple(schedule.languages))

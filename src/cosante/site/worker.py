@@ -43,7 +43,7 @@ class Worker(Thread):
             self._stopped.wait(self.pause)
         connection.close()
 
-    def _all_of(self, send: Callable[[], int]) -> None:
+    def _all_of(self, send: Callable[[], int | bool]) -> None:
         """Send until nothing is due."""
         try:
             close_old_connections()
@@ -69,5 +69,5 @@ def _erase_due() -> int:
     return erase_due(timezone.localdate())
 
 
-def _make_due() -> int:
+def _make_due() -> bool:
     return make_due(briefing_words)

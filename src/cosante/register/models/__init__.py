@@ -39,7 +39,7 @@ from cosante.register.models.people import Account, Role
 from cosante.register.models.plans import SETTLED, Milestone, Plan, PlannedActivity, Progress
 from cosante.register.models.readiness import Answer, Block, ReadinessItem, ReadinessList
 from cosante.register.models.records import Act, ActParty, Part, Partner, PartnerKey
-from cosante.register.models.releases import Every, Release, Schedule
+from cosante.register.models.releases import Pace, Release, Schedule
 from cosante.register.models.remarks import SUBJECTS, Attachment, Note
 from cosante.register.models.reminders import CalendarAddress, Digest, DigestState, Reminding, Wants
 from cosante.register.models.results import (
@@ -181,6 +181,7 @@ __all__ = [
     "Outcome",
     "Outreach",
     "OutreachService",
+    "Pace",
     "Part",
     "Participant",
     "ParticipantGroup",

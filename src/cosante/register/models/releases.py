@@ -9,7 +9,7 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 
-class Every(models.TextChoices):
+class Pace(models.TextChoices):
     """How often the site makes a report by itself."""
 
     MONTHLY = "monthly", _("every month")
@@ -25,7 +25,7 @@ class Schedule(models.Model):
     report = models.CharField(max_length=30)
     about = models.JSONField(default=dict, help_text="what it is about: a partner, a country")
     languages = models.JSONField(default=list, help_text="codes; several stand side by side")
-    every = models.CharField(max_length=10, choices=Every.choices)
+    every = models.CharField(max_length=10, choices=Pace.choices)
     next_at = models.DateTimeField(db_index=True)
     leased_until = models.DateTimeField(null=True)
     lease = models.PositiveIntegerField(default=0, help_text="how often somebody took it: only the last may end it")

@@ -16,7 +16,7 @@ from django.views.decorators.http import require_POST
 from cosante.briefing.making import BRIEFING, KINDS, NAMES, REPORTS, Wanted, as_file, make, partner_of
 from cosante.briefing.releases import release
 from cosante.register.actions import releases as actions
-from cosante.register.models import Every, Release, Role, Schedule
+from cosante.register.models import Pace, Release, Role, Schedule
 from cosante.register.queries import releases as queries
 from cosante.vocabulary.errors import NotThere, OperatorError
 from cosante.web import briefing_words
@@ -46,10 +46,10 @@ def briefing_file(request: HttpRequest, pk: int, kind: str) -> HttpResponse:
 
 @needs(Role.READER)
 def reports(request: HttpRequest) -> HttpResponse:
-    """Every report, what the site makes by itself, and the releases."""
+    """Pace report, what the site makes by itself, and the releases."""
     context = {
         "reports": [(name, NAMES[name]) for name in REPORTS],
-        "every": Every.choices,
+        "every": Pace.choices,
         "schedules": [(one, NAMES[one.report]) for one in queries.schedules()],
         "releases": queries.releases()[:SHOWN],
         "plans": request.account.may(Role.REVIEWER),

@@ -8,15 +8,15 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from cosante.register.actions.deciding import may
-from cosante.register.models import Account, Every, Role, Schedule
+from cosante.register.models import Account, Pace, Role, Schedule
 from cosante.vocabulary.errors import BadValue
 
 
 def plan(report: str, about: Mapping[str, Any], languages: Sequence[str], every: str, by: Account | None) -> Schedule:
     """The schedule; the one that is there where the same is planned already. The first is made at once."""
     may(by, Role.REVIEWER)
-    if every not in Every.values:
-        raise BadValue(_("Say how often: %(words)s.") % {"words": ", ".join(Every.values)})
+    if every not in Pace.values:
+        raise BadValue(_("Say how often: %(words)s.") % {"words": ", ".join(Pace.values)})
     said = {"report": report, "about": dict(about), "languages": list(languages), "every": every}
     same = [
         one for one in Schedule.objects.filter(report=report, every=every, ended_at=None) if one.about == said["about"]
@@ -34,6 +34,6 @@ def end(schedule: Schedule, by: Account | None) -> None:
 def following(every: str, after: datetime) -> datetime:
     """The first moment of the next month, or of the next year."""
     start = after.replace(day=1, hour=0, minute=0, second=0, microsecond=0)
-    if every == Every.YEARLY:
+    if every == Pace.YEARLY:
         return start.replace(year=start.year + 1, month=1)
     return start.replace(year=start.year + start.month // 12, month=start.month % 12 + 1)
