@@ -1,6 +1,6 @@
 """What a briefing or a report says, whoever writes it down: sentences, tables and charts, each with its source.
 
-Pure: no Django, no format. Pace writer gives the same words in the same order, which is that of ``lines``. A source is
+Pure: no Django, no format. Every writer gives the same words in the same order, which is that of ``lines``. A source is
 a ``Note``; its number is its place among the notes of the content, by where it is first used.
 """
 

@@ -1,4 +1,4 @@
-"""Pace briefing and report by its name, and its files: what pages, commands and the site's worker ask for.
+"""Every briefing and report by its name, and its files: what pages, commands and the site's worker ask for.
 
 wanted = Wanted("briefing", {"partner": 8}, ("en", "bn"))
 contents = make(wanted, today, words)

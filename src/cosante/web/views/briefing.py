@@ -46,7 +46,7 @@ def briefing_file(request: HttpRequest, pk: int, kind: str) -> HttpResponse:
 
 @needs(Role.READER)
 def reports(request: HttpRequest) -> HttpResponse:
-    """Pace report, what the site makes by itself, and the releases."""
+    """Every report, what the site makes by itself, and the releases."""
     context = {
         "reports": [(name, NAMES[name]) for name in REPORTS],
         "every": Pace.choices,
