@@ -1,4 +1,4 @@
-"""Values told apart by sex, age, place: how they are written, and the whole that they make. Exact, without Django.
+"""Values told apart by sex, age, place: how they are written, and the whole that they make. Exact.
 
 ``sex=female; age=0-4`` is one such part: keys in the order of the catalogue, each with its value as it was written.
 """
@@ -8,6 +8,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from decimal import Decimal
 from fractions import Fraction
 from typing import NamedTuple
+
+from django.utils.translation import gettext as _
 
 from cosante.vocabulary.errors import BadValue
 from cosante.vocabulary.indicators import KEYS
@@ -39,11 +41,11 @@ def read(text: str) -> dict[str, str]:
     for piece in filter(None, (one.strip() for one in text.replace("\n", ";").split(";"))):
         key, mark, value = (side.strip() for side in piece.partition("="))
         if not mark or not value:
-            raise BadValue(f"“{piece}”: write it as sex=female.")
+            raise BadValue(_("“%(piece)s”: write it as sex=female.") % {"piece": piece})
         if key.lower() not in KEYS:
-            raise BadValue(f"“{key}” is none of {', '.join(KEYS)}.")
+            raise BadValue(_("“%(key)s” is none of %(keys)s.") % {"key": key, "keys": ", ".join(KEYS)})
         if key.lower() in found:
-            raise BadValue(f"“{key}” comes twice.")
+            raise BadValue(_("“%(key)s” comes twice.") % {"key": key})
         found[key.lower()] = value
     return found
 
