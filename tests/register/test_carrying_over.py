@@ -173,7 +173,7 @@ def test_a_fact_that_comes_back_has_its_decision_again(document, amina):
     assert not adrift().exists()
 
 
-@settings(max_examples=12, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=8, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(seed=st.integers(0, 10**6), readings=st.integers(2, 4))
 def test_no_decision_is_lost_however_often_a_document_is_read(amina, bo, seed, readings):
     with transaction.atomic():

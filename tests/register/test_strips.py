@@ -43,14 +43,14 @@ def test_strips_come_together_where_one_is_missing(some):
 
 @pytest.fixture
 def decided(db):
-    """Thirty deeds by chance, and decisions about some: corrected, rejected, merged, merged and parted."""
+    """Twenty deeds by chance, and decisions about some: corrected, rejected, merged, merged and parted."""
     die = random.Random(5)
     codes = tuple(NAMES)
 
     def some(most: int) -> str:
         return " ".join(die.sample(codes, die.randint(1, most)))
 
-    for n in range(30):
+    for n in range(20):
         money = (str(die.randint(1, 5) * 500), die.choice(("USD", "EUR")), "disbursement")
         said = {"money": money} if die.random() < 0.5 else {"count": (die.randint(1, 9), "doctors")}
         if die.random() < 0.4:
