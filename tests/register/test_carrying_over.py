@@ -20,23 +20,13 @@ from cosante.register.actions import (
     undo,
     uphold,
 )
-from cosante.register.models import Account, Act, Decision, Document, Fact, Role, Rules, Verb
+from cosante.register.models import Account, Act, Decision, Document, Fact, Rules, Verb
 from cosante.register.queries.adrift import adrift, documents_adrift
 from cosante.register.queries.facts import as_they_were_read
 from cosante.register.records.equals import marks
 from cosante.vocabulary.errors import Undecidable
 
 pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture
-def amina():
-    return Account.objects.create_user("amina", role=Role.REVIEWER)
-
-
-@pytest.fixture
-def bo():
-    return Account.objects.create_user("bo", role=Role.REVIEWER)
 
 
 @pytest.fixture

@@ -52,11 +52,6 @@ def amina():
     return Account.objects.create_user("amina", first_name="Amina", last_name="Rahman", role=Role.REVIEWER)
 
 
-@pytest.fixture
-def bo():
-    return Account.objects.create_user("bo", role=Role.REVIEWER)
-
-
 def add(*stories: Story) -> None:
     for story in stories:
         add_document(story.reading())

@@ -25,7 +25,6 @@ from cosante.register.models import (
     MatchKey,
     MatchProfile,
     Partner,
-    Role,
     Suggestion,
 )
 from cosante.register.queries.acts import acts
@@ -34,11 +33,6 @@ from cosante.register.queries.partners import partners, surviving
 from cosante.vocabulary.errors import NotAllowed, Undecidable
 
 pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture
-def amina():
-    return Account.objects.create_user("amina", role=Role.REVIEWER)
 
 
 def add(*stories: Story) -> list[Document]:

@@ -37,16 +37,6 @@ pytestmark = pytest.mark.django_db
 
 
 @pytest.fixture
-def amina():
-    return Account.objects.create_user("amina", role=Role.REVIEWER)
-
-
-@pytest.fixture
-def bo():
-    return Account.objects.create_user("bo", role=Role.REVIEWER)
-
-
-@pytest.fixture
 def training():
     return add_document(training_in_english().reading()).document
 

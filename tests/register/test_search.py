@@ -46,11 +46,6 @@ def taught(db):
     prepare_search()
 
 
-@pytest.fixture
-def amina():
-    return Account.objects.create_user("amina", role=Role.REVIEWER)
-
-
 def add(story: Story) -> Document:
     return add_document(story.reading()).document
 
