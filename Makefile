@@ -36,6 +36,7 @@ check: $(VENV)/.dev ## style, types, import rules, documents that are written fr
 	$(BIN)/python scripts/write_openapi.py --check
 	$(BIN)/python scripts/write_readme.py --check
 	$(BIN)/python scripts/write_api_doc.py --check
+	$(BIN)/python scripts/write_money_doc.py --check
 	$(BIN)/python scripts/write_catalogues.py --check
 
 docs: $(VENV)/.dev ## write the schema and the output shown in the documents anew
@@ -43,6 +44,7 @@ docs: $(VENV)/.dev ## write the schema and the output shown in the documents ane
 	$(BIN)/python scripts/write_openapi.py
 	$(BIN)/python scripts/write_readme.py
 	$(BIN)/python scripts/write_api_doc.py
+	$(BIN)/python scripts/write_money_doc.py
 
 messages: $(VENV)/.dev ## write what the pages say into the catalogues of their languages
 	$(BIN)/python scripts/write_catalogues.py

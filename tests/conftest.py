@@ -9,9 +9,13 @@ from pathlib import Path
 
 import pytest
 from django.utils import translation
+from hypothesis import settings
 
 import office
 import postgres_server
+
+settings.register_profile("cosante", deadline=None)  # no test is timed, property tests neither
+settings.load_profile("cosante")
 
 ON_POSTGRESQL = os.environ.get("COSANTE_DATABASE", "").startswith("postgres")
 #: Fixtures and marks by which a test touches the database, its own process's or another's.

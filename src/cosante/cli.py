@@ -10,6 +10,7 @@ import typer
 
 from cosante import __version__
 from cosante.cli_accounts import accounts
+from cosante.cli_briefing import BRIEF_EXAMPLES, REPORT_EXAMPLES, brief, report
 from cosante.cli_options import Data
 from cosante.cli_webhooks import webhooks
 
@@ -263,6 +264,8 @@ def schema() -> None:
     run()
 
 
+app.command(epilog=BRIEF_EXAMPLES)(brief)
+app.command(epilog=REPORT_EXAMPLES)(report)
 app.add_typer(accounts, name="accounts")
 app.add_typer(webhooks, name="webhooks")
 
@@ -283,6 +286,42 @@ def deliver(
     from cosante.commands.webhooks import deliver
 
     raise typer.Exit(deliver(data, watch))
+
+
+ERASE_EXAMPLES = """\b
+Examples:
+  cosante erase --dry-run   how much the office's rule would erase
+  cosante erase             erase it; run it once a day where `cosante up` does not run
+"""
+
+
+@app.command(epilog=ERASE_EXAMPLES)
+def erase(
+    dry_run: Annotated[bool, typer.Option("--dry-run", help="Only say how much is due.")] = False,
+    data: Data = None,
+) -> None:
+    """Erase personal data as old as the office's rule says; `cosante up` does it by itself."""
+    from cosante.commands.erase import run
+
+    raise typer.Exit(run(data, dry_run))
+
+
+REMIND_EXAMPLES = """\b
+Examples:
+  cosante remind           write today's mails, send what waits, and stop
+  cosante remind --watch   go on until interrupted, beside a server of your own
+"""
+
+
+@app.command(epilog=REMIND_EXAMPLES)
+def remind(
+    watch: Annotated[bool, typer.Option("--watch", help="Go on until interrupted.")] = False,
+    data: Data = None,
+) -> None:
+    """Send people by e-mail what is due, to those who want it; `cosante up` does it by itself."""
+    from cosante.commands.remind import run
+
+    raise typer.Exit(run(data, watch))
 
 
 def main() -> None:

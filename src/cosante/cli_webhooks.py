@@ -7,7 +7,7 @@ import typer
 from cosante.cli_options import Data
 
 webhooks = typer.Typer(no_args_is_help=True, rich_markup_mode=None, help="Other systems that are told what changes.")
-EVENTS = "partner|act|document|decision"
+EVENTS = "partner|act|document|decision|change"
 
 
 @webhooks.command("list")

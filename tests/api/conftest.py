@@ -55,6 +55,11 @@ def chen(programs) -> Program:
 
 
 @pytest.fixture
+def lea(programs) -> Program:
+    return programs[Role.READER]
+
+
+@pytest.fixture
 def told(office) -> Document:
     """The training of nurses in Lao Cai, told in English; nobody has decided anything."""
     from stories import training_in_english

@@ -10,18 +10,37 @@ from django.urls import URLPattern, URLResolver, get_resolver, reverse
 from people import HALFWAY, ROLES, VISITOR
 from rich_register import Register
 
-from cosante.register.models import Account, Role, Webhook
+from cosante.register.models import (
+    Account,
+    Indicator,
+    Order,
+    OrderLine,
+    ReadinessList,
+    Receipt,
+    ReceiptLine,
+    Role,
+    Shipment,
+    Store,
+    Training,
+    Webhook,
+)
 from cosante.web.door import door_of
+from cosante.web.supply_verbs import VERBS
 
+#: Kinds of rows that stand for all: their lists and forms are made alike, and each kind of column is in one of them.
+KINDS = ("agreements", "budget-lines", "duties", "indicators", "orders", "participants", "readiness-lists", "trainings")
 #: Answered by data for programs or for saving.
 FILES = frozenset(
-    "acts-file audit-csv download qr openapi feed-new feed-acts feed-partner healthz api-nothing original".split()
+    "acts-file audit-csv download qr openapi feed-new feed-acts feed-partner healthz api-nothing original "
+    "kept-file calendar-feed certificate certificates personal-data-json south-file briefing-file report-file release-file".split()
 )  # fmt: skip
 #: These take what forms send, and have no page.
 SENT = frozenset(
     "undo_last accept_bulk complete_document undo_decision describe_document resolve_conflict same note attachment "
     "withdraw_remark save-search forget-search answer take_back language sign-out end-session end-token withdraw trust "
-    "trust-no-more settle".split()
+    "trust-no-more settle kept-withdraw kept-cite take-back-change cite-no-more renew-agreement amend-agreement fulfil-duty "
+    "calendar-address end-calendar-address plan-next erase-person certify retention indicator-follow keep-values readiness-fill "
+    "freeze plan plan-no-more".split()
 )
 #: For some there is nothing to look at, and they are led on: by name of the page, who is not.
 ONLY: dict[str, set[str]] = {
@@ -83,8 +102,55 @@ def pages(register: Register) -> dict[str, list[str]]:
         "webhooks": [()], "webhook": [(Webhook.objects.get().pk,)], "audit": [(), "?kind=merge"],
         "api-docs": [()], "api-types": [()], "adrift": [()],
         "split": [act | {"pk": register.act.pk}, partner | {"pk": register.partner.pk}],
+        "money": [(), "?by=area&in=USD"], "money-rows": [()], "money-problems": [()], "rates-load": [()],
+        **_supply(), **_people(), **_results(),
+        "work": [()], "clock": [(), "?days=30&who=me"], "calendar": [(), "?who=me"], "reminders": [()],
+        "follow-act": [(register.work.other.pk,)], "agreement-done": [(register.work.agreement.pk,)],
+        "kept-rows": [(noun,) for noun in KINDS] + [("agreements", "?kind=mou&q=x")],
+        "kept": [("agreements", register.work.agreement.pk), ("agreements", register.work.gone.pk), ("plans", register.work.plan.pk), ("duties", register.work.duty.pk)],
+        "kept-new": [(noun,) for noun in KINDS],
+        "kept-edit": [("agreements", register.work.agreement.pk), ("plans", register.work.plan.pk)],
+        "kept-history": [("agreements", register.work.agreement.pk)],
+        "briefing": [(register.partner.pk,), (register.partner.pk, "?language=fr&beside=bn")],
+        "reports": [()], "report": [("cooperation", "?year=2024"), ("matrix",), ("agreements",)],
+        "release": [(register.release.pk,)],
     }  # fmt: skip
     return {name: [_address(name, one) for one in asked] for name, asked in found.items()}
+
+
+def _supply() -> dict[str, list[object]]:
+    """Pages of medicines and equipment, and the form of each verb."""
+    lot, line = ReceiptLine.objects.get(lot="AL-2201"), OrderLine.objects.get(order__number="PO-17")
+    about = {
+        Order: line.order_id,
+        Shipment: lot.receipt.shipment_id,
+        Receipt: lot.receipt_id,
+        Store: lot.receipt.store_id,
+    }
+    alone = ("supply", "supply-orders", "supply-stock", "supply-prices", "supply-times", "supply-watch", "supply-due")
+    return {name: [()] for name in alone} | {
+        "supply-lot": [(lot.pk,)],
+        "supply-line": [(line.pk,)],
+        "supply-do": [(name, about[verb.of]) for name, verb in VERBS.items()],
+    }
+
+
+def _people() -> dict[str, list[object]]:
+    """Pages of trainings and of the persons in them."""
+    training = Training.objects.filter(participants__isnull=False)[0]
+    return {
+        "south": [()], "south-behind": [()], "ledger-behind": ["?one=BD&other=NP"],
+        "personal-data": [(), f"?name={training.participants.all()[0].name}"],
+    }  # fmt: skip
+
+
+def _results() -> dict[str, list[object]]:
+    """Pages of indicators and of readiness."""
+    return {
+        "indicator-board": [()], "indicator-catalogue": [()], "readiness-compare": [()],
+        "bring-values": [(Indicator.objects.all()[0].pk,)],
+        "readiness-answers": [(ReadinessList.objects.all()[0].pk,)],
+    }  # fmt: skip
 
 
 class Seen:

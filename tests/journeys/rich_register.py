@@ -7,8 +7,12 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from deeds import deed, tell
+from rich_work import Work, work
 from stories import Story, copies_of_a_gift, gifts, hospitals, training_in_english, training_in_french
 
+from cosante.briefing.making import Wanted
+from cosante.briefing.releases import release
+from cosante.intake import load_people_samples, load_sample_results, load_supplies
 from cosante.intake.terms import prepare_search
 from cosante.register.actions import (
     accept,
@@ -26,11 +30,12 @@ from cosante.register.actions import (
 )
 from cosante.register.actions.access import invite, make_token, set_rules, trust
 from cosante.register.actions.add_document import Origin
-from cosante.register.models import Account, Act, Document, Fact, Partner, Role, Scope
+from cosante.register.models import Account, Act, Document, Fact, Partner, Release, Role, Scope
 from cosante.register.queries.filters import Asked
 from cosante.register.queries.pairs import open_pairs
 from cosante.register.records.reasons import because
 from cosante.vocabulary.facts import Reading
+from cosante.web import briefing_words
 
 #: Public, and nobody is asked: nothing is delivered here.
 HOOK = "https://93.184.216.34/told"
@@ -47,6 +52,8 @@ class Register(NamedTuple):
     partner: Partner
     fact: Fact  # waits
     link: str  # the end of an invitation's address
+    work: Work
+    release: Release
 
 
 def fill(people: Mapping[str, Account]) -> Register:
@@ -59,6 +66,9 @@ def fill(people: Mapping[str, Account]) -> Register:
         add_document(story.reading())
     _decide(people)
     link = _run_the_office(people)
+    load_supplies()
+    load_people_samples()
+    load_sample_results()
     document = reviewed[0].facts.get().document
     complete(document, people[Role.REVIEWER])
     write_note(document, "The embassy has the original.", people[Role.CONTRIBUTOR])
@@ -72,6 +82,8 @@ def fill(people: Mapping[str, Account]) -> Register:
         Partner.objects.get(country="KZ", type="country"),
         training.facts.filter(status="proposed", kind="partner")[0],
         link,
+        work(reviewed[3], people),
+        release(Wanted("agreements"), briefing_words, people[Role.CONTRIBUTOR]).release,
     )
 
 

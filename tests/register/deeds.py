@@ -12,6 +12,7 @@ from cosante.register.actions import accept, add_document
 from cosante.register.models import Act, Fact
 
 NAMES = {"KZ": "Kazakhstan", "KG": "Kyrgyzstan", "UZ": "Uzbekistan", "JP": "Japan", "FJ": "Fiji"}
+NAMES |= {"VN": "Viet Nam", "LA": "Laos"}
 _number = count(1)
 
 

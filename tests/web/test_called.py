@@ -65,6 +65,7 @@ def test_the_page_of_a_country_has_the_names_that_documents_give_it(client):
         ),
         (LoginKind.SESSION_ENDED, "2", "2 sessions"),
         (LoginKind.TOKEN_MADE, "sheet (cosante_ab…): read, review", "sheet (cosante_ab…). It may: read and decide."),
+        (LoginKind.CALENDAR, "+", "a new address"),
         (LoginKind.WEBHOOK, "off: 3 https://example.org/", "https://example.org/ was turned off."),
         (LoginKind.WEBHOOK, "+ 3 https://example.org/", "https://example.org/ was added."),
         (LoginKind.RULES, "as an older version wrote it", "as an older version wrote it"),

@@ -155,7 +155,7 @@ def test_an_agreement_says_what_its_parties_did_since_and_when_it_ends(client, r
     page = text_of(client, register[3].get_absolute_url())
     assert 'What its parties did since <span class="n">3</span>' in page
     assert "31 December 2027" in page
-    assert "in force" in text_of(client, "/agreements/?force=now")
+    assert "in force" in text_of(client, "/agreements/told/?force=now")
 
 
 def test_an_act_leads_to_its_area_and_its_place(client, register):

@@ -118,10 +118,33 @@ class NewWebhook(Sent):
 
     address: str = Field(max_length=2000, pattern=r"^https?://")
     secret: str = Field("", max_length=100, description="whsec_ and base64; empty: one is made, and shown once.")
-    events: list[Literal["partner", "act", "document", "decision"]] = Field(default_factory=list, max_length=4)
+    events: list[Literal["partner", "act", "document", "decision", "change"]] = Field(
+        default_factory=list, max_length=5
+    )
 
 
 class Turned(Sent):
     """Whether a webhook is on."""
 
     on: bool
+
+
+class NewRow(Reason):
+    """A row to enter."""
+
+    values: dict[str, Any] = Field(description="By field, as `/kinds` names them; exact numbers as text.")
+
+
+class ChangedRow(NewRow):
+    """Fields to change."""
+
+    version: int = Field(ge=1, le=2**31 - 1, description="The one that you looked at.")
+
+
+class NewSource(Sent):
+    """A document or an act that tells of a row."""
+
+    kind: Literal["document", "act"]
+    number: Id
+    start: int | None = Field(None, ge=0, le=2**31 - 1, description="Where its words begin, in Unicode code points.")
+    end: int | None = Field(None, ge=1, le=2**31 - 1)

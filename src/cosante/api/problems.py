@@ -22,6 +22,7 @@ from django.http.request import UnreadablePostError
 from ninja.errors import HttpError, ValidationError
 
 from cosante.register.actions.access import HeldBack
+from cosante.register.actions.kept import Collided
 from cosante.vocabulary import errors
 
 MEDIA_TYPE = "application/problem+json"
@@ -98,6 +99,7 @@ CODES: tuple[type[errors.CosanteError], ...] = (
     errors.UnreadableDocument,
     errors.BadValue,
     errors.Overtaken,
+    Collided,
     errors.OutOfReach,
     errors.RefusedFile,
 )

@@ -10,7 +10,19 @@ from ninja.errors import HttpError, ValidationError
 from ninja.parser import Parser
 
 from cosante import __version__
-from cosante.api import decisions, documents, facts, lists, office, problems, records, remarks, schemas, suggestions
+from cosante.api import (
+    decisions,
+    documents,
+    facts,
+    kept,
+    lists,
+    office,
+    problems,
+    records,
+    remarks,
+    schemas,
+    suggestions,
+)
 from cosante.api.answering import reads
 from cosante.vocabulary.errors import BadValue
 from cosante.vocabulary.facts import json_schema
@@ -63,7 +75,7 @@ api = NinjaAPI(
     docs_url=None,
     parser=Bodies(),
 )
-for _room in (documents, facts, records, lists, decisions, suggestions, remarks, office):
+for _room in (documents, facts, records, lists, decisions, suggestions, remarks, kept, office):
     api.add_router("", _room.router)
 for _raised in (Exception, HttpError, ValidationError):
     api.add_exception_handler(_raised, problems.answer)

@@ -85,7 +85,17 @@ def _indexed(done: int) -> None:
 
 def _load() -> None:
     """The packaged samples and the seeds beside the checkout; what is there already stays as it is."""
-    from cosante.intake import Account, Item, add_bytes, load_samples
+    from cosante.intake import (
+        Account,
+        Item,
+        add_bytes,
+        load_people_samples,
+        load_sample_agreements,
+        load_sample_results,
+        load_samples,
+        load_supplies,
+    )
+    from cosante.intake.money_sample import load_money_sample
 
     account = Account()
 
@@ -100,7 +110,12 @@ def _load() -> None:
             told(add_bytes(f"samples/{sample.name}", sample.read_bytes()))
     if SEEDS.is_dir():
         load_samples([SEEDS], told)
+    load_supplies()
     print(f"Sample documents: {account}.", flush=True)
+    load_money_sample()
+    load_sample_results()
+    load_people_samples()
+    load_sample_agreements()
 
 
 def _check(host: str, port: int) -> None:

@@ -3,9 +3,13 @@
 from cosante.intake.accounts import Account, Item
 from cosante.intake.add import add_address, add_bytes, add_file, add_text, as_file, prepared
 from cosante.intake.came import Came
-from cosante.intake.entry import Deed, enter_deed
+from cosante.intake.entry import Deed, enter_deed, enter_partner
 from cosante.intake.fetch import fetch
 from cosante.intake.reread import read_again
+from cosante.intake.sample_agreements import load_sample_agreements
+from cosante.intake.sample_people import load_people_samples
+from cosante.intake.sample_results import load_sample_results
+from cosante.intake.sample_supplies import load_supplies
 from cosante.intake.samples import load_samples
 
 __all__ = [
@@ -19,8 +23,13 @@ __all__ = [
     "add_text",
     "as_file",
     "enter_deed",
+    "enter_partner",
     "fetch",
+    "load_people_samples",
+    "load_sample_agreements",
+    "load_sample_results",
     "load_samples",
+    "load_supplies",
     "prepared",
     "read_again",
 ]

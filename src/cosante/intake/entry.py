@@ -67,6 +67,21 @@ def enter_deed(deed: Deed, by: Account) -> Document:
     return add_document(facts.reading(deed.language), Origin(by, kind="entry")).document
 
 
+def enter_partner(name: str, by: Account | None, language: str = "en", **known: str) -> Partner:
+    """The partner of that name, which a person says there is; entered as a document of hers that says nothing else.
+
+    ``known``: its type and country, where they are. The samples are entered by nobody.
+    """
+    facts = _Facts("", f"{BY_HAND}{by.username if by else 'sample'}"[:100])
+    facts.text = name
+    facts.add("partner", (0, len(name)), {"name": name, "name_en": None, "type": "other"} | known)
+    document = add_document(facts.reading(language), Origin(by, kind="entry")).document
+    found = document.facts.get(kind="partner").partner
+    if found is None:
+        raise BadValue(_("“%(name)s” cannot be the name of a partner.") % {"name": name})
+    return found
+
+
 class _Facts:
     """The text of an entry as it grows, and its facts."""
 

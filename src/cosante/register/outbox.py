@@ -1,7 +1,8 @@
 """What other systems are to be told, written in the transaction of the change: kept with it, or gone with it.
 
 Changes are noticed where rows are saved or updated, so no action can forget to tell: a record whose columns differ, a
-document that came or is described otherwise, a decision. Which webhooks are on is asked once a transaction.
+document that came or is described otherwise, a decision, a change of a row that the office keeps of its own work.
+Which webhooks are on is asked once a transaction.
 """
 
 import json
@@ -13,7 +14,7 @@ from django.db import connection, models, transaction
 from django.db.models.signals import post_save, pre_save
 from django.utils import timezone
 
-from cosante.register.models import Act, Decision, Delivery, Document, Partner, Webhook
+from cosante.register.models import Act, Change, Decision, Delivery, Document, Partner, Webhook, kept_models
 from cosante.register.models.watched import Watched
 
 #: Columns that are told; a change of another one alone tells nobody anything.
@@ -27,7 +28,7 @@ _COLUMNS: dict[type[models.Model], tuple[str, ...]] = {
 }
 #: What a decision is about, and what that is called in the API.
 _SUBJECTS = ("fact", "document", "other_document", "partner", "other_partner", "act", "other_act", "undoes")
-EVENTS = ("partner", "act", "document", "decision")
+EVENTS = ("partner", "act", "document", "decision", "change")
 
 
 def connect() -> None:
@@ -36,6 +37,7 @@ def connect() -> None:
         pre_save.connect(_remember, model, dispatch_uid=f"outbox-before-{model.__name__}")
         post_save.connect(_compare, model, dispatch_uid=f"outbox-after-{model.__name__}")
     post_save.connect(_decided, Decision, dispatch_uid="outbox-decision")
+    post_save.connect(_kept, Change, dispatch_uid="outbox-change")
     Watched.watch = staticmethod(_watched)
 
 
@@ -122,6 +124,17 @@ def _decided(instance: Decision, created: bool, **_more: Any) -> None:
     if created:
         about = {name: pk for name in _SUBJECTS if (pk := getattr(instance, f"{name}_id")) is not None}
         tell("decision", {"id": instance.pk, "verb": str(instance.verb), **about})
+
+
+def _kept(instance: Change, created: bool, **_more: Any) -> None:
+    """A change of a row of the office's own work; of what tells of one person only that it changed."""
+    if not created or not listening():
+        return
+    values = dict(instance.values)
+    hidden = [name for name in kept_models()[instance.noun].personal if values.pop(name, None) is not None]
+    what = {"id": instance.pk, "noun": instance.noun, "record": instance.record, "version": instance.version}
+    what |= {"done": str(instance.done), "values": values, "personal": hidden, "by": instance.by_id}
+    tell("change", what)
 
 
 def _plain(value: Any) -> Any:

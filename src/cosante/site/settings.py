@@ -8,8 +8,8 @@
 | COSANTE_PUBLIC | ``1`` shows what is reviewed to everybody, for reading | off |
 | COSANTE_PROXY | ``1`` believes the X-Forwarded headers of the one proxy before the site | off |
 | COSANTE_HTTP | ``1`` lets people sign in without HTTPS; only on a network that is trusted | off |
-| COSANTE_SMTP | mail server for invitations: ``smtp+tls://user:password@host:587`` | none |
-| COSANTE_MAIL_FROM | the sender of invitations | ``cosante@`` and the first of COSANTE_HOSTS |
+| COSANTE_SMTP | mail server for invitations and reminders: ``smtp+tls://user:password@host:587`` | none |
+| COSANTE_MAIL_FROM | the sender of both | ``cosante@`` and the first of COSANTE_HOSTS |
 | COSANTE_NETWORKS | networks (``10.1.0.0/16``, with commas) that addresses to fetch or to tell may be in | none |
 | COSANTE_DEBUG | ``1`` shows errors in full; never where others can reach it | off |
 | COSANTE_BOUNDARIES | a GeoJSON file of countries' shapes for the map | the one that comes with it |

@@ -6,7 +6,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
-from cosante.register.models import Account, LoginKind, Role, Verb
+from cosante.register.models import Account, Done, LoginKind, Role, Verb
 from cosante.web.fields import AmountField, NumberField
 
 _PLAIN = {"autocapitalize": "none", "autocorrect": "off", "spellcheck": "false", "dir": "auto"}
@@ -133,6 +133,23 @@ class RulesForm(forms.Form):
         return str(self.cleaned_data["four_eyes_currency"]).upper()
 
 
+class RetentionForm(forms.Form):
+    """How long people in events are known by name."""
+
+    months = AmountField(
+        label=_("Months after the event"),
+        help_text=_("Empty: names and addresses are kept until somebody erases them."),
+        required=False,
+        decimal_places=0,
+        max_value=600,
+        min_value=0,
+    )
+
+    def clean_months(self) -> int | None:
+        months = self.cleaned_data["months"]
+        return None if months is None else int(months)
+
+
 class TrustForm(forms.Form):
     """A publisher to be believed from a confidence on."""
 
@@ -146,7 +163,12 @@ class AuditForm(forms.Form):
     what = forms.ChoiceField(
         label=_("What"),
         required=False,
-        choices=[("", _("everything")), ("decisions", _("decisions")), ("logins", _("sign-ins and accounts"))],
+        choices=[
+            ("", _("everything")),
+            ("decisions", _("decisions")),
+            ("changes", _("changes of what the office keeps")),
+            ("logins", _("sign-ins and accounts")),
+        ],
     )
     kind = forms.ChoiceField(
         label=_("Kind"),
@@ -154,6 +176,7 @@ class AuditForm(forms.Form):
         choices=[
             ("", _("any")),
             (_("decisions"), Verb.choices),
+            (_("changes of what the office keeps"), Done.choices),
             (_("sign-ins and accounts"), LoginKind.choices),
         ],
     )

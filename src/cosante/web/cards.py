@@ -7,7 +7,7 @@ from typing import Any, NamedTuple
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from cosante.register.models import Account, Act, Document, Fact, Partner
+from cosante.register.models import Account, Act, Document, Fact, Kept, Partner
 from cosante.web import dates, words
 from cosante.web.highlight import parts
 from cosante.web.labels import KINDS, label
@@ -229,7 +229,7 @@ def headline(fact: Fact) -> Link:
     return Link(text, address(fact), lang)
 
 
-def about(one: Fact | Document | Partner | Act | Account) -> Link:
+def about(one: Fact | Document | Partner | Act | Account | Kept) -> Link:
     """What a decision, or a line of the audit, is about: a fact in a few words, a record or an account by its name."""
     match one:
         case Fact():
@@ -239,6 +239,8 @@ def about(one: Fact | Document | Partner | Act | Account) -> Link:
             return Link(str(one), reverse("account-of", args=[one.pk]))
         case Act():
             return Link(f"{label(one.type, 'act')} {words.digits(one.pk)}", one.get_absolute_url())
+        case Kept():
+            return Link(f"{str(one._meta.verbose_name).capitalize()}: {one}", one.get_absolute_url())
         case Document():
             return Link(one.name, one.get_absolute_url(), one.language)
         case _:

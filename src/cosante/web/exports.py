@@ -22,6 +22,9 @@ from cosante.web.labels import label
 
 #: So many acts are asked for at once.
 _BATCH = 500
+WORKBOOK = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+#: A row at a time, and every cell is what it says.
+_AS_TOLD = {"constant_memory": True, "strings_to_formulas": False, "strings_to_urls": False}
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
 COLUMNS = (
     "act", "address", "kind", "status", "when", "starts", "ends", "year", "days", "who", "for_whom", "countries",
@@ -126,8 +129,7 @@ def safe(text: str) -> str:
 def as_workbook(rows: Iterable[dict[str, Any]], counted_if: str) -> IO[bytes]:
     """An XLSX file: acts, and their sums and numbers, a row each. ``counted_if`` heads the reasons to leave out."""
     file = tempfile.TemporaryFile()  # noqa: SIM115  (the answer reads and closes it)
-    options = {"constant_memory": True, "strings_to_formulas": False, "strings_to_urls": False}
-    with xlsxwriter.Workbook(file, options) as book:
+    with xlsxwriter.Workbook(file, _AS_TOLD) as book:
         bold = book.add_format({"bold": True})
         sheets = [book.add_worksheet(name) for name in ("acts", "money", "numbers")]
         heads = (COLUMNS, ("act", "stage", "currency", "amount", counted_if), ("act", "of", "value", counted_if))
@@ -145,19 +147,32 @@ def as_workbook(rows: Iterable[dict[str, Any]], counted_if: str) -> IO[bytes]:
     return file
 
 
+def workbook_of(title: str, names: Iterable[str], rows: Iterable[Iterable[Any]]) -> IO[bytes]:
+    """An XLSX file with one sheet of that title, its head bold and frozen."""
+    file = tempfile.TemporaryFile()  # noqa: SIM115  (the answer reads and closes it)
+    with xlsxwriter.Workbook(file, _AS_TOLD) as book:
+        sheet = book.add_worksheet(title[:31])
+        sheet.write_row(0, 0, names, book.add_format({"bold": True}))
+        sheet.freeze_panes(1, 0)
+        for at, row in enumerate(rows, 1):
+            sheet.write_row(at, 0, [value if type(value) in (int, float) else cell(value) for value in row])
+    file.seek(0)
+    return file
+
+
 def _acts(row: dict[str, Any]) -> list[list[Any]]:
     return [[row[name] if type(row[name]) is int else cell(row[name]) for name in COLUMNS]]
 
 
 def _money(row: dict[str, Any]) -> list[list[Any]]:
-    return [[row["act"], s["stage"], s["currency"], _number(s["amount"]), _out(s)] for s in row["money"]]
+    return [[row["act"], s["stage"], s["currency"], number(s["amount"]), _out(s)] for s in row["money"]]
 
 
 def _numbers(row: dict[str, Any]) -> list[list[Any]]:
-    return [[row["act"], n["of"], _number(n["value"]), _out(n)] for n in row["numbers"]]
+    return [[row["act"], n["of"], number(n["value"]), _out(n)] for n in row["numbers"]]
 
 
-def _number(digits: str) -> float | str:
+def number(digits: str) -> float | str:
     """A number as a spreadsheet keeps it, with fifteen digits; longer ones as text, whole."""
     return float(digits) if len(digits.replace(".", "").strip("0")) <= 15 else digits
 

@@ -8,7 +8,7 @@ from collections.abc import Callable, Mapping
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from cosante.register.models import LoginEvent, LoginKind, Role, Scope
+from cosante.register.models import Change, Done, LoginEvent, LoginKind, Role, Scope, kept_models
 from cosante.register.queries.audit import Row
 from cosante.web import findings, saying, words
 
@@ -27,7 +27,22 @@ def details(row: Row) -> list[str]:
     """Why something was done, and with which values: a line of the audit."""
     if row.decision:
         return [one for one in (saying.values(row.decision), findings.why_words(row.decision)) if one]
+    if row.change:
+        return [one for one in (_fields(row.change), row.change.why) if one]
     return [happened(row.event)] if row.event and row.event.what else []
+
+
+def _fields(change: Change) -> str:
+    """Which fields a change set to something else, by what they are called."""
+    if change.done != Done.CHANGE:
+        return ""
+    model = kept_models()[change.noun]
+    names = [str(field.verbose_name) for field in model.own_fields() if field.name in change.values]
+    return _("Fields: %(fields)s") % {"fields": words.listed(names)}
+
+
+def _calendar(found: re.Match[str]) -> str:
+    return _("a new address") if found[0] == "+" else _("the address ended")
 
 
 def _role(code: str) -> str:
@@ -94,4 +109,5 @@ _FORMS: Mapping[LoginKind, tuple[tuple[re.Pattern[str], Callable[[re.Match[str]]
     LoginKind.SESSION_ENDED: ((re.compile(r"\d+"), _sessions),),
     LoginKind.TOKEN_MADE: ((re.compile(r"(.+…\)): (.+)", re.DOTALL), _token),),
     LoginKind.WEBHOOK: ((re.compile(r"(\+|-|on:|off:) \d+ (\S+)"), _webhook),),
+    LoginKind.CALENDAR: ((re.compile("[+-]"), _calendar),),
 }

@@ -144,6 +144,22 @@ MONEY_STAGES: Labels = {
     "price": _("price"),
     "unknown": _("stage not stated"),
 }
+#: What the money beside a deed is that the office keeps.
+MONEY_OF_DEEDS: Labels = {"paid": _("paid for it"), "estimated": _("value estimated")}
+#: The South–South table (records.south).
+MODALITIES: Labels = ACT_TYPES | {"scholarship": _("Scholarships")}
+SOUTH_GROUPS: Labels = {
+    "A": _("A. Money handed over"),
+    "B": _("B. Not money, with a value in money"),
+    "C": _("C. Counted in units of its own"),
+}
+SOUTH_OUT: Labels = {
+    "one_side": _("the country of one side is not known"),
+    "north": _("a developed country has a part in it"),
+    "same": _("both sides are of one country"),
+    "no_modality": _("an agreement, a policy or a statement"),
+    "told": _("a row of the office tells of it, too"),
+}
 DATE_ROLES: Labels = {
     "event": _("when it happened or will"),
     "period": _("term"),
@@ -265,10 +281,13 @@ LISTS: Mapping[str, Labels] = {
     "act_status": ACT_STATUSES,
     "partner": PARTNER_TYPES,
     "health_area": HEALTH_AREAS,
-    "money": MONEY_STAGES,
+    "money": MONEY_STAGES | MONEY_OF_DEEDS,
     "date": DATE_ROLES,
     "status": FACT_STATUSES,
     "counted": COUNTED_THINGS,
+    "modality": MODALITIES,
+    "south_group": SOUTH_GROUPS,
+    "south_out": SOUTH_OUT,
     "qualifier": QUALIFIERS,
     "publisher": PUBLISHER_KINDS,
     "outcome": OUTCOMES,

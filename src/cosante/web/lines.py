@@ -2,6 +2,7 @@
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from typing import Any, NamedTuple
+from urllib.parse import urlencode
 
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -9,6 +10,7 @@ from django.utils.translation import gettext as _
 from cosante.register.models import Act
 from cosante.register.queries.filters import Asked
 from cosante.register.queries.ledger import directions
+from cosante.register.records.exchanges import Deed, entries
 from cosante.register.records.ledger import DIRECTIONS, GIVEN, TAKEN, TOGETHER, Cell, Line
 from cosante.register.records.totals import Figure
 from cosante.web import words
@@ -131,20 +133,49 @@ class LedgerLine(NamedTuple):
     sides: Sequence[Side]
 
 
+class Own(NamedTuple):
+    """The deeds that the office keeps itself, in a ledger: its sides, and the directions and kinds that have some."""
+
+    one: str = ""
+    other: str = ""
+    cells: Collection[tuple[str, str]] = ()
+
+    @classmethod
+    def of(cls, one: str, other: str, deeds: Iterable[Deed]) -> "Own":
+        """Those among these deeds."""
+        return cls(one, other, {(entry.direction, entry.row.key) for entry in entries(deeds, one, other)})
+
+    def behind(self, way: str, kind: str, counted: Collection[str], measure: str = "", unit: str = "") -> str:
+        """Where the deeds of a figure are listed, those of the register beside those of the office."""
+        said = {"one": self.one, "other": self.other, "way": way, "kind": kind, "measure": measure, "unit": unit}
+        query = [(name, value) for name, value in said.items() if value] + [("count", reason) for reason in counted]
+        return f"{reverse('ledger-behind')}?{urlencode(query)}"
+
+
+NONE_OWN = Own()
+
+
 def ledger_lines(
-    lines: Iterable[Line], asked: Mapping[str, Asked], counted: Collection[str], most: int | None = None
+    lines: Iterable[Line],
+    asked: Mapping[str, Asked],
+    counted: Collection[str],
+    most: int | None = None,
+    own: Own = NONE_OWN,
 ) -> list[LedgerLine]:
-    """The ledger in words; every figure leads to the acts behind it. ``most`` figures of a kind in a direction."""
+    """The ledger in words; every figure leads to the deeds behind it. ``most`` figures of a kind in a direction."""
     return [
-        LedgerLine(line.kind, [_side(line.kind, line.cells[name], asked[name], counted, most) for name in DIRECTIONS])
+        LedgerLine(
+            line.kind, [_side(line.kind, line.cells[name], asked[name], counted, most, own) for name in DIRECTIONS]
+        )
         for line in lines
     ]
 
 
-def _side(kind: str, cell: Cell, asked: Asked, counted: Collection[str], most: int | None) -> Side:
+def _side(kind: str, cell: Cell, asked: Asked, counted: Collection[str], most: int | None, own: Own) -> Side:
     def behind(measure: str, unit: str = "", out: str = "") -> str:
-        wanted = Wanted(measure, "type", kind, unit)
-        return f"{reverse('totals-behind')}?{wanted.query(asked, counted, out=out)}"
+        if (cell.direction, kind) in own.cells:
+            return own.behind(cell.direction, kind, counted, measure, unit)
+        return acts_behind(kind, asked, counted, measure, unit, out)
 
     told = [(name, one) for name in ("counts", "days", "money") for one in cell.figures.get(name, ()) if one.n]
     shown = told if most is None or len(told) <= most else _first(told, most)
@@ -159,6 +190,14 @@ def _first(told: Sequence[tuple[str, Figure]], most: int) -> list[tuple[str, Fig
     rank = {id(one): [other for of, other in often if of == name].index(one) for name, one in told}
     chosen = sorted(often, key=lambda pair: rank[id(pair[1])])[:most]
     return [pair for pair in told if pair in chosen]
+
+
+def acts_behind(
+    kind: str, asked: Asked, counted: Collection[str], measure: str = "acts", unit: str = "", out: str = ""
+) -> str:
+    """Where the acts of a figure of the ledger are listed."""
+    wanted = Wanted(measure, "type", kind, unit)
+    return f"{reverse('totals-behind')}?{wanted.query(asked, counted, out=out)}"
 
 
 def _worded(measure: str, unit: str, amount: Any) -> str:

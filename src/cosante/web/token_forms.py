@@ -21,6 +21,7 @@ EVENT_WORDS = {
     "act": _("acts"),
     "document": _("documents"),
     "decision": _("decisions"),
+    "change": _("changes of what the office keeps"),
 }
 
 

@@ -1,7 +1,8 @@
 """Permanent addresses. A record's address never changes; one that was merged leads to what it became."""
 
-from django.urls import path, re_path
+from django.urls import path, re_path, register_converter
 
+from cosante.web.looks import Look, listed
 from cosante.web.views import (
     about,
     account,
@@ -12,34 +13,70 @@ from cosante.web.views import (
     agreements,
     areas,
     audit,
+    briefing,
     bulk,
     decisions,
     documents,
+    due,
     enter,
     entry,
+    following,
     history,
     home,
+    kept,
     language,
     ledger,
     map,
+    money,
     network,
     partners,
+    people,
+    personal,
     places,
+    readiness,
     remarks,
+    reminders,
+    results,
     review,
     rules,
     search,
     searches,
     signing_in,
+    south,
     splitting,
     suggestions,
+    supply,
     timeline,
     tokens,
     totals,
     webhooks,
+    work,
 )
 
+
+class LookConverter:
+    """Kinds of rows that the office keeps, by the plural of their noun."""
+
+    regex = "[a-z]+(?:-[a-z]+)*"
+
+    def to_python(self, value: str) -> Look:
+        try:
+            return listed()[value]
+        except KeyError:
+            raise ValueError(value) from None
+
+    def to_url(self, look: "Look | str") -> str:
+        return look if isinstance(look, str) else look.model.plural()
+
+
+register_converter(LookConverter, "look")
 _SUBJECT = r"(?P<kind>act|partner|document)s/(?P<pk>\d{1,15})"
+#: What notes and files stand beside, a noun of kept rows among them.
+_BESIDE = r"beside/(?P<kind>[a-z-]+)/(?P<pk>\d{1,15})"
+
+_NUMBER = r"(?P<pk>\d{1,15})"
+#: In which certificates are written.
+_LANGUAGE = "(?P<language>en|fr|bn)"
 
 urlpatterns = [
     path("", home.home, name="home"),
@@ -64,7 +101,9 @@ urlpatterns = [
     re_path(r"^(?P<kind>act|partner)s/(?P<pk>\d{1,15})/split/$", splitting.split_record, name="split"),
     re_path(rf"^{_SUBJECT}/history/$", history.history, name="history"),
     re_path(rf"^{_SUBJECT}/notes/$", remarks.note, name="note"),
+    re_path(rf"^{_BESIDE}/notes/$", remarks.note, name="note"),
     re_path(rf"^{_SUBJECT}/attachments/$", remarks.attachment, name="attachment"),
+    re_path(rf"^{_BESIDE}/attachments/$", remarks.attachment, name="attachment"),
     re_path(
         r"^(?P<kind>note|attachment)s/(?P<pk>\d{1,15})/withdraw/$", remarks.withdraw_remark, name="withdraw_remark"
     ),
@@ -73,15 +112,31 @@ urlpatterns = [
     path("documents/<int:pk>/original/", documents.original, name="original"),
     path("acts/", acts.acts, name="acts"),
     path("acts/<int:pk>/", acts.act, name="act"),
+    path("acts/<int:pk>/follow/", following.follow_act, name="follow-act"),
     path("acts.<str:kind>", acts.acts_file, name="acts-file"),
     path("searches/", searches.save, name="save-search"),
     path("searches/<int:pk>/forget/", searches.forget, name="forget-search"),
-    path("agreements/", agreements.agreements, name="agreements"),
+    path("agreements/told/", agreements.agreements, name="agreements"),
     path("areas/", areas.areas, name="areas"),
     path("areas/<str:code>/", areas.area, name="area"),
     path("places/", places.places, name="places"),
     path("places/<str:key>/", places.place, name="place"),
     path("ledger/", ledger.choose, name="ledger-choose"),
+    path("ledger/behind/", ledger.behind, name="ledger-behind"),
+    path("south-south/", south.south, name="south"),
+    path("south-south/behind/", south.behind, name="south-behind"),
+    path("south-south.<str:kind>", south.file, name="south-file"),
+    path("trainings/<int:pk>/certificates/", people.certify_people, name="certify"),
+    re_path(
+        r"^trainings/(?P<pk>\d{1,15})/certificates\.(?P<language>en|fr|bn)\.pdf$", people.all_of, name="certificates"
+    ),
+    re_path(
+        r"^participants/(?P<pk>\d{1,15})/certificate\.(?P<language>en|fr|bn)\.pdf$", people.one_of, name="certificate"
+    ),
+    path("series/<int:pk>/next/", people.next_of, name="plan-next"),
+    path("personal-data/", personal.page, name="personal-data"),
+    path("personal-data.json", personal.export, name="personal-data-json"),
+    path("personal-data/erase/", personal.erase_them, name="erase-person"),
     path("ledger/<str:one>/", ledger.pair, name="ledger"),
     path("ledger/<str:one>/<str:other>/", ledger.pair, name="ledger"),
     path("map/", map.world, name="map"),
@@ -91,6 +146,16 @@ urlpatterns = [
     path("totals/behind/", totals.behind, name="totals-behind"),
     path("partners/", partners.partners, name="partners"),
     path("partners/<int:pk>/", partners.partner, name="partner"),
+    path("partners/<int:pk>/briefing/", briefing.briefing, name="briefing"),
+    path("partners/<int:pk>/briefing.<str:kind>", briefing.briefing_file, name="briefing-file"),
+    path("reports/", briefing.reports, name="reports"),
+    path("reports/plans/", briefing.plan, name="plan"),
+    path("reports/plans/<int:pk>/end/", briefing.plan_no_more, name="plan-no-more"),
+    path("reports/<slug:name>/", briefing.report, name="report"),
+    path("reports/<slug:name>.<str:kind>", briefing.report_file, name="report-file"),
+    path("releases/", briefing.freeze, name="freeze"),
+    path("releases/<int:pk>/", briefing.release_page, name="release"),
+    path("releases/<int:pk>.<str:kind>", briefing.release_file, name="release-file"),
     path("search/", search.search, name="search"),
     path("suggestions/", suggestions.suggestions, name="suggestions"),
     path("suggestions/<int:pk>/", suggestions.answer, name="answer"),
@@ -111,14 +176,58 @@ urlpatterns = [
     path("account/sessions/end/", account.end_session, name="end-session"),
     path("account/tokens/", tokens.tokens, name="tokens"),
     path("account/tokens/<int:pk>/end/", tokens.end, name="end-token"),
+    path("account/reminders/", reminders.reminders, name="reminders"),
+    path("account/reminders/address/", reminders.new_address, name="calendar-address"),
+    path("account/reminders/address/end/", reminders.end_address, name="end-calendar-address"),
     path("accounts/", accounts.accounts, name="accounts"),
     path("accounts/<int:pk>/", accounts.account_of, name="account-of"),
     path("invitations/<int:pk>/withdraw/", accounts.withdraw, name="withdraw"),
     path("rules/", rules.rules, name="rules"),
+    path("rules/retention/", rules.retention, name="retention"),
     path("rules/publishers/", rules.trust, name="trust"),
     path("rules/publishers/<int:pk>/remove/", rules.trust_no_more, name="trust-no-more"),
     path("webhooks/", webhooks.webhooks, name="webhooks"),
     path("webhooks/<int:pk>/", webhooks.webhook, name="webhook"),
     path("audit/", audit.page, name="audit"),
     path("audit.csv", audit.export, name="audit-csv"),
+    path("changes/<int:pk>/take-back/", kept.take_back_change, name="take-back-change"),
+    path("sources/<int:pk>/withdraw/", kept.cite_source_no_more, name="cite-no-more"),
+    path("work/", work.work, name="work"),
+    path("money/", money.money, name="money"),
+    path("money/rows/", money.rows, name="money-rows"),
+    path("money/problems/", money.problems, name="money-problems"),
+    path("rates/load/", money.rates, name="rates-load"),
+    path("supply/", supply.board, name="supply"),
+    path("supply/orders/", supply.orders, name="supply-orders"),
+    path("supply/stock/", supply.stock, name="supply-stock"),
+    path("supply/lots/<int:pk>/", supply.lot, name="supply-lot"),
+    path("supply/lines/<int:pk>/", supply.line, name="supply-line"),
+    path("supply/prices/", supply.prices, name="supply-prices"),
+    path("supply/lead-times/", supply.times, name="supply-times"),
+    path("supply/watch/", supply.watch, name="supply-watch"),
+    path("supply/due/", supply.due, name="supply-due"),
+    path("supply/<slug:verb>/<int:pk>/", supply.do, name="supply-do"),
+    path("indicators/board/", results.board, name="indicator-board"),
+    path("indicators/catalogue/", results.listed, name="indicator-catalogue"),
+    path("indicators/follow/", results.follow, name="indicator-follow"),
+    path("indicators/<int:pk>/values/", results.bring, name="bring-values"),
+    path("indicators/<int:pk>/values/keep/", results.keep_brought, name="keep-values"),
+    path("readiness-lists/compare/", readiness.compare, name="readiness-compare"),
+    path("readiness-lists/<int:pk>/fill/", readiness.fill_list, name="readiness-fill"),
+    path("readiness-lists/<int:pk>/answers/", readiness.answers, name="readiness-answers"),
+    path("work/clock/", due.clock, name="clock"),
+    path("work/calendar/", due.calendar, name="calendar"),
+    path("calendars/<str:secret>.ics", due.feed, name="calendar-feed"),
+    path("agreements/<int:pk>/done/", following.agreement_done, name="agreement-done"),
+    path("agreements/<int:pk>/renew/", following.renew_agreement, name="renew-agreement"),
+    path("agreements/<int:pk>/amend/", following.amend_agreement, name="amend-agreement"),
+    path("duties/<int:pk>/done/", following.fulfil_duty, name="fulfil-duty"),
+    path("<look:look>/", kept.rows, name="kept-rows"),
+    path("<look:look>.<str:kind>", kept.rows_file, name="kept-file"),
+    path("<look:look>/new/", kept.new, name="kept-new"),
+    path("<look:look>/<int:pk>/", kept.row, name="kept"),
+    path("<look:look>/<int:pk>/edit/", kept.edit, name="kept-edit"),
+    path("<look:look>/<int:pk>/withdraw/", kept.withdraw_row, name="kept-withdraw"),
+    path("<look:look>/<int:pk>/changes/", kept.history, name="kept-history"),
+    path("<look:look>/<int:pk>/sources/", kept.cite_source, name="kept-cite"),
 ]

@@ -41,6 +41,7 @@ class LoginKind(models.TextChoices):
     TOKEN_ENDED = "token_ended", _("token ended")
     TOKEN_WRONG = "token_wrong", _("wrong token")
     WEBHOOK = "webhook", _("webhooks changed")
+    CALENDAR = "calendar", _("address of the calendar changed")
 
 
 #: What counts towards the limit of tries. A try that was held back does not: nobody is locked out for ever.

@@ -17,6 +17,10 @@ class Rules(models.Model):
     )
     four_eyes_currency = models.CharField(max_length=3, default="USD", blank=True)
 
+    erase_after = models.PositiveSmallIntegerField(
+        null=True, blank=True, help_text="so many months after an event, personal data of its people are erased"
+    )
+
     class Meta:
         verbose_name_plural = "rules"
 

@@ -1,4 +1,4 @@
-"""Everything that was decided, and everything that happened at the door, as one list: the newest first."""
+"""Everything that was decided, every change of what the office keeps, and all that happened at the door: one list."""
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, fields
@@ -9,7 +9,21 @@ from typing import Any, NamedTuple
 from django.db.models import Q, QuerySet, Value
 from django.utils import timezone
 
-from cosante.register.models import Account, Act, Decision, Document, Fact, LoginEvent, LoginKind, Partner, Verb
+from cosante.register.models import (
+    Account,
+    Act,
+    Change,
+    Decision,
+    Document,
+    Done,
+    Fact,
+    Kept,
+    LoginEvent,
+    LoginKind,
+    Partner,
+    Verb,
+    kept_models,
+)
 
 _SUBJECTS = (
     "fact__document",
@@ -29,8 +43,8 @@ _BATCH = 500
 class Asked:
     """What the list is narrowed to; empty is everything. Days are those of the site's time zone, both included."""
 
-    what: str = ""  # "decisions" or "logins"
-    kind: str = ""  # a verb, or a kind of login event
+    what: str = ""  # "decisions", "changes" or "logins"
+    kind: str = ""  # a verb, what a change did, or a kind of login event
     who: int | None = None  # an account that did it, or that it is about
     since: date | None = None
     until: date | None = None
@@ -46,12 +60,13 @@ class Row(NamedTuple):
     at: datetime
     kind: str  # in words
     by: Account | None
-    about: Account | Fact | Document | Partner | Act | None
+    about: Account | Fact | Document | Partner | Act | Kept | None
     other: Document | Partner | Act | None
     why: str
     address: str
     decision: Decision | None
     event: LoginEvent | None
+    change: Change | None = None
 
 
 def audit(asked: Asked) -> QuerySet[Any]:
@@ -61,30 +76,45 @@ def audit(asked: Asked) -> QuerySet[Any]:
         when &= Q(at__gte=_midnight(asked.since))
     if asked.until:
         when &= Q(at__lt=_midnight(asked.until + timedelta(days=1)))
-    decisions, logins = Decision.objects.filter(when), LoginEvent.objects.filter(when)
-    if asked.what == "decisions" or asked.kind in Verb.values:
-        logins = logins.none()
-    if asked.what == "logins" or asked.kind in LoginKind.values:
-        decisions = decisions.none()
-    if asked.kind:
-        decisions, logins = decisions.filter(verb=asked.kind), logins.filter(kind=asked.kind)
-    if asked.who:
-        decisions, logins = decisions.filter(by=asked.who), logins.filter(Q(by=asked.who) | Q(account=asked.who))
     keys = [
-        found.order_by().annotate(source=Value(source)).values_list("at", "source", "pk")
-        for found, source in ((decisions, "decision"), (logins, "login"))
+        (found if _wanted(asked, source, kinds) else found.none())
+        .filter(when, *_conditions(asked, source))
+        .order_by()
+        .annotate(source=Value(source))
+        .values_list("at", "source", "pk")
+        for source, (found, kinds) in _sources().items()
     ]
-    return keys[0].union(keys[1], all=True).order_by("-at", "-pk")
+    return keys[0].union(*keys[1:], all=True).order_by("-at", "-pk")
+
+
+def _sources() -> dict[str, tuple[QuerySet[Any], list[str]]]:
+    """The tables of the list, each with the kinds of its rows."""
+    return {
+        "decisions": (Decision.objects.all(), Verb.values),
+        "changes": (Change.objects.all(), Done.values),
+        "logins": (LoginEvent.objects.all(), LoginKind.values),
+    }
+
+
+def _wanted(asked: Asked, source: str, kinds: list[str]) -> bool:
+    return asked.what in ("", source) and (not asked.kind or asked.kind in kinds)
+
+
+def _conditions(asked: Asked, source: str) -> list[Q]:
+    column = {"decisions": "verb", "changes": "done", "logins": "kind"}[source]
+    who = Q(by=asked.who) | Q(account=asked.who) if source == "logins" else Q(by=asked.who)
+    return [*([Q(**{column: asked.kind})] if asked.kind else []), *([who] if asked.who else [])]
 
 
 def rows(keys: Iterable[tuple[datetime, str, int]]) -> list[Row]:
-    """The lines of these keys, in their order, in two queries."""
+    """The lines of these keys, in their order, in a query a table."""
     keys = list(keys)
-    decisions = _decisions(pk for _, source, pk in keys if source == "decision")
-    events = LoginEvent.objects.select_related("account", "by").in_bulk(
-        [pk for _, source, pk in keys if source == "login"]
-    )
-    return [_of_decision(decisions[pk]) if source == "decision" else _of_event(events[pk]) for _, source, pk in keys]
+    of = {name: [pk for _, source, pk in keys if source == name] for name in _sources()}
+    found = {("decisions", pk): _of_decision(row) for pk, row in _decisions(of["decisions"]).items()}
+    events = LoginEvent.objects.select_related("account", "by").in_bulk(of["logins"])
+    found |= {("logins", pk): _of_event(row) for pk, row in events.items()}
+    found |= {("changes", row.change.pk): row for row in _changes(of["changes"]) if row.change}
+    return [found[source, pk] for _, source, pk in keys]
 
 
 def all_rows(asked: Asked) -> Iterator[Row]:
@@ -102,6 +132,19 @@ def _of_decision(row: Decision) -> Row:
     about = row.fact or row.partner or row.act or row.document
     other = row.other_partner or row.other_act or row.other_document
     return Row(row.at, str(row.get_verb_display()), row.by, about, other, row.why, "", row, None)
+
+
+def _changes(ids: Iterable[int]) -> list[Row]:
+    """Changes with the rows that they are of."""
+    changes = list(Change.objects.select_related("by").filter(pk__in=list(ids)))
+    about: dict[tuple[str, int], Kept] = {}
+    for noun, model in kept_models().items():
+        numbers = {change.record for change in changes if change.noun == noun}
+        about |= {(noun, pk): row for pk, row in model._default_manager.in_bulk(list(numbers)).items()}
+    return [
+        Row(c.at, str(c.get_done_display()), c.by, about.get((c.noun, c.record)), None, c.why, "", None, None, c)
+        for c in changes
+    ]
 
 
 def _of_event(row: LoginEvent) -> Row:

@@ -10,7 +10,7 @@ from collections.abc import Callable, Hashable
 from threading import Lock
 from typing import Any, TypeVar
 
-from cosante.register.models import Decision, Reading
+from cosante.register.models import Change, Decision, Reading
 from cosante.register.moment import known
 
 Answer = TypeVar("Answer")
@@ -34,13 +34,13 @@ def state() -> Hashable:
 
 
 def _state() -> Hashable:
-    return _newest(Reading, "read_at"), _newest(Decision, "at")
+    return newest(Reading, "read_at"), newest(Decision, "at")
 
 
-def _newest(model: type[Reading] | type[Decision], at: str) -> Hashable:
+def newest(model: type[Reading] | type[Decision] | type[Change], at: str) -> Hashable:
     """The newest by number and time, and how many there are with it: what was begun before it may end after it."""
-    newest = model._default_manager.order_by("-pk").values_list("pk", at).first()
-    return newest and (*newest, model._default_manager.filter(pk__gt=newest[0] - _WITH).count())
+    last = model._default_manager.order_by("-pk").values_list("pk", at).first()
+    return last and (*last, model._default_manager.filter(pk__gt=last[0] - _WITH).count())
 
 
 def kept(state: Hashable, question: Hashable, answer: Callable[[], Answer]) -> Answer:

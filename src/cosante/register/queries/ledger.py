@@ -9,12 +9,14 @@ from typing import NamedTuple
 from django.db.models import Count
 
 from cosante.register.models import ActParty, Part, Partner
+from cosante.register.queries.exchanges import deeds
 from cosante.register.queries.facets import busiest, facets
 from cosante.register.queries.filters import NOBODY, SIDE, SOMEBODY, Asked, seen
 from cosante.register.queries.kept import kept, state
 from cosante.register.queries.public import as_seen
 from cosante.register.queries.sets import acts_so
 from cosante.register.queries.totals import MEASURES, rows
+from cosante.register.records.exchanges import entries as of_deeds
 from cosante.register.records.ledger import GIVEN, TAKEN, TOGETHER, Entry
 
 _MOST = 12
@@ -49,9 +51,10 @@ def directions(one: str, other: str = "", public: bool = False) -> dict[str, Ask
 
 
 def entries(one: str, other: str = "", public: bool = False) -> list[Entry]:
-    """The rows of the ledger, by kind of deed."""
+    """The rows of the ledger, by kind of deed; for the office, those of the deeds that it keeps itself, too."""
     now = state()
-    return [
+    kept_by_us = [] if public else of_deeds(deeds(one, other), one, other)
+    return kept_by_us + [
         Entry(direction, measure, row)
         for direction, asked in directions(one, other, public).items()
         for measure in MEASURES

@@ -41,6 +41,12 @@ def there(public: bool) -> QuerySet[Partner]:
     return Partner.objects.filter(sources__gt=0)
 
 
+def partners_called(name: str) -> list[Partner]:
+    """Partners in the lists with that name, letter for letter, or else whatever the case."""
+    exact = list(there(public=False).filter(name=name).order_by("pk"))
+    return exact or list(there(public=False).filter(name__iexact=name).order_by("pk"))
+
+
 def countries_of_partners(public: bool = False) -> list[str]:
     """Codes of the countries that some partner is of."""
     of = KT("public__country") if public else "country"

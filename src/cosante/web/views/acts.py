@@ -14,6 +14,7 @@ from cosante.register.queries import acts as queries
 from cosante.register.queries.agreements import KIND, done_since
 from cosante.register.queries.facets import every_facet, how_many, partners_in
 from cosante.register.queries.filters import Asked, filtered, latest
+from cosante.register.queries.followed import following
 from cosante.register.queries.partners import surviving
 from cosante.register.queries.public import as_seen
 from cosante.web import exports
@@ -22,12 +23,11 @@ from cosante.web.beside import beside
 from cosante.web.conflicts import differences
 from cosante.web.door import as_one_sees, needs
 from cosante.web.records import act_fields, told_by
-from cosante.web.who import searches
+from cosante.web.who import account, searches
 
 FILES = ("csv", "xlsx", "json")
 #: So many deeds of an agreement's parties are shown on its page.
 _SINCE = 20
-_WORKBOOK = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
 @needs(Role.READER, public=True)
@@ -58,7 +58,9 @@ def acts_file(request: HttpRequest, kind: str) -> HttpResponseBase:
     answer: dict[str, Callable[[], HttpResponseBase]] = {
         "csv": lambda: StreamingHttpResponse(exports.as_csv(rows), content_type="text/csv; charset=utf-8"),
         "json": lambda: StreamingHttpResponse(exports.as_json(rows), content_type="application/json"),
-        "xlsx": lambda: FileResponse(exports.as_workbook(rows, _("out of totals because")), content_type=_WORKBOOK),
+        "xlsx": lambda: FileResponse(
+            exports.as_workbook(rows, _("out of totals because")), content_type=exports.WORKBOOK
+        ),
     }
     if kind not in answer:
         raise Http404(kind)
@@ -83,7 +85,16 @@ def act(request: HttpRequest, pk: int) -> HttpResponse:
     fields = act_fields(live, fellows, public)
     context = {"act": record, "fields": fields, "told": told_by(live), "history": history}
     context |= {"differences": differences(record, live, fellows)}
-    return render(request, "web/act.html", beside(request, record) | context | _since(record, public))
+    context |= _since(record, public) | _following(request, record)
+    return render(request, "web/act.html", beside(request, record) | context)
+
+
+def _following(request: HttpRequest, record: Act) -> dict[str, Any]:
+    """Of an agreement: as what the office follows it, or that it may."""
+    if record.type != KIND or request.public:
+        return {}
+    found = following(record)
+    return {"followed": found, "may_follow": not found and account(request).may(Role.CONTRIBUTOR)}
 
 
 def _since(record: Act, public: bool) -> dict[str, Any]:

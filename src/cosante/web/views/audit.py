@@ -1,4 +1,4 @@
-"""Every decision and every login. For administrators."""
+"""Every decision, every change of what the office keeps, and every login. For administrators."""
 
 import csv
 from collections.abc import Iterator
@@ -8,13 +8,13 @@ from django.http import HttpRequest, HttpResponse, StreamingHttpResponse
 from django.shortcuts import render
 from django.utils import timezone
 
-from cosante.register.models import Account, Role
+from cosante.register.models import Account, Kept, Role
 from cosante.register.queries.audit import Asked, Row, all_rows, audit, rows
 from cosante.web.account_forms import AuditForm
 from cosante.web.door import needs
 
 PER_PAGE = 50
-COLUMNS = ("at", "what", "by", "about", "other", "why", "address", "browser", "decision", "event")
+COLUMNS = ("at", "what", "by", "about", "other", "why", "address", "browser", "decision", "event", "change", "fields")
 #: What a spreadsheet takes for the start of a formula (OWASP, "CSV injection").
 _FORMULA = tuple("=+-@\t\r\n＝＋－＠")
 
@@ -59,14 +59,19 @@ def _lines(asked: Asked) -> Iterator[str]:
 
 
 def _cells(row: Row) -> list[object]:
-    what = row.decision.verb if row.decision else row.event.kind if row.event else ""
-    numbers = [row.decision.pk if row.decision else "", row.event.pk if row.event else ""]
+    what = row.decision.verb if row.decision else row.event.kind if row.event else row.change.done if row.change else ""
+    numbers = [one.pk if one else "" for one in (row.decision, row.event, row.change)]
+    numbers.append(" ".join(sorted(row.change.values)) if row.change else "")
     named = [_name(one) for one in (row.by, row.about, row.other)]
     return [row.at.isoformat(), what, *named, row.why, row.address, row.event.agent if row.event else "", *numbers]
 
 
 def _name(one: object) -> str:
-    return "" if one is None else one.username if isinstance(one, Account) else f"{type(one).__name__.lower()} {one.pk}"
+    if one is None:
+        return ""
+    if isinstance(one, Account):
+        return one.username
+    return f"{one.noun if isinstance(one, Kept) else type(one).__name__.lower()} {one.pk}"
 
 
 def _safe(cell: object) -> object:

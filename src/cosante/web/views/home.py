@@ -1,15 +1,21 @@
-"""The first page: what waits for review, what is new, what conflicts, what ends soon."""
+"""The first page: what waits for review, what is new, what conflicts, what is due, what ends soon."""
+
+from datetime import timedelta
 
 from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from cosante.register.models import Act, Document, Role
 from cosante.register.queries import home as queries
 from cosante.register.queries import review
 from cosante.register.queries.adrift import documents_adrift
+from cosante.register.queries.due import waiting
 from cosante.web.door import needs
+from cosante.web.due_words import shown
+from cosante.web.views.due import DAYS
 
 #: Lines of each list on the first page; the figure above it leads to all.
 _FEW, PER_PAGE = 5, 50
@@ -21,7 +27,11 @@ def home(request: HttpRequest) -> HttpResponse:
     if request.public:
         return redirect("documents")
     new, conflicting, ending = queries.new_documents(), queries.conflicting(), queries.ending()
+    today = timezone.localdate()
+    due = waiting(today + timedelta(days=DAYS), today)
     context = {
+        "due": shown(due[:_FEW], today),
+        "due_count": len(due),
         "empty": not Document.objects.exists(),
         "waiting": review.waiting(),
         "waiting_documents": review.first_waiting(_FEW),

@@ -10,6 +10,7 @@ from cosante.register.queries import ledger
 from cosante.register.queries import partners as queries
 from cosante.register.queries.acts import with_parties
 from cosante.register.queries.agreements import agreements
+from cosante.register.queries.exchanges import deeds_of
 from cosante.register.queries.filters import Asked
 from cosante.register.queries.public import as_seen
 from cosante.register.records.ledger import balance
@@ -17,8 +18,9 @@ from cosante.register.records.ledger import ledger as in_kinds
 from cosante.web.beside import beside
 from cosante.web.cards import headline
 from cosante.web.door import as_one_sees, needs
+from cosante.web.exchanges import ways
 from cosante.web.labels import PARTNER_TYPES
-from cosante.web.lines import balance_lines, both_ways, heads, ledger_lines
+from cosante.web.lines import Own, balance_lines, both_ways, heads, ledger_lines
 from cosante.web.totals import count_more, counted_in, left_out
 from cosante.web.words import by_country
 
@@ -70,11 +72,14 @@ def _ledger(request: HttpRequest, record: Partner) -> dict[str, object]:
     """What it did for others and they for it, kind by kind and year by year."""
     side, counted, public = str(record.pk), counted_in(request), request.public
     lines = in_kinds(ledger.entries(side, public=public), counted)
+    kept = [] if public else deeds_of(record)
+    own = Own.of(side, "", [deed for _way, deed in kept])
     sums = balance(lines)
     out = left_out(figure for cell in sums.values() for figure in cell.figures.get("acts", ()))
     return {
         "heads": heads(record.name),
-        "lines": ledger_lines(lines, ledger.directions(side, public=public), counted, FIGURES),
+        "lines": ledger_lines(lines, ledger.directions(side, public=public), counted, FIGURES, own),
+        "kept_ways": ways(side, kept),
         "sums": balance_lines(sums),
         "nothing_counts": count_more(request, sum(cell.deeds for cell in sums.values()), out),
         "timeline": both_ways(side, ledger.years(side, public=public)),

@@ -2,16 +2,17 @@
 
 from django.conf import settings
 from django.db.models import Model
-from django.http import FileResponse, HttpRequest, HttpResponse
+from django.http import FileResponse, Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.utils.translation import gettext as _
 
 from cosante.register.actions import attach, withdraw, write_note
-from cosante.register.models import Act, Attachment, Document, Note, Partner, Role
+from cosante.register.models import Act, Attachment, Document, Kept, Note, Partner, Role
 from cosante.vocabulary.errors import RefusedFile
 from cosante.web.beside import SUBJECTS
 from cosante.web.door import needs
 from cosante.web.handed_out import handed_out
+from cosante.web.looks import looks
 from cosante.web.posts import back, posted
 from cosante.web.who import account
 from cosante.web.words import size_words
@@ -57,5 +58,9 @@ def withdraw_remark(request: HttpRequest, kind: str, pk: int) -> HttpResponse:
     return redirect(back(request, remark.subject.get_absolute_url()))  # type: ignore[attr-defined]
 
 
-def _subject(kind: str, pk: int) -> Partner | Act | Document:
-    return get_object_or_404(SUBJECTS[kind], pk=pk)
+def _subject(kind: str, pk: int) -> Partner | Act | Document | Kept:
+    if kind in SUBJECTS:
+        return get_object_or_404(SUBJECTS[kind], pk=pk)
+    if kind not in looks():
+        raise Http404(kind)
+    return get_object_or_404(looks()[kind].model, pk=pk)

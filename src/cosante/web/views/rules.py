@@ -8,8 +8,9 @@ from django.views.decorators.http import require_POST
 
 from cosante.register.actions import access
 from cosante.register.actions.deciding import rules as present
+from cosante.register.actions.people import set_retention
 from cosante.register.models import Role, TrustedPublisher
-from cosante.web.account_forms import RulesForm, TrustForm
+from cosante.web.account_forms import RetentionForm, RulesForm, TrustForm
 from cosante.web.door import needs, whence
 
 
@@ -46,6 +47,22 @@ def trust_no_more(request: HttpRequest, pk: int) -> HttpResponse:
     return redirect("rules")
 
 
-def _page(request: HttpRequest, form: RulesForm, trusting: TrustForm) -> HttpResponse:
-    context = {"form": form, "trusting": trusting, "trusted": TrustedPublisher.objects.all()}
-    return render(request, "web/rules.html", context, status=422 if form.errors or trusting.errors else 200)
+@needs(Role.ADMINISTRATOR)
+@require_POST
+def retention(request: HttpRequest) -> HttpResponse:
+    """After how many months personal data of the people in an event are erased."""
+    form = RetentionForm(request.POST)
+    if not form.is_valid():
+        return _page(request, RulesForm(initial=vars(present())), TrustForm(), form)
+    set_retention(form.cleaned_data["months"], request.account, whence(request))
+    messages.success(request, _("The rule is set."))
+    return redirect("rules")
+
+
+def _page(
+    request: HttpRequest, form: RulesForm, trusting: TrustForm, keeping: RetentionForm | None = None
+) -> HttpResponse:
+    keeping = keeping or RetentionForm(initial={"months": present().erase_after})
+    context = {"form": form, "trusting": trusting, "keeping": keeping, "trusted": TrustedPublisher.objects.all()}
+    wrong = form.errors or trusting.errors or keeping.errors
+    return render(request, "web/rules.html", context, status=422 if wrong else 200)

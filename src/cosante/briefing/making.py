@@ -1,0 +1,102 @@
+"""Every briefing and report by its name, and its files: what pages, commands and the site's worker ask for.
+
+wanted = Wanted("briefing", {"partner": 8}, ("en", "bn"))
+contents = make(wanted, today, words)
+pdf = as_file("pdf", contents, Printed(...), wanted)
+"""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Any
+
+from django.utils import translation
+from django.utils.translation import gettext_lazy as _
+
+from cosante.briefing.agreements import agreements
+from cosante.briefing.content import Content
+from cosante.briefing.cooperation import cooperation
+from cosante.briefing.matrix import matrix
+from cosante.briefing.partner import briefing
+from cosante.briefing.pdf import Printed, pdf
+from cosante.briefing.word import word
+from cosante.briefing.words import Words
+from cosante.briefing.workbook import workbook
+from cosante.register.models import Partner
+from cosante.register.queries.partners import surviving
+from cosante.vocabulary.errors import BadValue, NotThere
+
+Maker = Callable[[int, str, date, Words], Content]
+
+BRIEFING = "briefing"
+#: Reports by the name that addresses and commands have for them. Each takes a year; 0 is none.
+REPORTS: Mapping[str, Maker] = {"cooperation": cooperation, "matrix": matrix, "agreements": agreements}
+NAMES = {
+    BRIEFING: _("Partner briefing"),
+    "cooperation": _("Annual cooperation report"),
+    "matrix": _("Donor matrix"),
+    "agreements": _("Agreement report"),
+}
+#: Kinds of files, and what browsers call them. A briefing is read, not computed with: it has no workbook.
+KINDS = {
+    "pdf": "application/pdf",
+    "docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+    "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+}
+#: A briefing has at most so many pages: upright in one language, lying in two.
+_PAGES = {1: 2, 2: 4}
+
+
+@dataclass(frozen=True)
+class Wanted:
+    """Which report, about what (``partner`` and ``ours``, or ``year``), in which languages, the first one in front."""
+
+    report: str
+    about: Mapping[str, Any] = field(default_factory=dict)
+    languages: tuple[str, ...] = ("en",)
+
+    @property
+    def kinds(self) -> tuple[str, ...]:
+        """The kinds of files that it has."""
+        return ("pdf", "docx") if self.report == BRIEFING else ("pdf", "docx", "xlsx")
+
+
+def make(wanted: Wanted, today: date, words: Words) -> list[Content]:
+    """The contents, one a language. ``NotThere`` and ``BadValue`` where there is no such report or partner."""
+    if not 1 <= len(wanted.languages) <= len(_PAGES):
+        raise BadValue("A briefing or a report is in one language or in two.")
+    made = []
+    for language in wanted.languages:
+        with translation.override(language):
+            made.append(_content(wanted, language, today, words))
+    return made
+
+
+def _content(wanted: Wanted, language: str, today: date, words: Words) -> Content:
+    if wanted.report == BRIEFING:
+        partner = partner_of(wanted.about.get("partner"))
+        return briefing(partner, str(wanted.about.get("ours") or ""), language, today, words)
+    if wanted.report not in REPORTS:
+        raise NotThere(f"There is no report {wanted.report!r}. There are: {', '.join(REPORTS)}.")
+    return REPORTS[wanted.report](int(wanted.about.get("year") or 0), language, today, words)
+
+
+def partner_of(number: Any) -> Partner:
+    """The partner of that number, or what it was merged into."""
+    found = Partner.objects.filter(pk=int(number or 0)).first()
+    if found is None:
+        raise NotThere(f"There is no partner {number}.")
+    return surviving(found)
+
+
+def as_file(kind: str, contents: Sequence[Content], printed: Printed, wanted: Wanted) -> bytes:
+    """The contents as a file of one of ``KINDS``."""
+    if kind == "pdf":
+        return pdf(contents, printed, _PAGES[len(contents)] if wanted.report == BRIEFING else 0).data
+    return word(contents, printed) if kind == "docx" else workbook(contents, printed)
+
+
+def printed(contents: Sequence[Content], made: str, words: Words, site: str = "") -> Printed:
+    """What stands at the foot of every page, and how its pages are numbered, in the first language."""
+    with translation.override(contents[0].language):
+        return Printed(made, [words.digits(n) for n in range(1, 500)], site)

@@ -1,0 +1,43 @@
+"""What briefings ask of whoever writes words for people: dates, sums, names of countries, labels of codes.
+
+The pages have all of it (``web.briefing_words``); briefings take it from them, so that a date is said in one way.
+Everything is in the language that is active, in its digits.
+"""
+
+from datetime import date
+from decimal import Decimal
+from typing import Protocol
+
+
+class Words(Protocol):
+    """Values as people write them."""
+
+    def edtf(self, value: str) -> str:
+        """``2024-05`` → May 2024."""
+
+    def day(self, value: date) -> str:
+        """17 March 2026."""
+
+    def number(self, value: Decimal | int) -> str:
+        """1,200."""
+
+    def digits(self, value: object) -> str:
+        """Digits of the language, nothing else changed: years, numbers of pages."""
+
+    def money(self, amount: Decimal, currency: str) -> str:
+        """USD 1,800,000."""
+
+    def figure(self, measure: str, unit: str, amount: Decimal) -> str:
+        """A figure of the ledger with its unit: 12 trainees, USD 5 allocated, 3 days."""
+
+    def counted(self, amount: Decimal, of: str, qualifier: str) -> str:
+        """At least 80 patients."""
+
+    def country(self, code: str) -> str:
+        """Kazakhstan."""
+
+    def language(self, code: str) -> str:
+        """Bengali."""
+
+    def label(self, code: str, of: str) -> str:
+        """The words for a code of one of the lists: act, partner, health_area, money, act_status."""

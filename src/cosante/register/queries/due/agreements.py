@@ -1,0 +1,43 @@
+"""Days of agreements: when they end, when notice is due, and what they promise by a day."""
+
+from collections.abc import Iterable, Iterator
+from datetime import date
+
+from cosante.register.models import Agreement, Promise
+from cosante.register.queries.due import Due, within
+from cosante.register.queries.followed import Followed, followed, papers
+from cosante.register.queries.kept_rows import rows
+from cosante.register.queries.promised import promised
+
+
+def due(since: date | None, until: date, today: date) -> Iterable[Due]:
+    """Of agreements that were signed: their ends and last days of notice; and promises with a day of their own."""
+    found = followed(papers(), today)
+    named = Agreement.objects.in_bulk(list(found))
+    for pk, stands in found.items():
+        yield from within(_terms(named[pk], stands, today), since, until)
+    yield from _promises(since, until, today)
+
+
+def _terms(agreement: Agreement, stands: Followed, today: date) -> Iterator[Due]:
+    """An end that is past is nothing to wait for; notice is, until the end, unless a renewal is there."""
+    ends, notice = stands.terms.ends, stands.terms.notice
+    if ends is None or stands.standing == "draft":
+        return
+    over = ends < today or stands.next is not None
+    yield Due(ends, "ends", agreement, who=agreement.responsible_id, settled=over)
+    if notice is not None:
+        yield Due(notice, "notice", agreement, who=agreement.responsible_id, settled=over)
+
+
+def _promises(since: date | None, until: date, today: date) -> Iterator[Due]:
+    found = rows(Promise).filter(due__lte=until, agreement__withdrawn=False)
+    found = found.filter(due__gte=since) if since else found
+    done: dict[int, set[int]] = {}
+    for promise in found:
+        agreement = promise.agreement
+        if agreement.pk not in done:
+            lines = promised(agreement, today).lines
+            done[agreement.pk] = {line.promise.pk for line in lines if line.acts}
+        settled = promise.pk in done[agreement.pk]
+        yield Due(promise.due, "promise", promise, of=agreement, who=agreement.responsible_id, settled=settled)

@@ -1,0 +1,182 @@
+"""Deeds that the office keeps, of every kind: trainings, scholarships, visits, people sent, clinics, help.
+
+What is withdrawn or called off is not among them. A partner that was merged is the one that it has become.
+"""
+
+from collections.abc import Mapping, Sequence
+from fractions import Fraction
+from typing import Any
+
+from django.db.models import Count, F, Q, QuerySet, Sum
+
+from cosante.register.models import (
+    Act,
+    Course,
+    DelegationMember,
+    Exchange,
+    OutreachService,
+    Participant,
+    ParticipantGroup,
+    Partner,
+    Scholar,
+    Valued,
+    kept_models,
+)
+from cosante.register.queries.kept_rows import rows
+from cosante.register.queries.partners import surviving
+from cosante.register.records.exchanges import Deed, Party, days_of, direction, months_of, people_of
+from cosante.register.records.headcounts import Head, lasted, months
+
+
+def exchanges() -> list[type[Exchange]]:
+    """Every table of deeds."""
+    return [model for model in kept_models().values() if issubclass(model, Exchange)]
+
+
+def deeds(*sides: str) -> list[Deed]:
+    """Every deed; those in which one of the sides (a country or a partner) may have a part, where some are named."""
+    return [deed for model in exchanges() for deed in _deeds(model, _with(sides))]
+
+
+def deeds_of(partner: Partner) -> list[tuple[str, Deed]]:
+    """The deeds of one partner, each with its direction as seen from there, the latest first."""
+    one = str(partner.pk)
+    found = [(way, deed) for deed in deeds(one) if (way := direction(deed, one))]
+    return sorted(found, key=lambda pair: (pair[1].starts is not None, pair[1].starts or 0, pair[1].pk), reverse=True)
+
+
+def deed_of(row: Any) -> Deed:
+    """What one row tells."""
+    return _deed(row, _parts(type(row), [row.pk]).get(row.pk, {}))
+
+
+def heads_of(training: Any) -> list[Head]:
+    """The people of a training, one by one and in groups."""
+    columns = ("days", "cadre", "sex", "level", "province")
+    named = Participant.objects.filter(training=training, withdrawn=False).values_list(*columns)
+    grouped = ParticipantGroup.objects.filter(training=training, withdrawn=False).values_list("number", *columns)
+    return [Head(1, *one, named=True) for one in named] + [Head(*group) for group in grouped]
+
+
+def days_told(training: Any) -> int:
+    """On how many days there was teaching."""
+    return training.days if training.days is not None else lasted(training.starts, training.ends)
+
+
+def _with(sides: Sequence[str]) -> Q:
+    """Rows that may be of these sides: a partner that was merged is looked at more closely afterwards."""
+    one, other = (*filter(None, sides), "", "")[:2]
+    if other:
+        return _end("giver", one) & _end("receiver", other) | _end("giver", other) & _end("receiver", one)
+    return _end("giver", one) | _end("receiver", one) if one else Q()
+
+
+def _end(end: str, side: str) -> Q:
+    itself = Q(**{end: int(side)}) if side.isdigit() else Q(**{f"{end}__country": side})
+    return itself | Q(**{f"{end}__merged_into__isnull": False})
+
+
+def _deeds(model: type[Exchange], so: Q) -> list[Deed]:
+    found = rows(model).exclude(state=Course.CANCELLED).filter(so)
+    parts = _parts(model, found.order_by().values("pk") if so else None)
+    return [_deed(row, parts.get(row.pk, {})) for row in found]
+
+
+def _parts(model: type[Exchange], wholes: Any = None) -> dict[int, dict[str, Any]]:
+    """What the parts of rows add up to, by the number of the row; of these, or of all."""
+    return _PARTS[model.noun](wholes) if model.noun in _PARTS else {}
+
+
+def _deed(row: Any, part: Mapping[str, Any]) -> Deed:
+    listed = part.get("people", 0)
+    span, days = lasted(row.starts, row.ends), days_told(row) if row.noun == "training" else 0
+    listed_days = part.get("told_days", 0) + part.get("all_days", 0) * (days or span)
+    by_months = row.noun in ("scholarship", "deployment")
+    listed_months = part.get("months", Fraction(0)) + part.get("all_months", 0) * months(row.starts, row.ends)
+    return Deed(
+        noun=row.noun,
+        pk=row.pk,
+        kind=row.act_type,
+        giver=_party(row.giver),
+        receiver=_party(row.receiver),
+        supporter=_party(row.supporter),
+        starts=row.starts,
+        ends=row.ends,
+        counted=row.counted,
+        people=people_of(listed, row.people),
+        person_days=0 if by_months else days_of(listed, listed_days, row.people, days or span),
+        person_months=months_of(listed, listed_months, row.people, row.starts, row.ends) if by_months else Fraction(0),
+        services=part.get("services", 0),
+        reached=getattr(row, "reached", None) or 0,
+        amount=row.amount,
+        currency=row.currency,
+        valued=row.valued or Valued.PAID.value,
+        planned=row.state == Course.PLANNED,
+        told=_told(row.act),
+        row=row,
+    )
+
+
+def _party(partner: Partner | None) -> Party | None:
+    now = surviving(partner) if partner else None
+    return Party(now.pk, now.country) if now else None
+
+
+def _told(act: Act | None) -> int | None:
+    """The act of the lists that tells of it."""
+    now = surviving(act) if act else None
+    return now.pk if now and now.sources else None
+
+
+def _of(found: QuerySet[Any], whole: str, wholes: Any) -> QuerySet[Any]:
+    there = found.filter(withdrawn=False)
+    return there if wholes is None else there.filter(**{f"{whole}__in": wholes})
+
+
+def _counted(found: QuerySet[Any], whole: str, wholes: Any, **sums: Any) -> dict[int, dict[str, Any]]:
+    told = _of(found, whole, wholes).order_by().values(whole).annotate(**sums)
+    return {row.pop(whole): {name: value or 0 for name, value in row.items()} for row in told}
+
+
+def _in_trainings(wholes: Any) -> dict[int, dict[str, Any]]:
+    found = _counted(
+        Participant.objects.all(),
+        "training",
+        wholes,
+        people=Count("pk"),
+        told_days=Sum("days"),
+        all_days=Count("pk", filter=Q(days=None)),
+    )
+    groups = _counted(
+        ParticipantGroup.objects.annotate(together=F("number") * F("days")),
+        "training",
+        wholes,
+        people=Sum("number"),
+        told_days=Sum("together"),
+        all_days=Sum("number", filter=Q(days=None)),
+    )
+    for pk, sums in groups.items():
+        known = found.get(pk, {})
+        found[pk] = {name: value + known.get(name, 0) for name, value in sums.items()}
+    return found
+
+
+def _in_scholarships(wholes: Any) -> dict[int, dict[str, Any]]:
+    found: dict[int, dict[str, Any]] = {}
+    for pk, told in _of(Scholar.objects.all(), "scholarship", wholes).values_list("scholarship", "months"):
+        sums = found.setdefault(pk, {"people": 0, "months": Fraction(0), "all_months": 0})
+        sums["people"] += 1
+        sums["all_months"] += told is None
+        sums["months"] += Fraction(told or 0)
+    return found
+
+
+#: What the parts of a kind add up to, by the number of their whole.
+_PARTS: Mapping[str, Any] = {
+    "training": _in_trainings,
+    "scholarship": _in_scholarships,
+    "delegation": lambda wholes: _counted(
+        DelegationMember.objects.all(), "delegation", wholes, people=Count("pk"), all_days=Count("pk")
+    ),
+    "outreach": lambda wholes: _counted(OutreachService.objects.all(), "outreach", wholes, services=Sum("number")),
+}

@@ -1,0 +1,111 @@
+"""Agreements that the office follows, as they stand on a day: their versions, the terms that hold, what follows."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from django.db.models import QuerySet
+
+from cosante.register.models import Act, Agreement, AgreementParty, Renewal
+from cosante.register.queries.kept_rows import rows
+from cosante.register.records.agreements import (
+    HOLDS,
+    Terms,
+    Version,
+    family,
+    holding,
+    in_order,
+    root,
+    standing,
+    terms,
+)
+
+_COLUMNS = ("pk", "signed", "in_force", "ends", "renewal", "notice_days", "amends_id", "renews_id")
+
+
+@dataclass(frozen=True)
+class Followed:
+    """One agreement with its amendments, as it stands: ``first`` names it, ``next`` is its renewal."""
+
+    first: Version
+    terms: Terms
+    standing: str
+    amendments: list[Version]
+    next: Version | None
+
+    @property
+    def holds(self) -> bool:
+        """Are its parties bound?"""
+        return self.standing in HOLDS
+
+    @property
+    def until(self) -> date | None:
+        """The last day that counts as its own: its end, or the eve of its renewal; nothing where it is open."""
+        eve = self.next.begins - timedelta(days=1) if self.next and self.next.begins else None
+        ends = None if self.standing == "goes-on" else self.terms.ends
+        return min(filter(None, (eve, ends)), default=None)
+
+
+def papers() -> dict[int, Version]:
+    """Every agreement, amendment and renewal that was not withdrawn, by its number."""
+    found = Agreement.objects.filter(withdrawn=False).order_by("pk").values_list(*_COLUMNS)
+    return {
+        pk: Version(pk, signed, begins, ends, renewal == Renewal.AUTOMATIC, notice, amends, renews)
+        for pk, signed, begins, ends, renewal, notice, amends, renews in found
+    }
+
+
+def followed(known: Mapping[int, Version], today: date) -> dict[int, Followed]:
+    """Each agreement that amends none, by its number."""
+    heads: dict[int, list[Version]] = {}
+    renewals: dict[int | None, list[Version]] = {}
+    for paper in known.values():
+        renewals.setdefault(paper.renews, []).append(paper)
+        heads.setdefault(root(known, paper), []).append(paper)
+    found = {}
+    for pk, under in heads.items():
+        amendments = in_order(one for one in under if one.pk != pk)
+        after = in_order(renewal for paper in under for renewal in renewals.get(paper.pk, ()))
+        next_ = after[0] if after else None
+        held = terms(known[pk], amendments, today)
+        stands = standing(held, today, next_.begins if next_ else None)
+        found[pk] = Followed(known[pk], held, stands, amendments, next_)
+    return found
+
+
+def one(agreement: Agreement, today: date) -> Followed:
+    """The agreement, or the one that this paper amends, as it stands; withdrawn ones as if they stood alone."""
+    known = papers()
+    if agreement.pk not in known:
+        alone = Version(agreement.pk, agreement.signed, agreement.in_force, agreement.ends)
+        held = terms(alone, (), today)
+        return Followed(alone, held, standing(held, today), [], None)
+    return followed(known, today)[root(known, known[agreement.pk])]
+
+
+def versions(agreement: Agreement, today: date) -> tuple[list[Agreement], Agreement | None]:
+    """All papers that hang together with it, in the order of their days; and the one whose words hold today."""
+    known = papers()
+    if agreement.pk not in known:
+        return [agreement], None
+    found = family(known, agreement.pk)
+    held = holding(found, today)
+    named = Agreement.objects.in_bulk([paper.pk for paper in found])
+    return [named[paper.pk] for paper in found], named[held.pk] if held else None
+
+
+def parties(agreement: Agreement) -> list[AgreementParty]:
+    """Its parties; for an amendment that names none, those of what it amends."""
+    found = list(rows(AgreementParty).filter(agreement=agreement))
+    if not found and agreement.amends_id and agreement.amends:
+        return parties(agreement.amends) if agreement.amends_id != agreement.pk else []
+    return found
+
+
+def following(act: Act) -> QuerySet[Agreement]:
+    """The agreements that are followed from this act, or from one that was merged into it."""
+    numbers, wait = {act.pk}, [act.pk]
+    while wait:
+        wait = [pk for pk in Act.objects.filter(merged_into__in=wait).values_list("pk", flat=True) if pk not in numbers]
+        numbers |= set(wait)
+    return Agreement.objects.filter(act__in=numbers, withdrawn=False).order_by("pk")

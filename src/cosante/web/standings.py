@@ -1,0 +1,102 @@
+"""How agreements stand, what became of promises, and what is odd about an agreement or a plan, in words."""
+
+from collections.abc import Iterable, Iterator
+from datetime import date
+from decimal import Decimal
+
+from django.utils import timezone
+from django.utils.functional import Promise as Lazy
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy, pgettext_lazy
+
+from cosante.register.models import Agreement, Plan, PlannedActivity, Progress, Promise
+from cosante.register.queries.followed import Followed, one
+from cosante.register.records.agreements import sums
+from cosante.web.dates import day_words
+from cosante.web.words import digits, money_words
+
+STANDINGS: dict[str, "str | Lazy"] = {
+    "draft": gettext_lazy("not signed"),
+    "signed": gettext_lazy("signed, not begun"),
+    "in-force": gettext_lazy("in force"),
+    "goes-on": gettext_lazy("goes on by itself"),
+    "ended": pgettext_lazy("an agreement", "ended"),
+    "renewed": gettext_lazy("renewed"),
+}
+#: Colours of their badges.
+BADGES = {"in-force": "done", "goes-on": "done", "signed": "planned", "draft": "planned", "ended": "no"}
+OUTCOMES: dict[str, "str | Lazy"] = {
+    "active": gettext_lazy("with activity"),
+    "late": gettext_lazy("late"),
+    "waiting": gettext_lazy("nothing yet"),
+}
+#: Why an act counts.
+WHY: dict[str, "str | Lazy"] = {
+    "parties": gettext_lazy("its parties did it while it was in force"),
+    "plan": gettext_lazy("its work plan names it"),
+    "named": gettext_lazy("somebody named it here"),
+}
+
+
+def standing_of(agreement: Agreement) -> str:
+    """One line for lists: how it stands today, and until when."""
+    return standing_words(one(agreement, timezone.localdate()))
+
+
+def standing_words(stands: Followed) -> str:
+    """The same of what was reckoned already."""
+    said, ends = str(STANDINGS[stands.standing]), stands.terms.ends
+    if stands.standing == "in-force" and ends:
+        return _("in force until %(day)s") % {"day": day_words(ends)}
+    if stands.standing == "ended" and ends:
+        return _("ended on %(day)s") % {"day": day_words(ends)}
+    return said
+
+
+def problems_of(agreement: Agreement, stands: Followed, promises: Iterable[Promise]) -> list[str]:
+    """What does not fit together in an agreement; it is shown, and refused nowhere."""
+    return [*_days(agreement, stands), *_sums(agreement, promises)]
+
+
+def _days(agreement: Agreement, stands: Followed) -> Iterator[str]:
+    if not (agreement.signed or agreement.in_force):
+        yield _("Neither the day of signing nor its first day is known: nothing can be counted under it.")
+    if agreement.signed and agreement.in_force and agreement.in_force < agreement.signed:
+        yield _("It is in force from a day before it was signed.")
+    if agreement.notice_days and not stands.terms.ends:
+        yield _("It has days of notice and no end.")
+    if agreement.amends_id and agreement.amends_id == agreement.renews_id:
+        yield _("It amends and renews the same agreement.")
+
+
+def _sums(agreement: Agreement, promises: Iterable[Promise]) -> Iterator[str]:
+    promised = sums((one.currency, one.amount) for one in promises)
+    for currency, amount in promised.items():
+        if agreement.amount is not None and currency == agreement.currency and amount > agreement.amount:
+            more = {"promised": money_words(amount, currency), "amount": money_words(agreement.amount, currency)}
+            yield _("What is promised by area comes to %(promised)s, more than the %(amount)s of the agreement.") % more
+        if agreement.amount is not None and currency != agreement.currency:
+            yield _("Promises are in %(one)s, the agreement in %(other)s: their sums cannot be compared.") % {
+                "one": currency,
+                "other": agreement.currency,
+            }
+
+
+def plan_problems(plan: Plan, activities: Iterable[PlannedActivity]) -> list[str]:
+    """What does not fit together in a plan."""
+    found = []
+    for activity in activities:
+        days = [day for day in (activity.starts, activity.ends) if day is not None]
+        if any(day.year != plan.year for day in days):
+            found.append(_("“%(what)s” is not in %(year)s.") % {"what": activity, "year": digits(plan.year)})
+        if activity.state == Progress.DONE and activity.act_id is None:
+            found.append(_("“%(what)s” is done, and no act of the register says so.") % {"what": activity})
+    agreement = plan.agreement
+    if agreement and agreement.ends and date(plan.year, 1, 1) > agreement.ends:
+        found.append(_("The agreement ends before this year."))
+    return found
+
+
+def money_lines(amounts: dict[str, Decimal]) -> list[str]:
+    """Sums by currency, in words."""
+    return [money_words(amount, currency) for currency, amount in sorted(amounts.items())]
