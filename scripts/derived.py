@@ -1,5 +1,6 @@
 """Files that are written from code: each is written anew, or only looked at with ``--check``."""
 
+import difflib
 import sys
 from collections.abc import Callable
 from pathlib import Path
@@ -19,3 +20,16 @@ def write_or_check(script: str, about: str | None, file: Path, text: Callable[[]
         return 1
     file.write_text(current, "utf-8")
     return 0
+
+
+def keep_or_compare(file: Path, current: str, only_check: bool, source: str) -> int:
+    """Write what a document is now, or say by the differences that it is not what ``source`` gives; the exit status."""
+    written = file.read_text("utf-8")
+    if current == written:
+        return 0
+    if not only_check:
+        file.write_text(current, "utf-8")
+        return 0
+    print(f"docs/{file.name} is not what {source}. Run: make docs", file=sys.stderr)
+    sys.stderr.writelines(difflib.unified_diff(written.splitlines(True), current.splitlines(True), "docs", "now", n=1))
+    return 1

@@ -6,7 +6,6 @@ A block begins with ``<!-- session: COMMAND -->`` and ends with ``<!-- end -->``
 use ``$SITE`` and ``cosante``. What is another in each run (times, ETags, tokens, the address) is written in one way.
 """
 
-import difflib
 import os
 import re
 import socket
@@ -16,6 +15,8 @@ import tempfile
 import time
 from pathlib import Path
 from urllib.request import urlopen
+
+from derived import keep_or_compare
 
 ROOT = Path(__file__).resolve().parent.parent
 DOCUMENT = ROOT / "docs" / "api.md"
@@ -87,14 +88,7 @@ def main(arguments: list[str]) -> int:
         finally:
             session.server.terminate()
             session.server.wait()
-    if current == written:
-        return 0
-    if not arguments:
-        DOCUMENT.write_text(current, "utf-8")
-        return 0
-    print("docs/api.md is not what the session prints. Run: make docs", file=sys.stderr)
-    sys.stderr.writelines(difflib.unified_diff(written.splitlines(True), current.splitlines(True), "docs", "now", n=1))
-    return 1
+    return keep_or_compare(DOCUMENT, current, bool(arguments), "the session prints")
 
 
 if __name__ == "__main__":

@@ -4,7 +4,6 @@
 A block begins with ``<!-- table: NAME -->`` and ends with ``<!-- end -->``; what stands between is replaced.
 """
 
-import difflib
 import os
 import re
 import sys
@@ -12,6 +11,8 @@ import tempfile
 from collections.abc import Iterable
 from datetime import date
 from pathlib import Path
+
+from derived import keep_or_compare
 
 ROOT = Path(__file__).resolve().parent.parent
 DOCUMENT = ROOT / "docs" / "money.md"
@@ -99,14 +100,7 @@ def main(arguments: list[str]) -> int:
 
         load_money_sample()
         now = current(written)
-    if now == written:
-        return 0
-    if not arguments:
-        DOCUMENT.write_text(now, "utf-8")
-        return 0
-    print("docs/money.md is not what the sample gives. Run: make docs", file=sys.stderr)
-    sys.stderr.writelines(difflib.unified_diff(written.splitlines(True), now.splitlines(True), "docs", "now", n=1))
-    return 1
+    return keep_or_compare(DOCUMENT, now, bool(arguments), "the sample gives")
 
 
 if __name__ == "__main__":

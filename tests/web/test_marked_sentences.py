@@ -20,7 +20,9 @@ CODE = sorted(
     if "migrations" not in path.parts
 )
 #: Said alike in every language.
-NAMES = re.compile(r"Cosanté|https?://\S+|cosante( --?[a-z]+| [a-z]+)*|COSANTE_\w+(=\d)?|\b(KB|SDG|GHO|CSV|JSON|XLSX|PDF)\b")
+NAMES = re.compile(
+    r"Cosanté|https?://\S+|cosante( --?[a-z]+| [a-z]+)*|COSANTE_\w+(=\d)?|\b(KB|SDG|GHO|CSV|JSON|XLSX|PDF)\b"
+)
 SEEN = frozenset({"title", "placeholder", "aria-label", "aria-description", "alt", "label"})
 REFUSING = frozenset(
     "BadValue NotAllowed Undecidable Overtaken RefusedFile UserError ValidationError PermissionDenied".split()

@@ -3,13 +3,11 @@
 Exit status: 0 when all was sent or nothing was to be, 1 where no mail server is named or some mail waits on.
 """
 
-import signal
 import sys
-import time
 from pathlib import Path
-from types import FrameType
 
-from cosante.vocabulary.errors import CosanteError, OperatorError
+from cosante.commands.until_stopped import send_until_stopped
+from cosante.vocabulary.errors import OperatorError
 
 #: Seconds between two looks at what is to be sent.
 PAUSE = 30.0
@@ -17,23 +15,7 @@ PAUSE = 30.0
 
 def run(data: Path | None, watch: bool) -> int:
     """Write and send; with ``watch``, go on until interrupted. The exit status."""
-    from cosante.site.start import prepare_site
-
-    try:
-        prepare_site(data)
-        signal.signal(signal.SIGTERM, _stop)
-        _needs_server()
-        while True:
-            _all()
-            if not watch:
-                return _told()
-            time.sleep(PAUSE)
-    except KeyboardInterrupt:
-        print("\nStopped. What was not sent waits.", flush=True)
-        return 0
-    except CosanteError as error:
-        print(f"cosante: {error.message}", file=sys.stderr)
-        return 1
+    return send_until_stopped(data, _all, _told, PAUSE if watch else None)
 
 
 def _needs_server() -> None:
@@ -46,6 +28,7 @@ def _needs_server() -> None:
 def _all() -> None:
     from cosante.web.reminding import remind
 
+    _needs_server()
     while remind():
         pass
 
@@ -62,7 +45,3 @@ def _told() -> int:
     for one in waiting.exclude(said=""):
         print(f"cosante: {one.account.username}, {one.day}: {one.said}", file=sys.stderr)
     return int(waiting.exists())
-
-
-def _stop(number: int, frame: FrameType | None) -> None:
-    raise KeyboardInterrupt

@@ -1,12 +1,9 @@
 """``cosante webhooks`` and ``cosante deliver``: other systems that are told what changes; as on the pages."""
 
-import signal
-import sys
-import time
 from pathlib import Path
-from types import FrameType
 
-from cosante.vocabulary.errors import BadValue, CosanteError
+from cosante.commands.until_stopped import send_until_stopped
+from cosante.vocabulary.errors import BadValue
 
 #: Seconds between two looks at what is to be sent.
 PAUSE = 5.0
@@ -45,28 +42,17 @@ def remove(number: int) -> None:
 
 def deliver(data: Path | None, watch: bool) -> int:
     """Send all that is due; with ``watch``, go on until interrupted. The exit status."""
-    from cosante.site.start import prepare_site
+    tried = 0
 
-    try:
-        prepare_site(data)
-        from cosante.register.actions.webhooks import deliver as send
+    def send() -> None:
+        nonlocal tried
+        from cosante.register.actions.webhooks import deliver as some_of_it
 
-        signal.signal(signal.SIGTERM, _stop)
-        tried = 0
-        while True:
-            while some := send():
-                tried += some
-            if not watch:
-                print(f"{tried} sent.")
-                return 0
-            time.sleep(PAUSE)
-    except KeyboardInterrupt:
-        print("\nStopped. What was not sent waits.", flush=True)
+        while some := some_of_it():
+            tried += some
+
+    def told() -> int:
+        print(f"{tried} sent.")
         return 0
-    except CosanteError as error:
-        print(f"cosante: {error.message}", file=sys.stderr)
-        return 1
 
-
-def _stop(number: int, frame: FrameType | None) -> None:
-    raise KeyboardInterrupt
+    return send_until_stopped(data, send, told, PAUSE if watch else None)

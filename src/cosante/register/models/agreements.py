@@ -4,11 +4,10 @@ An agreement may be told by an act of the register, which holds what documents s
 office keeps to. An amendment and a renewal are agreements of their own that point at the one before.
 """
 
-from django.conf import settings
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
-from cosante.register.models.columns import AreaColumn, CurrencyColumn, ExactColumn
+from cosante.register.models.columns import AreaColumn, CurrencyColumn, ExactColumn, colleague
 from cosante.register.models.kept import Kept, in_order, with_currency
 from cosante.register.models.records import Act, Partner
 
@@ -62,14 +61,7 @@ class Agreement(Kept):
     renews = models.ForeignKey(
         "self", models.PROTECT, null=True, blank=True, related_name="renewals", verbose_name=_("renews")
     )
-    responsible = models.ForeignKey(
-        settings.AUTH_USER_MODEL,
-        models.PROTECT,
-        null=True,
-        blank=True,
-        related_name="+",
-        verbose_name=_("responsible here"),
-    )
+    responsible = colleague(_("responsible here"))
     about = models.TextField(_("what it is about"), blank=True)
 
     class Meta(Kept.Meta):

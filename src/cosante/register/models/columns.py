@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from decimal import Decimal
 from typing import Any
 
+from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.utils.translation import gettext_lazy as _
@@ -32,6 +33,13 @@ class _Plain:
         base = next(kind for kind in type(self).__mro__ if kind.__module__.startswith("django."))
         options = {key: value for key, value in options.items() if key not in ("validators", "choices")}
         return name, f"django.db.models.{base.__name__}", args, options
+
+
+def colleague(label: Any) -> "models.ForeignKey[Any, Any]":
+    """Somebody of the office, by the account; nobody need be named."""
+    return models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.PROTECT, null=True, blank=True, related_name="+", verbose_name=label
+    )
 
 
 class CountryColumn(_Plain, models.CharField):  # type: ignore[type-arg]

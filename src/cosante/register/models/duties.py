@@ -1,11 +1,11 @@
 """What the office has to do by a day: reports, meetings, payments, renewals; once, or again and again."""
 
-from django.conf import settings
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
 from cosante.register.models.agreements import Agreement
+from cosante.register.models.columns import colleague
 from cosante.register.models.kept import Kept
 
 
@@ -43,14 +43,7 @@ class Duty(Kept):
     due = models.DateField(_("due"))
     every = models.CharField(_("comes again"), max_length=10, choices=Every.choices, blank=True)
     done_on = models.DateField(_("done on"), null=True, blank=True)
-    responsible = models.ForeignKey(
-        settings.AUTH_USER_MODEL,
-        models.PROTECT,
-        null=True,
-        blank=True,
-        related_name="+",
-        verbose_name=_("responsible here"),
-    )
+    responsible = colleague(_("responsible here"))
     agreement = models.ForeignKey(
         Agreement, models.PROTECT, null=True, blank=True, related_name="duties", verbose_name=_("agreement")
     )

@@ -1,6 +1,5 @@
 """Work plans by year: what is to be done, who answers for it on each side, and what has to be reached by when."""
 
-from django.conf import settings
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
@@ -12,6 +11,7 @@ from cosante.register.models.columns import (
     CurrencyColumn,
     ExactColumn,
     YearColumn,
+    colleague,
 )
 from cosante.register.models.kept import Kept, in_order, with_currency
 from cosante.register.models.records import Act
@@ -27,14 +27,7 @@ class Plan(Kept):
     agreement = models.ForeignKey(
         Agreement, models.PROTECT, null=True, blank=True, related_name="plans", verbose_name=_("agreement")
     )
-    responsible = models.ForeignKey(
-        settings.AUTH_USER_MODEL,
-        models.PROTECT,
-        null=True,
-        blank=True,
-        related_name="+",
-        verbose_name=_("responsible here"),
-    )
+    responsible = colleague(_("responsible here"))
     about = models.TextField(_("what it is about"), blank=True)
 
     class Meta(Kept.Meta):
@@ -74,14 +67,7 @@ class PlannedActivity(Kept):
     ends = models.DateField(_("to"), null=True, blank=True)
     place = models.CharField(_("place"), max_length=300, blank=True)
     country = CountryColumn(_("country"), blank=True)
-    ours = models.ForeignKey(
-        settings.AUTH_USER_MODEL,
-        models.PROTECT,
-        null=True,
-        blank=True,
-        related_name="+",
-        verbose_name=_("responsible here"),
-    )
+    ours = colleague(_("responsible here"))
     theirs = models.CharField(_("responsible on the other side"), max_length=200, blank=True)
     amount = ExactColumn(_("amount"), null=True, blank=True)
     currency = CurrencyColumn(_("currency"), blank=True)
@@ -113,14 +99,7 @@ class Milestone(Kept):
     what = models.CharField(_("what is to be reached"), max_length=500)
     due = models.DateField(_("due"))
     reached = models.DateField(_("reached on"), null=True, blank=True)
-    responsible = models.ForeignKey(
-        settings.AUTH_USER_MODEL,
-        models.PROTECT,
-        null=True,
-        blank=True,
-        related_name="+",
-        verbose_name=_("responsible here"),
-    )
+    responsible = colleague(_("responsible here"))
 
     class Meta(Kept.Meta):
         verbose_name = _("milestone")
