@@ -4,6 +4,9 @@ With COSANTE_DATABASE (``python -m tests.postgres_server``) only what touches th
 """
 
 import os
+import shutil
+import subprocess
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -25,6 +28,7 @@ _MARKS = ("django_db", "register", "both")
 
 def pytest_configure(config: pytest.Config) -> None:
     config.addinivalue_line("markers", "register: uses a register in a process of its own; run on PostgreSQL, too")
+    config.addinivalue_line("markers", "from_nothing: makes its register itself, as a first start does")
     config.addinivalue_line("markers", "once(reason): whichever the database, it sees the same; run on SQLite alone")
     config.addinivalue_line("markers", "both: needs both databases at once; run with PostgreSQL only")
 
@@ -88,13 +92,33 @@ def browser():
     os.environ.pop("DJANGO_ALLOW_ASYNC_UNSAFE")
 
 
+@pytest.fixture(scope="session")
+def at_rest(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Path, str]]:
+    """An empty register at the newest version, made once: its data directory, and its database where that is PostgreSQL."""
+    folder = tmp_path_factory.mktemp("rest") / "data"
+    address = postgres_server.fresh(os.environ["COSANTE_DATABASE"]) if ON_POSTGRESQL else ""
+    there = {"COSANTE_DATA": str(folder)} | ({"COSANTE_DATABASE": address} if address else {})
+    make = "from cosante.site.start import prepare_site; prepare_site()"
+    subprocess.run([sys.executable, "-c", make], env=_plain() | there, check=True)
+    yield folder, address
+    if address:
+        postgres_server.drop(address)
+
+
 @pytest.fixture
-def own_database() -> Iterator[dict[str, str]]:
-    """For the environment of a process: an empty PostgreSQL of its own where that is tested, else nothing."""
+def own_database(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[dict[str, str]]:
+    """For the environment of a process: a PostgreSQL database of its own where that is tested, else nothing.
+
+    A test marked ``register`` finds an empty register in its folder ``data``; one marked ``from_nothing`` makes it itself.
+    """
+    folder, address = None, ""
+    if request.node.get_closest_marker("register") and not request.node.get_closest_marker("from_nothing"):
+        folder, address = request.getfixturevalue("at_rest")
+        shutil.copytree(folder, tmp_path / "data")
     if not ON_POSTGRESQL:
         yield {}
         return
-    address = postgres_server.fresh(os.environ["COSANTE_DATABASE"])
+    address = postgres_server.fresh(os.environ["COSANTE_DATABASE"], like=address)
     yield {"COSANTE_DATABASE": address}
     postgres_server.drop(address)
 
@@ -102,11 +126,15 @@ def own_database() -> Iterator[dict[str, str]]:
 @pytest.fixture
 def own_office(own_database: dict[str, str], tmp_path: Path) -> Iterator[office.Office]:
     """An office with a register of its own; its site is killed afterwards."""
-    kept = {name: value for name, value in os.environ.items() if not name.startswith("COSANTE_")}
-    src = str(Path(__file__).parent.parent / "src")
-    opened = office.Office(kept | {"PYTHONPATH": src, "COSANTE_DATA": str(tmp_path / "data")} | own_database)
+    opened = office.Office(_plain() | {"COSANTE_DATA": str(tmp_path / "data")} | own_database)
     yield opened
     opened.kill()
+
+
+def _plain() -> dict[str, str]:
+    """The environment without what whoever runs the tests has set for a register."""
+    kept = {name: value for name, value in os.environ.items() if not name.startswith("COSANTE_")}
+    return kept | {"PYTHONPATH": str(Path(__file__).parent.parent / "src")}
 
 
 def _refuse(report: pytest.TestReport | pytest.CollectReport) -> None:

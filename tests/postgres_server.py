@@ -167,11 +167,12 @@ def execute(address: str, *statements: str) -> None:
             connection.execute(statement)
 
 
-def fresh(address: str) -> str:
-    """The address of a new, empty database beside that one."""
+def fresh(address: str, like: str = "") -> str:
+    """The address of a new database beside that one: empty, or with all that is in another."""
     name = f"fresh_{secrets.token_hex(6)}"
     server = address.rpartition("/")[0]
-    execute(f"{server}/postgres", f"CREATE DATABASE {name}")
+    template = f" TEMPLATE {like.rpartition('/')[2]}" if like else ""
+    execute(f"{server}/postgres", f"CREATE DATABASE {name}{template}")
     return f"{server}/{name}"
 
 

@@ -19,7 +19,7 @@ BRIEF_EXAMPLES = """\b
 Examples:
   cosante brief "World Health Organization"          two pages, as PDF, here
   cosante brief 8 12 -f pdf -f docx --out visit      two partners by their numbers, Word too
-  cosante brief 8 --ours KZ -l fr -l bn --release    what it and Kazakhstan did, in French and Bengali
+  cosante brief 8 --ours KZ -l fr -l bn --release    it and Kazakhstan, in French and Bengali
 """
 
 

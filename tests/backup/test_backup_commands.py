@@ -115,9 +115,9 @@ def test_backups_taken_while_six_people_write_are_each_of_one_moment(own_office,
     assert [one.exception() for one in working] == [None] * 6
     assert [(one.returncode, one.stderr) for one in done] == [(0, "")] * 3
     decided = []
+    other = Office(elsewhere("other"))
     for n in range(3):
-        other = Office(elsewhere(f"other-{n}"))
-        restored = cosante(other.environment, "restore", tmp_path / f"{n}.cosante")
+        restored = cosante(other.environment, "restore", "--replace", tmp_path / f"{n}.cosante")
         assert restored.returncode == 0, restored.stderr
         found = other.look()
         assert found["wrong"] == []
@@ -126,6 +126,7 @@ def test_backups_taken_while_six_people_write_are_each_of_one_moment(own_office,
     assert decided[-1] > decided[0]
 
 
+@pytest.mark.from_nothing
 def test_a_backup_of_an_older_version_is_brought_up_to_date(own_office, elsewhere, tmp_path):
     path = tmp_path / "older.cosante"
     made = subprocess.run(

@@ -7,7 +7,11 @@ import urllib.request
 
 import pytest
 
-pytestmark = [pytest.mark.register, pytest.mark.skipif(sys.platform == "win32", reason="signals of POSIX")]
+pytestmark = [
+    pytest.mark.register,
+    pytest.mark.from_nothing,
+    pytest.mark.skipif(sys.platform == "win32", reason="signals of POSIX"),
+]
 
 
 def address(process) -> str:
@@ -32,6 +36,7 @@ def page(url: str) -> str:
         return answer.read().decode()
 
 
+@pytest.mark.from_nothing
 def test_the_site_starts_from_nothing_stops_cleanly_and_keeps_what_it_has(started, tmp_path):
     first = started("up", "--port", "0", "--data", tmp_path / "data", "--no-browser")
     assert "Chiang Rai hospital" in page(address(first))

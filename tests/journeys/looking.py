@@ -29,6 +29,28 @@ _EMPTY = frozenset({"meta", "link", "input", "br", "img", "hr", "path", "use"})
 _WEIGHT = """() => performance.getEntriesByType("navigation").concat(
   performance.getEntriesByType("resource").filter(one => /\\.(css|js)(\\?|$)/.test(one.name))
 ).reduce((sum, one) => sum + one.encodedBodySize, 0)"""
+#: Of each element with text of its own: its letters, and all that is painted behind them, down to the page.
+_COLOURS = """() => {
+  const painted = new Map(), found = new Set();
+  const behind = element => {
+    if (!element) return "";
+    if (!painted.has(element)) {
+      const style = getComputedStyle(element);
+      const own = [style.backgroundColor, style.backgroundImage, style.opacity, style.position].join(" ");
+      painted.set(element, behind(element.parentElement) + (own === "rgba(0, 0, 0, 0) none 1 static" ? "" : "|" + own));
+    }
+    return painted.get(element);
+  };
+  for (const element of document.querySelectorAll("body *")) {
+    const holds = [...element.childNodes].some(one => one.nodeType === 3 && one.data.trim());
+    if (!holds && !element.matches("input, select, textarea")) continue;
+    const style = getComputedStyle(element);
+    const around = getComputedStyle(element.parentElement).color;
+    const link = element.closest("a") ? "a " + style.textDecorationLine + around : "";
+    found.add([style.color, style.fontSize, style.fontWeight, link, behind(element)].join(" "));
+  }
+  return [...found];
+}"""
 _AXE = """options => axe.run(document, options).then(found => found.violations.map(
   one => [one.id, one.nodes.length, one.nodes[0].html.slice(0, 200), one.nodes[0].failureSummary]))"""
 
@@ -106,8 +128,25 @@ def width(page: Any) -> int:
     return page.evaluate("document.documentElement.scrollWidth")
 
 
-def findings(page: Any, rules: list[str] | None = None) -> list[Any]:
-    """What axe finds; only by those rules, where some are named."""
-    run_only = {"type": "rule", "values": rules} if rules else {"type": "tag", "values": TAGS}
+def findings(page: Any, rules: list[str] | None = None, seen: set[str] | None = None) -> list[Any]:
+    """What axe finds; only by those rules, where some are named.
+
+    Rules of colours, which take half of its time, are left out where all colours of the page are in ``seen``.
+    """
+    new = colours(page) - (set() if seen is None else seen)
+    if seen is not None:
+        seen |= new
+    without = [] if new else DARK
+    if rules is not None and not set(rules) - set(without):
+        return []
+    options = {"type": "rule", "values": rules} if rules else {"type": "tag", "values": TAGS}
+    switched = {} if rules else {"rules": {rule: {"enabled": False} for rule in without}}
+    if rules:
+        options["values"] = [rule for rule in rules if rule not in without]
     page.evaluate(AXE_SCRIPT)
-    return page.evaluate(_AXE, {"runOnly": run_only, "resultTypes": ["violations"], "preload": False})
+    return page.evaluate(_AXE, {"runOnly": options, "resultTypes": ["violations"], "preload": False} | switched)
+
+
+def colours(page: Any) -> set[str]:
+    """Each way in which text of the page is painted: its colour and size, in what, and on what."""
+    return set(page.evaluate(_COLOURS))

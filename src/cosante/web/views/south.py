@@ -4,6 +4,7 @@ from django.core.paginator import Paginator
 from django.http import FileResponse, Http404, HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
 from django.shortcuts import render
+from django.utils.translation import gettext as _
 
 from cosante.register.models import Role
 from cosante.register.queries.totals import acts_behind
@@ -57,12 +58,18 @@ def behind(request: HttpRequest) -> HttpResponse:
     context = {
         "wanted": wanted,
         "page": page,
-        "title": label(why, "south_out") if why else label(modality, "modality"),
+        "title": _title(why, modality),
         "group": label(group, "south_group") if group else "",
         "lines": lines(one for one in page.object_list if not isinstance(one, int)),
         "acts": [acts[pk] for pk in numbers],
     }
     return render(request, "web/south_behind.html", context)
+
+
+def _title(why: str, modality: str) -> str:
+    if why:
+        return label(why, "south_out")
+    return label(modality, "modality") if modality else _("South–South cooperation")
 
 
 class _Behind:
