@@ -1,4 +1,7 @@
-"""The annual cooperation report: what a year held, by kind, area, country and partner; its money; its main deeds."""
+"""The annual cooperation report: what a year held, by kind, area, country and partner; its money; its main deeds.
+
+What documents tell and what the office keeps stand beside each other and are never added.
+"""
 
 from collections.abc import Sequence
 from datetime import date
@@ -20,15 +23,23 @@ from cosante.briefing.content import (
     Table,
     without_empty,
 )
-from cosante.briefing.deeds import called, chosen, sentences
-from cosante.briefing.ledgers import COUNTED
-from cosante.briefing.partner import agreement_sentence
+from cosante.briefing.deeds import called, chosen, told_lines
+from cosante.briefing.ledgers import COUNTED, by_sort, money_notes, sort_words
+from cosante.briefing.procurement import steps
+from cosante.briefing.promises import agreement_sentence
+from cosante.briefing.results import standings
 from cosante.briefing.sources import document_notes, gathered
+from cosante.briefing.trainings import kept_kinds
 from cosante.briefing.words import Words
 from cosante.register.models import Partner
 from cosante.register.queries.briefing import agreements_with, deeds, documents_telling, names_in
+from cosante.register.queries.exchanges import deeds as kept_deeds
 from cosante.register.queries.filters import Asked
+from cosante.register.queries.money import everything
+from cosante.register.queries.supply.books import books, in_year
 from cosante.register.queries.totals import rows
+from cosante.register.records.exchanges import Deed as Exchanged
+from cosante.register.records.money import added
 from cosante.register.records.totals import Figure, total
 from cosante.vocabulary.codes import MONEY_STAGES
 
@@ -47,12 +58,15 @@ def cooperation(year: int, language: str, today: date, words: Words) -> Content:
     more = _("%(n)s of them not reviewed yet.") % {"n": words.number(waits)}
     about = told % {"n": words.number(len(found))} + (f", {more}" if waits else ".")
     about += " " + _("What is only planned is told, but not counted.") if found else ""
-    lines = sentences(chosen(found, _DEEDS, a_year=_DEEDS), words, language)
+    lines = told_lines(chosen(found, _DEEDS, a_year=_DEEDS), words, language)
     sections = (
         Section(_("Deeds by kind"), _bars("type", asked, words, "act", notes)),
         Section(_("Deeds by health area"), _bars("area", asked, words, "health_area", notes)),
-        Section(_("Money by stage"), _money(asked, words, notes)),
+        Section(_("Money by stage"), (*_money(asked, words, notes), *_kept_money(year, words))),
         Section(_("People and things"), _counts(asked, words, notes)),
+        Section(_("Trainings and visits that the office keeps"), kept_kinds(_exchanges(year), words)),
+        Section(_("Procurement"), steps([book for book in books() if in_year(book, year)], year, words)),
+        Section(_("Results"), standings(year, words)),
         Section(_("Partners that act"), _parties("giver", asked, words, language, notes)),
         Section(_("Partners that receive"), _parties("receiver", asked, words, language, notes)),
         Section(_("Agreements signed"), _signed(year, words)),
@@ -89,7 +103,28 @@ def _money(asked: Asked, words: Words, notes: tuple[Note, ...]) -> tuple[Block, 
         for figure in figures
     ]
     heads = (_("Stage"), _("Currency"), _("Sums"), _("Amount"))
-    return (Table("", heads, tuple(table), (3, 2, 1, 3)),) if table else ()
+    return (Table(_("As documents tell"), heads, tuple(table), (3, 2, 1, 3)),) if table else ()
+
+
+def _kept_money(year: int, words: Words) -> tuple[Block, ...]:
+    """What the office's own books have of that year. What is in budgets for it is planned, and a stage by itself."""
+    found = by_sort(money for money in everything() if money.year == str(year))
+    table = []
+    for key, moneys in found.items():
+        amount = added(money.amount for money in moneys)
+        cells = (
+            Cell(sort_words(key, words), marked=True),
+            Cell(moneys[0].currency),
+            _number(len(moneys), words),
+            Cell(words.money(amount, moneys[0].currency), money_notes(moneys, words), number=True, value=f"{amount:f}"),
+        )
+        table.append(cells)
+    heads = (_("Stage"), _("Currency"), _("Sums"), _("Amount"))
+    return (Table(_("As the office keeps it"), heads, tuple(table), (3, 2, 1, 3)),) if table else ()
+
+
+def _exchanges(year: int) -> list[Exchanged]:
+    return [deed for deed in kept_deeds() if deed.year == year]
 
 
 def _counts(asked: Asked, words: Words, notes: tuple[Note, ...]) -> tuple[Block, ...]:

@@ -1,14 +1,19 @@
-"""Deeds as sentences: when, what, who for whom, how much; and which of many a short page tells of."""
+"""Deeds as sentences: when, what, who for whom, how much; and which of many a short page tells of.
+
+A deed is told by documents, or it is a row that the office keeps (a training, a visit); its note says which.
+"""
 
 from collections.abc import Iterable, Mapping, Sequence
+from decimal import Decimal
 
 from django.utils.translation import gettext as _
 
-from cosante.briefing.content import Sentence
-from cosante.briefing.sources import document_notes
+from cosante.briefing.content import Note, Sentence
+from cosante.briefing.sources import document_notes, entered_notes
 from cosante.briefing.words import Words
-from cosante.register.models import Act, Document, Part, Partner
+from cosante.register.models import Act, Document, Kept, Part, Partner
 from cosante.register.queries.briefing import Deed, documents_telling, names_in, whole
+from cosante.register.records.exchanges import Deed as Exchanged
 
 #: Kinds of deed in the order in which a short page prefers them; the others come after.
 _WEIGHT = (
@@ -17,8 +22,8 @@ _WEIGHT = (
 )  # fmt: skip
 
 
-def chosen(deeds: Iterable[Deed], most: int, a_year: int = 2) -> list[int]:
-    """The deeds that stand for many: the weightiest, at most so many a year, in the order in which they were given."""
+def chosen(deeds: Iterable[Deed], most: int, a_year: int = 2) -> list[Deed]:
+    """Those that stand for many: the weightiest, at most so many a year, in the order in which they were given."""
     given = list(deeds)
     order = {type: n for n, type in enumerate(_WEIGHT)}
     ranked = sorted(
@@ -32,7 +37,53 @@ def chosen(deeds: Iterable[Deed], most: int, a_year: int = 2) -> list[int]:
             if len(taken) < most and at not in taken and years.get(year, 0) < limit:
                 taken.append(at)
                 years[year] = years.get(year, 0) + 1
-    return [given[at].act for at in sorted(taken)]
+    return [given[at] for at in sorted(taken)]
+
+
+def told_lines(deeds: Sequence[Deed], words: Words, language: str) -> tuple[Sentence, ...]:
+    """A line a deed, in the order given: acts with their documents, what the office keeps with who entered it."""
+    acts = [deed.act for deed in deeds if deed.kept is None]
+    told = dict(zip([act.pk for act in whole(acts)], sentences(acts, words, language), strict=True))
+    kept = kept_sentences([deed.kept for deed in deeds if deed.kept], words, language)
+    told_of = {id(deed.kept): line for deed, line in zip((one for one in deeds if one.kept), kept, strict=True)}
+    lines = (told_of[id(deed.kept)] if deed.kept else told.get(deed.act) for deed in deeds)
+    return tuple(line for line in lines if line)
+
+
+def kept_sentences(deeds: Sequence[Exchanged], words: Words, language: str) -> tuple[Sentence, ...]:
+    """A line for each deed that the office keeps: its days, its title, its sides, its figures."""
+    sides = [(deed.row.giver, deed.row.receiver) for deed in deeds]
+    names = names_in(language, (side.pk for pair in sides for side in pair if side))
+    notes = entered(deeds, words)
+    return tuple(
+        Sentence(kept_said(deed, words, names), notes[deed.noun, deed.pk], lead=lasting(deed, words)) for deed in deeds
+    )
+
+
+def entered(deeds: Iterable[Exchanged], words: Words) -> dict[tuple[str, int], tuple[Note, ...]]:
+    """By noun and number, who entered each of these rows."""
+    tables: dict[str, list[Kept]] = {}
+    for deed in deeds:
+        tables.setdefault(deed.noun, []).append(deed.row)
+    return {(noun, pk): notes for noun, some in tables.items() for pk, notes in entered_notes(some, words).items()}
+
+
+def lasting(deed: Exchanged, words: Words) -> str:
+    """Its days."""
+    return words.span(deed.starts or deed.ends, deed.ends or deed.starts) or _("Day not stated")
+
+
+def kept_said(deed: Exchanged, words: Words, names: Mapping[int, str]) -> str:
+    """``Training “Newborn care”: Chiang Rai for Bokeo (25 people; 375 person-days).``"""
+    one, other = (called(side, names, words) if side else "" for side in (deed.row.giver, deed.row.receiver))
+    who = _("%(one)s for %(other)s") % {"one": one, "other": other} if one and other else one or other
+    kind = str(deed.row._meta.verbose_name)
+    told = _("%(kind)s “%(title)s”") % {"kind": kind[:1].upper() + kind[1:], "title": deed.row.title}
+    told = _("%(kind)s: %(who)s") % {"kind": told, "who": who} if who else told
+    more = [words.figure("counts", deed.counted, Decimal(deed.people))] if deed.people else []
+    more += [words.figure("money", f"{deed.stage} {deed.currency}", deed.amount)] if deed.amount is not None else []
+    more += [words.label("planned", "act_status")] if deed.planned else []
+    return f"{told} ({'; '.join(more)})." if more else f"{told}."
 
 
 def sentences(acts: Sequence[int], words: Words, language: str) -> tuple[Sentence, ...]:

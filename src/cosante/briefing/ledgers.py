@@ -1,20 +1,26 @@
-"""The ledger and the money of two sides as tables, every cell with the documents behind it."""
+"""The ledger and the money of two sides as tables, every cell with the documents and rows behind it."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
+from typing import Any
 from urllib.parse import urlencode
 
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
-from cosante.briefing.content import Cell, Note, Table
-from cosante.briefing.sources import document_notes, gathered
+from cosante.briefing.content import Block, Cell, Note, Paragraph, Sentence, Table
+from cosante.briefing.sources import document_notes, gathered, rows_notes
 from cosante.briefing.words import Words
-from cosante.register.models import Document
+from cosante.register.models import Document, Kept
 from cosante.register.queries.briefing import Deed, deeds, documents_telling
 from cosante.register.queries.filters import Asked
+from cosante.register.queries.kept_with import kept_by_direction, money_rows
 from cosante.register.queries.ledger import directions, entries
+from cosante.register.queries.money import Asked as KeptMoney
 from cosante.register.queries.totals import items, rows
 from cosante.register.records.ledger import DIRECTIONS, GIVEN, TAKEN, balance, ledger
 from cosante.register.records.ledger import Cell as Counted
+from cosante.register.records.money import DELEGATED, KINDS, Money, added
 from cosante.register.records.totals import total, verdict
 from cosante.vocabulary.codes import MONEY_STAGES
 
@@ -31,8 +37,9 @@ def heads(one: str, other: str = "") -> tuple[str, str, str]:
 
 
 def by_direction(one: str, other: str) -> dict[str, list[Deed]]:
-    """The deeds of each direction, the latest first."""
-    return {name: deeds(asked) for name, asked in directions(one, other).items()}
+    """The deeds of each direction, told by documents or kept by the office, the latest first."""
+    kept = kept_by_direction(one, other)
+    return {name: [*deeds(asked), *kept[name]] for name, asked in directions(one, other).items()}
 
 
 def ledger_table(
@@ -43,19 +50,35 @@ def ledger_table(
     lines = [line for line in lines if line.deeds]
     if not lines:
         return None
-    told = documents_telling(deed.act for some in found.values() for deed in some)
+    told = documents_telling(deed.act for some in found.values() for deed in some if not deed.kept)
     asked = directions(one, other)
     table = []
     for line in lines[:most]:
         row = [Cell(words.label(line.kind, "act"), marked=True)]
         for name in DIRECTIONS:
-            acts = [deed.act for deed in found[name] if deed.type == line.kind]
+            some = [deed for deed in found[name] if deed.type == line.kind]
+            acts = [deed.act for deed in some if not deed.kept]
             behind = f"/acts/?{asked[name].query(type=line.kind)}"
-            row.append(_cell(line.cells[name], words, _notes(acts, told, words, behind)))
+            notes = (*_notes(acts, told, words, behind), *kept_notes(some, words, ledger_of(one, other)))
+            row.append(_cell(line.cells[name], words, notes))
         table.append(tuple(row))
     sums = balance(lines)
     table.append((Cell(_("All kinds"), marked=True), *(_cell(sums[name], words, ()) for name in DIRECTIONS)))
     return Table("", (_("Kind of deed"), *named), tuple(table), (2, 4, 4, 3), foot=True)
+
+
+def kept_notes(found: Iterable[Deed], words: Words, behind: str) -> tuple[Note, ...]:
+    """The rows of the office behind deeds that no document tells, table by table."""
+    tables: dict[str, list[Kept]] = {}
+    for deed in found:
+        if deed.kept:
+            tables.setdefault(deed.kept.noun, []).append(deed.kept.row)
+    return tuple(note for some in tables.values() for note in rows_notes(some, words, behind))
+
+
+def ledger_of(one: str, other: str) -> str:
+    """The page of the ledger of two sides, or of one with everybody."""
+    return f"/ledger/{one}/{other}/" if other else f"/ledger/{one}/"
 
 
 def _cell(cell: Counted, words: Words, notes: tuple[Note, ...]) -> Cell:
@@ -94,7 +117,77 @@ def money_table(one: str, other: str, named: tuple[str, str, str], words: Words)
             notes = _money_notes(unit, asked[name], words)
             cells.append(Cell(words.money(figure.amount, currency), notes, number=True, value=f"{figure.amount:f}"))
         table.append((Cell(words.label(stage, "money"), marked=True), *cells))
-    return Table("", (_("Stage"), named[0], named[1]), tuple(table), (2, 3, 3))
+    return Table(_("As documents tell"), (_("Stage"), named[0], named[1]), tuple(table), (2, 3, 3))
+
+
+def kept_money_table(
+    kept: Mapping[str, Sequence[Money]], named: tuple[str, str, str], words: Words, most: int
+) -> list[Block]:
+    """The same of what the office keeps in its books. Delegated funds, what is in kind and estimates are apart."""
+    groups: dict[tuple[str, ...], dict[str, list[Money]]] = {}
+    for way, moneys in kept.items():
+        for money in moneys:
+            groups.setdefault(_sort(money), {}).setdefault(way, []).append(money)
+    ranked = sorted(groups, key=_order)
+    table = []
+    for key in ranked[:most]:
+        cells = [_kept_sum(groups[key].get(way, ()), words) for way in (GIVEN, TAKEN)]
+        table.append((Cell(sort_words(key, words), marked=True), *cells))
+    if not table:
+        return []
+    heads = (_("Stage"), named[0], named[1])
+    found: list[Block] = [Table(_("As the office keeps it"), heads, tuple(table), (2, 3, 3))]
+    if left := len(ranked) - most if len(ranked) > most else 0:
+        told = ngettext("%(n)s more sum is in the books.", "%(n)s more sums are in the books.", left)
+        note = Note("money", _("The money that the office keeps."), "/money/")
+        found.append(Paragraph((Sentence(told % {"n": words.number(left)}, (note,)),)))
+    return found
+
+
+def _order(key: tuple[str, ...]) -> tuple[Any, ...]:
+    return KINDS.index(key[0]), key[1:]
+
+
+def _sort(money: Money) -> tuple[str, ...]:
+    """What is never added: stages, delegated and own funds, money and goods, what is known and estimated, currencies."""
+    delegated = money.funding == DELEGATED
+    marks = (delegated, money.in_kind, money.estimated)
+    return money.stage, *("1" if mark else "" for mark in marks), money.currency
+
+
+def sort_words(key: Sequence[str], words: Words) -> str:
+    """``spent (in kind, estimated)``."""
+    marks = (_("delegated funds"), _("in kind"), _("estimated"))
+    told = ", ".join(said for said, mark in zip(marks, key[1:4], strict=True) if mark)
+    return f"{words.stage(key[0])} ({told})" if told else words.stage(key[0])
+
+
+def by_sort(moneys: Iterable[Money]) -> dict[tuple[str, ...], list[Money]]:
+    """Money that can be added, by what it is, in the order of stages."""
+    groups: dict[tuple[str, ...], list[Money]] = {}
+    for money in moneys:
+        groups.setdefault(_sort(money), []).append(money)
+    return {key: groups[key] for key in sorted(groups, key=_order)}
+
+
+def _kept_sum(moneys: Sequence[Money], words: Words) -> Cell:
+    if not moneys:
+        return Cell("–", number=True)
+    amount = added(money.amount for money in moneys)
+    notes = money_notes(moneys, words)
+    return Cell(words.money(amount, moneys[0].currency), notes, number=True, value=f"{amount:f}")
+
+
+def money_notes(moneys: Sequence[Money], words: Words) -> tuple[Note, ...]:
+    """The rows of the books behind a sum; all are budget lines, or all are transactions."""
+    asked = KeptMoney(stage=moneys[0].stage, currency=moneys[0].currency)
+    for name in ("provider", "receiver"):
+        sides = {getattr(money, name) for money in moneys}
+        asked = replace(asked, **{name: sides.pop()}) if len(sides) == 1 and all(sides) else asked
+    years = {money.year for money in moneys}
+    asked = replace(asked, year=years.pop()) if len(years) == 1 else asked
+    asked = replace(asked, funding=DELEGATED) if moneys[0].funding == DELEGATED else asked
+    return rows_notes(money_rows(moneys), words, f"/money/rows/?{asked.query()}")
 
 
 def _money_notes(unit: str, asked: Asked, words: Words) -> tuple[Note, ...]:

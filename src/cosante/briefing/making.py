@@ -19,6 +19,8 @@ from cosante.briefing.cooperation import cooperation
 from cosante.briefing.matrix import matrix
 from cosante.briefing.partner import briefing
 from cosante.briefing.pdf import Printed, pdf
+from cosante.briefing.procurement import procurement
+from cosante.briefing.trainings import trainings
 from cosante.briefing.word import word
 from cosante.briefing.words import Words
 from cosante.briefing.workbook import workbook
@@ -30,12 +32,20 @@ Maker = Callable[[int, str, date, Words], Content]
 
 BRIEFING = "briefing"
 #: Reports by the name that addresses and commands have for them. Each takes a year; 0 is none.
-REPORTS: Mapping[str, Maker] = {"cooperation": cooperation, "matrix": matrix, "agreements": agreements}
+REPORTS: Mapping[str, Maker] = {
+    "cooperation": cooperation,
+    "matrix": matrix,
+    "agreements": agreements,
+    "procurement": procurement,
+    "trainings": trainings,
+}
 NAMES = {
     BRIEFING: _("Partner briefing"),
     "cooperation": _("Annual cooperation report"),
     "matrix": _("Donor matrix"),
     "agreements": _("Agreement report"),
+    "procurement": _("Procurement status"),
+    "trainings": _("Training report"),
 }
 #: Kinds of files, and what browsers call them. A briefing is read, not computed with: it has no workbook.
 KINDS = {
@@ -61,21 +71,25 @@ class Wanted:
         return ("pdf", "docx") if self.report == BRIEFING else ("pdf", "docx", "xlsx")
 
 
-def make(wanted: Wanted, today: date, words: Words) -> list[Content]:
-    """The contents, one a language. ``NotThere`` and ``BadValue`` where there is no such report or partner."""
+def make(wanted: Wanted, today: date, words: Words, personal: bool = False) -> list[Content]:
+    """The contents, one a language. ``NotThere`` and ``BadValue`` where there is no such report or partner.
+
+    ``personal``: with the people whom the office's own rows name, for the page of somebody who may see them. Files and
+    releases are made without: what is erased would stay in them.
+    """
     if not 1 <= len(wanted.languages) <= len(_PAGES):
         raise BadValue("A briefing or a report is in one language or in two.")
     made = []
     for language in wanted.languages:
         with translation.override(language):
-            made.append(_content(wanted, language, today, words))
+            made.append(_content(wanted, language, today, words, personal))
     return made
 
 
-def _content(wanted: Wanted, language: str, today: date, words: Words) -> Content:
+def _content(wanted: Wanted, language: str, today: date, words: Words, personal: bool) -> Content:
     if wanted.report == BRIEFING:
         partner = partner_of(wanted.about.get("partner"))
-        return briefing(partner, str(wanted.about.get("ours") or ""), language, today, words)
+        return briefing(partner, str(wanted.about.get("ours") or ""), language, today, words, personal)
     if wanted.report not in REPORTS:
         raise NotThere(f"There is no report {wanted.report!r}. There are: {', '.join(REPORTS)}.")
     return REPORTS[wanted.report](int(wanted.about.get("year") or 0), language, today, words)

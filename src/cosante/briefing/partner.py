@@ -5,8 +5,7 @@ meeting; the next dates; people to know. With ``ours``, a country or a partner, 
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
@@ -14,83 +13,63 @@ from django.utils.translation import ngettext
 from cosante.briefing import ledgers
 from cosante.briefing.content import (
     Block,
-    Cell,
     Column,
     Content,
-    Note,
     Paragraph,
     Section,
     Sentence,
-    Table,
     Timeline,
     without_empty,
 )
-from cosante.briefing.deeds import called, chosen, sentences
-from cosante.briefing.sources import document_note, document_notes, entered_note, gathered
+from cosante.briefing.deeds import called, chosen, told_lines
+from cosante.briefing.partner_asked import Asked, Room
+from cosante.briefing.partner_next import dates, meeting, people, promises
+from cosante.briefing.sources import document_note, document_notes, gathered
 from cosante.briefing.words import Words
-from cosante.register.models import Agreement, Partner, Promise
-from cosante.register.queries.briefing import (
-    Deed,
-    agreements_with,
-    documents_telling,
-    names_in,
-    names_told,
-    open_promises,
-    persons_told,
-    whole,
-)
+from cosante.register.models import Partner
+from cosante.register.queries.briefing import Deed, agreements_with, documents_telling, names_in, names_told
+from cosante.register.queries.kept_with import kept_deeds, money_with, standings
 from cosante.register.queries.ledger import Side, side
 from cosante.register.records.ledger import GIVEN, TAKEN, TOGETHER
 
 YEARS = 15
-#: Kinds of deed at which people meet.
-MEETINGS = ("visit", "conference")
 
 
-@dataclass(frozen=True)
-class Room:
-    """How much has a place: rows of each section."""
-
-    deeds: int = 8
-    kinds: int = 6
-    promises: int = 6
-    dates: int = 5
-    people: int = 6
-    names: int = 5
-
-
-@dataclass(frozen=True)
-class _Asked:
-    partner: Partner
-    ours: str
-    today: date
-    words: Words
-    language: str
-    room: Room
-    deeds: Mapping[str, Sequence[Deed]]
-    agreements: Sequence[Agreement]
-    name: str
-    other: str
-
-
-def briefing(partner: Partner, ours: str, language: str, today: date, words: Words, room: Room = Room()) -> Content:
-    """The content in the language that is active, which is ``language``."""
+def briefing(
+    partner: Partner, ours: str, language: str, today: date, words: Words, personal: bool = False, room: Room = Room()
+) -> Content:
+    """The content in the language that is active, which is ``language``; ``personal`` for a page alone, never a file."""
     other = side(ours) if ours else None
     keys = [partner.pk, *([other.partner.pk] if other and other.partner else [])]
     names = names_in(language, keys)
     name = called(partner, names, words)
     other_name = _side_name(other, names, words) if other else ""
     found = ledgers.by_direction(str(partner.pk), ours)
-    asked = _Asked(partner, ours, today, words, language, room, found, agreements_with(partner.pk), name, other_name)
+    asked = Asked(
+        partner,
+        ours,
+        today,
+        words,
+        language,
+        room,
+        found,
+        [deed for _way, deed in kept_deeds(str(partner.pk), ours)],
+        agreements_with(partner.pk),
+        standings(today),
+        money_with(partner, ours),
+        name,
+        other_name,
+        personal,
+    )
     sections = (
         Section(_("Who they are"), _who(asked)),
         Section(_("Fifteen years"), _years(asked)),
         Section(_("What was done, in both directions"), _ledger(asked)),
-        Section(_("Open promises"), _promises(asked)),
+        Section(_("Open promises"), promises(asked)),
         Section(_("Money by stage"), _money(asked)),
-        Section(_("Last meeting"), _meeting(asked)),
-        Section(_("Next dates"), _dates(asked)),
-        Section(_("People to know"), _people(asked)),
+        Section(_("Last meeting"), meeting(asked)),
+        Section(_("Next dates"), dates(asked)),
+        Section(_("People to know"), people(asked)),
     )
     subtitle = words.label(partner.type, "partner")
     subtitle += f", {words.country(partner.country)}" if partner.country and partner.type != "country" else ""
@@ -107,12 +86,8 @@ def _side_name(side: Side, names: Mapping[int, str], words: Words) -> str:
     return called(side.partner, names, words) if side.partner else words.country(side.country)
 
 
-def _all(asked: _Asked) -> list[Deed]:
-    return [deed for some in asked.deeds.values() for deed in some]
-
-
-def _about(asked: _Asked) -> str:
-    every = _all(asked)
+def _about(asked: Asked) -> str:
+    every = asked.every
     waits = sum(not deed.reviewed for deed in every)
     told = ngettext("The register tells of %(n)s deed.", "The register tells of %(n)s deeds.", len(every))
     said = told % {"n": asked.words.number(len(every))}
@@ -126,7 +101,7 @@ def _about(asked: _Asked) -> str:
     return said + " " + _("What is only planned is told, but not counted.")
 
 
-def _who(asked: _Asked) -> tuple[Block, ...]:
+def _who(asked: Asked) -> tuple[Block, ...]:
     partner, words = asked.partner, asked.words
     named = names_told(partner)
     newest = [document_note(one.document, words) for one in named[:1]]
@@ -145,10 +120,10 @@ def _who(asked: _Asked) -> tuple[Block, ...]:
     return (Paragraph(tuple(lines)),)
 
 
-def _years(asked: _Asked) -> tuple[Block, ...]:
+def _years(asked: Asked) -> tuple[Block, ...]:
     words, last = asked.words, asked.today.year
     first = last - YEARS + 1
-    every = _all(asked)
+    every = asked.every
     if not every:
         return ()
     numbers = {
@@ -159,13 +134,13 @@ def _years(asked: _Asked) -> tuple[Block, ...]:
         _column(words, year, [numbers[name][year] for name in (GIVEN, TAKEN, TOGETHER)])
         for year in range(first, last + 1)
     )
-    told = documents_telling(deed.act for deed in every)
-    side = f"/ledger/{asked.partner.pk}/{f'{asked.ours}/' if asked.ours else ''}"
-    notes = document_notes(gathered(told.values()), words, side)
+    told = documents_telling(asked.acts)
+    side = ledgers.ledger_of(str(asked.partner.pk), asked.ours)
+    notes = (*document_notes(gathered(told.values()), words, side), *ledgers.kept_notes(every, words, side))
     caption = _("Deeds by year, %(first)s to %(last)s") % {"first": words.digits(first), "last": words.digits(last)}
     timeline = Timeline(caption, ledgers.heads(asked.name, asked.other), columns, notes)
     told_of = [deed for deed in _latest(every) if deed.year is None or first <= deed.year <= last]
-    lines = sentences(chosen(told_of, asked.room.deeds), words, asked.language)
+    lines = told_lines(chosen(told_of, asked.room.deeds), words, asked.language)
     return (timeline, Paragraph(lines, listed=True))
 
 
@@ -178,120 +153,14 @@ def _latest(deeds: Sequence[Deed]) -> list[Deed]:
     return sorted(deeds, key=lambda deed: (-(deed.year or 0), -deed.act))
 
 
-def _ledger(asked: _Asked) -> tuple[Block, ...]:
+def _ledger(asked: Asked) -> tuple[Block, ...]:
     named = ledgers.heads(asked.name, asked.other)
     table = ledgers.ledger_table(str(asked.partner.pk), asked.ours, asked.deeds, named, asked.words, asked.room.kinds)
     return (table,) if table else ()
 
 
-def _money(asked: _Asked) -> tuple[Block, ...]:
+def _money(asked: Asked) -> tuple[Block, ...]:
     named = ledgers.heads(asked.name, asked.other)
-    table = ledgers.money_table(str(asked.partner.pk), asked.ours, named, asked.words)
-    return (table,) if table else ()
-
-
-def _promises(asked: _Asked) -> tuple[Block, ...]:
-    words = asked.words
-    running = [one for one in asked.agreements if one.ends is None or one.ends >= asked.today]
-    lines = tuple(agreement_sentence(one, words) for one in running[:2])
-    found = open_promises(asked.agreements, asked.today)
-    blocks: list[Block] = [Paragraph(lines, listed=True)] if lines else []
-    if found:
-        blocks.append(promise_table(found[: asked.room.promises], asked.today, words, asked.language))
-    left = len(found) - asked.room.promises
-    if left > 0:
-        told = ngettext("%(n)s more promise is open.", "%(n)s more promises are open.", left) % {
-            "n": words.number(left)
-        }
-        note = Note("agreements", _("The agreements that the office follows."), "/agreements/")
-        blocks.append(Paragraph((Sentence(told, (note,)),)))
-    return tuple(blocks)
-
-
-def agreement_sentence(agreement: Agreement, words: Words) -> Sentence:
-    """What an agreement is, for how long and for how much, and what that leaves out."""
-    parts = [str(agreement.get_kind_display())]
-    for day, told in ((agreement.signed, _("signed %(day)s")), (agreement.ends, _("ends %(day)s"))):
-        if day:
-            parts.append(told % {"day": words.day(day)})
-    if agreement.amount is not None:
-        parts.append(words.money(agreement.amount, agreement.currency))
-    said = f"{', '.join(parts)}."
-    if agreement.excludes:
-        said += " " + _("It leaves out: %(what)s") % {"what": agreement.excludes.strip().rstrip(".")} + "."
-    return Sentence(said, entered_note(agreement, words), lead=agreement.title)
-
-
-def promise_table(promises: Sequence[Promise], today: date, words: Words, language: str) -> Table:
-    """What was promised, by whom, until when; what is late says so."""
-    table = []
-    names = names_in(language, (one.responsible_id for one in promises if one.responsible_id))
-    for one in promises:
-        due = words.day(one.due) if one.due else "–"
-        if one.due and one.due < today:
-            due = _("%(day)s, late") % {"day": due}
-        amount = words.money(one.amount, one.currency) if one.amount is not None else "–"
-        cells = (
-            Cell(words.label(one.area, "health_area"), marked=True),
-            Cell(one.what or "–"),
-            Cell(called(one.responsible, names, words) if one.responsible else "–"),
-            Cell(due),
-            Cell(amount, entered_note(one, words), number=True, value="" if one.amount is None else f"{one.amount:f}"),
-        )
-        table.append(cells)
-    heads = (_("Health area"), _("What is promised"), _("Who has to do it"), _("Due"), _("Amount"))
-    return Table("", heads, tuple(table), (3, 5, 3, 3, 3))
-
-
-def _meeting(asked: _Asked) -> tuple[Block, ...]:
-    met = [deed.act for deed in _all(asked) if deed.type in MEETINGS]
-    past = [act for act in whole(met) if act.starts and act.starts <= asked.today and act.status != "planned"]
-    if not past:
-        return ()
-    last = max(past, key=lambda act: (act.starts, act.pk))
-    return (Paragraph(sentences([last.pk], asked.words, asked.language), listed=True),)
-
-
-def _dates(asked: _Asked) -> tuple[Block, ...]:
-    dated = [*_agreement_dates(asked), *_deed_dates(asked)]
-    lines = [line for _day, line in sorted(dated, key=lambda pair: (pair[0], pair[1].text))]
-    return (Paragraph(tuple(lines[: asked.room.dates]), listed=True),) if lines else ()
-
-
-def _agreement_dates(asked: _Asked) -> list[tuple[date, Sentence]]:
-    found = []
-    for one in asked.agreements:
-        if one.ends is None:
-            continue
-        days = [(one.ends, _("“%(title)s” ends."))]
-        if one.notice_days:
-            days.append((one.ends - timedelta(days=one.notice_days), _("Last day to renew or end “%(title)s”.")))
-        for day, told in days:
-            if day >= asked.today:
-                said = Sentence(told % {"title": one.title}, entered_note(one, asked.words), asked.words.day(day))
-                found.append((day, said))
-    return found
-
-
-def _deed_dates(asked: _Asked) -> list[tuple[date, Sentence]]:
-    """What is planned from today on, and agreements told by documents that end."""
-    coming = [act for act in whole([deed.act for deed in _all(asked)]) if act.starts and act.starts > asked.today]
-    told = sentences([act.pk for act in coming], asked.words, asked.language)
-    return [(act.starts, line) for act, line in zip(coming, told, strict=True) if act.starts]
-
-
-def _people(asked: _Asked) -> tuple[Block, ...]:
-    lines = []
-    for fact in persons_told(asked.partner)[: asked.room.people]:
-        says = fact.payload
-        latin = says.get("name_latin") or ""
-        name = f"{says['name']} ({latin})" if latin and latin != says["name"] else says["name"]
-        lines.append(
-            Sentence(
-                f"{says['role'].strip()}." if says.get("role") else _("Named without a role."),
-                (document_note(fact.document, asked.words),),
-                lead=name,
-                unsure=fact.status == "proposed",
-            )
-        )
-    return (Paragraph(tuple(lines), listed=True),) if lines else ()
+    told = ledgers.money_table(str(asked.partner.pk), asked.ours, named, asked.words)
+    kept = ledgers.kept_money_table(asked.money, named, asked.words, asked.room.money)
+    return (*([told] if told else []), *kept)

@@ -6,7 +6,8 @@ Everything is in the language that is active, in its digits.
 
 from datetime import date
 from decimal import Decimal
-from typing import Protocol
+from fractions import Fraction
+from typing import Any, Protocol
 
 
 class Words(Protocol):
@@ -41,3 +42,36 @@ class Words(Protocol):
 
     def label(self, code: str, of: str) -> str:
         """The words for a code of one of the lists: act, partner, health_area, money, act_status."""
+
+    def span(self, first: date | None, last: date | None) -> str:
+        """Days from one to the other; nothing for nothing."""
+
+    def rough(self, value: Fraction | Decimal | int | None, places: int) -> str:
+        """A number for the eye, rounded to so many places; nothing for nothing."""
+
+    def stage(self, stage: str) -> str:
+        """How far money that the office keeps has come: budgeted, committed, spent."""
+
+    def due(self, kind: str) -> str:
+        """What kind of thing is due on the clock."""
+
+    def step(self, step: str, all_of_it: bool) -> str:
+        """How far an order is: shipped, or shipped in part."""
+
+    def between(self, span: tuple[str, str]) -> str:
+        """From order to receipt."""
+
+    def risk(self, risk: str) -> str:
+        """The risk to run out of stock."""
+
+    def unit(self, typed: str) -> str:
+        """A unit that is counted: tablet."""
+
+    def wrong(self, book: Any, today: date) -> list[str]:
+        """What is wrong with an order, in sentences."""
+
+    def standing(self, standing: str) -> str:
+        """Where an indicator stands: on track."""
+
+    def measured(self, measured: Any, indicator: Any) -> str:
+        """A value of an indicator with its unit and period; nothing for nothing."""

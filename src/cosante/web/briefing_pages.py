@@ -77,9 +77,9 @@ class Drawn(NamedTuple):
     sources: Sequence[Source]
 
 
-def drawn(wanted: Wanted) -> Drawn:
-    """The contents for ``_content.html``."""
-    contents = make(wanted, timezone.localdate(), briefing_words)
+def drawn(wanted: Wanted, personal: bool = False) -> Drawn:
+    """The contents for ``_content.html``; ``personal``: may who looks see the people whom the office's rows name?"""
+    contents = make(wanted, timezone.localdate(), briefing_words, personal)
     data = shown(contents, "")
     sections = [
         {

@@ -103,7 +103,11 @@ class Problem(NamedTuple):
 
 def where_words(book: Book) -> str:
     """How far an order is."""
-    step, whole = book.where
+    return step_words(*book.where)
+
+
+def step_words(step: str, whole: bool) -> str:
+    """A step, and whether all of an order has reached it."""
     return str(STEPS[step] if whole else _IN_PART[step])
 
 

@@ -1,8 +1,7 @@
 """What briefings and reports ask: deeds of a partner by direction, the documents behind them, what is open with it."""
 
 from collections import Counter
-from collections.abc import Iterable
-from datetime import date
+from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from django.db.models import Prefetch, Q, QuerySet
@@ -23,16 +22,18 @@ from cosante.register.models import (
 from cosante.register.queries.acts import parties
 from cosante.register.queries.filters import Asked, filtered, latest, seen
 from cosante.register.queries.kept_rows import rows
+from cosante.register.records.exchanges import Deed as Exchanged
 from cosante.register.records.totals import NEVER
 
 
 class Deed(NamedTuple):
-    """A deed as a choice among many needs it."""
+    """A deed as a choice among many needs it: an act, or what the office keeps of one that no document tells."""
 
     act: int
     type: str
     year: int | None
     reviewed: bool
+    kept: Exchanged | None = None
 
 
 def deeds(asked: Asked) -> list[Deed]:
@@ -133,23 +134,17 @@ def _with_parts() -> tuple[Prefetch, Prefetch]:
     )
 
 
-def open_promises(agreements: Iterable[Agreement], today: date) -> list[Promise]:
-    """Promises of agreements that have not ended, those that are due first; those without a day come last."""
-    found = [
-        promise
-        for one in agreements
-        if one.ends is None or one.ends >= today
-        for promise in one.kept_promises  # type: ignore[attr-defined]
-    ]
-    return sorted(found, key=lambda promise: (promise.due or date.max, promise.pk))
+def last_changes(rows: Sequence[Kept]) -> dict[int, Change]:
+    """By the number of each row of one table, the change that made it what it is."""
+    found = Change.objects.filter(noun__in={row.noun for row in rows}, record__in=[row.pk for row in rows])
+    return {change.record: change for change in found.select_related("by").order_by("version")}
 
 
-def last_change(row: Kept) -> Change | None:
-    """The change that made the row what it is."""
-    return Change.objects.filter(noun=row.noun, record=row.pk).select_related("by").order_by("-version").first()
-
-
-def sources_of(row: Kept) -> list[Document]:
-    """The documents that the row cites."""
-    found = Cited.objects.filter(noun=row.noun, record=row.pk, withdrawn_at=None).exclude(document=None)
-    return [cited.document for cited in found.select_related("document").order_by("id") if cited.document]
+def sources_by_row(rows: Sequence[Kept]) -> dict[int, list[Document]]:
+    """By the number of each row of one table, the documents that it cites."""
+    cited = Cited.objects.filter(noun__in={row.noun for row in rows}, record__in=[row.pk for row in rows])
+    known: dict[int, list[Document]] = {}
+    for one in cited.filter(withdrawn_at=None).exclude(document=None).select_related("document").order_by("id"):
+        if one.document:
+            known.setdefault(one.record, []).append(one.document)
+    return known

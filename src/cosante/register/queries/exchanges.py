@@ -58,6 +58,19 @@ def heads_of(training: Any) -> list[Head]:
     return [Head(1, *one, named=True) for one in named] + [Head(*group) for group in grouped]
 
 
+def heads_by_training(trainings: Sequence[Any]) -> dict[int, list[Head]]:
+    """The same of many, by number; of a training of which only a number of people is told, they are one group."""
+    found: dict[int, list[Head]] = {row.pk: [] for row in trainings}
+    columns = ("days", "cadre", "sex", "level", "province")
+    for table, named in ((Participant, True), (ParticipantGroup, False)):
+        number = () if named else ("number",)
+        for pk, *told in table.objects.filter(withdrawn=False).values_list("training", *number, *columns):
+            if pk in found:
+                found[pk].append(Head(*((1,) if named else ()), *told, named=named))
+    told_alone = (row for row in trainings if not found[row.pk] and row.people)
+    return found | {row.pk: [Head(row.people)] for row in told_alone}
+
+
 def days_told(training: Any) -> int:
     """On how many days there was teaching."""
     return training.days if training.days is not None else lasted(training.starts, training.ends)

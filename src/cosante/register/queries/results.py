@@ -3,7 +3,8 @@ should be. Nothing here is refused: a problem is shown beside the row that it is
 """
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from datetime import date
 from decimal import Decimal
 from fractions import Fraction
 from typing import Any
@@ -80,6 +81,16 @@ def followed(indicators: Iterable[Indicator]) -> list[Followed]:
     wanted = list(indicators)
     tables = [_by_indicator(model, wanted) for model in (Baseline, Target, ResultValue)]
     return [_followed(one, *(table.get(one.pk, []) for table in tables)) for one in wanted]
+
+
+def until(one: Followed, year: int) -> Followed:
+    """The same as it stood when the year ended: without the values of later."""
+    end, whole = date(year + 1, 1, 1).toordinal(), one.whole
+    known = [value for value in whole.values if value.at < end]
+    latest = known[-1].point if known else None
+    start = whole.baseline.point if whole.baseline else None
+    found = progress(start, [target.point for target in whole.targets], latest, one.indicator.up)
+    return replace(one, whole=replace(whole, values=known, progress=found))
 
 
 def _by_indicator(model: type[Figured], wanted: Sequence[Indicator]) -> dict[int, list[Any]]:

@@ -35,7 +35,8 @@ def briefing(request: HttpRequest, pk: int) -> HttpResponse:
         return redirect("briefing", partner.pk)
     wanted = wanted_of(BRIEFING, request.GET, _language(), pk)
     context = {"partner": partner, "sides": sides(partner), "releases": queries.releases(BRIEFING, pk)[:SHOWN]}
-    return render(request, "web/briefing.html", _context(wanted) | context)
+    personal = request.account.may(Role.CONTRIBUTOR)
+    return render(request, "web/briefing.html", _context(wanted, personal) | context)
 
 
 @needs(Role.READER)
@@ -152,14 +153,14 @@ def _choices() -> dict[str, Any]:
     return {"languages": settings.LANGUAGES, "years": list(range(this, this - _YEARS, -1))}
 
 
-def _context(wanted: Wanted) -> dict[str, Any]:
+def _context(wanted: Wanted, personal: bool = False) -> dict[str, Any]:
     query = query_of(wanted)
     return _choices() | {
         "wanted": wanted,
         "name": NAMES[wanted.report],
         "query": urlencode([pair for pair in query if pair[0] != "partner"]),
         "fields": query,
-        "content": _there(lambda: drawn(wanted)),
+        "content": _there(lambda: drawn(wanted, personal)),
     }
 
 

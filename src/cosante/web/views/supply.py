@@ -15,7 +15,7 @@ from cosante.register.actions.deciding import may
 from cosante.register.actions.kept import Collided
 from cosante.register.models import Account, Item, Kept, Need, Order, OrderLine, ReceiptLine, Role, Store, kept_models
 from cosante.register.queries.kept_rows import rows as kept_rows
-from cosante.register.queries.supply.books import Book, book_of, books, spans
+from cosante.register.queries.supply.books import Book, book_of, books, in_year, spans
 from cosante.register.queries.supply.equipment import due as due_pieces
 from cosante.register.queries.supply.lines import story
 from cosante.register.queries.supply.needs import judged
@@ -67,8 +67,9 @@ def _card(book: Book, today: Any) -> dict[str, Any]:
 
 @needs(Role.READER)
 def orders(request: HttpRequest) -> HttpResponse:
-    """Every order with its step, sum and days; narrowed by step, agency, words."""
+    """Every order with its step, sum and days; narrowed by step, agency, words, and the year in which it was under way."""
     step, agency, asked = (request.GET.get(name, "") for name in ("step", "agency", "q"))
+    year = number(request.GET.get("year")) or 0
     everything = books()
     found = [
         book
@@ -76,6 +77,7 @@ def orders(request: HttpRequest) -> HttpResponse:
         if step in ("", book.where.step)
         and agency in ("", str(book.order.agency_id or 0))
         and all(word.casefold() in f"{book.order} {book.order.number}".casefold() for word in asked.split())
+        and (not year or in_year(book, year))
     ]
     page = Paginator(found, PER_PAGE).get_page(request.GET.get("page"))
     sums: dict[str, Any] = defaultdict(list)
@@ -88,7 +90,7 @@ def orders(request: HttpRequest) -> HttpResponse:
         "sums": sorted((currency, total(prices)) for currency, prices in sums.items() if currency),
         "steps": [(name, words.STEPS[name]) for name in (*STEPS, CANCELLED)],
         "agencies": sorted(((str(pk), one) for pk, one in agencies.items()), key=lambda pair: str(pair[1])),
-        "asked": {"step": step, "agency": agency, "q": asked},
+        "asked": {"step": step, "agency": agency, "q": asked, "year": year or ""},
     }
     return render(request, "web/supply_orders.html", context)
 

@@ -165,6 +165,14 @@ _SHOWN = ("item", "need__item", "need__facility", "donor", "agreement")
 _PLAIN = ("order", "lines", "shipments", "arrived", "distributed", "missing")
 
 
+def in_year(book: Book, year: int) -> bool:
+    """Was it under way on some day of the year? What has no day was, in every year; so is, since it began, what is open."""
+    order = book.order
+    days = [order.requested, order.approved, order.ordered, order.cancelled, *book.arrived, book.distributed]
+    known = [day.year for day in days if day]
+    return not known or (min(known) <= year and (book.open or max(known) >= year))
+
+
 def book_of(order: Order) -> Book:
     """The book of one order."""
     return books(Order.objects.filter(pk=order.pk))[0]
