@@ -49,7 +49,9 @@ Examples:
 
 
 def report(
-    name: Annotated[str, typer.Argument(metavar="[cooperation|matrix|agreements]", help="Which report.")] = "",
+    name: Annotated[
+        str, typer.Argument(metavar="[cooperation|matrix|agreements|procurement|trainings]", help="Which report.")
+    ] = "",
     year: Annotated[int, typer.Option(help="Of which year; without it all, or for cooperation this one.")] = 0,
     language: Languages = ["en"],  # noqa: B006
     format: Kinds = ["pdf"],  # noqa: B006
@@ -58,7 +60,7 @@ def report(
     due: Annotated[bool, typer.Option("--due", help="Make what is due; `cosante up` does it by itself.")] = False,
     data: Data = None,
 ) -> None:
-    """Write a report of the register: a year's cooperation, the donor matrix, agreements."""
+    """Write a report: a year's cooperation, the donor matrix, agreements, procurement, trainings and visits."""
     from cosante.commands.accounts import run
     from cosante.commands.briefing import make_all_due
     from cosante.commands.briefing import report as write

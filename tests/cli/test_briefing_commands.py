@@ -21,7 +21,10 @@ def test_a_report_of_an_empty_register_is_written_and_released(cosante, tmp_path
     ("arguments", "said"),
     [
         (("brief", "Nobody"), "There is no partner 'Nobody'."),
-        (("report", "none"), "There is no report 'none'. There are: cooperation, matrix, agreements."),
+        (
+            ("report", "none"),
+            "There is no report 'none'. There are: cooperation, matrix, agreements, procurement, trainings.",
+        ),
         (("report", "matrix", "-l", "xx"), "'xx' is no language of briefings. There are: en, fr, bn."),
         (("report", "matrix", "-f", "exe"), "matrix is no exe file. There are: pdf, docx, xlsx."),
     ],

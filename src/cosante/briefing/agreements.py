@@ -1,4 +1,4 @@
-"""The agreement report: what is in force, what ends soon, what was promised and what came of it, what is open or late."""
+"""The agreement report: what is in force, what ends soon, what was promised and came of it, what is open or late."""
 
 from collections.abc import Sequence
 from datetime import date, timedelta
@@ -52,7 +52,7 @@ def agreements(year: int, language: str, today: date, words: Words) -> Content:
         (_("Ended"), over),
     )
     open_ = [promise_table(promised, today, words, language)] if promised else []
-    open_ += [visit_table(at_visits, today, words, language)] if at_visits and not year else []
+    open_ += [visit_table(at_visits, today, words, language, _("Promised at visits"))] if at_visits and not year else []
     sections = (
         *(Section(title, _table(some, stands, of, words, language)) for title, some in lists),
         Section(_("Open promises"), tuple(open_)),
@@ -75,7 +75,10 @@ def _table(
     for one in found:
         ends, done = stands[one.pk].terms.ends, of[one.pk]
         promised = len(done.open) + done.active
-        told = _("%(all)s, active: %(active)s") % {"all": words.number(promised), "active": words.number(done.active)}
+        told = _("%(all)s, with activity: %(active)s") % {
+            "all": words.number(promised),
+            "active": words.number(done.active),
+        }
         parties = [called(part.partner, names, words) for part in one.kept_parties]  # type: ignore[attr-defined]
         rows.append(
             (

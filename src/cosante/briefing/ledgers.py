@@ -149,7 +149,7 @@ def _order(key: tuple[str, ...]) -> tuple[Any, ...]:
 
 
 def _sort(money: Money) -> tuple[str, ...]:
-    """What is never added: stages, delegated and own funds, money and goods, what is known and estimated, currencies."""
+    """What is never added: stages, delegated and own funds, money and goods, known sums and estimates, currencies."""
     delegated = money.funding == DELEGATED
     marks = (delegated, money.in_kind, money.estimated)
     return money.stage, *("1" if mark else "" for mark in marks), money.currency

@@ -35,10 +35,8 @@ from cosante.register.records.ledger import GIVEN, TAKEN, TOGETHER
 YEARS = 15
 
 
-def briefing(
-    partner: Partner, ours: str, language: str, today: date, words: Words, personal: bool = False, room: Room = Room()
-) -> Content:
-    """The content in the language that is active, which is ``language``; ``personal`` for a page alone, never a file."""
+def briefing(partner: Partner, ours: str, language: str, today: date, words: Words, personal: bool = False) -> Content:
+    """The content in the language that is active, which is ``language``; ``personal``: for a page, never for a file."""
     other = side(ours) if ours else None
     keys = [partner.pk, *([other.partner.pk] if other and other.partner else [])]
     names = names_in(language, keys)
@@ -51,7 +49,7 @@ def briefing(
         today,
         words,
         language,
-        room,
+        Room(),
         found,
         [deed for _way, deed in kept_deeds(str(partner.pk), ours)],
         agreements_with(partner.pk),

@@ -23,7 +23,7 @@ class Room:
     kinds: int = 6
     promises: int = 6
     visit_promises: int = 3
-    money: int = 6
+    money: int = 12
     dates: int = 5
     people: int = 6
     names: int = 5

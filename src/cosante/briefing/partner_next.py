@@ -31,7 +31,9 @@ def promises(asked: Asked) -> tuple[Block, ...]:
     if found.open:
         blocks.append(promise_table(found.open[: room.promises], asked.today, words, asked.language))
     if at_visits:
-        blocks.append(visit_table(at_visits[: room.visit_promises], asked.today, words, asked.language))
+        blocks.append(
+            visit_table(at_visits[: room.visit_promises], asked.today, words, asked.language, _("Promised at visits"))
+        )
     more = _more(
         asked,
         max(0, len(found.open) - room.promises) + max(0, len(at_visits) - room.visit_promises),

@@ -35,3 +35,8 @@ def more(left: int, words: Words, note: Note) -> Paragraph:
     """How many rows there was no place for, and where they are."""
     told = ngettext("%(n)s more has no place here.", "%(n)s more have no place here.", left)
     return Paragraph((Sentence(told % {"n": words.number(left)}, (note,)),))
+
+
+def begun(words: str) -> str:
+    """With a capital, as heads begin."""
+    return words[:1].upper() + words[1:]

@@ -13,14 +13,14 @@ from django.utils.translation import ngettext
 from cosante.briefing.content import Block, Cell, Content, Note, Section, Table, without_empty
 from cosante.briefing.deeds import called
 from cosante.briefing.deliveries import received, under_way
-from cosante.briefing.parts import NOTHING, day, money, more, number
+from cosante.briefing.parts import NOTHING, begun, day, money, more, number
 from cosante.briefing.sources import entered_notes, rows_notes
 from cosante.briefing.watched import watched
 from cosante.briefing.words import Words
 from cosante.register.models import Item, OrderLine
 from cosante.register.queries.briefing import names_in
 from cosante.register.queries.supply.books import Book, Booked, books, in_year, spans
-from cosante.register.queries.supply.prices import priced, with_lines
+from cosante.register.queries.supply.prices import Priced, priced, with_lines
 from cosante.register.records.supply.exact import total
 from cosante.register.records.supply.lines import CANCELLED, STEPS, added
 from cosante.register.records.supply.times import SPANS, median
@@ -67,9 +67,9 @@ def steps(found: Sequence[Book], year: int, words: Words) -> tuple[Block, ...]:
         some = groups[step, currency]
         notes = rows_notes([book.order for book in some], words, _list(year, step=step))
         cells = (
-            Cell(words.step(step, True), marked=True),
+            Cell(words.step(step, True), notes, marked=True),
             Cell(currency or NOTHING),
-            number(len(some), words, notes),
+            number(len(some), words),
             number(sum(not book.where.whole for book in some), words),
             money(total(book.price for book in some), currency, words),
         )
@@ -86,7 +86,7 @@ def _orders(found: Sequence[Book], year: int, language: str, today: date, words:
     notes = entered_notes([book.order for book in shown], words)
     table = tuple(_order(book, names, notes, today, words) for book in shown)
     heads = (_("Order"), _("Agency"), _("Donor"), _("Step"), _("Price in all"), _("Ordered"), _("Complete"))
-    blocks: list[Block] = [Table("", heads, table, (5, 4, 4, 3, 4, 3, 3))] if table else []
+    blocks: list[Block] = [Table("", heads, table, (6, 5, 4, 4, 4, 4, 4))] if table else []
     if left > 0:
         note = Note(f"orders {year}", _("All orders of the office."), _list(year))
         blocks.append(more(left, words, note))
@@ -145,14 +145,12 @@ def _line_notes(lines: Sequence[OrderLine], words: Words) -> dict[int, tuple[Not
     return entered_notes(whole.values(), words)
 
 
-def _item(
-    item: Item, lines: Sequence[Booked], notes: Mapping[int, tuple[Note, ...]], words: Words
-) -> tuple[Cell, ...]:
+def _item(item: Item, lines: Sequence[Booked], notes: Mapping[int, tuple[Note, ...]], words: Words) -> tuple[Cell, ...]:
     """Ordered is received, to come, and cancelled or replaced, exactly."""
     sums = added(one.line for one in lines)
     behind = rows_notes([one.row for one in lines], words, item.get_absolute_url(), notes)
     return (
-        Cell(f"{item} ({words.unit(item.unit)})", behind, marked=True),
+        Cell(_with_unit(item, words), behind, marked=True),
         number(sums.ordered, words),
         number(sums.received, words),
         number(sums.outstanding, words),
@@ -160,6 +158,12 @@ def _item(
         number(sums.rejected, words),
         number(sums.account.distributed, words),
     )
+
+
+def _with_unit(item: Item, words: Words) -> str:
+    """An item and what it is counted in, where its form does not say so."""
+    name, unit = str(item), words.unit(item.unit)
+    return name if name.casefold().endswith(unit.casefold()) else f"{name} ({unit})"
 
 
 def _times(found: Sequence[Book], year: int, words: Words, language: str) -> tuple[Block, ...]:
@@ -175,7 +179,7 @@ def _times(found: Sequence[Book], year: int, words: Words, language: str) -> tup
         name = called(partner, names, words) if partner else _("not stated")
         cells = [_median([days[span] for days in told if span in days], words) for span in SPANS]
         table.append((Cell(name, behind, marked=True), *cells))
-    heads = (_("Agency"), *(words.between(span) for span in SPANS))
+    heads = (_("Agency"), *(begun(words.between(span)) for span in SPANS))
     caption = _("The median, and of how many orders")
     return (Table(caption, heads, tuple(table), (5, 3, 3, 3, 3, 3)),) if table else ()
 
@@ -185,6 +189,12 @@ def _median(days: list[int], words: Words) -> Cell:
     if found is None:
         return Cell(NOTHING)
     return Cell(_("%(days)s (of %(n)s)") % {"days": words.rough(found.days, 1), "n": words.number(found.of)})
+
+
+def _share(one: Priced, words: Words) -> Cell:
+    if one.percent is None:
+        return Cell(NOTHING, number=True)
+    return Cell(_("%(number)s %%") % {"number": words.number(one.percent)}, number=True, value=f"{one.percent:f}")
 
 
 def _prices(found: Sequence[Book], words: Words) -> tuple[Block, ...]:
@@ -198,10 +208,10 @@ def _prices(found: Sequence[Book], words: Words) -> tuple[Block, ...]:
             Cell(str(line.order), notes[line.pk]),
             money(line.unit_price, line.order.currency, words),
             money(one.source.price, one.source.currency, words, sources[one.source.pk]),
-            Cell(f"{words.number(one.percent)} %" if one.percent is not None else NOTHING, number=True, value=f"{one.percent or ''}"),
+            _share(one, words),
         )
         for one, line in zip(shown, lines, strict=True)
         if one.source
     )
-    heads = (_("Item"), _("Order"), _("Price of a unit"), _("Reference"), _("In hundredths of it"))
+    heads = (_("Item"), _("Order"), _("Price of a unit"), _("Reference"), _("Share of it"))
     return (Table("", heads, table, (5, 5, 3, 3, 3)),) if table else ()

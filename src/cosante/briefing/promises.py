@@ -46,7 +46,7 @@ def promise_table(promises: Sequence[Promise], today: date, words: Words, langua
     return Table("", heads, tuple(table), (3, 5, 3, 3, 3))
 
 
-def visit_table(promises: Sequence[DelegationPromise], today: date, words: Words, language: str) -> Table:
+def visit_table(promises: Sequence[DelegationPromise], today: date, words: Words, language: str, caption: str) -> Table:
     """What was promised at visits: by whom, until when, at which."""
     names = names_in(language, (one.responsible_id for one in promises if one.responsible_id))
     notes = entered_notes(promises, words)
@@ -60,7 +60,7 @@ def visit_table(promises: Sequence[DelegationPromise], today: date, words: Words
         for one in promises
     )
     heads = (_("What was promised"), _("Who has to do it"), _("Due"), _("Visit"))
-    return Table(_("Promised at visits"), heads, rows, (5, 4, 3, 5))
+    return Table(caption, heads, rows, (5, 4, 3, 5))
 
 
 def _due(day: date | None, today: date, words: Words) -> str:

@@ -14,7 +14,7 @@ from django.utils.translation import ngettext
 
 from cosante.briefing.content import Block, Cell, Content, Note, Section, Table, without_empty
 from cosante.briefing.deeds import called, entered, lasting
-from cosante.briefing.parts import NOTHING, more, number
+from cosante.briefing.parts import NOTHING, begun, more, number
 from cosante.briefing.promises import visit_table
 from cosante.briefing.sources import rows_notes
 from cosante.briefing.words import Words
@@ -37,7 +37,9 @@ def trainings(year: int, language: str, today: date, words: Words) -> Content:
     held = [deed for deed in found if deed.noun == "training" and not deed.planned]
     heads = heads_by_training([deed.row for deed in held])
     people = sum(head.number for some in heads.values() for head in some)
-    about = ngettext("%(n)s training was held.", "%(n)s trainings were held.", len(held)) % {"n": words.number(len(held))}
+    about = ngettext("%(n)s training was held.", "%(n)s trainings were held.", len(held)) % {
+        "n": words.number(len(held))
+    }
     told = ngettext("%(n)s person took part.", "%(n)s people took part.", people)
     about += " " + told % {"n": words.number(people)} + " " + _("What is only planned is told, but not counted.")
     promised = visit_promises(found)
@@ -48,12 +50,9 @@ def trainings(year: int, language: str, today: date, words: Words) -> Content:
         Section(_("Trainings by health area"), _by(held, heads, _area(words), _("Health area"), words)),
         Section(_("Trainings by place"), _by(held, heads, _place(words), _("Place"), words)),
         Section(_("Who took part"), _split(held, heads, words)),
-        *(
-            Section(title[:1].upper() + title[1:], _listed(noun, found, words, language))
-            for noun, title in kinds.items()
-        ),
+        *(Section(begun(title), _listed(noun, found, words, language)) for noun, title in kinds.items()),
         Section(
-            _("Promised at visits"), (visit_table(promised[:LINES], today, words, language),) if promised else ()
+            _("Promised at visits"), (visit_table(promised[:LINES], today, words, language, ""),) if promised else ()
         ),
     )
     title = _("Trainings and visits, %(year)s") % {"year": words.digits(year)} if year else _("Trainings and visits")
@@ -72,7 +71,7 @@ def kept_kinds(found: Sequence[Deed], words: Words) -> tuple[Block, ...]:
         notes = rows_notes([deed.row for deed in some], words, f"/{model.plural()}/")
         table.append(
             (
-                Cell(name[:1].upper() + name[1:], notes, marked=True),
+                Cell(begun(name), notes, marked=True),
                 number(len(done), words),
                 number(len(some) - len(done), words),
                 number(sum(deed.people for deed in done), words),
@@ -89,7 +88,9 @@ def kept_kinds(found: Sequence[Deed], words: Words) -> tuple[Block, ...]:
 
 
 def _months(found: Sequence[Deed]) -> Decimal:
-    return rounded(sum((deed.person_months for deed in found), start=found[0].person_months * 0)) if found else Decimal(0)
+    return (
+        rounded(sum((deed.person_months for deed in found), start=found[0].person_months * 0)) if found else Decimal(0)
+    )
 
 
 def _money(found: Sequence[Deed], words: Words) -> tuple[Block, ...]:
@@ -106,9 +107,9 @@ def _money(found: Sequence[Deed], words: Words) -> tuple[Block, ...]:
         notes = rows_notes([deed.row for deed in some], words, f"/{models[noun].plural()}/")
         table.append(
             (
-                Cell(name[:1].upper() + name[1:], marked=True),
+                Cell(begun(name), notes, marked=True),
                 Cell(words.label(valued, "money")),
-                Cell(words.money(amount, currency), notes, number=True, value=f"{amount:f}"),
+                Cell(words.money(amount, currency), number=True, value=f"{amount:f}"),
             )
         )
     return (Table("", (_("Kind"), _("What the amount is"), _("Amount")), tuple(table), (5, 4, 4)),) if table else ()
@@ -168,14 +169,16 @@ def _parts(by: str, held: Sequence[Deed], heads: Mapping[int, Sequence[Head]], w
             trained.setdefault(count.key, []).append(deed.row)
     table = [
         (
-            Cell(str(named.get(key, key)) or _("not told"), rows_notes(trained[key], words, "/trainings/"), marked=True),
+            Cell(
+                str(named.get(key, key)) or _("not told"), rows_notes(trained[key], words, "/trainings/"), marked=True
+            ),
             number(people, words),
             number(days, words),
         )
         for key, (people, days) in sorted(sums.items(), key=lambda pair: (-pair[1][0], pair[0]))[:LINES]
     ]
     name = str(field.verbose_name)
-    heads_ = (name[:1].upper() + name[1:], _("People"), _("Person-days"))
+    heads_ = (begun(name), _("People"), _("Person-days"))
     return Table("", heads_, tuple(table), (6, 2, 2)) if table else None
 
 

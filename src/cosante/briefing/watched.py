@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from django.utils.translation import gettext as _
 
 from cosante.briefing.content import Block, Cell, Note, Section, Table
-from cosante.briefing.parts import NOTHING, day, more, number
+from cosante.briefing.parts import NOTHING, begun, day, more, number
 from cosante.briefing.sources import entered_notes, rows_notes
 from cosante.briefing.words import Words
 from cosante.register.models import Equipment, EquipmentState, Need
@@ -95,7 +95,9 @@ def _wrong(found: Sequence[Book], today: date, words: Words) -> tuple[Block, ...
     table = tuple(
         (Cell(book.order.title, notes[book.order.pk], marked=True), Cell(" ".join(said))) for book, said in bad[:_LINES]
     )
-    return _with_more(Table("", (_("Order"), _("What is wrong")), table, (4, 9)), len(bad) - _LINES, words, "/supply/watch/")
+    return _with_more(
+        Table("", (_("Order"), _("What is wrong")), table, (4, 9)), len(bad) - _LINES, words, "/supply/watch/"
+    )
 
 
 def _equipment(today: date, words: Words) -> tuple[Block, ...]:
@@ -112,5 +114,7 @@ def _equipment(today: date, words: Words) -> tuple[Block, ...]:
         overdue = sum(piece.pk in late for piece in some)
         cells = [number(n, words) for n in (len(some), *numbers, overdue)]
         table.append((Cell(str(some[0].item), behind, marked=True), *cells))
-    heads = (_("Item"), _("Pieces"), *(str(state.label) for state in states), _("Maintenance overdue"))
-    return _with_more(Table("", heads, tuple(table), (5, 2, 2, 3, 3, 3, 3)), len(ranked) - _LINES, words, "/supply/due/")
+    heads = (_("Item"), _("Pieces"), *(begun(str(state.label)) for state in states), _("Maintenance overdue"))
+    return _with_more(
+        Table("", heads, tuple(table), (5, 2, 2, 3, 3, 3, 3)), len(ranked) - _LINES, words, "/supply/due/"
+    )

@@ -17,7 +17,7 @@ try:
     from docx import Document
     from docx.enum.section import WD_ORIENT
     from docx.enum.style import WD_STYLE_TYPE
-    from docx.enum.text import WD_ALIGN_PARAGRAPH
+    from docx.enum.text import WD_ALIGN_PARAGRAPH, WD_TAB_ALIGNMENT
     from docx.oxml import OxmlElement, parse_xml
     from docx.oxml.ns import nsdecls, qn
     from docx.shared import Mm, Pt, RGBColor
@@ -75,9 +75,12 @@ class _Writer:
         properties.title, properties.author, properties.comments = self.contents[0].title, "Cosanté", ""
         properties.language = self.contents[0].language
         foot = section.footer.paragraphs[0]
-        foot.text = f"{self.printed.foot}\t" if self.printed.foot else ""
-        _field(foot, "PAGE")
         foot.style = self.document.styles["Footer"]
+        foot.style.paragraph_format.tab_stops.clear_all()
+        width = section.page_width - section.left_margin - section.right_margin
+        foot.style.paragraph_format.tab_stops.add_tab_stop(width, WD_TAB_ALIGNMENT.RIGHT)
+        foot.text = f"{self.printed.foot}\t"
+        _field(foot, "PAGE")
 
     def _styles(self) -> None:
         styles = self.document.styles
@@ -85,6 +88,7 @@ class _Writer:
         complex = next((_LANGUAGES["bn"] for one in self.contents if one.language == "bn"), "bn-BD")
         _font(styles["Normal"], 10, first, complex)
         styles["Normal"].paragraph_format.space_after = Pt(3)
+        styles["Normal"].paragraph_format.line_spacing = 1
         for name, size in (("Title", 20), ("Subtitle", 11), ("Heading 1", 12.5), ("Footer", 8)):
             style = styles[name]
             _font(style, size, first, complex)
@@ -94,9 +98,13 @@ class _Writer:
             if name == "Heading 1":
                 style.paragraph_format.space_before, style.paragraph_format.space_after = Pt(9), Pt(3)
         _without_border(styles["Title"])
+        for name, after in (("Title", 2), ("Subtitle", 6)):
+            styles[name].paragraph_format.space_after = Pt(after)
+            _plainly_spaced(styles[name])
         note = styles.add_style("Footnote Text", WD_STYLE_TYPE.PARAGRAPH)
         note.base_style, note.element.attrib[qn("w:styleId")] = styles["Normal"], "FootnoteText"
         _font(note, 8, first, complex)
+        note.paragraph_format.space_after = Pt(0)
         reference = styles.add_style("Footnote Reference", WD_STYLE_TYPE.CHARACTER)
         reference.element.attrib[qn("w:styleId")] = "FootnoteReference"
         reference.font.superscript = True
@@ -153,16 +161,18 @@ class _Writer:
     def _table(self, into: Any, block: Data) -> None:
         if block["caption"]:
             _bold(_paragraph(into, "", "Table Text").add_run(block["caption"]))
-        table = self._grid(into, len(block["rows"]) + 1, block["widths"])
+        table, cells = self._grid(into, len(block["rows"]) + 1, block["widths"])
         for at, head in enumerate(block["heads"]):
-            paragraph = _in(table.cell(0, at), head, bold=True)
+            paragraph = _in(cells[0][at], head, bold=True)
             paragraph.alignment = WD_ALIGN_PARAGRAPH.RIGHT if block["numbers"][at] else None
         _repeat(table.rows[0])
         for n, row in enumerate(block["rows"], 1):
             last = block["foot"] and n == len(block["rows"])
             for at, cell in enumerate(row):
-                paragraph = _in(table.cell(n, at), cell["text"], bold=last or cell["marked"])
+                paragraph = _in(cells[n][at], cell["text"], bold=last or cell["marked"])
                 paragraph.alignment = WD_ALIGN_PARAGRAPH.RIGHT if cell["number"] else None
+                if cell["number"] and cell["marks"]:
+                    paragraph.add_run("\u2009")  # or 12 with the mark 3 is read as 123
                 self.notes.mark(paragraph, cell["marks"])
         _after(into)
 
@@ -170,46 +180,48 @@ class _Writer:
         caption = _paragraph(into, "", "Table Text")
         _bold(caption.add_run(block["caption"]))
         self.notes.mark(caption, block["marks"])
-        table = self._grid(into, 4, [9, *(4 for _ in block["columns"])])
+        table, cells = self._grid(into, 4, [9, *(4 for _ in block["columns"])])
         for at, column in enumerate(block["columns"], 1):
             _in(
-                table.cell(0, at), column["name"], size=6.5 if len(self.data) == 1 else 5
+                cells[0][at], column["name"], size=6.5 if len(self.data) == 1 else 5
             ).alignment = WD_ALIGN_PARAGRAPH.CENTER
         for n, name in enumerate(("given", "taken", "together")):
-            _in(table.cell(n + 1, 0), block["names"][n], size=7.5)
+            _in(cells[n + 1][0], block["names"][n], size=7.5)
             most = max(1, *(column[name] for column in block["columns"]))
             for at, column in enumerate(block["columns"], 1):
-                text = _in(table.cell(n + 1, at), column["texts"][n], size=8)
+                text = _in(cells[n + 1][at], column["texts"][n], size=8)
                 text.alignment = WD_ALIGN_PARAGRAPH.CENTER
                 if column[name]:
-                    _shade(table.cell(n + 1, at), _mixed(_COLOURS[n], column[name] / most))
+                    _shade(cells[n + 1][at], _mixed(_COLOURS[n], column[name] / most))
         _repeat(table.rows[0])
         _after(into)
 
     def _bars(self, into: Any, block: Data) -> None:
         _bold(_paragraph(into, "", "Table Text").add_run(block["caption"]))
-        table = self._grid(into, len(block["bars"]), [5, 8, 3])
+        _table, cells = self._grid(into, len(block["bars"]), [5, 8, 3])
         for n, bar in enumerate(block["bars"]):
-            self.notes.mark(_in(table.cell(n, 0), bar["name"]), bar["marks"])
-            drawn = _in(table.cell(n, 1), "").add_run("█" * max(1, round(bar["share"] / 5)) if bar["share"] else "")
+            self.notes.mark(_in(cells[n][0], bar["name"]), bar["marks"])
+            drawn = _in(cells[n][1], "").add_run("█" * max(1, round(bar["share"] / 5)) if bar["share"] else "")
             drawn.font.color.rgb = RGBColor(*_COLOURS[0])
             drawn.font.size = Pt(7)
-            _in(table.cell(n, 2), bar["text"]).alignment = WD_ALIGN_PARAGRAPH.RIGHT
+            _in(cells[n][2], bar["text"]).alignment = WD_ALIGN_PARAGRAPH.RIGHT
         _after(into)
 
-    def _grid(self, into: Any, rows: int, widths: Sequence[int]) -> Any:
+    def _grid(self, into: Any, rows: int, widths: Sequence[int]) -> tuple[Any, list[Any]]:
+        """An empty table, and its cells row by row: asking the table for one at a time walks all of it each time."""
         room = (261 if lying(self.contents) else 174) / len(self.data) - 6 * (len(self.data) > 1)
         table = into.add_table(rows, len(widths))
         table.autofit = False
         _borders(table)
+        cells = [row.cells for row in table.rows]
         for at, part in enumerate(widths):
             width = Mm(room * part / sum(widths))
             table.columns[at].width = width
-            for cell in table.columns[at].cells:
-                cell.width = width
+            for row in cells:
+                row[at].width = width
         for row in table.rows:
             row._tr.get_or_add_trPr().append(OxmlElement("w:cantSplit"))
-        return table
+        return table, cells
 
 
 def _paragraph(into: Any, text: str, style: str) -> Any:
@@ -286,6 +298,12 @@ def _without_border(style: Any) -> None:
     properties = style.element.pPr
     for border in properties.findall(qn("w:pBdr")):
         properties.remove(border)
+
+
+def _plainly_spaced(style: Any) -> None:
+    """Without the room that the template puts between letters."""
+    for spacing in style.element.rPr.findall(qn("w:spacing")):
+        style.element.rPr.remove(spacing)
 
 
 def _borders(table: Any) -> None:

@@ -28,7 +28,7 @@ class Words(Protocol):
     def money(self, amount: Decimal, currency: str) -> str:
         """USD 1,800,000."""
 
-    def figure(self, measure: str, unit: str, amount: Decimal) -> str:
+    def figure(self, measure: str, of: str, amount: Decimal) -> str:
         """A figure of the ledger with its unit: 12 trainees, USD 5 allocated, 3 days."""
 
     def counted(self, amount: Decimal, of: str, qualifier: str) -> str:

@@ -6,20 +6,9 @@ from decimal import Decimal
 from cosante.register.queries.supply.books import Book
 from cosante.web.dates import date_words as edtf
 from cosante.web.dates import day_words as day
-from cosante.web.due_words import kind_words as due
-from cosante.web.labels import label
-from cosante.web.money import stage_words as stage
-from cosante.web.results_words import measured_words as measured
-from cosante.web.results_words import standing_words as standing
-from cosante.web.supply_words import RISKS, SPANS, problems, step_words, unit
-from cosante.web.supply_words import figure as rough
+from cosante.web.supply_words import RISKS, SPANS, problems, step_words
 from cosante.web.totals import figure_words
-from cosante.web.words import count_words as counted
-from cosante.web.words import country_name as country
-from cosante.web.words import days_words, digits
-from cosante.web.words import language_name as language
-from cosante.web.words import money_words as money
-from cosante.web.words import number_words as number
+from cosante.web.words import days_words
 
 __all__ = [
     *("between", "counted", "country", "day", "digits", "due", "edtf", "figure", "label", "language", "measured"),
@@ -27,9 +16,9 @@ __all__ = [
 ]
 
 
-def figure(measure: str, unit: str, amount: Decimal) -> str:
+def figure(measure: str, of: str, amount: Decimal) -> str:
     """A figure of the ledger with its unit."""
-    return days_words(int(amount)) if measure == "days" else figure_words(measure, unit, amount, whole=True)
+    return days_words(int(amount)) if measure == "days" else figure_words(measure, of, amount, whole=True)
 
 
 def span(first: date | None, last: date | None) -> str:

@@ -1,4 +1,4 @@
-"""What the office keeps of its work with a partner, or of it with another side: deeds, money, promises, dates, people."""
+"""What the office keeps of work with a partner, or of it with another side: deeds, money, promises, dates, people."""
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
@@ -141,7 +141,7 @@ def _agreement_of(one: Due) -> int | None:
 
 
 def series_due(found: Iterable[Exchanged], today: date) -> list[tuple[date, Kept]]:
-    """When the next of each series of these deeds is due, from today on; where it is planned, its day is told already."""
+    """When the next of each series of these deeds is due, from today on, where it is not planned already."""
     series = {deed.row.series.pk: deed.row.series for deed in found if deed.row.series_id}
     dated = ((due_next(one), one) for one in series.values() if not one.withdrawn)
     return sorted(((day, one) for day, one in dated if day and day >= today), key=lambda pair: (pair[0], pair[1].pk))

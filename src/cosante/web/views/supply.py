@@ -67,7 +67,7 @@ def _card(book: Book, today: Any) -> dict[str, Any]:
 
 @needs(Role.READER)
 def orders(request: HttpRequest) -> HttpResponse:
-    """Every order with its step, sum and days; narrowed by step, agency, words, and the year in which it was under way."""
+    """Every order with its step, sum and days; narrowed by step, agency, words, and a year of its course."""
     step, agency, asked = (request.GET.get(name, "") for name in ("step", "agency", "q"))
     year = number(request.GET.get("year")) or 0
     everything = books()
@@ -90,7 +90,7 @@ def orders(request: HttpRequest) -> HttpResponse:
         "sums": sorted((currency, total(prices)) for currency, prices in sums.items() if currency),
         "steps": [(name, words.STEPS[name]) for name in (*STEPS, CANCELLED)],
         "agencies": sorted(((str(pk), one) for pk, one in agencies.items()), key=lambda pair: str(pair[1])),
-        "asked": {"step": step, "agency": agency, "q": asked, "year": year or ""},
+        "asked": {"step": step, "agency": agency, "q": asked, "year": str(year or "")},
     }
     return render(request, "web/supply_orders.html", context)
 

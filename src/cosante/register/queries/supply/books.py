@@ -166,7 +166,7 @@ _PLAIN = ("order", "lines", "shipments", "arrived", "distributed", "missing")
 
 
 def in_year(book: Book, year: int) -> bool:
-    """Was it under way on some day of the year? What has no day was, in every year; so is, since it began, what is open."""
+    """Was it under way on some day of the year? What has no day was in every year, what is open since it began."""
     order = book.order
     days = [order.requested, order.approved, order.ordered, order.cancelled, *book.arrived, book.distributed]
     known = [day.year for day in days if day]
