@@ -6,13 +6,43 @@ from decimal import Decimal
 from cosante.register.queries.supply.books import Book
 from cosante.web.dates import date_words as edtf
 from cosante.web.dates import day_words as day
-from cosante.web.supply_words import RISKS, SPANS, problems, step_words
+from cosante.web.due_words import kind_words as due
+from cosante.web.labels import label
+from cosante.web.money import stage_words as stage
+from cosante.web.results_words import measured_words as measured
+from cosante.web.results_words import standing_words as standing
+from cosante.web.supply_words import RISKS, SPANS, problems, step_words, unit
+from cosante.web.supply_words import figure as rough
 from cosante.web.totals import figure_words
-from cosante.web.words import days_words
+from cosante.web.words import count_words as counted
+from cosante.web.words import country_name as country
+from cosante.web.words import days_words, digits
+from cosante.web.words import language_name as language
+from cosante.web.words import money_words as money
+from cosante.web.words import number_words as number
 
 __all__ = [
-    *("between", "counted", "country", "day", "digits", "due", "edtf", "figure", "label", "language", "measured"),
-    *("money", "number", "risk", "rough", "span", "stage", "standing", "step", "unit", "wrong"),
+    "between",
+    "counted",
+    "country",
+    "day",
+    "digits",
+    "due",
+    "edtf",
+    "figure",
+    "label",
+    "language",
+    "measured",
+    "money",
+    "number",
+    "risk",
+    "rough",
+    "span",
+    "stage",
+    "standing",
+    "step",
+    "unit",
+    "wrong",
 ]
 
 
