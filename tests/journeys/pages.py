@@ -112,7 +112,7 @@ def pages(register: Register) -> dict[str, list[str]]:
         "kept-edit": [("agreements", register.work.agreement.pk), ("plans", register.work.plan.pk)],
         "kept-history": [("agreements", register.work.agreement.pk)],
         "briefing": [(register.partner.pk,), (register.partner.pk, "?language=fr&beside=bn")],
-        "reports": [()], "report": [("cooperation", "?year=2024"), ("matrix",), ("agreements",)],
+        "reports": [()], "report": [("cooperation", "?year=2024"), ("matrix",), ("agreements",), ("procurement",), ("trainings", "?language=fr&beside=bn")],
         "release": [(register.release.pk,)],
     }  # fmt: skip
     return {name: [_address(name, one) for one in asked] for name, asked in found.items()}

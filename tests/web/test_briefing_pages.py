@@ -53,7 +53,7 @@ def test_it_comes_as_a_file(client, who, kind, begins):
     assert f"briefing-{who.pk}-fr-bn.{kind}" in response.headers["Content-Disposition"]
 
 
-@pytest.mark.parametrize("report", ["cooperation", "matrix", "agreements"])
+@pytest.mark.parametrize("report", ["cooperation", "matrix", "agreements", "procurement", "trainings"])
 def test_each_report_is_a_page_and_three_files(client, who, report):
     assert page(client, f"/reports/{report}/?year=2024&language=bn").xpath("//h1")
     for kind, begins in (("pdf", b"%PDF-"), ("docx", b"PK"), ("xlsx", b"PK")):

@@ -17,7 +17,7 @@ def number(value: Decimal | int, words: Words, notes: Sequence[Note] = ()) -> Ce
     """A number that is exact; none where there is none."""
     if not value:
         return Cell(NOTHING, tuple(notes), number=True, value="0")
-    return Cell(words.number(value), tuple(notes), number=True, value=f"{value:f}")
+    return Cell(words.number(value), tuple(notes), number=True, value=format(Decimal(value), "f"))
 
 
 def day(value: date | None, words: Words) -> Cell:

@@ -84,7 +84,7 @@ def kept_kinds(found: Sequence[Deed], words: Words) -> tuple[Block, ...]:
         *(_("Kind"), _("Held"), _("Planned"), _("People"), _("Person-days"), _("Person-months")),
         _("People reached"),
     )
-    return (Table("", heads, tuple(table), (5, 2, 2, 2, 3, 3, 3)),) if table else ()
+    return (Table("", heads, tuple(table), (5, 2, 2, 3, 3, 3, 3)),) if table else ()
 
 
 def _months(found: Sequence[Deed]) -> Decimal:

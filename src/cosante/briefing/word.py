@@ -180,7 +180,7 @@ class _Writer:
         caption = _paragraph(into, "", "Table Text")
         _bold(caption.add_run(block["caption"]))
         self.notes.mark(caption, block["marks"])
-        table, cells = self._grid(into, 4, [9, *(4 for _ in block["columns"])])
+        table, cells = self._grid(into, 4, [9 if len(self.data) == 1 else 14, *(4 for _ in block["columns"])])
         for at, column in enumerate(block["columns"], 1):
             _in(
                 cells[0][at], column["name"], size=6.5 if len(self.data) == 1 else 5
@@ -318,7 +318,7 @@ def _borders(table: Any) -> None:
     look = properties.find(qn("w:tblLook"))
     look.addprevious(borders) if look is not None else properties.append(borders)
     margins = parse_xml(
-        f'<w:tblCellMar {nsdecls("w")}><w:left w:w="40" w:type="dxa"/><w:right w:w="40" w:type="dxa"/></w:tblCellMar>'
+        f'<w:tblCellMar {nsdecls("w")}><w:left w:w="60" w:type="dxa"/><w:right w:w="60" w:type="dxa"/></w:tblCellMar>'
     )
     look.addprevious(margins) if look is not None else properties.append(margins)
 
