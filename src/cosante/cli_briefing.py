@@ -43,6 +43,7 @@ REPORT_EXAMPLES = """\b
 Examples:
   cosante report cooperation --year 2025 -f docx     the year, to be written on in Word
   cosante report matrix -f xlsx -l fr                who does what where, as a workbook
+  cosante report procurement -f xlsx -f pdf          orders, deliveries, what will expire or run out
   cosante report agreements --release                kept under a number, with its hash
   cosante report --due                               make what is due by its schedule, and stop
 """
@@ -60,7 +61,7 @@ def report(
     due: Annotated[bool, typer.Option("--due", help="Make what is due; `cosante up` does it by itself.")] = False,
     data: Data = None,
 ) -> None:
-    """Write a report: a year's cooperation, the donor matrix, agreements, procurement, trainings and visits."""
+    """Write a report: a year, the donor matrix, agreements, procurement, trainings."""
     from cosante.commands.accounts import run
     from cosante.commands.briefing import make_all_due
     from cosante.commands.briefing import report as write

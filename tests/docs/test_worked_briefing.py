@@ -16,5 +16,5 @@ def test_the_worked_example_runs(settings, tmp_path):
     settings.DATA = tmp_path
     for name in ("en-dakar-medicines", "fr-dakar-medicaments", "bn-dakar-medicines"):
         add_bytes(f"{name}.txt", (files("cosante") / "samples" / f"{name}.txt").read_bytes())
-    (example,) = re.findall(r"```python\n(.*?)```", PAGE.read_text("utf-8"), re.DOTALL)
-    exec(compile(example, str(PAGE), "exec"), {})
+    examples = re.findall(r"```python\n(.*?)```", PAGE.read_text("utf-8"), re.DOTALL)
+    exec(compile("".join(examples), str(PAGE), "exec"), {})
