@@ -1,7 +1,9 @@
 """Deliveries of orders: what is on the way, and what was received, lot by lot."""
 
 from collections.abc import Sequence
+from typing import Any
 
+from django.db.models import QuerySet
 from django.utils.translation import gettext as _
 
 from cosante.briefing.content import Block, Cell, Note, Table
@@ -18,11 +20,12 @@ _LINES = 40
 
 def under_way(found: Sequence[Book], words: Words) -> tuple[Block, ...]:
     """Shipments of these orders of which nothing has arrived, those that are expected first."""
-    orders = {book.order.pk: book for book in found}
+    orders = {book.order.pk for book in found}
     arrived = ReceiptLine.objects.filter(withdrawn=False, receipt__withdrawn=False, shipped__isnull=False)
     here = set(arrived.values_list("shipped__shipment", flat=True))
-    waiting = [one for one in rows(Shipment, ("due", "id")) if one.order_id in orders and one.pk not in here]
-    left, waiting = len(waiting) - _LINES, waiting[:_LINES]
+    every = rows(Shipment, ("due", "id")).values_list("pk", "order")
+    numbers = [pk for pk, order in every if order in orders and pk not in here]
+    left, waiting = len(numbers) - _LINES, _whole(rows(Shipment), numbers[:_LINES])
     notes = entered_notes(waiting, words)
     table = tuple(
         (
@@ -46,9 +49,9 @@ def received(found: Sequence[Book], year: int, words: Words) -> tuple[Block, ...
     orders = {book.order.pk for book in found}
     lots = rows(ReceiptLine, ("-receipt__received", "-id")).filter(receipt__withdrawn=False, line__isnull=False)
     lots = lots.filter(receipt__received__year=year) if year else lots
-    lots = lots.select_related("item", "receipt__store", "line__order")
-    here = [one for one in lots if one.line.order_id in orders]
-    left, here = len(here) - _LINES, here[:_LINES]
+    numbers = [pk for pk, order in lots.values_list("pk", "line__order") if order in orders]
+    left, lots = len(numbers) - _LINES, lots.select_related("item", "receipt__store", "line__order")
+    here = _whole(lots, numbers[:_LINES])
     notes = entered_notes(here, words)
     table = tuple(
         (
@@ -67,3 +70,9 @@ def received(found: Sequence[Book], year: int, words: Words) -> tuple[Block, ...
     if left > 0:
         blocks.append(more(left, words, Note("receipts", _("All receipts."), "/receipts/")))
     return tuple(blocks)
+
+
+def _whole(found: QuerySet[Any], numbers: Sequence[int]) -> list[Any]:
+    """Only the rows that are shown are loaded, in this order."""
+    known = found.in_bulk(numbers)
+    return [known[number] for number in numbers]

@@ -90,10 +90,11 @@ def _digits(months: object) -> str:
 
 
 def _wrong(found: Sequence[Book], today: date, words: Words) -> tuple[Block, ...]:
-    bad = [(book, said) for book in found if (said := words.wrong(book, today))]
-    notes = entered_notes([book.order for book, _said in bad[:_LINES]], words)
+    bad = [book for book in found if book.problems(today)]
+    notes = entered_notes([book.order for book in bad[:_LINES]], words)
     table = tuple(
-        (Cell(book.order.title, notes[book.order.pk], marked=True), Cell(" ".join(said))) for book, said in bad[:_LINES]
+        (Cell(book.order.title, notes[book.order.pk], marked=True), Cell(" ".join(words.wrong(book, today))))
+        for book in bad[:_LINES]
     )
     return _with_more(
         Table("", (_("Order"), _("What is wrong")), table, (4, 9)), len(bad) - _LINES, words, "/supply/watch/"

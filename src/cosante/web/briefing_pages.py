@@ -7,7 +7,7 @@ from django.conf import settings
 from django.http import HttpRequest
 from django.utils import timezone, translation
 
-from cosante.briefing.content import Content, numbers
+from cosante.briefing.content import Content, Section, Table, numbers
 from cosante.briefing.making import BRIEFING, Wanted, make, printed
 from cosante.briefing.pdf import Printed
 from cosante.briefing.shown import shown
@@ -86,7 +86,7 @@ def drawn(wanted: Wanted, personal: bool = False) -> Drawn:
             "titles": [(one.language, data[n]["sections"][at]["title"]) for n, one in enumerate(contents)],
             "blocks": [
                 [
-                    (one.language, one.sections[at].title, _ready(data[n]["sections"][at]["blocks"][b]))
+                    (one.language, _named(one.sections[at], b), _ready(data[n]["sections"][at]["blocks"][b]))
                     for n, one in enumerate(contents)
                 ]
                 for b in range(len(contents[0].sections[at].blocks))
@@ -95,6 +95,14 @@ def drawn(wanted: Wanted, personal: bool = False) -> Drawn:
         for at in range(len(contents[0].sections))
     ]
     return Drawn([one.language for one in contents], data, sections, _sources(contents))
+
+
+def _named(section: Section, at: int) -> str:
+    """What a table is called where it can be scrolled: as its section; of several, each by what it is."""
+    block, tables = section.blocks[at], [one for one in section.blocks if isinstance(one, Table)]
+    if len(tables) < 2 or not isinstance(block, Table):
+        return section.title
+    return f"{section.title}: {block.caption or block.heads[0]}"
 
 
 def _sources(contents: Sequence[Content]) -> list[Source]:
