@@ -37,28 +37,7 @@ YEARS = 15
 
 def briefing(partner: Partner, ours: str, language: str, today: date, words: Words, personal: bool = False) -> Content:
     """The content in the language that is active, which is ``language``; ``personal``: for a page, never for a file."""
-    other = side(ours) if ours else None
-    keys = [partner.pk, *([other.partner.pk] if other and other.partner else [])]
-    names = names_in(language, keys)
-    name = called(partner, names, words)
-    other_name = _side_name(other, names, words) if other else ""
-    found = ledgers.by_direction(str(partner.pk), ours)
-    asked = Asked(
-        partner,
-        ours,
-        today,
-        words,
-        language,
-        Room(),
-        found,
-        [deed for _way, deed in kept_deeds(str(partner.pk), ours)],
-        agreements_with(partner.pk),
-        standings(today),
-        money_with(partner, ours),
-        name,
-        other_name,
-        personal,
-    )
+    asked = _asked(partner, ours, language, today, words, personal)
     sections = (
         Section(_("Who they are"), _who(asked)),
         Section(_("Fifteen years"), _years(asked)),
@@ -71,13 +50,33 @@ def briefing(partner: Partner, ours: str, language: str, today: date, words: Wor
     )
     subtitle = words.label(partner.type, "partner")
     subtitle += f", {words.country(partner.country)}" if partner.country and partner.type != "country" else ""
-    title = _("Briefing: %(name)s") % {"name": name}
-    subtitle = (
-        _("%(what)s · what it and %(other)s did for each other") % {"what": subtitle, "other": other_name}
-        if other_name
-        else subtitle
-    )
+    title = _("Briefing: %(name)s") % {"name": asked.name}
+    if asked.other:
+        told = {"what": subtitle, "other": asked.other}
+        subtitle = _("%(what)s · what it and %(other)s did for each other") % told
     return without_empty(Content(title, subtitle, language, sections, _about(asked), _("Sources")))
+
+
+def _asked(partner: Partner, ours: str, language: str, today: date, words: Words, personal: bool) -> Asked:
+    """All that the sections are made of, asked once."""
+    other = side(ours) if ours else None
+    names = names_in(language, [partner.pk, *([other.partner.pk] if other and other.partner else [])])
+    return Asked(
+        partner,
+        ours,
+        today,
+        words,
+        language,
+        Room(),
+        ledgers.by_direction(str(partner.pk), ours),
+        [deed for _way, deed in kept_deeds(str(partner.pk), ours)],
+        agreements_with(partner.pk),
+        standings(today),
+        money_with(partner, ours),
+        called(partner, names, words),
+        _side_name(other, names, words) if other else "",
+        personal,
+    )
 
 
 def _side_name(side: Side, names: Mapping[int, str], words: Words) -> str:

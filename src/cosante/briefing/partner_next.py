@@ -96,7 +96,7 @@ def dates(asked: Asked) -> tuple[Block, ...]:
         *_planned(asked),
         *_deed_dates(asked),
     ]
-    lines = [line for _day, line in sorted(dated, key=lambda pair: (pair[0], pair[1].text))]
+    lines = [line for _day, line in sorted(dated, key=lambda pair: pair[0])]
     return (Paragraph(tuple(lines[: asked.room.dates]), listed=True),) if lines else ()
 
 

@@ -126,7 +126,7 @@ def _items(found: Sequence[Book], words: Words) -> tuple[Block, ...]:
         for one in book.lines:
             lines.setdefault(one.row.item_id, []).append(one)
     known = Item.objects.in_bulk(lines)
-    ranked = sorted(lines, key=lambda item: (str(known[item]), item))
+    ranked = sorted(lines, key=lambda item: (known[item].name, known[item].strength, item))
     notes = _line_notes([one.row for item in ranked[:LINES] for one in lines[item][:2]], words)
     table = tuple(_item(known[item], lines[item], notes, words) for item in ranked[:LINES])
     heads = (

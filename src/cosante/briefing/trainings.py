@@ -28,7 +28,8 @@ from cosante.register.records.supply.exact import total
 
 #: So many lines has a table.
 LINES = 40
-Key = Callable[[Deed], str]
+#: What trainings are grouped by, and the words for it.
+Key = tuple[Callable[[Deed], str], Callable[[str, Words], str]]
 
 
 def trainings(year: int, language: str, today: date, words: Words) -> Content:
@@ -47,8 +48,8 @@ def trainings(year: int, language: str, today: date, words: Words) -> Content:
     sections = (
         Section(_("All kinds"), kept_kinds(found, words)),
         Section(_("Money and values"), _money(found, words)),
-        Section(_("Trainings by health area"), _by(held, heads, _area(words), _("Health area"), words)),
-        Section(_("Trainings by place"), _by(held, heads, _place(words), _("Place"), words)),
+        Section(_("Trainings by health area"), _by(held, heads, (_area, _area_words), _("Health area"), words)),
+        Section(_("Trainings by place"), _by(held, heads, (_place, _place_words), _("Place"), words)),
         Section(_("Who took part"), _split(held, heads, words)),
         *(Section(begun(title), _listed(noun, found, words, language)) for noun, title in kinds.items()),
         Section(
@@ -115,26 +116,32 @@ def _money(found: Sequence[Deed], words: Words) -> tuple[Block, ...]:
     return (Table("", (_("Kind"), _("What the amount is"), _("Amount")), tuple(table), (5, 4, 4)),) if table else ()
 
 
-def _area(words: Words) -> Key:
-    return lambda deed: words.label(deed.row.area, "health_area") if deed.row.area else _("not stated")
+def _area(deed: Deed) -> str:
+    return str(deed.row.area)
 
 
-def _place(words: Words) -> Key:
-    def place(deed: Deed) -> str:
-        told = filter(None, (deed.row.place.strip(), words.country(deed.row.country) if deed.row.country else ""))
-        return ", ".join(told) or _("not stated")
+def _place(deed: Deed) -> str:
+    return f"{deed.row.country}/{deed.row.place.strip()}"
 
-    return place
+
+def _area_words(area: str, words: Words) -> str:
+    return words.label(area, "health_area") if area else _("not stated")
+
+
+def _place_words(key: str, words: Words) -> str:
+    country, _slash, place = key.partition("/")
+    return ", ".join(filter(None, (place, words.country(country) if country else ""))) or _("not stated")
 
 
 def _by(
-    held: Sequence[Deed], heads: Mapping[int, Sequence[Head]], key: Key, name: str, words: Words
+    held: Sequence[Deed], heads: Mapping[int, Sequence[Head]], by: Key, name: str, words: Words
 ) -> tuple[Block, ...]:
-    groups: dict[str, list[Deed]] = {}
+    """Lines in an order that no language changes, so that they stand beside each other in two."""
+    (key, said), groups = by, dict[str, list[Deed]]()
     for deed in held:
         groups.setdefault(key(deed), []).append(deed)
     ranked = sorted(groups.items(), key=lambda pair: (-len(pair[1]), pair[0]))
-    table = tuple(_group(name_, some, heads, words) for name_, some in ranked[:LINES])
+    table = tuple(_group(said(code, words), some, heads, words) for code, some in ranked[:LINES])
     columns = (name, _("Trainings"), _("People"), _("Person-days"))
     blocks: list[Block] = [Table("", columns, table, (6, 2, 2, 2))] if table else []
     if len(ranked) > LINES:

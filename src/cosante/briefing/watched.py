@@ -106,7 +106,7 @@ def _equipment(today: date, words: Words) -> tuple[Block, ...]:
     for piece in rows(Equipment):
         pieces.setdefault(piece.item_id, []).append(piece)
     late = {one.piece.pk for one in due() if one.day < today}
-    ranked = sorted(pieces.values(), key=lambda some: (str(some[0].item), some[0].item_id))
+    ranked = sorted(pieces.values(), key=lambda some: (some[0].item.name, some[0].item_id))
     states = tuple(state for state in EquipmentState if state != EquipmentState.RETIRED)
     table = []
     for some in ranked[:_LINES]:
