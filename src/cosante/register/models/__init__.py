@@ -58,6 +58,7 @@ from cosante.register.models.rows import ActArea, ActCount, ActCountry, ActMoney
 from cosante.register.models.rules import Rules, TrustedPublisher
 from cosante.register.models.search import SPAN, Entry, EntryKind, Index, Term, TermKind
 from cosante.register.models.searches import SavedSearch
+from cosante.register.models.sheets import Sheet, SheetDone, SheetRow
 from cosante.register.models.stock import Distribution, Loss, LossKind, Return, ReturnKind
 from cosante.register.models.strips import STRIP, Audience, Facet, Has, Strip
 from cosante.register.models.submissions import Submission
@@ -207,6 +208,9 @@ __all__ = [
     "Role",
     "Rules",
     "SavedSearch",
+    "Sheet",
+    "SheetDone",
+    "SheetRow",
     "Schedule",
     "Scholar",
     "Scholarship",
