@@ -96,7 +96,7 @@ def text_of(cell: Any) -> str:
 def _reading(look: Look, field: "models.Field[Any, Any]", numbered: bool) -> Read:
     if field.is_relation:
         return _relation(field, numbered)
-    made = _made(look, field)
+    made = made_for(look, field)
     if isinstance(made, forms.MultipleChoiceField):
         return _several(made)
     if isinstance(made, forms.ChoiceField):
@@ -160,7 +160,7 @@ def words_of(look: Look, field: "models.Field[Any, Any]") -> dict[str, str]:
     """By code, its words in the language of the page, where reading them gives the code again; yes and no, too."""
     if isinstance(field, models.BooleanField):
         return {"True": _("yes"), "False": _("no")}
-    made = None if field.is_relation else _made(look, field)
+    made = None if field.is_relation else made_for(look, field)
     if not isinstance(made, forms.ChoiceField):
         return {}
     known = choices(lambda: made.choices)
@@ -168,7 +168,8 @@ def words_of(look: Look, field: "models.Field[Any, Any]") -> dict[str, str]:
     return {code: words for code, words in said.items() if known.get(alike(words)) == code and ";" not in words}
 
 
-def _made(look: Look, field: "models.Field[Any, Any]") -> forms.Field:
+def made_for(look: Look, field: "models.Field[Any, Any]") -> forms.Field:
+    """The field of the form for a column."""
     return look.fields[field.name]() if field.name in look.fields else field_of(field)
 
 

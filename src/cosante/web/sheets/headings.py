@@ -20,6 +20,9 @@ from cosante.web.words import listed
 
 NUMBER, VERSION, PASSED = "#", "version", ""
 
+#: What stands under ``#`` in the row of a template that shows how to fill one in: it is not read.
+EXAMPLES = ("example", "exemple", "উদাহরণ")
+
 
 class Heading(NamedTuple):
     """A column of a file: the field, or ``#``, ``version``, or nothing for what is only to be read by people.

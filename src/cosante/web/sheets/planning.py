@@ -21,7 +21,7 @@ from cosante.vocabulary.errors import BadValue
 from cosante.web.looks import Look
 from cosante.web.sheets.cells import EMPTIES, Cells, text_of
 from cosante.web.sheets.files import Row, letters_of
-from cosante.web.sheets.headings import NUMBER, PASSED, VERSION, Heading, recognised
+from cosante.web.sheets.headings import EXAMPLES, NUMBER, PASSED, VERSION, Heading, alike, recognised
 
 _BATCH = 1000
 #: Signs of a cell that are shown where it is refused.
@@ -69,7 +69,8 @@ class Plan:
         """Each row with what it would do; ``told`` hears how many were read."""
         done = 0
         while batch := list(islice(self._rows, _BATCH)):
-            yield from self._planned([self._read(number, cells) for number, cells in batch])
+            read = (self._read(number, cells) for number, cells in batch if not self._is_example(cells))
+            yield from self._planned(list(read))
             done += len(batch)
             told(done)
 
@@ -88,6 +89,13 @@ class Plan:
             elif heading.name != PASSED:
                 self._cell(given, n, heading, cell)
         return given._replace(pk=number, seen=seen)
+
+    def _is_example(self, cells: Sequence[Any]) -> bool:
+        """Is it the row of the template that shows how to fill one in?"""
+        return any(
+            heading is not None and heading.name == NUMBER and alike(str(cell)) in EXAMPLES
+            for heading, cell in zip(self._heads, cells, strict=False)
+        )
 
     def _headless(self, line: int, n: int, cell: Any) -> None:
         if text_of(cell) and not self._leave_out:
