@@ -46,8 +46,12 @@ Examples:
 
 def export_rows(
     noun: Noun,
-    format: Annotated[str, typer.Option("--format", "-f", metavar="csv|xlsx|json", help="By default that of FILE.")] = "",
-    output: Annotated[Path | None, typer.Option("--output", "-o", metavar="FILE", help="Write to a file.", dir_okay=False)] = None,
+    format: Annotated[
+        str, typer.Option("--format", "-f", metavar="csv|xlsx|json", help="By default that of FILE.")
+    ] = "",
+    output: Annotated[
+        Path | None, typer.Option("--output", "-o", metavar="FILE", help="Write to a file.", dir_okay=False)
+    ] = None,
     language: Language = "en",
     data: Data = None,
 ) -> None:

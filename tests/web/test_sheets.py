@@ -107,7 +107,11 @@ def test_added_changed_unchanged_and_refused_are_shown_and_nothing_is_written_be
     assert "31 May 2026" in changed
     client.post(f"/imports/{sheet.pk}/keep/", {"why": "the agency’s list"})
     client.post(f"/imports/{sheet.pk}/keep/", {"why": "sent twice"})
-    assert set(Order.objects.values_list("title", "currency")) == {("Vaccines 2026", "EUR"), ("Gloves", ""), ("Beds", "")}
+    assert set(Order.objects.values_list("title", "currency")) == {
+        ("Vaccines 2026", "EUR"),
+        ("Gloves", ""),
+        ("Beds", ""),
+    }
     assert [one.why for one in Change.objects.filter(record=order.pk)] == ["", "the agency’s list"]
     assert Change.objects.filter(record=same.pk).count() == 1
     assert "2 rows were kept" in client.get(f"/imports/{sheet.pk}/").content.decode()
@@ -147,7 +151,7 @@ def test_every_row_is_counted_once_whatever_it_says(given_rows):
 def test_brought_a_second_time_it_is_all_unchanged_even_where_nothing_tells_rows_apart(client, owner):
     story = Story(owner)
     story.receive()
-    text = f"lot,store,day,quantity,kind\n#1,Central store,2024-06-01,5,\n#1,Central store,2024-06-01,5,\n"
+    text = "lot,store,day,quantity,kind\n#1,Central store,2024-06-01,5,\n#1,Central store,2024-06-01,5,\n"
     text = text.replace("#1", f"#{story.receive().pk}")
     after(client, "losses", text)
     client.post(f"/imports/{Sheet.objects.get().pk}/keep/")
@@ -161,7 +165,7 @@ def test_rows_are_found_by_title_number_or_both_and_doubt_is_refused(owner):
     other = keep(Item, {"name": "amoxicillin", "strength": "500 mg", "form": "capsule"}, owner)
     keep(Order, {"title": "Masks", "number": "7"}, owner)
     assert "called otherwise" in wrong(f"Order,Item #,Item,Quantity\n7,{other.pk},Gloves,2\n", "order-line")[0][2]
-    said = wrong(f"Order,Item,Quantity\n7,{story.item},2\n8,#{other.pk},2\n", "order-line")
+    said = wrong(f'Order,Item,Quantity\n7,"{story.item}",2\n8,#{other.pk},2\n', "order-line")
     assert f"#{other.pk}" in said[0][2]
     assert "There is no “8” among orders" in said[1][2]
     found = plan(f"Order,Item,Quantity\nAntibiotics 2024,#{story.item.pk},10000\n7,#{other.pk},২.৫\n", "order-line")

@@ -1,8 +1,8 @@
 """By what a row of a sheet that has no number is taken for one that the register has.
 
 By noun, one or more sets of fields; the first of which the row fills in all (but those with ``?``) tells it from every
-other. Fields with ``?`` tell it, too, where the sheet has such a column. A noun that is not here, or a row that fills in
-no set, is the same only where all its cells are.
+other. Fields with ``?`` tell it, too, where the sheet has such a column. A noun that is not here, or a row that fills
+in no set, is the same only where all its cells are.
 """
 
 from collections.abc import Collection, Mapping

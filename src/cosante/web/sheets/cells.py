@@ -3,7 +3,7 @@ by title or number. Each text is read once, however often a sheet has it.
 """
 
 import re
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Mapping
 from datetime import date, datetime, time
 from decimal import Decimal
 from typing import Any
@@ -46,7 +46,7 @@ class Cells:
         self._names: dict[int, str] = {}
 
     def __call__(self, cell: Any) -> Any:
-        """The value as changes have it; ``NEW`` and a name for a partner that is not known. ``BadValue`` says why not."""
+        """The value as changes have it; ``NEW`` and a name for a partner that is not known. ``BadValue``: why not."""
         key = (type(cell), cell)
         if key not in self._known:
             if len(self._known) >= _REMEMBERED:
@@ -108,7 +108,9 @@ def _reading(look: Look, field: "models.Field[Any, Any]", numbered: bool) -> Rea
         models.DecimalField: _number,
         models.IntegerField: _number,
     }
-    return next((read for kind, read in kinds.items() if isinstance(field, kind)), lambda cell: made.clean(text_of(cell)))
+    return next(
+        (read for kind, read in kinds.items() if isinstance(field, kind)), lambda cell: made.clean(text_of(cell))
+    )
 
 
 def _number(cell: Any) -> Decimal:
@@ -138,7 +140,15 @@ def _yes_or_no(cell: Any) -> bool:
     raise BadValue(_("Write yes or no."))
 
 
-def choices(make: Callable[[], Iterable[tuple[Any, Any]]]) -> dict[str, str]:
+def allowed(made: forms.ChoiceField) -> list[tuple[str, str]]:
+    """What a field takes: codes with their words, those under headings among them."""
+    pairs: list[tuple[str, str]] = []
+    for code, words in made.choices:
+        pairs += words if isinstance(words, list | tuple) else [(code, words)]
+    return [(str(code), str(words)) for code, words in pairs if code not in ("", None)]
+
+
+def _choices(made: forms.ChoiceField) -> dict[str, str]:
     """By code, and by its words in every language, the code; words that stand for two codes stand for none."""
     here = translation.get_language() or "en"
     codes: dict[str, str] = {}
@@ -146,12 +156,9 @@ def choices(make: Callable[[], Iterable[tuple[Any, Any]]]) -> dict[str, str]:
     for language in dict.fromkeys([here, *(code for code, _name in settings.LANGUAGES)]):
         with translation.override(language):
             mine: dict[str, str] = {}
-            for code, said in make():
-                if code in ("", None):
-                    continue
-                codes.setdefault(alike(str(code)), str(code))
-                key = alike(str(said))
-                mine[key] = "" if mine.get(key, str(code)) != str(code) else str(code)
+            for code, said in allowed(made):
+                codes.setdefault(alike(code), code)
+                mine[alike(said)] = code if mine.get(alike(said), code) == code else ""
             words = {key: code for key, code in mine.items() if code} | words
     return words | codes
 
@@ -163,9 +170,8 @@ def words_of(look: Look, field: "models.Field[Any, Any]") -> dict[str, str]:
     made = None if field.is_relation else made_for(look, field)
     if not isinstance(made, forms.ChoiceField):
         return {}
-    known = choices(lambda: made.choices)
-    said = {str(code): str(words) for code, words in made.choices if code not in ("", None)}
-    return {code: words for code, words in said.items() if known.get(alike(words)) == code and ";" not in words}
+    known = _choices(made)
+    return {code: words for code, words in allowed(made) if known.get(alike(words)) == code and ";" not in words}
 
 
 def made_for(look: Look, field: "models.Field[Any, Any]") -> forms.Field:
@@ -174,7 +180,7 @@ def made_for(look: Look, field: "models.Field[Any, Any]") -> forms.Field:
 
 
 def _coded(made: forms.ChoiceField) -> Read:
-    known = choices(lambda: made.choices)
+    known = _choices(made)
 
     def read(cell: Any) -> str:
         try:
@@ -186,7 +192,7 @@ def _coded(made: forms.ChoiceField) -> Read:
 
 
 def _several(made: forms.MultipleChoiceField) -> Read:
-    known = choices(lambda: made.choices)
+    known = _choices(made)
 
     def read(cell: Any) -> list[str]:
         try:
@@ -198,7 +204,7 @@ def _several(made: forms.MultipleChoiceField) -> Read:
 
 
 def _allowed(made: forms.ChoiceField) -> str:
-    said = [str(words) for code, words in made.choices if code]
+    said = [words for _code, words in allowed(made)]
     if len(said) > 12:
         return _("This is none of the %(number)s allowed values; the template lists them.") % {"number": len(said)}
     return _("This is none of the allowed values: %(values)s.") % {"values": ", ".join(said)}
@@ -208,7 +214,9 @@ def _relation(field: "models.Field[Any, Any]", numbered: bool) -> Read:
     model: Any = field.related_model
     if model is Partner:
         partner = PartnerField(required=False)
-        return lambda cell: partner.clean(f"#{text}" if numbered and (text := text_of(cell)).isdecimal() else text_of(cell))
+        return lambda cell: partner.clean(
+            f"#{text}" if numbered and (text := text_of(cell)).isdecimal() else text_of(cell)
+        )
     if model is Account:
         return _account
     if not issubclass(model, Kept):
@@ -251,5 +259,6 @@ class _Rows:
             )
         about["numbers"] = ", ".join(f"#{pk}" for pk in found[:5])
         raise BadValue(
-            _("%(number)s rows of %(rows)s are called “%(title)s”. Write the number of one of them: %(numbers)s.") % about
+            _("%(number)s rows of %(rows)s are called “%(title)s”. Write the number of one of them: %(numbers)s.")
+            % about
         )

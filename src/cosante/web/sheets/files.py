@@ -42,7 +42,9 @@ def rows_in(data: bytes) -> Iterator[Row]:
         raise UnreadableDocument(
             _("This workbook is protected by a password. Save it without one, as XLSX or CSV.")
             if _ENCRYPTED in data
-            else _("This is a workbook of an old kind (.xls). Open it in a spreadsheet program and save it as XLSX or CSV.")
+            else _(
+                "This is a workbook of an old kind (.xls). Open it in a spreadsheet program and save it as XLSX or CSV."
+            )
         )
     return text_rows(_text(data))
 
@@ -120,7 +122,9 @@ def _measured(data: bytes) -> None:
     left = MOST_UNPACKED
     for part in parts:
         if part.flag_bits & 1:
-            raise UnreadableDocument(_("This workbook is protected by a password. Save it without one, as XLSX or CSV."))
+            raise UnreadableDocument(
+                _("This workbook is protected by a password. Save it without one, as XLSX or CSV.")
+            )
         tail = b""
         for piece in _pieces(data, part):
             left -= len(piece)
@@ -136,7 +140,9 @@ def _measured(data: bytes) -> None:
 
 def _pieces(data: bytes, part: zipfile.ZipInfo) -> Iterator[bytes]:
     at = part.header_offset
-    start = at + 30 + int.from_bytes(data[at + 26 : at + 28], "little") + int.from_bytes(data[at + 28 : at + 30], "little")
+    start = (
+        at + 30 + int.from_bytes(data[at + 26 : at + 28], "little") + int.from_bytes(data[at + 28 : at + 30], "little")
+    )
     packed = memoryview(data)[start : start + part.compress_size]
     if part.compress_type == zipfile.ZIP_STORED:
         yield bytes(packed)
@@ -166,12 +172,18 @@ def _reach(xml: bytes) -> None:
 def _bounded(row: int, column: int) -> None:
     if row > MOST_ROWS + 1:
         raise UnreadableDocument(
-            _("The sheet reaches to row %(row)s or further; at most %(most)s are read. Delete empty rows, or bring it in parts.")
+            _(
+                "The sheet reaches to row %(row)s or further; at most %(most)s are read. "
+                "Delete empty rows, or bring it in parts."
+            )
             % {"row": row, "most": MOST_ROWS}
         )
     if column > MOST_COLUMNS:
         raise UnreadableDocument(
-            _("The sheet reaches to column %(column)s or further; at most %(most)s are read. Delete the columns that are not needed.")
+            _(
+                "The sheet reaches to column %(column)s or further; at most %(most)s are read. "
+                "Delete the columns that are not needed."
+            )
             % {"column": letters_of(column), "most": MOST_COLUMNS}
         )
 

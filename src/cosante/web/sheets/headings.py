@@ -145,6 +145,9 @@ def _enough(look: Look, found: Sequence[Heading | None]) -> None:
     lacking = [one.label for one in headings(look) if one.needed and one.name not in there]
     if lacking and NUMBER not in there:
         raise BadValue(
-            _("The sheet lacks what every new row needs: %(columns)s. Add these columns, or “#” with the numbers of rows.")
+            _(
+                "The sheet lacks what every new row needs: %(columns)s. "
+                "Add these columns, or “#” with the numbers of rows."
+            )
             % {"columns": listed(lacking)}
         )

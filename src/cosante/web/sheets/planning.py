@@ -101,7 +101,8 @@ class Plan:
         if text_of(cell) and not self._leave_out:
             about = {"column": letters_of(n + 1), "row": line, "found": text_of(cell)[:_SHOWN]}
             raise BadValue(
-                _("Column %(column)s has no heading, but row %(row)s has “%(found)s” there. Name it, or delete it.") % about
+                _("Column %(column)s has no heading, but row %(row)s has “%(found)s” there. Name it, or delete it.")
+                % about
             )
 
     def _whole(self, given: Given, heading: Heading, cell: Any) -> int | None:
@@ -109,7 +110,9 @@ class Plan:
         if not text:
             return None
         if not (text.isdecimal() and len(text) < 16):
-            given.wrong.append([heading.label, text[:_SHOWN], _("This is no number of a row. Leave it empty for a new row.")])
+            given.wrong.append(
+                [heading.label, text[:_SHOWN], _("This is no number of a row. Leave it empty for a new row.")]
+            )
             return None
         return int(text)
 
@@ -177,14 +180,20 @@ class Plan:
     def _first_to_say(self, given: Given, key: Any) -> bool:
         before = self._said.setdefault(key, given.line)
         if before != given.line:
-            said = _("Row %(row)s of the sheet is the same one already. Join the two, or tell them apart.") % {"row": before}
+            said = _("Row %(row)s of the sheet is the same one already. Join the two, or tell them apart.") % {
+                "row": before
+            }
             given.wrong.append(["", "", said])
         return before == given.line
 
     def _do(self, given: Given, row: Kept | None) -> tuple[SheetRow, Kept | None]:
         """What it would do, and the row as it would be, where that is to be checked."""
         if given.pk is not None and not given.wrong and (row is None or row.withdrawn):
-            said = _("There is no such row in the register.") if row is None else _("This row was withdrawn. Bring it back first.")
+            said = (
+                _("There is no such row in the register.")
+                if row is None
+                else _("This row was withdrawn. Bring it back first.")
+            )
             given.wrong.append(["#", f"#{given.pk}", said])
         if given.wrong:
             return SheetRow(line=given.line, done=SheetDone.WRONG, wrong=given.wrong), None
@@ -196,7 +205,9 @@ class Plan:
         todo, meets = self._todo(given, row)
         here = {"line": given.line, "record": row.pk, "seen": given.seen or row.version}
         if meets:
-            wrong = [[self._labels[name], given.found.get(name, ""), meets_said(self.look.model, [name])] for name in meets]
+            wrong = [
+                [self._labels[name], given.found.get(name, ""), meets_said(self.look.model, [name])] for name in meets
+            ]
             return SheetRow(done=SheetDone.WRONG, wrong=wrong, **here), None
         if not todo:
             return SheetRow(done=SheetDone.SAME, **here), None

@@ -65,9 +65,7 @@ def changes_of(sheet: Sheet, done: str) -> Any:
 def _kept(look: Look, changes: list[Change]) -> list[Line]:
     rows = look.model._default_manager.select_related().in_bulk([one.record for one in changes])
     said = changes_said(changes, look.model)
-    return [
-        Line(0, rows.get(one.record), [], words.fields, []) for one, words in zip(changes, said, strict=True)
-    ]
+    return [Line(0, rows.get(one.record), [], words.fields, []) for one, words in zip(changes, said, strict=True)]
 
 
 def _planned(look: Look, found: list[SheetRow]) -> list[Line]:

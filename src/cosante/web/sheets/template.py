@@ -15,7 +15,7 @@ from cosante.register.models import Account, Kept, Partner
 from cosante.register.models.columns import EdtfColumn
 from cosante.web.exports import cell, safe
 from cosante.web.looks import Look
-from cosante.web.sheets.cells import made_for
+from cosante.web.sheets.cells import allowed, made_for
 from cosante.web.sheets.headings import NUMBER, VERSION, Heading, headings
 
 #: So many rows of another table are listed.
@@ -45,15 +45,15 @@ def as_workbook(look: Look) -> IO[bytes]:
         for n, one in enumerate(_columns(look)):
             rows.write(0, n, _head(one), bold)
             rows.write(1, n, cell(_example(look, one)), faint)
-            allowed = list(_allowed(look, one))
+            listed = list(_allowed(look, one))
             takes.write_row(at, 0, [one.label, _takes(look, one)])
-            for line, pair in enumerate(allowed):
+            for line, pair in enumerate(listed):
                 takes.write_row(at + line, 2, pair)
-            if allowed and not _is_several(look, one):
+            if listed and not _is_several(look, one):
                 name = takes.get_name().replace("'", "''")
-                source = f"='{name}'!$C${at + 1}:$C${at + len(allowed)}"
+                source = f"='{name}'!$C${at + 1}:$C${at + len(listed)}"
                 rows.data_validation(2, n, _OFFERED, n, {"validate": "list", "source": source, "error_type": "warning"})
-            at += max(len(allowed), 1)
+            at += max(len(listed), 1)
         for sheet, width in ((rows, 18), (takes, 30)):
             sheet.freeze_panes(1, 0)
             sheet.set_column(0, 60, width)
@@ -93,7 +93,7 @@ def _allowed(look: Look, one: Heading) -> Iterator[tuple[str, str]]:
     elif isinstance(field, models.BooleanField):
         yield from ((_("yes"), ""), (_("no"), ""))
     elif isinstance(made := made_for(look, field), forms.ChoiceField):
-        yield from ((str(words), str(code)) for code, words in made.choices if code not in ("", None))
+        yield from ((words, code) for code, words in allowed(made))
 
 
 def _takes(look: Look, one: Heading) -> str:
@@ -128,9 +128,9 @@ def _example(look: Look, one: Heading) -> Any:
     field = _field(look, one)
     if field is None:
         return _("example")
-    allowed = next(_allowed(look, one), None)
-    if allowed:
-        return allowed[0]
+    first = next(_allowed(look, one), None)
+    if first:
+        return first[0]
     if field.is_relation:
         return _("World Health Organization") if field.related_model is Partner else ""
     if isinstance(field, models.DateField):

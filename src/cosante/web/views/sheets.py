@@ -141,5 +141,3 @@ def _found(request: HttpRequest, pk: int) -> tuple[Sheet, Look]:
     look = looks()[found.noun]
     may(account(request), look.model.writes)
     return found, look
-
-

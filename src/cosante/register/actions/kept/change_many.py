@@ -79,9 +79,7 @@ def _changed(
             good.append((row, todo))
     write_together(model, [row for row, _todo in good])
     about = {"noun": model.noun, "done": Done.CHANGE, "by": by, "why": why.strip()[:1000], "along": along}
-    Change.objects.bulk_create(
-        Change(record=row.pk, version=row.version, values=todo, **about) for row, todo in good
-    )
+    Change.objects.bulk_create(Change(record=row.pk, version=row.version, values=todo, **about) for row, todo in good)
     return len(good)
 
 
@@ -111,5 +109,3 @@ def write_together(model: type[Kept], rows: list[Kept]) -> None:
     names = [field.name for field in model._meta.concrete_fields if not field.primary_key]
     if rows:
         model._default_manager.bulk_create(rows, update_conflicts=True, unique_fields=["id"], update_fields=names)
-
-

@@ -109,7 +109,9 @@ class _Keeping:
         for name, value in values.items():
             if isinstance(value, list) and len(value) == 2 and value[0] == NEW:
                 if self.enter is None:
-                    return {}, _("“%(name)s” is no partner of the register, and was not to be entered.") % {"name": value[1]}
+                    return {}, _("“%(name)s” is no partner of the register, and was not to be entered.") % {
+                        "name": value[1]
+                    }
                 if value[1] not in self._partners:
                     self._partners[value[1]] = self.enter(value[1])
                 values[name] = self._partners[value[1]]
