@@ -124,7 +124,8 @@ def _unknown(n: int, cell: str, known: list[str]) -> str:
         "column": letters_of(n + 1),
         "heading": cell.strip()[:80],
     }
-    return f"{said} {_('Is it “%(heading)s”?') % {'heading': close[0]}}" if close else said
+    asked = _("Is it “%(heading)s”?")
+    return f"{said} {asked % {'heading': close[0]}}" if close else said
 
 
 def _once(found: Sequence[Heading | None]) -> None:

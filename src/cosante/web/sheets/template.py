@@ -101,7 +101,8 @@ def _takes(look: Look, one: Heading) -> str:
     if field is None:
         return _("The number of a row that is here already; empty for a new row.")
     said = _kind(look, one, field)
-    return f"{_('Needed.')} {said}" if one.needed else said
+    needed = _("Needed.")
+    return f"{needed} {said}" if one.needed else said
 
 
 def _kind(look: Look, one: Heading, field: Any) -> str:
