@@ -125,7 +125,7 @@ def _number(cell: Any) -> Decimal:
 
 def _day(cell: Any) -> str:
     text = text_of(cell)
-    found = text if _DAY.fullmatch(text) else read_date(text)
+    found = read_date(text)
     if not found or not _DAY.fullmatch(found):
         raise BadValue(_("This is no day. Write it as 2024-05-31."))
     return found

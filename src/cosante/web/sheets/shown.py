@@ -69,6 +69,7 @@ def _kept(look: Look, changes: list[Change]) -> list[Line]:
 
 
 def _planned(look: Look, found: list[SheetRow]) -> list[Line]:
+    _in_order(look, found)
     here = look.model._default_manager.select_related().in_bulk([one.record for one in found if one.record])
     before = [_row(look, one, {name: pair[0] for name, pair in _pairs(one)}) for one in found]
     after = [_row(look, one, _new(one)) for one in found]
@@ -90,6 +91,13 @@ def _planned(look: Look, found: list[SheetRow]) -> list[Line]:
 
 def _pairs(one: SheetRow) -> Iterable[tuple[str, Any]]:
     return one.values.items() if one.done == SheetDone.CHANGE else ()
+
+
+def _in_order(look: Look, found: list[SheetRow]) -> None:
+    """The fields as the form has them, whatever order the database keeps them in."""
+    names = [field.name for field in look.model.own_fields()]
+    for one in found:
+        one.values = {name: one.values[name] for name in names if name in one.values}
 
 
 def _new(one: SheetRow) -> dict[str, Any]:

@@ -41,6 +41,7 @@ def bring(request: HttpRequest, look: Look) -> HttpResponse:
             error = refused
     context = {"look": look, "error": error, "waiting": waiting(look.noun)[:20], "rows": MOST_ROWS}
     context |= {"limit": size_words(settings.COSANTE_MAX_BYTES), "text": request.POST.get("text", "")}
+    context["leave_out"] = "leave_out" in request.POST
     return render(request, "web/sheet_bring.html", context, status=status_of(error) if error else 200)
 
 
