@@ -267,8 +267,8 @@ def schema() -> None:
 
 app.command(epilog=BRIEF_EXAMPLES)(brief)
 app.command(epilog=REPORT_EXAMPLES)(report)
-app.command(epilog=IMPORT_EXAMPLES)(import_rows)
-app.command(epilog=EXPORT_EXAMPLES)(export_rows)
+app.command("import-rows", epilog=IMPORT_EXAMPLES)(import_rows)
+app.command("export-rows", epilog=EXPORT_EXAMPLES)(export_rows)
 app.add_typer(accounts, name="accounts")
 app.add_typer(webhooks, name="webhooks")
 
