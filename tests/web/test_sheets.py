@@ -24,6 +24,7 @@ from cosante.web.sheets.bringing import bring_rows
 from cosante.web.sheets.files import rows_in
 from cosante.web.sheets.headings import alike, headings
 from cosante.web.sheets.planning import Plan
+from cosante.web.sheets.shown import wrong_said
 
 pytestmark = pytest.mark.django_db
 
@@ -39,7 +40,7 @@ def plan(text: str | bytes, noun: str = "order", leave_out: bool = False) -> lis
 def wrong(text: str, noun: str = "order") -> list[list[str]]:
     """What is wrong with the rows."""
     found = Plan(looks()[noun], rows_in(text.encode())).rows()
-    return [one for row in found for one in row.wrong]
+    return [list(one) for row in found for one in wrong_said(looks()[noun], row)]
 
 
 def book(*cells: list[object]) -> bytes:
@@ -101,6 +102,8 @@ def test_added_changed_unchanged_and_refused_are_shown_and_nothing_is_written_be
     assert Order.objects.count() == 2
     assert "XQX is no currency of ISO 4217" in page
     assert "This is no day" in page
+    french = client.get(f"/imports/{sheet.pk}/", headers={"accept-language": "fr"}).content.decode()
+    assert "n’est pas un jour" in french
     changed = client.get(f"/imports/{sheet.pk}/?show=change").content.decode()
     assert "<del><bdi>Vaccines</bdi></del> <ins><bdi>Vaccines 2026</bdi></ins>" in changed
     assert "<del><bdi>USD</bdi></del> <ins><bdi>EUR</bdi></ins>" in changed

@@ -60,9 +60,11 @@ def bring(noun: str, file: Path, keep: bool, partners: bool, leave_out: bool, wh
 
 def _print(sheet: Any, kept: bool) -> None:
     from cosante.register.queries.sheets import rows_of
+    from cosante.web.looks import looks
+    from cosante.web.sheets.shown import wrong_said
 
     for row in rows_of(sheet, "wrong")[:_TOLD]:
-        for column, found, why in row.wrong:
+        for column, found, why in wrong_said(looks()[sheet.noun], row):
             place = " ".join(filter(None, [f"row {row.line}", column, f"“{found}”" if found else ""]))
             print(f"{place}: {why}", file=sys.stderr)
     numbers = f"{sheet.added:,} added, {sheet.changed:,} changed, {sheet.same:,} unchanged, {sheet.wrong:,} refused"

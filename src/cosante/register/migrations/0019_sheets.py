@@ -81,7 +81,7 @@ class Migration(migrations.Migration):
                 (
                     "wrong",
                     models.JSONField(
-                        default=list, help_text="column, what was found there, and why it cannot be, each"
+                        default=list, help_text="field, what was found there, and why it cannot be by language, each"
                     ),
                 ),
                 (

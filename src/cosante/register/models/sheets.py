@@ -61,7 +61,9 @@ class SheetRow(models.Model):
     record = models.PositiveBigIntegerField(null=True, help_text="the row that it is")
     seen = models.PositiveIntegerField(null=True, help_text="the version of that row")
     values = models.JSONField(default=dict)
-    wrong = models.JSONField(default=list, help_text="column, what was found there, and why it cannot be, each")
+    wrong = models.JSONField(
+        default=list, help_text="field, what was found there, and why it cannot be by language, each"
+    )
 
     class Meta:
         ordering = ("id",)

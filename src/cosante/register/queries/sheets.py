@@ -4,10 +4,12 @@ What the register has is asked once for each way of looking; so memory grows wit
 is in them: some 200 bytes a row.
 """
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import Any
 
+from django.conf import settings
 from django.db import models
+from django.utils import translation
 
 from cosante.register.actions.kept.writing import plain
 from cosante.register.models import Kept, Sheet, SheetDone, SheetRow
@@ -92,6 +94,20 @@ def _one(field: "models.Field[Any, Any]", value: Any) -> Any:
     if isinstance(value, list):
         return tuple(map(str, value))
     return value if type(value) in (int, bool) else plain(field, value)
+
+
+def in_languages(say: Callable[[], str]) -> dict[str, str]:
+    """What is said, by the languages of the pages: whoever looks at a sheet need not be who brought it."""
+    said = {}
+    for code, _name in settings.LANGUAGES:
+        with translation.override(code):
+            said[code] = str(say())
+    return said
+
+
+def said_here(said: Mapping[str, str]) -> str:
+    """The same in the language of the page."""
+    return said.get(translation.get_language() or "en") or next(iter(said.values()), "")
 
 
 def waiting(noun: str) -> "models.QuerySet[Sheet]":

@@ -13,11 +13,12 @@ from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.utils import translation
+from django.utils.functional import lazy
 from django.utils.translation import gettext as _
 
 from cosante.register.actions.kept.writing import plain
 from cosante.register.models import Account, Kept, Partner
-from cosante.register.queries.sheets import NEW, Titles
+from cosante.register.queries.sheets import NEW, Titles, in_languages, said_here
 from cosante.vocabulary.errors import BadValue
 from cosante.web.kept_fields import NewPartner, NumberedField, PartnerField, field_of
 from cosante.web.looks import Look
@@ -36,17 +37,30 @@ _PLAIN_NUMBER = re.compile(r"\d{1,15}(?:\.\d{1,6})?")
 Read = Callable[[Any], Any]
 
 
+class CellWrong(BadValue):
+    """A cell that cannot be so. ``said``: why, by language."""
+
+    def __init__(self, said: dict[str, str]) -> None:
+        super().__init__(said_here(said))
+        self.said = said
+
+
+def refused(say: Callable[[], str]) -> ValidationError:
+    """An error that says why a cell is refused in the language in which that is asked."""
+    return ValidationError(lazy(say, str)())
+
+
 class Cells:
     """Reads the cells of one column. ``numbered``: they are numbers of rows."""
 
     def __init__(self, look: Look, name: str, numbered: bool) -> None:
         self.field = look.model._meta.get_field(name)
         self._read = _reading(look, self.field, numbered)
-        self._known: dict[tuple[type, Any], tuple[Any, str]] = {}
+        self._known: dict[tuple[type, Any], tuple[Any, dict[str, str]]] = {}
         self._names: dict[int, str] = {}
 
     def __call__(self, cell: Any) -> Any:
-        """The value as changes have it; ``NEW`` and a name for a partner that is not known. ``BadValue``: why not."""
+        """The value as changes have it; ``NEW`` and a name for a partner that is not known. ``CellWrong``: why not."""
         key = (type(cell), cell)
         if key not in self._known:
             if len(self._known) >= _REMEMBERED:
@@ -54,7 +68,7 @@ class Cells:
             self._known[key] = self._tried(cell)
         value, wrong = self._known[key]
         if wrong:
-            raise BadValue(wrong)
+            raise CellWrong(wrong)
         return value
 
     def is_called(self, pk: int, text: str) -> bool:
@@ -66,16 +80,18 @@ class Cells:
             self._names[pk] = alike(str(found))
         return self._names[pk] == alike(text)
 
-    def _tried(self, cell: Any) -> tuple[Any, str]:
+    def _tried(self, cell: Any) -> tuple[Any, dict[str, str]]:
         try:
             value = self._read(cell)
             if isinstance(value, NewPartner):
-                return [NEW, str(value)], ""
-            return plain(self.field, value), ""
+                return [NEW, str(value)], {}
+            return plain(self.field, value), {}
         except BadValue as error:
-            return None, error.message.removeprefix(f"{self.field.verbose_name}: ")
+            told = error.message.removeprefix(f"{self.field.verbose_name}: ")
+            return None, in_languages(lambda: told)
         except ValidationError as error:
-            return None, " ".join(error.messages)
+            wrong = error
+            return None, in_languages(lambda: " ".join(wrong.messages))
 
 
 def text_of(cell: Any) -> str:
@@ -119,7 +135,7 @@ def _number(cell: Any) -> Decimal:
     text = text_of(cell)
     found = Decimal(text) if _PLAIN_NUMBER.fullmatch(text) else read_number(text)
     if found is None:
-        raise BadValue(_("This is no number. Write it as 1234.5."))
+        raise refused(lambda: _("This is no number. Write it as 1234.5."))
     return found
 
 
@@ -127,7 +143,7 @@ def _day(cell: Any) -> str:
     text = text_of(cell)
     found = read_date(text)
     if not found or not _DAY.fullmatch(found):
-        raise BadValue(_("This is no day. Write it as 2024-05-31."))
+        raise refused(lambda: _("This is no day. Write it as 2024-05-31."))
     return found
 
 
@@ -137,7 +153,7 @@ def _yes_or_no(cell: Any) -> bool:
         return True
     if said in _NO or said == alike(_("no")):
         return False
-    raise BadValue(_("Write yes or no."))
+    raise refused(lambda: _("Write yes or no."))
 
 
 def allowed(made: forms.ChoiceField) -> list[tuple[str, str]]:
@@ -186,7 +202,7 @@ def _coded(made: forms.ChoiceField) -> Read:
         try:
             return known[alike(text_of(cell))]
         except KeyError:
-            raise BadValue(_allowed(made)) from None
+            raise refused(lambda: _allowed(made)) from None
 
     return read
 
@@ -198,7 +214,7 @@ def _several(made: forms.MultipleChoiceField) -> Read:
         try:
             return [known[alike(one)] for one in re.split("[;；]", text_of(cell)) if one.strip()]
         except KeyError:
-            raise BadValue(_allowed(made)) from None
+            raise refused(lambda: _allowed(made)) from None
 
     return read
 
@@ -230,7 +246,7 @@ def _account(cell: Any) -> int:
     for found in Account.objects.filter(is_active=True):
         if text in (str(found.pk), str(found)) or text.casefold() == found.username.casefold():
             return int(found.pk)
-    raise BadValue(_("Nobody here has this name for signing in."))
+    raise refused(lambda: _("Nobody here has this name for signing in."))
 
 
 class _Rows:
@@ -248,17 +264,22 @@ class _Rows:
             number = text.lstrip("#").strip()
             if number.isdecimal() and len(number) < 16 and self._titles.there(int(number)):
                 return int(number)
-            raise BadValue(_("There is no number %(number)s.") % {"number": number})
+            raise refused(lambda: _("There is no number %(number)s.") % {"number": number})
         found = self._titles.called(text)
         if len(found) == 1:
             return found[0]
         about = {"title": text[:100], "rows": self._rows, "number": len(found)}
         if not found:
-            raise BadValue(
-                _("There is no “%(title)s” among %(rows)s. Enter it there first, or write its number as #12.") % about
+            raise refused(
+                lambda: (
+                    _("There is no “%(title)s” among %(rows)s. Enter it there first, or write its number as #12.")
+                    % about
+                )
             )
         about["numbers"] = ", ".join(f"#{pk}" for pk in found[:5])
-        raise BadValue(
-            _("%(number)s rows of %(rows)s are called “%(title)s”. Write the number of one of them: %(numbers)s.")
-            % about
+        raise refused(
+            lambda: (
+                _("%(number)s rows of %(rows)s are called “%(title)s”. Write the number of one of them: %(numbers)s.")
+                % about
+            )
         )

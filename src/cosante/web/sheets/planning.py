@@ -4,7 +4,8 @@ A row is one of the register's by its number, or by what tells it apart (``recor
 leaves what is there; one with ``-`` alone empties the field. Rows are read by the thousand.
 """
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from functools import partial
 from itertools import islice
 from typing import Any, NamedTuple
 
@@ -15,11 +16,11 @@ from cosante.register.actions.kept import faults
 from cosante.register.actions.kept.change_many import meets_said
 from cosante.register.actions.kept.writing import put, steps, values_of
 from cosante.register.models import Kept, SheetDone, SheetRow
-from cosante.register.queries.sheets import NEW, Key, Matcher
+from cosante.register.queries.sheets import NEW, Key, Matcher, in_languages
 from cosante.register.records.changes import differing, joined
 from cosante.vocabulary.errors import BadValue
 from cosante.web.looks import Look
-from cosante.web.sheets.cells import EMPTIES, Cells, text_of
+from cosante.web.sheets.cells import EMPTIES, Cells, CellWrong, text_of
 from cosante.web.sheets.files import Row, letters_of
 from cosante.web.sheets.headings import EXAMPLES, NUMBER, PASSED, VERSION, Heading, alike, recognised
 
@@ -27,7 +28,8 @@ _BATCH = 1000
 #: Signs of a cell that are shown where it is refused.
 _SHOWN = 200
 _NOTHING = Heading(PASSED, "")
-Wrong = list[str]
+#: The field, what was found in its cell, and by language why it cannot be.
+Wrong = list[Any]
 Told = Callable[[int], None]
 
 
@@ -58,7 +60,6 @@ class Plan:
         self._cells = {n: self._reader(one) for n, one in enumerate(self._heads) if one and _is_field(one)}
         self._matcher = Matcher(look.model, self.columns)
         self._said: dict[Any, int] = {}
-        self._labels = {one.name: one.label for one in self._heads if one}
         #: Numbers of rows before their titles, which are compared with them.
         self._order = sorted(range(len(self._heads)), key=lambda n: not (self._heads[n] or _NOTHING).numbered)
 
@@ -111,7 +112,11 @@ class Plan:
             return None
         if not (text.isdecimal() and len(text) < 16):
             given.wrong.append(
-                [heading.label, text[:_SHOWN], _("This is no number of a row. Leave it empty for a new row.")]
+                [
+                    heading.name,
+                    text[:_SHOWN],
+                    in_languages(lambda: _("This is no number of a row. Leave it empty for a new row.")),
+                ]
             )
             return None
         return int(text)
@@ -122,8 +127,10 @@ class Plan:
             return
         if (there := given.values.get(heading.name)) is not None:
             if not self._cells[n].is_called(there, text):
-                said = _("#%(number)s is called otherwise. Empty one of the two cells.") % {"number": there}
-                given.wrong.append([heading.label, text[:_SHOWN], said])
+                said = in_languages(
+                    lambda: _("#%(number)s is called otherwise. Empty one of the two cells.") % {"number": there}
+                )
+                given.wrong.append([heading.name, text[:_SHOWN], said])
             return
         given.found[heading.name] = text[:_SHOWN]
         if text in EMPTIES:
@@ -131,8 +138,8 @@ class Plan:
             return
         try:
             given.values[heading.name] = self._cells[n](cell)
-        except BadValue as error:
-            given.wrong.append([heading.label, text[:_SHOWN], error.message])
+        except CellWrong as error:
+            given.wrong.append([heading.name, text[:_SHOWN], error.said])
 
     def _planned(self, batch: list[Given]) -> Iterator[SheetRow]:
         whose = [self._whose(given) for given in batch]
@@ -163,8 +170,13 @@ class Plan:
         found = self._matcher.rows(key)
         if len(found) > 1:
             numbers = ", ".join(f"#{pk}" for pk in found[:5])
-            said = _("Several rows of the register are like this one: %(numbers)s. Write the number of one of them.")
-            given.wrong.append(["#", "", said % {"numbers": numbers}])
+            said = in_languages(
+                lambda: (
+                    _("Several rows of the register are like this one: %(numbers)s. Write the number of one of them.")
+                    % {"numbers": numbers}
+                )
+            )
+            given.wrong.append([NUMBER, "", said])
         elif found and not self._first_to_say(given, found[0]):
             return None
         return found[0] if len(found) == 1 else None
@@ -180,21 +192,27 @@ class Plan:
     def _first_to_say(self, given: Given, key: Any) -> bool:
         before = self._said.setdefault(key, given.line)
         if before != given.line:
-            said = _("Row %(row)s of the sheet is the same one already. Join the two, or tell them apart.") % {
-                "row": before
-            }
+            said = in_languages(
+                lambda: (
+                    _("Row %(row)s of the sheet is the same one already. Join the two, or tell them apart.")
+                    % {"row": before}
+                )
+            )
             given.wrong.append(["", "", said])
         return before == given.line
 
     def _do(self, given: Given, row: Kept | None) -> tuple[SheetRow, Kept | None]:
         """What it would do, and the row as it would be, where that is to be checked."""
         if given.pk is not None and not given.wrong and (row is None or row.withdrawn):
-            said = (
-                _("There is no such row in the register.")
-                if row is None
-                else _("This row was withdrawn. Bring it back first.")
+            gone = row is None
+            said = in_languages(
+                lambda: (
+                    _("There is no such row in the register.")
+                    if gone
+                    else _("This row was withdrawn. Bring it back first.")
+                )
             )
-            given.wrong.append(["#", f"#{given.pk}", said])
+            given.wrong.append([NUMBER, f"#{given.pk}", said])
         if given.wrong:
             return SheetRow(line=given.line, done=SheetDone.WRONG, wrong=given.wrong), None
         if row is None:
@@ -205,9 +223,7 @@ class Plan:
         todo, meets = self._todo(given, row)
         here = {"line": given.line, "record": row.pk, "seen": given.seen or row.version}
         if meets:
-            wrong = [
-                [self._labels[name], given.found.get(name, ""), meets_said(self.look.model, [name])] for name in meets
-            ]
+            wrong = [[name, given.found.get(name, ""), self._met(name)] for name in meets]
             return SheetRow(done=SheetDone.WRONG, wrong=wrong, **here), None
         if not todo:
             return SheetRow(done=SheetDone.SAME, **here), None
@@ -220,18 +236,21 @@ class Plan:
         todo, meets = joined(steps(type(row), row.pk), given.seen, given.values)
         return todo, list(meets)
 
+    def _met(self, name: str) -> dict[str, str]:
+        return in_languages(lambda: meets_said(self.look.model, [name]))
+
     def _wrong(self, given: Given, error: ValidationError) -> list[Wrong]:
         """By column; what a partner that is not entered yet leaves open is not wrong."""
-        told = error.message_dict if hasattr(error, "error_dict") else {"": error.messages}
+        names = error.error_dict if hasattr(error, "error_dict") else [""]
+
+        def said(name: str) -> str:
+            return " ".join(error.message_dict[name] if name or hasattr(error, "error_dict") else error.messages)
+
         return [
-            [self._label(name), given.found.get(name, ""), " ".join(messages)]
-            for name, messages in told.items()
+            [name, given.found.get(name, ""), in_languages(partial(said, name))]
+            for name in names
             if not _is_new(given.values.get(name))
         ]
-
-    def _label(self, name: str) -> str:
-        own = {field.name: str(field.verbose_name) for field in self.look.model.own_fields()}
-        return self._labels.get(name, own.get(name, ""))
 
     def _partners(self, one: SheetRow) -> None:
         for value in one.values.values():
@@ -254,8 +273,3 @@ def _known(values: dict[str, Any]) -> dict[str, Any]:
 
 def _frozen(key: Key) -> tuple[Any, ...]:
     return key[0], tuple(tuple(one) if isinstance(one, list) else one for one in key[1])
-
-
-def planned(look: Look, rows: Iterable[Row], leave_out: bool = False) -> Plan:
-    """The plan of these rows, the first of which names the columns."""
-    return Plan(look, iter(rows), leave_out)

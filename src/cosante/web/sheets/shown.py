@@ -8,7 +8,7 @@ from django.db.models import Model, Q, prefetch_related_objects
 
 from cosante.register.actions.kept.writing import put
 from cosante.register.models import Change, Done, Kept, Sheet, SheetDone, SheetRow
-from cosante.register.queries.sheets import NEW, rows_of
+from cosante.register.queries.sheets import NEW, rows_of, said_here
 from cosante.web.kept_words import changes_said, links_of
 from cosante.web.looks import Look
 from cosante.web.sheets.headings import capital
@@ -25,7 +25,7 @@ class Line(NamedTuple):
     row: Kept | None
     cells: list[tuple[str, str]]
     fields: list[tuple[str, str, str]]
-    wrong: list[list[str]]
+    wrong: list[tuple[str, str, str]]
 
 
 def numbers(sheet: Sheet) -> dict[str, int]:
@@ -83,7 +83,7 @@ def _planned(look: Look, found: list[SheetRow]) -> list[Line]:
             if one.done == SheetDone.ADD
             else [],
             [(_label(look, name), _words(old, name, a), _words(new, name, b)) for name, (a, b) in _pairs(one)],
-            one.wrong,
+            wrong_said(look, one),
         )
         for one, old, new in zip(found, before, after, strict=True)
     ]
@@ -116,6 +116,15 @@ def _words(row: Any, name: str, value: Any) -> str:
 
 def _is_new(value: Any) -> bool:
     return isinstance(value, list) and len(value) == 2 and value[0] == NEW
+
+
+def wrong_said(look: Look, one: SheetRow) -> list[tuple[str, str, str]]:
+    """What is wrong with a row: column, what was found there, why; in the language of the page."""
+    fields = {field.name for field in look.model.own_fields()}
+    return [
+        (_label(look, name) if name in fields else name.removeprefix("__all__"), found, said_here(why))
+        for name, found, why in one.wrong
+    ]
 
 
 def _label(look: Look, name: str) -> str:

@@ -13,6 +13,7 @@ from django.utils.translation import gettext as _
 
 from cosante.register.models import Account, Kept, Partner
 from cosante.register.models.columns import EdtfColumn
+from cosante.register.queries.partners import partners
 from cosante.web.exports import cell, safe
 from cosante.web.looks import Look
 from cosante.web.sheets.cells import allowed, made_for
@@ -133,7 +134,7 @@ def _example(look: Look, one: Heading) -> Any:
     if first:
         return first[0]
     if field.is_relation:
-        return _("World Health Organization") if field.related_model is Partner else ""
+        return str(partners().first() or "") if field.related_model is Partner else ""
     if isinstance(field, models.DateField):
         return "2024-05-31"
     if isinstance(field, EdtfColumn):

@@ -129,7 +129,7 @@ def _refused(sheet: Sheet) -> Iterator[str]:
     page.write("\ufeff")
     writer.writerow([_("Row"), _("Column"), _("Found"), _("Why it was refused")])
     for row in rows_of(sheet, SheetDone.WRONG).iterator(chunk_size=1000):
-        for one in row.wrong:
+        for one in shown.wrong_said(looks()[sheet.noun], row):
             writer.writerow([row.line, *map(safe, one)])
         yield page.getvalue()
         page.seek(0)

@@ -19,7 +19,7 @@ from cosante.register.actions.kept.keep import keep
 from cosante.register.actions.kept.keep_many import keep_many
 from cosante.register.actions.kept.writing import last_change
 from cosante.register.models import Account, Change, Done, Kept, Sheet, SheetDone, SheetRow, kept_models
-from cosante.register.queries.sheets import NEW, Matcher, rows_of
+from cosante.register.queries.sheets import NEW, Matcher, in_languages, rows_of
 from cosante.vocabulary.errors import BadValue, NotThere, Undecidable
 
 #: Gives the number of a partner that is entered now.
@@ -59,7 +59,7 @@ class _Keeping:
         self.why = why or sheet.name
         self.lead: Change | None = None
         self._partners: dict[str, int] = {}
-        self._left: dict[int, str] = {}
+        self._left: dict[int, dict[str, str]] = {}
         self._matcher = Matcher(model, sheet.columns)
         entered = Change.objects.filter(noun=model.noun, done=Done.KEEP, at__gte=sheet.at)
         self._since = set(entered.values_list("record", flat=True))
@@ -78,7 +78,7 @@ class _Keeping:
                 try:
                     self.lead = one(given)
                 except (BadValue, NotThere, Undecidable) as error:
-                    self._left[line] = error.message
+                    self._left[line] = {"": error.message}
         self._settle()
 
     def _ready(self, done: str) -> Iterator[Ready]:
@@ -101,21 +101,19 @@ class _Keeping:
     def _of(self) -> int:
         return self.sheet.changed + self.sheet.added
 
-    def _values(self, row: SheetRow) -> tuple[dict[str, Any], str]:
+    def _values(self, row: SheetRow) -> tuple[dict[str, Any], dict[str, str]]:
         changed = row.done == SheetDone.CHANGE
         values = {name: value[1] if changed else value for name, value in row.values.items()}
         if not changed and (pk := self._meanwhile(values)):
-            return {}, _("Somebody entered it meanwhile, as #%(number)s.") % {"number": pk}
+            return {}, in_languages(lambda: _("Somebody entered it meanwhile, as #%(number)s.") % {"number": pk})
         for name, value in values.items():
             if isinstance(value, list) and len(value) == 2 and value[0] == NEW:
                 if self.enter is None:
-                    return {}, _("“%(name)s” is no partner of the register, and was not to be entered.") % {
-                        "name": value[1]
-                    }
+                    return {}, _not_entered(value[1])
                 if value[1] not in self._partners:
                     self._partners[value[1]] = self.enter(value[1])
                 values[name] = self._partners[value[1]]
-        return values, ""
+        return values, {}
 
     def _meanwhile(self, values: Mapping[str, Any]) -> int:
         """The row that somebody has entered since the sheet was brought, and that this one is."""
@@ -150,7 +148,7 @@ class _Keeping:
 
     def _leaving(self, lines: list[int]) -> Callable[[int, str], None]:
         def leave_out(number: int, why: str) -> None:
-            self._left[lines[number - 1]] = why
+            self._left[lines[number - 1]] = {"": why}
 
         return leave_out
 
@@ -171,6 +169,12 @@ class _Keeping:
 
     def _left_of(self, rows: "QuerySet[SheetRow]") -> list[SheetRow]:
         return [row for row in rows.filter(done__in=_COUNTED).iterator(chunk_size=_BATCH) if row.line in self._left]
+
+
+def _not_entered(name: str) -> dict[str, str]:
+    return in_languages(
+        lambda: _("“%(name)s” is no partner of the register, and was not to be entered.") % {"name": name}
+    )
 
 
 def forget_found(rows: "QuerySet[SheetRow]") -> None:
