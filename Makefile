@@ -58,6 +58,7 @@ bench: $(VENV)/.bench ## speed and memory of the reader, of search and of the pa
 	$(BIN)/python -m benchmarks.matching.speed
 	$(BIN)/python -m benchmarks.search
 	$(BIN)/python -m benchmarks.register
+	$(BIN)/python -m benchmarks.sheets
 
 ci: ## what the server runs, on this machine (installs Debian packages)
 	.ci/run

@@ -30,12 +30,16 @@ from cosante.register.actions import (
 )
 from cosante.register.actions.access import invite, make_token, set_rules, trust
 from cosante.register.actions.add_document import Origin
-from cosante.register.models import Account, Act, Document, Fact, Partner, Release, Role, Scope
+from cosante.register.actions.sheets import keep_sheet
+from cosante.register.models import Account, Act, Document, Fact, Order, Partner, Release, Role, Scope
 from cosante.register.queries.filters import Asked
 from cosante.register.queries.pairs import open_pairs
 from cosante.register.records.reasons import because
 from cosante.vocabulary.facts import Reading
 from cosante.web import briefing_words
+from cosante.web.looks import looks
+from cosante.web.sheets.bringing import bring_rows
+from cosante.web.sheets.files import rows_in
 
 #: Public, and nobody is asked: nothing is delivered here.
 HOOK = "https://93.184.216.34/told"
@@ -69,6 +73,7 @@ def fill(people: Mapping[str, Account]) -> Register:
     load_supplies()
     load_people_samples()
     load_sample_results()
+    _bring(people[Role.CONTRIBUTOR])
     document = reviewed[0].facts.get().document
     complete(document, people[Role.REVIEWER])
     write_note(document, "The embassy has the original.", people[Role.CONTRIBUTOR])
@@ -85,6 +90,15 @@ def fill(people: Mapping[str, Account]) -> Register:
         work(reviewed[3], people),
         release(Wanted("agreements"), briefing_words, people[Role.CONTRIBUTOR]).release,
     )
+
+
+def _bring(by: Account) -> None:
+    """A spreadsheet that waits, each kind of row in it, and one that was kept."""
+    order = Order.objects.get(number="PO-17")
+    heads = f"#,Title,Order number,Donor,Promised for\n{order.pk},{order.title} again,,,\n"
+    for name, more in (("orders.csv", ",Gloves,PO-99,Nobody yet,2026-05-31\n,Syringes,,,soon\n"), ("kept.csv", "")):
+        sheet = bring_rows(looks()["order"], rows_in((heads + more).encode()), name, by)
+    keep_sheet(sheet, by)
 
 
 def _deeds() -> list[Story]:

@@ -3,18 +3,24 @@
 import csv
 import io
 import json
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from typing import IO, Any, NamedTuple
 
+from django.db import models
 from django.http import QueryDict
 from django.utils.functional import Promise
 
-from cosante.register.actions.kept.writing import values_of
+from cosante.register.actions.kept.writing import plain, values_of
 from cosante.register.models import Kept
 from cosante.register.queries.kept_rows import narrowed, numbers, rows
-from cosante.web.exports import cell, safe, workbook_of
+from cosante.web.exports import cell, number, safe, workbook_of
 from cosante.web.kept_words import Told, field_told, value_said
 from cosante.web.looks import Look
+from cosante.web.sheets.cells import words_of
+from cosante.web.sheets.headings import NUMBER, VERSION, Heading, capital, headings, in_words
+
+#: A file is sent in pieces of so many signs.
+_PIECE = 30_000
 
 
 class Choices(NamedTuple):
@@ -102,24 +108,57 @@ def records(look: Look, found: Iterable[Any]) -> Iterator[dict[str, Any]]:
         yield {look.noun: row.pk, "title_of_row": str(row), **values, **titles, "version": row.version}
 
 
-def columns(look: Look) -> list[str]:
-    """The names of the columns of a file."""
-    own = [field for field in look.model.own_fields() if field.name not in look.model.personal]
-    keys = [f"{field.name}_title" for field in own if field.is_relation]
-    return [look.noun, "title_of_row", *(field.name for field in own), *keys, "version"]
+def _told_rows(look: Look, found: Iterable[Any]) -> Iterator[list[Any]]:
+    """Rows as a person reads them: the cells of ``_told_heads``."""
+    tellers = [_teller(look, one) for one in headings(look, personal=False)]
+    for row in found.iterator(chunk_size=500):
+        reckoned = [str(reckon(row) or "") for _title, reckon in look.reckoned]
+        yield [*(tell(row) for tell in tellers), str(row), *reckoned]
+
+
+def _told_heads(look: Look) -> list[str]:
+    reckoned = [capital(str(title)) for title, _reckon in look.reckoned]
+    return [*(one.label for one in headings(look, personal=False)), in_words(), *reckoned]
+
+
+def _teller(look: Look, heading: Heading) -> Callable[[Any], Any]:
+    """What gives the cell of a row: codes by their words, rows by title or number, exact numbers, days as ISO has them.
+
+    Each is what ``web.sheets`` reads back as the same.
+    """
+    if heading.name == NUMBER:
+        return lambda row: row.pk
+    if heading.name == VERSION:
+        return lambda row: row.version
+    field: Any = look.model._meta.get_field(heading.name)
+    if field.is_relation:
+        if heading.numbered:
+            return lambda row: getattr(row, field.attname)
+        return lambda row: str(getattr(row, field.name) or "")
+    words = words_of(look, field)
+    if words:
+        return lambda row: _in_words(words, plain(field, getattr(row, field.name)))
+    return lambda row: plain(field, field.value_from_object(row))
+
+
+def _in_words(words: Mapping[str, str], value: Any) -> Any:
+    if isinstance(value, list):
+        return [words.get(code, code) for code in value]
+    return words.get(str(value), value)
 
 
 def as_csv(look: Look, found: Iterable[Any]) -> Iterator[str]:
-    """RFC 4180 with a byte order mark, as the register's other files."""
-    page, names = io.StringIO(), columns(look)
+    """RFC 4180 with a byte order mark, as the register's other files; columns and codes in the reader's language."""
+    page = io.StringIO()
     writer = csv.writer(page)
     yield "\ufeff"
-    writer.writerow(names)
-    for row in records(look, found):
-        writer.writerow([safe(cell(row[name])) for name in names])
-        yield page.getvalue()
-        page.seek(0)
-        page.truncate()
+    writer.writerow(map(safe, _told_heads(look)))
+    for row in _told_rows(look, found):
+        writer.writerow([safe(cell(value)) for value in row])
+        if page.tell() > _PIECE:
+            yield page.getvalue()
+            page.seek(0)
+            page.truncate()
     yield page.getvalue()
 
 
@@ -132,6 +171,17 @@ def as_json(look: Look, found: Iterable[Any]) -> Iterator[str]:
 
 
 def as_workbook(look: Look, found: Iterable[Any]) -> IO[bytes]:
-    """An XLSX file with one sheet."""
-    names = columns(look)
-    return workbook_of(look.model.plural(), names, ([row[name] for name in names] for row in records(look, found)))
+    """An XLSX file with one sheet, as the CSV; exact numbers are numbers there."""
+    exact = {n for n, one in enumerate(headings(look, personal=False)) if _is_exact(look, one)}
+
+    def cells() -> Iterator[list[Any]]:
+        for row in _told_rows(look, found):
+            yield [number(value) if n in exact and value is not None else value for n, value in enumerate(row)]
+
+    return workbook_of(look.model.plural(), _told_heads(look), cells())
+
+
+def _is_exact(look: Look, heading: Heading) -> bool:
+    if heading.name in (NUMBER, VERSION):
+        return False
+    return isinstance(look.model._meta.get_field(heading.name), models.DecimalField)

@@ -4,10 +4,7 @@ The first row is the head: period and value, and perhaps part, counted over, sou
 Bengali; a column called as a key (sex, age, …) tells the values apart. What a row lacks is said, and it is left out.
 """
 
-import csv
-import io
 from collections.abc import Iterable, Mapping, Sequence
-from datetime import date, datetime
 from decimal import Decimal
 from typing import Any, NamedTuple
 
@@ -19,8 +16,10 @@ from cosante.register.models import Indicator, ResultValue
 from cosante.register.records.folding import fold
 from cosante.register.records.moments import middle
 from cosante.register.records.parts_of_values import keys_of, read, write
-from cosante.vocabulary.errors import BadValue, UnreadableDocument
+from cosante.vocabulary.errors import BadValue
 from cosante.vocabulary.indicators import KEYS
+from cosante.web.sheets.cells import text_of
+from cosante.web.sheets.files import rows_in, text_rows
 from cosante.web.typed import read_date, read_number
 
 _HEADS: Mapping[str, tuple[str, ...]] = {
@@ -32,7 +31,6 @@ _HEADS: Mapping[str, tuple[str, ...]] = {
     "comment": ("comment", "remark", "commentaire", "মন্তব্য"),
 }
 _NAMES = {fold(name): column for column, names in _HEADS.items() for name in names} | {key: key for key in KEYS}
-_ZIP = b"PK\x03\x04"
 
 
 class Read(NamedTuple):
@@ -44,32 +42,13 @@ class Read(NamedTuple):
 
 
 def cells_of(data: bytes) -> list[list[Any]]:
-    """The cells of a file: XLSX, or CSV in UTF-8 with commas, semicolons or tabs. ``UnreadableDocument`` otherwise."""
-    if data.startswith(_ZIP):
-        return _workbook(data)
-    try:
-        return pasted(data.decode("utf-8-sig"))
-    except UnicodeDecodeError as error:
-        raise UnreadableDocument(_("The file is neither XLSX nor text in UTF-8. Save it as one of these.")) from error
-
-
-def _workbook(data: bytes) -> list[list[Any]]:
-    try:
-        from python_calamine import CalamineError, CalamineWorkbook
-    except ImportError as error:
-        raise UnreadableDocument(_("Workbooks need the package python-calamine. Save the table as CSV.")) from error
-    try:
-        sheet = CalamineWorkbook.from_filelike(io.BytesIO(data)).get_sheet_by_index(0)
-    except (CalamineError, OSError) as error:
-        raise UnreadableDocument(_("This workbook cannot be opened: it is damaged, or has no sheet.")) from error
-    return [list(row) for row in sheet.iter_rows()]
+    """The cells of a file, as ``web.sheets.files`` reads it."""
+    return [cells for _number, cells in rows_in(data)]
 
 
 def pasted(text: str) -> list[list[Any]]:
-    """The cells of text: tabs part them where the head has one, else semicolons, else commas."""
-    head = text.lstrip("\n").partition("\n")[0]
-    mark = next((one for one in ("\t", ";") if one in head), ",")
-    return [row for row in csv.reader(io.StringIO(text), delimiter=mark) if any(cell.strip() for cell in row)]
+    """The cells of text."""
+    return [cells for _number, cells in text_rows(text)]
 
 
 def rows_of(cells: Sequence[Sequence[Any]], indicator: Indicator) -> list[Read]:
@@ -92,8 +71,8 @@ def _read(line: int, said: Mapping[str, Any], indicator: Indicator) -> Read:
             "value": _number(said.get("value"), "value", True),
             "part": _part(said),
             "weight": _number(said.get("weight"), "weight", False),
-            "source": _text(said.get("source")),
-            "comment": _text(said.get("comment")),
+            "source": text_of(said.get("source")),
+            "comment": text_of(said.get("comment")),
         }
         filled = {name: value for name, value in values.items() if value not in (None, "")}
         row = ResultValue(indicator=indicator, **filled)
@@ -117,17 +96,8 @@ def _told_twice(found: Iterable[Read]) -> list[Read]:
     return checked
 
 
-def _text(cell: Any) -> str:
-    """A cell as text: whole numbers without a point, days as ISO has them."""
-    if isinstance(cell, float) and cell.is_integer():
-        return str(int(cell))
-    if isinstance(cell, datetime):
-        return cell.date().isoformat()
-    return cell.isoformat() if isinstance(cell, date) else str(cell if cell is not None else "").strip()
-
-
 def _period(cell: Any) -> str:
-    text = _text(cell)
+    text = text_of(cell)
     found = read_date(text) or text
     if not text or middle(found) is None:
         raise BadValue(_("“%(period)s” is no period with a beginning and an end.") % {"period": text})
@@ -138,7 +108,7 @@ def _number(cell: Any, name: str, needed: bool) -> Decimal | None:
     """An exact number: as a workbook keeps it, or as the language of the page writes it."""
     if isinstance(cell, int | float) and not isinstance(cell, bool):
         return Decimal(repr(cell)).normalize() + 0
-    text = _text(cell).removesuffix("%").strip()
+    text = text_of(cell).removesuffix("%").strip()
     number = read_number(text) if text else None
     if number is None and (text or needed):
         label = ResultValue._meta.get_field(name).verbose_name
@@ -147,8 +117,8 @@ def _number(cell: Any, name: str, needed: bool) -> Decimal | None:
 
 
 def _part(said: Mapping[str, Any]) -> str:
-    parts = read(_text(said.get("part")))
-    parts |= {key: _text(said[key]) for key in KEYS if key in said and _text(said[key])}
+    parts = read(text_of(said.get("part")))
+    parts |= {key: text_of(said[key]) for key in KEYS if key in said and text_of(said[key])}
     text = write(parts)
     keys_of(text)  # a value with "=" or ";" in it would not be read back
     return text

@@ -58,6 +58,7 @@ from cosante.register.models.rows import ActArea, ActCount, ActCountry, ActMoney
 from cosante.register.models.rules import Rules, TrustedPublisher
 from cosante.register.models.search import SPAN, Entry, EntryKind, Index, Term, TermKind
 from cosante.register.models.searches import SavedSearch
+from cosante.register.models.sheets import Sheet, SheetDone, SheetRow
 from cosante.register.models.stock import Distribution, Loss, LossKind, Return, ReturnKind
 from cosante.register.models.strips import STRIP, Audience, Facet, Has, Strip
 from cosante.register.models.submissions import Submission
@@ -217,6 +218,9 @@ __all__ = [
     "ServiceKind",
     "Session",
     "Sex",
+    "Sheet",
+    "SheetDone",
+    "SheetRow",
     "Shipment",
     "ShipmentLine",
     "Side",

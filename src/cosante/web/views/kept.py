@@ -49,6 +49,7 @@ def rows(request: HttpRequest, look: Look) -> HttpResponse:
         "heads": kept_lists.heads(look, hidden),
         "files": FILES,
         "may_write": account(request).may(look.model.writes) and not look.model.part_of,
+        "may_bring": account(request).may(look.model.writes),
     }
     return render(request, "web/kept_list.html", context)
 

@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 
 from cosante.register import files
 from cosante.register.actions.kept.writing import locked, put, write
-from cosante.register.models import Account, Attachment, Change, Done, Kept, Note, Role, Submission
+from cosante.register.models import Account, Attachment, Change, Done, Kept, Note, Role, Sheet, Submission
 from cosante.register.models.remarks import beside
 from cosante.vocabulary.errors import NotAllowed, Undecidable
 
@@ -42,6 +42,7 @@ def _beside(row: Kept) -> None:
         | Q(answer__body__row__kind=row.noun, answer__body__row__id=row.pk)
     ).update(answer=None)
     Note.objects.filter(**beside(row)).delete()
+    Sheet.objects.filter(noun=row.noun, kept_at=None).delete()  # any of its rows may tell of the same person
     attached = Attachment.objects.filter(**beside(row))
     hashes = set(attached.values_list("sha256", flat=True))
     attached.delete()

@@ -4,7 +4,7 @@ Each is checked as ``keep`` checks it, and each is a change of its own; they are
 does not grow with their number. ``along`` makes them one with the change that they came with.
 """
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from itertools import islice
 from typing import Any
 
@@ -38,15 +38,27 @@ class ManyWrong(BadValue):
 
 
 def keep_many(
-    model: type[Kept], rows: Iterable[Values], by: Account | None, why: str = "", along: Change | None = None
+    model: type[Kept],
+    rows: Iterable[Values],
+    by: Account | None,
+    why: str = "",
+    along: Change | None = None,
+    leave_out: Callable[[int, str], None] | None = None,
 ) -> list[int]:
-    """The numbers of the new rows, in their order. ``ManyWrong`` where one cannot be so, and then none is kept."""
+    """The numbers of the new rows, in their order. ``ManyWrong`` where one cannot be so, and then none is kept.
+
+    ``leave_out`` hears of such rows instead, and the others are kept.
+    """
     may(by, model.writes)
     made: list[int] = []
     wrong: list[tuple[int, str]] = []
     with transaction.atomic():
         for first, batch in _batches(rows):
             good, bad = _checked(model, batch, first)
+            if leave_out is not None:
+                for number, words in bad:
+                    leave_out(number, words)
+                bad = []
             wrong += bad
             if len(wrong) >= MOST_WRONG:
                 break
@@ -88,19 +100,31 @@ def _checked(model: type[Kept], batch: list[Values], first: int) -> tuple[list[K
             continue
         row.import_row = number  # type: ignore[attr-defined]  # for as long as it is looked at
         good.append(row)
-    others = _others(fields, good)
     fine = []
-    for row in good:
-        try:
-            _check(row, fields, others)
-        except ValidationError as error:
-            bad.append((row.import_row, said_of(row, error)))  # type: ignore[attr-defined]
-        else:
+    for row, error in zip(good, faults(model, good), strict=True):
+        if error is None:
             fine.append(row)
+        else:
+            bad.append((row.import_row, said_of(row, error)))  # type: ignore[attr-defined]
     return fine, sorted(bad)
 
 
-def _others(fields: list[Any], rows: list[Kept]) -> dict[str, dict[Any, models.Model]]:
+def faults(model: type[Kept], rows: Sequence[Kept]) -> list[ValidationError | None]:
+    """What cannot be so in each of these rows; what they point at is asked for at once."""
+    fields = model.own_fields()
+    others = _others(fields, rows)
+    found: list[ValidationError | None] = []
+    for row in rows:
+        try:
+            _check(row, fields, others)
+        except ValidationError as error:
+            found.append(error)
+        else:
+            found.append(None)
+    return found
+
+
+def _others(fields: list[Any], rows: Sequence[Kept]) -> dict[str, dict[Any, models.Model]]:
     """By key column, the rows that are pointed at, asked at once."""
     found: dict[str, dict[Any, models.Model]] = {}
     for field in fields:

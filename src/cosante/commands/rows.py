@@ -1,0 +1,106 @@
+"""``cosante import-rows`` and ``cosante export-rows``: spreadsheets of what the office keeps, as on the pages.
+
+Exit status: 0 when all was done, 1 where it could not be, 3 when rows were refused.
+"""
+
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+from cosante.vocabulary.errors import BadValue, CosanteError, OperatorError
+
+#: As of ``cosante add``: something was refused, the rest was done.
+REFUSED = 3
+#: So many refused rows are told; their page tells all.
+_TOLD = 20
+FORMATS = ("csv", "xlsx", "json")
+
+
+def run(data: Path | None, verb: Callable[..., int], *given: Any, language: str, **more: Any) -> int:
+    """Do it in the register of that folder, in that language; the exit status."""
+    from cosante.site.start import prepare_site
+
+    try:
+        prepare_site(data)
+        from django.utils import translation
+
+        from cosante.web.catalogues import LANGUAGES
+
+        if language not in dict(LANGUAGES):
+            raise BadValue(f"There are no pages in {language!r}. There are: {', '.join(dict(LANGUAGES))}.")
+        with translation.override(language):
+            return verb(*given, **more)
+    except CosanteError as error:
+        print(f"cosante: {error.message}", file=sys.stderr)
+        return 1
+
+
+def bring(noun: str, file: Path, keep: bool, partners: bool, leave_out: bool, why: str) -> int:
+    """Bring the sheet, and keep it where that is asked."""
+    from cosante.commands.progress import progress
+    from cosante.register.actions.access import owner
+    from cosante.register.actions.sheets import keep_sheet
+    from cosante.web.sheets.bringing import bring_rows, enters
+    from cosante.web.sheets.files import rows_in
+
+    look = _look(noun)
+    try:
+        data = file.read_bytes()
+    except OSError as error:
+        raise OperatorError(f"{file} cannot be read ({error.strerror}).") from error
+    with progress() as told:
+        sheet = bring_rows(look, rows_in(data), file.name, None, leave_out, lambda done: told("rows read", done, 0))
+        if keep:
+            enter = enters(owner()) if partners else None
+            sheet = keep_sheet(sheet, None, why, enter, lambda done, of: told("rows kept", done, of))
+    _print(sheet, keep)
+    return REFUSED if sheet.wrong else 0
+
+
+def _print(sheet: Any, kept: bool) -> None:
+    from cosante.register.queries.sheets import rows_of
+    from cosante.web.looks import looks
+    from cosante.web.sheets.shown import wrong_said
+
+    for row in rows_of(sheet, "wrong")[:_TOLD]:
+        for column, found, why in wrong_said(looks()[sheet.noun], row):
+            place = " ".join(filter(None, [f"row {row.line}", column, f"“{found}”" if found else ""]))
+            print(f"{place}: {why}", file=sys.stderr)
+    numbers = f"{sheet.added:,} added, {sheet.changed:,} changed, {sheet.same:,} unchanged, {sheet.wrong:,} refused"
+    print(f"{sheet.rows:,} rows: {numbers}.")
+    if kept:
+        print(f"Kept. Taken back on its page: {sheet.get_absolute_url()}")
+    else:
+        print(f"Nothing is written yet. Keep it with --keep, or on its page: {sheet.get_absolute_url()}")
+
+
+def export(noun: str, format: str, output: Path | None) -> int:
+    """Write the rows."""
+    from cosante.commands.output import opened
+    from cosante.register.queries.kept_rows import rows
+    from cosante.web.kept_lists import as_csv, as_json, as_workbook
+
+    look = _look(noun)
+    kind = format or (output.suffix.lstrip(".").lower() if output else "csv")
+    if kind not in FORMATS:
+        raise BadValue(f"{kind!r} is none of {', '.join(FORMATS)}.")
+    found = rows(look.model, look.order)
+    with opened(output) as stream:
+        if kind == "xlsx":
+            with as_workbook(look, found) as book:
+                while piece := book.read(1 << 20):
+                    stream.write(piece)
+        else:
+            for text in as_csv(look, found) if kind == "csv" else as_json(look, found):
+                stream.write(text.encode())
+    return 0
+
+
+def _look(noun: str) -> Any:
+    from cosante.web.looks import listed, looks
+
+    found = listed().get(noun) or looks().get(noun)
+    if found is None:
+        raise BadValue(f"There are no rows called {noun!r}. There are: {', '.join(sorted(listed()))}.")
+    return found

@@ -1,0 +1,48 @@
+"""Hold what each row of a spreadsheet would do, for somebody to look at before anything is written."""
+
+from collections.abc import Iterable, Iterator
+from datetime import timedelta
+from itertools import islice
+
+from django.db import transaction
+from django.utils import timezone
+
+from cosante.register.actions.deciding import may
+from cosante.register.models import Account, Kept, Sheet, SheetDone, SheetRow
+
+_BATCH = 2000
+#: A sheet that nobody keeps is thrown away after so many days, with the next one that is brought.
+HELD = 30
+
+
+def bring(
+    model: type[Kept],
+    name: str,
+    columns: list[str],
+    rows: Iterable[SheetRow],
+    by: Account | None,
+    partners: Iterable[str] = (),
+) -> Sheet:
+    """The sheet with its rows. ``partners``, which are not known yet, are asked for when all rows were read."""
+    may(by, model.writes)
+    counted = dict.fromkeys(SheetDone.values, 0)
+    with transaction.atomic():
+        Sheet.objects.filter(kept_at=None, at__lt=timezone.now() - timedelta(days=HELD)).delete()
+        sheet = Sheet.objects.create(noun=model.noun, name=name[:300], columns=columns, by=by)
+        for batch in _batches(rows):
+            for row in batch:
+                row.sheet = sheet
+                counted[row.done] += 1
+            SheetRow.objects.bulk_create(batch)
+        sheet.rows = sum(counted.values())
+        sheet.added, sheet.changed = counted[SheetDone.ADD], counted[SheetDone.CHANGE]
+        sheet.same, sheet.wrong = counted[SheetDone.SAME], counted[SheetDone.WRONG]
+        sheet.partners = list(partners)
+        sheet.save()
+    return sheet
+
+
+def _batches(rows: Iterable[SheetRow]) -> Iterator[list[SheetRow]]:
+    left = iter(rows)
+    while batch := list(islice(left, _BATCH)):
+        yield batch
