@@ -70,7 +70,7 @@ def test_it_is_followed_once_and_taken_back_whole(signed, agreement, amina):
 
 
 def test_what_is_no_agreement_is_not_followed_and_readers_follow_nothing(signed, amina):
-    with pytest.raises(Undecidable, match="no agreement"):
+    with pytest.raises(Undecidable, match="neither an agreement"):
         follow(tell(deed("training"))[0], amina)
     with pytest.raises(NotAllowed):
         follow(signed, Account.objects.create_user("rea", role=Role.READER))

@@ -16,6 +16,7 @@ from cosante.register.models import (
     PlannedActivity,
     Progress,
 )
+from cosante.register.queries.exchanges import deeds_under
 from cosante.register.queries.followed import one, versions
 from cosante.register.queries.kept_rows import rows
 from cosante.register.queries.promised import Line, promised
@@ -106,7 +107,7 @@ def plan_page(row: Plan, request: HttpRequest) -> Mapping[str, Any]:
         "missed": [one for one in milestones if one.reached is None and one.due < today],
         "planned": money_lines(sums((one.currency, one.amount) for one in activities if one.state != "dropped")),
         "spent": money_lines(sums((one.currency, one.amount) for one in of[Progress.DONE])),
-        "problems": plan_problems(row, activities),
+        "problems": plan_problems(row, activities, deeds_under({row.agreement_id}) if row.agreement_id else ()),
     }
 
 

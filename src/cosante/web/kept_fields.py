@@ -133,7 +133,14 @@ class YearField(AmountField):
 
 
 def field_of(column: "models.Field[Any, Any]") -> forms.Field:
-    """The form's field for a column."""
+    """The form's field for a column, which begins with what the column says where nobody says anything."""
+    made = _field_of(column)
+    if column.has_default() and not callable(column.default):
+        made.initial = column.default
+    return made
+
+
+def _field_of(column: "models.Field[Any, Any]") -> forms.Field:
     said = {"label": column.verbose_name, "required": not column.blank, "help_text": column.help_text}
     if column.is_relation:
         return _relation(column, said)

@@ -17,6 +17,7 @@ from cosante.register.records.moments import year_of
 from cosante.register.records.progress import on_the_line, share
 from cosante.register.records.projection import FEWEST, LEVEL, Projection, within
 from cosante.web import words
+from cosante.web.looks import looks
 from cosante.web.results_words import (
     BESIDE,
     RULE,
@@ -270,4 +271,5 @@ def of_agreement(agreement: Agreement, request: HttpRequest) -> Mapping[str, Any
     return {
         "indicators": [shown(one) for one in results.followed(indicators)],
         "lists": rows(ReadinessList).filter(agreement=agreement),
+        "list_look": looks()["readiness-list"],
     }

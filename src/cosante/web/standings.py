@@ -12,6 +12,7 @@ from django.utils.translation import gettext_lazy, pgettext_lazy
 from cosante.register.models import Agreement, Plan, PlannedActivity, Progress, Promise
 from cosante.register.queries.followed import Followed, one
 from cosante.register.records.agreements import sums
+from cosante.register.records.exchanges import Deed
 from cosante.web.dates import day_words
 from cosante.web.words import digits, money_words
 
@@ -33,6 +34,7 @@ OUTCOMES: dict[str, "str | Lazy"] = {
 #: Why an act counts.
 WHY: dict[str, "str | Lazy"] = {
     "parties": gettext_lazy("its parties did it while it was in force"),
+    "kept": gettext_lazy("your office keeps it as done under it"),
     "plan": gettext_lazy("its work plan names it"),
     "named": gettext_lazy("somebody named it here"),
 }
@@ -82,19 +84,28 @@ def _sums(agreement: Agreement, promises: Iterable[Promise]) -> Iterator[str]:
             }
 
 
-def plan_problems(plan: Plan, activities: Iterable[PlannedActivity]) -> list[str]:
-    """What does not fit together in a plan."""
-    found = []
+def plan_problems(plan: Plan, activities: Iterable[PlannedActivity], deeds: Iterable[Deed] = ()) -> list[str]:
+    """What does not fit together in a plan; ``deeds``: what the office keeps as done under its agreement."""
+    found, deeds = [], list(deeds)
     for activity in activities:
         days = [day for day in (activity.starts, activity.ends) if day is not None]
         if any(day.year != plan.year for day in days):
             found.append(_("“%(what)s” is not in %(year)s.") % {"what": activity, "year": digits(plan.year)})
-        if activity.state == Progress.DONE and activity.act_id is None:
+        told = activity.act_id is not None or any(_did(deed, activity) for deed in deeds)
+        if activity.state == Progress.DONE and not told:
             found.append(_("“%(what)s” is done, and no act of the register says so.") % {"what": activity})
     agreement = plan.agreement
     if agreement and agreement.ends and date(plan.year, 1, 1) > agreement.ends:
         found.append(_("The agreement ends before this year."))
     return found
+
+
+def _did(deed: Deed, activity: PlannedActivity) -> bool:
+    """Is it of the kind and area of the activity, and in its days?"""
+    same = deed.kind == activity.kind and deed.row.area == activity.area and not deed.planned
+    starts, ends = deed.starts or deed.ends, deed.ends or deed.starts
+    first, last = activity.starts or activity.ends, activity.ends or activity.starts
+    return bool(same and starts and ends and first and last and starts <= last and ends >= first)
 
 
 def money_lines(amounts: dict[str, Decimal]) -> list[str]:

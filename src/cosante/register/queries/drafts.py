@@ -19,11 +19,15 @@ from cosante.register.models import (
     Side,
 )
 from cosante.register.queries.acts import facts_of_act
+from cosante.register.queries.agreements import KIND
 from cosante.register.queries.filters import seen
 from cosante.register.records.agreements import months_on
 from cosante.register.records.folding import fold
 from cosante.vocabulary.codes import HEALTH_AREAS
 
+#: Kinds of acts that can be followed: agreements, and purchases for another, which have an agreement behind them.
+PROCUREMENT = "procurement"
+FOLLOWED = (KIND, PROCUREMENT)
 #: Words of agreements' names, folded, in the languages that are read.
 _NAMED = (
     (AgreementKind.MOU, ("memorandum", "সমঝোতা স্মারক")),
@@ -52,10 +56,12 @@ def drafted(act: Act) -> Draft:
     facts = [fact for fact in facts_of_act(act) if fact.live]
     named = {row.area for row in seen(ActArea, False, listed=False).filter(act=act)}
     signed, begins, ends = _days(act)
-    values: dict[str, Any] = {"title": _title(facts), "kind": _kind(facts, begins or signed, ends)}
+    buys = act.type == PROCUREMENT
+    kind = AgreementKind.PROCUREMENT if buys else _kind(facts, begins or signed, ends)
+    values: dict[str, Any] = {"title": _title(facts), "kind": kind}
     values |= {"signed": signed, "in_force": begins, "ends": ends, **_money(act)}
     areas = [code for code in HEALTH_AREAS if code in named]
-    return Draft(values, _parties(act), areas, _sources(facts))
+    return Draft(values, _buyers(act) if buys else _parties(act), areas, _sources(facts))
 
 
 def _days(act: Act) -> tuple[date | None, date | None, date | None]:
@@ -79,6 +85,12 @@ def _money(act: Act) -> dict[str, Any]:
     found = list(seen(ActMoney, False, listed=False).filter(act=act))
     best = min(found, key=lambda row: (_STAGES.index(row.stage), -row.amount), default=None)
     return {"amount": Decimal(best.amount), "currency": best.currency} if best else {}
+
+
+def _buyers(act: Act) -> dict[Partner, str]:
+    """Who buys is the agent of both; for whom it buys is our side."""
+    found = ActParty.objects.filter(act=act).select_related("partner").order_by("pk")
+    return {part.partner: Side.OURS if part.role == Part.RECIPIENT else Side.AGENT for part in found}
 
 
 def _parties(act: Act) -> dict[Partner, str]:

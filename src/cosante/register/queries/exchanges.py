@@ -3,11 +3,11 @@
 What is withdrawn or called off is not among them. A partner that was merged is the one that it has become.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from fractions import Fraction
-from typing import Any
+from typing import Any, NamedTuple
 
-from django.db.models import Count, F, Q, QuerySet, Sum
+from django.db.models import CharField, Count, F, Q, QuerySet, Sum, Value
 
 from cosante.register.models import (
     Act,
@@ -43,6 +43,36 @@ def deeds_of(partner: Partner) -> list[tuple[str, Deed]]:
     one = str(partner.pk)
     found = [(way, deed) for deed in deeds(one) if (way := direction(deed, one))]
     return sorted(found, key=lambda pair: (pair[1].starts is not None, pair[1].starts or 0, pair[1].pk), reverse=True)
+
+
+class Under(NamedTuple):
+    """A deed that the office says belongs to an agreement: which, in which health area, the act that tells of it."""
+
+    noun: str
+    pk: int
+    area: str
+    act: int | None
+    agreement: int
+
+
+def belonging(agreements: Collection[int]) -> list[Under]:
+    """Deeds of every kind that were done under these agreements, by their days; one question for all tables."""
+    first, *others = [
+        model._default_manager.filter(agreement__in=agreements, state=Course.DONE, withdrawn=False)
+        .order_by()
+        .values_list(Value(model.noun, CharField()), "pk", "area", "act", "agreement", "starts")
+        for model in exchanges()
+    ]
+    found = sorted(first.union(*others, all=True), key=lambda one: (one[5] is not None, one[5] or 0, one[1]))
+    return [Under(*one[:5]) for one in found]
+
+
+def deeds_under(agreements: Collection[int], wanted: Collection[tuple[str, int]] | None = None) -> list[Deed]:
+    """Deeds of these agreements, the latest first: planned ones too, or those that are wanted by noun and number."""
+    found = [deed for model in exchanges() for deed in _deeds(model, Q(agreement__in=agreements))]
+    if wanted is not None:
+        found = [deed for deed in found if (deed.noun, deed.pk) in wanted]
+    return sorted(found, key=lambda deed: (deed.starts is not None, deed.starts or 0, deed.pk), reverse=True)
 
 
 def deed_of(row: Any) -> Deed:

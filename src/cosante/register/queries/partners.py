@@ -16,7 +16,10 @@ from cosante.register.queries.acts import acts, column
 from cosante.register.queries.filters import seen
 from cosante.register.queries.search import matching
 from cosante.register.queries.why import with_merges
+from cosante.register.records.folding import fold
 
+#: So many partners with the words of a name are looked at for that name.
+_NEAR = 20
 Record = TypeVar("Record", Partner, Act)
 
 
@@ -42,9 +45,16 @@ def there(public: bool) -> QuerySet[Partner]:
 
 
 def partners_called(name: str) -> list[Partner]:
-    """Partners in the lists with that name, letter for letter, or else whatever the case."""
+    """Partners in the lists with that name: letter for letter, else whatever the case, else in another language."""
     exact = list(there(public=False).filter(name=name).order_by("pk"))
-    return exact or list(there(public=False).filter(name__iexact=name).order_by("pk"))
+    return exact or list(there(public=False).filter(name__iexact=name).order_by("pk")) or _also_called(name)
+
+
+def _also_called(name: str) -> list[Partner]:
+    if (held := matching(name, "partner")) is None:
+        return []
+    near, wanted = there(public=False).filter(pk__in=held).order_by("pk")[:_NEAR], fold(name)
+    return [partner for partner in near if any(fold(said) == wanted for _language, said in names_of(partner))]
 
 
 def countries_of_partners(public: bool = False) -> list[str]:

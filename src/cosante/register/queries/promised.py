@@ -1,15 +1,19 @@
 """Promised against done: what an agreement promises, and the acts and sums of the register that are under it.
 
 An act counts where at least two of the agreement's parties take part in it, of different sides where two are named,
-from the day of signing to its end; where a work plan of the agreement says that it did an activity; or where somebody
-named it as what fulfils a promise. It counts in each health area that is told of it, once.
+from the day of signing to its end; where a work plan of the agreement says that it did an activity; where somebody
+named it as what fulfils a promise; or where a deed that the office keeps says that it was done under the agreement. It
+counts in each health area that is told of it, once. Deeds that the office keeps, and no act tells of, count beside, and
+so do orders that were placed.
 """
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
 from typing import NamedTuple
+
+from django.db.models import Count, QuerySet
 
 from cosante.register.models import (
     Act,
@@ -22,13 +26,17 @@ from cosante.register.models import (
     Promise,
 )
 from cosante.register.queries.agreements import KIND
+from cosante.register.queries.exchanges import Under, belonging
 from cosante.register.queries.filters import seen
 from cosante.register.queries.followed import Followed, one, parties
 from cosante.register.queries.kept_rows import rows
 from cosante.register.queries.partners import surviving
+from cosante.register.queries.supply.books import placed_under
 from cosante.register.records.agreements import counted, outcome
 from cosante.register.records.totals import Row, total
 
+#: The area of whatever is ordered.
+SUPPLIES = "medicines_supply"
 #: What counts though nobody has reviewed it yet: the list of acts has it, too.
 COUNTED = ("unreviewed",)
 
@@ -43,19 +51,25 @@ class Sum(NamedTuple):
 
 @dataclass(frozen=True)
 class Line:
-    """One promise: what became of it, the acts under it, their money by stage, and how many sums are left out."""
+    """One promise: what became of it, the acts and kept deeds under it, the acts' money by stage, sums left out."""
 
     promise: Promise
     outcome: str
     due: date | None
     acts: tuple[int, ...]
+    kept: tuple[tuple[str, int], ...]
     money: list[Sum]
     left_out: int
+
+    @property
+    def number(self) -> int:
+        """How many acts and kept deeds are under it."""
+        return len(self.acts) + len(self.kept)
 
 
 @dataclass(frozen=True)
 class Promised:
-    """All promises of an agreement. ``why``: by act, why it counts; ``areas``: by act, where."""
+    """All promises of an agreement. ``why``: by act, why it counts; ``areas``: by act, where; ``kept``: deeds."""
 
     agreement: Agreement
     since: date | None
@@ -63,6 +77,7 @@ class Promised:
     lines: list[Line]
     why: dict[int, str] = field(default_factory=dict)
     areas: dict[int, set[str]] = field(default_factory=dict)
+    kept: list[Under] = field(default_factory=list)
 
     @property
     def numbers(self) -> dict[str, int]:
@@ -75,24 +90,38 @@ class Promised:
         here = {pk for line in self.lines for pk in line.acts}
         return [pk for pk in self.why if pk not in here]
 
+    @property
+    def all_kept(self) -> list[tuple[str, int]]:
+        """Every kept deed and order under it, by noun and number, once."""
+        return list(dict.fromkeys(one[:2] for one in self.kept))
+
+    @property
+    def kept_elsewhere(self) -> list[tuple[str, int]]:
+        """Kept deeds under it in no promised area."""
+        here = {one for line in self.lines for one in line.kept}
+        return [one for one in self.all_kept if one not in here]
+
 
 def promised(agreement: Agreement, today: date) -> Promised:
     """What it promises against what was done, on that day."""
     stands = one(agreement, today)
-    why = deeds(agreement, stands)
-    areas = _areas(why, agreement)
-    named = _named(agreement)
+    papers = {agreement.pk, stands.first.pk, *(paper.pk for paper in stands.amendments)}
+    under = [*belonging(papers), *_orders(agreement, papers)]
+    why = deeds(agreement, stands, under)
+    areas, named = _areas(why, agreement, under), _named(agreement)
+    kept = [one for one in under if one.act is None]
     lines = [
-        _line(promise, stands, today, [pk for pk in why if _under(pk, promise, areas, named)])
+        _line(promise, stands, today, [pk for pk in why if _under(pk, promise, areas, named)], kept)
         for promise in rows(Promise).filter(agreement=agreement)
     ]
-    return Promised(agreement, stands.first.signed or stands.terms.begins, stands.until, lines, why, areas)
+    return Promised(agreement, stands.first.signed or stands.terms.begins, stands.until, lines, why, areas, kept)
 
 
-def deeds(agreement: Agreement, stands: Followed) -> dict[int, str]:
-    """By act that counts, in the order of their days, why: ``parties``, ``plan`` or ``named``."""
+def deeds(agreement: Agreement, stands: Followed, under: Iterable[Under] = ()) -> dict[int, str]:
+    """By act that counts, in the order of their days, why: ``parties``, ``kept``, ``plan`` or ``named``."""
     since = stands.first.signed or stands.terms.begins
     found = dict.fromkeys(_of_parties(agreement, since, stands.until), "parties")
+    found |= dict.fromkeys(_told(under), "kept")
     for activity in _activities(agreement):
         found[surviving(activity.act).pk] = "plan"
     for acts in _named(agreement).values():
@@ -109,10 +138,36 @@ def sums(acts: Iterable[int]) -> tuple[list[Sum], int]:
     return money, sum(figure.left_out for figure in figures)
 
 
-def _line(promise: Promise, stands: Followed, today: date, acts: list[int]) -> Line:
+def undated(agreement: Agreement, promise: Promise) -> QuerySet[Act]:
+    """Acts of its parties in that area whose day nobody told, most of its parties first: somebody may name them."""
+    side = [surviving(party.partner).pk for party in parties(agreement)]
+    here = seen(ActArea, False).filter(area=promise.area).values("act")
+    found = Act.objects.filter(pk__in=here, starts=None, ends=None, merged_into=None, sources__gt=0).exclude(type=KIND)
+    of_them = found.filter(parties__partner__in=side).annotate(together=Count("parties__partner", distinct=True))
+    return of_them.order_by("-together", "pk")
+
+
+def _line(promise: Promise, stands: Followed, today: date, acts: list[int], kept: Iterable[Under]) -> Line:
     due = promise.due or stands.until
+    here = tuple(one[:2] for one in kept if one.area == promise.area)
     money, left_out = sums(acts)
-    return Line(promise, outcome(bool(acts), due, today), due, tuple(acts), money, left_out)
+    return Line(promise, outcome(bool(acts or here), due, today), due, tuple(acts), here, money, left_out)
+
+
+def _orders(agreement: Agreement, papers: Collection[int]) -> list[Under]:
+    """Orders placed under it count for the programmes that need them, and as supplies."""
+    areas = {(pk, area) for pk, programme in placed_under(papers) for area in (programme, SUPPLIES) if area}
+    return [Under("order", pk, area, None, agreement.pk) for pk, area in sorted(areas)]
+
+
+def _told(under: Iterable[Under]) -> dict[int, set[str]]:
+    """By act that tells of a deed the office keeps, the areas of the deed."""
+    found: dict[int, set[str]] = {}
+    told = {one.act for one in under} - {None}
+    for act in Act.objects.filter(pk__in=told) if told else ():
+        areas = {one.area for one in under if one.act == act.pk and one.area}
+        found.setdefault(surviving(act).pk, set()).update(areas)
+    return found
 
 
 def _under(act: int, promise: Promise, areas: dict[int, set[str]], named: dict[int, set[int]]) -> bool:
@@ -147,8 +202,8 @@ def _named(agreement: Agreement) -> dict[int, set[int]]:
     return found
 
 
-def _areas(acts: Iterable[int], agreement: Agreement) -> dict[int, set[str]]:
-    found: dict[int, set[str]] = {}
+def _areas(acts: Iterable[int], agreement: Agreement, under: Iterable[Under]) -> dict[int, set[str]]:
+    found: dict[int, set[str]] = _told(under)
     for act, area in seen(ActArea, False).filter(act__in=list(acts)).values_list("act", "area"):
         found.setdefault(act, set()).add(area)
     for activity in _activities(agreement):

@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 from cosante.register.models import Act, Role
 from cosante.register.queries import acts as queries
 from cosante.register.queries.agreements import KIND, done_since
+from cosante.register.queries.drafts import FOLLOWED
 from cosante.register.queries.facets import every_facet, how_many, partners_in
 from cosante.register.queries.filters import Asked, filtered, latest
 from cosante.register.queries.followed import following
@@ -91,7 +92,7 @@ def act(request: HttpRequest, pk: int) -> HttpResponse:
 
 def _following(request: HttpRequest, record: Act) -> dict[str, Any]:
     """Of an agreement: as what the office follows it, or that it may."""
-    if record.type != KIND or request.public:
+    if record.type not in FOLLOWED or request.public:
         return {}
     found = following(record)
     return {"followed": found, "may_follow": not found and account(request).may(Role.CONTRIBUTOR)}

@@ -11,14 +11,16 @@ from django.utils.translation import gettext as _
 
 from cosante.register.actions.agreements import amend, follow, fulfil, renew
 from cosante.register.actions.answer_once import answer_once
-from cosante.register.models import Act, ActMoney, Agreement, Duty, Role
+from cosante.register.models import Act, ActMoney, Agreement, Duty, Order, Role
 from cosante.register.queries.acts import with_parties
 from cosante.register.queries.drafts import drafted
+from cosante.register.queries.exchanges import deeds_under
 from cosante.register.queries.filters import seen
-from cosante.register.queries.promised import COUNTED, Promised, promised, sums
+from cosante.register.queries.promised import COUNTED, Promised, promised, sums, undated
 from cosante.register.records.totals import verdict
 from cosante.vocabulary.errors import BadValue, UserError
 from cosante.web.door import needs
+from cosante.web.exchanges import lines as deed_lines
 from cosante.web.follow_form import FollowForm
 from cosante.web.following import shown_line
 from cosante.web.labels import label
@@ -29,6 +31,8 @@ from cosante.web.who import account
 from cosante.web.words import money_words
 
 PER_PAGE = 50
+#: So many acts without a day are offered at most.
+OFFERED = 12
 
 
 @needs(Role.CONTRIBUTOR)
@@ -89,7 +93,8 @@ def agreement_done(request: HttpRequest, pk: int) -> HttpResponse:
     """The acts that are under an agreement, or under one of its promises, each with why it counts and its sums."""
     row = get_object_or_404(Agreement, pk=pk)
     done = promised(row, timezone.localdate())
-    chosen, acts = _chosen(done, request.GET.get("promise", ""))
+    chosen, acts, kept = _chosen(done, request.GET.get("promise", ""))
+    names = chosen not in (None, "none") and account(request).may(Role.CONTRIBUTOR)
     page = Paginator(with_parties(Act.objects.filter(pk__in=acts).order_by("-starts", "-pk")), PER_PAGE).get_page(
         request.GET.get("page")
     )
@@ -100,9 +105,13 @@ def agreement_done(request: HttpRequest, pk: int) -> HttpResponse:
         "lines": [(act, WHY[done.why[act.pk]], _money(act)) for act in page],
         "promised": [shown_line(line) for line in done.lines],
         "chosen": chosen,
-        "names": chosen not in (None, "none") and account(request).may(Role.CONTRIBUTOR),
-        "all": len(done.why),
-        "elsewhere": len(done.elsewhere),
+        "deeds": deed_lines(deeds_under({one.agreement for one in done.kept}, kept)) if kept else [],
+        "kept": len(kept),
+        "names": names,
+        "offered": with_parties(undated(row, chosen).exclude(pk__in=acts)[:OFFERED]) if names else [],
+        "orders": Order.objects.filter(pk__in=[pk for noun, pk in kept if noun == "order"]).order_by("ordered"),
+        "all": len(done.why) + len(done.all_kept),
+        "elsewhere": len(done.elsewhere) + len(done.kept_elsewhere),
         "since": done.since,
         "until": done.until,
         "money": [f"{money_words(one.amount, one.currency)} {label(one.stage, 'money')}" for one in money],
@@ -111,11 +120,11 @@ def agreement_done(request: HttpRequest, pk: int) -> HttpResponse:
     return render(request, "web/agreement_done.html", context)
 
 
-def _chosen(done: Promised, asked: str) -> tuple[Any, list[int]]:
+def _chosen(done: Promised, asked: str) -> tuple[Any, list[int], list[tuple[str, int]]]:
     if asked == "none":
-        return "none", done.elsewhere
+        return "none", done.elsewhere, done.kept_elsewhere
     line = next((line for line in done.lines if line.promise.pk == number(asked)), None)
-    return (line.promise, list(line.acts)) if line else (None, list(done.why))
+    return (line.promise, list(line.acts), list(line.kept)) if line else (None, list(done.why), done.all_kept)
 
 
 def _money(act: Act) -> list[tuple[str, str]]:

@@ -169,7 +169,7 @@ def cite_source(request: HttpRequest, look: Look, pk: int) -> HttpResponse:
     model: type[Document | Act] = Act if request.POST.get("kind") == "act" else Document
     source = get_object_or_404(model, pk=number(request.POST.get("number")))
     cite(found, source, account(request))
-    return redirect(f"{found.get_absolute_url()}#sources")
+    return redirect(back(request, f"{found.get_absolute_url()}#sources"))
 
 
 @needs(Role.CONTRIBUTOR)

@@ -9,8 +9,7 @@ from django.utils.translation import gettext as _
 from cosante.register.actions.kept import cite, keep
 from cosante.register.actions.kept.writing import last_change
 from cosante.register.models import Account, Act, Agreement, AgreementParty, Partner, Promise
-from cosante.register.queries.agreements import KIND
-from cosante.register.queries.drafts import drafted
+from cosante.register.queries.drafts import FOLLOWED, drafted
 from cosante.register.queries.followed import following
 from cosante.vocabulary.errors import Undecidable
 
@@ -26,10 +25,10 @@ def follow(
     """The agreement, as the act's sources say and ``values`` change it; its documents are cited.
 
     Taking its entry back takes back all that was made with it. ``Undecidable`` where it is followed already, or the
-    act is no agreement.
+    act is neither an agreement nor a procurement, by which somebody buys for another.
     """
-    if act.type != KIND:
-        raise Undecidable(_("This act is no agreement."))
+    if act.type not in FOLLOWED:
+        raise Undecidable(_("This act is neither an agreement nor a procurement."))
     draft = drafted(act)
     with transaction.atomic():
         Act.objects.select_for_update().get(pk=act.pk)

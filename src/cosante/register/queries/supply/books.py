@@ -10,8 +10,18 @@ from typing import Any
 
 from django.db.models import Q, QuerySet
 
-from cosante.register.models import Change, Order, OrderLine, ReceiptLine, Shipment, ShipmentLine, Substitution
+from cosante.register.models import (
+    Agreement,
+    Change,
+    Order,
+    OrderLine,
+    ReceiptLine,
+    Shipment,
+    ShipmentLine,
+    Substitution,
+)
 from cosante.register.queries.kept import newest, state
+from cosante.register.queries.kept_rows import rows
 from cosante.register.queries.supply.stock import Missing, missing, moves
 from cosante.register.records.supply.exact import NOTHING, times, total
 from cosante.register.records.supply.lines import Dates, Line, Where, out_of_order, problems, where
@@ -20,6 +30,20 @@ from cosante.register.records.supply.times import SPANS, Median, days_between, m
 
 #: Days of an order, in the order of its steps.
 Days = dict[str, date | None]
+
+
+def orders_under(agreement: Agreement) -> QuerySet[Order]:
+    """Orders that this agreement pays for, all of them or in a line, the latest first."""
+    lines = OrderLine.objects.filter(agreement=agreement, withdrawn=False).values("order")
+    return rows(Order, ("-id",)).filter(Q(agreement=agreement) | Q(pk__in=lines))
+
+
+def placed_under(agreements: Collection[int]) -> list[tuple[int, str]]:
+    """Orders that were placed under these agreements, each with every programme that its lines are needed for."""
+    pays = Q(agreement__in=agreements) | Q(agreement=None, order__agreement__in=agreements)
+    found = OrderLine.objects.filter(pays, withdrawn=False, order__withdrawn=False, order__cancelled=None)
+    found = found.exclude(order__ordered=None).order_by("order")
+    return list(found.values_list("order", "need__programme").distinct())
 
 
 @dataclass(frozen=True)
