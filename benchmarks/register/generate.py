@@ -15,6 +15,7 @@ from django.db import transaction
 from benchmarks.register.stories import LANGUAGES, PUBLISHERS, Chance, Deed, MadePartner
 from cosante.register.actions.publish import partner_to_the_public, set_public
 from cosante.register.actions.store_facts import columns
+from cosante.register.actions.write_packs import write_all_packs
 from cosante.register.actions.write_rows import instances, set_columns
 from cosante.register.actions.write_strips import write_all_strips
 from cosante.register.models import (
@@ -83,6 +84,7 @@ class Writer:
             for start in range(0, len(deeds), _CHUNK):
                 self._acts(deeds[start : start + _CHUNK])
             write_all_strips()
+            write_all_packs()
             told(f"{len(deeds)} acts")
 
     def _documents(self, told_in: dict[int, list[Deed]]) -> None:

@@ -33,6 +33,7 @@ from cosante.register.models import (
     Fact,
     MatchKey,
     MatchProfile,
+    Pack,
     Partner,
     Role,
     Rules,
@@ -88,6 +89,7 @@ def state() -> dict[str, list]:
         "acts": list(acts),
         "parties": list(parties),
         "strips": strips(),
+        "packs": packs(),
         "entries": list(entries),
         "terms": list(terms),
         "copies": list(Document.objects.order_by("pk").values_list("pk", "copy_of")),
@@ -102,6 +104,12 @@ def strips() -> list[tuple]:
     """Which acts have which value, as bits."""
     kept = Strip.objects.order_by("audience", "facet", "value", "block")
     return [(*row, bytes(bits)) for *row, bits in kept.values_list("audience", "facet", "value", "block", "bits")]
+
+
+def packs() -> list[tuple]:
+    """What acts add up to and who has a part in them."""
+    kept = Pack.objects.order_by("audience", "held", "block")
+    return list(kept.values_list("audience", "held", "block", "said"))
 
 
 def rows() -> dict[str, list]:

@@ -20,7 +20,7 @@ def promised() -> dict[str, list]:
     return {
         name: kept
         for name, kept in state().items()
-        if name in {"facts", "partners", "acts", "parties", "strips", *rows()}
+        if name in {"facts", "partners", "acts", "parties", "strips", "packs", *rows()}
     }
 
 

@@ -102,7 +102,6 @@ def test_the_bits_are_of_the_acts_that_the_database_finds(decided, public):
 
 @pytest.mark.parametrize("public", [False, True])
 def test_choices_partners_and_the_map_count_what_the_database_finds(decided, public, monkeypatch):
-    monkeypatch.setattr(facets, "_TRIED", 1)
     for few in (0, 30_000):
         monkeypatch.setattr(facets, "_FEW", few)
         for _ in range(15):

@@ -8,8 +8,9 @@ from django.db.models.signals import post_migrate
 
 #: Migrations that add what is made of facts and decisions: after them it is made for what is there already.
 ADD_DERIVED = frozenset({"0007_pages"})
-#: The same where bits of acts are all that is missing.
+#: The same where bits of acts, or packs of their sums, are all that is missing.
 ADD_STRIPS = frozenset({"0010_quicker_pages"})
+ADD_PACKS = frozenset({"0019_packs"})
 
 
 class RegisterConfig(AppConfig):
@@ -34,7 +35,12 @@ def _make_derived(plan: Sequence[tuple[Any, bool]] = (), **said: Any) -> None:
         from cosante.register.actions.rebuild import rebuild  # tables have models only once all applications are ready
 
         rebuild()
-    elif done & ADD_STRIPS:
+        return
+    if done & ADD_STRIPS:
         from cosante.register.actions.write_strips import write_all_strips
 
         write_all_strips()
+    if done & ADD_PACKS:
+        from cosante.register.actions.write_packs import write_all_packs
+
+        write_all_packs()

@@ -15,6 +15,7 @@ from django.utils.translation import gettext_lazy
 from cosante.register.models import Act, Partner
 from cosante.register.queries.acts import with_parties
 from cosante.register.queries.filters import NOBODY, SOMEBODY, Asked
+from cosante.register.queries.listed import Latest
 from cosante.register.queries.places import place
 from cosante.register.queries.public import as_seen
 from cosante.web import words
@@ -118,6 +119,11 @@ def page_of(request: HttpRequest, found: QuerySet[Act], number: int) -> Any:
     page = Counted(with_parties(found, request.public), number).get_page(request.GET.get("page"))
     page.object_list = as_seen(page.object_list, request.public)
     return page
+
+
+def page_of_latest(request: HttpRequest, asked: Asked) -> Any:
+    """The page that is asked for of the acts that are so, the latest first."""
+    return Paginator(Latest(asked), PER_PAGE).get_page(request.GET.get("page"))
 
 
 def choices(asked: Asked, counted: Mapping[str, Mapping[Any, int]]) -> dict[str, list[Choice]]:

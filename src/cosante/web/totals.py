@@ -1,8 +1,9 @@
 """Totals as tables: which measure by what, the figures with what is out of each, and the way to what is behind them."""
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import asdict, dataclass, replace
+from dataclasses import dataclass, replace
 from decimal import Decimal
+from functools import lru_cache
 from typing import Any, NamedTuple
 from urllib.parse import urlencode
 
@@ -50,16 +51,28 @@ class Wanted:
 
     def said(self) -> list[tuple[str, str]]:
         """Its words in an address, those that are set."""
-        return [("of" if name == "currency" else name, value) for name, value in asdict(self).items() if value]
+        own = (
+            ("measure", self.measure),
+            ("by", self.by),
+            ("key", self.key),
+            ("unit", self.unit),
+            ("of", self.currency),
+        )
+        return [(name, value) for name, value in own if value]
 
     def query(self, asked: Asked, counted: Collection[str], **changes: str) -> str:
         """The address's words for it, with the filters and what counts, and with changes."""
         own = {name: value for name, value in changes.items() if name in self.__dataclass_fields__}
-        more = [(name, value) for name, value in changes.items() if name not in own and value]
-        filters = [(name, value) for name, value in asked.said().items() if value]
-        return urlencode(
-            replace(self, **own).said() + filters + [("count", reason) for reason in ASKED if reason in counted] + more
-        )
+        more = urlencode([(name, value) for name, value in changes.items() if name not in own and value])
+        wanted = urlencode((replace(self, **own) if own else self).said())
+        return "&".join(filter(None, (wanted, _asked_for(asked, frozenset(counted)), more)))
+
+
+@lru_cache(maxsize=64)
+def _asked_for(asked: Asked, counted: frozenset[str]) -> str:
+    """The part of an address that all figures of a page have."""
+    filters = [(name, value) for name, value in asked.said().items() if value]
+    return urlencode(filters + [("count", reason) for reason in ASKED if reason in counted])
 
 
 class Switch(NamedTuple):

@@ -15,7 +15,7 @@ from cosante.register.actions.refresh_keys import refresh_keys
 from cosante.register.actions.refresh_records import refresh_acts, refresh_partners
 from cosante.register.actions.store_facts import columns
 from cosante.register.actions.suggest import restate_suggestions
-from cosante.register.models import Act, Document, Fact, MatchKey, MatchProfile, Partner, Sort, Strip, Verb
+from cosante.register.models import Act, Document, Fact, MatchKey, MatchProfile, Pack, Partner, Sort, Strip, Verb
 
 _BATCH = 500
 #: What decisions make of a fact.
@@ -63,6 +63,7 @@ def _rebuild_records() -> None:
     for document in Document.objects.filter(decisions__verb=Verb.DESCRIBE).distinct():
         restate_document(document)
     Strip.objects.all().delete()
+    Pack.objects.all().delete()
     refresh_partners(Partner.objects.values_list("pk", flat=True))
     refresh_acts(Act.objects.values_list("pk", flat=True))
     index_documents(Document.objects.values_list("pk", flat=True))

@@ -13,6 +13,7 @@ from django.db.models.functions import Coalesce
 from cosante.register.actions.index_records import index_acts, index_partners
 from cosante.register.actions.publish import Names, publish_act, publish_partner, set_public
 from cosante.register.actions.refresh_keys import batches, refresh_keys
+from cosante.register.actions.write_packs import write_packs
 from cosante.register.actions.write_rows import Refreshed, write_rows
 from cosante.register.actions.write_strips import write_strips
 from cosante.register.models import Act, ActParty, Decision, Fact, Part, Partner, Reading, Sort, Verb
@@ -163,6 +164,7 @@ def _refresh_acts(ids: list[int]) -> None:
         if record_columns(record) != before[pk]:
             record.save()
     write_strips(records)
+    write_packs(records)
 
 
 def _tell(record: Act, told: list[tuple[Fact, acts.Deed]], chosen: dict[str, int]) -> acts.ActView:

@@ -35,6 +35,7 @@ from cosante.register.models.orders import (
     Tendering,
 )
 from cosante.register.models.originals import KeptFile, Original
+from cosante.register.models.packs import PACK, Held, Pack
 from cosante.register.models.people import Account, Role
 from cosante.register.models.plans import SETTLED, Milestone, Plan, PlannedActivity, Progress
 from cosante.register.models.readiness import Answer, Block, ReadinessItem, ReadinessList
@@ -93,6 +94,7 @@ __all__ = [
     "ADDED",
     "FAILURES",
     "MONTHS",
+    "PACK",
     "SETTLED",
     "SPAN",
     "STRIP",
@@ -154,6 +156,7 @@ __all__ = [
     "Figured",
     "Funding",
     "Has",
+    "Held",
     "Index",
     "Indicator",
     "IndicatorAgreement",
@@ -183,6 +186,7 @@ __all__ = [
     "Outreach",
     "OutreachService",
     "Pace",
+    "Pack",
     "Part",
     "Participant",
     "ParticipantGroup",

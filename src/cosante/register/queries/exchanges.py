@@ -22,6 +22,7 @@ from cosante.register.models import (
     Valued,
     kept_models,
 )
+from cosante.register.moment import known
 from cosante.register.queries.kept_rows import rows
 from cosante.register.queries.partners import surviving
 from cosante.register.records.exchanges import Deed, Party, days_of, direction, months_of, people_of
@@ -35,6 +36,17 @@ def exchanges() -> list[type[Exchange]]:
 
 def deeds(*sides: str) -> list[Deed]:
     """Every deed; those in which one of the sides (a country or a partner) may have a part, where some are named."""
+    sides = tuple(filter(None, sides))
+    moment = known()
+    if moment is None:
+        return _found(sides)
+    name = f"deeds {sides}"  # asked for more than once on a page
+    if name not in moment:
+        moment[name] = _found(sides)
+    return list(moment[name])
+
+
+def _found(sides: Sequence[str]) -> list[Deed]:
     return [deed for model in exchanges() for deed in _deeds(model, _with(sides))]
 
 
@@ -121,8 +133,9 @@ def _end(end: str, side: str) -> Q:
 
 def _deeds(model: type[Exchange], so: Q) -> list[Deed]:
     found = rows(model).exclude(state=Course.CANCELLED).filter(so)
-    parts = _parts(model, found.order_by().values("pk") if so else None)
-    return [_deed(row, parts.get(row.pk, {})) for row in found]
+    told = list(found) if not so or found.exists() else []  # to look is little beside all the columns of what is there
+    parts = _parts(model, found.order_by().values("pk") if so else None) if told else {}
+    return [_deed(row, parts.get(row.pk, {})) for row in told]
 
 
 def _parts(model: type[Exchange], wholes: Any = None) -> dict[int, dict[str, Any]]:

@@ -5,6 +5,7 @@ acts there are: they are counted in the bits of the acts (``queries.sets``).
 """
 
 from collections.abc import Iterable, Mapping
+from heapq import nsmallest
 from typing import Any
 
 from django.db.models import Count
@@ -12,7 +13,8 @@ from django.db.models import Count
 from cosante.register.models import ActParty, Facet, Partner
 from cosante.register.queries.filters import Asked
 from cosante.register.queries.kept import kept, state
-from cosante.register.queries.sets import acts_of, acts_so, values
+from cosante.register.queries.packs import parts
+from cosante.register.queries.sets import acts_so, values
 from cosante.register.queries.these import these
 from cosante.register.records.bits import numbers_in
 
@@ -22,9 +24,8 @@ ROWS = ("area", "country", "language", "source", "currency")
 #: What must be left out of the filters to count one of them.
 _SET_BY = {"year": ("year_from", "year_to"), "currency": ("currency", "amount_from", "amount_to")}
 _PARTNERS = 12
-#: So many acts are named by their numbers to count their partners; of more, the busiest partners are tried in turn.
-_FEW = 30_000
-_TRIED = 15
+#: Of so many acts the database counts the partners; of more, they are counted in what is packed of all acts.
+_FEW = 300
 
 Counts = dict[Any, int]
 
@@ -86,26 +87,8 @@ def busiest(among: int, most: int, public: bool = False, part: str = "") -> Coun
         rows = ActParty.objects.filter(act__in=these(numbers_in(among)), **_so(public, part))
         found = rows.order_by().values_list("partner").annotate(n=Count("act", distinct=True))
         return dict(found.order_by("-n", "partner")[:most])
-    return _tried(among, most, public, part)
-
-
-def _tried(among: int, most: int, public: bool, part: str) -> Counts:
-    """Partner by partner, those with the most acts of all first, until the next can have no more than those found."""
-    parts = kept(state(), ("parts", public, part), lambda: _parts(public, part))
-    found: list[tuple[int, int]] = []
-    for start in range(0, len(parts), _TRIED):
-        some = parts[start : start + _TRIED]
-        if len(found) == most and found[-1][1] > some[0][1]:
-            break
-        found += counts(acts_of([partner for partner, _ in some], part, public), among).items()
-        found = sorted(found, key=lambda one: (-one[1], one[0]))[:most]
-    return dict(found)
-
-
-def _parts(public: bool, part: str) -> list[tuple[int, int]]:
-    """Every partner and how many parts it has, the most first: in no more acts does it have one."""
-    rows = ActParty.objects.filter(**_so(public, part)).order_by().values_list("partner")
-    return list(rows.annotate(n=Count("pk")).order_by("-n", "partner"))
+    counted = parts(among, part, public).items()
+    return dict(nsmallest(most, counted, key=lambda one: (-one[1], one[0])))
 
 
 def _so(public: bool, part: str) -> dict[str, Any]:

@@ -1,22 +1,23 @@
-"""Rows for totals (``records.totals``), added up by the database as far as they are alike.
+"""Rows for totals (``records.totals``), those that are alike added up, of what is packed of acts (``queries.packs``).
 
-The database adds hundredths, whole numbers, so that sums are exact on every database; what is no whole number of them,
-or too large, comes row by row.
+What is behind a figure, row by row, is asked of the database.
 """
 
 from collections.abc import Hashable, Iterator, Mapping
 from decimal import Decimal
 from typing import Any, NamedTuple
 
-from django.db.models import Count, F, Prefetch, QuerySet, Sum, Value
+from django.db.models import F, Prefetch, QuerySet, Value
 
-from cosante.register.models import Act, ActArea, ActCount, ActCountry, ActMoney, ActParty, Facet, Has, Part
+from cosante.register.models import Act, ActArea, ActCount, ActCountry, ActMoney, ActParty, Facet, Has, Held, Part
 from cosante.register.queries.acts import parties
 from cosante.register.queries.facets import busiest, counts
-from cosante.register.queries.filters import Asked, filtered, plain, seen, seen_so
+from cosante.register.queries.filters import Asked, filtered, seen, seen_so
 from cosante.register.queries.kept import kept, state
+from cosante.register.queries.packs import sums, sums_of_parties
 from cosante.register.queries.public import as_seen
 from cosante.register.queries.sets import acts_of, acts_so, named, values
+from cosante.register.records.packs import Added, amount, parts
 from cosante.register.records.totals import Row
 
 #: What a total may be by: the column of an act or its rows, and what these must be so that an act has one a value.
@@ -82,24 +83,24 @@ def _rows(measure: str, by: str, asked: Asked, keys: list[Any] | None) -> Iterat
     if measure == "acts":
         yield from _deeds(by, asked, keys)
         return
-    found = _narrowed(_base(measure, asked), measure, by, keys, asked)
-    key, reasons = _key(measure, by, asked), _own(measure, "reasons", asked)
-    grouped = found.order_by().values_list(key or Value(""), *_unit(measure), reasons)
-    if measure == "days":
-        days = asked.column("days")
-        told = grouped.filter(**{f"{days}__isnull": False})
-        for value, why, n, sum in told.annotate(n=Count("pk"), sum=Sum(days)):
-            yield Row(_said(value), "", why, n, Decimal(sum))
-        return
-    whole = found.filter(hundredths__isnull=False).order_by()
-    counted = whole.values_list(key or Value(""), *_unit(measure), "reasons")
-    for value, *unit, why, n, sum in plain(counted.annotate(n=Count("pk"), sum=Sum("hundredths"))):
-        yield Row(_said(value), " ".join(unit), why, n, Decimal(sum) / 100)
-    rare = list(found.model.objects.filter(hundredths=None).order_by().values_list("pk", flat=True))
-    odd = found.filter(pk__in=rare).order_by()  # what the database cannot add: by itself
-    counted = odd.values_list(key or Value(""), *_unit(measure), "reasons", _amount(measure))
-    for value, *unit, why, amount, n in counted.annotate(n=Count("pk")) if rare else ():
-        yield Row(_said(value), " ".join(unit), why, n, n * amount)
+    among, held = acts_so(asked, listed=False), Held(measure)
+    if by in ("stage", "all"):
+        yield from _lines(sums(held, among, asked.public), by == "stage" and measure == "money")
+    elif by in _PARTIES:
+        partners = _numbers(keys)
+        for partner, found in sums_of_parties(held, among, _PARTIES[by], partners, asked.public).items():
+            yield from _lines(found, key=str(partner))
+    else:
+        for key, acts in _keyed(by, asked, keys).items():
+            if acts & among:
+                yield from _lines(sums(held, acts & among, asked.public), key=key)
+
+
+def _lines(found: Added, by_stage: bool = False, key: str = "") -> Iterator[Row]:
+    """The rows of sums that are by code (``records.packs``)."""
+    for code, (n, millionths) in found.items():
+        unit, reasons = parts(code)
+        yield Row(unit.split()[0] if by_stage else key, unit, reasons, n, amount(millionths))
 
 
 def _deeds(by: str, asked: Asked, keys: list[Any] | None) -> Iterator[Row]:
@@ -108,23 +109,27 @@ def _deeds(by: str, asked: Asked, keys: list[Any] | None) -> Iterator[Row]:
     out = {why: acts & among for why, acts in values(Facet.REASONS, asked.public).items()}
     for key, acts in _keyed(by, asked, keys).items():
         for why, n in counts(out, acts).items():
-            yield Row(_said(key), "", why, n, Decimal(n))
+            yield Row(str(key), "", why, n, Decimal(n))
 
 
 def _keyed(by: str, asked: Asked, keys: list[Any] | None) -> Mapping[Any, int]:
     """The acts of each key."""
     if by in _PARTIES:
-        return acts_of([int(key) for key in keys or ()], _PARTIES[by], asked.public)
+        return acts_of(_numbers(keys), _PARTIES[by], asked.public)
     if by not in _DEEDS:
         return {"": values(Facet.HAS, asked.public).get(Has.NUMBER, 0)}
     every = values(_DEEDS[by], asked.public)
     return every if keys is None else {key: every[key] for key in keys if key in every}
 
 
+def _numbers(keys: list[Any] | None) -> list[int]:
+    return [int(key) for key in keys or () if str(key).isdigit()]
+
+
 def items(measure: str, by: str, key: str, unit: str, asked: Asked) -> QuerySet[Any]:
     """What is behind one figure, in and out: rows with ``act_id``, ``amount``, reasons (``why``); the largest first."""
     found = _base(measure, asked)
-    found = _narrowed(found, measure, by, [key], asked) if BY[by][0] else found
+    found = _narrowed(found, measure, by, key, asked) if BY[by][0] else found
     for name, value in zip(_unit(measure), unit.split(), strict=False):
         found = found.filter(**{name: value})
     if measure in ("acts", "days"):
@@ -150,22 +155,12 @@ def _base(measure: str, asked: Asked) -> QuerySet[Any]:
     return found.filter(**{f"{act}__in": named(asked, listed=False)})
 
 
-def _key(measure: str, by: str, asked: Asked) -> str:
-    if by == "stage":
-        return "stage" if measure == "money" else ""
-    return _column(measure, by, asked)
-
-
 def _column(measure: str, by: str, asked: Asked) -> str:
     """What a total is by, from where it is added up: sums know the kind, the year and the other rows of their act."""
     column = BY[by][0]
     if measure in ("acts", "days"):
         return asked.column(column)
     return f"same_{column}" if "__" in column else column
-
-
-def _own(measure: str, name: str, asked: Asked) -> str:
-    return asked.column(name) if measure in ("acts", "days") else name
 
 
 def _unit(measure: str) -> tuple[str, ...]:
@@ -176,23 +171,13 @@ def _amount(measure: str) -> str:
     return "amount" if measure == "money" else "value"
 
 
-def _narrowed(found: QuerySet[Any], measure: str, by: str, keys: list[Any] | None, asked: Asked) -> QuerySet[Any]:
+def _narrowed(found: QuerySet[Any], measure: str, by: str, key: Any, asked: Asked) -> QuerySet[Any]:
     column, so = _column(measure, by, asked), BY[by][1]
     rows, joined = BY[by][0].partition("__")[0], column.rpartition("__")[0]
     conditions = {f"{joined}__{name}": value for name, value in so.items()}
     if rows in _TABLES:
-        conditions[f"{column}__isnull"] = False
         conditions |= seen_so(_TABLES[rows], asked.public, listed=False, through=f"{joined}__")
-    if keys == [""] and by == "year":
-        conditions[column] = None
-    elif rows == "parties" and keys is not None and len(keys) > 1 and measure in ("money", "counts"):
-        found = found.alias(
-            whose=F(column) + 0
-        )  # sums first: by an index of the busiest all that they do would be read
-        conditions["whose__in"] = keys
-    elif keys is not None:
-        conditions[f"{column}__in"] = keys
-    return found.filter(**conditions) if conditions else found
+    return found.filter(**conditions, **{column: None if by == "year" and not key else key})
 
 
 def _most(by: str, asked: Asked) -> list[Any] | None:
@@ -203,10 +188,6 @@ def _most(by: str, asked: Asked) -> list[Any] | None:
         counted = counts(values(_DEEDS[by], asked.public), acts_so(asked))
         return sorted(counted, key=lambda country: (-counted[country], country))[:MOST]
     return None
-
-
-def _said(value: Any) -> str:
-    return "" if value is None else str(value)
 
 
 def acts_behind(found: list[Any], public: bool = False) -> Mapping[int, Act]:

@@ -13,13 +13,13 @@ from cosante.register.models import Act, Role
 from cosante.register.queries import acts as queries
 from cosante.register.queries.agreements import KIND, done_since
 from cosante.register.queries.drafts import FOLLOWED
-from cosante.register.queries.facets import every_facet, how_many, partners_in
+from cosante.register.queries.facets import every_facet, partners_in
 from cosante.register.queries.filters import Asked, filtered, latest
 from cosante.register.queries.followed import following
 from cosante.register.queries.partners import surviving
 from cosante.register.queries.public import as_seen
 from cosante.web import exports
-from cosante.web.asked import by_link, chips, choices, kept, page_of, partners, plain_sums, said, years
+from cosante.web.asked import by_link, chips, choices, kept, page_of_latest, partners, plain_sums, said, years
 from cosante.web.beside import beside
 from cosante.web.conflicts import differences
 from cosante.web.door import as_one_sees, needs
@@ -44,7 +44,7 @@ def acts(request: HttpRequest) -> HttpResponse:
         "choices": choices(asked, counted),
         "partners": partners(asked, partners_in(asked)),
         "years": years(counted["year"]),
-        "page": page_of(request, latest(filtered(asked), asked.public), how_many(asked)),
+        "page": page_of_latest(request, asked),
         "files": FILES,
         "searches": searches(request),
     }

@@ -4,9 +4,9 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 
 from cosante.register.models import Role
-from cosante.register.queries.facets import facets, how_many, partners_in
-from cosante.register.queries.filters import Asked, filtered, latest
-from cosante.web.asked import page_of, partners
+from cosante.register.queries.facets import facets, partners_in
+from cosante.register.queries.filters import Asked
+from cosante.web.asked import page_of_latest, partners
 from cosante.web.door import needs
 from cosante.web.labels import HEALTH_AREAS
 from cosante.web.lines import counted_lines, yearly
@@ -31,7 +31,7 @@ def area(request: HttpRequest, code: str) -> HttpResponse:
     context = {
         "code": code,
         "asked": asked,
-        "page": page_of(request, latest(filtered(asked), asked.public), how_many(asked)),
+        "page": page_of_latest(request, asked),
         "kinds": counted_lines(counted["type"], "act", "type", asked),
         "countries": counted_lines(counted["country"], "country", "country", asked)[:12],
         "years": yearly(counted["year"], asked),

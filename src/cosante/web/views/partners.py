@@ -8,10 +8,10 @@ from django.utils import timezone
 from cosante.register.models import Part, Partner, Role
 from cosante.register.queries import ledger
 from cosante.register.queries import partners as queries
-from cosante.register.queries.acts import with_parties
 from cosante.register.queries.agreements import agreements
 from cosante.register.queries.exchanges import deeds_of
 from cosante.register.queries.filters import Asked
+from cosante.register.queries.listed import together
 from cosante.register.queries.public import as_seen
 from cosante.register.records.ledger import balance
 from cosante.register.records.ledger import ledger as in_kinds
@@ -56,15 +56,13 @@ def partner(request: HttpRequest, pk: int) -> HttpResponse:
     context = {
         "partner": record,
         "names": queries.names_of(record, public),
-        "done": as_seen(queries.acts_of(record, Part.ACTOR, public)[:FIRST], public),
-        "received": as_seen(queries.acts_of(record, Part.RECIPIENT, public)[:FIRST], public),
         "persons": [(fact, headline(fact)) for fact in queries.persons_of(record, public)[:FIRST]],
         "documents": queries.documents_of(record, public)[:FIRST],
         "history": queries.facts_of_partner(record, HISTORY, public),
         "numbers": ledger.parts_of(record.pk, public),
         "counterparts": ledger.with_whom(record.pk, public),
     }
-    context |= _ledger(request, record) | _agreements(record, public)
+    context |= _ledger(request, record) | _acts(record, public)
     return render(request, "web/partner.html", beside(request, record) | context)
 
 
@@ -86,6 +84,12 @@ def _ledger(request: HttpRequest, record: Partner) -> dict[str, object]:
     }
 
 
-def _agreements(record: Partner, public: bool) -> dict[str, object]:
+def _acts(record: Partner, public: bool) -> dict[str, object]:
+    """The first of what it did, of what was done for it and of its agreements."""
     found = agreements(Asked(partner=str(record.pk), public=public), timezone.localdate())
-    return {"agreements": as_seen(with_parties(found[:FIRST], public), public), "agreement_count": found.count()}
+    lists = {
+        "done": queries.acts_of(record, Part.ACTOR, public),
+        "received": queries.acts_of(record, Part.RECIPIENT, public),
+        "agreements": found,
+    }
+    return together(lists, FIRST, public) | {"agreement_count": found.count()}

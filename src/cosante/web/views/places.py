@@ -6,13 +6,13 @@ from django.shortcuts import render
 
 from cosante.register.models import Role
 from cosante.register.queries import places as queries
-from cosante.register.queries.facets import facets, how_many
-from cosante.register.queries.filters import Asked, filtered, latest
+from cosante.register.queries.facets import facets
+from cosante.register.queries.filters import Asked
 from cosante.register.queries.ledger import years
 from cosante.register.queries.partners import countries_of_partners
 from cosante.register.queries.partners import partners as partners_of
 from cosante.register.queries.public import as_seen
-from cosante.web.asked import page_of
+from cosante.web.asked import page_of_latest
 from cosante.web.door import needs
 from cosante.web.lines import both_ways, counted_lines
 
@@ -44,7 +44,7 @@ def place(request: HttpRequest, key: str) -> HttpResponse:
         "key": key,
         "country": country,
         "asked": asked,
-        "page": page_of(request, latest(filtered(asked), public), how_many(asked)),
+        "page": page_of_latest(request, asked),
         "areas": counted_lines(counted["area"], "health_area", "area", asked),
         "kinds": counted_lines(counted["type"], "act", "type", asked),
         "within": queries.places_within(key, country, public),
