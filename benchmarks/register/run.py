@@ -156,7 +156,7 @@ def _lists(partners: int) -> dict[str, Page]:
         "acts, a common word": lambda die: "/acts/?words=ministry",
         "acts, a broad filter": lambda die: f"/acts/?status={die.choice(('done', 'planned'))}",
         "acts, sums": lambda die: f"/acts/?currency=USD&amount_from={die.randint(1, 9)}00000",
-        "agreements": lambda die: "/agreements/?force=open",
+        "agreements": lambda die: "/agreements/told/?force=open",
         "partners": lambda die: "/partners/",
         "places": lambda die: "/places/",
         "place": lambda die: f"/places/{_country(die)}-0{die.randint(1, 9)}/",

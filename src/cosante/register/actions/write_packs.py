@@ -8,7 +8,7 @@ from typing import Any
 from cosante.register.actions.refresh_keys import batches
 from cosante.register.models import PACK, Act, ActCount, ActMoney, ActParty, Audience, Held, Pack, Part, Seen
 from cosante.register.queries.filters import Asked
-from cosante.register.records.packs import Entry, code, millionths, packed, put, unpacked
+from cosante.register.records.packs import Added, Entry, entry, millionths, packed, put, unpacked
 
 #: Audience, what is held, and of which act.
 Key = tuple[Audience, Held, int]
@@ -58,16 +58,17 @@ def _write(acts: list[int]) -> None:
 
 
 def _entries(acts: list[int]) -> dict[Key, Entry]:
-    found: dict[Key, Entry] = defaultdict(dict)
+    sums: dict[Key, Added] = defaultdict(dict)
     for audience, held, act, unit, reasons, amount in (*_sums(acts), *_days(acts)):
-        put(found[audience, held, act], code(unit, reasons), amount)
+        put(sums[audience, held, act], unit, reasons, 1, amount)
     parties: dict[Key, set[int]] = defaultdict(set)
     rows = ActParty.objects.filter(act__in=acts).order_by()
     for act, partner, role, public in rows.values_list("act", "partner", "role", "public"):
         for audience in Audience if public else (Audience.OFFICE,):
             parties[audience, Held.ACTORS if role == Part.ACTOR else Held.RECIPIENTS, act].add(partner)
             parties[audience, Held.PARTIES, act].add(partner)
-    return dict(found) | {key: sorted(partners) for key, partners in parties.items()}
+    found = {key: entry(of) for key, of in sums.items()}
+    return found | {key: sorted(partners) for key, partners in parties.items()}
 
 
 def _sums(acts: list[int]) -> Iterator[tuple[Audience, Held, int, str, str, int]]:

@@ -26,8 +26,8 @@ class Held(models.TextChoices):
 class Pack(models.Model):
     """``said``: JSON, a list with one entry an act, the first that of act ``block * PACK``; 0 where there is nothing.
 
-    Of parties, the entry is their numbers; of sums, numbers and days it is by ``records.packs.code``. A pack that is
-    empty is not kept.
+    Of parties, the entry is their numbers; of sums, numbers and days it is as ``records.packs.entry`` makes it. A pack
+    that is empty is not kept.
     """
 
     audience = models.PositiveSmallIntegerField(choices=Audience.choices)

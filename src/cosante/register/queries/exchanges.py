@@ -47,7 +47,8 @@ def deeds(*sides: str) -> list[Deed]:
 
 
 def _found(sides: Sequence[str]) -> list[Deed]:
-    return [deed for model in exchanges() for deed in _deeds(model, _with(sides))]
+    so = _with(sides)
+    return [deed for model in exchanges() for deed in _deeds(model, so)]
 
 
 def deeds_of(partner: Partner) -> list[tuple[str, Deed]]:
@@ -119,16 +120,30 @@ def days_told(training: Any) -> int:
 
 
 def _with(sides: Sequence[str]) -> Q:
-    """Rows that may be of these sides: a partner that was merged is looked at more closely afterwards."""
-    one, other = (*filter(None, sides), "", "")[:2]
-    if other:
-        return _end("giver", one) & _end("receiver", other) | _end("giver", other) & _end("receiver", one)
-    return _end("giver", one) | _end("receiver", one) if one else Q()
+    """Rows that may be of these sides: of a country, a partner that was merged is looked at more closely afterwards."""
+    ends = [_ends(side) for side in sides]
+    if len(ends) > 1:
+        one, other = ends[:2]
+        return one["giver"] & other["receiver"] | other["giver"] & one["receiver"]
+    return ends[0]["giver"] | ends[0]["receiver"] if ends else Q()
 
 
-def _end(end: str, side: str) -> Q:
-    itself = Q(**{end: int(side)}) if side.isdigit() else Q(**{f"{end}__country": side})
-    return itself | Q(**{f"{end}__merged_into__isnull": False})
+def _ends(side: str) -> dict[str, Q]:
+    """The rows in which the side gives, and in which it receives."""
+    if side.isdigit():
+        partners = _became(int(side))
+        return {end: Q(**{f"{end}__in": partners}) for end in ("giver", "receiver")}
+    merged = {end: Q(**{f"{end}__merged_into__isnull": False}) for end in ("giver", "receiver")}
+    return {end: Q(**{f"{end}__country": side}) | so for end, so in merged.items()}
+
+
+def _became(partner: int) -> list[int]:
+    """The partner, and those that were merged into it."""
+    found = last = [partner]
+    while last:
+        last = list(Partner.objects.filter(merged_into__in=last).order_by().values_list("pk", flat=True))
+        found = found + last
+    return found
 
 
 def _deeds(model: type[Exchange], so: Q) -> list[Deed]:

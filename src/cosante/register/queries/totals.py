@@ -17,7 +17,7 @@ from cosante.register.queries.kept import kept, state
 from cosante.register.queries.packs import sums, sums_of_parties
 from cosante.register.queries.public import as_seen
 from cosante.register.queries.sets import acts_of, acts_so, named, values
-from cosante.register.records.packs import Added, amount, parts
+from cosante.register.records.packs import Added, amount
 from cosante.register.records.totals import Row
 
 #: What a total may be by: the column of an act or its rows, and what these must be so that an act has one a value.
@@ -97,9 +97,7 @@ def _rows(measure: str, by: str, asked: Asked, keys: list[Any] | None) -> Iterat
 
 
 def _lines(found: Added, by_stage: bool = False, key: str = "") -> Iterator[Row]:
-    """The rows of sums that are by code (``records.packs``)."""
-    for code, (n, millionths) in found.items():
-        unit, reasons = parts(code)
+    for (unit, reasons), (n, millionths) in found.items():
         yield Row(unit.split()[0] if by_stage else key, unit, reasons, n, amount(millionths))
 
 

@@ -12,25 +12,15 @@ from typing import Any
 
 from cosante.register.records.bits import numbers_in, truths
 
-#: Of an act: numbers of parties, or code → how many rows and their sum; nothing where there is nothing of it.
+#: Of an act: numbers of parties, or code → the sum of its rows; nothing where there is nothing of it. No entry holds
+#: lists: Python's search for circles of objects does not look into texts and numbers.
 Entry = Any
-#: Code → how many rows, and their sum in millionths.
-Added = dict[str, list[int]]
+#: Unit and reasons → how many rows, and their sum in millionths.
+Added = dict[tuple[str, str], list[int]]
 #: Texts whose entries are remembered: of a register of 100,000 acts those that one audience has.
 _REMEMBERED = 4096
 #: Where fewer than one act in so many is among those asked for, they are looked up one by one.
 _SPARSE = 16
-
-
-def code(unit: str, reasons: str) -> str:
-    """What rows must have in common to be added up."""
-    return f"{unit}|{reasons}"
-
-
-def parts(code: str) -> tuple[str, str]:
-    """Unit and reasons."""
-    unit, _, reasons = code.rpartition("|")
-    return unit, reasons
 
 
 def millionths(amount: Decimal) -> int:
@@ -43,11 +33,22 @@ def amount(millionths: int) -> Decimal:
     return Decimal(millionths) / 1_000_000
 
 
-def put(entry: Added, code: str, millionths: int) -> None:
-    """Add a row to an act's entry, or to a sum."""
-    one = entry.setdefault(code, [0, 0])
-    one[0] += 1
+def put(sums: Added, unit: str, reasons: str, number: int, millionths: int) -> None:
+    """Add so many rows, that make so much together."""
+    one = sums.setdefault((unit, reasons), [0, 0])
+    one[0] += number
     one[1] += millionths
+
+
+def entry(sums: Added) -> Entry:
+    """What an act's rows add up to, as it is kept: a code says of what, why it may be out, and of how many rows."""
+    return {f"{unit}|{reasons}|{number}": amount for (unit, reasons), (number, amount) in sums.items()}
+
+
+@lru_cache(maxsize=4096)
+def _parts(code: str) -> tuple[str, str, int]:
+    unit, reasons, number = code.rsplit("|", 2)
+    return unit, reasons, int(number)
 
 
 def packed(entries: Sequence[Entry]) -> str:
@@ -63,8 +64,10 @@ def unpacked(text: str) -> list[Entry]:
     return found
 
 
-#: A decision changes the texts of one pack: the others are read once. Nobody may change what it gives.
-_known = lru_cache(maxsize=_REMEMBERED)(unpacked)
+@lru_cache(maxsize=_REMEMBERED)
+def _known(text: str) -> Sequence[Entry]:
+    """The same, for nobody to change: a decision changes the texts of one pack, so the others are read once."""
+    return [tuple(entry) if isinstance(entry, list) else entry for entry in unpacked(text)]
 
 
 def joined(texts: Mapping[int, str], size: int) -> list[Entry]:
@@ -85,33 +88,42 @@ def chosen(entries: Sequence[Entry], among: int) -> Iterable[Entry]:
 
 
 def added(entries: Iterable[Entry]) -> Added:
-    """The sums of these entries by code."""
-    found: Added = {}
+    """What these entries add up to."""
+    found: dict[str, list[int]] = {}
     for entry in filter(None, entries):
-        for code, (n, amount) in entry.items():
+        for code, amount in entry.items():
             if code in found:
                 one = found[code]
-                one[0] += n
+                one[0] += 1
                 one[1] += amount
             else:
-                found[code] = [n, amount]
-    return found
+                found[code] = [1, amount]
+    return _by_unit(found)
 
 
 def added_by(entries: Iterable[Entry], keys: Iterable[Entry], wanted: Collection[int]) -> dict[int, Added]:
     """The same for each of the wanted keys, of acts of which the keys are given beside their entries."""
-    found: dict[int, Added] = {key: {} for key in wanted}
+    found: dict[int, dict[str, list[int]]] = {key: {} for key in wanted}
     for entry, of in zip(entries, keys, strict=True):
         if not entry or not of:
             continue
         for key in of:
             if key in found:
                 sums = found[key]
-                for code, (n, amount) in entry.items():
+                for code, amount in entry.items():
                     if code in sums:
                         one = sums[code]
-                        one[0] += n
+                        one[0] += 1
                         one[1] += amount
                     else:
-                        sums[code] = [n, amount]
+                        sums[code] = [1, amount]
+    return {key: _by_unit(sums) for key, sums in found.items()}
+
+
+def _by_unit(sums: Mapping[str, Sequence[int]]) -> Added:
+    """Sums by code, each with how many acts have it, as sums by unit and reasons."""
+    found: Added = {}
+    for code, (acts, amount) in sums.items():
+        unit, reasons, number = _parts(code)
+        put(found, unit, reasons, acts * number, amount)
     return found
