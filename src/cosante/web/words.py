@@ -159,8 +159,15 @@ def _number(value: Decimal | float | str) -> str:
 def _written(exact: Decimal) -> str:
     if not exact.is_finite():
         return str(exact)
-    pattern = _pattern(locale(), max(-int(exact.as_tuple().exponent), 0))
-    return digits(pattern.apply(exact, locale(), numbering_system="default"))
+    return _in_language(locale(), exact, max(-int(exact.as_tuple().exponent), 0))
+
+
+@lru_cache(maxsize=8192)
+def _in_language(of: Locale, exact: Decimal, places: int) -> str:
+    """A page has the same small numbers many times. ``places``: 0.9 and 0.90 are the same number, and not the same."""
+    zero = _ZEROS.get(of.default_numbering_system)
+    said = _pattern(of, places).apply(exact, of, numbering_system="default")
+    return said.translate({ord("0") + n: zero + n for n in range(10)}) if zero else said
 
 
 @lru_cache(maxsize=256)
