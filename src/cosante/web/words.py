@@ -53,13 +53,24 @@ def of_kind(kind: str, which: str) -> str:
 
 def digits(text: object) -> str:
     """The text with the digits of the language of the page: ``12`` → ১২ in Bengali."""
-    zero = _ZEROS.get(locale().default_numbering_system)
-    return str(text).translate({ord("0") + n: zero + n for n in range(10)}) if zero else str(text)
+    return str(text).translate(_digits(get_language() or "en"))
+
+
+@lru_cache(maxsize=32)
+def _digits(language: str) -> dict[int, int]:
+    """What each digit is in the language; nothing where they are those that programs use."""
+    zero = _ZEROS.get(_locale(language).default_numbering_system)
+    return {ord("0") + n: zero + n for n in range(10)} if zero else {}
 
 
 def country_name(code: str | None) -> str:
     """``KZ`` → Kazakhstan."""
-    return locale().territories.get(code, code) if code else ""
+    return _countries_of(get_language() or "en").get(code, code) if code else ""
+
+
+@lru_cache(maxsize=32)
+def _countries_of(language: str) -> dict[str, str]:
+    return dict(_locale(language).territories.items())
 
 
 def called(record: Partner) -> str:
@@ -159,15 +170,14 @@ def _number(value: Decimal | float | str) -> str:
 def _written(exact: Decimal) -> str:
     if not exact.is_finite():
         return str(exact)
-    return _in_language(locale(), exact, max(-int(exact.as_tuple().exponent), 0))
+    return _in_language(get_language() or "en", exact, max(-int(exact.as_tuple().exponent), 0))
 
 
 @lru_cache(maxsize=8192)
-def _in_language(of: Locale, exact: Decimal, places: int) -> str:
+def _in_language(language: str, exact: Decimal, places: int) -> str:
     """A page has the same small numbers many times. ``places``: 0.9 and 0.90 are the same number, and not the same."""
-    zero = _ZEROS.get(of.default_numbering_system)
-    said = _pattern(of, places).apply(exact, of, numbering_system="default")
-    return said.translate({ord("0") + n: zero + n for n in range(10)}) if zero else said
+    of = _locale(language)
+    return str(_pattern(of, places).apply(exact, of, numbering_system="default")).translate(_digits(language))
 
 
 @lru_cache(maxsize=256)
