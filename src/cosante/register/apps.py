@@ -10,7 +10,7 @@ from django.db.models.signals import post_migrate
 ADD_DERIVED = frozenset({"0007_pages"})
 #: The same where bits of acts, or packs of their sums, are all that is missing.
 ADD_STRIPS = frozenset({"0010_quicker_pages"})
-ADD_PACKS = frozenset({"0019_packs"})
+ADD_PACKS = frozenset({"0020_packs"})
 
 
 class RegisterConfig(AppConfig):

@@ -6,7 +6,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("register", "0018_releases"),
+        ("register", "0019_sheets"),
     ]
 
     operations = [
