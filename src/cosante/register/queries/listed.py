@@ -28,19 +28,14 @@ class Latest:
         return acts_so(self.asked).bit_count()
 
     def __getitem__(self, part: slice) -> list[Act]:
-        public = self.asked.public
-        numbers = _latest(self.asked, part.start or 0, part.stop)
+        among, public = acts_so(self.asked), self.asked.public
+        start, number = part.start or 0, among.bit_count()
+        if number <= _FEW:
+            some = latest(Act.objects.filter(pk__in=these(numbers_in(among))), public)
+            return as_seen(with_parties(some, public)[start : part.stop], public)
+        numbers = _walked(among, public, min(part.stop, number))[start : part.stop]
         found = with_parties(Act.objects.all(), public).in_bulk(numbers)
         return as_seen([found[number] for number in numbers if number in found], public)
-
-
-def _latest(asked: Asked, start: int, stop: int) -> list[int]:
-    among = acts_so(asked)
-    number = among.bit_count()
-    if number <= _FEW:
-        some = Act.objects.filter(pk__in=these(numbers_in(among)))
-        return [pk for (pk,) in plain(latest(some, asked.public).values_list("pk")[start:stop])]
-    return _walked(among, asked.public, min(stop, number))[start:stop]
 
 
 def _walked(among: int, public: bool, enough: int) -> list[int]:
