@@ -12,7 +12,8 @@ from test_strips import asked_by, decided  # noqa: F401  (a fixture)
 
 from cosante.register.actions.write_packs import write_all_packs, write_packs
 from cosante.register.models import PACK, Act, ActMoney, Held, Pack
-from cosante.register.queries.filters import Asked
+from cosante.register.queries import listed
+from cosante.register.queries.filters import Asked, filtered, latest
 from cosante.register.queries.kept import forget
 from cosante.register.queries.packs import sums
 from cosante.register.queries.totals import BY, items, rows
@@ -82,3 +83,16 @@ def test_sums_of_any_size_are_exact_and_acts_of_a_later_pack_have_their_own(db):
     far.money.all().delete()
     write_packs([far.pk])
     assert not Pack.objects.filter(block=40).exists()
+
+
+@pytest.mark.parametrize("public", [False, True])
+def test_pages_of_a_list_are_what_the_database_finds_in_its_order(decided, public, monkeypatch):  # noqa: F811
+    monkeypatch.setattr(listed, "_STRIDE", 3)
+    for few in (0, 1000):
+        monkeypatch.setattr(listed, "_FEW", few)
+        for asked in (Asked(public=public), *(asked_by(decided, public) for _ in range(8))):
+            every = list(latest(filtered(asked), public).values_list("pk", flat=True))
+            found = listed.Latest(asked)
+            assert len(found) == len(every)
+            for start in (0, 4):
+                assert [act.pk for act in found[start : start + 4]] == every[start : start + 4], asked

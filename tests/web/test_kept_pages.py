@@ -10,7 +10,18 @@ from stories import training_in_english
 
 from cosante.register.actions import add_document
 from cosante.register.actions.kept import change, keep
-from cosante.register.models import Account, Agreement, AgreementParty, Attachment, Change, Partner, Promise, Role
+from cosante.register.models import (
+    Account,
+    Agreement,
+    AgreementParty,
+    Attachment,
+    Change,
+    Order,
+    Partner,
+    Promise,
+    Role,
+)
+from cosante.web import kept_lists
 
 pytestmark = pytest.mark.django_db
 
@@ -162,3 +173,30 @@ def test_readers_look_and_see_nothing_personal(client, agreement, owner, trainin
     assert client.get("/agreements/new/").status_code == 403
     assert client.post(f"/agreements/{agreement.pk}/withdraw/").status_code == 403
     assert not Promise.objects.exists()
+
+
+@pytest.mark.parametrize("many", [3, 30])
+def test_a_list_asks_no_more_of_many_agreements(client, owner, many, django_assert_max_num_queries):
+    for n in range(many):
+        agreement = keep(Agreement, {"title": f"Agreement {n}", "signed": "2024-01-01"}, owner)
+        keep(Order, {"title": f"Order {n}", "agreement": agreement.pk}, owner)
+    for address in ("/agreements/", "/orders/"):
+        with django_assert_max_num_queries(24):
+            page = client.get(address).content.decode()
+        assert f"Agreement {many - 1}" in page
+
+
+def test_a_filter_offers_the_values_of_most_rows_and_says_how_many_more_there_are(client, owner, monkeypatch):
+    monkeypatch.setattr(kept_lists, "_MOST", 2)
+    made = [keep(Agreement, {"title": f"Agreement {n}"}, owner) for n in range(4)]
+    for n, agreement in enumerate([*made, made[3]]):
+        keep(Order, {"title": f"Order {n}", "agreement": agreement.pk}, owner)
+    page = client.get(f"/orders/?agreement={made[2].pk}").content.decode()
+    options = html.fromstring(page).xpath("//select[@name='agreement']/option")
+    assert [one.text for one in options] == [
+        "any",
+        "Agreement 3 (2)",
+        "Agreement 0 (1)",
+        "Agreement 2 (1)",
+        "and 1 more, found by words",
+    ]

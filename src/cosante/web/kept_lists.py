@@ -14,13 +14,15 @@ from cosante.register.actions.kept.writing import plain, values_of
 from cosante.register.models import Kept
 from cosante.register.queries.kept_rows import narrowed, numbers, rows
 from cosante.web.exports import cell, number, safe, workbook_of
-from cosante.web.kept_words import Told, field_told, value_said
+from cosante.web.kept_words import Told, field_told, related_said, value_said
 from cosante.web.looks import Look
 from cosante.web.sheets.cells import words_of
 from cosante.web.sheets.headings import NUMBER, VERSION, Heading, capital, headings, in_words
 
 #: A file is sent in pieces of so many signs.
 _PIECE = 30_000
+#: So many values of a filter are offered, those of most rows.
+_MOST = 200
 
 
 class Choices(NamedTuple):
@@ -30,6 +32,7 @@ class Choices(NamedTuple):
     label: "str | Promise"
     chosen: str
     options: list[tuple[str, str, int]]
+    more: int = 0  # values that are not offered: words find them
 
 
 class Line(NamedTuple):
@@ -66,11 +69,16 @@ def _choices(look: Look, everything: Any, name: str, set_: Mapping[str, str], wo
     others = {other: value for other, value in set_.items() if other != name}
     counted = numbers(narrowed(everything, others, words, look.searched), name)
     column = look.model._meta.get_field(name)
-    options = [(_key(value), value_said(look.model, name, value), n) for value, n in counted.items()]
     chosen = set_.get(name, "")
+    offered = dict(list(counted.items())[:_MOST]) | {value: n for value, n in counted.items() if _key(value) == chosen}
+    named = related_said(column, offered) if column.is_relation else {}
+    options = [
+        (_key(value), named[value] if value in named else value_said(look.model, name, value), n)
+        for value, n in offered.items()
+    ]
     if chosen and chosen not in {key for key, _said, _n in options}:
         options.append((chosen, chosen, 0))
-    return Choices(name, column.verbose_name, chosen, options)
+    return Choices(name, column.verbose_name, chosen, options, len(counted) - len(offered))
 
 
 def _key(value: Any) -> str:
@@ -80,11 +88,12 @@ def _key(value: Any) -> str:
 def lines(look: Look, found: Iterable[Kept], hidden: Collection[str] = ()) -> list[Line]:
     """Rows with their cells, every column whether it is filled or not."""
     names = [name for name in look.columns if name not in hidden]
+    reckoned = [(title, begin()) for title, begin in look.reckoned]
     return [
         Line(
             row,
             [field_told(row, name) for name in names],
-            [(title, reckon(row)) for title, reckon in look.reckoned],
+            [(title, reckon(row)) for title, reckon in reckoned],
         )
         for row in found
     ]
@@ -93,7 +102,7 @@ def lines(look: Look, found: Iterable[Kept], hidden: Collection[str] = ()) -> li
 def heads(look: Look, hidden: Collection[str] = ()) -> list["str | Promise"]:
     """What its columns are called."""
     return [look.model._meta.get_field(name).verbose_name for name in look.columns if name not in hidden] + [
-        t for t, _reckon in look.reckoned
+        t for t, _begin in look.reckoned
     ]
 
 
@@ -111,13 +120,14 @@ def records(look: Look, found: Iterable[Any]) -> Iterator[dict[str, Any]]:
 def _told_rows(look: Look, found: Iterable[Any]) -> Iterator[list[Any]]:
     """Rows as a person reads them: the cells of ``_told_heads``."""
     tellers = [_teller(look, one) for one in headings(look, personal=False)]
+    reckoners = [begin() for _title, begin in look.reckoned]
     for row in found.iterator(chunk_size=500):
-        reckoned = [str(reckon(row) or "") for _title, reckon in look.reckoned]
+        reckoned = [str(reckon(row) or "") for reckon in reckoners]
         yield [*(tell(row) for tell in tellers), str(row), *reckoned]
 
 
 def _told_heads(look: Look) -> list[str]:
-    reckoned = [capital(str(title)) for title, _reckon in look.reckoned]
+    reckoned = [capital(str(title)) for title, _begin in look.reckoned]
     return [*(one.label for one in headings(look, personal=False)), in_words(), *reckoned]
 
 

@@ -52,6 +52,16 @@ def links_of(row: Kept, name: str) -> list[Link]:
     return [Link(said(column, value))]
 
 
+def related_said(column: Any, numbers: Collection[int]) -> dict[int, str]:
+    """What the rows are called that a column points at, by their numbers; of kept rows and people, in one question."""
+    model = column.related_model
+    if not issubclass(model, Kept | Account):
+        return {}
+    keys = [one.name for one in model.own_fields() if one.is_relation] if issubclass(model, Kept) else []
+    found = model._default_manager.select_related(*keys).in_bulk(list(numbers))
+    return {pk: str(row) for pk, row in found.items()}
+
+
 def said(column: "models.Field[Any, Any]", value: Any) -> str:
     """One value that is no row, in words: those of its column, where that says ``in_words``."""
     if hasattr(column, "in_words"):

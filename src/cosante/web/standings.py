@@ -1,6 +1,6 @@
 """How agreements stand, what became of promises, and what is odd about an agreement or a plan, in words."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from datetime import date
 from decimal import Decimal
 
@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, pgettext_lazy
 
 from cosante.register.models import Agreement, Plan, PlannedActivity, Progress, Promise
-from cosante.register.queries.followed import Followed, one
+from cosante.register.queries.followed import Followed, all_followed, one
 from cosante.register.records.agreements import sums
 from cosante.register.records.exchanges import Deed
 from cosante.web.dates import day_words
@@ -40,9 +40,11 @@ WHY: dict[str, "str | Lazy"] = {
 }
 
 
-def standing_of(agreement: Agreement) -> str:
-    """One line for lists: how it stands today, and until when."""
-    return standing_words(one(agreement, timezone.localdate()))
+def standing_today() -> Callable[[Agreement], str]:
+    """For the agreements of a list: how one stands today, and until when, in a line."""
+    today = timezone.localdate()
+    every = all_followed(today)
+    return lambda agreement: standing_words(one(agreement, today, every))
 
 
 def standing_words(stands: Followed) -> str:

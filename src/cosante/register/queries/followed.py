@@ -7,6 +7,7 @@ from datetime import date, timedelta
 from django.db.models import QuerySet
 
 from cosante.register.models import Act, Agreement, AgreementParty, Renewal
+from cosante.register.moment import known
 from cosante.register.queries.kept_rows import rows
 from cosante.register.records.agreements import (
     HOLDS,
@@ -46,6 +47,10 @@ class Followed:
         return min(filter(None, (eve, ends)), default=None)
 
 
+#: Every paper, and every agreement that amends none as it stands.
+Every = tuple[Mapping[int, Version], Mapping[int, Followed]]
+
+
 def papers() -> dict[int, Version]:
     """Every agreement, amendment and renewal that was not withdrawn, by its number."""
     found = Agreement.objects.filter(withdrawn=False).order_by("pk").values_list(*_COLUMNS)
@@ -55,40 +60,55 @@ def papers() -> dict[int, Version]:
     }
 
 
-def followed(known: Mapping[int, Version], today: date) -> dict[int, Followed]:
+def followed(every: Mapping[int, Version], today: date) -> dict[int, Followed]:
     """Each agreement that amends none, by its number."""
     heads: dict[int, list[Version]] = {}
     renewals: dict[int | None, list[Version]] = {}
-    for paper in known.values():
+    for paper in every.values():
         renewals.setdefault(paper.renews, []).append(paper)
-        heads.setdefault(root(known, paper), []).append(paper)
+        heads.setdefault(root(every, paper), []).append(paper)
     found = {}
     for pk, under in heads.items():
         amendments = in_order(one for one in under if one.pk != pk)
         after = in_order(renewal for paper in under for renewal in renewals.get(paper.pk, ()))
         next_ = after[0] if after else None
-        held = terms(known[pk], amendments, today)
+        held = terms(every[pk], amendments, today)
         stands = standing(held, today, next_.begins if next_ else None)
-        found[pk] = Followed(known[pk], held, stands, amendments, next_)
+        found[pk] = Followed(every[pk], held, stands, amendments, next_)
     return found
 
 
-def one(agreement: Agreement, today: date) -> Followed:
-    """The agreement, or the one that this paper amends, as it stands; withdrawn ones as if they stood alone."""
-    known = papers()
-    if agreement.pk not in known:
+def all_followed(today: date) -> Every:
+    """Every paper, and every agreement as it stands; within one moment they are asked for once."""
+    moment = known()
+    held = moment.get(f"followed {today}") if moment is not None else None
+    if held is None:
+        every = papers()
+        held = every, followed(every, today)
+        if moment is not None:
+            moment[f"followed {today}"] = held
+    return held
+
+
+def one(agreement: Agreement, today: date, known_already: Every | None = None) -> Followed:
+    """The agreement, or the one that this paper amends, as it stands; withdrawn ones as if they stood alone.
+
+    ``known_already``: what ``all_followed`` gave, for whoever asks of many.
+    """
+    every, stands = known_already or all_followed(today)
+    if agreement.pk not in every:
         alone = Version(agreement.pk, agreement.signed, agreement.in_force, agreement.ends)
         held = terms(alone, (), today)
         return Followed(alone, held, standing(held, today), [], None)
-    return followed(known, today)[root(known, known[agreement.pk])]
+    return stands[root(every, every[agreement.pk])]
 
 
 def versions(agreement: Agreement, today: date) -> tuple[list[Agreement], Agreement | None]:
     """All papers that hang together with it, in the order of their days; and the one whose words hold today."""
-    known = papers()
-    if agreement.pk not in known:
+    every = papers()
+    if agreement.pk not in every:
         return [agreement], None
-    found = family(known, agreement.pk)
+    found = family(every, agreement.pk)
     held = holding(found, today)
     named = Agreement.objects.in_bulk([paper.pk for paper in found])
     return [named[paper.pk] for paper in found], named[held.pk] if held else None

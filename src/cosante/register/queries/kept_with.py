@@ -22,7 +22,7 @@ from cosante.register.queries.due import Due
 from cosante.register.queries.due import duties as duties_due
 from cosante.register.queries.due import plans as plans_due
 from cosante.register.queries.exchanges import deeds
-from cosante.register.queries.followed import Followed, followed, papers
+from cosante.register.queries.followed import Followed, all_followed
 from cosante.register.queries.kept_rows import rows
 from cosante.register.queries.money import everything
 from cosante.register.queries.partners import surviving
@@ -93,9 +93,9 @@ def money_rows(moneys: Iterable[Money]) -> list[Kept]:
     return [known[money.number] for money in found]
 
 
-def standings(today: date) -> dict[int, Followed]:
+def standings(today: date) -> Mapping[int, Followed]:
     """How each agreement that amends none stands, by its number."""
-    return followed(papers(), today)
+    return all_followed(today)[1]
 
 
 class Waiting(NamedTuple):

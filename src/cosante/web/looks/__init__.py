@@ -48,8 +48,8 @@ class Look:
     parts: tuple[str, ...] = ()
     #: Fields of the form that are not made from the column.
     fields: Mapping[str, Callable[[], forms.Field]] = field(default_factory=dict)
-    #: What a line says besides columns: heading, and the words for a row.
-    reckoned: tuple[tuple[Words, Callable[[Any], Any]], ...] = ()
+    #: What a line says besides columns: heading, and what is called once a list and gives the words for each row.
+    reckoned: tuple[tuple[Words, Callable[[], Callable[[Any], Any]]], ...] = ()
     page: str = "web/kept.html"
     #: Other pages about these rows, above their list: the name of the address, and what it is called.
     ways: tuple[tuple[str, Words], ...] = ()

@@ -106,7 +106,7 @@ def _known(look: Look) -> dict[str, Heading]:
         with translation.override(language):
             for one in headings(look):
                 known.setdefault(alike(one.label), one)
-            for words in (in_words(), *(str(title) for title, _reckon in look.reckoned)):
+            for words in (in_words(), *(str(title) for title, _begin in look.reckoned)):
                 known.setdefault(alike(words), Heading(PASSED, words))
     for field in look.model.own_fields():
         known.setdefault(alike(field.name), Heading(field.name, field.name, numbered=field.is_relation))

@@ -12,7 +12,7 @@ from django.utils.translation import override
 from cosante.register.actions.reminders import owner_of
 from cosante.register.models import Agreement, Role
 from cosante.register.queries.due import due, waiting
-from cosante.register.queries.followed import followed, papers
+from cosante.register.queries.followed import all_followed
 from cosante.web.dates import date_words
 from cosante.web.door import anybody, needs, writes
 from cosante.web.due_words import grouped, shown
@@ -51,7 +51,7 @@ def clock(request: HttpRequest) -> HttpResponse:
 def _ended(days: int) -> list[Agreement]:
     """Agreements that ended in the last days, and nothing follows them; the last to end first."""
     today = timezone.localdate()
-    stands = followed(papers(), today)
+    stands = all_followed(today)[1]
     over = [one for one in stands.values() if one.standing == "ended" and one.next is None]
     found = [one.first.pk for one in over if one.terms.ends and one.terms.ends >= today - timedelta(days=days)]
     return sorted(Agreement.objects.filter(pk__in=found), key=lambda one: (one.ends or today, one.pk), reverse=True)

@@ -5,14 +5,14 @@ from datetime import date
 
 from cosante.register.models import Agreement, Promise
 from cosante.register.queries.due import Due, within
-from cosante.register.queries.followed import Followed, followed, papers
+from cosante.register.queries.followed import Followed, all_followed
 from cosante.register.queries.kept_rows import rows
 from cosante.register.queries.promised import promised
 
 
 def due(since: date | None, until: date, today: date) -> Iterable[Due]:
     """Of agreements that were signed: their ends and last days of notice; and promises with a day of their own."""
-    found = followed(papers(), today)
+    found = all_followed(today)[1]
     named = Agreement.objects.in_bulk(list(found))
     for pk, stands in found.items():
         yield from within(_terms(named[pk], stands, today), since, until)
