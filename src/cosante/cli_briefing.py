@@ -43,7 +43,7 @@ REPORT_EXAMPLES = """\b
 Examples:
   cosante report cooperation --year 2025 -f docx     the year, to be written on in Word
   cosante report matrix -f xlsx -l fr                who does what where, as a workbook
-  cosante report procurement -f xlsx -f pdf          orders, deliveries, what will expire or run out
+  cosante report procurement -f xlsx -f pdf          orders, deliveries, what will run out
   cosante report agreements --release                kept under a number, with its hash
   cosante report --due                               make what is due by its schedule, and stop
 """
