@@ -24,6 +24,8 @@ ON_POSTGRESQL = os.environ.get("COSANTE_DATABASE", "").startswith("postgres")
 #: Fixtures and marks by which a test touches the database, its own process's or another's.
 _TOUCHES = {"db", "transactional_db", "live_server"}
 _MARKS = ("django_db", "register", "both")
+#: Folders of the longest tests: they come first, so that at the end no process waits for one of them.
+_LONG = ("journeys", "backup", "durability", "together")
 
 
 def pytest_configure(config: pytest.Config) -> None:
@@ -36,7 +38,7 @@ def pytest_configure(config: pytest.Config) -> None:
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
     kept = [item for item in items if (_touches(item) if ON_POSTGRESQL else not item.get_closest_marker("both"))]
     config.hook.pytest_deselected(items=[item for item in items if item not in set(kept)])
-    items[:] = kept
+    items[:] = sorted(kept, key=lambda item: item.path.parent.name not in _LONG)
 
 
 def pytest_sessionfinish(session: pytest.Session, exitstatus: int) -> None:

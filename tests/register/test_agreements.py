@@ -120,12 +120,14 @@ def test_a_duty_comes_again_in_the_month_that_is_its_turn(first, months, times):
         assert due == months_on(first, months * n)
 
 
-@given(some.lists(some.tuples(some.booleans(), maybe), max_size=20), days)
-def test_each_promise_is_counted_once(promises, day):
-    numbers = counted(outcome(active, due, day) for active, due in promises)
+@given(some.lists(some.tuples(some.booleans(), some.booleans(), maybe), max_size=20), days)
+def test_each_promise_is_counted_once_and_what_is_only_planned_is_not_done(promises, day):
+    numbers = counted(outcome(active, planned, due, day) for active, planned, due in promises)
     assert tuple(numbers) == OUTCOMES
     assert sum(numbers.values()) == len(promises)
-    assert numbers["active"] == sum(active for active, _due in promises)
+    assert numbers["active"] == sum(active for active, _planned, _due in promises)
+    late = [due is not None and due < day for _active, _planned, due in promises]
+    assert numbers["late"] == sum(over and not one[0] for over, one in zip(late, promises, strict=True))
 
 
 amounts = some.decimals(min_value=0, max_value=10**9, places=6) | some.none()

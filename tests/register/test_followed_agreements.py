@@ -108,8 +108,14 @@ def test_promises_are_active_late_or_wait(agreement, amina):
     nutrition = Promise.objects.get(area="nutrition")
     change(nutrition, {"due": TODAY - timedelta(days=1)}, nutrition.version, amina)
     found = promised(agreement, TODAY)
-    assert found.numbers == {"active": 1, "late": 1, "waiting": 1}
-    assert promised(agreement, date(2027, 1, 1)).numbers == {"active": 1, "late": 2, "waiting": 0}
+    assert found.numbers == {"active": 1, "planned": 0, "late": 1, "waiting": 1}
+    assert promised(agreement, date(2027, 1, 1)).numbers == {"active": 1, "planned": 0, "late": 2, "waiting": 0}
+
+
+def test_what_is_only_planned_is_no_activity_yet(agreement):
+    tell(deed("training", when="2025-05-01", areas=["malaria"], status="planned"))
+    assert promised(agreement, TODAY).numbers == {"active": 0, "planned": 1, "late": 0, "waiting": 2}
+    assert promised(agreement, date(2027, 1, 1)).numbers == {"active": 0, "planned": 0, "late": 3, "waiting": 0}
 
 
 def test_what_a_plan_did_and_what_somebody_named_count_too(agreement, amina):

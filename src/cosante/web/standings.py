@@ -28,6 +28,7 @@ STANDINGS: dict[str, "str | Lazy"] = {
 BADGES = {"in-force": "done", "goes-on": "done", "signed": "planned", "draft": "planned", "ended": "no"}
 OUTCOMES: dict[str, "str | Lazy"] = {
     "active": gettext_lazy("with activity"),
+    "planned": gettext_lazy("only planned"),
     "late": gettext_lazy("late"),
     "waiting": gettext_lazy("nothing yet"),
 }

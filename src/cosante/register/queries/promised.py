@@ -81,7 +81,7 @@ class Promised:
 
     @property
     def numbers(self) -> dict[str, int]:
-        """How many promises are active, late and waiting."""
+        """How many promises are active, only planned, late and waiting."""
         return counted(line.outcome for line in self.lines)
 
     @property
@@ -110,8 +110,9 @@ def promised(agreement: Agreement, today: date) -> Promised:
     why = deeds(agreement, stands, under)
     areas, named = _areas(why, agreement, under), _named(agreement)
     kept = [one for one in under if one.act is None]
+    planned = set(Act.objects.filter(pk__in=why, status="planned").values_list("pk", flat=True))
     lines = [
-        _line(promise, stands, today, [pk for pk in why if _under(pk, promise, areas, named)], kept)
+        _line(promise, stands, today, [pk for pk in why if _under(pk, promise, areas, named)], planned, kept)
         for promise in rows(Promise).filter(agreement=agreement)
     ]
     return Promised(agreement, stands.first.signed or stands.terms.begins, stands.until, lines, why, areas, kept)
@@ -147,11 +148,14 @@ def undated(agreement: Agreement, promise: Promise) -> QuerySet[Act]:
     return of_them.order_by("-together", "pk")
 
 
-def _line(promise: Promise, stands: Followed, today: date, acts: list[int], kept: Iterable[Under]) -> Line:
+def _line(
+    promise: Promise, stands: Followed, today: date, acts: list[int], planned: set[int], kept: Iterable[Under]
+) -> Line:
     due = promise.due or stands.until
     here = tuple(one[:2] for one in kept if one.area == promise.area)
     money, left_out = sums(acts)
-    return Line(promise, outcome(bool(acts or here), due, today), due, tuple(acts), here, money, left_out)
+    came = outcome(bool(here or set(acts) - planned), bool(planned & set(acts)), due, today)
+    return Line(promise, came, due, tuple(acts), here, money, left_out)
 
 
 def _orders(agreement: Agreement, papers: Collection[int]) -> list[Under]:

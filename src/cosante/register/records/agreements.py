@@ -18,7 +18,7 @@ STANDINGS = ("draft", "signed", "in-force", "goes-on", "ended", "renewed")
 #: Those in which its parties are bound.
 HOLDS = ("in-force", "goes-on")
 #: What became of a promise: something was done, its day is past and nothing was, or it waits.
-OUTCOMES = ("active", "late", "waiting")
+OUTCOMES = ("active", "planned", "late", "waiting")
 
 
 @dataclass(frozen=True)
@@ -140,11 +140,16 @@ def again(dues: Sequence[date], months: int) -> date:
     return months_on(dues[0], months, meant)
 
 
-def outcome(activity: bool, due: date | None, today: date) -> str:
-    """What became of a promise: ``due`` is its day, or the end of its agreement."""
+def outcome(activity: bool, planned: bool, due: date | None, today: date) -> str:
+    """What became of a promise: something was done or is under way, is only ``planned``, or neither.
+
+    ``due`` is its day, or the end of its agreement. What is planned after it is late all the same.
+    """
     if activity:
         return "active"
-    return "late" if due is not None and due < today else "waiting"
+    if due is not None and due < today:
+        return "late"
+    return "planned" if planned else "waiting"
 
 
 def counted(outcomes: Iterable[str]) -> dict[str, int]:
