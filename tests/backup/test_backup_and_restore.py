@@ -28,6 +28,7 @@ from cosante.vocabulary.errors import BadBackup, RegisterInUse
 from everything import differences, everything
 
 pytestmark = pytest.mark.django_db(transaction=True)
+of_the_file = pytest.mark.once("what a file is, and is refused for, is found before any database is asked")
 
 
 @pytest.fixture
@@ -112,6 +113,7 @@ def test_sessions_are_not_in_it_and_what_is_made_anew_is_not(backup):
     assert not Session.objects.exists()  # everybody signs in again
 
 
+@of_the_file
 def test_the_secret_key_is_not_in_it(data, backup):
     (data / "secret-key").write_text("the key of this site")
     path = taken(data / "again")
@@ -144,6 +146,7 @@ def test_what_documents_were_read_from_comes_back_with_its_address(data, tmp_pat
 # Files that must not be taken for whole
 
 
+@of_the_file
 def test_a_file_in_which_anything_is_other_is_refused_or_says_the_same(backup, tmp_path):
     chance, whole = random.Random(1), backup.read_bytes()
     spoilt, refused = tmp_path / "spoilt", 0
@@ -165,6 +168,7 @@ def parts(reader: Reader) -> list:
     return [reader.contents, *([*reader.lines(table)] for table in reader.contents.tables)]
 
 
+@of_the_file
 def test_a_file_that_was_cut_anywhere_is_refused(backup, tmp_path):
     chance, whole, cut = random.Random(2), backup.read_bytes(), tmp_path / "cut"
     for length in [0, 1, 21, 22, *(chance.randrange(len(whole)) for _ in range(100)), len(whole) - 1]:
@@ -194,6 +198,7 @@ def test_what_is_no_backup_is_said_to_be_none(tmp_path, other):
         Reader(tmp_path / "none")
 
 
+@of_the_file
 def test_a_backup_of_a_newer_version_says_so(backup):
     newer = rewritten(backup, {"migrations": [*Reader(backup).contents.migrations, "0999_to_come"]})
     kept = everything()
@@ -202,6 +207,7 @@ def test_a_backup_of_a_newer_version_says_so(backup):
     assert everything() == kept
 
 
+@of_the_file
 def test_a_backup_of_a_newer_format_says_so_whatever_else_is_in_it(backup, monkeypatch):
     monkeypatch.setattr("cosante.register.backup.archive.FORMAT", 7)
     newer = rewritten(backup)
@@ -272,6 +278,7 @@ def test_a_zero_character_from_sqlite_comes_to_postgresql_as_one_that_could_not_
         assert row == [1, "a\0b", {"k\0": ["\0"]}]
 
 
+@of_the_file
 def test_the_list_of_contents_is_what_its_type_says(backup):
     with zipfile.ZipFile(backup) as whole:
         assert msgspec.json.decode(whole.read("contents.json"), type=Contents) == Reader(backup).contents

@@ -18,7 +18,7 @@ from cosante.briefing.pdf import Printed, pdf
 from cosante.briefing.word import word
 from cosante.web import briefing_words
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.once("files say what the content says, which is tested on both")]
 LANGUAGES = [("en",), ("fr",), ("bn",), ("en", "bn"), ("fr", "bn")]
 FOOT = Printed("Foot", [], "")
 

@@ -10,6 +10,7 @@ from cosante.register.models import Account, Role
 PAGE = Path(__file__).parent.parent.parent / "docs" / "agreements.md"
 
 
+@pytest.mark.once("a document tells the same, whichever the database")
 @pytest.mark.django_db
 def test_the_worked_example_is_what_the_register_says():
     amina = Account.objects.create_user("amina", role=Role.REVIEWER)

@@ -13,6 +13,7 @@ ROOT = Path(__file__).parent.parent.parent
 TEXT = (ROOT / "docs" / "money.md").read_text("utf-8")
 
 
+@pytest.mark.once("a document tells the same, whichever the database")
 @pytest.mark.django_db
 def test_the_worked_example_is_what_the_sample_gives(monkeypatch):
     load_money_sample()

@@ -11,6 +11,7 @@ from cosante.register.models import Partner
 PAGE = Path(__file__).parent.parent.parent / "docs" / "people.md"
 
 
+@pytest.mark.once("a document tells the same, whichever the database")
 @pytest.mark.django_db
 def test_the_worked_example_does_what_it_shows():
     names = {

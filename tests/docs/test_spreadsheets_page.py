@@ -11,6 +11,7 @@ DOCUMENT = Path(__file__).parent.parent.parent / "docs" / "spreadsheets.md"
 TEXT = DOCUMENT.read_text("utf-8")
 
 
+@pytest.mark.once("a document tells the same, whichever the database")
 @pytest.mark.django_db
 def test_the_worked_example_does_what_it_says():
     example = TEXT.split("```python\n")[1].split("```")[0]

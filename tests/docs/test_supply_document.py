@@ -13,6 +13,7 @@ TEXT = DOCUMENT.read_text("utf-8")
 MAPPED = re.findall(r"`([a-z-]+)\.([a-z_]+)`", TEXT.split("## As OCDS 1.1.5")[1].replace("` | `", "`\n`"))
 
 
+@pytest.mark.once("a document tells the same, whichever the database")
 @pytest.mark.django_db
 def test_the_worked_example_does_what_it_says():
     (_before, example) = TEXT.split("```python\n")

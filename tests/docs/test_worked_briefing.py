@@ -9,6 +9,7 @@ import pytest
 PAGE = Path(__file__).parent.parent.parent / "docs" / "briefings.md"
 
 
+@pytest.mark.once("a document tells the same, whichever the database")
 @pytest.mark.django_db
 def test_the_worked_example_runs(settings, tmp_path):
     from cosante.intake import add_bytes

@@ -8,7 +8,7 @@ from deeds import deed, tell
 from hypothesis import given
 from hypothesis import strategies as st
 from test_decisions import packs as kept
-from test_strips import asked_by, decided  # noqa: F401  (a fixture)
+from test_strips import asked_by, decided, register_of_chance  # noqa: F401  (fixtures)
 
 from cosante.register.actions.write_packs import write_all_packs, write_packs
 from cosante.register.models import PACK, Act, ActMoney, Held, Pack
