@@ -2,7 +2,7 @@
 
 import pytest
 
-pytestmark = pytest.mark.register
+pytestmark = [pytest.mark.register, pytest.mark.once("a command asks what pages ask, which is tested on both")]
 INVITED = "http://127.0.0.1:8000/join/"
 
 

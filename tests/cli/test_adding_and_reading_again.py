@@ -10,7 +10,7 @@ sys.path.insert(0, str(Path(__file__).parent.parent / "api"))
 
 from receivers import receiver  # beside the tests of the API
 
-pytestmark = pytest.mark.register
+pytestmark = [pytest.mark.register, pytest.mark.once("a command asks what pages ask, which is tested on both")]
 
 
 def test_files_and_addresses_are_added_and_what_is_refused_is_told(cosante, article):

@@ -2,7 +2,7 @@
 
 import pytest
 
-pytestmark = pytest.mark.register
+pytestmark = [pytest.mark.register, pytest.mark.once("a command asks what pages ask, which is tested on both")]
 
 
 def test_a_report_of_an_empty_register_is_written_and_released(cosante, tmp_path):

@@ -5,7 +5,7 @@ import sys
 
 import pytest
 
-pytestmark = pytest.mark.register
+pytestmark = [pytest.mark.register, pytest.mark.once("a command asks what pages ask, which is tested on both")]
 #: An office with a rule, and a participant of a training of 2020.
 OFFICE = """
 from cosante.site.start import prepare_site

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-pytestmark = pytest.mark.register
+pytestmark = [pytest.mark.register, pytest.mark.once("a command asks what pages ask, which is tested on both")]
 ROOT = Path(__file__).parent.parent.parent
 GO_THROUGH = """
 import sys

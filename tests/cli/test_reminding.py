@@ -8,7 +8,7 @@ import pytest
 from aiosmtpd.controller import Controller
 from aiosmtpd.handlers import Message
 
-pytestmark = pytest.mark.register
+pytestmark = [pytest.mark.register, pytest.mark.once("a command asks what pages ask, which is tested on both")]
 #: A person who wants to know of all that is due, and a thing that is due tomorrow.
 FILL = """
 from pathlib import Path
