@@ -5,7 +5,7 @@ from as_of import TODAY
 
 from cosante.briefing.content import Content, Paragraph, Table, Timeline
 
-pytestmark = [pytest.mark.django_db, pytest.mark.once("its figures are tested on both by themselves")]
+pytestmark = pytest.mark.django_db
 
 
 def section(content: Content, title: str) -> tuple:
