@@ -4,7 +4,6 @@ import re
 from bisect import bisect_left, bisect_right, insort
 from operator import attrgetter
 
-from cosante.languages.folding import fold_term
 from cosante.languages.tables import DEED_VERBS
 from cosante.reading.names.runs import Runs
 from cosante.reading.page import Named, Page
@@ -66,9 +65,9 @@ def _after_role(page: Page, runs: Runs, end: int) -> tuple[int, int] | None:
             position = acronym.end()
             continue
         link = _LINK.match(page.text, position, limit)
-        if not link or fold_term(link.group()) not in page.pack.between:
+        if not link or page.pack.term(link.group()) not in page.pack.between:
             return None
-        if page.text[max(end, position - 2) : position] == ", " and fold_term(link.group()) in page.pack.joining:
+        if page.text[max(end, position - 2) : position] == ", " and page.pack.term(link.group()) in page.pack.joining:
             return None  # "…, and X": another person of the list
         position = link.end()
     return None
@@ -98,6 +97,10 @@ def _skippable(page: Page, start: int, end: int) -> dict[int, tuple[int, bool]]:
 
 def _fits(page: Page, spot: tuple[int, int], far: bool) -> bool:
     """A far name needs two words; a near one may be a surname alone."""
+    if page.pack.setting("name_adjective") == "after" and any(
+        m[1] == spot[1] for m in page.scan.within("place", *spot)
+    ):
+        return False  # "bác sĩ Thanh Hóa": where they are from
     words = page.text[spot[0] : spot[1]].split()
     heads = page.scan.within("orghead", spot[1], spot[1] + 2) if page.pack.setting("capitals") else []
     if any(m[2][1] in {"before", "both"} for m in heads):
@@ -117,7 +120,7 @@ def _before_role(page: Page, runs: Runs, start: int) -> tuple[int, int] | None:
     for _ in range(4):
         before = page.text[max(0, position - 8) : position]
         article = _ARTICLE.search(before)
-        if article and fold_term(article.group(1)) not in page.pack.between:
+        if article and page.pack.term(article.group(1)) not in page.pack.between:
             article = None
         owner = next(
             (

@@ -380,6 +380,13 @@ class Runs:
         return word not in self.common and self.bare(word) not in self.common and start not in self.block
 
     @cached_property
+    def owners(self) -> dict[int, int]:
+        """Countries and peoples by their starts, with their ends, where they stand after what is theirs."""
+        if self.page.pack.setting("name_adjective") != "after":
+            return {}
+        return {m[0]: m[1] for kind in ("demonym", "country") for m in self.page.scan.of(kind)}
+
+    @cached_property
     def peoples(self) -> frozenset[int]:
         """Starts of the names of peoples."""
         return frozenset(m[0] for m in self.page.scan.of("demonym"))
@@ -401,6 +408,8 @@ class Runs:
             if not _GAP_RIGHT.fullmatch(gap):
                 break
             word = page.word(i)
+            if self.owners and (owner := self.owners.get(page.word_starts[i])) and gap == " ":
+                return owner  # "Bộ Y tế Lào", "Kementerian Kesehatan Jepang"
             if is_capital(page, i) and word not in page.pack.stop and not (linked_only and not taken):
                 stop, linked = page.word_ends[i], False
             elif word in links and not linked:
