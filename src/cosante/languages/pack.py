@@ -203,7 +203,7 @@ class _Builder:
         self.term = accented_term if settings["accents"] else fold_term
 
     def proper(self, kind: str) -> bool:
-        """Do terms of this kind that have a capital in the table have one in the text? Syllables need it to be heads."""
+        """Must terms of this kind that have a capital in the table have one in the text too?"""
         return bool(
             self.settings["capitals"] and (kind == "demonym" or (kind == "orghead" and self.settings["syllables"]))
         )
