@@ -124,13 +124,16 @@ class Scan:
         """A country or place of one syllable beside another capital is a part of a name (Đức in Nguyễn Đức Anh)."""
         known = {m[1] for kind, mentions in found.items() if kind not in _NAMED for m in mentions if m[1] - m[0] > 1}
         titles = {m[1] for m in found.get("honorific", ())}
+        heads = {m[1] for kind in ("role", "orghead", "org") for m in found.get(kind, ())}
         for kind in _NAMED & found.keys():
-            found[kind] = [m for m in found[kind] if not self._in_a_name(m, known, titles, kind == "place")]
+            found[kind] = [m for m in found[kind] if not self._in_a_name(m, known, titles, heads)]
+        if "honorific" in found:
+            found["honorific"] = [m for m in found["honorific"] if not self._in_a_name(m, known, set(), {m[0] - 1})]
 
-    def _in_a_name(self, mention: Mention, known: set[int], titles: set[int], place: bool) -> bool:
+    def _in_a_name(self, mention: Mention, known: set[int], titles: set[int], heads: set[int]) -> bool:
         start, end, _ = mention
         text = self.text
-        if " " in text[start:end]:
+        if " " in text[start:end] or not text[start].isupper():
             return False
         if text[start - 1 : start] == " ":
             if start - 1 in titles:
@@ -140,7 +143,7 @@ class Scan:
             if word[:1].isupper() and word.isalpha() and start - 1 not in known:
                 return True
         after = text[end + 1 : end + 2] if text[end : end + 1] == " " else ""
-        return place and after.isupper()
+        return start - 1 not in heads and after.isupper()
 
     def of(self, kind: str) -> list[Mention]:
         """All mentions of a kind."""

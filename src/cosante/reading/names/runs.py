@@ -53,6 +53,7 @@ class Runs:
     def __init__(self, page: Page) -> None:
         self.page = page
         self.capitals = bool(page.pack.setting("capitals"))
+        self.syllables = bool(page.pack.setting("syllables"))
         self.common = page.pack.common
         self.suffixes = page.pack.suffixes
         #: case endings that close a name, longest first
@@ -202,6 +203,8 @@ class Runs:
         if word[0].isdigit() or start in self.block or start in self.heads:
             return False
         if self.capitals:
+            if self.syllables and index > first >= 0:
+                return is_capital(page, index)  # a syllable of a name may be a small word elsewhere (Như, Của)
             return is_capital(page, index) and (
                 word not in self.common or (len(word) <= 2 and word not in page.pack.stop)
             )
@@ -380,6 +383,11 @@ class Runs:
         return word not in self.common and self.bare(word) not in self.common and start not in self.block
 
     @cached_property
+    def offices(self) -> frozenset[int]:
+        """Starts of offices and titles."""
+        return frozenset(m[0] for kind in ("role", "honorific") for m in self.page.scan.of(kind))
+
+    @cached_property
     def owners(self) -> dict[int, int]:
         """Countries and peoples by their starts, with their ends, where they stand after what is theirs."""
         if self.page.pack.setting("name_adjective") != "after":
@@ -410,6 +418,8 @@ class Runs:
             word = page.word(i)
             if self.owners and (owner := self.owners.get(page.word_starts[i])) and gap == " ":
                 return owner  # "Bộ Y tế Lào", "Kementerian Kesehatan Jepang"
+            if self.owners and page.word_starts[i] in self.offices:
+                break
             if is_capital(page, i) and word not in page.pack.stop and not (linked_only and not taken):
                 stop, linked = page.word_ends[i], False
             elif word in links and not linked:
