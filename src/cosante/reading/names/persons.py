@@ -30,7 +30,9 @@ def find(page: Page, runs: Runs) -> list[Named]:
             spot = _before_body(page, runs, _after_role(page, runs, page.scan.token_end(end)))
         if spot is not None and (runs.capitals or not bodies.cover(*spot)):
             _keep(page, found, spot, (start, end), kind)
-    for _, end, kind in page.scan.of("honorific"):
+    for start, end, kind in page.scan.of("honorific"):
+        if bodies.cover(start, end) and page.pack.setting("name_adjective") == "after":
+            continue  # "Rumah Sakit St. Carolus"
         after = end + 1 if page.text[end : end + 1] in {".", ":"} else end
         spot = runs.person_after(after) or (_numbered(page, runs, after) if kind == "royal" else None)
         spot = _before_body(page, runs, spot)
@@ -92,6 +94,11 @@ def _skippable(page: Page, start: int, end: int) -> dict[int, tuple[int, bool]]:
             if kind == "word" and mention[2][0] in DEED_VERBS:
                 continue
             spots[mention[0]] = (page.scan.token_end(mention[1]), certain)
+    if page.pack.setting("name_adjective") == "after":
+        for name in page.partners[bisect_left(page.partners, start, key=_start) :]:
+            if name.start >= end:
+                break
+            spots[name.start] = (max(name.end, spots.get(name.start, (0, True))[0]), True)
     return spots
 
 

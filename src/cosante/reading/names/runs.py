@@ -56,6 +56,7 @@ class Runs:
         self.syllables = bool(page.pack.setting("syllables"))
         self.common = page.pack.common
         self.suffixes = page.pack.suffixes
+        self.particles = _PARTICLES - page.pack.locatives
         #: case endings that close a name, longest first
         self.pointing = sorted(
             (e for e, k in self.suffixes.items() if k in {"genitive", "dative"} and len(e) > 1), key=len, reverse=True
@@ -89,7 +90,7 @@ class Runs:
             if not (_JOIN.match(gap) or self._initial(pending - 1)):
                 break
             if not (self._person_word(pending, first) or self._initial(pending) or self._syllable(pending)):
-                if not (last >= 0 and self.capitals and page.word(pending) in _PARTICLES):
+                if not (last >= 0 and self.capitals and page.word(pending) in self.particles):
                     break
             else:
                 last = pending
@@ -112,7 +113,7 @@ class Runs:
                 break
             if self._person_word(pending, -1):
                 first = pending
-            elif not (first >= 0 and self.capitals and page.word(pending) in _PARTICLES):
+            elif not (first >= 0 and self.capitals and page.word(pending) in self.particles):
                 break
             pending -= 1
         if first < 0:
@@ -413,13 +414,14 @@ class Runs:
         stop, taken, linked = end, 0, False
         while i < len(page.word_starts) and taken < 10:
             gap = page.text[page.word_ends[i - 1] if i else 0 : page.word_starts[i]]
-            if not _GAP_RIGHT.fullmatch(gap):
+            shortened = gap == ". " and self.owners and page.word(i - 1) in page.pack.abbreviations
+            if not _GAP_RIGHT.fullmatch(gap) and not shortened:
                 break
             word = page.word(i)
             if self.owners and (owner := self.owners.get(page.word_starts[i])) and gap == " ":
                 return owner  # "Bộ Y tế Lào", "Kementerian Kesehatan Jepang"
-            if self.owners and page.word_starts[i] in self.offices:
-                break
+            if self.owners and taken and page.word_starts[i] in self.offices:
+                break  # not the saint or doctor that a hospital is named for ("RSUP Dr. Hasan Sadikin")
             if is_capital(page, i) and word not in page.pack.stop and not (linked_only and not taken):
                 stop, linked = page.word_ends[i], False
             elif word in links and not linked:
