@@ -408,7 +408,7 @@ def build_pack(code: str) -> Pack:
         )
         pack.abbreviations = frozenset(
             fold_term(t)
-            for name in ("honorifics.tsv", "roles.tsv")
+            for name in ("honorifics.tsv", "roles.tsv", "places.tsv")
             for row in _rows(folder, name)
             for t in row.terms("words")
             if t.endswith(".")

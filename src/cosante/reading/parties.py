@@ -160,6 +160,13 @@ def _located(page: Page, place: Named) -> bool:
     if page.pack.suffixes.get(page.scan.suffix_at.get(place.end, "")) == "locative":
         return True
     i = page.word_at(place.start) - 1
+    if page.pack.setting("name_adjective") == "after":
+        heads = {m[0] for m in page.scan.within("placehead", place.start - 40, place.start)}
+        while i >= 0 and page.word_starts[i] in heads:
+            i -= 1  # "tại tỉnh Hủa Phăn", "di Kota Hassa"
+        if i >= 0 and page.text[page.word_ends[i] : page.word_ends[i] + 1] == ",":
+            end = page.word_ends[i]
+            return any(p.end == end and p is not place and in_place(page, p) for p in page.places)
     if i < 0:
         return False
     word, words = page.word(i), page.pack.locatives

@@ -132,6 +132,8 @@ def _digits(scan: Scan) -> list[Number]:
             joined = letters.group().lower() if letters else ""
             if joined in scan.pack.ordinal_suffixes:
                 number.ordinal, number.end = True, end + len(joined)
+            elif letters and len(joined) == 1 and letters.group().isupper() and not tail[1:2].isalnum():
+                continue  # "Hospital 7A"
         found.append(number)
     return found
 

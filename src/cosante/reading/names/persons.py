@@ -41,7 +41,8 @@ def find(page: Page, runs: Runs) -> list[Named]:
     for start, end, (cls, _) in page.scan.of("word"):
         if cls == "say":
             for spot in (runs.person_before(start), runs.person_after(end)):
-                if spot is not None and _speaker(page, runs, spot):
+                inside = spot is not None and page.pack.setting("name_adjective") == "after" and bodies.meet(*spot)
+                if spot is not None and not inside and _speaker(page, runs, spot):
                     _keep(page, found, spot, None, "say")
     persons = [p for p in found if not page.is_skipped(p.start)]
     return _again(page, persons)
@@ -104,9 +105,7 @@ def _skippable(page: Page, start: int, end: int) -> dict[int, tuple[int, bool]]:
 
 def _fits(page: Page, spot: tuple[int, int], far: bool) -> bool:
     """A far name needs two words; a near one may be a surname alone."""
-    if page.pack.setting("name_adjective") == "after" and any(
-        m[1] == spot[1] for m in page.scan.within("place", *spot)
-    ):
+    if page.pack.setting("name_adjective") == "after" and any(m[:2] == spot for m in page.scan.within("place", *spot)):
         return False  # "bác sĩ Thanh Hóa": where they are from
     words = page.text[spot[0] : spot[1]].split()
     heads = page.scan.within("orghead", spot[1], spot[1] + 2) if page.pack.setting("capitals") else []

@@ -89,6 +89,8 @@ class Runs:
             gap = page.text[page.word_ends[pending - 1] : start] if pending > first else ""
             if not (_JOIN.match(gap) or self._initial(pending - 1)):
                 break
+            if gap == ". " and page.sentence_index(start) != page.sentence_index(page.word_starts[first]):
+                break
             if not (self._person_word(pending, first) or self._initial(pending) or self._syllable(pending)):
                 if not (last >= 0 and self.capitals and page.word(pending) in self.particles):
                     break
@@ -385,8 +387,13 @@ class Runs:
 
     @cached_property
     def offices(self) -> frozenset[int]:
-        """Starts of offices and titles."""
-        return frozenset(m[0] for kind in ("role", "honorific") for m in self.page.scan.of(kind))
+        """Starts of offices."""
+        return frozenset(m[0] for m in self.page.scan.of("role"))
+
+    @cached_property
+    def honoured(self) -> frozenset[int]:
+        """Starts of titles."""
+        return frozenset(m[0] for m in self.page.scan.of("honorific"))
 
     @cached_property
     def owners(self) -> dict[int, int]:
@@ -414,13 +421,14 @@ class Runs:
         stop, taken, linked = end, 0, False
         while i < len(page.word_starts) and taken < 10:
             gap = page.text[page.word_ends[i - 1] if i else 0 : page.word_starts[i]]
-            shortened = gap == ". " and self.owners and page.word(i - 1) in page.pack.abbreviations
+            shortened = gap in {". ", "."} and self.owners and page.word(i - 1) in page.pack.abbreviations
             if not _GAP_RIGHT.fullmatch(gap) and not shortened:
                 break
             word = page.word(i)
             if self.owners and (owner := self.owners.get(page.word_starts[i])) and gap == " ":
                 return owner  # "Bộ Y tế Lào", "Kementerian Kesehatan Jepang"
-            if self.owners and taken and page.word_starts[i] in self.offices:
+            start = page.word_starts[i]
+            if self.owners and (start in self.offices or (taken and start in self.honoured)):
                 break  # not the saint or doctor that a hospital is named for ("RSUP Dr. Hasan Sadikin")
             if is_capital(page, i) and word not in page.pack.stop and not (linked_only and not taken):
                 stop, linked = page.word_ends[i], False
