@@ -124,11 +124,12 @@ class Scan:
         """A country or place of one syllable beside another capital is a part of a name (Đức in Nguyễn Đức Anh)."""
         known = {m[1] for kind, mentions in found.items() if kind not in _NAMED for m in mentions if m[1] - m[0] > 1}
         titles = {m[1] for m in found.get("honorific", ())}
-        heads = {m[1] for kind in ("role", "orghead", "org") for m in found.get(kind, ())}
+        heads = {m[1] for m in found.get("placehead", ())}
+        heads |= {m[1] for m in found.get("orghead", ()) if m[2][1] != "alone"}
         for kind in _NAMED & found.keys():
             found[kind] = [m for m in found[kind] if not self._in_a_name(m, known, titles, heads)]
         if "honorific" in found:
-            found["honorific"] = [m for m in found["honorific"] if not self._in_a_name(m, known, set(), {m[0] - 1})]
+            found["honorific"] = [m for m in found["honorific"] if not self._in_a_name(m, known, set(), set())]
 
     def _in_a_name(self, mention: Mention, known: set[int], titles: set[int], heads: set[int]) -> bool:
         start, end, _ = mention
@@ -142,8 +143,10 @@ class Scan:
             word = text[before : start - 1]
             if word[:1].isupper() and word.isalpha() and start - 1 not in known:
                 return True
-        after = text[end + 1 : end + 2] if text[end : end + 1] == " " else ""
-        return start - 1 not in heads and after.isupper()
+        follows = text[end : end + 1] == " " and text[end + 1 : end + 2].isupper()
+        return follows and (
+            start - 1 in heads or text[max(0, start - 2) : start].strip(" ")[-1:] in {"", ",", ".", "\n"}
+        )
 
     def of(self, kind: str) -> list[Mention]:
         """All mentions of a kind."""
