@@ -16,6 +16,8 @@ Mention = tuple[int, int, Any]
 _WORD = re.compile(r"\S+")
 #: Kinds of which a mention inside a longer one of another kind is none ("Lao" in "Lao Cai").
 _INSIDE = (("demonym", "place"), ("demonym", "country"), ("country", "place"), ("place", "country"))
+#: Whose money it is, where that stands after it ("đô la Mỹ", "dolar AS"), is nobody named.
+_INSIDE_MONEY = (("demonym", "currency"), ("country", "currency"))
 _NAMED = frozenset({"country", "demonym", "place"})
 #: Where the tables know few words: no country in "Canadian dollar", none in a word that only looks like one.
 _INSIDE_PACKLESS = tuple(
@@ -49,7 +51,10 @@ class Scan:
         if self.pack.setting("syllables"):
             self._drop_syllables(found)
         kept = {kind: _longest(mentions) for kind, mentions in found.items()}
-        for inner, outer in _INSIDE if self.pack.full else (*_INSIDE, *_INSIDE_PACKLESS):
+        pairs = _INSIDE if self.pack.full else (*_INSIDE, *_INSIDE_PACKLESS)
+        if self.pack.setting("name_adjective") == "after":
+            pairs = (*pairs, *_INSIDE_MONEY)
+        for inner, outer in pairs:
             if inner in kept and outer in kept:
                 kept[inner] = _outside(kept[inner], kept[outer])
         return kept

@@ -89,7 +89,7 @@ class Runs:
             gap = page.text[page.word_ends[pending - 1] : start] if pending > first else ""
             if not (_JOIN.match(gap) or self._initial(pending - 1)):
                 break
-            if gap == ". " and page.sentence_index(start) != page.sentence_index(page.word_starts[first]):
+            if self.capitals and gap == ". " and page.sentence_at(start).start == start:
                 break
             if not (self._person_word(pending, first) or self._initial(pending) or self._syllable(pending)):
                 if not (last >= 0 and self.capitals and page.word(pending) in self.particles):
