@@ -426,7 +426,9 @@ class Runs:
                 break
             word = page.word(i)
             if self.owners and (owner := self.owners.get(page.word_starts[i])) and gap == " ":
-                return owner  # "Bộ Y tế Lào", "Kementerian Kesehatan Jepang"
+                # "Bộ Y tế Lào", "Kementerian Kesehatan Jepang", "Hội Hữu nghị Việt Nam - Cuba"
+                dash = page.text[owner : owner + 3]
+                return self.owners.get(owner + (3 if dash == " - " else 1), owner) if dash.strip()[:1] == "-" else owner
             start = page.word_starts[i]
             if self.owners and (start in self.offices or (taken and start in self.honoured)):
                 break  # not the saint or doctor that a hospital is named for ("RSUP Dr. Hasan Sadikin")
