@@ -27,6 +27,8 @@ _SAID = frozenset(
 #: Names of this strength are names by themselves.
 _SURE = 0.85
 _BRACKETS = re.compile(r" ?\(([^\W\d_][^\s()]{2,13})\)")
+#: Whose it is may stand behind the short form too: "Kementerian Kesehatan (Kemenkes RI)".
+_ACRONYM_OWNED = re.compile(r" ?\(([A-Z][A-Za-z0-9/&.-]{1,12})(?: [A-Z]\w+)?\)")
 _ACRONYM = re.compile(r" ?\(([A-Z][A-Za-z0-9/&.-]{1,12})\)")
 
 
@@ -256,10 +258,11 @@ def _apposed(page: Page, found: list[Named]) -> list[Named]:
 def _acronyms(page: Page, found: list[Named]) -> None:
     """ "Full name (ACRONYM)": the acronym later in the text is that partner too."""
     short: dict[str, Named] = {}
+    pattern = _ACRONYM_OWNED if page.pack.setting("name_adjective") == "after" else _ACRONYM
     for name in found:
         if name.type == "country":
             continue
-        match = _ACRONYM.match(page.text, page.scan.token_end(name.end))
+        match = pattern.match(page.text, page.scan.token_end(name.end))
         if not match and not page.pack.setting("capitals"):
             match = _short_form(page, page.scan.token_end(name.end))
         if match:
