@@ -101,6 +101,7 @@ _TONES = str.maketrans(
 _LATE_TONE = re.compile(r"o[àáảãạèéẻẽẹ](?!\w)|u[ỳýỷỹỵ](?!\w)")
 
 
+@cache
 def _accented(char: str) -> str:
     lowered = char.lower()
     return lowered if len(lowered) == 1 and char.isalpha() else _scanned(char)
