@@ -16,6 +16,10 @@ from cosante.vocabulary.errors import TableError
 _CODES = {"area": frozenset(HEALTH_AREAS), "act": frozenset(ACT_TYPES), "small": frozenset({"-"})}
 
 
+#: Languages in which countries are called by two letters that are no word.
+_LETTERS = frozenset({"en", "fr", "bn"})
+
+
 class Concept(NamedTuple):
     """Words of a language, and the coded thing that they name; ``kind``: area, act, country or small."""
 
@@ -45,9 +49,9 @@ def concepts() -> Iterator[Concept]:
 
 
 def _apart(name: str, language: str, others: frozenset[str]) -> bool:
-    """Is a name more than a letter or two (but for English US and UK), and no small word of another language?"""
+    """Is a name more than a letter or two (but for US and UK), and no small word of another language?"""
     word = fold_term(name)
-    return (len(word) > 2 or not word.isascii() or language == "en") and word not in others
+    return (len(word) > 2 or not word.isascii() or language in _LETTERS) and word not in others
 
 
 def _of_table(language: str) -> Iterator[Concept]:
