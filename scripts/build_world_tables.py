@@ -48,7 +48,9 @@ from world_sources import (
 )
 
 WORLD = Path(__file__).resolve().parent.parent / "src/cosante/languages/world"
-LANGUAGES = ("en", "fr", "bn")
+LANGUAGES = ("en", "fr", "bn", "id", "vi")
+# Languages whose names are CLDR's and the ones kept by hand.
+PLAINLY_NAMED = ("id", "vi")
 SMALLEST_CITY = 15_000
 SMALLEST_TOWN = 1_000
 LARGE_CITY = 300_000
@@ -319,6 +321,9 @@ def all_tables(sources: Path) -> Iterator[tuple[str, str]]:
     bengali = [*own, *bengali_alternates(cities, parts, country_words)]
     kept = ((id_, name) for id_, name in bengali if is_bengali(nfc(name)))
     yield "names_bn.tsv", table([UNICODE, GEONAMES, "Exonyms: Cosanté."], "id names", gathered(kept, known))
+    for code in PLAINLY_NAMED:
+        named = [*country_names(code, alternatives[code]), *exonyms(code, finder), *time_zone_cities(code, finder)]
+        yield f"names_{code}.tsv", table([UNICODE, "Exonyms: Cosanté."], "id names", gathered(named, known))
 
 
 def all_cities(parts: list[Place], database: Any) -> list[Place]:

@@ -84,13 +84,6 @@ SAID = {
         {'2023-05-03'},
         {'AM', 'CN'},
     ),
-    "id": (
-        "Indonesia mengirim 50 dokter ke Palestina pada 3 Mei 2023 dan memberikan 3 juta dolar AS serta 20 ambulans. Sebanyak 200 pasien dirawat, Rp 5 miliar.",
-        {(5000000000, 'IDR'), (3000000, 'USD')},
-        {(200, 'patients'), (50, 'doctors'), (20, 'vehicles')},
-        {'2023-05-03'},
-        {'ID'},
-    ),
     "it": (
         "L'Italia ha donato 3 milioni di dollari e 20 ambulanze al Libano il 3 maggio 2023. 50 medici hanno curato 12.000 pazienti.",
         {(3000000, 'USD')},
@@ -279,13 +272,6 @@ SAID = {
         {(200, 'patients'), (50, 'doctors')},
         {'2023-05-03'},
         {'UZ', 'TJ'},
-    ),
-    "vi": (
-        "Việt Nam cử 150 bác sĩ sang Lào ngày 3 tháng 5 năm 2023 và tặng 5 triệu đô la cho bệnh viện ở Viêng Chăn. Nhật Bản hỗ trợ 10 triệu USD.",
-        {(10000000, 'USD'), (5000000, 'USD')},
-        {(150, 'doctors')},
-        {'2023-05-03'},
-        {'VN', 'LA', 'JP'},
     ),
     "zh": (
         "中国向老挝捐赠300万美元。2023年5月3日，中国派遣50名医生赴柬埔寨金边，诊治200多名患者，并捐赠1.5亿元和3辆救护车。",

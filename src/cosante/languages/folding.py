@@ -94,6 +94,29 @@ def _tables() -> tuple[NDArray[np.uint32], NDArray[np.uint32]]:
     return letters, scanned
 
 
+#: Where a tone may be marked on either of two vowels that end a syllable (hòa or hoà, thúy or thuý).
+_TONES = str.maketrans(
+    dict(zip("àáảãạèéẻẽẹỳýỷỹỵ", ("òa óa ỏa õa ọa òe óe ỏe õe ọe ùy úy ủy ũy ụy").split(), strict=True))
+)
+_LATE_TONE = re.compile(r"o[àáảãạèéẻẽẹ](?!\w)|u[ỳýỷỹỵ](?!\w)")
+
+
+@cache
+def _accented(char: str) -> str:
+    lowered = char.lower()
+    return lowered if len(lowered) == 1 and char.isalpha() else _scanned(char)
+
+
+def accented(text: str) -> str:
+    """A folded text in lower case with its accents, punctuation as spaces: a tone stands on the first of two vowels.
+
+    >>> accented("Hoà Bình, Thuý") == accented("Hòa Bình, Thúy") == "hòa bình  thúy"
+    True
+    """
+    scan = text.translate({ord(char): _accented(char) for char in set(text)})
+    return _LATE_TONE.sub(lambda match: match.group()[1].translate(_TONES), scan)
+
+
 def _map(text: str, table: NDArray[np.uint32]) -> str:
     codes = np.frombuffer(text.encode("utf-32-le", "surrogatepass"), dtype=np.uint32)
     if codes.size and int(codes.max()) >= _COVERED:
@@ -114,6 +137,10 @@ class Folded:
         self.text = text
         self.scan = _map(text, _tables()[1])
         self._at, self._shift = at, shift
+
+    def keep_accents(self) -> None:
+        """Let ``scan`` tell letters by their accents, in a language whose words differ by nothing else."""
+        self.scan = accented(self.text)
 
     def origin(self, offset: int) -> int:
         """The offset in the frozen text of the folded offset (code points)."""
@@ -179,3 +206,9 @@ def fold(text: str) -> Folded:
 def fold_term(term: str) -> str:
     """A table's term as the scan sees it: folded, lower case, single spaces."""
     return " ".join(fold(unicodedata.normalize("NFC", term)).scan.split())
+
+
+@lru_cache(maxsize=100_000)
+def accented_term(term: str) -> str:
+    """The same with its accents."""
+    return " ".join(accented(fold(unicodedata.normalize("NFC", term)).text).split())

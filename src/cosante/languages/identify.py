@@ -1,6 +1,7 @@
 """Which language is a stretch of text in? By script first, then by the commonest words of the packs, then py3langid."""
 
 import re
+import unicodedata
 from functools import cache
 
 from cosante.languages.pack import available, stop_words
@@ -48,6 +49,9 @@ _LOOKALIKES = {
         "ca": "el la els les de del dels en i que es un una per amb al als ha no com mes aquest aquesta",
         "ht": "la a nan pou ak yo li se ki te ap yon sa gen ki pa",
         "de": "der die das den dem des und in von zu mit ist im fur auf ein eine einer nicht sich auch als wurde",
+        "ms": "yang dan di untuk dengan dari pada dalam ini itu ke akan oleh telah juga tidak para bagi adalah kepada "
+        "serta ialah kerana daripada turut manakala bahawa seramai sebanyak hospital doktor pesakit kesihatan kerajaan "
+        "buah menghantar perubatan boleh satu dua mereka kami iaitu selepas antara tersebut sebagai",
         "nl": "de het een van en in op te dat die voor met is zijn aan door ook bij naar niet werd",
     }.items()
 }
@@ -62,6 +66,9 @@ _UNCLASSIFIED = {
         "so": "iyo oo ka ku ee ay la ah ayaa u in soo uu si waxaa lagu loo waa isku",
     }.items()
 }
+#: Letters that only Vietnamese has: so large a share of a text's Latin letters tells it (with a pack or without).
+_BY_LETTERS = frozenset({"vi"})
+_VIETNAMESE, _VIETNAMESE_SHARE = re.compile("[ăđơưĂĐƠƯẠ-ỹ]"), 0.05
 SAMPLE = 3000
 #: Of which the script is told from this much.
 GLANCE = 500
@@ -69,7 +76,7 @@ GLANCE = 500
 
 @cache
 def _stop_words() -> dict[str, frozenset[str]]:
-    return {code: stop_words(code) for code in available()}
+    return {code: stop_words(code) for code in available() if code not in _BY_LETTERS}
 
 
 def identify(text: str, scan: str) -> str:
@@ -92,6 +99,8 @@ def identify(text: str, scan: str) -> str:
         return _classified(sample) if counts[best] else "und"
     if not latin:
         return "und"
+    if len(_VIETNAMESE.findall(unicodedata.normalize("NFC", glance))) > _VIETNAMESE_SHARE * latin:
+        return "vi"
     words = scan[:1500].split()
     return _by_words(words) or _unclassified(words) or _classified(sample)
 

@@ -16,7 +16,7 @@ from ahocorasick_rs import AhoCorasick
 from babel.core import UnknownLocaleError
 
 from cosante.languages import cldr, packless
-from cosante.languages.folding import fold, fold_term
+from cosante.languages.folding import accented, accented_term, fold, fold_term
 from cosante.languages.tables import SCHEMAS, Row, read_rows, read_settings
 
 ROOT = Path(__file__).parent
@@ -48,6 +48,8 @@ BASE_SETTINGS: dict[str, Any] = {
     "origins": [],
     "date_links": [],
     "range_words": [],
+    "accents": False,
+    "syllables": False,
 }
 
 
@@ -113,6 +115,10 @@ class Pack:
         kind = type(self)
         return {k: v for k, v in self.__dict__.items() if not isinstance(getattr(kind, k, None), cached_property)}
 
+    def term(self, written: str) -> str:
+        """A word or phrase as the scan sees it in this language."""
+        return accented_term(written) if self.settings["accents"] else fold_term(written)
+
     def setting(self, name: str) -> Any:
         """A setting of ``language.toml``."""
         return self.settings[name]
@@ -156,7 +162,7 @@ class Pack:
 
     def folded_setting(self, name: str) -> frozenset[str]:
         """A setting that lists words, as the scan sees them; an elided one (l') without its apostrophe."""
-        return frozenset(fold_term(word) for word in self.settings[name])
+        return frozenset(self.term(word) for word in self.settings[name])
 
 
 @dataclass(frozen=True)
@@ -194,11 +200,23 @@ class _Builder:
         self.starred: set[str] = set()
         self.phrases: dict[str, tuple[str, Any]] = {}
         self.open_ended = bool(settings["suffixes"])
+        self.term = accented_term if settings["accents"] else fold_term
+
+    def proper(self, kind: str) -> bool:
+        """Must terms of this kind that have a capital in the table have one in the text too?"""
+        return bool(
+            self.settings["capitals"] and (kind == "demonym" or (kind == "orghead" and self.settings["syllables"]))
+        )
+
+    def scanned(self, term: str) -> str:
+        """A term as the scan sees it, spaces as they are."""
+        folded = fold(term)
+        return accented(folded.text) if self.settings["accents"] else folded.scan
 
     def add(self, term: str, kind: str, value: Any, form: int = ANY) -> None:
         """A term with a meaning; the least demanding form wins when it is there twice."""
         star = term.endswith("*")
-        scanned = fold(term.rstrip("*")).scan.strip()
+        scanned = self.scanned(term.rstrip("*")).strip()
         for folded in {" ".join(scanned.split()), scanned}:
             if not folded:
                 continue
@@ -258,10 +276,10 @@ def _add_tables(builder: _Builder, folder: Path) -> None:
             if kind == "number" and value[1] == "suffix":
                 continue  # endings of digits, not words
             for term in row.terms(list(columns)[-1]):
-                peoples = kind == "demonym" and builder.settings["capitals"] and term[0].isupper()
+                peoples = builder.proper(kind) and term[0].isupper()
                 builder.add(term, kind, value, builder.form_of(term, INITIAL if peoples else ANY))
                 if kind in {"orghead", "role"} and " " in term:
-                    builder.phrases[fold_term(term)] = (kind, value)
+                    builder.phrases[builder.term(term)] = (kind, value)
 
 
 def _add_cldr(builder: _Builder, rows: "list[cldr.CldrRow]") -> None:
@@ -272,14 +290,14 @@ def _add_cldr(builder: _Builder, rows: "list[cldr.CldrRow]") -> None:
                 joined = [name.replace("&", word) for word in builder.settings["name_links"] if "&" in name]
                 for form in (*builder.grammar.inflected(name), *joined):
                     builder.add(form, "country", key, builder.form_of(form, proper))
-            elif section == "currency" and len(fold_term(name)) > 2:
+            elif section == "currency" and len(builder.term(name)) > 2:
                 builder.add(name, "currency", (key, False), builder.form_of(name))
-            elif section == "month" or (section == "month_abbr" and len(fold_term(name)) > 2):
+            elif section == "month" or (section == "month_abbr" and len(builder.term(name)) > 2):
                 for form in builder.grammar.inflected(name):
                     builder.add(form, "date", ("month", key), INITIAL if name[0].isupper() else ANY)
             elif section == "weekday":
                 builder.add(name, "date", ("weekday", key), ANY)
-            elif section == "compact" and builder.settings["name"] and len(fold_term(name)) > 2:
+            elif section == "compact" and builder.settings["name"] and len(builder.term(name)) > 2:
                 builder.add(name, "number", ("scale", Decimal(key)), ANY)
 
 
@@ -330,7 +348,7 @@ def _place_names(builder: _Builder, code: str, words: frozenset[str]) -> dict[st
             builder.add(name, "country", row["id"], proper)
     merged: dict[str, list[str]] = defaultdict(list)
     for name, place in spelled:
-        folded = fold_term(name)
+        folded = builder.term(name)
         # a town called as an ordinary word ("Bank", "Reading") is found by its head only
         if folded in words or builder.is_word(folded) or place in merged[folded]:
             continue
@@ -370,7 +388,7 @@ def build_pack(code: str) -> Pack:
     else:
         common: dict[str, set[str]] = {"stop": set(), "word": set()}
         for row in _rows(folder, "common.tsv"):
-            common[row["kind"]] |= {fold_term(term) for term in row.terms("words")}
+            common[row["kind"]] |= {pack.term(term) for term in row.terms("words")}
         pack.stop, pack.common = frozenset(common["stop"]), frozenset(common["word"] | common["stop"])
         if settings["suffixes"]:
             for row in _rows(folder, "suffixes.tsv"):
@@ -383,14 +401,14 @@ def build_pack(code: str) -> Pack:
             for term in row.terms("words")
         )
         pack.classifiers = tuple(
-            fold_term(term)
+            pack.term(term)
             for row in _rows(folder, "counts.tsv")
             if row["of"] in {"classifier", "people_classifier"}
             for term in row.terms("words")
         )
         pack.abbreviations = frozenset(
             fold_term(t)
-            for name in ("honorifics.tsv", "roles.tsv")
+            for name in ("honorifics.tsv", "roles.tsv", "places.tsv")
             for row in _rows(folder, name)
             for t in row.terms("words")
             if t.endswith(".")

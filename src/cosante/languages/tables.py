@@ -157,6 +157,7 @@ SCHEMAS: dict[str, dict[str, Allowed]] = {
                 "half",
                 "publication",
                 "century",
+                "day",
             ]
         ),
         "value": _date_value,
@@ -223,7 +224,11 @@ SETTINGS: dict[str, type] = {
     "origins": list,
     "date_links": list,
     "range_words": list,
+    "accents": bool,
+    "syllables": bool,
 }
+#: Settings that most languages need not name.
+_DEFAULTS: dict[str, Any] = {"accents": False, "syllables": False}
 
 
 @dataclass(frozen=True, slots=True)
@@ -299,7 +304,7 @@ _CHOICES: dict[str, frozenset[str]] = {
     "decimal": frozenset({".", ",", "٫"}),
     "group": frozenset({".", ",", " ", "'", "٬", "\u00a0", "\u202f"}),
     "head": frozenset({"first", "final"}),
-    "name_adjective": frozenset({"before", "inside"}),
+    "name_adjective": frozenset({"before", "inside", "after"}),
 }
 _SCRIPT = re.compile(r"[A-Z][a-z]{3}")
 
@@ -330,6 +335,7 @@ def read_settings(path: Path) -> dict[str, Any]:
     except tomllib.TOMLDecodeError as error:
         at = re.search(r"at line (\d+)", str(error))
         raise TableError(str(path), int(at[1]) if at else 1, "-", f"is not TOML: {error}") from error
+    settings = _DEFAULTS | settings
     for name in SETTINGS:
         if name not in settings:
             raise TableError(str(path), 1, name, "is missing")

@@ -126,5 +126,7 @@ def _dateline(text: str, item: Dated, line_start: int) -> bool:
     head = text[line_start : item.start]
     if item.start >= 900 or not 0 < len(head) < 60 or len(item.value) < 10:
         return False
+    if head.endswith("(") and not re.match(r"\s*\)\s*(?:-|:)", text[item.end : item.end + 8]):
+        return False  # "On Tuesday (3/6/2024), the ambassador …"
     led = re.match(r"^[^\d\n;!?।.]*[,(:\-/] ?$", head) or re.match(r"^[^\W\d_]+[.,]? ?$", head)
     return bool(led) and bool(re.match(r"\s*[)\]]?[^.\n।]{0,30}?(?:--?|:|\))", text[item.end : item.end + 40]))

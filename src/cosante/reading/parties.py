@@ -8,6 +8,8 @@ from cosante.reading.page import Named, Page, View
 if TYPE_CHECKING:
     from cosante.reading.acts import Deed
 
+#: A country so near behind an office is whose it is ("Đại sứ nước Cộng hòa Cuba").
+_NEAR = 6
 _STOP = re.compile(r"[.,;:]")
 #: Acts in which all parties act together.
 _TOGETHER = frozenset({"agreement", "visit", "conference", "policy", "research"})
@@ -46,6 +48,8 @@ def owner(page: Page, name: Named) -> bool:
     """A country that only owns the office after it ("China's ambassador") is no party beside it."""
     if name.type != "country":
         return False
+    if page.pack.setting("name_adjective") == "after":
+        return any(0 < name.start - m[1] <= _NEAR for m in page.scan.within("role", name.start - 60, name.start))
     end = page.scan.token_end(name.end)
     possessive = (
         page.text.startswith("'s ", end) or page.pack.suffixes.get(page.scan.suffix_at.get(name.end, "")) == "genitive"
@@ -156,6 +160,13 @@ def _located(page: Page, place: Named) -> bool:
     if page.pack.suffixes.get(page.scan.suffix_at.get(place.end, "")) == "locative":
         return True
     i = page.word_at(place.start) - 1
+    if page.pack.setting("name_adjective") == "after":
+        heads = {m[0] for m in page.scan.within("placehead", place.start - 40, place.start)}
+        while i >= 0 and page.word_starts[i] in heads:
+            i -= 1  # "tại tỉnh Hủa Phăn", "di Kota Hassa"
+        if i >= 0 and page.text[page.word_ends[i] : page.word_ends[i] + 1] == ",":
+            end = page.word_ends[i]
+            return any(p.end == end and p is not place and in_place(page, p) for p in page.places)
     if i < 0:
         return False
     word, words = page.word(i), page.pack.locatives

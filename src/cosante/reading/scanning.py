@@ -16,6 +16,9 @@ Mention = tuple[int, int, Any]
 _WORD = re.compile(r"\S+")
 #: Kinds of which a mention inside a longer one of another kind is none ("Lao" in "Lao Cai").
 _INSIDE = (("demonym", "place"), ("demonym", "country"), ("country", "place"), ("place", "country"))
+#: Whose money it is, where that stands after it ("đô la Mỹ", "dolar AS"), is nobody named.
+_INSIDE_MONEY = (("demonym", "currency"), ("country", "currency"))
+_NAMED = frozenset({"country", "demonym", "place"})
 #: Where the tables know few words: no country in "Canadian dollar", none in a word that only looks like one.
 _INSIDE_PACKLESS = tuple(
     (inner, outer)
@@ -36,6 +39,8 @@ class Scan:
 
     def __init__(self, folded: Folded, pack: Pack) -> None:
         self.folded, self.pack, self.text = folded, pack, folded.text
+        if pack.setting("accents"):
+            folded.keep_accents()
         self.suffix_at: dict[int, str] = {}
         self.by = self._mentions()
         self._indexed: dict[str, tuple[list[int], list[Mention]]] = {}
@@ -43,8 +48,13 @@ class Scan:
     def _mentions(self) -> dict[str, list[Mention]]:
         found = self._between_letters() if self.pack.spaceless else self._between_spaces()
         self._split_phrases(found)
+        if self.pack.setting("syllables"):
+            self._drop_syllables(found)
         kept = {kind: _longest(mentions) for kind, mentions in found.items()}
-        for inner, outer in _INSIDE if self.pack.full else (*_INSIDE, *_INSIDE_PACKLESS):
+        pairs = _INSIDE if self.pack.full else (*_INSIDE, *_INSIDE_PACKLESS)
+        if self.pack.setting("name_adjective") == "after":
+            pairs = (*pairs, *_INSIDE_MONEY)
+        for inner, outer in pairs:
             if inner in kept and outer in kept:
                 kept[inner] = _outside(kept[inner], kept[outer])
         return kept
@@ -114,6 +124,34 @@ class Scan:
                 if known is not None:
                     found[known[0]].append((first, stop, known[1]))
                     break
+
+    def _drop_syllables(self, found: dict[str, list[Mention]]) -> None:
+        """A country or place of one syllable beside another capital is a part of a name (Đức in Nguyễn Đức Anh)."""
+        known = {m[1] for kind, mentions in found.items() if kind not in _NAMED for m in mentions if m[1] - m[0] > 1}
+        titles = {m[1] for m in found.get("honorific", ())}
+        heads = {m[1] for m in found.get("placehead", ())}
+        heads |= {m[1] for m in found.get("orghead", ()) if m[2][1] != "alone"}
+        for kind in _NAMED & found.keys():
+            found[kind] = [m for m in found[kind] if not self._in_a_name(m, known, titles, heads)]
+        if "honorific" in found:
+            found["honorific"] = [m for m in found["honorific"] if not self._in_a_name(m, known, set(), set())]
+
+    def _in_a_name(self, mention: Mention, known: set[int], titles: set[int], heads: set[int]) -> bool:
+        start, end, _ = mention
+        text = self.text
+        if " " in text[start:end] or not text[start].isupper():
+            return False
+        if text[start - 1 : start] == " ":
+            if start - 1 in titles:
+                return True
+            before = text.rfind(" ", 0, start - 1) + 1
+            word = text[before : start - 1]
+            if word[:1].isupper() and word.isalpha() and start - 1 not in known:
+                return True
+        follows = text[end : end + 1] == " " and text[end + 1 : end + 2].isupper()
+        return follows and (
+            start - 1 in heads or text[max(0, start - 2) : start].strip(" ")[-1:] in {"", ",", ".", "\n"}
+        )
 
     def of(self, kind: str) -> list[Mention]:
         """All mentions of a kind."""

@@ -4,7 +4,6 @@ import re
 
 from msgspec import Struct
 
-from cosante.languages.folding import fold_term
 from cosante.languages.pack import Pack
 from cosante.reading.seeking import matches
 
@@ -81,7 +80,7 @@ def _ends(text: str, dot: int, after: int, pack: Pack) -> bool:
 
 def _is_title(word: str, pack: Pack) -> bool:
     """Is the word one of the pack's titles?"""
-    term = f" {fold_term(word)} "
+    term = f" {pack.term(word)} "
     found: list[tuple[int, int, int]] = pack.automaton.find_matches_as_indexes(term, overlapping=True)
     return any(
         start == 0 and end >= len(term) - 1 and any(kind == "honorific" for kind, _, _ in pack.entries[pattern])

@@ -19,6 +19,10 @@ from cosante.reading.spans import Spans
 _ISO = re.compile(r"((?:19|20)\d\d)[-/.](\d{1,2})[-/.](\d{1,2})(?![\d/])")
 _ISO_MONTH = re.compile(r"((?:19|20)\d\d)-(0[1-9]|1[0-2])(?![\d-])")
 _NUMERIC = re.compile(r"(\d{1,2})([/.-])(\d{1,2})\2((?:19|20)?\d\d)(?![\d/.-]\d|\d)")
+#: A day and a month in digits, or two days of it, after a word that says so ("ngày 25/10", "từ 5-7/11/2023").
+_DAY_MONTH = re.compile(
+    r"(\d{1,2})(?: ?(-|[^\W\d_]+) ?(\d{1,2}))?([/-])(\d{1,2})(?:\4((?:19|20)\d\d))?(?![\d/%]|-\d|[.,]\d)"
+)
 _YEAR_BESIDE = re.compile(r" ?(?:年|년|ปี|ឆ្នាំ|ປີ|ခုနှစ်)")
 #: What a number of four digits is no year after, and before.
 _NO_YEAR_AFTER = re.compile(r"(?:Agenda|Vision|Horizon|COVID|Covid|Rs|USD|US|EUR|No|Act|Loi|[Kk]ey|tel|Tel|RC\d?) ?-?$")
@@ -43,6 +47,7 @@ def find(scan: Scan, numbers: list[Number]) -> list[Dated]:
     by_month, years = _by_month(scan), _years(scan)
     found = [
         *_numeric(scan.text),
+        *_days_in_digits(scan),
         *by_month,
         *years,
         *durations.find(scan, numbers),
@@ -94,6 +99,23 @@ def _numeric(text: str) -> list[Dated]:
         value = ymd(year + 2000 if year < 100 else year, month, day)
         if value:
             found.append(Dated(*match.span(), value, "event"))
+    return found
+
+
+def _days_in_digits(scan: Scan) -> list[Dated]:
+    """Days and months in digits after a word of ``dates.tsv`` that tells them."""
+    text, found, patterns = scan.text, [], forms(scan)
+    for _, end, (kind, _) in scan.of("date"):
+        if kind != "day":
+            continue
+        start = end + len(text[end : end + 2]) - len(text[end : end + 2].lstrip(" ("))
+        match = _DAY_MONTH.match(text, start)
+        if match is None or (match[2] and match[2] not in {"-"} | patterns.joining | patterns.ranging):
+            continue
+        year, month = int(match[6]) if match[6] else None, int(match[5])
+        first, last = ymd(year, month, int(match[1])), ymd(year, month, int(match[3])) if match[3] else None
+        if first and (last or not match[3]):
+            found.append(Dated(*match.span(), f"{first}/{last}" if last and last > first else first, "event"))
     return found
 
 

@@ -26,7 +26,7 @@ _SYMBOLS = {
 }  # fmt: skip
 _BEFORE = re.compile(rf"(?:{'|'.join(re.escape(s) for s in sorted(_SYMBOLS, key=len, reverse=True))}|\b[A-Z]{{3}}) ?$")
 _AFTER = re.compile(
-    rf" ?(?:{'|'.join(re.escape(s) for s in sorted(_SYMBOLS, key=len, reverse=True))})(?![^\W\d_])| [A-Z]{{3}}\b"
+    rf" ?(?:{'|'.join(re.escape(s) for s in sorted(_SYMBOLS, key=len, reverse=True))})(?![^\W\d_])| ?[A-Z]{{3}}\b"
 )
 _LINK = re.compile(r"^(?: (?:de|d'|of|in|en)\s?|[ \-]{0,2})(?:(?:us|u\.s\.|american) )?$", re.IGNORECASE)
 #: Links of languages without a pack: "3 milioni di dollari", "20 de milioane de euro".

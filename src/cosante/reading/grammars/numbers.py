@@ -12,7 +12,6 @@ from decimal import Decimal
 
 from msgspec import Struct
 
-from cosante.languages.folding import fold_term
 from cosante.languages.pack import CAPS, Pack
 from cosante.reading.grammars.sums import Sum
 from cosante.reading.scanning import Mention, Scan
@@ -133,6 +132,8 @@ def _digits(scan: Scan) -> list[Number]:
             joined = letters.group().lower() if letters else ""
             if joined in scan.pack.ordinal_suffixes:
                 number.ordinal, number.end = True, end + len(joined)
+            elif letters and len(joined) == 1 and letters.group().isupper() and not tail[1:2].isalnum():
+                continue  # "Hospital 7A"
         found.append(number)
     return found
 
@@ -165,7 +166,7 @@ def _beside_currency(scan: Scan, start: int, end: int) -> bool:
 def glued_currency(scan: Scan, start: int) -> tuple[int, str, bool] | None:
     """The currency written to the digits at ``start`` without a space ("Rs20"): where, which, and is it inferred."""
     written = _GLUED.search(scan.text, max(0, start - 6), start)
-    term = fold_term(written.group()) if written else ""
+    term = scan.pack.term(written.group()) if written else ""
     if written is None or not any(c.isalpha() for c in term):
         return None
     known = _currency(scan.pack, term, written.group().isupper())

@@ -7,7 +7,6 @@ the name, of the owner before it ("Cambodia's"), or, where the text leaves no do
 import re
 from collections import Counter
 
-from cosante.languages.folding import fold_term
 from cosante.reading.names.runs import Runs
 from cosante.reading.page import Named, Page
 from cosante.reading.relevance import tally
@@ -28,6 +27,8 @@ _SAID = frozenset(
 #: Names of this strength are names by themselves.
 _SURE = 0.85
 _BRACKETS = re.compile(r" ?\(([^\W\d_][^\s()]{2,13})\)")
+#: Whose it is may stand behind the short form too: "Kementerian Kesehatan (Kemenkes RI)".
+_ACRONYM_OWNED = re.compile(r" ?\(([A-Z][A-Za-z0-9/&.-]{1,12})(?: [A-Z]\w+)?\)")
 _ACRONYM = re.compile(r" ?\(([A-Z][A-Za-z0-9/&.-]{1,12})\)")
 
 
@@ -105,16 +106,21 @@ def _teams(page: Page) -> list[Named]:
             found.append(Named(count.start, count.end, "partner", "medical_team", people[0][2], strength=0.5))
             continue
         home = page.scan.within("country", count.end, count.end + 16)
-        if home and _origin(page, count.end, home[0][0]):
+        if home and (_origin(page, count.end, home[0][0]) or _owned(page, count.end, home[0][0])):
             found.append(
                 Named(count.start, page.scan.token_end(home[0][1]), "partner", "medical_team", home[0][2], strength=0.5)
             )
     return found
 
 
+def _owned(page: Page, start: int, end: int) -> bool:
+    """Does the country stand right after what is its own ("40 bác sĩ Cuba"), in a language that puts it there?"""
+    return page.pack.setting("name_adjective") == "after" and page.text[start:end] == " "
+
+
 def _origin(page: Page, start: int, end: int) -> bool:
     """Is there nothing but a word of origin between ("from", "venus de la")?"""
-    words = fold_term(page.text[start:end]).split()
+    words = page.pack.term(page.text[start:end]).split()
     return bool(words) and all(w in page.pack.between or w in page.pack.origins for w in words)
 
 
@@ -252,10 +258,11 @@ def _apposed(page: Page, found: list[Named]) -> list[Named]:
 def _acronyms(page: Page, found: list[Named]) -> None:
     """ "Full name (ACRONYM)": the acronym later in the text is that partner too."""
     short: dict[str, Named] = {}
+    pattern = _ACRONYM_OWNED if page.pack.setting("name_adjective") == "after" else _ACRONYM
     for name in found:
         if name.type == "country":
             continue
-        match = _ACRONYM.match(page.text, page.scan.token_end(name.end))
+        match = pattern.match(page.text, page.scan.token_end(name.end))
         if not match and not page.pack.setting("capitals"):
             match = _short_form(page, page.scan.token_end(name.end))
         if match:
@@ -291,7 +298,7 @@ def _acronyms(page: Page, found: list[Named]) -> None:
 def _short_form(page: Page, end: int) -> "re.Match[str] | None":
     """One word in brackets that is no place, number or ordinary word: the short form, in a script without capitals."""
     match = _BRACKETS.match(page.text, end)
-    if match is None or fold_term(match[1]) in page.pack.common:
+    if match is None or page.pack.term(match[1]) in page.pack.common:
         return None
     start = match.start(1)
     kinds = ("country", "demonym", "place", "date", "number", "role", "cue", "health", "placehead")

@@ -4,7 +4,6 @@ import re
 from bisect import bisect_left, bisect_right, insort
 from operator import attrgetter
 
-from cosante.languages.folding import fold_term
 from cosante.languages.tables import DEED_VERBS
 from cosante.reading.names.runs import Runs
 from cosante.reading.page import Named, Page
@@ -31,7 +30,9 @@ def find(page: Page, runs: Runs) -> list[Named]:
             spot = _before_body(page, runs, _after_role(page, runs, page.scan.token_end(end)))
         if spot is not None and (runs.capitals or not bodies.cover(*spot)):
             _keep(page, found, spot, (start, end), kind)
-    for _, end, kind in page.scan.of("honorific"):
+    for start, end, kind in page.scan.of("honorific"):
+        if bodies.cover(start, end) and page.pack.setting("name_adjective") == "after":
+            continue  # "Rumah Sakit St. Carolus"
         after = end + 1 if page.text[end : end + 1] in {".", ":"} else end
         spot = runs.person_after(after) or (_numbered(page, runs, after) if kind == "royal" else None)
         spot = _before_body(page, runs, spot)
@@ -40,7 +41,8 @@ def find(page: Page, runs: Runs) -> list[Named]:
     for start, end, (cls, _) in page.scan.of("word"):
         if cls == "say":
             for spot in (runs.person_before(start), runs.person_after(end)):
-                if spot is not None and _speaker(page, runs, spot):
+                inside = spot is not None and page.pack.setting("name_adjective") == "after" and bodies.meet(*spot)
+                if spot is not None and not inside and _speaker(page, runs, spot):
                     _keep(page, found, spot, None, "say")
     persons = [p for p in found if not page.is_skipped(p.start)]
     return _again(page, persons)
@@ -66,9 +68,9 @@ def _after_role(page: Page, runs: Runs, end: int) -> tuple[int, int] | None:
             position = acronym.end()
             continue
         link = _LINK.match(page.text, position, limit)
-        if not link or fold_term(link.group()) not in page.pack.between:
+        if not link or page.pack.term(link.group()) not in page.pack.between:
             return None
-        if page.text[max(end, position - 2) : position] == ", " and fold_term(link.group()) in page.pack.joining:
+        if page.text[max(end, position - 2) : position] == ", " and page.pack.term(link.group()) in page.pack.joining:
             return None  # "…, and X": another person of the list
         position = link.end()
     return None
@@ -93,11 +95,18 @@ def _skippable(page: Page, start: int, end: int) -> dict[int, tuple[int, bool]]:
             if kind == "word" and mention[2][0] in DEED_VERBS:
                 continue
             spots[mention[0]] = (page.scan.token_end(mention[1]), certain)
+    if page.pack.setting("name_adjective") == "after":
+        for name in page.partners[bisect_left(page.partners, start, key=_start) :]:
+            if name.start >= end:
+                break
+            spots[name.start] = (max(name.end, spots.get(name.start, (0, True))[0]), True)
     return spots
 
 
 def _fits(page: Page, spot: tuple[int, int], far: bool) -> bool:
     """A far name needs two words; a near one may be a surname alone."""
+    if page.pack.setting("name_adjective") == "after" and any(m[:2] == spot for m in page.scan.within("place", *spot)):
+        return False  # "bác sĩ Thanh Hóa": where they are from
     words = page.text[spot[0] : spot[1]].split()
     heads = page.scan.within("orghead", spot[1], spot[1] + 2) if page.pack.setting("capitals") else []
     if any(m[2][1] in {"before", "both"} for m in heads):
@@ -117,7 +126,7 @@ def _before_role(page: Page, runs: Runs, start: int) -> tuple[int, int] | None:
     for _ in range(4):
         before = page.text[max(0, position - 8) : position]
         article = _ARTICLE.search(before)
-        if article and fold_term(article.group(1)) not in page.pack.between:
+        if article and page.pack.term(article.group(1)) not in page.pack.between:
             article = None
         owner = next(
             (

@@ -53,8 +53,10 @@ class Runs:
     def __init__(self, page: Page) -> None:
         self.page = page
         self.capitals = bool(page.pack.setting("capitals"))
+        self.syllables = bool(page.pack.setting("syllables"))
         self.common = page.pack.common
         self.suffixes = page.pack.suffixes
+        self.particles = _PARTICLES - page.pack.locatives
         #: case endings that close a name, longest first
         self.pointing = sorted(
             (e for e, k in self.suffixes.items() if k in {"genitive", "dative"} and len(e) > 1), key=len, reverse=True
@@ -87,8 +89,10 @@ class Runs:
             gap = page.text[page.word_ends[pending - 1] : start] if pending > first else ""
             if not (_JOIN.match(gap) or self._initial(pending - 1)):
                 break
+            if self.capitals and gap == ". " and page.sentence_at(start).start == start:
+                break
             if not (self._person_word(pending, first) or self._initial(pending) or self._syllable(pending)):
-                if not (last >= 0 and self.capitals and page.word(pending) in _PARTICLES):
+                if not (last >= 0 and self.capitals and page.word(pending) in self.particles):
                     break
             else:
                 last = pending
@@ -111,7 +115,7 @@ class Runs:
                 break
             if self._person_word(pending, -1):
                 first = pending
-            elif not (first >= 0 and self.capitals and page.word(pending) in _PARTICLES):
+            elif not (first >= 0 and self.capitals and page.word(pending) in self.particles):
                 break
             pending -= 1
         if first < 0:
@@ -202,6 +206,8 @@ class Runs:
         if word[0].isdigit() or start in self.block or start in self.heads:
             return False
         if self.capitals:
+            if self.syllables and index > first >= 0:
+                return is_capital(page, index)  # a syllable of a name may be a small word elsewhere (Như, Của)
             return is_capital(page, index) and (
                 word not in self.common or (len(word) <= 2 and word not in page.pack.stop)
             )
@@ -380,6 +386,23 @@ class Runs:
         return word not in self.common and self.bare(word) not in self.common and start not in self.block
 
     @cached_property
+    def offices(self) -> frozenset[int]:
+        """Starts of offices."""
+        return frozenset(m[0] for m in self.page.scan.of("role"))
+
+    @cached_property
+    def honoured(self) -> frozenset[int]:
+        """Starts of titles."""
+        return frozenset(m[0] for m in self.page.scan.of("honorific"))
+
+    @cached_property
+    def owners(self) -> dict[int, int]:
+        """Countries and peoples by their starts, with their ends, where they stand after what is theirs."""
+        if self.page.pack.setting("name_adjective") != "after":
+            return {}
+        return {m[0]: m[1] for kind in ("demonym", "country") for m in self.page.scan.of(kind)}
+
+    @cached_property
     def peoples(self) -> frozenset[int]:
         """Starts of the names of peoples."""
         return frozenset(m[0] for m in self.page.scan.of("demonym"))
@@ -398,9 +421,17 @@ class Runs:
         stop, taken, linked = end, 0, False
         while i < len(page.word_starts) and taken < 10:
             gap = page.text[page.word_ends[i - 1] if i else 0 : page.word_starts[i]]
-            if not _GAP_RIGHT.fullmatch(gap):
+            shortened = gap in {". ", "."} and self.owners and page.word(i - 1) in page.pack.abbreviations
+            if not _GAP_RIGHT.fullmatch(gap) and not shortened:
                 break
             word = page.word(i)
+            if self.owners and (owner := self.owners.get(page.word_starts[i])) and gap == " ":
+                # "Bộ Y tế Lào", "Kementerian Kesehatan Jepang", "Hội Hữu nghị Việt Nam - Cuba"
+                dash = page.text[owner : owner + 3]
+                return self.owners.get(owner + (3 if dash == " - " else 1), owner) if dash.strip()[:1] == "-" else owner
+            start = page.word_starts[i]
+            if self.owners and (start in self.offices or (taken and start in self.honoured)):
+                break  # not the saint or doctor that a hospital is named for ("RSUP Dr. Hasan Sadikin")
             if is_capital(page, i) and word not in page.pack.stop and not (linked_only and not taken):
                 stop, linked = page.word_ends[i], False
             elif word in links and not linked:

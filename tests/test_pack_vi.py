@@ -1,0 +1,113 @@
+"""The Vietnamese pack: its tables load, tones tell its words apart, and names are read syllable by syllable."""
+
+from pathlib import Path
+
+import pytest
+
+from cosante.languages import cache
+from cosante.languages.folding import accented, accented_term
+from cosante.languages.identify import identify
+from cosante.languages.tables import SCHEMAS, read_rows, read_settings
+from cosante.reading import read_text
+from cosante.vocabulary.facts import Act, Count, Date, Money, Partner, Person
+
+FOLDER = Path(__file__).parent.parent / "src" / "cosante" / "languages" / "vi"
+DATED = "Cập nhật: 20/03/2024\n\n"
+SIGNED = (
+    DATED
+    + "Ngày 12/3, Sở Y tế tỉnh Thanh Hóa (Việt Nam) và Sở Y tế tỉnh Hủa Phăn (Lào) đã ký biên bản ghi nhớ hợp tác y tế. "
+    "Bộ trưởng Bộ Y tế Lào Bounfeng Phoummalaysith và Đại sứ Việt Nam tại Lào Nguyễn Đức Anh dự lễ ký."
+)
+
+
+def codes_of(table: str, term: str) -> set[tuple[str, ...]]:
+    """What a table says of a term: the cells before it, of every row that has it."""
+    columns = SCHEMAS[table]
+    *codes, terms = columns
+    wanted = accented_term(term)
+    return {
+        tuple(row[code] for code in codes)
+        for row in read_rows(FOLDER / table, columns)
+        if wanted in {accented_term(t) for t in row.terms(terms)}
+    }
+
+
+def told(text: str, kind: type, field: str) -> set[object]:
+    """What a reading says, of one kind and field."""
+    return {getattr(fact, field) for fact in read_text(text).facts if isinstance(fact, kind)}
+
+
+@pytest.mark.parametrize("table", sorted(set(SCHEMAS) - {"suffixes.tsv"}))
+def test_every_table_is_there_and_sound(table: str) -> None:
+    assert list(read_rows(FOLDER / table, SCHEMAS[table]))
+
+
+def test_words_are_told_apart_by_their_tones() -> None:
+    settings = read_settings(FOLDER / "language.toml")
+    assert (settings["accents"], settings["syllables"], settings["name_adjective"]) == (True, True, "after")
+    assert accented("Hoà Bình") == accented("Hòa Bình") != accented("Hoa Bình")
+    assert cache.pack("vi").term("Bà") == "bà"
+
+
+@pytest.mark.parametrize(
+    ("table", "term", "codes"),
+    [
+        ("words.tsv", "đã ký kết", ("sign", "done")),
+        ("words.tsv", "sẽ trao tặng", ("give", "planned")),
+        ("words.tsv", "đang xây dựng", ("build", "ongoing")),
+        ("words.tsv", "biên bản ghi nhớ", ("agreement", "-")),
+        ("words.tsv", "đăng ký", ("say", "-")),
+        ("health.tsv", "sốt rét", ("malaria", "strong")),
+        ("organisations.tsv", "Bộ Y tế", ("ministry", "alone")),
+        ("roles.tsv", "Thứ trưởng Bộ Y tế", ("minister_health",)),
+        ("honorifics.tsv", "PGS.TS", ("title",)),
+        ("counts.tsv", "lượt người", ("patients",)),
+        ("numbers.tsv", "hai mươi lăm", ("cardinal", "25")),
+        ("numbers.tsv", "tỷ", ("scale", "1000000000")),
+        ("demonyms.tsv", "Nhật", ("JP",)),
+    ],
+)
+def test_well_known_terms(table: str, term: str, codes: tuple[str, ...]) -> None:
+    assert codes in codes_of(table, term)
+
+
+def test_five_is_not_told_by_the_word_for_year() -> None:
+    """«Năm» is both: as a number it would count whatever follows a year."""
+    assert not codes_of("numbers.tsv", "năm")
+
+
+@pytest.mark.parametrize("text", ["Bộ Y tế Việt Nam tiếp đoàn công tác của Lào.", "Thuốc và vắc xin đã đến Hà Nội."])
+def test_its_letters_tell_the_language(text: str) -> None:
+    assert identify(text, text.lower()) == "vi"
+
+
+def test_two_provinces_sign() -> None:
+    assert {"Sở Y tế tỉnh Thanh Hóa", "Sở Y tế tỉnh Hủa Phăn", "Bộ Y tế Lào"} <= told(SIGNED, Partner, "name")
+    assert ("agreement", "2024-03-12") in {(f.type, f.when) for f in read_text(SIGNED).facts if isinstance(f, Act)}
+
+
+def test_a_syllable_of_a_name_is_no_country() -> None:
+    """Đức is Germany and Anh is England, alone."""
+    assert told(SIGNED, Person, "name") == {"Bounfeng Phoummalaysith", "Nguyễn Đức Anh"}
+    assert not {"DE", "GB"} & told(SIGNED, Partner, "country")
+
+
+@pytest.mark.parametrize(
+    ("written", "value"),
+    [
+        ("sáng 5/3", "2024-03-05"),
+        ("từ ngày 5-7/3/2024", "2024-03-05/2024-03-07"),
+        ("hai ngày 5 và 6/3", "2024-03-05/2024-03-06"),
+        ("ngày 5 tháng 3 năm 2023", "2023-03-05"),
+        ("hôm qua", "2024-03-19"),
+    ],
+)
+def test_days_in_digits(written: str, value: str) -> None:
+    text = f"{DATED}Đoàn bác sĩ Cuba đã khám bệnh miễn phí cho 300 người dân Lào {written} tại Viêng Chăn."
+    assert value in told(text, Date, "value")
+
+
+def test_money_and_counts() -> None:
+    text = DATED + "Nhật Bản trao tặng Bệnh viện Bạch Mai 30 máy thở và 2 xe cứu thương trị giá hơn 1,8 tỷ đồng."
+    assert told(text, Money, "amount") == {1_800_000_000}
+    assert told(text, Count, "of") == {"other", "vehicles"}
