@@ -16,8 +16,9 @@ from ahocorasick_rs import AhoCorasick
 from babel.core import UnknownLocaleError
 
 from cosante.languages import cldr, packless
+from cosante.languages.declining import Declensions
 from cosante.languages.folding import fold, fold_term
-from cosante.languages.tables import SCHEMAS, Row, read_rows, read_settings
+from cosante.languages.tables import CASE_SCHEMAS, SCHEMAS, Row, read_rows, read_settings
 
 ROOT = Path(__file__).parent
 WORLD = ROOT / "world"
@@ -89,6 +90,10 @@ class Pack:
     common: frozenset[str] = frozenset()
     abbreviations: frozenset[str] = frozenset()
     ordinal_suffixes: frozenset[str] = frozenset()
+    #: forms that are of one case alone (dative, instrumental), of countries and of the heads of names
+    cases: dict[str, str] = field(default_factory=dict)
+    #: words in small letters that stand inside an organisation's name
+    inside: frozenset[str] = frozenset()
     #: letters of the language stand without spaces: a term is found between any of them
     spaceless: bool = False
     #: what is counted stands before its number; the scale stands before it
@@ -194,6 +199,7 @@ class _Builder:
         self.starred: set[str] = set()
         self.phrases: dict[str, tuple[str, Any]] = {}
         self.open_ended = bool(settings["suffixes"])
+        self.declensions = Declensions(())
 
     def add(self, term: str, kind: str, value: Any, form: int = ANY) -> None:
         """A term with a meaning; the least demanding form wins when it is there twice."""
@@ -233,7 +239,7 @@ def _numbers(row: Row) -> Decimal | str:
 def _rows(folder: Path, name: str) -> Iterator[Row]:
     """A table's rows; a pack that is still growing may lack a table."""
     if (folder / name).exists():
-        yield from read_rows(folder / name, SCHEMAS[name])
+        yield from read_rows(folder / name, SCHEMAS.get(name) or CASE_SCHEMAS[name])
 
 
 def _add_tables(builder: _Builder, folder: Path) -> None:
@@ -324,7 +330,7 @@ def _place_names(builder: _Builder, code: str, words: frozenset[str]) -> dict[st
     for row in read_rows(local) if local.exists() else ():
         names = row["names"].split("|")
         if "-" in row["id"] or row["id"].startswith("geonames:"):
-            spelled += [(name, row["id"]) for name in names if len(name) > 1]
+            spelled += [(form, row["id"]) for name in names if len(name) > 1 for form in builder.declensions.of(name)]
             continue
         for name in names:
             builder.add(name, "country", row["id"], proper)
@@ -375,6 +381,14 @@ def build_pack(code: str) -> Pack:
         if settings["suffixes"]:
             for row in _rows(folder, "suffixes.tsv"):
                 pack.suffixes |= {fold(t).scan: row["kind"] for t in row.terms("endings")}
+        forms: dict[str, set[str]] = {"dative": set(), "instrumental": set(), "inside": set()}
+        for row in _rows(folder, "forms.tsv"):
+            forms[row["kind"]] |= {fold_term(term) for term in row.terms("words")}
+        pack.inside = frozenset(forms.pop("inside"))
+        pack.cases = {word: case for case, words in forms.items() for word in words}
+        builder.declensions = Declensions(
+            (row["ending"], tuple(row.terms("forms"))) for row in _rows(folder, "declensions.tsv")
+        )
         _add_tables(builder, folder)
         pack.ordinal_suffixes = frozenset(
             fold(term).text.lower()

@@ -115,7 +115,22 @@ def _binding(page: Page, name: Named) -> str:
             if cue in after:
                 return cue
         return "in" if ending == "locative" else ""
-    return "in" if in_place(page, name) else ""
+    if in_place(page, name):
+        return "in"
+    return _CASES.get(_case(page, name), "")
+
+
+#: What a case says where no small word does.
+_CASES = {"dative": "to", "instrumental": "by"}
+
+
+def _case(page: Page, name: Named) -> str:
+    """The case of a country, or of the head of another name, by its form alone."""
+    if not page.pack.cases:
+        return ""
+    words = page.scan.folded.scan[name.start : name.end].split()
+    forms = [" ".join(words)] if name.type == "country" else words[:3]
+    return next((page.pack.cases[form] for form in forms if form in page.pack.cases), "")
 
 
 def _only_article(between: str) -> bool:

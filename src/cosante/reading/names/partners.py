@@ -28,7 +28,7 @@ _SAID = frozenset(
 #: Names of this strength are names by themselves.
 _SURE = 0.85
 _BRACKETS = re.compile(r" ?\(([^\W\d_][^\s()]{2,13})\)")
-_ACRONYM = re.compile(r" ?\(([A-Z][A-Za-z0-9/&.-]{1,12})\)")
+_ACRONYM = re.compile(r" ?\(([A-ZА-ЯЁІЇЄҐ][A-Za-zА-ЯЁІЇЄҐа-яёіїєґ0-9/&.-]{1,12})\)")
 
 
 def find(page: Page, runs: Runs) -> list[Named]:
@@ -123,7 +123,7 @@ def _spelled_out(page: Page, runs: Runs) -> list[Named]:
     if not runs.capitals:
         return []
     found = []
-    for match in re.finditer(r" \(([A-Z]{2,8})\)", page.text):
+    for match in re.finditer(r" \(([A-ZА-ЯЁІЇЄҐ]{2,8})\)", page.text):
         begin = runs.name_left(match.start())
         words = re.findall(r"[^\W\d_]+", page.text[begin : match.start()])
         initials = "".join(w[0] for w in words if w[0].isupper())

@@ -202,6 +202,8 @@ class Runs:
         if word[0].isdigit() or start in self.block or start in self.heads:
             return False
         if self.capitals:
+            if page.pack.inside and len(word) == 1 and page.text.startswith(".", page.word_ends[index]):
+                return is_capital(page, index)  # the initial of a name, though it is a small word too ("А. Иванов")
             return is_capital(page, index) and (
                 word not in self.common or (len(word) <= 2 and word not in page.pack.stop)
             )
@@ -264,6 +266,8 @@ class Runs:
                 trade = page.word_starts[i] if page.word_starts[i] in self.soft else trade
             elif not self.capitals and self._syllable(i):
                 begin = page.word_starts[i]
+            elif self.capitals and page.word(i) in page.pack.inside - self.links and not is_capital(page, i):
+                pass  # "Республиканский научный центр"
             elif (
                 not (self.capitals and page.word(i) in self.links and i and is_capital(page, i - 1) and taken)
                 or page.word_ends[i - 1] in self.closed
@@ -405,6 +409,9 @@ class Runs:
                 stop, linked = page.word_ends[i], False
             elif word in links and not linked:
                 linked = True
+            elif word in page.pack.inside and not linked_only:
+                if word not in self.links:  # "центр онкологии и радиологии"
+                    stop = page.word_ends[i]
             elif not taken and page.word_starts[i] in self.peoples:
                 pass  # "ONG suisse Amistad"
             elif word in self.links and linked:
