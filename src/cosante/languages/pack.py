@@ -90,7 +90,8 @@ class Pack:
     common: frozenset[str] = frozenset()
     abbreviations: frozenset[str] = frozenset()
     ordinal_suffixes: frozenset[str] = frozenset()
-    #: forms that are of one case alone (dative, instrumental), of countries and of the heads of names
+    #: forms that are of one case alone (dative, instrumental; accusative of countries, after a word of place), of countries and of
+    #: the heads of names
     cases: dict[str, str] = field(default_factory=dict)
     #: words in small letters that stand inside an organisation's name
     inside: frozenset[str] = frozenset()
@@ -381,10 +382,10 @@ def build_pack(code: str) -> Pack:
         if settings["suffixes"]:
             for row in _rows(folder, "suffixes.tsv"):
                 pack.suffixes |= {fold(t).scan: row["kind"] for t in row.terms("endings")}
-        forms: dict[str, set[str]] = {"dative": set(), "instrumental": set(), "inside": set()}
+        forms: dict[str, set[str]] = defaultdict(set)
         for row in _rows(folder, "forms.tsv"):
             forms[row["kind"]] |= {fold_term(term) for term in row.terms("words")}
-        pack.inside = frozenset(forms.pop("inside"))
+        pack.inside = frozenset(forms.pop("inside", ()))
         pack.cases = {word: case for case, words in forms.items() for word in words}
         builder.declensions = Declensions(
             (row["ending"], tuple(row.terms("forms"))) for row in _rows(folder, "declensions.tsv")

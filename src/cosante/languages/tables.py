@@ -175,7 +175,7 @@ SCHEMAS: dict[str, dict[str, Allowed]] = {
 }
 #: Tables that only languages with cases have.
 CASE_SCHEMAS: dict[str, dict[str, Allowed]] = {
-    "forms.tsv": {"kind": frozenset({"dative", "instrumental", "inside"}), "words": None},
+    "forms.tsv": {"kind": frozenset({"dative", "instrumental", "accusative", "inside"}), "words": None},
     "declensions.tsv": {"ending": None, "forms": None},
 }
 #: Tables of the world for languages without a pack; their last column may be empty where ``OPTIONAL`` names it.

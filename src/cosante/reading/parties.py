@@ -117,7 +117,8 @@ def _binding(page: Page, name: Named) -> str:
         return "in" if ending == "locative" else ""
     if in_place(page, name):
         return "in"
-    return _CASES.get(_case(page, name), "")
+    case = _case(page, name)
+    return "to" if case == "accusative" and _after_place(page, name) else _CASES.get(case, "")
 
 
 #: What a case says where no small word does.
@@ -170,6 +171,12 @@ def in_place(page: Page, place: Named) -> bool:
 def _located(page: Page, place: Named) -> bool:
     if page.pack.suffixes.get(page.scan.suffix_at.get(place.end, "")) == "locative":
         return True
+    # "в Казахстане" is in it, "в Казахстан" to it
+    return _after_place(page, place) and _case(page, place) != "accusative"
+
+
+def _after_place(page: Page, place: Named) -> bool:
+    """Does a word of place stand before the name?"""
     i = page.word_at(place.start) - 1
     if i < 0:
         return False

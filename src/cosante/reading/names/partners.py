@@ -73,9 +73,13 @@ def _headed(page: Page, runs: Runs) -> list[Named]:
         begin, stop = start, end
         if order in {"after", "both", "alone"}:
             links = after - page.pack.locatives if kind in _AWAY else after
+            if page.pack.inside and kind == "medical_team":
+                links = links | page.pack.origins
             if runs.capitals or end not in page.scan.suffix_at:
                 stop = runs.name_right(page.scan.token_end(end), links, linked_only=order == "alone")
             stop = end if stop <= page.scan.token_end(end) else stop
+            if page.pack.inside and kind in _AWAY:
+                stop = _past_country(page, end, stop)
         if order in {"before", "both"}:
             begin = runs.name_left(start)
         elif order == "alone" and not runs.capitals and kind not in _INTERNATIONAL:
@@ -92,6 +96,12 @@ def _headed(page: Page, runs: Runs) -> list[Named]:
             continue
         found.append(name)
     return found
+
+
+def _past_country(page: Page, start: int, stop: int) -> int:
+    """Where the name of a state's body ends: after the country, though a person's name follows it."""
+    lands = page.scan.within("country", start, stop)
+    return lands[0][1] if lands and page.text[start : lands[0][0]].count(" ") <= 2 else stop
 
 
 def _teams(page: Page) -> list[Named]:

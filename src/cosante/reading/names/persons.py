@@ -102,6 +102,8 @@ def _fits(page: Page, spot: tuple[int, int], far: bool) -> bool:
     heads = page.scan.within("orghead", spot[1], spot[1] + 2) if page.pack.setting("capitals") else []
     if any(m[2][1] in {"before", "both"} for m in heads):
         return False  # "Queen Elizabeth Hospital"
+    if page.pack.inside and any(m[2][1] != "after" for m in page.scan.within("placehead", spot[1], spot[1] + 2)):
+        return False  # "аким Алматинской области"
     if len(words) >= 2:
         return True
     return (

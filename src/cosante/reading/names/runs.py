@@ -242,10 +242,11 @@ class Runs:
                     return stop
         return end if end in self.cases else self._strip(index)
 
-    def name_left(self, start: int, owned: bool = True) -> int:
+    def name_left(self, start: int, owned: bool = True, inside: bool = True) -> int:
         """Where an organisation's name begins whose head begins at ``start``: its own words before the head.
 
-        Whose it is ("জাপানের", of Japan) may stand first in it, unless ``owned`` is denied.
+        Whose it is ("জাপানের", of Japan) may stand first in it, unless ``owned`` is denied; words in small
+        letters that stand inside organisations' names are passed over, unless ``inside`` is denied.
         """
         page = self.page
         i = page.word_at(start) - 1
@@ -266,7 +267,7 @@ class Runs:
                 trade = page.word_starts[i] if page.word_starts[i] in self.soft else trade
             elif not self.capitals and self._syllable(i):
                 begin = page.word_starts[i]
-            elif self.capitals and page.word(i) in page.pack.inside - self.links and not is_capital(page, i):
+            elif inside and self.capitals and self._inside(i):
                 pass  # "Республиканский научный центр"
             elif (
                 not (self.capitals and page.word(i) in self.links and i and is_capital(page, i - 1) and taken)
@@ -412,6 +413,8 @@ class Runs:
             elif word in page.pack.inside and not linked_only:
                 if word not in self.links:  # "центр онкологии и радиологии"
                     stop = page.word_ends[i]
+                elif not self._inside(i + 1):
+                    break
             elif not taken and page.word_starts[i] in self.peoples:
                 pass  # "ONG suisse Amistad"
             elif word in self.links and linked:
@@ -423,6 +426,13 @@ class Runs:
             i += 1
             taken += 1
         return stop
+
+    def _inside(self, index: int) -> bool:
+        """Is it a word in small letters of those that stand inside a name?"""
+        page = self.page
+        if index >= len(page.word_starts) or is_capital(page, index):
+            return False
+        return page.word(index) in page.pack.inside - self.links
 
     def _plain_right(self, end: int, links: frozenset[str], linked_only: bool) -> int:
         """The same without capitals: own words up to a case ending, another body's head, or whose the next name is."""
