@@ -50,7 +50,7 @@ from world_sources import (
 )
 
 WORLD = Path(__file__).resolve().parent.parent / "src/cosante/languages/world"
-LANGUAGES = ("en", "fr", "bn", "ru")
+LANGUAGES = ("en", "fr", "bn", "ru", "uk")
 SMALLEST_CITY = 15_000
 SMALLEST_TOWN = 1_000
 LARGE_CITY = 300_000
