@@ -7,6 +7,20 @@ CONSONANT, NOTHING = "*", "-"
 _VOWELS = frozenset("аеёиоуыэюяіїєйь")
 #: Shorter words do not decline ("Ла", "Эль").
 _SHORTEST = 3
+#: Case forms of a word differ in this many last letters at most.
+_ENDING = 4
+
+
+def same_word(one: str, other: str) -> bool:
+    """May the second term be a case form of the first?
+
+    >>> same_word("Республика Казахстан", "Республики Казахстан"), same_word("Киев", "Кишинёв")
+    (True, False)
+    """
+    pairs = list(zip(one.split(" "), other.split(" "), strict=False))
+    if one.count(" ") != other.count(" "):
+        return False
+    return all(a[: max(2, len(a) - _ENDING + 1)].lower() == b[: max(2, len(a) - _ENDING + 1)].lower() for a, b in pairs)
 
 
 class Declensions:

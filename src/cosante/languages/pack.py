@@ -16,7 +16,7 @@ from ahocorasick_rs import AhoCorasick
 from babel.core import UnknownLocaleError
 
 from cosante.languages import cldr, packless
-from cosante.languages.declining import Declensions
+from cosante.languages.declining import Declensions, same_word
 from cosante.languages.folding import fold, fold_term
 from cosante.languages.tables import CASE_SCHEMAS, SCHEMAS, Row, read_rows, read_settings
 
@@ -24,6 +24,8 @@ ROOT = Path(__file__).parent
 WORLD = ROOT / "world"
 ANY, INITIAL, CAPS = 0, 1, 2
 Entry = tuple[str, Any, int]
+#: The head of a name that stands in a case has so many words at most.
+LONGEST_HEAD = 9
 
 #: Settings of a language of which only CLDR's part is known.
 BASE_SETTINGS: dict[str, Any] = {
@@ -93,6 +95,8 @@ class Pack:
     #: forms that are of one case alone (dative, instrumental; accusative of countries, after a word of place), of countries and of
     #: the heads of names
     cases: dict[str, str] = field(default_factory=dict)
+    #: the nominative of other forms of names and of their heads, as the scan sees them
+    nominatives: dict[str, str] = field(default_factory=dict)
     #: words in small letters that stand inside an organisation's name
     inside: frozenset[str] = frozenset()
     #: letters of the language stand without spaces: a term is found between any of them
@@ -122,6 +126,17 @@ class Pack:
     def setting(self, name: str) -> Any:
         """A setting of ``language.toml``."""
         return self.settings[name]
+
+    def nominative(self, written: str) -> str:
+        """A name with its head in the nominative: "Министерства …" is "Министерство …"."""
+        words = written.split(" ")
+        for size in range(min(len(words), LONGEST_HEAD), 0, -1):
+            part = " ".join(words[:size])
+            known = self.nominatives.get(fold_term(part))
+            if known is not None:
+                known = known[0].upper() + known[1:] if part[0].isupper() else known
+                return " ".join([known, *words[size:]])
+        return written
 
     @cached_property
     def articles(self) -> frozenset[str]:
@@ -201,6 +216,7 @@ class _Builder:
         self.phrases: dict[str, tuple[str, Any]] = {}
         self.open_ended = bool(settings["suffixes"])
         self.declensions = Declensions(())
+        self.nominatives: dict[str, str] = {}
 
     def add(self, term: str, kind: str, value: Any, form: int = ANY) -> None:
         """A term with a meaning; the least demanding form wins when it is there twice."""
@@ -226,6 +242,14 @@ class _Builder:
         patterns = {f" {folded}", f" {folded} ", self.pattern(folded)}
         kinds = {k for p in patterns for k, _ in self.meanings.get(p, ())}
         return bool(kinds - {"country", "org"})
+
+    def cases_of(self, terms: list[str]) -> None:
+        """Remember the nominatives of terms of which each stands before its other forms."""
+        first = ""
+        for term in terms if self.declensions.rows else ():
+            if not (first and same_word(first, term)):
+                first = term
+            self.nominatives.setdefault(fold_term(term), first)
 
     def form_of(self, term: str, otherwise: int = ANY) -> int:
         letters = [c for c in term if c.isalpha()]
@@ -264,6 +288,8 @@ def _add_tables(builder: _Builder, folder: Path) -> None:
             value = value_of(row)
             if kind == "number" and value[1] == "suffix":
                 continue  # endings of digits, not words
+            if kind == "orghead":
+                builder.cases_of(row.terms("heads"))
             for term in row.terms(list(columns)[-1]):
                 peoples = kind == "demonym" and builder.settings["capitals"] and term[0].isupper()
                 builder.add(term, kind, value, builder.form_of(term, INITIAL if peoples else ANY))
@@ -307,9 +333,13 @@ def _add_world(builder: _Builder, code: str, words: frozenset[str]) -> None:
     proper = INITIAL if builder.settings["capitals"] else ANY
     for row in read_rows(WORLD / "organisation_names.tsv"):
         own = row["language"] in {"und", code} or (row["language"] == "en" and not (ROOT / code).is_dir())
-        for name in row["names"].split("|"):
-            # English acronyms (WHO, UNICEF) stand in texts of every script
-            if own or (row["language"] == "en" and not builder.settings["capitals"] and name.isupper()):
+        names = row["names"].split("|")
+        if row["language"] == code:
+            builder.cases_of(names)
+        for name in names:
+            # English acronyms (WHO, UNICEF) stand in texts of every script, and English names in those with capitals
+            foreign = builder.settings["script"] != "Latn" and (builder.settings["capitals"] or name.isupper())
+            if own or (row["language"] == "en" and foreign):
                 builder.add(name, "org", row["key"], builder.form_of(name, proper))
 
 
@@ -331,8 +361,11 @@ def _place_names(builder: _Builder, code: str, words: frozenset[str]) -> dict[st
     for row in read_rows(local) if local.exists() else ():
         names = row["names"].split("|")
         if "-" in row["id"] or row["id"].startswith("geonames:"):
-            spelled += [(form, row["id"]) for name in names if len(name) > 1 for form in builder.declensions.of(name)]
+            declined = [form for name in names if len(name) > 1 for form in builder.declensions.of(name)]
+            builder.cases_of(declined)
+            spelled += [(form, row["id"]) for form in declined]
             continue
+        builder.cases_of(names)
         for name in names:
             builder.add(name, "country", row["id"], proper)
     merged: dict[str, list[str]] = defaultdict(list)
@@ -414,7 +447,7 @@ def build_pack(code: str) -> Pack:
         builder.add(text, kind, value)
     _add_cldr(builder, rows)
     _add_world(builder, code, pack.common)
-    pack.phrases = builder.phrases
+    pack.phrases, pack.nominatives = builder.phrases, builder.nominatives
     pack.patterns = list(builder.meanings)
     pack.entries = [tuple((k, v, f) for (k, v), f in builder.meanings[p].items()) for p in pack.patterns]
     pack.starred = frozenset(i for i, p in enumerate(pack.patterns) if p in builder.starred)

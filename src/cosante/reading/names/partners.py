@@ -82,6 +82,8 @@ def _headed(page: Page, runs: Runs) -> list[Named]:
                 stop = _past_country(page, end, stop)
         if order in {"before", "both"}:
             begin = runs.name_left(start)
+            if page.pack.inside and begin < start and order == "both":
+                stop = runs.inside_right(page.scan.token_end(end), stop)
         elif order == "alone" and not runs.capitals and kind not in _INTERNATIONAL:
             begin = runs.owner_left(start)
         if begin == start and (order == "alone" or kind in _BARE_OK) and (runs.capitals or kind not in _INTERNATIONAL):
@@ -153,6 +155,8 @@ def _names_something(page: Page, begin: int, stop: int, start: int, end: int, ru
         return True
     if not runs.capitals:
         return begin < start or stop > end
+    if page.pack.inside and stop > end and _ACRONYM.match(page.text, stop):
+        return True
     outside = page.text[begin:start] + " " + page.text[end:stop]
     return bool(re.search(r"[^\W\d_]{2,}", outside)) and any(w[:1].isupper() for w in outside.split())
 
@@ -361,6 +365,8 @@ def group(page: Page, found: list[Named]) -> dict[str, list[Named]]:
 
 
 def _plain(page: Page, name: Named) -> str:
+    if page.pack.nominatives:
+        return fold_term(page.pack.nominative(" ".join(page.text[name.start : name.end].split())))
     return " ".join(page.scan.folded.scan[name.start : name.end].split())
 
 

@@ -16,6 +16,8 @@ _GAP_LEFT = re.compile(r"[ '&.\-]{0,2}|'s ")
 _GAP_RIGHT = re.compile(r"[ '&\-]{0,3}")
 _JOIN = re.compile(r"(?: |-|'|\. ?|)\Z")
 MAX_PERSON = 6
+#: The letters of an initial ("А.", "Дж.").
+_INITIAL = 2
 _TRADE = frozenset(
     """
     facility training care health team cooperation research goods emergency relief plan conference
@@ -85,6 +87,8 @@ class Runs:
         while pending < len(page.word_starts) and pending - first < limit:
             start = page.word_starts[pending]
             gap = page.text[page.word_ends[pending - 1] : start] if pending > first else ""
+            if page.pack.inside and gap[:1] == "." and len(page.word(pending - 1)) > _INITIAL:
+                break  # the end of a sentence, not of an initial
             if not (_JOIN.match(gap) or self._initial(pending - 1)):
                 break
             if not (self._person_word(pending, first) or self._initial(pending) or self._syllable(pending)):
@@ -426,6 +430,19 @@ class Runs:
             i += 1
             taken += 1
         return stop
+
+    def inside_right(self, end: int, stop: int) -> int:
+        """Where a name that has its own words before its head ends: before further capitals that are of no place.
+
+        "Гарвардская медицинская школа" ends before the name of who teaches there.
+        """
+        page = self.page
+        last = end
+        for i in range(page.word_at(end), len(page.word_starts)):
+            if page.word_starts[i] >= stop or (is_capital(page, i) and page.word_starts[i] not in self.geographic):
+                break
+            last = page.word_ends[i]
+        return min(last, stop)
 
     def _inside(self, index: int) -> bool:
         """Is it a word in small letters of those that stand inside a name?"""
