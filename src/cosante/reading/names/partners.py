@@ -20,6 +20,8 @@ _BARE_OK = frozenset({"ministry", "embassy", "medical_team", "armed_forces", "su
 _AWAY = frozenset({"embassy", "medical_team", "armed_forces", "un_agency", "multilateral", "ministry"})
 #: A town of a country that the text never names says whose an organisation is from this size on (inhabitants).
 _CITY = 100_000
+#: Bodies of a state, whose country ends their name where it is told by its case alone.
+_STATE = _AWAY | {"country"}
 _INTERNATIONAL = frozenset({"un_agency", "multilateral"})
 #: Bodies that are told with what they are before their name.
 _SAID = frozenset(
@@ -78,7 +80,7 @@ def _headed(page: Page, runs: Runs) -> list[Named]:
             if runs.capitals or end not in page.scan.suffix_at:
                 stop = runs.name_right(page.scan.token_end(end), links, linked_only=order == "alone")
             stop = end if stop <= page.scan.token_end(end) else stop
-            if page.pack.inside and kind in _AWAY:
+            if page.pack.inside and kind in _STATE:
                 stop = _past_country(page, end, stop)
         if order in {"before", "both"}:
             begin = runs.name_left(start)
@@ -102,7 +104,7 @@ def _headed(page: Page, runs: Runs) -> list[Named]:
 
 def _past_country(page: Page, start: int, stop: int) -> int:
     """Where the name of a state's body ends: after the country, though a person's name follows it."""
-    lands = page.scan.within("country", start, stop)
+    lands = page.scan.within("country", start, max(stop, start + 2))
     return lands[0][1] if lands and page.text[start : lands[0][0]].count(" ") <= 2 else stop
 
 

@@ -18,6 +18,8 @@ _JOIN = re.compile(r"(?: |-|'|\. ?|)\Z")
 MAX_PERSON = 6
 #: The letters of an initial ("А.", "Дж.").
 _INITIAL = 2
+#: The letters of a short form in an organisation's name ("им.", "гос.").
+_SHORT = 3
 _TRADE = frozenset(
     """
     facility training care health team cooperation research goods emergency relief plan conference
@@ -262,6 +264,8 @@ class Runs:
                 gap = " "
             if not _GAP_LEFT.fullmatch(gap):
                 break
+            if page.pack.inside and gap[:1] == "." and len(page.word(i)) > _SHORT:
+                break  # the end of a sentence, not of a short form
             if not self.capitals and self._apart(i, begin < start or not owned, owned):
                 break
             if self._name_word(i):
@@ -437,12 +441,20 @@ class Runs:
         "Гарвардская медицинская школа" ends before the name of who teaches there.
         """
         page = self.page
-        last = end
+        last = covered = end
         for i in range(page.word_at(end), len(page.word_starts)):
-            if page.word_starts[i] >= stop or (is_capital(page, i) and page.word_starts[i] not in self.geographic):
+            start = page.word_starts[i]
+            covered = max(covered, self.extents.get(start, 0))
+            if start >= stop or (is_capital(page, i) and start >= covered):
                 break
             last = page.word_ends[i]
         return min(last, stop)
+
+    @cached_property
+    def extents(self) -> dict[int, int]:
+        """Where the countries, peoples and places end, by where they start."""
+        scan = self.page.scan
+        return {m[0]: scan.token_end(m[1]) for kind in ("country", "demonym", "place") for m in scan.of(kind)}
 
     def _inside(self, index: int) -> bool:
         """Is it a word in small letters of those that stand inside a name?"""
