@@ -327,7 +327,10 @@ def all_tables(sources: Path) -> Iterator[tuple[str, str]]:
         divided = [pair for pair in translated_divisions(language) if pair[1] not in lands_own]
         towns = cyrillic_alternates(language, cities, lands_own)
         pairs = [*own, *time_zone_cities(language, finder), *divided, *towns]
-        yield f"names_{language}.tsv", table([UNICODE, ISO, GEONAMES, "Exonyms: Cosanté."], "id names", gathered(pairs, known))
+        yield (
+            f"names_{language}.tsv",
+            table([UNICODE, ISO, GEONAMES, "Exonyms: Cosanté."], "id names", gathered(pairs, known)),
+        )
 
 
 def all_cities(parts: list[Place], database: Any) -> list[Place]:

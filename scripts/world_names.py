@@ -105,7 +105,9 @@ NEAR = frozenset(["AM", "AZ", "BY", "GE", "KG", "KZ", "MD", "RU", "TJ", "TM", "U
 FAR_CITY = 100_000
 FEWEST_CYRILLIC = 3
 #: GeoNames' names of towns that are first of all other words.
-NOT_TOWNS = frozenset({"Мир", "Надежда", "Победа", "Труд", "Крест", "Свобода", "Союз", "Победитель", "Марс", "Сад", "Бор", "Луг"})
+NOT_TOWNS = frozenset(
+    {"Мир", "Надежда", "Победа", "Труд", "Крест", "Свобода", "Союз", "Победитель", "Марс", "Сад", "Бор", "Луг"}
+)
 
 
 def cyrillic_alternates(language: str, cities: list[Place], taken: set[str]) -> Iterator[tuple[str, str]]:
@@ -116,7 +118,11 @@ def cyrillic_alternates(language: str, cities: list[Place], taken: set[str]) -> 
             continue
         for name in city.alternates:
             plain = [c for c in name.lower() if c.isalpha()]
-            wrong = name in taken | NOT_TOWNS or not name[:1].isupper() or not re.fullmatch(r"[^\W\d_]+(?:[ -][^\W\d_]+)*", name)
+            wrong = (
+                name in taken | NOT_TOWNS
+                or not name[:1].isupper()
+                or not re.fullmatch(r"[^\W\d_]+(?:[ -][^\W\d_]+)*", name)
+            )
             if len(plain) >= FEWEST_CYRILLIC and letters.issuperset(plain) and not wrong and not name.endswith(" ош"):
                 yield city.id, name
 

@@ -80,6 +80,8 @@ def _headed(page: Page, runs: Runs) -> list[Named]:
             if runs.capitals or end not in page.scan.suffix_at:
                 stop = runs.name_right(page.scan.token_end(end), links, linked_only=order == "alone")
             stop = end if stop <= page.scan.token_end(end) else stop
+            if page.pack.inside and kind == "subnational_government":
+                stop = max(end, runs.inside_right(page.scan.token_end(end), stop))
             if page.pack.inside and kind in _STATE:
                 stop = _past_country(page, end, stop)
         if order in {"before", "both"}:

@@ -49,6 +49,8 @@ def find(page: Page, runs: Runs) -> list[Named]:
 def _after_role(page: Page, runs: Runs, end: int) -> tuple[int, int] | None:
     """The name after a role, past its organisation, country and title."""
     position, limit = end, end + REACH
+    if page.pack.inside and page.text[end : end + 1] == "." and page.text[end - 3 : end].isalpha():
+        return None  # the role ends its sentence ("… для 80 врачей. Следующая …")
     skippable = _skippable(page, end, limit)
     while position < limit:
         gap = _GAP.match(page.text[position:limit])
