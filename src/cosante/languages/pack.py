@@ -92,8 +92,8 @@ class Pack:
     common: frozenset[str] = frozenset()
     abbreviations: frozenset[str] = frozenset()
     ordinal_suffixes: frozenset[str] = frozenset()
-    #: forms that are of one case alone (dative, instrumental; accusative of countries, after a word of place), of countries and of
-    #: the heads of names
+    #: forms of countries and of the heads of names that are of one case alone: dative, instrumental, or (of countries,
+    #: after a word of place) accusative
     cases: dict[str, str] = field(default_factory=dict)
     #: the nominative of other forms of names and of their heads, as the scan sees them
     nominatives: dict[str, str] = field(default_factory=dict)

@@ -74,16 +74,7 @@ def _headed(page: Page, runs: Runs) -> list[Named]:
     for start, end, (kind, order) in page.scan.of("orghead"):
         begin, stop = start, end
         if order in {"after", "both", "alone"}:
-            links = after - page.pack.locatives if kind in _AWAY else after
-            if page.pack.inside and kind == "medical_team":
-                links = links | page.pack.origins
-            if runs.capitals or end not in page.scan.suffix_at:
-                stop = runs.name_right(page.scan.token_end(end), links, linked_only=order == "alone")
-            stop = end if stop <= page.scan.token_end(end) else stop
-            if page.pack.inside and kind == "subnational_government":
-                stop = max(end, runs.inside_right(page.scan.token_end(end), stop))
-            if page.pack.inside and kind in _STATE:
-                stop = _past_country(page, end, stop)
+            stop = _right(page, runs, (end, kind, order), after)
         if order in {"before", "both"}:
             begin = runs.name_left(start)
             if page.pack.inside and begin < start and order == "both":
@@ -102,6 +93,22 @@ def _headed(page: Page, runs: Runs) -> list[Named]:
             continue
         found.append(name)
     return found
+
+
+def _right(page: Page, runs: Runs, head: tuple[int, str, str], links: frozenset[str]) -> int:
+    """Where the name ends whose head (its end, type and order) is given."""
+    (end, kind, order), cases = head, bool(page.pack.inside)
+    if kind in _AWAY:
+        links = links - page.pack.locatives
+    if cases and kind == "medical_team":
+        links = links | page.pack.origins
+    stop = end
+    if runs.capitals or end not in page.scan.suffix_at:
+        stop = runs.name_right(page.scan.token_end(end), links, linked_only=order == "alone")
+    stop = end if stop <= page.scan.token_end(end) else stop
+    if cases and kind == "subnational_government":
+        stop = max(end, runs.inside_right(page.scan.token_end(end), stop))
+    return _past_country(page, end, stop) if cases and kind in _STATE else stop
 
 
 def _past_country(page: Page, start: int, stop: int) -> int:
