@@ -24,10 +24,12 @@ from babel import Locale
 
 from cosante.languages import cldr
 from world_names import (
+    CYRILLIC,
     PLAIN_WORDS,
     Finder,
     bengali_alternates,
     country_names,
+    cyrillic_alternates,
     exonyms,
     time_zone_cities,
     translated_divisions,
@@ -48,7 +50,7 @@ from world_sources import (
 )
 
 WORLD = Path(__file__).resolve().parent.parent / "src/cosante/languages/world"
-LANGUAGES = ("en", "fr", "bn", "id", "vi")
+LANGUAGES = ("en", "fr", "bn", "id", "ru", "uk", "vi")
 # Languages whose names are CLDR's and the ones kept by hand.
 PLAINLY_NAMED = ("id", "vi")
 SMALLEST_CITY = 15_000
@@ -324,6 +326,16 @@ def all_tables(sources: Path) -> Iterator[tuple[str, str]]:
     for code in PLAINLY_NAMED:
         named = [*country_names(code, alternatives[code]), *exonyms(code, finder), *time_zone_cities(code, finder)]
         yield f"names_{code}.tsv", table([UNICODE, "Exonyms: Cosanté."], "id names", gathered(named, known))
+    for language in (code for code in LANGUAGES if code in CYRILLIC):
+        own = [*exonyms(language, finder), *country_names(language, alternatives[language])]
+        lands_own = {name for id_, name in own if len(id_) == 2}
+        divided = [pair for pair in translated_divisions(language) if pair[1] not in lands_own]
+        towns = cyrillic_alternates(language, cities, lands_own)
+        pairs = [*own, *time_zone_cities(language, finder), *divided, *towns]
+        yield (
+            f"names_{language}.tsv",
+            table([UNICODE, ISO, GEONAMES, "Exonyms: Cosanté."], "id names", gathered(pairs, known)),
+        )
 
 
 def all_cities(parts: list[Place], database: Any) -> list[Place]:

@@ -95,6 +95,38 @@ def bengali_alternates(cities: list[Place], parts: list[Place], lands: set[str])
                 yield place.id, name
 
 
+#: The letters of the languages in Cyrillic script whose names GeoNames does not tell apart.
+CYRILLIC = {
+    "ru": frozenset("абвгдеёжзийклмнопрстуфхцчшщъыьэюя"),
+    "uk": frozenset("абвгґдеєжзиіїйклмнопрстуфхцчшщьюя"),
+}
+#: Where newspapers in these languages name towns of any size; elsewhere only those of so many inhabitants.
+NEAR = frozenset(["AM", "AZ", "BY", "GE", "KG", "KZ", "MD", "RU", "TJ", "TM", "UA", "UZ"])
+FAR_CITY = 100_000
+FEWEST_CYRILLIC = 3
+#: GeoNames' names of towns that are first of all other words.
+NOT_TOWNS = frozenset(
+    {"Мир", "Надежда", "Победа", "Труд", "Крест", "Свобода", "Союз", "Победитель", "Марс", "Сад", "Бор", "Луг"}
+)
+
+
+def cyrillic_alternates(language: str, cities: list[Place], taken: set[str]) -> Iterator[tuple[str, str]]:
+    """GeoNames' names in the letters of one language, of large towns and of all towns where it is spoken."""
+    letters = CYRILLIC[language]
+    for city in cities:
+        if city.country not in NEAR and city.population < FAR_CITY:
+            continue
+        for name in city.alternates:
+            plain = [c for c in name.lower() if c.isalpha()]
+            wrong = (
+                name in taken | NOT_TOWNS
+                or not name[:1].isupper()
+                or not re.fullmatch(r"[^\W\d_]+(?:[ -][^\W\d_]+)*", name)
+            )
+            if len(plain) >= FEWEST_CYRILLIC and letters.issuperset(plain) and not wrong and not name.endswith(" ош"):
+                yield city.id, name
+
+
 def exonyms(language: str, finder: Finder) -> Iterator[tuple[str, str]]:
     """Hand-kept names; a place that cannot be found stops the build, so that a typo is seen."""
     for entry in hand_kept(f"exonyms_{language}.tsv"):

@@ -38,6 +38,8 @@ _OTHER = re.compile(r"[^\W\d_a-zA-ZÀ-ɏḀ-ỿ]+")
 _BEYOND_LATIN = re.compile(r"[^\x00-ɏḀ-ỿ]+")
 #: Scripts shared by several languages: the classifier decides among them.
 _SHARED = {"hi", "ar", "ru", "zh"}
+#: The script of which several languages have packs.
+_CYRILLIC = "ru"
 #: The commonest words of languages without a pack that resemble one with a pack, as the scan sees them.
 _LOOKALIKES = {
     code: frozenset(words.split())
@@ -53,6 +55,14 @@ _LOOKALIKES = {
         "serta ialah kerana daripada turut manakala bahawa seramai sebanyak hospital doktor pesakit kesihatan kerajaan "
         "buah menghantar perubatan boleh satu dua mereka kami iaitu selepas antara tersebut sebagai",
         "nl": "de het een van en in op te dat die voor met is zijn aan door ook bij naar niet werd",
+        "be": "і у ў на з з да не што як для ад па за яго гэта быў была былі якія які таксама аб з яе іх ці",
+        "bg": "и в на за да се от с че са по е не ще като до към при беше който които това тази още също си ще",
+        "mk": "и во на за да се од со дека се по е не ќе како до при беше кој кои ова оваа исто си ги го",
+        "sr": "и у на за да се од са да су по је не ће као до при био који које ово ова такође из су",
+        "kk": "және мен бен бұл үшін де да деп осы болып туралы бойынша бір жылы еді ол сондай ақ",
+        "ky": "жана менен бул үчүн да деп ушул болуп тууралуу боюнча бир жылы эле ал ошондой эле",
+        "mn": "болон энэ нь ба юм бөгөөд байна оны тухай гэж зэрэг хийсэн ийм",
+        "tg": "ва дар аз ба ки бо ин барои он аст шуд буд низ соли мебошад",
     }.items()
 }
 #: Among ideographs, so many kana make a text Japanese.
@@ -96,6 +106,8 @@ def identify(text: str, scan: str) -> str:
             return "ja"
         if counts[best] and best not in _SHARED:
             return best
+        if best == _CYRILLIC and (told := _by_words(scan[:1500].split())):
+            return told
         return _classified(sample) if counts[best] else "und"
     if not latin:
         return "und"

@@ -16,13 +16,16 @@ from ahocorasick_rs import AhoCorasick
 from babel.core import UnknownLocaleError
 
 from cosante.languages import cldr, packless
+from cosante.languages.declining import Declensions, same_word
 from cosante.languages.folding import accented, accented_term, fold, fold_term
-from cosante.languages.tables import SCHEMAS, Row, read_rows, read_settings
+from cosante.languages.tables import CASE_SCHEMAS, SCHEMAS, Row, read_rows, read_settings
 
 ROOT = Path(__file__).parent
 WORLD = ROOT / "world"
 ANY, INITIAL, CAPS = 0, 1, 2
 Entry = tuple[str, Any, int]
+#: The head of a name that stands in a case has so many words at most.
+LONGEST_HEAD = 9
 
 #: Settings of a language of which only CLDR's part is known.
 BASE_SETTINGS: dict[str, Any] = {
@@ -91,6 +94,13 @@ class Pack:
     common: frozenset[str] = frozenset()
     abbreviations: frozenset[str] = frozenset()
     ordinal_suffixes: frozenset[str] = frozenset()
+    #: forms of countries and of the heads of names that are of one case alone: dative, instrumental, or (of countries,
+    #: after a word of place) accusative
+    cases: dict[str, str] = field(default_factory=dict)
+    #: the nominative of other forms of names and of their heads, as the scan sees them
+    nominatives: dict[str, str] = field(default_factory=dict)
+    #: words in small letters that stand inside an organisation's name
+    inside: frozenset[str] = frozenset()
     #: letters of the language stand without spaces: a term is found between any of them
     spaceless: bool = False
     #: what is counted stands before its number; the scale stands before it
@@ -122,6 +132,17 @@ class Pack:
     def setting(self, name: str) -> Any:
         """A setting of ``language.toml``."""
         return self.settings[name]
+
+    def nominative(self, written: str) -> str:
+        """A name with its head in the nominative: "Министерства …" is "Министерство …"."""
+        words = written.split(" ")
+        for size in range(min(len(words), LONGEST_HEAD), 0, -1):
+            part = " ".join(words[:size])
+            known = self.nominatives.get(fold_term(part))
+            if known is not None:
+                known = known[0].upper() + known[1:] if part[0].isupper() else known
+                return " ".join([known, *words[size:]])
+        return written
 
     @cached_property
     def articles(self) -> frozenset[str]:
@@ -201,6 +222,8 @@ class _Builder:
         self.phrases: dict[str, tuple[str, Any]] = {}
         self.open_ended = bool(settings["suffixes"])
         self.term = accented_term if settings["accents"] else fold_term
+        self.declensions = Declensions(())
+        self.nominatives: dict[str, str] = {}
 
     def proper(self, kind: str) -> bool:
         """Must terms of this kind that have a capital in the table have one in the text too?"""
@@ -238,6 +261,14 @@ class _Builder:
         kinds = {k for p in patterns for k, _ in self.meanings.get(p, ())}
         return bool(kinds - {"country", "org"})
 
+    def cases_of(self, terms: list[str]) -> None:
+        """Remember the nominatives of terms of which each stands before its other forms."""
+        first = ""
+        for term in terms if self.declensions.rows else ():
+            if not (first and same_word(first, term)):
+                first = term
+            self.nominatives.setdefault(fold_term(term), first)
+
     def form_of(self, term: str, otherwise: int = ANY) -> int:
         letters = [c for c in term if c.isalpha()]
         return CAPS if len(letters) > 1 and term.isascii() and all(c.isupper() for c in letters) else otherwise
@@ -251,7 +282,7 @@ def _numbers(row: Row) -> Decimal | str:
 def _rows(folder: Path, name: str) -> Iterator[Row]:
     """A table's rows; a pack that is still growing may lack a table."""
     if (folder / name).exists():
-        yield from read_rows(folder / name, SCHEMAS[name])
+        yield from read_rows(folder / name, SCHEMAS.get(name) or CASE_SCHEMAS[name])
 
 
 def _add_tables(builder: _Builder, folder: Path) -> None:
@@ -275,6 +306,8 @@ def _add_tables(builder: _Builder, folder: Path) -> None:
             value = value_of(row)
             if kind == "number" and value[1] == "suffix":
                 continue  # endings of digits, not words
+            if kind == "orghead":
+                builder.cases_of(row.terms("heads"))
             for term in row.terms(list(columns)[-1]):
                 peoples = builder.proper(kind) and term[0].isupper()
                 builder.add(term, kind, value, builder.form_of(term, INITIAL if peoples else ANY))
@@ -318,9 +351,13 @@ def _add_world(builder: _Builder, code: str, words: frozenset[str]) -> None:
     proper = INITIAL if builder.settings["capitals"] else ANY
     for row in read_rows(WORLD / "organisation_names.tsv"):
         own = row["language"] in {"und", code} or (row["language"] == "en" and not (ROOT / code).is_dir())
-        for name in row["names"].split("|"):
-            # English acronyms (WHO, UNICEF) stand in texts of every script
-            if own or (row["language"] == "en" and not builder.settings["capitals"] and name.isupper()):
+        names = row["names"].split("|")
+        if row["language"] == code:
+            builder.cases_of(names)
+        for name in names:
+            # English acronyms (WHO, UNICEF) stand in texts of every script, and English names in those with capitals
+            foreign = builder.settings["script"] != "Latn" and (builder.settings["capitals"] or name.isupper())
+            if own or (row["language"] == "en" and foreign):
                 builder.add(name, "org", row["key"], builder.form_of(name, proper))
 
 
@@ -342,8 +379,11 @@ def _place_names(builder: _Builder, code: str, words: frozenset[str]) -> dict[st
     for row in read_rows(local) if local.exists() else ():
         names = row["names"].split("|")
         if "-" in row["id"] or row["id"].startswith("geonames:"):
-            spelled += [(name, row["id"]) for name in names if len(name) > 1]
+            declined = [form for name in names if len(name) > 1 for form in builder.declensions.of(name)]
+            builder.cases_of(declined)
+            spelled += [(form, row["id"]) for form in declined]
             continue
+        builder.cases_of(names)
         for name in names:
             builder.add(name, "country", row["id"], proper)
     merged: dict[str, list[str]] = defaultdict(list)
@@ -393,6 +433,14 @@ def build_pack(code: str) -> Pack:
         if settings["suffixes"]:
             for row in _rows(folder, "suffixes.tsv"):
                 pack.suffixes |= {fold(t).scan: row["kind"] for t in row.terms("endings")}
+        forms: dict[str, set[str]] = defaultdict(set)
+        for row in _rows(folder, "forms.tsv"):
+            forms[row["kind"]] |= {fold_term(term) for term in row.terms("words")}
+        pack.inside = frozenset(forms.pop("inside", ()))
+        pack.cases = {word: case for case, words in forms.items() for word in words}
+        builder.declensions = Declensions(
+            (row["ending"], tuple(row.terms("forms"))) for row in _rows(folder, "declensions.tsv")
+        )
         _add_tables(builder, folder)
         pack.ordinal_suffixes = frozenset(
             fold(term).text.lower()
@@ -417,7 +465,7 @@ def build_pack(code: str) -> Pack:
         builder.add(text, kind, value)
     _add_cldr(builder, rows)
     _add_world(builder, code, pack.common)
-    pack.phrases = builder.phrases
+    pack.phrases, pack.nominatives = builder.phrases, builder.nominatives
     pack.patterns = list(builder.meanings)
     pack.entries = [tuple((k, v, f) for (k, v), f in builder.meanings[p].items()) for p in pack.patterns]
     pack.starred = frozenset(i for i, p in enumerate(pack.patterns) if p in builder.starred)

@@ -174,6 +174,11 @@ SCHEMAS: dict[str, dict[str, Allowed]] = {
     "concepts.tsv": {"kind": frozenset({"area", "act", "small"}), "code": None, "words": None},
     "suffixes.tsv": {"kind": frozenset({"genitive", "dative", "locative", "other"}), "endings": None},
 }
+#: Tables that only languages with cases have.
+CASE_SCHEMAS: dict[str, dict[str, Allowed]] = {
+    "forms.tsv": {"kind": frozenset({"dative", "instrumental", "accusative", "inside"}), "words": None},
+    "declensions.tsv": {"ending": None, "forms": None},
+}
 #: Tables of the world for languages without a pack; their last column may be empty where ``OPTIONAL`` names it.
 _YES_NO, _SIDES = frozenset({"yes", "no"}), frozenset({"before", "after"})
 WORLD_SCHEMAS: dict[str, dict[str, Allowed]] = {

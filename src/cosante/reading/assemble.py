@@ -71,7 +71,8 @@ class _Facts:
 
     def written(self, spot: Named) -> str:
         start, end = self.page.scan.folded.span(spot.start, spot.end)
-        return " ".join(self.text[start:end].split())
+        written = " ".join(self.text[start:end].split())
+        return self.page.pack.nominative(written) if self.page.pack.nominatives and spot.kind != "person" else written
 
     def weigh(self, group: str, features: Features) -> float | None:
         """The confidence of a candidate, or None where it is not to be given."""

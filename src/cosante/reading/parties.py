@@ -119,7 +119,23 @@ def _binding(page: Page, name: Named) -> str:
             if cue in after:
                 return cue
         return "in" if ending == "locative" else ""
-    return "in" if in_place(page, name) else ""
+    if in_place(page, name):
+        return "in"
+    case = _case(page, name)
+    return "to" if case == "accusative" and _after_place(page, name) else _CASES.get(case, "")
+
+
+#: What a case says where no small word does.
+_CASES = {"dative": "to", "instrumental": "by"}
+
+
+def _case(page: Page, name: Named) -> str:
+    """The case of a country, or of the head of another name, by its form alone."""
+    if not page.pack.cases:
+        return ""
+    words = page.scan.folded.scan[name.start : name.end].split()
+    forms = [" ".join(words)] if name.type == "country" else words[:3]
+    return next((page.pack.cases[form] for form in forms if form in page.pack.cases), "")
 
 
 def _only_article(between: str) -> bool:
@@ -159,6 +175,12 @@ def in_place(page: Page, place: Named) -> bool:
 def _located(page: Page, place: Named) -> bool:
     if page.pack.suffixes.get(page.scan.suffix_at.get(place.end, "")) == "locative":
         return True
+    # "в Казахстане" is in it, "в Казахстан" to it
+    return _after_place(page, place) and _case(page, place) != "accusative"
+
+
+def _after_place(page: Page, place: Named) -> bool:
+    """Does a word of place stand before the name?"""
     i = page.word_at(place.start) - 1
     if page.pack.setting("name_adjective") == "after":
         heads = {m[0] for m in page.scan.within("placehead", place.start - 40, place.start)}

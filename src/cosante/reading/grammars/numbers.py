@@ -127,12 +127,12 @@ def _digits(scan: Scan) -> list[Number]:
             number.scale = Decimal(_SCALE_LETTERS[short.strip().lower()])
             number.value *= number.scale
             number.end, number.scaled, number.plain = end + len(short), True, ""
-        elif tail[:1].isalpha():
-            letters = re.match(r"[^\W\d_]+[\u0980-\u09ff\u0900-\u097f]*", tail)
-            joined = letters.group().lower() if letters else ""
-            if joined in scan.pack.ordinal_suffixes:
-                number.ordinal, number.end = True, end + len(joined)
-            elif letters and len(joined) == 1 and letters.group().isupper() and not tail[1:2].isalnum():
+        elif tail[:1].isalpha() or (tail[:1] == "-" and scan.pack.cases):
+            letters = re.match(r"-?([^\W\d_]+[\u0980-\u09ff\u0900-\u097f]*)", tail)
+            joined = letters[1].lower() if letters else ""
+            if letters and joined in scan.pack.ordinal_suffixes:
+                number.ordinal, number.end = True, end + letters.end()
+            elif tail[0] != "-" and len(joined) == 1 and tail[0].isupper() and not tail[1:2].isalnum():
                 continue  # "Hospital 7A"
         found.append(number)
     return found

@@ -19,6 +19,8 @@ _BARE_OK = frozenset({"ministry", "embassy", "medical_team", "armed_forces", "su
 _AWAY = frozenset({"embassy", "medical_team", "armed_forces", "un_agency", "multilateral", "ministry"})
 #: A town of a country that the text never names says whose an organisation is from this size on (inhabitants).
 _CITY = 100_000
+#: Bodies of a state, whose country ends their name where it is told by its case alone.
+_STATE = _AWAY | {"country"}
 _INTERNATIONAL = frozenset({"un_agency", "multilateral"})
 #: Bodies that are told with what they are before their name.
 _SAID = frozenset(
@@ -28,8 +30,8 @@ _SAID = frozenset(
 _SURE = 0.85
 _BRACKETS = re.compile(r" ?\(([^\W\d_][^\s()]{2,13})\)")
 #: Whose it is may stand behind the short form too: "Kementerian Kesehatan (Kemenkes RI)".
-_ACRONYM_OWNED = re.compile(r" ?\(([A-Z][A-Za-z0-9/&.-]{1,12})(?: [A-Z]\w+)?\)")
-_ACRONYM = re.compile(r" ?\(([A-Z][A-Za-z0-9/&.-]{1,12})\)")
+_ACRONYM_OWNED = re.compile(r" ?\(([A-ZА-ЯЁІЇЄҐ][A-Za-zА-ЯЁІЇЄҐа-яёіїєґ0-9/&.-]{1,12})(?: [A-Z]\w+)?\)")
+_ACRONYM = re.compile(r" ?\(([A-ZА-ЯЁІЇЄҐ][A-Za-zА-ЯЁІЇЄҐа-яёіїєґ0-9/&.-]{1,12})\)")
 
 
 def find(page: Page, runs: Runs) -> list[Named]:
@@ -73,12 +75,11 @@ def _headed(page: Page, runs: Runs) -> list[Named]:
     for start, end, (kind, order) in page.scan.of("orghead"):
         begin, stop = start, end
         if order in {"after", "both", "alone"}:
-            links = after - page.pack.locatives if kind in _AWAY else after
-            if runs.capitals or end not in page.scan.suffix_at:
-                stop = runs.name_right(page.scan.token_end(end), links, linked_only=order == "alone")
-            stop = end if stop <= page.scan.token_end(end) else stop
+            stop = _right(page, runs, (end, kind, order), after)
         if order in {"before", "both"}:
             begin = runs.name_left(start)
+            if page.pack.inside and begin < start and order == "both":
+                stop = runs.inside_right(page.scan.token_end(end), stop)
         elif order == "alone" and not runs.capitals and kind not in _INTERNATIONAL:
             begin = runs.owner_left(start)
         if begin == start and (order == "alone" or kind in _BARE_OK) and (runs.capitals or kind not in _INTERNATIONAL):
@@ -93,6 +94,28 @@ def _headed(page: Page, runs: Runs) -> list[Named]:
             continue
         found.append(name)
     return found
+
+
+def _right(page: Page, runs: Runs, head: tuple[int, str, str], links: frozenset[str]) -> int:
+    """Where the name ends whose head (its end, type and order) is given."""
+    (end, kind, order), cases = head, bool(page.pack.inside)
+    if kind in _AWAY:
+        links = links - page.pack.locatives
+    if cases and kind == "medical_team":
+        links = links | page.pack.origins
+    stop = end
+    if runs.capitals or end not in page.scan.suffix_at:
+        stop = runs.name_right(page.scan.token_end(end), links, linked_only=order == "alone")
+    stop = end if stop <= page.scan.token_end(end) else stop
+    if cases and kind == "subnational_government":
+        stop = max(end, runs.inside_right(page.scan.token_end(end), stop))
+    return _past_country(page, end, stop) if cases and kind in _STATE else stop
+
+
+def _past_country(page: Page, start: int, stop: int) -> int:
+    """Where the name of a state's body ends: after the country, though a person's name follows it."""
+    lands = page.scan.within("country", start, max(stop, start + 2))
+    return lands[0][1] if lands and page.text[start : lands[0][0]].count(" ") <= 2 else stop
 
 
 def _teams(page: Page) -> list[Named]:
@@ -129,7 +152,7 @@ def _spelled_out(page: Page, runs: Runs) -> list[Named]:
     if not runs.capitals:
         return []
     found = []
-    for match in re.finditer(r" \(([A-Z]{2,8})\)", page.text):
+    for match in re.finditer(r" \(([A-ZА-ЯЁІЇЄҐ]{2,8})\)", page.text):
         begin = runs.name_left(match.start())
         words = re.findall(r"[^\W\d_]+", page.text[begin : match.start()])
         initials = "".join(w[0] for w in words if w[0].isupper())
@@ -149,6 +172,8 @@ def _names_something(page: Page, begin: int, stop: int, start: int, end: int, ru
         return True
     if not runs.capitals:
         return begin < start or stop > end
+    if page.pack.inside and stop > end and _ACRONYM.match(page.text, stop):
+        return True
     outside = page.text[begin:start] + " " + page.text[end:stop]
     return bool(re.search(r"[^\W\d_]{2,}", outside)) and any(w[:1].isupper() for w in outside.split())
 
@@ -358,6 +383,8 @@ def group(page: Page, found: list[Named]) -> dict[str, list[Named]]:
 
 
 def _plain(page: Page, name: Named) -> str:
+    if page.pack.nominatives:
+        return fold_term(page.pack.nominative(" ".join(page.text[name.start : name.end].split())))
     return " ".join(page.scan.folded.scan[name.start : name.end].split())
 
 

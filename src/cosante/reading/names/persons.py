@@ -51,6 +51,8 @@ def find(page: Page, runs: Runs) -> list[Named]:
 def _after_role(page: Page, runs: Runs, end: int) -> tuple[int, int] | None:
     """The name after a role, past its organisation, country and title."""
     position, limit = end, end + REACH
+    if page.pack.inside and page.text[end : end + 1] == "." and page.text[end - 3 : end].isalpha():
+        return None  # the role ends its sentence ("… для 80 врачей. Следующая …")
     skippable = _skippable(page, end, limit)
     while position < limit:
         gap = _GAP.match(page.text[position:limit])
@@ -111,6 +113,8 @@ def _fits(page: Page, spot: tuple[int, int], far: bool) -> bool:
     heads = page.scan.within("orghead", spot[1], spot[1] + 2) if page.pack.setting("capitals") else []
     if any(m[2][1] in {"before", "both"} for m in heads):
         return False  # "Queen Elizabeth Hospital"
+    if page.pack.inside and any(m[2][1] != "after" for m in page.scan.within("placehead", spot[1], spot[1] + 2)):
+        return False  # "аким Алматинской области"
     if len(words) >= 2:
         return True
     return (

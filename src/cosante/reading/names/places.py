@@ -92,7 +92,7 @@ def _headed(page: Page, runs: Runs, known: list[Named], persons: list[Named]) ->
 
 
 def _left(page: Page, runs: Runs, start: int) -> int:
-    begin = runs.name_left(start, owned=runs.capitals)
+    begin = runs.name_left(start, owned=runs.capitals, inside=False)
     if begin < start and not runs.capitals and len(page.text[begin:start].split()) > 3:
         return page.word_starts[page.word_before(start)]
     return begin

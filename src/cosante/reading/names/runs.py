@@ -16,6 +16,10 @@ _GAP_LEFT = re.compile(r"[ '&.\-]{0,2}|'s ")
 _GAP_RIGHT = re.compile(r"[ '&\-]{0,3}")
 _JOIN = re.compile(r"(?: |-|'|\. ?|)\Z")
 MAX_PERSON = 6
+#: The letters of an initial ("А.", "Дж.").
+_INITIAL = 2
+#: The letters of a short form in an organisation's name ("им.", "гос.").
+_SHORT = 3
 _TRADE = frozenset(
     """
     facility training care health team cooperation research goods emergency relief plan conference
@@ -87,6 +91,8 @@ class Runs:
         while pending < len(page.word_starts) and pending - first < limit:
             start = page.word_starts[pending]
             gap = page.text[page.word_ends[pending - 1] : start] if pending > first else ""
+            if page.pack.inside and gap[:1] == "." and len(page.word(pending - 1)) > _INITIAL:
+                break  # the end of a sentence, not of an initial
             if not (_JOIN.match(gap) or self._initial(pending - 1)):
                 break
             if self.capitals and gap == ". " and page.sentence_at(start).start == start:
@@ -208,6 +214,8 @@ class Runs:
         if self.capitals:
             if self.syllables and index > first >= 0:
                 return is_capital(page, index)  # a syllable of a name may be a small word elsewhere (Như, Của)
+            if page.pack.inside and len(word) == 1 and page.text.startswith(".", page.word_ends[index]):
+                return is_capital(page, index)  # the initial of a name, though it is a small word too ("А. Иванов")
             return is_capital(page, index) and (
                 word not in self.common or (len(word) <= 2 and word not in page.pack.stop)
             )
@@ -246,10 +254,11 @@ class Runs:
                     return stop
         return end if end in self.cases else self._strip(index)
 
-    def name_left(self, start: int, owned: bool = True) -> int:
+    def name_left(self, start: int, owned: bool = True, inside: bool = True) -> int:
         """Where an organisation's name begins whose head begins at ``start``: its own words before the head.
 
-        Whose it is ("জাপানের", of Japan) may stand first in it, unless ``owned`` is denied.
+        Whose it is ("জাপানের", of Japan) may stand first in it, unless ``owned`` is denied; words in small
+        letters that stand inside organisations' names are passed over, unless ``inside`` is denied.
         """
         page = self.page
         i = page.word_at(start) - 1
@@ -261,6 +270,8 @@ class Runs:
                 gap = " "
             if not _GAP_LEFT.fullmatch(gap):
                 break
+            if page.pack.inside and gap[:1] == "." and len(page.word(i)) > _SHORT:
+                break  # the end of a sentence, not of a short form
             if not self.capitals and self._apart(i, begin < start or not owned, owned):
                 break
             if self._name_word(i):
@@ -270,6 +281,8 @@ class Runs:
                 trade = page.word_starts[i] if page.word_starts[i] in self.soft else trade
             elif not self.capitals and self._syllable(i):
                 begin = page.word_starts[i]
+            elif inside and self.capitals and self._inside(i):
+                pass  # "Республиканский научный центр"
             elif (
                 not (self.capitals and page.word(i) in self.links and i and is_capital(page, i - 1) and taken)
                 or page.word_ends[i - 1] in self.closed
@@ -436,6 +449,11 @@ class Runs:
                 stop, linked = page.word_ends[i], False
             elif word in links and not linked:
                 linked = True
+            elif word in page.pack.inside and not linked_only:
+                if word not in self.links:  # "центр онкологии и радиологии"
+                    stop = page.word_ends[i]
+                elif not self._inside(i + 1):
+                    break
             elif not taken and page.word_starts[i] in self.peoples:
                 pass  # "ONG suisse Amistad"
             elif word in self.links and linked:
@@ -447,6 +465,34 @@ class Runs:
             i += 1
             taken += 1
         return stop
+
+    def inside_right(self, end: int, stop: int) -> int:
+        """Where a name that has its own words before its head ends: before further capitals that are of no place.
+
+        "Гарвардская медицинская школа" ends before the name of who teaches there.
+        """
+        page = self.page
+        last = covered = end
+        for i in range(page.word_at(end), len(page.word_starts)):
+            start = page.word_starts[i]
+            covered = max(covered, self.extents.get(start, 0))
+            if start >= stop or (is_capital(page, i) and start >= covered):
+                break
+            last = page.word_ends[i]
+        return min(last, stop)
+
+    @cached_property
+    def extents(self) -> dict[int, int]:
+        """Where the countries, peoples and places end, by where they start."""
+        scan = self.page.scan
+        return {m[0]: scan.token_end(m[1]) for kind in ("country", "demonym", "place") for m in scan.of(kind)}
+
+    def _inside(self, index: int) -> bool:
+        """Is it a word in small letters of those that stand inside a name?"""
+        page = self.page
+        if index >= len(page.word_starts) or is_capital(page, index):
+            return False
+        return page.word(index) in page.pack.inside - self.links
 
     def _plain_right(self, end: int, links: frozenset[str], linked_only: bool) -> int:
         """The same without capitals: own words up to a case ending, another body's head, or whose the next name is."""
