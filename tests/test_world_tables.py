@@ -159,7 +159,7 @@ def test_every_bangladeshi_district_and_division_has_a_bengali_name() -> None:
     assert named >= set(divisions)
 
 
-@pytest.mark.parametrize("language", ["en", "fr", "bn"])
+@pytest.mark.parametrize("language", ["en", "fr", "bn", "es", "pt"])
 def test_the_committed_cldr_table_is_what_the_module_gives(language: str) -> None:
     given = [(row.section, row.key, "|".join(row.names)) for row in cldr.rows(language)]
     assert given == [(row["section"], row["key"], row["names"]) for row in rows(f"cldr_{language}.tsv")]
@@ -199,7 +199,7 @@ def test_names_of_organisations_belong_to_one_of_them_each() -> None:
     keys = {row["key"] for row in rows("organisations.tsv")}
     for row in rows("organisation_names.tsv"):
         assert row["key"] in keys, row
-        assert row["language"] in {"und", "en", "fr", "bn"}, row
+        assert row["language"] in {"und", "en", "fr", "bn", "es", "pt"}, row
         for name in row["names"].split("|"):
             assert owners.setdefault((row["language"], name), row["key"]) == row["key"], name
 

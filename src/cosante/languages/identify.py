@@ -41,8 +41,6 @@ _SHARED = {"hi", "ar", "ru", "zh"}
 _LOOKALIKES = {
     code: frozenset(words.split())
     for code, words in {
-        "es": "el la los las de del en y que se un una por con para su al como lo es ha fue sus a no mas este esta son",
-        "pt": "o a os as de da do das dos em no na nos nas e que se um uma por com para ao foi sao mais pelo pela seu",
         "it": "il la lo gli le di del della dei delle in e che si un una per con al nel nella sono da dal ha alla",
         "ro": "a al ale de din la in si cu pe un o care pentru este au fost sa nu mai prin cel",
         "ca": "el la els les de del dels en i que es un una per amb al als ha no com mes aquest aquesta",
