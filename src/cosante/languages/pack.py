@@ -220,6 +220,10 @@ class _Builder:
         kinds = {k for p in patterns for k, _ in self.meanings.get(p, ())}
         return bool(kinds - {"country", "org"})
 
+    def is_noun(self, name: str) -> bool:
+        """Is the name also a word of cooperation?"""
+        return any(kind == "word" for kind, _ in self.meanings.get(self.pattern(fold_term(name)), ()))
+
     def form_of(self, term: str, otherwise: int = ANY) -> int:
         letters = [c for c in term if c.isalpha()]
         return CAPS if len(letters) > 1 and term.isascii() and all(c.isupper() for c in letters) else otherwise
@@ -269,6 +273,8 @@ def _add_cldr(builder: _Builder, rows: "list[cldr.CldrRow]") -> None:
     for section, key, names in rows:
         for name in names:
             if section == "country":
+                if builder.is_noun(name):
+                    continue  # Reunião (Réunion) is a meeting first of all: its longer names find it
                 joined = [name.replace("&", word) for word in builder.settings["name_links"] if "&" in name]
                 for form in (*builder.grammar.inflected(name), *joined):
                     builder.add(form, "country", key, builder.form_of(form, proper))
@@ -327,7 +333,8 @@ def _place_names(builder: _Builder, code: str, words: frozenset[str]) -> dict[st
             spelled += [(name, row["id"]) for name in names if len(name) > 1]
             continue
         for name in names:
-            builder.add(name, "country", row["id"], proper)
+            if not builder.is_noun(name):
+                builder.add(name, "country", row["id"], proper)
     merged: dict[str, list[str]] = defaultdict(list)
     for name, place in spelled:
         folded = fold_term(name)
