@@ -81,8 +81,6 @@ def test_of_fifty_megabytes_no_more_is_read_than_the_limit(monkeypatch):
     [
         ("vi", "Bộ Y tế Việt Nam ký thỏa thuận với Lào ngày 3 tháng 5 tại Hà Nội. Việt Nam tặng 2 triệu USD.", {"Hà Nội", "2 triệu USD", "3 tháng 5"}),
         ("sw", "Wizara ya Afya ya Tanzania ilisaini makubaliano na China tarehe 3 Mei 2023 jijini Dar es Salaam. China ilitoa USD 2,000,000.", {"Dar es Salaam", "USD 2,000,000", "3 Mei 2023"}),
-        ("es", "El Ministerio de Salud de Cuba firmó un acuerdo con Angola el 3 de mayo de 2023 en Luanda por 2 millones de euros.", {"Luanda", "2 millones de euros"}),
-        ("pt", "O Ministério da Saúde de Angola assinou um acordo com o Brasil em Luanda no dia 3 de maio de 2023 por 2 milhões de euros.", {"Luanda", "2 milhões de euros"}),
         ("ru", "Министерство здравоохранения Узбекистана подписало соглашение с Турцией 3 мая 2023 года на 15 млн евро.", {"3 мая 2023", "15 млн евро"}),
     ],
 )  # fmt: skip

@@ -46,6 +46,10 @@ _LOOKALIKES = {
         "ca": "el la els les de del dels en i que es un una per amb al als ha no com mes aquest aquesta",
         "ht": "la a nan pou ak yo li se ki te ap yon sa gen ki pa",
         "de": "der die das den dem des und in von zu mit ist im fur auf ein eine einer nicht sich auch als wurde",
+        "vi": "va cua cac cho trong la duoc nhung co voi khong den mot nguoi nay de bi da se tai theo o ve nam ra khi",
+        "gl": "o a os as de da do dos das e en no na que se un unha por para con ao como foi non mais pola polo",
+        "sw": "ya na wa kwa katika la za ni kuwa hii hiyo cha vya alisema yake huo hilo baada pia",
+        "tl": "ang ng sa na mga ay at para si ni ito kay ng mga nito",
         "nl": "de het een van en in op te dat die voor met is zijn aan door ook bij naar niet werd",
     }.items()
 }

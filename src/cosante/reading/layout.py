@@ -124,7 +124,7 @@ def _publishes(page: Page, item: Dated, start: int, end: int) -> bool:
 
 
 def _dateline(text: str, item: Dated, line_start: int) -> bool:
-    """ "NAIROBI, 24 Feb 2022 (Agency) - …": at the head of a paragraph near the top. Or a town and a date for a sentence."""
+    """ "NAIROBI, 24 Feb 2022 (Agency) - …": at the head of a paragraph near the top, or a sentence of town and date."""
     head = text[line_start : item.start]
     if item.start >= 900 or not 0 < len(head) < 60 or len(item.value) < 10:
         return False
