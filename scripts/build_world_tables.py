@@ -50,9 +50,11 @@ from world_sources import (
 )
 
 WORLD = Path(__file__).resolve().parent.parent / "src/cosante/languages/world"
-LANGUAGES = ("en", "fr", "bn", "id", "ru", "uk", "vi")
+LANGUAGES = ("en", "fr", "bn", "es", "id", "pt", "ru", "uk", "vi")
 # Languages whose names are CLDR's and the ones kept by hand.
 PLAINLY_NAMED = ("id", "vi")
+# Latin-script languages whose names of places are CLDR's, those of iso-codes, and the ones kept by hand.
+LATIN = ("fr", "es", "pt")
 SMALLEST_CITY = 15_000
 SMALLEST_TOWN = 1_000
 LARGE_CITY = 300_000
@@ -313,11 +315,16 @@ def all_tables(sources: Path) -> Iterator[tuple[str, str]]:
     unused = [f"{e['country']} {e['name_en']}" for e in hand_kept("exonyms_en.tsv") if not finder.find_all(e)]
     if unused:
         sys.exit("exonyms_en.tsv names places by names they do not have: " + ", ".join(unused))
-    french = [*country_names("fr", alternatives["fr"]), *exonyms("fr", finder), *time_zone_cities("fr", finder)]
-    # Not those that have a country's name: iso-codes calls Barbuda `Barbade`.
-    lands_fr = {name for id_, name in french if len(id_) == 2}
-    french += [pair for pair in translated_divisions("fr") if pair[1] not in lands_fr]
-    yield "names_fr.tsv", table([UNICODE, ISO, "Exonyms: Cosanté."], "id names", gathered(french, known))
+    for language in LATIN:
+        names = [
+            *country_names(language, alternatives[language]),
+            *exonyms(language, finder),
+            *time_zone_cities(language, finder),
+        ]
+        # Not those that have a country's name: iso-codes calls Barbuda `Barbade`.
+        own_lands = {name for id_, name in names if len(id_) == 2}
+        names += [pair for pair in translated_divisions(language) if pair[1] not in own_lands]
+        yield f"names_{language}.tsv", table([UNICODE, ISO, "Exonyms: Cosanté."], "id names", gathered(names, known))
     own = [*country_names("bn", alternatives["bn"]), *exonyms("bn", finder), *time_zone_cities("bn", finder)]
     country_words = {nfc(name) for id_, name in own if len(id_) == 2}
     bengali = [*own, *bengali_alternates(cities, parts, country_words)]

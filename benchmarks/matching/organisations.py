@@ -1,6 +1,6 @@
 """A wider check: the organisations that the reader knows, each language's name as a partner of its own.
 
-``languages/world/organisation_names.tsv`` names some 660 bodies in English, French and Bengali. Identifiers and
+``languages/world/organisations_*.tsv`` name some 660 bodies in English, French and Bengali. Identifiers and
 further names are withheld, so that only names, kinds and countries tell. The words of ``matching/words`` were filled
 with an eye on these names: what this shows above all is how many different bodies are taken for one.
 """
@@ -13,7 +13,7 @@ from cosante.matching.profiles import PartnerProfile
 from cosante.matching.verdicts import Band
 
 WORLD = Path(__file__).parent.parent.parent / "src" / "cosante" / "languages" / "world"
-SAME_EVERYWHERE = "und"
+LANGUAGES = ("en", "fr", "bn")
 
 
 def known() -> tuple[list[tuple[int, PartnerProfile]], set[tuple[int, int]]]:
@@ -21,8 +21,8 @@ def known() -> tuple[list[tuple[int, PartnerProfile]], set[tuple[int, int]]]:
     bodies = {row[0]: row for row in _rows("organisations.tsv")}
     items: list[tuple[int, PartnerProfile]] = []
     told: dict[str, list[int]] = {}
-    for key, language, names in _rows("organisation_names.tsv"):
-        if language != SAME_EVERYWHERE and key in bodies:
+    for language in LANGUAGES:
+        for key, names in _rows(f"organisations_{language}.tsv"):
             told.setdefault(key, []).append(len(items))
             name = names.split("|")[0]
             items.append((len(items), PartnerProfile(((language, name),), bodies[key][1], bodies[key][2])))

@@ -79,9 +79,8 @@ def test_of_fifty_megabytes_no_more_is_read_than_the_limit(monkeypatch):
 @pytest.mark.parametrize(
     ("language", "text", "expected"),
     [
+        ("de", "Das Gesundheitsministerium von Ruanda unterzeichnete am 3. Mai 2023 in Kigali ein Abkommen mit Deutschland über 2 Millionen Euro.", {"Kigali", "2 Millionen Euro", "3. Mai 2023"}),
         ("sw", "Wizara ya Afya ya Tanzania ilisaini makubaliano na China tarehe 3 Mei 2023 jijini Dar es Salaam. China ilitoa USD 2,000,000.", {"Dar es Salaam", "USD 2,000,000", "3 Mei 2023"}),
-        ("es", "El Ministerio de Salud de Cuba firmó un acuerdo con Angola el 3 de mayo de 2023 en Luanda por 2 millones de euros.", {"Luanda", "2 millones de euros"}),
-        ("pt", "O Ministério da Saúde de Angola assinou um acordo com o Brasil em Luanda no dia 3 de maio de 2023 por 2 milhões de euros.", {"Luanda", "2 milhões de euros"}),
     ],
 )  # fmt: skip
 def test_a_language_without_a_pack_gives_places_money_and_dates_and_says_what_is_missing(language, text, expected):

@@ -42,13 +42,6 @@ SAID = {
         {'2023-05-03'},
         {'AF', 'DE'},
     ),
-    "es": (
-        "El Gobierno de Cuba envió 200 médicos a Angola y donó 3 millones de dólares el 3 de mayo de 2023. Se atendieron 12.000 pacientes en Luanda.",
-        {(3000000, 'USD')},
-        {(12000, 'patients'), (200, 'doctors')},
-        {'2023-05-03'},
-        {'AO', 'CU'},
-    ),
     "fa": (
         "چین ۵۰ پزشک به افغانستان فرستاد و ۳ میلیون دلار کمک کرد. ۲۰۰ بیمار در کابل درمان شدند.",
         {(3000000, 'USD')},
@@ -181,13 +174,6 @@ SAID = {
         {(200, 'patients'), (50, 'doctors'), (20, 'vehicles')},
         {'2023-05-03'},
         {'PL', 'UA'},
-    ),
-    "pt": (
-        "Cuba enviou 200 médicos para Angola e doou 3 milhões de dólares em 3 de maio de 2023. Foram atendidos 12.000 doentes; 5 mil kwanzas.",
-        {(3000000, 'USD'), (5000, 'AOA')},
-        {(12000, 'patients'), (200, 'doctors')},
-        {'2023-05-03'},
-        {'AO', 'CU'},
     ),
     "ro": (
         "România a trimis 50 de medici și 20 de milioane de euro în Republica Moldova la 3 mai 2023. Au fost tratați 200 de pacienți, 3 milioane de dolari.",

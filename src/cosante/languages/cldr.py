@@ -77,10 +77,16 @@ def rows(language: str) -> Iterator[CldrRow]:
 
 
 def countries(language: str) -> Iterator[CldrRow]:
-    """Names of countries by ISO 3166-1 alpha-2 code, and XK, which CLDR and IATI use for Kosovo."""
-    for code, name in sorted(Locale.parse(language).territories.items()):
+    """Names of countries by ISO 3166-1 alpha-2 code, and XK, which CLDR and IATI use for Kosovo.
+
+    What stands in brackets is a name only where no other country is called so: `RAE de Hong Kong (China)`.
+    """
+    territories = Locale.parse(language).territories
+    others = set(territories.values())
+    for code, name in sorted(territories.items()):
         if len(code) == 2 and code.isalpha() and code not in NOT_COUNTRIES:
-            yield CldrRow("country", code, unique((name,) if code in BRACKETED_KIND else name_and_alternatives(name)))
+            names = (name,) if code in BRACKETED_KIND else name_and_alternatives(name)
+            yield CldrRow("country", code, unique(n for n in names if n == name or n not in others))
 
 
 def name_and_alternatives(name: str) -> Iterator[str]:

@@ -44,8 +44,6 @@ _CYRILLIC = "ru"
 _LOOKALIKES = {
     code: frozenset(words.split())
     for code, words in {
-        "es": "el la los las de del en y que se un una por con para su al como lo es ha fue sus a no mas este esta son",
-        "pt": "o a os as de da do das dos em no na nos nas e que se um uma por com para ao foi sao mais pelo pela seu",
         "it": "il la lo gli le di del della dei delle in e che si un una per con al nel nella sono da dal ha alla",
         "ro": "a al ale de din la in si cu pe un o care pentru este au fost sa nu mai prin cel",
         "ca": "el la els les de del dels en i que es un una per amb al als ha no com mes aquest aquesta",
@@ -54,6 +52,9 @@ _LOOKALIKES = {
         "ms": "yang dan di untuk dengan dari pada dalam ini itu ke akan oleh telah juga tidak para bagi adalah kepada "
         "serta ialah kerana daripada turut manakala bahawa seramai sebanyak hospital doktor pesakit kesihatan kerajaan "
         "buah menghantar perubatan boleh satu dua mereka kami iaitu selepas antara tersebut sebagai",
+        "gl": "o a os as de da do dos das e en no na que se un unha por para con ao como foi non mais pola polo",
+        "sw": "ya na wa kwa katika la za ni kuwa hii hiyo cha vya alisema yake huo hilo baada pia",
+        "tl": "ang ng sa na mga ay at para si ni ito kay ng mga nito",
         "nl": "de het een van en in op te dat die voor met is zijn aan door ook bij naar niet werd",
         "be": "і у ў на з з да не што як для ад па за яго гэта быў была былі якія які таксама аб з яе іх ці",
         "bg": "и в на за да се от с че са по е не ще като до към при беше който които това тази още също си ще",

@@ -269,6 +269,10 @@ class _Builder:
                 first = term
             self.nominatives.setdefault(fold_term(term), first)
 
+    def is_noun(self, name: str) -> bool:
+        """Is the name also a word of cooperation?"""
+        return any(kind == "word" for kind, _ in self.meanings.get(self.pattern(fold_term(name)), ()))
+
     def form_of(self, term: str, otherwise: int = ANY) -> int:
         letters = [c for c in term if c.isalpha()]
         return CAPS if len(letters) > 1 and term.isascii() and all(c.isupper() for c in letters) else otherwise
@@ -282,7 +286,7 @@ def _numbers(row: Row) -> Decimal | str:
 def _rows(folder: Path, name: str) -> Iterator[Row]:
     """A table's rows; a pack that is still growing may lack a table."""
     if (folder / name).exists():
-        yield from read_rows(folder / name, SCHEMAS.get(name) or CASE_SCHEMAS[name])
+        yield from read_rows(folder / name, SCHEMAS.get(name) or CASE_SCHEMAS.get(name))
 
 
 def _add_tables(builder: _Builder, folder: Path) -> None:
@@ -320,6 +324,8 @@ def _add_cldr(builder: _Builder, rows: "list[cldr.CldrRow]") -> None:
     for section, key, names in rows:
         for name in names:
             if section == "country":
+                if builder.is_noun(name):
+                    continue  # Reunião (Réunion) is a meeting first of all: its longer names find it
                 joined = [name.replace("&", word) for word in builder.settings["name_links"] if "&" in name]
                 for form in (*builder.grammar.inflected(name), *joined):
                     builder.add(form, "country", key, builder.form_of(form, proper))
@@ -349,16 +355,17 @@ def _add_world(builder: _Builder, code: str, words: frozenset[str]) -> None:
     for name, ids in _place_names(builder, code, words).items():
         builder.add(name, "place", tuple(ids), INITIAL)
     proper = INITIAL if builder.settings["capitals"] else ANY
-    for row in read_rows(WORLD / "organisation_names.tsv"):
-        own = row["language"] in {"und", code} or (row["language"] == "en" and not (ROOT / code).is_dir())
-        names = row["names"].split("|")
-        if row["language"] == code:
-            builder.cases_of(names)
-        for name in names:
-            # English acronyms (WHO, UNICEF) stand in texts of every script, and English names in those with capitals
-            foreign = builder.settings["script"] != "Latn" and (builder.settings["capitals"] or name.isupper())
-            if own or (row["language"] == "en" and foreign):
-                builder.add(name, "org", row["key"], builder.form_of(name, proper))
+    # English acronyms (WHO, UNICEF) stand in texts of every script, and English names in those with capitals
+    foreign, latin = not (ROOT / code).is_dir(), builder.settings["script"] == "Latn"
+    for language in dict.fromkeys(("und", code, "en")):
+        for row in _rows(WORLD, f"organisations_{language}.tsv"):
+            names = row["names"].split("|")
+            if language == code:
+                builder.cases_of(names)
+            for name in names:
+                english = foreign or (not latin and (builder.settings["capitals"] or name.isupper()))
+                if language in {"und", code} or english:
+                    builder.add(name, "org", row["key"], builder.form_of(name, proper))
 
 
 def _place_names(builder: _Builder, code: str, words: frozenset[str]) -> dict[str, list[str]]:
@@ -385,7 +392,8 @@ def _place_names(builder: _Builder, code: str, words: frozenset[str]) -> dict[st
             continue
         builder.cases_of(names)
         for name in names:
-            builder.add(name, "country", row["id"], proper)
+            if not builder.is_noun(name):
+                builder.add(name, "country", row["id"], proper)
     merged: dict[str, list[str]] = defaultdict(list)
     for name, place in spelled:
         folded = builder.term(name)

@@ -12,6 +12,8 @@ _FULL = re.compile(r"\d{4}-\d\d-\d\d$")
 _MONTH = re.compile(r"\d{4}-\d\d$")
 #: After the word of a credit, or as its end ("photo by"): what comes before the name.
 _CREDITED = re.compile(r".{0,3} ?(?::|/|\bby\b|\bpar\b|-|©)", re.IGNORECASE)
+#: A name of up to three words with capitals, and a comma: "La Paz, ".
+_TOWN = re.compile(r"(?:[A-ZÀ-Ý][\w'-]+ ?){1,3}, ?")
 _URL = re.compile(r"https?://|www\.")
 
 
@@ -122,11 +124,14 @@ def _publishes(page: Page, item: Dated, start: int, end: int) -> bool:
 
 
 def _dateline(text: str, item: Dated, line_start: int) -> bool:
-    """ "NAIROBI, 24 Feb 2022 (Agency) - …": at the head of a paragraph near the top."""
+    """ "NAIROBI, 24 Feb 2022 (Agency) - …": at the head of a paragraph near the top, or a sentence of town and date."""
     head = text[line_start : item.start]
     if item.start >= 900 or not 0 < len(head) < 60 or len(item.value) < 10:
         return False
     if head.endswith("(") and not re.match(r"\s*\)\s*(?:-|:)", text[item.end : item.end + 8]):
         return False  # "On Tuesday (3/6/2024), the ambassador …"
+    rest = text[item.end : item.end + 40]
     led = re.match(r"^[^\d\n;!?।.]*[,(:\-/] ?$", head) or re.match(r"^[^\W\d_]+[.,]? ?$", head)
-    return bool(led) and bool(re.match(r"\s*[)\]]?[^.\n।]{0,30}?(?:--?|:|\))", text[item.end : item.end + 40]))
+    if led and re.match(r"\s*[)\]]?[^.\n।]{0,30}?(?:\.?--?|:|\))", rest):
+        return True
+    return bool(_TOWN.fullmatch(head)) and rest.startswith(". ")

@@ -49,12 +49,12 @@ _BY_COUNTRY_INFERRED = {
         **dict.fromkeys(("CM", "GA", "TD", "CG", "CF", "GQ"), "XAF"),
         "GN": "GNF", "CD": "CDF", "RW": "RWF", "BI": "BIF", "DJ": "DJF", "KM": "KMF",
     },
+    "MXN": {"PH": "PHP", **_BY_COUNTRY["PHP"]},
 }  # fmt: skip
 #: The same in languages without a pack, where one word names the currencies of several countries.
 _BY_COUNTRY_PACKLESS = {
     "GBP": {"EG": "EGP", "SD": "SDG", "SS": "SSP", "LB": "LBP", "SY": "SYP"},
     "RUB": {"BY": "BYN"},
-    "MXN": {"PH": "PHP", **_BY_COUNTRY["PHP"]},
     "PKR": {"IN": "INR", "NP": "NPR", "LK": "LKR", "MV": "MVR"},
     "NPR": {"IN": "INR", "PK": "PKR", "LK": "LKR"},
     "LKR": {"IN": "INR", "PK": "PKR", "NP": "NPR"},

@@ -7,6 +7,7 @@ the name, of the owner before it ("Cambodia's"), or, where the text leaves no do
 import re
 from collections import Counter
 
+from cosante.languages.folding import fold_term
 from cosante.reading.names.runs import Runs
 from cosante.reading.page import Named, Page
 from cosante.reading.relevance import tally

@@ -95,7 +95,8 @@ class Runs:
                 break  # the end of a sentence, not of an initial
             if not (_JOIN.match(gap) or self._initial(pending - 1)):
                 break
-            if self.capitals and gap == ". " and page.sentence_at(start).start == start:
+            initial = page.pack.inside and len(page.word(pending - 1)) <= _INITIAL
+            if self.capitals and gap == ". " and not initial and page.sentence_at(start).start == start:
                 break
             if not (self._person_word(pending, first) or self._initial(pending) or self._syllable(pending)):
                 if not (last >= 0 and self.capitals and page.word(pending) in self.particles):
@@ -438,11 +439,9 @@ class Runs:
             if not _GAP_RIGHT.fullmatch(gap) and not shortened:
                 break
             word = page.word(i)
-            if self.owners and (owner := self.owners.get(page.word_starts[i])) and gap == " ":
-                # "Bộ Y tế Lào", "Kementerian Kesehatan Jepang", "Hội Hữu nghị Việt Nam - Cuba"
-                dash = page.text[owner : owner + 3]
-                return self.owners.get(owner + (3 if dash == " - " else 1), owner) if dash.strip()[:1] == "-" else owner
             start = page.word_starts[i]
+            if gap == " " and start in self.owners:
+                return self._owned(self.owners[start])
             if self.owners and (start in self.offices or (taken and start in self.honoured)):
                 break  # not the saint or doctor that a hospital is named for ("RSUP Dr. Hasan Sadikin")
             if is_capital(page, i) and word not in page.pack.stop and not (linked_only and not taken):
@@ -465,6 +464,13 @@ class Runs:
             i += 1
             taken += 1
         return stop
+
+    def _owned(self, end: int) -> int:
+        """Where the countries end whose it is: "Bộ Y tế Lào", "Hội Hữu nghị Việt Nam - Cuba"."""
+        dash = self.page.text[end : end + 3]
+        if dash.strip()[:1] != "-":
+            return end
+        return self.owners.get(end + (3 if dash == " - " else 1), end)
 
     def inside_right(self, end: int, stop: int) -> int:
         """Where a name that has its own words before its head ends: before further capitals that are of no place.

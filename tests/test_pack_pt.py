@@ -1,0 +1,150 @@
+"""The Portuguese pack: its tables load, hold what a reader of Portuguese news would miss first, and read sentences of it."""
+
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from cosante.languages.folding import fold_term
+from cosante.languages.tables import SCHEMAS, read_rows, read_settings
+from cosante.reading import read_bytes
+from cosante.vocabulary.facts import Act, Count, Date, Money, Partner, Person, Place, Reading
+
+FOLDER = Path(__file__).parent.parent / "src" / "cosante" / "languages" / "pt"
+
+
+def codes_of(table: str, term: str) -> set[tuple[str, ...]]:
+    """What a table says of a term: the cells before it, of every row that has it."""
+    columns = SCHEMAS[table]
+    *codes, terms = columns
+    wanted = fold_term(term)
+    return {
+        tuple(row[code] for code in codes)
+        for row in read_rows(FOLDER / table, columns)
+        if wanted in {fold_term(t) for t in row.terms(terms)}
+    }
+
+
+@pytest.mark.parametrize("table", sorted(set(SCHEMAS) - {"suffixes.tsv"}))
+def test_every_table_is_there_and_sound(table: str) -> None:
+    assert list(read_rows(FOLDER / table, SCHEMAS[table]))
+
+
+def test_numbers_are_written_with_a_decimal_comma() -> None:
+    settings = read_settings(FOLDER / "language.toml")
+    assert (settings["decimal"], settings["group"], settings["capitals"], settings["suffixes"]) == (
+        ",",
+        ".",
+        True,
+        False,
+    )
+
+
+@pytest.mark.parametrize(
+    ("table", "term", "codes"),
+    [
+        ("words.tsv", "assinou", ("sign", "done")),
+        ("words.tsv", "tem assinado", ("sign", "done")),
+        ("words.tsv", "assinarão", ("sign", "planned")),
+        ("words.tsv", "vão assinar", ("sign", "planned")),
+        ("words.tsv", "está a assinar", ("sign", "ongoing")),
+        ("words.tsv", "está assinando", ("sign", "ongoing")),
+        ("words.tsv", "fez a entrega", ("give", "done")),
+        ("words.tsv", "comprometeu-se", ("commit", "done")),
+        ("words.tsv", "serão capacitados", ("train", "planned")),
+        ("words.tsv", "memorando de entendimento", ("agreement", "-")),
+        ("words.tsv", "mutirão de cirurgias", ("care", "-")),
+        ("words.tsv", "equipa médica", ("team", "-")),
+        ("words.tsv", "equipe médica", ("team", "-")),
+        ("words.tsv", "projecto", ("plan", "-")),
+        ("words.tsv", "projeto", ("plan", "-")),
+        ("words.tsv", "recebeu em audiência", ("meet", "done")),
+        ("words.tsv", "trata-se de", ("say", "-")),
+        ("health.tsv", "paludismo", ("malaria", "strong")),
+        ("health.tsv", "câncer", ("cancer", "strong")),
+        ("health.tsv", "cancro", ("cancer", "strong")),
+        ("health.tsv", "saúde", ("-", "context")),
+        ("organisations.tsv", "Ministério da Saúde", ("ministry", "alone")),
+        ("organisations.tsv", "câmara municipal", ("subnational_government", "after")),
+        ("roles.tsv", "ministra da Saúde", ("minister_health",)),
+        ("roles.tsv", "director-geral", ("director",)),
+        ("honorifics.tsv", "Exmo.", ("formal",)),
+        ("counts.tsv", "redes mosquiteiras", ("kits",)),
+        ("counts.tsv", "anos", ("not_counted",)),
+        ("numbers.tsv", "dezasseis", ("cardinal", "16")),
+        ("numbers.tsv", "dezesseis", ("cardinal", "16")),
+        ("numbers.tsv", "vinte e duas", ("cardinal", "22")),
+        ("numbers.tsv", "mil milhões", ("scale", "1000000000")),
+        ("numbers.tsv", "bilhões", ("scale", "1000000000")),
+        ("numbers.tsv", "biliões", ("scale", "1000000000000")),
+        ("money.tsv", "meticais", ("MZN", "named")),
+        ("demonyms.tsv", "moçambicana", ("MZ",)),
+        ("demonyms.tsv", "bissau-guineense", ("GW",)),
+        ("demonyms.tsv", "Vietname", ("VN",)),
+        ("demonyms.tsv", "Vietnã", ("VN",)),
+        ("places.tsv", "província", ("admin1", "after")),
+        ("cues.tsv", "em benefício de", ("to",)),
+    ],
+)
+def test_well_known_terms(table: str, term: str, codes: tuple[str, ...]) -> None:
+    assert codes in codes_of(table, term)
+
+
+@pytest.mark.parametrize("noun", ["apoio", "envio", "consulta", "forma", "ajuda"])
+def test_a_noun_is_not_the_verb_that_is_spelt_like_it(noun: str) -> None:
+    done = {codes for codes in codes_of("words.tsv", noun) if codes[1] == "done"}
+    assert not done
+
+
+@pytest.mark.parametrize("word", ["da", "a", "e"])
+def test_a_small_word_is_no_verb_without_its_accent(word: str) -> None:
+    """«Dá» (gives) is spelt like «da» (of the)."""
+    assert not codes_of("words.tsv", word)
+
+
+TEXT = """\
+Japão oferece dois mamógrafos ao Hospital Agostinho Neto
+
+Praia, 9 de junho de 2023 – A embaixadora do Japão, Yuki Tanabe, entregou na sexta-feira dois mamógrafos avaliados em 1,3 milhões de euros ao Ministério da Saúde de Cabo Verde.
+
+Em agosto, a Agência Japonesa de Cooperação Internacional vai formar em Osaka 35 técnicos cabo-verdianos. O ministro da Saúde, Arlindo Semedo, lembrou na Reunião de Ministros que em 2021 uma equipa médica japonesa operou às cataratas 480 doentes.
+"""
+
+
+@cache
+def reading() -> Reading:
+    """The article, read once."""
+    return read_bytes("a.txt", TEXT.encode())
+
+
+def facts(*kinds: type) -> list[Any]:
+    """What was read of these kinds."""
+    return [fact for fact in reading().facts if isinstance(fact, kinds)]
+
+
+def test_amounts_with_commas_and_words() -> None:
+    assert [(m.amount, m.currency) for m in facts(Money)] == [(1_300_000, "EUR")]
+    assert (480, "patients") in {(c.value, c.of) for c in facts(Count)}
+
+
+def test_the_dateline_tells_the_year_of_a_month() -> None:
+    assert {d.value for d in facts(Date)} >= {"2023-06-09", "2023-08", "2021"}
+
+
+def test_partners_and_persons() -> None:
+    assert {p.country for p in facts(Partner)} >= {"JP", "CV"}
+    assert {(p.name, p.role) for p in facts(Person)} >= {
+        ("Yuki Tanabe", "embaixadora"),
+        ("Arlindo Semedo", "ministro da Saúde"),
+    }
+
+
+def test_a_meeting_is_not_the_island_of_its_name() -> None:
+    """«Reunião» is a meeting, and Réunion."""
+    assert "RE" not in {fact.country for fact in facts(Place, Partner)}
+
+
+def test_deeds_with_their_status() -> None:
+    told = {(act.type, act.status) for act in facts(Act)}
+    assert told >= {("donation", "done"), ("training", "planned"), ("outreach", "done")}
