@@ -435,15 +435,14 @@ class Runs:
         stop, taken, linked = end, 0, False
         while i < len(page.word_starts) and taken < 10:
             gap = page.text[page.word_ends[i - 1] if i else 0 : page.word_starts[i]]
-            shortened = gap in {". ", "."} and self.owners and page.word(i - 1) in page.pack.abbreviations
-            if not _GAP_RIGHT.fullmatch(gap) and not shortened:
+            if not _GAP_RIGHT.fullmatch(gap) and not self._shortened(i - 1, gap):
                 break
             word = page.word(i)
             start = page.word_starts[i]
             if gap == " " and start in self.owners:
                 return self._owned(self.owners[start])
-            if self.owners and (start in self.offices or (taken and start in self.honoured)):
-                break  # not the saint or doctor that a hospital is named for ("RSUP Dr. Hasan Sadikin")
+            if self._of_a_person(start, taken):
+                break
             if is_capital(page, i) and word not in page.pack.stop and not (linked_only and not taken):
                 stop, linked = page.word_ends[i], False
             elif word in links and not linked:
@@ -464,6 +463,14 @@ class Runs:
             i += 1
             taken += 1
         return stop
+
+    def _shortened(self, index: int, gap: str) -> bool:
+        """Is it a word cut short with a stop, inside a name ("RSUP Dr. Hasan Sadikin")?"""
+        return bool(gap in {". ", "."} and self.owners and self.page.word(index) in self.page.pack.abbreviations)
+
+    def _of_a_person(self, start: int, taken: int) -> bool:
+        """Does a person begin here, not the saint or doctor whom a hospital is named for?"""
+        return bool(self.owners and (start in self.offices or (taken and start in self.honoured)))
 
     def _owned(self, end: int) -> int:
         """Where the countries end whose it is: "Bộ Y tế Lào", "Hội Hữu nghị Việt Nam - Cuba"."""
