@@ -443,7 +443,8 @@ class Runs:
                 return self._owned(self.owners[start])
             if self._of_a_person(start, taken):
                 break
-            if is_capital(page, i) and word not in page.pack.stop and not (linked_only and not taken):
+            capital = is_capital(page, i) and word not in page.pack.stop
+            if (capital and (taken or not linked_only)) or (linked and start in self.geographic):
                 stop, linked = page.word_ends[i], False
             elif word in links and not linked:
                 linked = True
@@ -452,17 +453,15 @@ class Runs:
                     stop = page.word_ends[i]
                 elif not self._inside(i + 1):
                     break
-            elif not taken and page.word_starts[i] in self.peoples:
-                pass  # "ONG suisse Amistad"
-            elif word in self.links and linked:
-                pass
-            elif linked and page.word_starts[i] in self.geographic:
-                stop, linked = page.word_ends[i], False
-            else:
+            elif not (self._people_first(start, taken) or (word in self.links and linked)):
                 break
             i += 1
             taken += 1
         return stop
+
+    def _people_first(self, start: int, taken: int) -> bool:
+        """Does whose it is stand right after the head, in small letters ("ONG suisse Amistad")?"""
+        return not taken and start in self.peoples
 
     def _shortened(self, index: int, gap: str) -> bool:
         """Is it a word cut short with a stop, inside a name ("RSUP Dr. Hasan Sadikin")?"""
