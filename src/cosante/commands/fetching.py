@@ -42,6 +42,6 @@ def _settings() -> None:
     """The one setting that fetching asks for; those of a register would make its folder."""
     from django.conf import settings
 
-    if not settings.configured and "DJANGO_SETTINGS_MODULE" not in os.environ:
+    if not settings.configured:
         networks = [name.strip() for name in os.environ.get("COSANTE_NETWORKS", "").split(",") if name.strip()]
         settings.configure(COSANTE_NETWORKS=networks, USE_I18N=False)
