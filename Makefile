@@ -77,7 +77,7 @@ $(VENV)/.python:
 	@touch $@
 
 $(VENV)/.core: $(VENV)/.python pyproject.toml
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable ".[pages]"
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable ".[files,ocr]"
 	@touch $@
 
 $(VENV)/.dev: $(VENV)/.python pyproject.toml

@@ -110,8 +110,7 @@ def test_a_text_is_fetched_read_and_added_with_its_address(chen, site):
     ("status", "media_type", "code"),
     [
         (404, "text/plain", "out-of-reach"),
-        (200, "image/png", "unsupported-format"),
-        (200, "application/json", "unsupported-format"),
+        (503, "text/plain", "out-of-reach"),
     ],
 )
 def test_what_is_no_text_is_refused_with_the_reason(chen, site, status, media_type, code):

@@ -20,7 +20,7 @@ from cosante.register.actions import accept, complete, reject
 from cosante.register.actions.access import owner as local_owner
 from cosante.register.models import Document
 for name in sys.argv[2:]:
-    document = Document.objects.get(pk=add_file(Path(name)).document)
+    document = Document.objects.get(pk=add_file(Path(name))[0].document)
     reject(document.facts.filter(kind="date"), local_owner())
     accept(document.facts.filter(status="proposed"), local_owner())
     document.refresh_from_db()

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from cosante.commands.read import run
-from cosante.commands.sources import sources
+from cosante.commands.sources import Source, sources
 from cosante.vocabulary.errors import TableError, UnreadableDocument
 
 posix = pytest.mark.skipif(sys.platform == "win32", reason="links and pipes of POSIX")
@@ -100,14 +100,14 @@ def test_files_and_folders_without_permission_are_told(monkeypatch, tmp_path):
             raise PermissionError(13, "Permission denied")
         return scandir(path)
 
-    def forbidden(self):
+    def forbidden(self, mode):
         raise PermissionError(13, "Permission denied")
 
     monkeypatch.setattr(os, "scandir", forbidding)
-    monkeypatch.setattr(Path, "read_bytes", forbidden)
+    monkeypatch.setattr(Path, "open", forbidden)
     for source, name in zip(sources([str(tmp_path)]), ("a.txt", "closed"), strict=True):
         with pytest.raises(UnreadableDocument, match=f"{name}: it may not be read") as refused:
-            source.read()
+            list(source.readings())
         assert refused.value.code == "no-permission"
 
 
@@ -136,10 +136,10 @@ def test_an_empty_folder_is_told(cosante, tmp_path):
 
 
 def test_a_bad_table_stops_the_run_and_is_named_once(monkeypatch, tmp_path, capfdbinary):
-    def spoilt(path: str, data: bytes) -> None:
+    def spoilt(source: Source) -> None:
         raise TableError("en/counts.tsv", 112, "of", "'doctors2' is not one of beds, doctors")
 
-    monkeypatch.setattr("cosante.commands.read.read_bytes", spoilt)
+    monkeypatch.setattr("cosante.commands.sources.Source.readings", spoilt)
     for name in ("a.txt", "b.txt"):
         (tmp_path / name).write_text("Twenty beds.")
     assert run([str(tmp_path)], "jsonl", tmp_path / "out.jsonl") == 1

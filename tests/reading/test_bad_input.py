@@ -3,7 +3,8 @@
 import pytest
 from telling import promised, quotes
 
-from cosante.reading import formats, read_bytes, read_text
+from cosante.reading import read_bytes, read_text
+from cosante.reading.formats import plain
 
 FRENCH = (
     "Le ministère de la Santé du Togo a reçu 1,8 million de dollars de la Banque mondiale le 3 mai 2023. Des médecins cubains "
@@ -24,9 +25,9 @@ def notices(data: bytes) -> set[str]:
         (b" \r\n\t ", "empty"),
         (b"\x00" * 500, "binary"),
         (b"12345 678 %", "no-text"),
-        (b"%PDF-1.7\n%\xe2\xe3", "unsupported-format"),
-        (b"PK\x03\x04 and the rest", "unsupported-format"),
-        (b"\x89PNG\r\n\x1a\n", "unsupported-format"),
+        (b"%PDF-1.7\n%\xe2\xe3", "damaged"),
+        (b"PK\x03\x04 and the rest", "damaged"),
+        (b"\x89PNG\r\n\x1a\n", "damaged"),
     ],
 )
 def test_what_is_no_text_is_refused_with_a_reason_and_advice(data, code):
@@ -60,7 +61,7 @@ def test_one_bad_byte_in_a_long_utf8_text_does_not_lose_the_text():
 
 
 def test_a_long_text_is_read_to_a_limit_and_told(monkeypatch):
-    monkeypatch.setattr(formats, "LONGEST", 1000)
+    monkeypatch.setattr(plain, "LONGEST", 1000)
     reading = read_bytes("a.txt", (ENGLISH + "\n").encode() * 50)
     assert reading.document.characters == 1000
     assert [notice.code for notice in reading.notices] == ["text-truncated"]
@@ -68,7 +69,7 @@ def test_a_long_text_is_read_to_a_limit_and_told(monkeypatch):
 
 
 def test_of_fifty_megabytes_no_more_is_read_than_the_limit(monkeypatch):
-    monkeypatch.setattr(formats, "LONGEST", 20_000)
+    monkeypatch.setattr(plain, "LONGEST", 20_000)
     data = (ENGLISH + "\n\n" + BENGALI + "\n\n").encode()
     reading = read_bytes("a.txt", data * (50_000_000 // len(data)))
     assert reading.document.characters == 20_000

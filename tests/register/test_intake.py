@@ -15,16 +15,16 @@ pytestmark = pytest.mark.django_db
 def reader(monkeypatch):
     """A reader that knows one story, refuses what is empty, and fails on "crash"."""
 
-    def read_bytes(path, data):
+    def read_documents(path, data, *said):
         text = data.decode()
         if not text.strip():
             raise UnreadableDocument(f"{path} is empty.", "empty")
         if text == "crash":
             raise RuntimeError("boom")
         known = training_in_english()
-        return (known if text == known.text else Story(text)).reading(path)
+        yield reading.Told((known if text == known.text else Story(text)).reading(path))
 
-    monkeypatch.setattr(reading, "read_bytes", read_bytes, raising=False)
+    monkeypatch.setattr(reading, "read_documents", read_documents)
 
 
 def test_a_bad_item_does_not_stop_the_batch(tmp_path: Path):
@@ -70,8 +70,8 @@ def test_a_text_pasted_from_a_form_is_the_document_that_came_as_a_file(tmp_path:
 
 
 def test_the_message_of_a_refused_item_does_not_say_its_name_again(monkeypatch):
-    def refuse(path, data):
+    def refuse(path, data, *said):
         raise UnreadableDocument(f"{path}: the file is empty.")
 
-    monkeypatch.setattr(reading, "read_bytes", refuse)
+    monkeypatch.setattr(reading, "read_documents", refuse)
     assert add_text("x", "a.txt").message == "The file is empty."

@@ -39,13 +39,13 @@ def test_pasted_and_uploaded_bytes_are_kept_as_they_came(tmp_path):
 
 
 def test_what_cannot_be_read_is_not_kept(data):
-    assert not add_bytes("a.bin", b"\0\1\2" * 99).ok
+    assert not add_bytes("a.bin", b"\0\1\2" * 99)[0].ok
     assert not (data / "files").exists()
 
 
 def test_what_is_too_large_is_refused_before_it_is_read(settings, data):
     settings.COSANTE_MAX_BYTES = 10
-    item = add_bytes("a.txt", TEXT.encode())
+    (item,) = add_bytes("a.txt", TEXT.encode())
     assert (item.code, (data / "files").exists()) == (RefusedFile.code, False)
 
 

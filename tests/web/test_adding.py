@@ -11,13 +11,13 @@ pytestmark = pytest.mark.django_db
 
 @pytest.fixture(autouse=True)
 def reader(monkeypatch):
-    def read_bytes(path, data):
+    def read_documents(path, data, *said):
         if not data.strip() or b"\0" in data:
             raise UnreadableDocument("No text in it: it is empty or binary.")
         story = training_in_english()
-        return (story if data == story.bytes else Story(data.decode())).reading(path)
+        yield reading.Told((story if data == story.bytes else Story(data.decode())).reading(path))
 
-    monkeypatch.setattr(reading, "read_bytes", read_bytes, raising=False)
+    monkeypatch.setattr(reading, "read_documents", read_documents)
 
 
 def file(name: str, data: bytes) -> SimpleUploadedFile:

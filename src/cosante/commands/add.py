@@ -38,9 +38,11 @@ def _add(things: list[str], publisher: str) -> int:
 
     for thing in things:
         if thing.lower().startswith(_WEB):
-            told(add_address(thing, origin))
+            for item in add_address(thing, origin, polite=True):
+                told(item)
         else:
             for path in files([thing]):
-                told(add_file(path, origin))
+                for item in add_file(path, origin):
+                    told(item)
     print(account)
     return REFUSED if account.refused else 0

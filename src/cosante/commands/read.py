@@ -16,7 +16,6 @@ from cosante.commands import as_csv, as_jsonl, as_text
 from cosante.commands.output import Writer, opened, unbroken
 from cosante.commands.sources import Source, sources
 from cosante.languages.cache import folder
-from cosante.reading import read_bytes
 from cosante.vocabulary.errors import InternalError, OperatorError, TableError, UnreadableDocument
 from cosante.vocabulary.facts import Document, ReadError, Reading
 
@@ -70,32 +69,37 @@ def _write(found: list[Source], format: str, output: Path | None, progress: Run)
         with unbroken():
             stream.write(writer.begin())
         for source in found:
-            reading, chunk = _rendered(writer, source)
-            with unbroken():
-                stream.write(chunk)
-                if not to_file:
-                    stream.flush()
-                progress.done += 1
-            if isinstance(reading.error, ReadError):
-                progress.refused.append(reading.error)
+            for number, reading in enumerate(_readings(source)):
+                chunk = writer.document(reading)
+                progress.total += number > 0  # a file may hold many documents
+                with unbroken():
+                    stream.write(chunk)
+                    if not to_file:
+                        stream.flush()
+                    progress.done += 1
+                if isinstance(reading.error, ReadError):
+                    progress.refused.append(reading.error)
             step()
 
 
-def _rendered(writer: Writer, source: Source) -> tuple[Reading, bytes]:
-    """The reading of a source and what is written of it. Our own mistakes are told as such, and the run goes on."""
+def _readings(source: Source) -> Iterator[Reading]:
+    """The readings of a source, one at least. Our own mistakes are told as such, and the run goes on."""
+    some = False
     try:
-        reading = read_bytes(source.name, source.read())
-        return reading, writer.document(reading)
+        for told in source.readings():
+            some = True
+            yield told.reading
+        if not some:
+            yield _error(source, "no-text", f"{source.name}: there is no document in it.")
     except UnreadableDocument as error:
-        reading = _error(source, error.code, error.message)
-    except TableError:
+        yield _error(source, error.code, error.message)
+    except (TableError, OperatorError):
         raise
     except Exception as error:  # one document must not stop the others
         said = (
             f"{source.name}: the reader failed on it ({type(error).__name__}: {error}). Our mistake; please report it."
         )
-        reading = _error(source, InternalError.code, said)
-    return reading, writer.document(reading)
+        yield _error(source, InternalError.code, said)
 
 
 def _error(source: Source, code: str, message: str) -> Reading:

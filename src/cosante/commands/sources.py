@@ -1,4 +1,5 @@
-"""Which documents a command was given: files, the files of folders in order of name, lists of paths on standard input.
+"""Which documents a command was given: files, the files of folders in order of name, addresses of the web, and lists
+of all these on standard input.
 
 What cannot be listed or opened is given too, as a source with its error, so that it is told and counted like the rest.
 """
@@ -10,15 +11,16 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from cosante.reading import Told, read_documents
 from cosante.vocabulary.errors import UnreadableDocument
 
-#: Bytes; a file beyond it is refused before it fills the memory.
-LARGEST = 200_000_000
+#: How an address of the web begins.
+WEB = ("http://", "https://")
 
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """A path as given, or why there is nothing to be had there."""
+    """A path or an address as given, or why there is nothing to be had there."""
 
     path: str
     error: UnreadableDocument | None = None
@@ -28,25 +30,32 @@ class Source:
         """The path as it can be written in UTF-8, whatever bytes the file system has."""
         return os.fsencode(self.path).decode("utf-8", "backslashreplace")
 
-    def read(self) -> bytes:
-        """The file's bytes; raises ``UnreadableDocument``."""
+    @property
+    def is_address(self) -> bool:
+        """Is it to be fetched from the web?"""
+        return self.path.lower().startswith(WEB)
+
+    def readings(self) -> Iterator[Told]:
+        """The readings of all documents in it; raises ``UnreadableDocument`` where it cannot be opened or fetched."""
         if self.error:
             raise self.error
+        if self.is_address:
+            from cosante.commands.fetching import fetched
+
+            came = fetched(self.path)
+            yield from read_documents(self.name, came.body, came.media_type, came.charset, came.address)
+            return
         try:
             status = os.stat(self.path)
             if not stat.S_ISREG(status.st_mode):
                 raise UnreadableDocument(f"{self.name}: this is no file. Give a file or a folder.", "not-a-file")
-            if status.st_size > LARGEST:
-                raise UnreadableDocument(
-                    f"{self.name}: the file has {status.st_size:,} bytes, more than the {LARGEST:,} that are read. "
-                    "Split it.",
-                    "too-large",
-                )
-            return Path(self.path).read_bytes()
+            stream = Path(self.path).open("rb")  # noqa: SIM115  # closed below
         except OSError as error:
             raise _refusal(self.path, error) from error
         except ValueError as error:
             raise UnreadableDocument(f"{self.name!r}: this is no path ({error}).", "not-a-file") from error
+        with stream:
+            yield from read_documents(self.name, stream)
 
 
 def _refusal(path: str, error: OSError) -> UnreadableDocument:
@@ -83,7 +92,7 @@ def _listed() -> Iterator[str]:
 
 def _at(path: str) -> Iterator[Source]:
     """The file of that path, or the files of that folder and of the folders in it, hidden ones left out."""
-    if "\0" in path or not os.path.isdir(path):
+    if "\0" in path or path.lower().startswith(WEB) or not os.path.isdir(path):
         yield Source(path)
         return
     try:

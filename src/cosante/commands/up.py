@@ -107,7 +107,8 @@ def _load() -> None:
     print("Reading the sample documents …", flush=True)
     for sample in sorted((files("cosante") / "samples").iterdir(), key=lambda file: file.name):
         if sample.name.endswith(".txt"):
-            told(add_bytes(f"samples/{sample.name}", sample.read_bytes()))
+            for item in add_bytes(f"samples/{sample.name}", sample.read_bytes()):
+                told(item)
     if SEEDS.is_dir():
         load_samples([SEEDS], told)
     load_supplies()

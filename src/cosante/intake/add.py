@@ -1,12 +1,14 @@
-"""Read one thing and take what it says into the register. What cannot be read is an item, never an exception."""
+"""Read one thing and take what it says into the register. What cannot be read is an item, never an exception.
+
+A thing may hold many documents (an archive, an e-mail with what is attached): each is an item, and keeps its own bytes.
+"""
 
 import hashlib
 import logging
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from cosante import reading
-from cosante.intake import pages
 from cosante.intake.accounts import Item
 from cosante.intake.came import Came
 from cosante.intake.fetch import fetch
@@ -20,41 +22,57 @@ UNKNOWN = Origin()
 log = logging.getLogger("cosante.intake")
 
 
-def add_bytes(name: str, data: bytes, origin: Origin = UNKNOWN) -> Item:
-    """Read the bytes as a document of that name, and add it; they are kept as they came."""
-    return add_came(name, lambda: Came(name, data), origin)
+def add_bytes(name: str, data: bytes, origin: Origin = UNKNOWN) -> list[Item]:
+    """Read the bytes as a file of that name, and add its documents; they are kept as they came."""
+    return list(add_came(name, lambda: Came(name, data), origin))
 
 
-def add_address(address: str, origin: Origin = UNKNOWN) -> Item:
-    """Fetch what lies at an address of the web, and add it. The document keeps address and time."""
-    return add_came(address, lambda: fetch(address), origin)
+def add_address(address: str, origin: Origin = UNKNOWN, polite: bool = False) -> list[Item]:
+    """Fetch what lies at an address of the web, and add it. The document keeps address and time.
+
+    ``polite``: as programs do that fetch many, by robots.txt and with pauses.
+    """
+    return list(add_came(address, lambda: fetch(address, polite), origin))
 
 
 def add_text(text: str, name: str = "", origin: Origin = UNKNOWN) -> Item:
     """Add pasted text; without a name it is called by its hash. What pasting alone changes makes no other document."""
-    return add_bytes(*as_file(text, name), origin)
+    return add_bytes(*as_file(text, name), origin)[0]
 
 
-def add_file(path: Path, origin: Origin = UNKNOWN) -> Item:
+def add_file(path: Path, origin: Origin = UNKNOWN) -> list[Item]:
     """Add a file of this machine."""
     try:
         data = path.read_bytes()
     except OSError as error:
-        return Item.refused(str(path), UnreadableDocument(f"The file cannot be opened: {error.strerror}."))
+        return [Item.refused(str(path), UnreadableDocument(f"The file cannot be opened: {error.strerror}."))]
     return add_bytes(str(path), data, origin)
 
 
 def prepared(came: Came, origin: Origin) -> tuple[Reading, Origin]:
-    """What it says, and where it comes from with the bytes to be kept. Nothing is written yet.
+    """What a file of one document says, and where it comes from with the bytes to be kept. Nothing is written yet.
 
-    ``RefusedFile`` where it is too large, ``UnreadableDocument`` where it has no text, ``InternalError``, logged.
+    ``RefusedFile`` where it is too large, ``UnreadableDocument`` where it has no text or more than one document.
     """
-    if came.data:  # what is empty the reader refuses, in its own words
-        may_be_kept(came.name, came.data)
-    read, publisher = _read(came)
+    found = _readings(came)
+    first = next(found, None)
+    if first is None or next(found, None) is not None:
+        raise UnreadableDocument(f"{came.name}: it holds several documents. Send them one by one.", "several-documents")
+    if first.reading.error:
+        raise UnreadableDocument(first.reading.error.message, first.reading.error.code)
+    return first.reading, _with_bytes(came, first, origin)
+
+
+def _with_bytes(came: Came, told: reading.Told, origin: Origin) -> Origin:
+    """The origin with what is kept: the bytes of the document itself, where the file held more."""
+    document = told.reading.document
+    if told.data is not None:
+        may_be_kept(document.path, told.data)
     about = {"source_url": came.address} if came.address else {}
-    given = Given(came.name, came.data, came.fetched_from, came.fetched_at)
-    return read, origin._replace(about={**origin.about, **about}, original=given, publisher_said=publisher)
+    data = came.data if told.data is None else told.data
+    given = Given(document.path, data, came.fetched_from, came.fetched_at)
+    said = {"publisher": document.publisher or "", "source_url": document.address or ""}
+    return origin._replace(about={**origin.about, **about}, original=given, said={k: v for k, v in said.items() if v})
 
 
 def as_file(text: str, name: str = "") -> tuple[str, bytes]:
@@ -63,46 +81,42 @@ def as_file(text: str, name: str = "") -> tuple[str, bytes]:
     return name or f"pasted-{_hash(data)[:8]}.txt", data
 
 
-def add_came(name: str, come: Callable[[], Came], origin: Origin = UNKNOWN) -> Item:
-    """Read and add what ``come`` gives or refuses. Our own mistakes are logged and told as such."""
+def add_came(name: str, come: Callable[[], Came], origin: Origin = UNKNOWN, only: str = "") -> Iterator[Item]:
+    """Read and add what ``come`` gives or refuses, item by item. Our own mistakes are logged and told as such.
+
+    With ``only``, of the documents in it the one whose bytes have that hash.
+    """
     try:
-        read, origin = prepared(come(), origin)
-        added = add_document(read, origin)
+        came = come()
+        for told in _readings(came):
+            if not only or told.reading.error or told.reading.document.sha256 == only:
+                yield _added(came, told, origin)
+    except CosanteError as error:
+        yield Item.refused(name, error)
+    except Exception:  # one bad document must not stop the others
+        log.exception("reading %s failed", name)
+        yield Item.refused(name, InternalError("Our mistake: the reader failed on it. Please report it."))
+
+
+def _added(came: Came, told: reading.Told, origin: Origin) -> Item:
+    read, name = told.reading, told.reading.document.path
+    try:
+        if read.error:
+            raise UnreadableDocument(read.error.message, read.error.code)
+        added = add_document(read, _with_bytes(came, told, origin))
     except CosanteError as error:
         return Item.refused(name, error)
-    except Exception:  # one bad document must not stop the others
+    except Exception:
         log.exception("storing what %s says failed", name)
         return Item.refused(name, InternalError("Our mistake: what was read cannot be kept. Please report it."))
     return Item(name, added.outcome, document=added.document.pk, facts=len(read.facts or []))
 
 
-def _read(came: Came) -> tuple[Reading, str]:
-    """The reading, and the publisher that a page names as its own."""
-    try:
-        if pages.is_page(came.data, came.media_type):
-            return _read_page(came)
-        read = reading.read_bytes(came.name, came.data)
-    except CosanteError:
-        raise
-    except Exception as error:
-        log.exception("reading %s failed", came.name)
-        raise InternalError("Our mistake: the reader failed on it. Please report it.") from error
-    if read.document.sha256 is None:
-        read.document.sha256 = _hash(came.data)
-    return read, ""
-
-
-def _read_page(came: Came) -> tuple[Reading, str]:
-    """Of a page its words are read; what it says of itself stands where the reader is less sure."""
-    page = pages.page_of(came.data, came.name, came.charset)
-    read = reading.read_bytes(came.name, page.text.encode("utf-8", "replace"))
-    document = read.document
-    document.sha256, document.media_type = _hash(came.data), pages.MEDIA_TYPE
-    document.title = page.title or document.title
-    document.published = page.published or document.published
-    if document.language in (None, "", "und"):
-        document.language = page.language or document.language
-    return read, page.publisher
+def _readings(came: Came) -> Iterator[reading.Told]:
+    """The readings of what came."""
+    if came.data:  # what is empty the reader refuses, in its own words
+        may_be_kept(came.name, came.data)
+    yield from reading.read_documents(came.name, came.data, came.media_type, came.charset, came.address)
 
 
 def _as_known(text: str) -> bytes:

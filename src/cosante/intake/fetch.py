@@ -9,19 +9,22 @@ from django.utils.translation import gettext as _
 
 from cosante.intake.came import Came
 from cosante.register.outside import ask
-from cosante.vocabulary.errors import OutOfReach, UnreadableDocument
+from cosante.register.polite import fetch as politely
+from cosante.vocabulary.errors import OutOfReach
 
 #: What is asked for, best first.
-_WANTED = {"Accept": "text/html, application/xhtml+xml, text/plain, */*;q=0.5"}
-#: Types of which nothing is known before the bytes are looked at.
-_UNTOLD = ("", "application/octet-stream", "application/xhtml+xml", "binary/octet-stream")
+_WANTED = {"Accept": "text/html, application/xhtml+xml, application/pdf, text/plain, */*;q=0.5"}
 
 
-def fetch(address: str) -> Came:
-    """What is there, with its address and the time. ``OutOfReach`` where nothing is, or not for us, or too much;
-    ``UnreadableDocument`` for what is neither a web page nor a text.
+def fetch(address: str, polite: bool = False) -> Came:
+    """What is there, with its address and the time. ``OutOfReach`` where nothing is, or not for us, or too much.
+
+    A person's one request is made as a browser makes it; ``polite``, as by programs that make many (``polite``).
     """
-    answer = ask(address, headers=_WANTED, most=settings.COSANTE_MAX_BYTES)
+    if polite:
+        answer = politely(address, _WANTED, settings.COSANTE_MAX_BYTES)
+    else:
+        answer = ask(address, headers=_WANTED, most=settings.COSANTE_MAX_BYTES)
     if answer.status != 200:
         raise OutOfReach(
             _("%(address)s answered with status %(status)s instead of a page.")
@@ -30,12 +33,6 @@ def fetch(address: str) -> Came:
     said = Message()
     said["content-type"] = answer.headers.get("content-type", "")
     media_type = said.get_content_type() if answer.headers.get("content-type") else ""
-    if not media_type.startswith("text/") and media_type not in _UNTOLD:
-        raise UnreadableDocument(
-            _("What is there is of the type %(type)s. Web pages and plain text are read so far.")
-            % {"type": media_type[:80]},
-            "unsupported-format",
-        )
     return Came(
         _named(answer.address),
         answer.body,

@@ -59,7 +59,7 @@ def load_money_sample() -> Agreement | None:
 
 
 def _document() -> Document:
-    item = add_bytes("samples/money/agreement.txt", (FOLDER / "agreement.txt").read_bytes())
+    (item,) = add_bytes("samples/money/agreement.txt", (FOLDER / "agreement.txt").read_bytes())
     if item.document is None:
         raise InternalError(f"The sample of money cannot be added: {item.message}")
     return Document.objects.get(pk=item.document)

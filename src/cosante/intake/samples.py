@@ -14,9 +14,9 @@ def load_samples(paths: Iterable[Path | str], told: Callable[[Item], None] = lam
     """Add every file of the paths, folders in order of name; ``told`` hears of each item as it happens."""
     account = Account()
     for path in files(paths):
-        item = add_file(path)
-        account.items.append(item)
-        told(item)
+        for item in add_file(path):
+            account.items.append(item)
+            told(item)
     return account
 
 

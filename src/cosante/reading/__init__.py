@@ -1,5 +1,6 @@
 """Reading: bytes → text → sentences → one scan → values → names → acts → facts."""
 
-from cosante.reading.reader import READER, judge, read_bytes, read_text
+from cosante.reading.documents import Told, read_bytes, read_documents
+from cosante.reading.reader import READER, judge, read_text
 
-__all__ = ["READER", "judge", "read_bytes", "read_text"]
+__all__ = ["READER", "Told", "judge", "read_bytes", "read_documents", "read_text"]

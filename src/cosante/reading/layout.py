@@ -85,14 +85,14 @@ def publication(page: Page) -> date | None:
             item.role = "publication"
             first = item.value.split("/")[0]
             if full is None and _FULL.match(first):
-                full = _day(first)
+                full = day(first)
             elif partial is None and _MONTH.match(first):
                 partial = date.fromisoformat(f"{first}-15")
     page.publication_lines = said_lines
     return full or partial
 
 
-def _day(value: str) -> date | None:
+def day(value: str) -> date | None:
     """The day of a full date, where the calendar has it."""
     try:
         return date.fromisoformat(value)

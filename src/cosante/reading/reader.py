@@ -1,15 +1,15 @@
 """The reader by rules: a text in, a reading by the contract out.
 
 ``read_text`` runs the passes in order; each fills the page, and ``assemble`` makes facts of it. It never raises on a
-text, whatever is in it; ``read_bytes`` also never raises: what cannot be read is a reading with an error.
+text, whatever is in it. Files are read by ``documents``.
 """
 
-import hashlib
 import sys
 from bisect import bisect_right
 from collections import Counter
 from dataclasses import dataclass
 from functools import cache
+from typing import Any
 
 from cosante import __version__
 from cosante.languages import cache as packs
@@ -18,7 +18,6 @@ from cosante.languages.identify import identify
 from cosante.languages.pack import Pack
 from cosante.reading import acts, assemble, deed_features, layout, relevance, status
 from cosante.reading.acts import Deed
-from cosante.reading.formats import decode
 from cosante.reading.grammars import counts, dates, money, numbers, relative
 from cosante.reading.names import partners, persons, places
 from cosante.reading.names.runs import Runs
@@ -26,8 +25,7 @@ from cosante.reading.page import Page
 from cosante.reading.scanning import Scan
 from cosante.reading.sentences import split
 from cosante.reading.weighing import probability, threshold
-from cosante.vocabulary.errors import UnreadableDocument
-from cosante.vocabulary.facts import Document, Notice, ReadError, Reading
+from cosante.vocabulary.facts import Document, Notice, Reading
 
 READER = f"rules/{__version__}"
 
@@ -69,10 +67,13 @@ def judge(text: str) -> Judgement:
     return Judgement(language, pack, folded, scan, relevance.score(signs), tally, signs)
 
 
-def read_text(text: str, path: str = "-", **known: str | None) -> Reading:
-    """The reading of a text; ``known`` are fields of the document that the caller knows (media_type, sha256)."""
+def read_text(text: str, path: str = "-", published: str = "", **known: Any) -> Reading:
+    """The reading of a text; ``known`` are fields of the document that the caller knows (media_type, sha256).
+
+    ``published``: the day that what it comes from declares, for dates without a year where the text itself gives none.
+    """
     judged = judge(text)
-    page = _page(judged)
+    page = _page(judged, published)
     deeds = accept(page, acts.read(page), judged.relevance)
     made = assemble.weighed(page, text, deeds, READER)
     likely = relevance.score(judged.signs | deed_features.told(page, made.deeds, made.facts, judged.tally))
@@ -103,14 +104,14 @@ def weigh(page: Page, deeds: list[Deed], relevance_score: float) -> None:
         deed.strength = probability("act", deed.features) * (_DENIED if status.denied(page, deed) else 1)
 
 
-def _page(judged: Judgement) -> Page:
+def _page(judged: Judgement, published: str = "") -> Page:
     scan = judged.scan
     page = Page(scan, packs.world(), split(scan.text, judged.pack))
     page.title_end = layout.title_end(scan.text)
     page.skipped = layout.skipped(page)
     page.numbers = numbers.find(scan)
     page.dates = dates.find(scan, page.numbers)
-    page.published = layout.publication(page)
+    page.published = layout.publication(page) or layout.day(published)
     dates.resolve(page.dates, page.published)
     if page.published:
         page.dates += [
@@ -152,15 +153,3 @@ def _notices(judged: Judgement) -> list[Notice]:
             )
         )
     return notices
-
-
-def read_bytes(path: str, data: bytes) -> Reading:
-    """The reading of a file's bytes; what cannot be read is said in ``error``."""
-    try:
-        decoded = decode(data, path)
-    except UnreadableDocument as error:
-        return Reading(document=Document(path=path), error=ReadError(error.code, error.message))
-    reading = read_text(decoded.text, path, media_type=decoded.media_type, sha256=hashlib.sha256(data).hexdigest())
-    if decoded.notices and isinstance(reading.notices, list):
-        reading.notices[:0] = decoded.notices
-    return reading

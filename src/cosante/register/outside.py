@@ -29,7 +29,8 @@ HOPS = 5
 _PORTS = {"http": 80, "https": 443}
 _NAT64 = ip_network("64:ff9b::/96")
 _BLOCK = 64 * 1024
-_AGENT = "Cosante"
+#: What requests say they come from; robots.txt may name it.
+AGENT = "Cosante"
 
 
 class Answer(NamedTuple):
@@ -93,7 +94,7 @@ def ask(
 
 def _once(to: Target, method: str, body: bytes | None, headers: Mapping[str, str], most: int, until: float) -> Answer:
     path = (to.parts.path or "/") + (f"?{to.parts.query}" if to.parts.query else "")
-    said = {"User-Agent": _AGENT, "Accept-Encoding": "identity", "Connection": "close", **headers}
+    said = {"User-Agent": AGENT, "Accept-Encoding": "identity", "Connection": "close", **headers}
     connection = _connection(to)
     try:
         with closing(connection):

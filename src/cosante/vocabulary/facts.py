@@ -145,6 +145,30 @@ class ReadError(Struct, frozen=True):
     message: str
 
 
+class PageSize(Struct, frozen=True, array_like=True):
+    """``[width, height]`` of a page: points (1/72 inch) of a PDF, pixels of a picture."""
+
+    width: float
+    height: float
+
+
+class PageSpan(Struct, frozen=True, array_like=True):
+    """``[start, end, page, left, top, right, bottom, confidence]``: where on its pages a stretch of the text stands.
+
+    ``page`` counts from 1; the box is measured from the page's upper left corner in the units of its size.
+    ``confidence``: how surely the words were recognised in a picture, 0 to 1; null where they were text already.
+    """
+
+    start: Offset
+    end: Offset
+    page: Annotated[int, Meta(ge=1)]
+    left: float
+    top: float
+    right: float
+    bottom: float
+    confidence: Annotated[float, Meta(ge=0, le=1)] | None = None
+
+
 class Document(Struct, kw_only=True):
     """The document as read."""
 
@@ -156,6 +180,10 @@ class Document(Struct, kw_only=True):
     published: str | None = None
     characters: int | None = None
     text: str | None = None
+    publisher: Annotated[str | UnsetType, Meta(description="As the document names its own.")] = UNSET
+    address: Annotated[str | UnsetType, Meta(description="The address on the web that it gives as its own.")] = UNSET
+    pages: Annotated[list[PageSize] | UnsetType, Meta(description="Of a PDF or a picture, in order.")] = UNSET
+    spans: Annotated[list[PageSpan] | UnsetType, Meta(description="By their place in the text.")] = UNSET
 
 
 class Reading(Struct, kw_only=True, omit_defaults=False):

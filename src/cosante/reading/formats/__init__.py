@@ -1,158 +1,80 @@
-"""Bytes → text: the type by content, the encoding detected, and a clear error where there is no text to be had."""
+"""Files → texts: what a file is told by its content, its documents one by one, and a clear error where there is none.
 
-import re
-from dataclasses import dataclass, field
+``documents`` is the one way in. Plain text is decoded here; web archives and JSON Lines are read as streams, of any
+size; everything else is opened in a bounded process (``confined``).
+"""
 
-from cosante.languages.folding import fold
-from cosante.languages.identify import SAMPLE, identify
-from cosante.vocabulary.errors import UnreadableDocument
-from cosante.vocabulary.facts import Notice
+import gzip
+import io
+import zlib
+from collections.abc import Iterator
+from contextlib import suppress
+from typing import BinaryIO, cast
 
-#: A text longer than this is read up to here (characters); the rest is said to be left out.
-LONGEST = 2_000_000
-_MAGIC = {
-    b"%PDF": "a PDF",
-    b"PK\x03\x04": "a ZIP archive or Office document",
-    b"\xd0\xcf\x11\xe0": "an old Office document",
-    b"\x89PNG": "a PNG picture",
-    b"\xff\xd8\xff": "a JPEG picture",
-    b"GIF8": "a GIF picture",
-    b"\x1f\x8b": "a gzip archive",
-    b"SQLite format 3": "a database",
-    b"\x7fELF": "a program",
-    b"{\\rtf": "an RTF document",
-}
-_BOMS = (
-    (b"\xef\xbb\xbf", "utf-8-sig"),
-    (b"\xff\xfe\x00\x00", "utf-32"),
-    (b"\x00\x00\xfe\xff", "utf-32"),
-    (b"\xff\xfe", "utf-16"),
-    (b"\xfe\xff", "utf-16"),
-)
-#: Languages whose old files are in Windows' Western encoding (Latin-1 is a part of it).
-_WESTERN = frozenset(
-    "af br ca da de en es eu fi fo fr ga gl ht id is it lb ms nb nl nn no oc pt rw sq sv sw wa".split()
-)
-_WESTERN_SIGNS = frozenset("œŒ€‘’“”–—…•™ ")
-#: A sign in the middle of a word is a letter of another encoding.
-_CONTROL = re.compile(r"[\x00-\x08\x0e-\x1a\x1c-\x1f\ufffd]")
-_TORN_WORD = re.compile(r"[^\W\d_](?:[^\w\s'’\-–—/.,:;…()&@·\u00ad]|[²³¹ª¼-¾])+[^\W\d_]")
+from cosante.reading.formats import confined, crawls, opening
+from cosante.reading.formats.extracted import DOUBTFUL, Extracted, Failed
+from cosante.reading.formats.kinds import HEAD, kind_of
+from cosante.reading.formats.limits import Limits, limits
+from cosante.reading.formats.mail import Part
+from cosante.reading.formats.plain import LONGEST, decode
+
+__all__ = ["DOUBTFUL", "LONGEST", "Extracted", "Failed", "Limits", "decode", "documents", "limits", "page_picture"]
 
 
-@dataclass(slots=True)
-class Decoded:
-    """A file's text as decoded, and what was noticed on the way.
+def documents(
+    name: str, source: bytes | BinaryIO, media_type: str = "", charset: str = "", address: str = ""
+) -> Iterator[Extracted | Failed]:
+    """The documents of a file, in order; what cannot be read among them is ``Failed``, and the rest goes on.
 
-    Nothing in it is changed but the zero character, which PostgreSQL cannot keep: U+FFFD stands for it, at its place.
+    ``source``: its bytes, or a stream at its begin. ``media_type``, ``charset``, ``address``: as a server said them.
     """
-
-    text: str
-    media_type: str
-    encoding: str
-    notices: list[Notice] = field(default_factory=list)
-
-
-def decode(data: bytes, path: str = "-") -> Decoded:
-    """The text of a file's bytes; raises ``UnreadableDocument`` where there is none."""
-    if not data.strip():
-        raise UnreadableDocument(f"{path}: the file is empty. Give a file with text in it.", "empty")
-    for magic, what in _MAGIC.items():
-        if data.startswith(magic):
-            raise UnreadableDocument(
-                f"{path}: this is {what}; only plain text and web pages are read so far. "
-                "Save it as text (.txt, UTF-8) and try again.",
-                "unsupported-format",
-            )
-    text, encoding, notices = _text(data, path)
-    controls = len(_CONTROL.findall(text[:20_000]))
-    if controls > max(2, 0.01 * min(len(text), 20_000)):
-        raise UnreadableDocument(f"{path}: this is no text (binary data). Give the article as a text file.", "binary")
-    if not any(c.isalpha() for c in text):
-        raise UnreadableDocument(f"{path}: there are no letters in it.", "no-text")
-    if len(text) > LONGEST:
-        notices.append(
-            Notice(
-                "text-truncated",
-                f"Only the first {LONGEST:,} of {len(text):,} characters were read. Split the document to read all.",
-            )
-        )
-        text = text[:LONGEST]
-    if "\0" in text:
-        said = "Zero characters in it were taken out; a sign for what cannot be read stands in their place."
-        notices.append(Notice("zero-characters", said))
-    return Decoded(text.replace("\0", "\ufffd"), "text/plain", encoding, notices)
+    bounds = limits()
+    stream = io.BytesIO(source) if isinstance(source, bytes) else source
+    head = stream.read(HEAD)
+    kind, packed = kind_of(head, media_type), False
+    if kind == "gzip":
+        packed, kind = True, kind_of(_inside(head))
+    whole = cast(BinaryIO, _Again(head, stream))
+    if kind == "warc":
+        for one in crawls.read_warc(name, whole, bounds):
+            yield from [one] if isinstance(one, Failed) else _of(one, bounds)
+    elif kind == "json-lines":
+        yield from opening.json_lines(name, cast(BinaryIO, gzip.GzipFile(fileobj=whole)) if packed else whole, bounds)
+    else:
+        data = head + stream.read(max(bounds.file + 1 - len(head), 0))
+        yield from _of(Part(name, data, media_type, charset, address), bounds)
 
 
-def _text(data: bytes, path: str) -> tuple[str, str, list[Notice]]:
-    for bom, name in _BOMS:
-        if data.startswith(bom):
-            try:
-                return data.decode(name), name, []
-            except UnicodeDecodeError:
-                break
-    if (wide := _unmarked_utf16(data)) is not None:
-        return data.decode(wide), wide, [_guess(wide)]
-    try:
-        return data.decode("utf-8"), "utf-8", []
-    except UnicodeDecodeError as error:
-        if error.start >= len(data) - 4:  # cut in the middle of its last letter
-            cut = Notice("cut-letter", "The file ends in the middle of a letter; the broken letter was left out.")
-            return data[: error.start].decode("utf-8"), "utf-8", [cut]
-    return _guessed(data, path)
+def _of(part: Part, bounds: Limits) -> Iterator[Extracted | Failed]:
+    """Plain text needs no process of its own."""
+    if len(part.data) <= bounds.file and kind_of(part.data[:HEAD], part.media_type) != "text":
+        yield from confined.documents_of(part, bounds)
+    else:
+        yield from opening.documents_of(part, bounds)
 
 
-def _guess(encoding: str) -> Notice:
-    return Notice("encoding-guessed", f"The file is not UTF-8; it was read as {encoding}.")
+def page_picture(name: str, data: bytes, page: int) -> bytes:
+    """A page of a PDF or a picture, from 1, as a PNG. ``UnreadableDocument`` where there is none."""
+    return confined.picture(Part(name, data), page, limits())
 
 
-def _unmarked_utf16(data: bytes) -> str | None:
-    """UTF-16 without its mark: every space and Latin letter has a zero byte, all of them on the same side."""
-    if b"\0" not in data[:4000] or len(data) % 2:
-        return None
-    even, odd = data[:4000:2].count(0), data[1:4000:2].count(0)
-    if max(even, odd) < 0.05 * min(len(data), 4000) / 2 or min(even, odd) > 0.02 * max(even, odd):
-        return None
-    encoding = "utf-16-le" if odd > even else "utf-16-be"
-    try:
-        text = data.decode(encoding)
-    except UnicodeDecodeError:
-        return None
-    return None if "\0" in text else encoding
+def _inside(head: bytes) -> bytes:
+    """The first bytes of what is packed."""
+    with suppress(zlib.error):
+        return zlib.decompressobj(31).decompress(head, HEAD)
+    return b""
 
 
-def _western(data: bytes) -> str | None:
-    """The text by Windows' Western encoding, where its letters and its language say that it is in it."""
-    try:
-        text = data.decode("cp1252")
-    except UnicodeDecodeError:
-        return None
-    sample = text[:200_000]
-    foreign = [c for c in sample if c > "\x7f"]
-    letters = sum(c.isalpha() for c in sample)
-    odd = sum(c > "\xff" and c not in _WESTERN_SIGNS for c in foreign) + len(_TORN_WORD.findall(sample))
-    if sum(c.isalpha() for c in foreign) > 0.25 * letters or odd > 0.1 * len(foreign):
-        return None
-    head = sample[:SAMPLE]
-    return text if identify(head, fold(head).scan) in _WESTERN else None
+class _Again(io.RawIOBase):
+    """A stream whose head was read already, from its begin."""
 
+    def __init__(self, head: bytes, rest: BinaryIO) -> None:
+        self._head, self._rest = io.BytesIO(head), rest
 
-def _guessed(data: bytes, path: str) -> tuple[str, str, list[Notice]]:
-    if (western := _western(data)) is not None:
-        return western, "cp1252", [_guess("cp1252")]
-    from charset_normalizer import from_bytes  # slow to load, and seldom needed
+    def readable(self) -> bool:
+        return True
 
-    # of the likely ones the first whose words are whole: "podpisał" is "podpisa³" in a neighbour's encoding
-    best = min(from_bytes(data[:200_000]), key=lambda match: len(_TORN_WORD.findall(str(match))), default=None)
-    if best is None or re.match(r"(?i)^(?:utf_?7|big5hkscs)$", best.encoding):
-        raise UnreadableDocument(
-            f"{path}: its character encoding could not be told. Save it as UTF-8 and try again.", "unknown-encoding"
-        )
-    try:
-        text = data.decode(best.encoding)
-    except (UnicodeDecodeError, LookupError) as error:
-        raise UnreadableDocument(
-            f"{path}: it looks like {best.encoding}, but byte {getattr(error, 'start', 0)} is no letter of it. "
-            "Save it as UTF-8 and try again.",
-            "wrong-encoding",
-        ) from error
-    return text, best.encoding, [_guess(best.encoding)]
+    def readinto(self, buffer) -> int:  # type: ignore[no-untyped-def]
+        data = self._head.read(len(buffer)) or self._rest.read(len(buffer))
+        buffer[: len(data)] = data
+        return len(data)

@@ -18,6 +18,7 @@ from cosante.register.actions.deciding import count_waiting, may, restate, write
 from cosante.register.actions.describe import describe, restate_document
 from cosante.register.actions.index_records import index_documents
 from cosante.register.actions.keep_file import Given, keep_file, name_original
+from cosante.register.actions.keep_layout import keep_layout
 from cosante.register.actions.link_acts import link_acts
 from cosante.register.actions.link_partners import link_partners
 from cosante.register.actions.match import match_waiting
@@ -57,10 +58,12 @@ class Origin(NamedTuple):
     kind: str = "archived"
     #: the bytes that were read, to be kept
     original: Given | None = None
-    #: what the document says of itself: shown, but nobody's word, so that no rule goes by it
-    publisher_said: str = ""
+    #: what the document says of its publisher and address: shown, but nobody's word, so that no rule goes by it
+    said: Mapping[str, str] = {}
 
 
+#: Fields that a document may say of itself, and how long they may be.
+_SAID = {"publisher": 300, "source_url": 2000}
 _UNKNOWN = Origin()
 
 
@@ -70,7 +73,7 @@ def add_document(reading: contract.Reading, origin: Origin = _UNKNOWN) -> Added:
     What the origin says of the document is a decision of its own; then the rules for its publisher apply.
     """
     check(reading)
-    said = _said(reading) | ({"publisher": origin.publisher_said[:300]} if origin.publisher_said else {})
+    said = _said(reading) | {name: origin.said[name][:most] for name, most in _SAID.items() if origin.said.get(name)}
     digest = _digest(reading, said)
     kept = keep_file(origin.original.name, origin.original.data) if origin.original else {}
     with transaction.atomic():
@@ -186,4 +189,5 @@ def _write_document(document: Document, reading: contract.Reading, said: dict[st
     document.relevance = said["relevance"]
     document.notices = said["notices"]
     document.save()
+    keep_layout(document, read)
     return document

@@ -48,6 +48,7 @@ def restate_document(document: Document) -> None:
     reading = document.readings.filter(current=True).first()
     told = reading.said if reading else {}
     as_read = FIELDS | {"relevant": told.get("relevant"), "publisher": told.get("publisher", "")}
+    as_read["source_url"] = told.get("source_url", "")
     said = document_state(as_read, decided(document.decisions.order_by("pk")))
     was = document.relevant
     for name, value in said.items():

@@ -34,7 +34,7 @@ from cosante.register.models.orders import (
     Substitution,
     Tendering,
 )
-from cosante.register.models.originals import KeptFile, Original
+from cosante.register.models.originals import KeptFile, Layout, Original
 from cosante.register.models.packs import PACK, Held, Pack
 from cosante.register.models.people import Account, Role
 from cosante.register.models.plans import SETTLED, Milestone, Plan, PlannedActivity, Progress
@@ -166,6 +166,7 @@ __all__ = [
     "ItemKind",
     "Kept",
     "KeptFile",
+    "Layout",
     "Level",
     "LoginEvent",
     "LoginKind",

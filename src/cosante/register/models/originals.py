@@ -30,3 +30,14 @@ class Original(KeptFile):
 
     def __str__(self) -> str:
         return self.name
+
+
+class Layout(models.Model):
+    """Where on the pages of a PDF or a scan its words stand, as the reading contract writes it."""
+
+    document = models.OneToOneField(Document, models.CASCADE, related_name="layout")
+    pages = models.JSONField(help_text="[[width, height]] of each page, in order")
+    spans = models.JSONField(help_text="[[start, end, page, left, top, right, bottom, confidence]] in order")
+
+    def __str__(self) -> str:
+        return f"pages of document {self.document_id}"

@@ -46,7 +46,8 @@ def take_in(form: AddForm, by: Person) -> Account:
     origin = Origin(by, {"publisher": given["publisher"], "source_url": given["source_url"]})
     if given["text"].strip():
         account.items.append(add_text(given["text"], given["name"], origin))
-    account.items.extend(add_bytes(file.name, file.read(), origin) for file in given["files"])
+    for file in given["files"]:
+        account.items.extend(add_bytes(file.name, file.read(), origin))
     if given["url"]:
-        account.items.append(add_address(given["url"], origin))
+        account.items.extend(add_address(given["url"], origin))
     return account

@@ -4,7 +4,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from cosante.intake.pages import is_page, page_of
+from cosante.reading.formats.kinds import is_page
+from cosante.reading.formats.web import page_of
 from cosante.vocabulary.errors import UnreadableDocument
 
 PAGE = """<!doctype html><html lang="fr"><head><title>Une formation à Hanoï | Ministère</title>
