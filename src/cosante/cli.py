@@ -72,6 +72,45 @@ def read(
     raise typer.Exit(run(paths, format, output))
 
 
+BATCH_EXAMPLES = """\b
+Examples:
+  cosante batch news/ crawl.warc.gz --out read                every core, JSON Lines
+  cosante batch s3://bucket/wet/ --out read -f parquet        from object storage, as Parquet
+  cosante batch crawl/ --out read --engine ray --address auto   on a Ray cluster
+
+It can be stopped or killed at any time: the same command goes on where it was, and reads nothing twice.
+Exit status 3 says that some documents failed; documents.jsonl says which and why.
+"""
+
+
+@app.command(epilog=BATCH_EXAMPLES)
+def batch(
+    inputs: Annotated[
+        list[str],
+        typer.Argument(metavar="INPUT", help="Files, folders, web archives, JSON Lines, s3://… and the like."),
+    ],
+    out: Annotated[
+        Path, typer.Option("--out", metavar="DIR", file_okay=False, help="Folder to write to, and to go on in.")
+    ],
+    format: Annotated[str, typer.Option("--format", "-f", metavar="jsonl|parquet", help="How to write it.")] = "jsonl",
+    workers: Annotated[
+        int | None, typer.Option("--workers", min=1, help="Processes; without it, one a core (on Ray, all its cores).")
+    ] = None,
+    engine: Annotated[str, typer.Option("--engine", metavar="local|ray", help="Where it runs.")] = "local",
+    address: Annotated[
+        str | None,
+        typer.Option("--address", metavar="HOST:PORT", help="Of the Ray cluster; without it, one is started."),
+    ] = None,
+    shard: Annotated[int, typer.Option("--shard", min=1, metavar="N", help="Documents read together.")] = 200,
+) -> None:
+    """Read any number of documents into a folder, each of them accounted for."""
+    from cosante.commands.batch import run
+
+    if engine not in ("local", "ray"):
+        raise typer.BadParameter(f"{engine!r} is none of local, ray.", param_hint="--engine")
+    raise typer.Exit(run(inputs, out, format, workers, engine, address, shard))
+
+
 UP_EXAMPLES = """\b
 Examples:
   cosante up                                 on http://127.0.0.1:8000/

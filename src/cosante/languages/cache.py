@@ -82,3 +82,18 @@ def world() -> World:
     """The world's places and organisations."""
     made: World = _cached("world", _stamp(WORLD), World, load_world)
     return made
+
+
+@cache
+def fingerprint() -> str:
+    """A name for what the tables and weights say: the same on every machine that has the same ones."""
+    told = hashlib.sha256(__version__.encode())
+    for path in sorted(ROOT.parent.glob("*/**/*")):
+        if (path.suffix in {".tsv", ".toml", ".json"} and path.is_relative_to(ROOT)) or path.name in _SAYS:
+            told.update(f"{path.relative_to(ROOT.parent).as_posix()}\n".encode())
+            told.update(path.read_bytes())
+    return told.hexdigest()[:16]
+
+
+#: Of the reader, what is data.
+_SAYS = frozenset({"weights.json", "frames.tsv"})
