@@ -76,7 +76,9 @@ def test_a_page_is_fetched_and_read_and_what_is_refused_is_told_at_the_end(cosan
     assert read[0]["facts"]
     assert read[0]["document"]["address"] == f"{site.at}/news"
     told = [one["error"]["message"] for one in read if "error" in one]
-    for message, words in zip(told, ("robots.txt", "status 404", "not on the public internet", "the limit"), strict=True):
+    for message, words in zip(
+        told, ("robots.txt", "status 404", "not on the public internet", "the limit"), strict=True
+    ):
         assert words in message
     assert "4 of 6 documents could not be read" in done.stderr
     assert site.answered["/closed/a.html", 200] == 0

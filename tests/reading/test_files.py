@@ -15,14 +15,28 @@ sys.modules[_spec.name] = made
 _spec.loader.exec_module(made)
 
 TEXT = (made.SAMPLES / "en-bokeo-nurses.txt").read_text("utf-8")
-AROUND = ("Peru", "900 dollars", "newsletter", "Subscribe", "Home", "deleted", "remark", "Number 12", "Page 1", "<", "press@")
+AROUND = (
+    "Peru",
+    "900 dollars",
+    "newsletter",
+    "Subscribe",
+    "Home",
+    "deleted",
+    "remark",
+    "Number 12",
+    "Page 1",
+    "<",
+    "press@",
+)
 
 
 def said(reading):
     """What the facts say, whatever their place."""
     told = set()
     for fact in reading.facts:
-        value = next((getattr(fact, name) for name in ("name", "amount", "value", "code", "type") if hasattr(fact, name)), "")
+        value = next(
+            (getattr(fact, name) for name in ("name", "amount", "value", "code", "type") if hasattr(fact, name)), ""
+        )
         told.add((type(fact).__name__, " ".join(str(value).split())))
     return told
 

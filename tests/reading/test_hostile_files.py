@@ -91,7 +91,10 @@ def test_a_pdf_of_too_many_pages_is_refused_at_once():
         places.append(len(body))
         body += f"{number} 0 obj{one}endobj\n".encode()
     table = "".join(f"{place:010} 00000 n \n" for place in places)
-    data = body + f"xref\n0 4\n0000000000 65535 f \n{table}trailer<</Size 4/Root 1 0 R>>\nstartxref\n{len(body)}\n%%EOF".encode()
+    data = (
+        body
+        + f"xref\n0 4\n0000000000 65535 f \n{table}trailer<</Size 4/Root 1 0 R>>\nstartxref\n{len(body)}\n%%EOF".encode()
+    )
     started = time.monotonic()
     (found,) = documents("a", data)
     assert (found.code, "100,000 pages" in found.message) == ("too-many-pages", True)

@@ -6,22 +6,25 @@
 import gzip
 import hashlib
 import os
+import zlib
 from collections.abc import Iterable, Iterator
+from contextlib import suppress
 from typing import Any, BinaryIO
 
 from warcio.archiveiterator import ArchiveIterator
 from warcio.exceptions import ArchiveLoadFailed
 
-from cosante.batch.items import Item, Kind, Piece
-from cosante.vocabulary.errors import OperatorError
+from cosante.batch.items import Item, Piece
+from cosante.reading.formats import Failed, limits
+from cosante.reading.formats.crawls import part_of
+from cosante.reading.formats.extracted import within
+from cosante.reading.formats.kinds import HEAD, kind_of
+from cosante.reading.formats.mail import Part
+from cosante.vocabulary.errors import OperatorError, UnreadableDocument
 
-#: Small files listed by one worker together.
+#: Files listed by one worker together; of those that hold many documents each by itself.
 TOGETHER = 256
-#: A document larger than this is refused before it fills the memory (bytes).
-LARGEST = 50_000_000
-_WARC = (".warc", ".warc.gz", ".wet", ".wet.gz", ".arc.gz")
-_LINES = (".jsonl", ".ndjson", ".jsonl.gz", ".ndjson.gz")
-_TYPES = ("text/html", "application/xhtml+xml", "text/plain", "application/pdf", "")
+_MANY = (".warc", ".wet", ".arc", ".jsonl", ".ndjson", ".gz", ".zip")
 
 
 def pieces(given: Iterable[str]) -> Iterator[Piece]:
@@ -29,27 +32,21 @@ def pieces(given: Iterable[str]) -> Iterator[Piece]:
     waiting: list[tuple[str, str]] = []
     for address in given:
         for path, stamp in _under(address):
-            kind = _kind(path)
-            if kind == "files":
+            if not path.lower().endswith(_MANY):
                 waiting.append((path, stamp))
                 if len(waiting) < TOGETHER:
                     continue
             if waiting:
-                yield _files(waiting)
+                yield _together(waiting)
                 waiting = []
-            if kind != "files":
-                yield Piece((path,), kind, stamp)
+            if path.lower().endswith(_MANY):
+                yield _together([(path, stamp)])
     if waiting:
-        yield _files(waiting)
+        yield _together(waiting)
 
 
-def _kind(path: str) -> Kind:
-    lower = path.lower()
-    return "warc" if lower.endswith(_WARC) else "lines" if lower.endswith(_LINES) else "files"
-
-
-def _files(found: list[tuple[str, str]]) -> Piece:
-    return Piece(tuple(path for path, _stamp in found), "files", "|".join(stamp for _path, stamp in found))
+def _together(found: list[tuple[str, str]]) -> Piece:
+    return Piece(tuple(path for path, _stamp in found), "|".join(stamp for _path, stamp in found))
 
 
 def _under(address: str) -> Iterator[tuple[str, str]]:
@@ -111,81 +108,77 @@ def opened(path: str) -> BinaryIO:
 
 def listed(piece: Piece) -> list[Item]:
     """The items of a piece, in order. What cannot be opened is an item with its error."""
-    if piece.kind == "files":
-        return [_file(path) for path in piece.paths]
-    path, found = piece.paths[0], []
+    return [item for path in piece.paths for item in _in(path)]
+
+
+def _in(path: str) -> Iterator[Item]:
+    """The file, or what it holds, where it holds many documents; told by its content."""
+    name = os.fsencode(path).decode("utf-8", "backslashreplace")
     try:
         with opened(path) as stream:
-            for item in (_records if piece.kind == "warc" else _lines)(path, stream):
-                found.append(item)
+            head = stream.read(HEAD)
+            kind = kind_of(head)
+            if kind == "gzip":
+                kind = kind_of(_inside(head))
+            stream.seek(0)
+            if kind in ("warc", "json-lines"):
+                yield from (_records if kind == "warc" else _lines)(path, name, stream)
+            else:
+                yield _file(path, name, stream)
     except (ArchiveLoadFailed, OSError, EOFError, ValueError, KeyError, AttributeError) as error:
-        said = f"{path}: it is damaged ({error}); what stood before was taken."
-        found.append(_broken(path, path, piece.kind, "damaged", said))
-    return found
+        yield _broken(path, name, "unreadable", f"{name}: it cannot be read ({error}); what stood before was taken.")
+
+
+def _file(path: str, name: str, stream: BinaryIO) -> Item:
+    told, size, most = hashlib.sha256(), 0, limits().file
+    while block := stream.read(1 << 20):
+        told.update(block)
+        size += len(block)
+        if size > most:
+            return _broken(path, name, "too-large", f"{name}: it has more than {most:,} bytes. Split it.")
+    return Item(path, name, "file", 0, size, told.hexdigest())
 
 
 def unlisted(piece: Piece) -> list[Item]:
     """The items of a piece that ends whoever lists it: failed, each file by itself."""
     said = "listing it ended the process three times. Look at it, and report it."
-    return [_broken(path, path, piece.kind, "poison", f"{path}: {said}") for path in piece.paths]
+    return [_broken(path, path, "poison", f"{path}: {said}") for path in piece.paths]
 
 
-def _file(path: str) -> Item:
-    name = os.fsencode(path).decode("utf-8", "backslashreplace")
-    try:
-        with opened(path) as stream:
-            data = stream.read(LARGEST + 1)
-    except OSError as error:
-        return _broken(path, name, "files", "unreadable", f"{name}: it cannot be read ({error.strerror or error}).")
-    if len(data) > LARGEST:
-        said = f"{name}: it has more than {LARGEST:,} bytes. Split it."
-        return _broken(path, name, "files", "too-large", said)
-    return Item(path, name, "files", 0, len(data), hashlib.sha256(data).hexdigest())
+def _inside(head: bytes) -> bytes:
+    """The first bytes of what is packed."""
+    with suppress(zlib.error):
+        return zlib.decompressobj(31).decompress(head, HEAD)
+    return b""
 
 
-def _broken(path: str, name: str, kind: Kind, code: str, said: str) -> Item:
-    return Item(path, name, kind, 0, 0, hashlib.sha256(f"{code} {name}".encode()).hexdigest(), (code, said))
+def _broken(path: str, name: str, code: str, said: str) -> Item:
+    return Item(path, name, "file", 0, 0, hashlib.sha256(f"{code} {name}".encode()).hexdigest(), (code, said))
 
 
-def _records(path: str, stream: BinaryIO) -> Iterator[Item]:
+def _records(path: str, name: str, stream: BinaryIO) -> Iterator[Item]:
     """The pages and texts of a web archive; what a server refused, and requests, are left out."""
-    archive = ArchiveIterator(stream, arc2warc=True)
+    archive, bounds = ArchiveIterator(stream, arc2warc=True), limits()
     for record in archive:
-        if not _taken(record):
-            archive.read_to_end(record)
-            continue
-        data = record.content_stream().read(LARGEST + 1)
+        part = part_of(name, record, bounds)
         archive.read_to_end(record)
-        start, size = archive.get_record_offset(), archive.get_record_length()
-        address = record.rec_headers.get_header("WARC-Target-URI") or record.rec_headers.get_header("WARC-Record-ID")
-        name = f"{path}#{(address or str(start)).strip('<>')}"
-        if len(data) > LARGEST:
-            yield _broken(path, name, "warc", "too-large", f"{name}: it has more than {LARGEST:,} bytes.")
-        elif data.strip():
-            yield Item(path, name, "warc", start, size, hashlib.sha256(data).hexdigest())
+        if isinstance(part, Failed):
+            yield _broken(path, part.name, part.code, part.message)
+        elif part is not None:
+            start, size = archive.get_record_offset(), archive.get_record_length()
+            yield Item(path, part.name, "record", start, size, hashlib.sha256(part.data).hexdigest())
 
 
-def _taken(record: Any) -> bool:
-    if record.rec_type not in ("response", "conversion", "resource"):
-        return False
-    http = record.http_headers
-    if http is not None and not (http.get_statuscode() or "").startswith("2"):
-        return False
-    said = (http or record.rec_headers).get_header("Content-Type") or ""
-    return said.partition(";")[0].strip().lower() in _TYPES
-
-
-def _lines(path: str, stream: BinaryIO) -> Iterator[Item]:
+def _lines(path: str, name: str, stream: BinaryIO) -> Iterator[Item]:
     """The lines of JSON Lines; ``start`` counts bytes as unpacked."""
-    start = 0
+    start, most = 0, limits().file
     whole = gzip.GzipFile(fileobj=stream) if path.lower().endswith(".gz") else stream
     for number, line in enumerate(whole, 1):
-        if line.strip():
-            name = f"{path}#{number}"
-            if len(line) > LARGEST:
-                yield _broken(path, name, "lines", "too-large", f"{name}: it has more than {LARGEST:,} bytes.")
-            else:
-                yield Item(path, name, "lines", start, len(line), hashlib.sha256(line).hexdigest())
+        called = within(name, str(number))
+        if len(line) > most:
+            yield _broken(path, called, "too-large", f"{called}: the line has more than {most:,} bytes.")
+        elif line.strip():
+            yield Item(path, called, "line", start, len(line), hashlib.sha256(line).hexdigest())
         start += len(line)
 
 
@@ -196,27 +189,26 @@ class Fetcher:
         self._path: str | None = None
         self._stream: BinaryIO | None = None
 
-    def bytes_of(self, item: Item) -> tuple[bytes, str, str]:
-        """An item's bytes, and the media type and charset that its server gave."""
-        if item.kind == "files":
+    def part(self, item: Item) -> Part:
+        """An item's bytes, and what its server said of them. ``UnreadableDocument`` where they are no longer there."""
+        if item.kind == "file":
             with opened(item.path) as stream:
-                return stream.read(LARGEST), "", ""
+                return Part(item.name, stream.read())
         stream = self._at(item.path)
         stream.seek(item.start)
-        if item.kind == "lines":
-            return stream.read(item.size), "", ""
-        record = next(iter(ArchiveIterator(stream, arc2warc=True)))
-        data = record.content_stream().read()
-        said = (record.http_headers or record.rec_headers).get_header("Content-Type") or ""
-        media_type, _, parameters = said.partition(";")
-        charset = parameters.partition("charset=")[2].split(";")[0].strip(" \"'")
-        return data, media_type.strip().lower(), charset.lower()
+        if item.kind == "line":
+            return Part(item.name, stream.read(item.size))
+        part = part_of(item.path, next(iter(ArchiveIterator(stream, arc2warc=True))), limits())
+        if isinstance(part, Part):
+            return part._replace(name=item.name)
+        raise UnreadableDocument(f"{item.name}: it is no longer there. Begin anew with another --out.", "changed")
 
     def _at(self, path: str) -> BinaryIO:
         if self._path != path or self._stream is None:
             self.close()
             raw = opened(path)
-            packed = path.lower().endswith((".jsonl.gz", ".ndjson.gz"))
+            packed = path.lower().endswith(".gz") and kind_of(_inside(raw.read(HEAD))) == "json-lines"
+            raw.seek(0)
             self._path, self._stream = path, gzip.GzipFile(fileobj=raw) if packed else raw  # type: ignore[assignment]
         return self._stream  # type: ignore[return-value]
 

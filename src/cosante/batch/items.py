@@ -6,16 +6,14 @@ from msgspec import Struct, field
 
 #: An item's or a document's end: read and of health cooperation, read and not, the same bytes as an earlier one, not
 #: to be read.
-Kind = Literal["files", "warc", "lines"]
+Kind = Literal["file", "record", "line"]
 State = Literal["relevant", "irrelevant", "duplicate", "failed"]
 
 
 class Piece(Struct, frozen=True):
-    """Something to be listed: a container of records (WARC, WET, JSON Lines), or some files."""
+    """Files to be listed together. ``stamp``: their sizes and times of change, which tell whether they are the same."""
 
     paths: tuple[str, ...]
-    kind: Kind
-    #: Of the files as they were found: sizes and times of change, which tell whether they are the same later.
     stamp: str = ""
 
 

@@ -61,7 +61,7 @@ def _jsonl(lines: list[bytes]) -> Iterator[bytes]:
 
 
 def _parquet(lines: list[bytes]) -> Iterator[bytes]:
-    """A row a fact, or one for a document without any; its first has the whole reading. The folder says the language."""
+    """A row a fact, one for a document without any; the first has the whole reading. The folder says the language."""
     rows = [row for line in lines for row in _rows(line, from_json(line))]
     yield table(rows, list(_FACT_COLUMNS))
 

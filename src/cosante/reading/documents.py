@@ -32,10 +32,11 @@ def read_documents(
         if isinstance(found, Failed):
             yield Told(Reading(document=Document(path=found.name), error=ReadError(found.code, found.message)))
         else:
-            yield Told(_read(found), found.data)
+            yield Told(read_extracted(found), found.data)
 
 
-def _read(found: Extracted) -> Reading:
+def read_extracted(found: Extracted) -> Reading:
+    """The reading of one document."""
     reading = read_text(
         found.text, found.name, published=found.published, media_type=found.media_type, sha256=found.sha256
     )

@@ -31,7 +31,7 @@ def read_warc(name: str, stream: BinaryIO, limits: Limits) -> Iterator[Part | Fa
     exceptions = needed(name, "warcio.exceptions", "a web archive")
     try:
         for record in archive.ArchiveIterator(stream, arc2warc=True):
-            if (taken := _record(name, record, limits)) is not None:
+            if (taken := part_of(name, record, limits)) is not None:
                 yield taken
     except (exceptions.ArchiveLoadFailed, EOFError, OSError, ValueError, KeyError, AttributeError) as error:
         yield Failed(
@@ -41,7 +41,8 @@ def read_warc(name: str, stream: BinaryIO, limits: Limits) -> Iterator[Part | Fa
         )
 
 
-def _record(name: str, record: Any, limits: Limits) -> Part | Failed | None:
+def part_of(name: str, record: Any, limits: Limits) -> Part | Failed | None:
+    """The page or text of a record (of ``warcio``); None where it holds none, or what a server refused."""
     if record.rec_type not in ("response", "conversion", "resource"):
         return None
     address = one_line(record.rec_headers.get_header("WARC-Target-URI")).strip("<>")
@@ -85,12 +86,13 @@ def read_json_lines(name: str, stream: BinaryIO, limits: Limits) -> Iterator[tup
             return
         if line.strip():
             try:
-                yield line, _line(called, line)
+                yield line, line_of(called, line)
             except UnreadableDocument as error:
                 yield line, Failed.of(called, error)
 
 
-def _line(called: str, line: bytes) -> Extracted:
+def line_of(called: str, line: bytes) -> Extracted:
+    """The document of a line; ``UnreadableDocument`` where it has none."""
     try:
         said = json.loads(line)
     except (ValueError, RecursionError) as error:
