@@ -13,7 +13,7 @@ LETTERS = "aéèçœÉ ’'–-৩٣7০ কখয়\u09df\u09dc\u09be\u09c7\u0
 PARTS = INVISIBLE + "\u0301\u0308\u0327\u09bc\u093c\u09be\u09d7\u0bbe\u3099\u1161\u0653\u064b"
 
 #: Marks of every kind, and full-width letters that they are joined to.
-MARKS = "".join(char for char in map(chr, range(0x20000)) if unicodedata.combining(char)) + "\u0f73\u0f81"
+MARKS = "".join(char for char in map(chr, range(0x20000)) if unicodedata.combining(char)) + "\u0f73\u0f81\u0344"
 WIDE = "＜＝＞ＡＺａｚ｀"
 
 texts = st.one_of(

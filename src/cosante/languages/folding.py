@@ -211,11 +211,16 @@ def fold(text: str) -> Folded:
         new = _even(old)
         if new == old:
             continue
+        longer = len(new) - len(old)
         same = 0 if composed else _alike_at_the_end(old, new)
+        end = match.end() - same
         pieces += (text[done:start], new[: len(new) - same])
-        length += start - done + len(new) - same
-        done = match.end() - same
-        if len(new) != len(old):
+        length += end - done + longer
+        for offset in range(length - longer, length):  # from a mark that NFC takes apart: it leads back to that
+            at.append(offset)
+            shift.append(end - 1 - offset)
+        done = end
+        if longer:
             at.append(length)
             shift.append(done - length)
     pieces.append(text[done:])
