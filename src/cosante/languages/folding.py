@@ -43,6 +43,10 @@ _KEPT = {"đ": "d", "ø": "o", "ł": "l", "ı": "i", "œ": "o", "æ": "a", "İ":
 _COVERED = 0x20000
 
 
+#: Which of the tables.
+_LETTERS, _SCANNED = 0, 1
+
+
 def _covered() -> Iterator[int]:
     """What the tables are made of. Ideographs, syllables, surrogates and private letters fold to themselves."""
     return chain(
@@ -130,7 +134,19 @@ def accented(text: str) -> str:
     return _LATE_TONE.sub(lambda match: match.group()[1].translate(_TONES), scan)
 
 
-def _map(text: str, table: NDArray[np.uint32]) -> str:
+@cache
+def _ascii_tables() -> tuple[bytes, bytes]:
+    """The beginning of both, for the many texts that have no more: ASCII is mapped to ASCII."""
+    letters, scanned = _tables()
+    rest = bytes(range(128, 256))
+    return bytes(letters[:128].tolist()) + rest, bytes(scanned[:128].tolist()) + rest
+
+
+def _map(text: str, which: int) -> str:
+    """The text by the first of the tables or the second."""
+    if text.isascii():
+        return text.encode("ascii").translate(_ascii_tables()[which]).decode("ascii")
+    table = _tables()[which]
     codes = np.frombuffer(text.encode("utf-32-le", "surrogatepass"), dtype=np.uint32)
     if codes.size and int(codes.max()) >= _COVERED:
         mapped = codes.copy()
@@ -148,7 +164,7 @@ class Folded:
 
     def __init__(self, text: str, at: list[int], shift: list[int]) -> None:
         self.text = text
-        self.scan = _map(text, _tables()[1])
+        self.scan = _map(text, _SCANNED)
         self._at, self._shift = at, shift
 
     def keep_accents(self) -> None:
@@ -193,7 +209,7 @@ def _alike_at_the_end(one: str, other: str) -> int:
 def fold(text: str) -> Folded:
     """The folded copy of ``text`` with its map back."""
     if text.isascii():
-        return Folded(_map(text, _tables()[0]), [], [])
+        return Folded(_map(text, _LETTERS), [], [])
     pieces: list[str] = []
     at: list[int] = []
     shift: list[int] = []
@@ -224,7 +240,7 @@ def fold(text: str) -> Folded:
             at.append(length)
             shift.append(done - length)
     pieces.append(text[done:])
-    return Folded(_map("".join(pieces), _tables()[0]), at, shift)
+    return Folded(_map("".join(pieces), _LETTERS), at, shift)
 
 
 @lru_cache(maxsize=100_000)
