@@ -8,7 +8,7 @@ ARGS ?=
 # Tests are shared out among the processor's cores.
 ALL_CORES := -n auto --dist worksteal
 
-.PHONY: help up test durability fuzz check messages tables docs bench ci clean
+.PHONY: help up test durability fuzz check check-ruff-check check-ruff-format check-mypy check-lint-imports messages tables docs bench ci clean
 
 help: ## say what there is
 	@grep -E '^[a-z]+:.*## ' Makefile | sed -E 's/^([a-z]+):.*## /  make \1\t/' | expand -t 14
@@ -27,17 +27,23 @@ durability: $(VENV)/.dev ## kill the site 200 times while people work, on either
 fuzz: $(VENV)/.dev ## ask the API many things that nobody would, as every role (make fuzz ARGS="-k visitor")
 	COSANTE_FUZZ=$${COSANTE_FUZZ:-100} $(BIN)/python -m pytest tests/api/test_fuzzing.py $(ARGS)
 
+#: What holds of every file, two at a time: each says what it found when it is done.
+STYLE := ruff-check ruff-format mypy lint-imports
+WRITTEN := schema openapi readme api_doc money_doc catalogues
+
 check: $(VENV)/.dev ## style, types, import rules, documents that are written from code
+	@$(MAKE) --no-print-directory --jobs=2 --output-sync=target $(STYLE:%=check-%) $(WRITTEN:%=written-%)
+
+check-ruff-check:
 	$(BIN)/ruff check .
+check-ruff-format:
 	$(BIN)/ruff format --check .
+check-mypy:
 	$(BIN)/mypy
+check-lint-imports:
 	$(BIN)/lint-imports
-	$(BIN)/python scripts/write_schema.py --check
-	$(BIN)/python scripts/write_openapi.py --check
-	$(BIN)/python scripts/write_readme.py --check
-	$(BIN)/python scripts/write_api_doc.py --check
-	$(BIN)/python scripts/write_money_doc.py --check
-	$(BIN)/python scripts/write_catalogues.py --check
+$(WRITTEN:%=written-%): written-%:
+	$(BIN)/python scripts/write_$*.py --check
 
 docs: $(VENV)/.dev ## write the schema and the output shown in the documents anew
 	$(BIN)/python scripts/write_schema.py

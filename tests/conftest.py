@@ -3,6 +3,7 @@
 With COSANTE_DATABASE (``python -m tests.postgres_server``) only what touches the database is run, on that PostgreSQL.
 """
 
+import gc
 import os
 import shutil
 import subprocess
@@ -11,6 +12,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from django.db import transaction
 from django.utils import translation
 from hypothesis import settings
 
@@ -29,6 +31,7 @@ _LONG = ("journeys", "backup", "durability", "together")
 
 
 def pytest_configure(config: pytest.Config) -> None:
+    gc.set_threshold(20_000, 20, 50)  # what tests make is soon gone: to look for it ten times as often takes 4 % of all
     config.addinivalue_line("markers", "register: uses a register in a process of its own; run on PostgreSQL, too")
     config.addinivalue_line("markers", "from_nothing: makes its register itself, as a first start does")
     config.addinivalue_line("markers", "once(reason): whichever the database, it sees the same; run on SQLite alone")
@@ -38,7 +41,8 @@ def pytest_configure(config: pytest.Config) -> None:
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
     kept = [item for item in items if (_touches(item) if ON_POSTGRESQL else not item.get_closest_marker("both"))]
     config.hook.pytest_deselected(items=[item for item in items if item not in set(kept)])
-    items[:] = sorted(kept, key=lambda item: item.path.parent.name not in _LONG)
+    files = {path: number for number, path in enumerate(dict.fromkeys(item.path for item in kept))}
+    items[:] = sorted(kept, key=lambda item: (item.path.parent.name not in _LONG, files[item.path], _is_lasting(item)))
 
 
 def pytest_sessionfinish(session: pytest.Session, exitstatus: int) -> None:
@@ -52,6 +56,19 @@ def _touches(item: pytest.Item) -> bool:
     return any(item.get_closest_marker(mark) for mark in _MARKS) or bool(
         _TOUCHES & set(getattr(item, "fixturenames", ()))
     )
+
+
+def _is_lasting(item: pytest.Item) -> bool:
+    """In a file the tests of an empty register come first."""
+    return "lasting" in getattr(item, "fixturenames", ())
+
+
+@pytest.fixture(scope="module")
+def lasting(django_db_setup: None, django_db_blocker) -> Iterator[None]:
+    """The database for what is there for all tests of a file: each takes back what it does, and the last all of it."""
+    with django_db_blocker.unblock(), transaction.atomic():
+        yield
+        transaction.set_rollback(True)
 
 
 @pytest.fixture(scope="session", autouse=True)

@@ -6,15 +6,13 @@ from pathlib import Path
 import pytest
 
 from cosante.register.actions import accept, add_document
-from cosante.register.actions.access import make_token
-from cosante.register.actions.access.make_token import scopes_of
 from cosante.register.models import Account, Document, Fact, Role
 
 HERE = Path(__file__).parent
 sys.path.insert(0, str(HERE.parent / "register"))
 sys.path.insert(0, str(HERE))
 
-from programs import NAMES, PASSWORD, Program  # noqa: E402  # beside this file
+from programs import Program, people_of_the_office, programs_of  # noqa: E402  # beside this file
 
 
 @pytest.fixture(autouse=True)
@@ -27,16 +25,13 @@ def _apart(settings, tmp_path):
 @pytest.fixture
 def office(db) -> dict[str, Account]:
     """One account a role, by role."""
-    return {role: Account.objects.create_user(name, password=PASSWORD, role=role) for role, name in NAMES.items()}
+    return people_of_the_office()
 
 
 @pytest.fixture
 def programs(office) -> dict[str | None, Program]:
     """A program for each role, with all the scopes that the role allows; None has no token."""
-    found: dict[str | None, Program] = {None: Program()}
-    for role, account in office.items():
-        found[role] = Program(make_token(account, "a program", scopes_of(account), 90, account).secret)
-    return found
+    return programs_of(office)
 
 
 @pytest.fixture

@@ -4,7 +4,9 @@ from typing import Any
 
 from django.test import Client
 
-from cosante.register.models import Role
+from cosante.register.actions.access import make_token
+from cosante.register.actions.access.make_token import scopes_of
+from cosante.register.models import Account, Role
 
 PASSWORD = "a sentence of some length"
 NAMES = {Role.READER: "lea", Role.CONTRIBUTOR: "chen", Role.REVIEWER: "rui", Role.ADMINISTRATOR: "amina"}
@@ -29,3 +31,16 @@ class Program:
 
     def post(self, path: str, body: Any = None, **headers: str) -> Any:
         return self.ask("POST", path, {} if body is None else body, **headers)
+
+
+def people_of_the_office() -> dict[str, Account]:
+    """One account a role, by role."""
+    return {role: Account.objects.create_user(name, password=PASSWORD, role=role) for role, name in NAMES.items()}
+
+
+def programs_of(people: dict[str, Account]) -> dict[str | None, Program]:
+    """A program for each role, with all the scopes that the role allows; None has no token."""
+    found: dict[str | None, Program] = {None: Program()}
+    for role, account in people.items():
+        found[role] = Program(make_token(account, "a program", scopes_of(account), 90, account).secret)
+    return found

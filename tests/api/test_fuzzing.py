@@ -6,14 +6,16 @@ few for each operation; ``make fuzz`` sends more (``COSANTE_FUZZ`` examples each
 
 import json
 import os
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 import schemathesis
 from django.core.signals import request_finished, request_started
-from django.db import close_old_connections
+from django.db import close_old_connections, transaction
 from hypothesis import HealthCheck, Phase, settings
-from stories import training_in_french
+from programs import Program, people_of_the_office, programs_of
+from stories import training_in_english, training_in_french
 
 from cosante.register.actions import add_document, write_note
 from cosante.register.models import Role
@@ -66,12 +68,21 @@ def one_connection():
         signal.connect(close_old_connections)
 
 
+@pytest.fixture(scope="module")
+def filled(django_db_setup, django_db_blocker) -> Iterator[dict[str | None, Program]]:
+    """Some of everything, once for the tests of a file: each takes back what it does."""
+    with django_db_blocker.unblock(), transaction.atomic():
+        people = people_of_the_office()
+        told = add_document(training_in_english().reading()).document
+        add_document(training_in_french(number=15).reading())
+        write_note(told, "To be asked.", people[Role.CONTRIBUTOR])
+        yield programs_of(people)
+        transaction.set_rollback(True)
+
+
 @pytest.fixture
-def register(told, office, programs):
-    """Some of everything."""
-    add_document(training_in_french(number=15).reading())
-    write_note(told, "To be asked.", office[Role.CONTRIBUTOR])
-    return programs
+def register(filled, db) -> dict[str | None, Program]:
+    return filled
 
 
 @whole.parametrize()

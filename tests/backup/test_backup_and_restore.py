@@ -2,6 +2,7 @@
 
 import io
 import random
+import shutil
 import zipfile
 from datetime import UTC, date, datetime, time, timedelta
 from decimal import Decimal
@@ -31,11 +32,21 @@ pytestmark = pytest.mark.django_db(transaction=True)
 of_the_file = pytest.mark.once("what a file is, and is refused for, is found before any database is asked")
 
 
+@pytest.fixture(scope="module")
+def shelf(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Where the backup of a register in which much has happened is kept: it takes long to live it."""
+    return tmp_path_factory.mktemp("shelf") / "register.cosante"
+
+
 @pytest.fixture
-def backup(data: Path, tmp_path: Path) -> Path:
-    """A backup of a register in which much has happened, which is still here."""
-    live(random.Random(3))
-    return taken(tmp_path / "register.cosante")
+def backup(data: Path, shelf: Path, tmp_path: Path) -> Path:
+    """A backup of a register in which much has happened, which is still here: lived once, and brought back from then on."""
+    if shelf.exists():
+        restore(Reader(shelf), after=prepare_search)
+    else:
+        live(random.Random(3))
+        taken(shelf)
+    return Path(shutil.copyfile(shelf, tmp_path / "register.cosante"))
 
 
 def taken(path: Path) -> Path:

@@ -83,9 +83,14 @@ class Heard(HTMLParser):
             self.said.append(" ".join(data.split()))
 
 
+@lru_cache(maxsize=1)
+def heard(page: str) -> Heard:
+    return Heard(page)
+
+
 def left_in_english(page: str, language: str) -> list[str]:
     """What the page says in English where it is read in another language, and that has other words for it."""
-    return [] if language == "en" else [words for words in Heard(page).said if _is_english(words, language)]
+    return [] if language == "en" else [words for words in heard(page).said if _is_english(words, language)]
 
 
 @lru_cache(maxsize=100_000)

@@ -13,7 +13,7 @@ from collections.abc import Iterator, Sequence
 from typing import Any
 
 import pytest
-from looking import DARK, HEAVIEST, Heard, findings, left_in_english, weight, width
+from looking import DARK, HEAVIEST, findings, heard, left_in_english, weight, width
 from looking import PHONE as ON_A_PHONE
 from pages import FILES, ONLY, SENT, Seen, is_for, pages, patterns
 from people import HALFWAY, ROLES, VISITOR, as_cookies, come_in
@@ -83,7 +83,7 @@ def is_refused(answer, role: str, language: str) -> bool:
 
 def in_another(page: str, language: str) -> list[str]:
     """What the page says in another language than the reader's."""
-    said = Heard(page).language
+    said = heard(page).language
     return left_in_english(page, language) if said == language else [f"lang={said}"]
 
 

@@ -12,8 +12,13 @@ INVISIBLE = "\u200b\u200c\u200d\u00ad\u2060\ufeff\u200e\u200f"
 LETTERS = "aéèçœÉ ’'–-৩٣7০ কখয়\u09df\u09dc\u09be\u09c7\u09cb্াি। ١אبعم日本ก1۰\u00a0\u202f\n$€½ıßﬁ"
 PARTS = INVISIBLE + "\u0301\u0308\u0327\u09bc\u093c\u09be\u09d7\u0bbe\u3099\u1161\u0653\u064b"
 
+#: Marks of every kind, and full-width letters that they are joined to.
+MARKS = "".join(char for char in map(chr, range(0x20000)) if unicodedata.combining(char)) + "\u0f73\u0f81\u0344"
+WIDE = "＜＝＞ＡＺａｚ｀"
+
 texts = st.one_of(
     st.text(max_size=60),
+    st.text(alphabet=st.sampled_from(MARKS) | st.sampled_from(WIDE + LETTERS + PARTS), max_size=30),
     st.text(alphabet=LETTERS + PARTS, max_size=60),
     st.text(alphabet=LETTERS, max_size=60),
     st.text(alphabet=LETTERS + PARTS, max_size=60).map(lambda text: unicodedata.normalize("NFD", text)),
@@ -115,6 +120,10 @@ def test_a_planted_word_is_found_at_its_exact_offsets(word, inside, form, before
         ("ক্\u200dষ", "ক্ষ"),
         ("hospi\u00adtal", "hospital"),
         ("«\u00a0oui\u00a0»", '" oui "'),
+        ("Ａ\u0301", "Á"),
+        ("｀", "'"),
+        ("a\u0591\u0301", "á\u0591"),
+        ("\u09af\u09cd\u09bc", "\u09df\u09cd"),
     ],
 )
 def test_two_ways_to_write_it_are_one(one, other):

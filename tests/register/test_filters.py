@@ -4,22 +4,29 @@ import pytest
 from deeds import deed, tell
 
 from cosante.register.actions import correct, reject
-from cosante.register.models import ActCountry, Document, Fact, Partner
+from cosante.register.models import Act, ActCountry, Document, Fact, Partner
 from cosante.register.queries.facets import every_facet, facets, how_many, partners_in
 from cosante.register.queries.filters import Asked, filtered, latest
+from cosante.register.queries.kept import forget
 from cosante.register.records.dates import days
 from cosante.register.records.rows import Where, place_key
 
 pytestmark = pytest.mark.django_db
 
 
-@pytest.fixture
-def three(db):
+@pytest.fixture(scope="module")
+def told(lasting) -> list[int]:
     """A training of 2024, a gift of 2020 with money, a meeting of both without a date."""
     training = deed(areas=["malaria"], place={"name": "Bishkek", "country": "KG", "identifier": "KG-GB"})
     gift = deed("donation", by="JP", for_="FJ", when="2020-02-03", money=("1500", "USD", "pledge"), status="planned")
     meeting = deed("visit", by="KZ JP", for_="", when=None, language="fr")
-    return [*tell(training), *tell(gift, meeting, reviewed=False)]
+    return [act.pk for act in (*tell(training), *tell(gift, meeting, reviewed=False))]
+
+
+@pytest.fixture
+def three(told, db) -> list[Act]:
+    forget()
+    return [Act.objects.get(pk=pk) for pk in told]
 
 
 @pytest.mark.parametrize(

@@ -3,8 +3,9 @@
 import pytest
 from deeds import deed, tell
 
-from cosante.register.models import Partner
+from cosante.register.models import Act, Partner
 from cosante.register.queries.filters import Asked, filtered
+from cosante.register.queries.kept import forget
 from cosante.register.queries.ledger import directions, entries, side, with_whom, years
 from cosante.register.queries.network import network
 from cosante.register.records.ledger import GIVEN, TAKEN, TOGETHER, balance, ledger
@@ -12,9 +13,10 @@ from cosante.register.records.ledger import GIVEN, TAKEN, TOGETHER, balance, led
 pytestmark = pytest.mark.django_db
 
 
-@pytest.fixture
-def both(db):
-    return tell(
+@pytest.fixture(scope="module")
+def told(lasting) -> list[int]:
+    """Deeds of both, of each for the other, with others, and of one alone."""
+    acts = tell(
         deed(count=(12, "doctors"), when="2024-05-13/2024-05-15"),
         deed("visit", by="KG", for_="KZ", count=(4, "delegates"), when="2023-01-01"),
         deed("funding", by="KG", for_="KZ", money=("7", "USD", "disbursement"), when="2022-01-01"),
@@ -22,6 +24,13 @@ def both(db):
         deed("donation", by="KZ KG", for_="FJ", when="2020-01-01"),
         deed("training", by="KZ", for_="UZ", count=(100, "doctors"), when="2019-01-01"),
     )
+    return [act.pk for act in acts]
+
+
+@pytest.fixture
+def both(told, db) -> list[Act]:
+    forget()
+    return [Act.objects.get(pk=pk) for pk in told]
 
 
 def said(one: str, other: str = "") -> dict:

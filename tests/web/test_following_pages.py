@@ -9,15 +9,22 @@ from django.utils import timezone
 from lxml import html
 
 from cosante.register.actions.kept import change, keep
-from cosante.register.models import Account, Agreement, Duty, Milestone, Plan, PlannedActivity, Promise, Role
+from cosante.register.models import Account, Act, Agreement, Duty, Milestone, Plan, PlannedActivity, Promise, Role
+from cosante.register.queries.kept import forget
 
 pytestmark = pytest.mark.django_db
 
 
-@pytest.fixture
-def act():
+@pytest.fixture(scope="module")
+def told(lasting) -> int:
     areas = ["malaria", "nutrition"]
-    return tell(deed("agreement", when="2024-03-11", areas=areas, money=("1800000", "USD", "commitment")))[0]
+    return tell(deed("agreement", when="2024-03-11", areas=areas, money=("1800000", "USD", "commitment")))[0].pk
+
+
+@pytest.fixture
+def act(told, db) -> Act:
+    forget()
+    return Act.objects.get(pk=told)
 
 
 @pytest.fixture

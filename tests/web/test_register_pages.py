@@ -13,6 +13,7 @@ from stories import Story
 
 from cosante.register.actions import accept, add_document, merge
 from cosante.register.models import Account, Act, Partner, SavedSearch
+from cosante.register.queries.kept import forget
 from cosante.vocabulary.errors import OperatorError
 from cosante.web import boundaries
 
@@ -26,10 +27,10 @@ PAGES = (
 )  # fmt: skip
 
 
-@pytest.fixture
-def register(db):
+@pytest.fixture(scope="module")
+def told(lasting) -> list[int]:
     """Kazakhstan and Kyrgyzstan train, visit, give and agree; one deed waits for review."""
-    return [
+    acts = [
         *tell(
             deed(count=(12, "doctors"), areas=["malaria"], place={"name": "Bishkek", "country": "KG", "identifier": "KG-GB"}),
             deed("visit", by="KG", for_="KZ", when="2023-01-02"),
@@ -38,6 +39,13 @@ def register(db):
         ),
         *tell(deed("donation", by="JP", for_="FJ", when="2020-05-05"), reviewed=False),
     ]  # fmt: skip
+    return [act.pk for act in acts]
+
+
+@pytest.fixture
+def register(told, db) -> list[Act]:
+    forget()
+    return [Act.objects.get(pk=pk) for pk in told]
 
 
 def text_of(client, address: str, status: int = 200) -> str:

@@ -6,16 +6,24 @@ from test_pages import text_of
 
 from cosante.intake.terms import prepare_search
 from cosante.register.actions import add_document
+from cosante.register.models import Document
+from cosante.register.queries.kept import forget
 
 pytestmark = pytest.mark.django_db
 
 
-@pytest.fixture
-def told(db):
+@pytest.fixture(scope="module")
+def documents(lasting) -> list[int]:
     """A training told twice, and tuberculosis in Bengali."""
     prepare_search()
     bengali = Story("যক্ষ্মার ওষুধ এসেছে।", language="bn").fact("f1", "health_area", "যক্ষ্মার", code="tuberculosis")
-    return [add_document(s.reading()).document for s in (training_in_english(), training_in_french(), bengali)]
+    return [add_document(s.reading()).document.pk for s in (training_in_english(), training_in_french(), bengali)]
+
+
+@pytest.fixture
+def told(documents, db) -> list[Document]:
+    forget()
+    return [Document.objects.get(pk=pk) for pk in documents]
 
 
 def test_the_box_is_on_every_page(client, told):

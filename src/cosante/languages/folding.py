@@ -9,7 +9,10 @@ places where lengths differ, not one number a character.
 import bisect
 import re
 import unicodedata
+from collections.abc import Iterator
 from functools import cache, lru_cache
+from itertools import chain, takewhile
+from string import ascii_letters
 
 import numpy as np
 from numpy.typing import NDArray
@@ -26,26 +29,42 @@ _EXCLUDED = {
     unicodedata.normalize("NFD", c): c
     for c in "\u09df\u09dc\u09dd\u0958\u0959\u095a\u095b\u095c\u095d\u095e\u095f\u0a33\u0a36\u0a59\u0a5a\u0a5b\u0a5e"
 }
-_MARKS = (
-    "\u0300-\u036f\u0591-\u05c7\u0610-\u061a\u064b-\u065f\u0670\u093c\u09bc\u09be\u09d7\u0a3c\u0b3c\u0b3e\u0b56\u0b57"
-    "\u0bbe\u0bd7\u0cc2\u0cd5\u0cd6\u0d3e\u0d57\u102e\u3099\u309a\u1100-\u11ff"
-)
-#: An invisible sign with a mark behind it: the letter and its marks are taken together.
-_UNSEEN = re.compile(f"[{_INVISIBLE}][{_MARKS}{_INVISIBLE}]")
 _NUKTAS = "\u093c\u09bc\u0a3c"
-#: What changes a text's length when it is folded: in a text already NFC, only these; else any letter with its marks.
-_UNEVEN = re.compile(f"[{_INVISIBLE}{_NUKTAS}]")
-_UNEVEN_APART = re.compile(f"[^\\s{_INVISIBLE}][{_MARKS}{_INVISIBLE}]*[{_MARKS}]|[{_INVISIBLE}]+")
-_MAYBE_APART = re.compile(
-    "[\u0300-\u036f\u0653-\u0655\u3099\u309a\u1100-\u11ff]|\u09c7[\u09be\u09d7]|\u0b47[\u0b3e\u0b56\u0b57]"
-    "|[\u0bc6\u0bc7]\u0bbe|\u0bc6\u0bd7"
-    "|[\u0cbf\u0cc6\u0cca][\u0cc2\u0cd5\u0cd6]|[\u0d46\u0d47]\u0d3e|\u0d46\u0d57|\u1025\u102e"
-)
+#: Full-width letters and signs that marks can be joined to: they are narrow before that.
+_WIDE = "＜＝＞" + "".join(chr(ord(char) + 0xFEE0) for char in ascii_letters)
+_NARROW = {ord(char): ord(char) - 0xFEE0 for char in _WIDE}
+_UNSEEN_OR_WIDE = re.compile(f"[{_INVISIBLE}{_WIDE}]")
+#: What changes the length of a text already NFC when it is folded. The letter before a sign belongs to it.
+_UNEVEN = re.compile(f"[{_INVISIBLE}{_NUKTAS}]+")
 
 
 _KEPT = {"đ": "d", "ø": "o", "ł": "l", "ı": "i", "œ": "o", "æ": "a", "İ": "i", "%": "%", "+": "+", "$": "$"}
-#: Both tables cover the two first planes; rarer letters stay as they are.
+#: The tables cover the two first planes; rarer letters stay as they are, and no mark is among them.
 _COVERED = 0x20000
+
+
+#: Which of the tables.
+_LETTERS, _SCANNED = 0, 1
+
+
+def _covered() -> Iterator[int]:
+    """What the tables are made of. Ideographs, syllables, surrogates and private letters fold to themselves."""
+    return chain(
+        range(0x3400), range(0xA000, 0xAC00), range(0xD7A4, 0xD800), range(0xF900, 0x17000), range(0x18D00, _COVERED)
+    )
+
+
+@cache
+def _uneven_apart() -> re.Pattern[str]:
+    """In other texts: any letter with all behind it that can be joined to it or change places, seen or not."""
+    marks = set(map(chr, range(0x1100, 0x1200)))  # the parts of Korean syllables
+    for char in map(chr, _covered()):
+        parts = unicodedata.normalize("NFD", char)
+        marks.update(parts[1:])
+        if unicodedata.combining(parts[0]):
+            marks.add(char)
+    behind = "".join(sorted(marks))
+    return re.compile(f"[^\\s{_INVISIBLE}][{behind}{_INVISIBLE}]*[{behind}]|[{_INVISIBLE}]+")
 
 
 def _letter(char: str) -> str:
@@ -61,7 +80,7 @@ def _letter(char: str) -> str:
         return "।"
     if unicodedata.category(char) == "Nd":
         return str(unicodedata.digit(char))
-    return chr(ord(char) - 0xFEE0) if "！" <= char <= "～" else char
+    return _letter(chr(ord(char) - 0xFEE0)) if "！" <= char <= "～" else char
 
 
 def _scanned(char: str) -> str:
@@ -85,9 +104,7 @@ def _tables() -> tuple[NDArray[np.uint32], NDArray[np.uint32]]:
     """Code point to code point: as a letter (case kept), and as the scan sees it."""
     letters = np.arange(_COVERED, dtype=np.uint32)
     scanned = np.arange(_COVERED, dtype=np.uint32)
-    for code in range(_COVERED):
-        if 0x3400 <= code < 0xA000 or 0xAC00 <= code < 0xD7A4 or 0xD800 <= code < 0xF900 or 0x17000 <= code < 0x18D00:
-            continue  # ideographs, syllables, surrogates and private letters fold to themselves
+    for code in _covered():
         letter = _letter(chr(code))
         letters[code] = ord(letter)
         scanned[code] = ord(_scanned(letter))
@@ -117,7 +134,19 @@ def accented(text: str) -> str:
     return _LATE_TONE.sub(lambda match: match.group()[1].translate(_TONES), scan)
 
 
-def _map(text: str, table: NDArray[np.uint32]) -> str:
+@cache
+def _ascii_tables() -> tuple[bytes, bytes]:
+    """The beginning of both, for the many texts that have no more: ASCII is mapped to ASCII."""
+    letters, scanned = _tables()
+    rest = bytes(range(128, 256))
+    return bytes(letters[:128].tolist()) + rest, bytes(scanned[:128].tolist()) + rest
+
+
+def _map(text: str, which: int) -> str:
+    """The text by the first of the tables or the second."""
+    if text.isascii():
+        return text.encode("ascii").translate(_ascii_tables()[which]).decode("ascii")
+    table = _tables()[which]
     codes = np.frombuffer(text.encode("utf-32-le", "surrogatepass"), dtype=np.uint32)
     if codes.size and int(codes.max()) >= _COVERED:
         mapped = codes.copy()
@@ -135,7 +164,7 @@ class Folded:
 
     def __init__(self, text: str, at: list[int], shift: list[int]) -> None:
         self.text = text
-        self.scan = _map(text, _tables()[1])
+        self.scan = _map(text, _SCANNED)
         self._at, self._shift = at, shift
 
     def keep_accents(self) -> None:
@@ -171,35 +200,47 @@ def _recompose(text: str) -> str:
     return text
 
 
+def _alike_at_the_end(one: str, other: str) -> int:
+    """How many letters both end with: behind those that differ, offsets are exact again."""
+    pairs = zip(reversed(one), reversed(other), strict=False)
+    return sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], pairs))
+
+
 def fold(text: str) -> Folded:
     """The folded copy of ``text`` with its map back."""
     if text.isascii():
-        return Folded(_map(text, _tables()[0]), [], [])
+        return Folded(_map(text, _LETTERS), [], [])
     pieces: list[str] = []
     at: list[int] = []
     shift: list[int] = []
     done = length = 0
-    # what stands between a letter and its mark without being seen does not part them
-    composed = _MAYBE_APART.search(text) is None and _UNSEEN.search(text) is None
-    for match in (_UNEVEN if composed else _UNEVEN_APART).finditer(text):
+    bare = text
+    if _UNSEEN_OR_WIDE.search(text):
+        text = text.translate(_NARROW)
+        bare = text.translate(_GONE)  # what stands between a letter and its mark without being seen does not part them
+    composed = unicodedata.is_normalized("NFC", bare)
+    for match in (_UNEVEN if composed else _uneven_apart()).finditer(text):
         start = match.start()
-        if composed and start > done and text[start] in _NUKTAS and not text[start - 1].isspace():
+        if composed and start > done and match[0].strip(_INVISIBLE) and not text[start - 1].isspace():
             start -= 1  # the letter that the sign belongs to
         old = text[start : match.end()]
         new = _even(old)
-        if len(new) == len(old):
-            if new != old:
-                pieces += (text[done:start], new)
-                length += start - done + len(new)
-                done = match.end()
+        if new == old:
             continue
-        pieces += (text[done:start], new)
-        length += start - done + len(new)
-        done = match.end()
-        at.append(length)
-        shift.append(done - length)
+        longer = len(new) - len(old)
+        same = 0 if composed else _alike_at_the_end(old, new)
+        end = match.end() - same
+        pieces += (text[done:start], new[: len(new) - same])
+        length += end - done + longer
+        for offset in range(length - longer, length):  # from a mark that NFC takes apart: it leads back to that
+            at.append(offset)
+            shift.append(end - 1 - offset)
+        done = end
+        if longer:
+            at.append(length)
+            shift.append(done - length)
     pieces.append(text[done:])
-    return Folded(_map("".join(pieces), _tables()[0]), at, shift)
+    return Folded(_map("".join(pieces), _LETTERS), at, shift)
 
 
 @lru_cache(maxsize=100_000)
