@@ -188,6 +188,8 @@ def _write_document(document: Document, reading: contract.Reading, said: dict[st
     document.relevant = said["relevant"]
     document.relevance = said["relevance"]
     document.notices = said["notices"]
+    known = document.pk is not None
     document.save()
-    keep_layout(document, read)
+    if known or read.pages:  # a new one has nothing to be taken away
+        keep_layout(document, read)
     return document

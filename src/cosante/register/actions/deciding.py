@@ -100,5 +100,5 @@ def count_waiting(documents: Iterable[int]) -> None:
 def acts_touched(facts: Iterable[Fact]) -> set[int]:
     """The records, present and first, of all acts of these facts' readings: an act names the others of its reading."""
     readings = {fact.reading_id for fact in facts}
-    found = Fact.objects.filter(reading__in=readings, kind="act").exclude(act=None)
+    found = Fact.objects.filter(reading__in=readings).exclude(act=None)  # no other facts have one
     return {pk for pair in found.values_list("act", "founded_act") for pk in pair if pk is not None}

@@ -102,9 +102,12 @@ def _acts(ids: list[int]) -> dict[int, Seen]:
 
 def _fellows(readings: set[int]) -> dict[int, dict[str, Fellow]]:
     found: dict[int, dict[str, Fellow]] = {}
-    named = Fact.objects.filter(reading__in=readings, kind__in=_REFERRED)
-    for reading, local_id, *row in named.values_list("reading", "local_id", "kind", "payload", "partner"):
-        found.setdefault(reading, {})[local_id] = Fellow(*row)
+    # kinds are told apart here: asked for them, SQLite looks through all facts of a kind
+    for reading, local_id, kind, *row in Fact.objects.filter(reading__in=readings).values_list(
+        "reading", "local_id", "kind", "payload", "partner"
+    ):
+        if kind in _REFERRED:
+            found.setdefault(reading, {})[local_id] = Fellow(kind, *row)
     return found
 
 

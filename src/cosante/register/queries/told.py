@@ -9,6 +9,8 @@ from cosante.register.models.facts import REVIEWED
 from cosante.register.records.folding import fold
 from cosante.register.records.rows import Number, Sum, Told, Where, owners
 
+_REFERRED = frozenset({"money", "count", "place", "act"})
+
 
 def told(facts: Iterable[Fact], public: bool = False) -> list[Told]:
     """What each act fact says, its references followed among the facts of its reading. Their documents are loaded.
@@ -18,9 +20,10 @@ def told(facts: Iterable[Fact], public: bool = False) -> list[Told]:
     facts = list(facts)
     fellows: dict[int, dict[str, Fact]] = {fact.reading_id: {} for fact in facts}
     seen = Fact.objects.seen(public) if public else Fact.objects.all()
-    named = seen.filter(reading__in=list(fellows), kind__in=("money", "count", "place", "act"))
-    for fellow in named:
-        fellows[fellow.reading_id][fellow.local_id] = fellow
+    # kinds are told apart here: asked for them, SQLite looks through all facts of a kind
+    for fellow in seen.filter(reading__in=list(fellows)):
+        if fellow.kind in _REFERRED:
+            fellows[fellow.reading_id][fellow.local_id] = fellow
     owned = {reading: _owned(some.values()) for reading, some in fellows.items()}
     return [_told(fact, fellows[fact.reading_id], owned[fact.reading_id]) for fact in facts]
 
