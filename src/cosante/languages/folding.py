@@ -200,6 +200,13 @@ def _recompose(text: str) -> str:
     return text
 
 
+def _is_composed(text: str) -> bool:
+    """Is it NFC, but for letters that NFC takes apart?"""
+    if unicodedata.is_normalized("NFC", text):
+        return True
+    return _recompose(unicodedata.normalize("NFC", text)) == _recompose(text)
+
+
 def _alike_at_the_end(one: str, other: str) -> int:
     """How many letters both end with: behind those that differ, offsets are exact again."""
     pairs = zip(reversed(one), reversed(other), strict=False)
@@ -218,7 +225,7 @@ def fold(text: str) -> Folded:
     if _UNSEEN_OR_WIDE.search(text):
         text = text.translate(_NARROW)
         bare = text.translate(_GONE)  # what stands between a letter and its mark without being seen does not part them
-    composed = unicodedata.is_normalized("NFC", bare)
+    composed = _is_composed(bare)
     for match in (_UNEVEN if composed else _uneven_apart()).finditer(text):
         start = match.start()
         if composed and start > done and match[0].strip(_INVISIBLE) and not text[start - 1].isspace():
