@@ -84,11 +84,9 @@ class Schema:
     def _attributes(self, body: Any, path: str) -> Iterator[tuple[str, ...]]:
         for node in body.iterfind(f"{XSD}attribute"):
             name = node.get("name") or node.get("ref")
-            declared = node if node.get("type") else self.attributes.get(name)
-            kind = (
-                "language" if name == "xml:lang" else (declared.get("type") if declared is not None else "xsd:string")
-            )
-            yield f"{path}/@{name}", "", "1" if node.get("use") == "required" else "0", "1", kind.removeprefix("xsd:")
+            declared = self.attributes.get(name) if name != "xml:lang" and not node.get("type") else node
+            kind = "string" if declared is None else declared.get("type", "language").removeprefix("xsd:")
+            yield f"{path}/@{name}", "", "1" if node.get("use") == "required" else "0", "1", kind
 
 
 def mapping(folder: Path) -> Rows:

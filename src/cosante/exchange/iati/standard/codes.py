@@ -15,7 +15,7 @@ MAPPING = ("path", "codelist", "attribute", "value", "default", "id", "category"
 
 @dataclass(frozen=True, slots=True)
 class Code:
-    """``status`` is ``active`` or ``withdrawn``; dates are ISO 8601 or empty; ``fr`` is empty where the list has none."""
+    """``status``: ``active`` or ``withdrawn``. Dates are ISO 8601 or empty; ``fr`` is empty where the list has none."""
 
     code: str
     en: str
@@ -28,7 +28,7 @@ class Code:
 
 @dataclass(frozen=True, slots=True)
 class Codelist:
-    """``complete``: a code that is not in it is wrong, not merely unknown. ``embedded``: it changes with the standard only."""
+    """``complete``: a code not in it is wrong, not merely unknown. ``embedded``: it changes with the standard only."""
 
     name: str
     en: str
@@ -43,8 +43,8 @@ class Codelist:
 class Governed:
     """A codelist that governs a value, where ``attribute`` of the same element is ``value``.
 
-    ``default``: or where that attribute is missing. Without ``attribute`` it governs always. ``id`` and ``category`` are
-    those under which a value that is not in the list is reported.
+    ``default``: or where that attribute is missing. Without ``attribute`` it governs always. ``id`` and ``category``
+    are those under which a value that is not in the list is reported.
     """
 
     codelist: str

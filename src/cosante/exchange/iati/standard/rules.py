@@ -18,8 +18,8 @@ MESSAGES = ("id", "message", "fix")
 class Rule:
     """One case of a ruleset. ``context`` is an XPath that selects the elements tested, ``kind`` the rule's name.
 
-    ``case`` has the keys of the ruleset language (``paths``, ``condition``, ``less``, …). ``message`` says what is wrong
-    where the rule is broken, ``fix`` how to mend it.
+    ``case`` has the keys of the ruleset language (``paths``, ``condition``, ``less``, …). ``message`` says what is
+    wrong where the rule is broken, ``fix`` how to mend it.
     """
 
     id: str
