@@ -15,10 +15,10 @@ SHOWN = 120
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """``id``, ``severity`` and ``category`` are the official validator's; ``identifier`` is that of the activity.
+    """``id``, ``severity``, ``category``: the official validator's. ``identifier``: the activity's.
 
-    ``line`` counts from 1 (0: unknown), ``path`` is an XPath of the place. ``found`` is what stands there, cut after 120
-    characters; ``fix`` is the change that would mend it, or None where only the publisher can know.
+    ``line`` counts from 1 (0: unknown), ``path`` is an XPath of the place. ``found`` is what stands there, cut after
+    120 characters; ``fix`` is the change that would mend it, or None where only the publisher can know.
     """
 
     id: str

@@ -104,8 +104,8 @@ class Walk:
                 at = where(element, attribute, self.above)
                 self.findings.append(
                     Finding(
-                        "codes.withdrawn", "advisory", rule.category, self.identifier, line(element), at, message, value,
-                        f"Write a code of {rule.codelist} that is in use.",
+                        "codes.withdrawn", "advisory", rule.category, self.identifier, line(element), at, message,
+                        value, f"Write a code of {rule.codelist} that is in use.",
                     )
                 )  # fmt: skip
 

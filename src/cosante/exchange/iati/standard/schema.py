@@ -21,7 +21,7 @@ ROOTS = ("iati-activities", "iati-organisations")
 
 @dataclass(frozen=True, slots=True)
 class Attribute:
-    """``name`` is as lxml writes it (``{…}lang``), ``type`` a name of XML Schema (``date``, ``decimal``, ``anyURI``)."""
+    """``name`` is as lxml writes it (``{…}lang``), ``type`` a name of XML Schema (``date``, ``decimal``)."""
 
     name: str
     path: str
