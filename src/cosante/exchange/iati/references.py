@@ -50,7 +50,7 @@ class Identifiers:
         return [
             Finding(
                 advisory, "advisory", "identifiers", identifier, at_line, at,
-                "The activity named here is not in this file; it may be in another one that is published.", shown(named),
+                "The activity named here is not in this file; it may be in another that is published.", shown(named),
                 "See that it is published under exactly this identifier.",
             )
             for advisory, named, identifier, at_line, at in self._open
@@ -62,6 +62,6 @@ def duplicate(element: Any, identifier: str, times: int, first: int, above: str)
     """A finding on an activity whose identifier another one before it has."""
     return Finding(
         "1.1.2", "error", "identifiers", FILE, line(element), f"{above}/{_CHILD[element.tag]}",
-        f"This is number {times} with the same identifier; the first begins on line {first}. Programs keep one of them.",
+        f"This is number {times} with the same identifier; the first begins on line {first}. Programs keep one.",
         shown(identifier), "Give each its own identifier, or put them together into one.",
     )  # fmt: skip

@@ -61,7 +61,7 @@ def no_more_than_one(case: Case, element: Any, world: World) -> Broken | None:
 
 
 def atleast_one(case: Case, element: Any, world: World) -> Broken | None:
-    return None if any(one.nodes(element) for one in case.paths) else Broken()
+    return None if any(one.exists(element) for one in case.paths) else Broken()
 
 
 def only_one_of(case: Case, element: Any, world: World) -> Broken | None:
@@ -97,7 +97,7 @@ _ALL = {
 
 
 def one_or_all(case: Case, element: Any, world: World) -> Broken | None:
-    if case.single["one"].nodes(element):
+    if case.single["one"].exists(element):
         return None
     nodes = [node for one in _ALL.get(str(case.keys["all"]), ()) for node in one.nodes(element)]
     return Broken(tuple(nodes), f"Without it: {len(nodes)}." if len(nodes) > 1 else "") if nodes else None

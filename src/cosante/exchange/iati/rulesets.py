@@ -47,25 +47,30 @@ class Ruleset:
         self.rules = rules
         self._plans: dict[frozenset[str], list[Rule]] = {}
         self._of_activity = [rule for rule in rules if rule.context.is_activity]
-        self._below = [rule for rule in rules if not rule.context.is_activity]
+        below: dict[str, list[Rule]] = {}
+        for rule in rules:
+            if not rule.context.is_activity:
+                below.setdefault(rule.context.expression, []).append(rule)
+        self._below = [(held[0].context, held) for held in below.values()]
 
     def check(self, activity: Any, walk: Walk, world: World) -> None:
         """Ask every rule of an activity that was walked; findings go to the walk."""
         for rule in self._plan(activity, walk, world):
             _ask(rule, activity, walk, world)
         whole: Any = None
-        for rule in self._below:
-            if activity.tag not in rule.context.tags:
+        for at, rules in self._below:
+            if activity.tag not in at.tags:
                 continue
-            if rule.context.simple and not walk.odd:
-                elements = _indexed(rule.context, walk.index)
-            elif rule.context.relative is not None:
-                elements = rule.context.relative(activity)
+            if at.simple and not walk.odd:
+                elements = _indexed(at, walk.index)
+            elif at.relative is not None:
+                elements = at.relative(activity)
             else:
                 whole = _alone(activity) if whole is None else whole
-                elements = rule.context.absolute(whole)
+                elements = at.absolute(whole)
             for element in elements:
-                _ask(rule, element, walk, world)
+                for rule in rules:
+                    _ask(rule, element, walk, world)
 
     def _plan(self, activity: Any, walk: Walk, world: World) -> list[Rule]:
         """The rules that an activity with these elements may break; the others were asked of an empty one."""

@@ -1,6 +1,6 @@
 """An IATI file as a stream of activities: as much memory as the largest of them, whatever the file's size.
 
-Hostile files get one clear answer: nothing outside the file is ever read, entities of a file's own are refused, and what
+Hostile files get one clear answer: nothing outside the file is ever read, entities of its own are refused, and what
 grows without end (an activity above 16 MB, elements within elements) ends the reading.
 """
 
@@ -27,18 +27,22 @@ class Unusable(Exception):
     """A file that is none of IATI, or that cannot be read further; the finding says why and where."""
 
     def __init__(self, finding: Finding) -> None:
-        super().__init__(finding.message)
+        super().__init__(finding)  # all of its arguments, so that it can go from process to process
         self.finding = finding
 
 
 @dataclass(frozen=True, slots=True)
 class Item:
-    """One activity (or organisation) of a file, counted from 1, with what else stood before it below the root."""
+    """One activity (or organisation) of a file, counted from 1, with what else stood before it below the root.
+
+    The first has the root alone, the last no element and what stands behind the activities.
+    """
 
     element: Any
     number: int
     root: Any
     strays: tuple[Any, ...] = ()
+    first: bool = False
 
 
 def unusable(
@@ -106,7 +110,7 @@ class Reader:
                 if parent is None:
                     self.root = element
                     _no_entities(element)
-                    yield Item(None, 0, element)
+                    yield Item(None, 0, element, first=True)
             elif self.root is not None and parent is self.root and element.tag == ITEMS[self.root.tag]:
                 self.count += 1
                 yield Item(element, self.count, self.root, tuple(self._strays(element)))
@@ -129,7 +133,7 @@ def _no_entities(root: Any) -> None:
     if declared is not None and any(True for _ in declared.iterentities()):
         raise unusable(
             "0.1.1", "iati", "The file declares entities of its own, which IATI does not need and which can be made to "
-            "fill any memory. It was not read.", 1, "<!DOCTYPE … <!ENTITY …", "Take the document type declaration away.",
+            "fill any memory. It was not read.", 1, "<!ENTITY …", "Take the document type declaration away.",
         )  # fmt: skip
 
 
@@ -147,6 +151,7 @@ def not_iati(top: Any) -> Unusable:
     found = None if top is None else f"<{etree.QName(top).localname}>"
     line = 0 if top is None else top.sourceline or 0
     return unusable(
-        "0.2.1", "iati", "This is no IATI file: its root is neither iati-activities nor iati-organisations.", line, found,
+        "0.2.1", "iati", "This is no IATI file: its root is neither iati-activities nor iati-organisations.", line,
+        found,
         "Publish a file whose root is iati-activities or iati-organisations, in no namespace.",
     )  # fmt: skip

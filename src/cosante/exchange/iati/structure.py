@@ -11,10 +11,11 @@ from functools import cache
 from typing import Any
 
 from cosante.exchange.iati.findings import Finding, shown
+from cosante.exchange.iati.plans import Plan, of_type
 from cosante.exchange.iati.standard.codes import Governed, codelist
 from cosante.exchange.iati.standard.schema import XML_LANG, Element
 from cosante.exchange.iati.xpaths import line, where
-from cosante.exchange.iati.xsd_types import WANTED, change, valid
+from cosante.exchange.iati.xsd_types import WANTED, change
 
 #: Elements by the path of the standard, in the order of the file.
 Index = dict[str, list[Any]]
@@ -42,48 +43,52 @@ class Walk:
             Finding("0.3.1", "critical", "schema", self.identifier, line(element), at, message, shown(found), fix)
         )
 
-    def element(self, element: Any, standard: Element) -> None:
+    def element(self, element: Any, plan: Plan) -> None:
         """Look at an element that stands where the standard has it, and at all below it."""
-        if (held := self.index.get(standard.path)) is None:
-            self.index[standard.path] = [element]
+        path = plan.standard.path
+        if (held := self.index.get(path)) is None:
+            self.index[path] = [element]
         else:
             held.append(element)
-        attributes = element.attrib
-        if attributes or self.schema:
-            self.attributes(element, standard, attributes)
+        self.attributes(element, plan)
         if len(element):
-            self.children(element, standard)
-        elif self.schema and standard.type == "elements":
-            if standard.children:
-                self.missing(element, standard, ())
+            self.children(element, plan)
+        elif self.schema and plan.standard.type == "elements":
+            if plan.needed:
+                self.missing(element, plan, frozenset())
             if (text := element.text) and not text.isspace():
-                self.unwanted_text(element, standard, text)
-        if standard.type not in ("elements", "string"):
-            self.content(element, standard)
-        if self.codes and standard.codes:
-            self.code(element, "", standard.codes, element.text or "")
+                self.unwanted_text(element, plan.standard, text)
+        if plan.typed:
+            self.content(element, plan.standard)
+        if self.codes and plan.standard.codes:
+            self.code(element, "", plan.standard.codes, element.text or "")
 
-    def attributes(self, element: Any, standard: Element, attributes: Any) -> None:
+    def attributes(self, element: Any, plan: Plan) -> None:
         """Names, types and codes of attributes, and those that are missing."""
-        known = standard.attributes
-        names = attributes.keys()
-        for name in names:
-            attribute = known.get(name)
-            if attribute is None:
+        known = plan.attributes
+        items = element.items()
+        for name, value in items:
+            if (held := known.get(name)) is None:
                 if self.schema and not name.startswith("{"):
-                    message = f"<{standard.name}> has no attribute {name}."
-                    self.tell(element, name, message, attributes[name], _attribute_fix(name, standard))
+                    message = f"<{plan.standard.name}> has no attribute {name}."
+                    self.tell(element, name, message, value, _attribute_fix(name, plan.standard))
                 continue
-            kind, codes = attribute.type, attribute.codes
-            if self.schema and kind != "string" and not valid(kind, value := attributes[name]):
-                message = f"@{_short(name)} of <{standard.name}> is not {WANTED.get(kind, kind)}."
+            kind, codes = held
+            if kind is not None and self.schema and not of_type(kind, value):
+                message = f"@{_short(name)} of <{plan.standard.name}> is not {WANTED.get(kind, kind)}."
                 self.tell(element, name, message, value, change(kind, value))
-            if self.codes and codes:
-                self.code(element, name, codes, attributes[name])
+            if self.more:
+                if self.codes:
+                    self.code(element, name, plan.standard.attributes[name].codes, value)
+            elif codes is not None and self.codes:
+                linked = (element.get(codes.linked) or codes.default) if codes.linked else ""
+                allowed = codes.lists.get(linked)
+                if allowed is not None and value not in allowed:
+                    self.code(element, name, plan.standard.attributes[name].codes, value)
         if self.schema:
-            for name in _required(standard):
-                if name not in names:
-                    message = f"<{standard.name}> has no @{name}, which it must have."
+            for name in plan.required:
+                if element.get(name) is None:
+                    message = f"<{plan.standard.name}> has no @{name}, which it must have."
                     self.tell(element, "", message, None, f"Add @{name}.")
 
     def code(self, element: Any, attribute: str, rules: Iterable[Governed], value: str) -> None:
@@ -127,7 +132,7 @@ class Walk:
         text = element.text or ""
         if len(element):
             text += "".join(child.tail or "" for child in element)
-        if self.schema and not valid(standard.type, text):
+        if self.schema and not of_type(standard.type, text):
             message = f"The text of <{standard.name}> is not {WANTED.get(standard.type, standard.type)}."
             self.tell(element, "", message, text, change(standard.type, text))
 
@@ -136,33 +141,44 @@ class Walk:
         fix = "Put it into a <narrative>." if "narrative" in standard.children else "Take the text away."
         self.tell(element, "", f"<{standard.name}> may not hold text, only elements.", text.strip(), fix)
 
-    def children(self, element: Any, standard: Element) -> None:
+    def children(self, element: Any, plan: Plan) -> None:
         """The children's names, and each child; then their order and number."""
-        known = standard.children
+        known = plan.children
         places: list[tuple[int, Any]] = []
-        text = element.text
+        last = 0
+        ordered = True
+        bare = self.schema and plan.standard.type == "elements"
         for child in element:
             tag = child.tag
-            if (tail := child.tail) and not tail.isspace() and standard.type == "elements" and self.schema:
-                self.unwanted_text(child.getparent(), standard, tail)
-            if not isinstance(tag, str):
-                continue
+            if bare and (tail := child.tail) and not tail.isspace():
+                self.unwanted_text(element, plan.standard, tail)
             if (held := known.get(tag)) is not None:
-                places.append((held.place, child))
+                place = held.standard.place
                 self.element(child, held)
-            elif tag.startswith("{") and standard.other:
-                places.append((standard.other, child))
+            elif not isinstance(tag, str):
+                continue
+            elif tag.startswith("{") and plan.other:
+                place = plan.other
                 self.odd = self.odd or len(child) > 0
             else:
                 self.odd = True
                 if self.schema:
-                    self.unknown(child, standard)
-        if not self.schema:
+                    self.unknown(child, plan.standard)
+                continue
+            places.append((place, child))
+            ordered = ordered and place >= last
+            last = place
+        if not bare:
             return
-        if text and standard.type == "elements" and not text.isspace():
-            self.unwanted_text(element, standard, text)
-        if standard.type == "elements":
-            self.order(element, standard, places)
+        if (text := element.text) and not text.isspace():
+            self.unwanted_text(element, plan.standard, text)
+        if not ordered:
+            self.out_of_order(plan.standard, places)
+        seen = {place for place, _ in places}
+        if len(seen) != len(places) and plan.singles:
+            self.counts(plan.standard, places)
+        if not plan.needs <= seen:
+            self.missing(element, plan, frozenset(seen))
 
     def unknown(self, child: Any, standard: Element) -> None:
         """A child that the standard does not have here."""
@@ -171,22 +187,14 @@ class Walk:
             fix = f"Take it away; <{standard.name}> holds no elements." if standard.type == "elements" else fix
         self.tell(child, "", f"<{standard.name}> has no element <{_bare(child.tag)}>.", child.text, fix)
 
-    def order(self, element: Any, standard: Element, places: list[tuple[int, Any]]) -> None:
-        """Every child that stands before one it must follow; then how often each is there."""
-        last = 0
-        for place, _ in places:
-            if place < last:
-                self.out_of_order(standard, places)
-                break
-            last = place
-        counts: dict[int, int] = {}
-        for place, _ in places:
-            counts[place] = counts.get(place, 0) + 1
-        if len(counts) != len(places):
-            for name, child in standard.children.items():
-                if child.most is not None and counts.get(child.place, 0) > child.most:
-                    self.too_many(name, child.most, standard, places, child.place)
-        self.missing(element, standard, counts)
+    def counts(self, standard: Element, places: list[tuple[int, Any]]) -> None:
+        """A finding for each child more than there may be."""
+        for name, child in standard.children.items():
+            if child.most is None:
+                continue
+            for one in [one for place, one in places if place == child.place][child.most :]:
+                message = f"<{standard.name}> may have one <{name}> only; this is another."
+                self.tell(one, "", message, None, "Keep one, or put them together into one.")
 
     def out_of_order(self, standard: Element, places: list[tuple[int, Any]]) -> None:
         """A finding for each child that is not on the longest way through in the right order."""
@@ -202,43 +210,17 @@ class Walk:
             fix = f"Move it behind {names[after[-1]]}." if after else f"Move it before {names[before[0]]}."
             self.tell(child, "", f"<{_bare(child.tag)}> stands in the wrong place of <{standard.name}>.", None, fix)
 
-    def too_many(self, name: str, most: int, standard: Element, places: list[tuple[int, Any]], place: int) -> None:
-        """A finding for each child more than there may be."""
-        for child in [child for one, child in places if one == place][most:]:
-            message = f"<{standard.name}> may have one <{name}> only; this is another."
-            self.tell(child, "", message, None, "Keep one, or put them together into one.")
-
-    def missing(self, element: Any, standard: Element, counts: Any) -> None:
+    def missing(self, element: Any, plan: Plan, seen: frozenset[int]) -> None:
         """A finding for each child that must be there and is not."""
-        for name, place in _needed(standard):
-            if place not in counts:
-                self.tell(
-                    element, "", f"<{standard.name}> has no <{name}>, which it must have.", None,
-                    f"Add <{name}>{_behind(standard, place)}.",
-                )  # fmt: skip
+        for name, place in plan.needed:
+            if place not in seen:
+                message = f"<{plan.standard.name}> has no <{name}>, which it must have."
+                self.tell(element, "", message, None, f"Add <{name}>{_behind(plan.standard, place)}.")
 
 
 def _behind(standard: Element, place: int) -> str:
     names = [name for name, child in standard.children.items() if child.place < place]
     return f" behind <{names[-1]}>" if names else " as the first element"
-
-
-_NEEDED: dict[str, tuple[tuple[str, int], ...]] = {}
-_REQUIRED: dict[str, tuple[str, ...]] = {}
-
-
-def _needed(standard: Element) -> tuple[tuple[str, int], ...]:
-    if (held := _NEEDED.get(standard.path)) is None:
-        held = tuple((name, child.place) for name, child in standard.children.items() if child.least)
-        _NEEDED[standard.path] = held
-    return held
-
-
-def _required(standard: Element) -> tuple[str, ...]:
-    if (held := _REQUIRED.get(standard.path)) is None:
-        held = tuple(_short(name) for name, attribute in standard.attributes.items() if attribute.required)
-        _REQUIRED[standard.path] = held
-    return held
 
 
 def _short(name: str) -> str:

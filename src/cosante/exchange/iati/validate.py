@@ -5,7 +5,7 @@ end; memory does not grow with the file but for its identifiers. Large files are
 reads all and judges every other block of activities.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from functools import cache
@@ -14,10 +14,10 @@ from typing import Any
 
 from cosante.exchange.iati import rulesets
 from cosante.exchange.iati.findings import FILE, Finding
+from cosante.exchange.iati.plans import plans
 from cosante.exchange.iati.references import Identifiers, duplicate
 from cosante.exchange.iati.rule_kinds import World
-from cosante.exchange.iati.standard.codes import codelist
-from cosante.exchange.iati.standard.schema import trees
+from cosante.exchange.iati.standard.codes import codelist, publishers
 from cosante.exchange.iati.stream import ITEMS, Reader, opened, unusable
 from cosante.exchange.iati.structure import Walk
 
@@ -66,8 +66,7 @@ def ruleset(options: Options) -> rulesets.Ruleset:
 def world(now: datetime) -> World:
     """What rules know of publishers and of registers of organisations."""
     return World(
-        now, frozenset(codelist("IATIOrganisationIdentifier").codes),
-        frozenset(codelist("OrganisationRegistrationAgency").codes),
+        now, publishers(), frozenset(codelist("OrganisationRegistrationAgency").codes),
     )  # fmt: skip
 
 
@@ -94,10 +93,9 @@ class _Judge:
     def blocks(self, reader: Reader) -> Iterator[tuple[int, list[Finding]]]:
         held: list[Finding] = []
         for item in reader.items():
-            if item.number == 0 and item.element is None and reader.root is item.root and not item.strays:
-                if item.root is not None and not self._begun:
-                    self._begin(item.root)
-                    continue
+            if item.first:
+                self._begin(item.root)
+                continue
             if self.part == 0:
                 for stray in item.strays:
                     self._stray(item.root, stray)
@@ -109,31 +107,29 @@ class _Judge:
             if item.number % BLOCK == 0 and block % self.of == self.part:
                 yield block, held
                 held = []
-        yield (reader_block(reader), held)
+        yield reader.count // BLOCK, held
         yield -1, [*self.last, *([] if self.options.rules_only else self._advisories())]
 
-    _begun = False
-
     def _begin(self, root: Any) -> None:
-        self._begun = True
         version = root.get("version")
         if self.options.rules_only or version in VERSIONS:
             pass
         elif version is not None and version.startswith("1."):
             raise unusable(
-                "0.6.1", "documents", f"This is IATI {version}, which was withdrawn in 2018; it is judged by no version in "
-                f"use ({', '.join(VERSIONS)}).", root.sourceline or 0, version,
+                "0.6.1", "documents", f"This is IATI {version}, a version no longer in use; its files are not judged by "
+                f"the rules of {', '.join(VERSIONS)}.", root.sourceline or 0, version,
                 "Bring it to 2.03: cosante iati upgrade FILE.",
             )  # fmt: skip
         else:
             known = ", ".join(VERSIONS)
             raise unusable(
-                "0.6.1", "documents", f"The file says no version of IATI in use ({known}).", root.sourceline or 0, version,
+                "0.6.1", "documents", f"The file says no version of IATI in use ({known}).", root.sourceline or 0,
+                version,
                 'Write version="2.03" on the root.',
             )  # fmt: skip
         if self.part == 0 and not self.options.rules_only:
             walk = self._walk(FILE, f"/{root.tag}")
-            walk.attributes(root, trees()[root.tag], root.attrib)
+            walk.attributes(root, plans()[root.tag])
             self.last += walk.findings
 
     def _walk(self, identifier: str, above: str) -> Walk:
@@ -150,8 +146,7 @@ class _Judge:
         if times > 1 and not (self.options.schema_only or self.options.rules_only):
             held.append(duplicate(element, identifier, times, first, above))
         walk = self._walk(identifier if times == 1 else f"{identifier}({times})", above)
-        tree = trees()[element.getparent().tag]
-        walk.element(element, tree.children[element.tag])
+        walk.element(element, plans()[element.getparent().tag].children[element.tag])
         if not self.options.schema_only:
             self.rules.check(element, walk, self.world)
             self.identifiers.note(walk.index, walk.identifier, above)
@@ -162,7 +157,7 @@ class _Judge:
         if self.options.rules_only or stray.tag.startswith("{"):
             return
         walk = self._walk(FILE, "")
-        walk.unknown(stray, trees()[root.tag])
+        walk.unknown(stray, plans()[root.tag].standard)
         self.last += walk.findings
 
     def _end(self, root: Any, number: int) -> None:
@@ -175,12 +170,7 @@ class _Judge:
         return [] if self.options.schema_only else self.identifiers.not_there()
 
 
-def reader_block(reader: Reader) -> int:
-    """The number of the block that a file ends in."""
-    return reader.count // BLOCK
-
-
-def each(file: Path, options: Options, heard: Callable[[Finding], None] | None = None) -> Iterator[Finding]:
+def each(file: Path, options: Options) -> Iterator[Finding]:
     """Every finding of a file, by one process."""
     for _, found in findings(file, options):
         yield from found

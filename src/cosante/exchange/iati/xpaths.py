@@ -43,6 +43,7 @@ class Path:
         self._simple = _simple(match["steps"], match["last"] or match["own"]) if match else None
         if match:
             self.first = (match["steps"] or "").partition("/")[0]
+        self._own = match["own"].replace("xml:", f"{{{XML['xml']}}}") if match and match["own"] else ""
         self._xpath: Any = None
         if self._simple is None:
             self._compile()
@@ -62,10 +63,16 @@ class Path:
         found = self._ask(element)
         return [_node(one) for one in found] if isinstance(found, list) else []
 
+    def exists(self, element: Any) -> bool:
+        """Whether it selects anything."""
+        if self._own and self._simple is not None:
+            return element.get(self._own) is not None
+        return bool(self.nodes(element))
+
     def holds(self, element: Any) -> bool:
         """Its truth, as XPath's ``boolean()`` has it: some node, a number that is not 0, a text that is not empty."""
         if self._simple is not None:
-            return bool(self._simple(element))
+            return self.exists(element)
         found = self._ask(element)
         return found == found and bool(found)  # NaN is false
 
@@ -90,6 +97,8 @@ def _node(found: Any) -> Node:
 def _simple(steps: str | None, attribute: str | None) -> Callable[[Any], list[Node]]:
     names = steps.split("/") if steps else []
     name = (attribute or "").replace("xml:", "{http://www.w3.org/XML/1998/namespace}")
+    if not names:
+        return lambda element: [Node(value, element, name)] if (value := element.get(name)) is not None else []
 
     def children(element: Any) -> list[Any]:
         found = [element]

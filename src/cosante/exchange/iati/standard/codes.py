@@ -89,6 +89,16 @@ def _mapping() -> Mapping[str, tuple[Governed, ...]]:
     return {path: tuple(rules) for path, rules in found.items()}
 
 
+@cache
+def publishers() -> frozenset[str]:
+    """Identifiers of publishers that are registered with IATI though they begin with no register's code.
+
+    Those IATI itself gave (codelist IATIOrganisationIdentifier) and those of ``publishers.tsv``, kept by hand.
+    """
+    by_hand = read(str(HERE / "publishers.tsv"), ("identifier", "name"), ("identifier",), ("identifier", "name"))
+    return frozenset([*codelist("IATIOrganisationIdentifier").codes, *(row["identifier"] for row in by_hand)])
+
+
 def governed(path: str) -> tuple[Governed, ...]:
     """The codelists that govern a path (``iati-activities/iati-activity/sector/@code``); several have conditions."""
     return _mapping().get(path, ())
