@@ -19,7 +19,7 @@ from cosante.vocabulary.errors import CosanteError, InternalError
 #: Bytes from which a second process is worth its start.
 WORTH = 4 * 1024 * 1024
 MOST = 2
-_START = "fork" if sys.platform == "linux" else "spawn"
+_CONTEXT = multiprocessing.get_context("fork") if sys.platform == "linux" else multiprocessing.get_context("spawn")
 
 
 def every(file: Path, options: Options, processes: int | None = None) -> Iterator[Finding]:
@@ -30,10 +30,9 @@ def every(file: Path, options: Options, processes: int | None = None) -> Iterato
         for _, found in findings(file, options):
             yield from found
         return
-    context = multiprocessing.get_context(_START)
-    pipes = [context.Pipe(duplex=False) for _ in range(processes)]
+    pipes = [_CONTEXT.Pipe(duplex=False) for _ in range(processes)]
     workers = [
-        context.Process(target=_work, args=(sender, file, options, part, processes), daemon=True)
+        _CONTEXT.Process(target=_work, args=(sender, file, options, part, processes), daemon=True)
         for part, (_, sender) in enumerate(pipes)
     ]
     for worker, (_, sender) in zip(workers, pipes, strict=True):

@@ -116,8 +116,8 @@ class _Judge:
             pass
         elif version is not None and version.startswith("1."):
             raise unusable(
-                "0.6.1", "documents", f"This is IATI {version}, a version no longer in use; its files are not judged by "
-                f"the rules of {', '.join(VERSIONS)}.", root.sourceline or 0, version,
+                "0.6.1", "documents", f"This is IATI {version}, a version no longer in use; its files are not judged "
+                f"by the rules of {', '.join(VERSIONS)}.", root.sourceline or 0, version,
                 "Bring it to 2.03: cosante iati upgrade FILE.",
             )  # fmt: skip
         else:

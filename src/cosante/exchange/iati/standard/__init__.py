@@ -3,5 +3,5 @@
 ``standard.tsv`` has every element and attribute of activity and organisation files: where, in which order, how often,
 of which type, governed by which codelist, tested by which rules (``schema``). ``codelists.tsv``, ``codes.tsv`` and
 ``mapping.tsv`` have the codes (``codes``), ``rules.tsv`` the standard ruleset (``rules``). By hand are kept
-``messages.tsv``, what a broken rule means in our words, and ``publishers.tsv``, identifiers registered before org-id.guide.
+``messages.tsv``, what a broken rule means in our words, and ``publishers.tsv``, older identifiers of publishers.
 """
