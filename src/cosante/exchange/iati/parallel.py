@@ -68,8 +68,7 @@ def _merged(receivers: list[Connection]) -> Iterator[Finding]:
             whole[at] = found
         else:
             yield from found
-    for at in sorted(whole):
-        yield from whole[at]
+    yield from sorted((finding for found in whole.values() for finding in found), key=lambda one: one.line)
 
 
 def _work(sender: Connection, file: Path, options: Options, part: int, of: int) -> None:

@@ -108,7 +108,7 @@ class _Judge:
                 yield block, held
                 held = []
         yield reader.count // BLOCK, held
-        yield -1, [*self.last, *([] if self.options.rules_only else self._advisories())]
+        yield -1, sorted([*self.last, *self._advisories()], key=lambda one: one.line)
 
     def _begin(self, root: Any) -> None:
         version = root.get("version")
@@ -167,7 +167,8 @@ class _Judge:
             self.last += walk.findings
 
     def _advisories(self) -> list[Finding]:
-        return [] if self.options.schema_only else self.identifiers.not_there()
+        asked = not (self.options.schema_only or self.options.rules_only)
+        return self.identifiers.not_there() if asked else []
 
 
 def each(file: Path, options: Options) -> Iterator[Finding]:
