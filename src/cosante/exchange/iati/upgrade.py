@@ -1,8 +1,8 @@
 """Files of older versions brought to IATI 2.03, activity by activity.
 
 Texts become narratives in their languages, codes of versions 1.0x those of 2.03 (``standard/upgrade.tsv``), elements
-that were renamed what they are called now; then the order is put right. What 2.03 has no place for is left out and counted,
-what 2.03 asks for and the file lacks is not made up: both are told.
+that were renamed what they are called now; then the order is put right. What 2.03 has no place for is left out and
+counted, what 2.03 asks for and the file lacks is not made up: both are told.
 """
 
 from collections import Counter
