@@ -315,6 +315,7 @@ def parsed(text: str, name: str) -> Ruleset:
             if not isinstance(kinds, dict):
                 raise BadValue("rules are the keys of an object")
             for kind, body in kinds.items():
+                kind_named(kind)
                 rules += [_rule(context(at), kind, case, {}, ("", None)) for case in _cases(body, kind)]
         except BadValue as error:
             raise BadValue(f"{name}, {at!r}: {error.message}") from error

@@ -107,7 +107,7 @@ class Reader:
         for event, element in parser.read_events():
             parent = element.getparent()
             if event == "start":
-                if parent is None:
+                if parent is None and element.tag in ITEMS:
                     self.root = element
                     _no_entities(element)
                     yield Item(None, 0, element, first=True)

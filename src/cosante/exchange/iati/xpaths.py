@@ -161,7 +161,19 @@ def _step(element: Any) -> str:
     parent = element.getparent()
     if tag.startswith("{"):
         tag = f"*[local-name()='{etree.QName(element).localname}']"
-    same = 1 if parent is None else sum(1 for _ in parent.iterchildren(element.tag))
-    if same == 1:
+    if parent is None:
         return tag
-    return f"{tag}[{1 + sum(1 for _ in element.itersiblings(element.tag, preceding=True))}]"
+    places = _places(parent, element.tag)
+    return tag if len(places) == 1 else f"{tag}[{places.get(element, 0)}]"
+
+
+#: The children of one name that were counted last: ten thousand findings on them need not count ten thousand times.
+_COUNTED: list[tuple[Any, str, dict[Any, int]]] = []
+
+
+def _places(parent: Any, tag: str) -> dict[Any, int]:
+    if _COUNTED and _COUNTED[0][0] is parent and _COUNTED[0][1] == tag and len(_COUNTED[0][2]) > 20:
+        return _COUNTED[0][2]
+    places = {child: number for number, child in enumerate(parent.iterchildren(tag), 1)}
+    _COUNTED[:] = [(parent, tag, places)]
+    return places
