@@ -2,8 +2,8 @@
 
 A good file is spoilt in one of many ways and judged: cut off, bytes changed, other encodings, entity bombs, document
 types that name files and addresses, elements within elements, megabytes in an attribute, identifiers twice, dates with
-zones. Each must end within 20 seconds with a clear finding or with none, never with a crash; nothing outside the file may be
-asked (a server that counts listens meanwhile), and memory stays below 300 MB. Exit status 1 where one did not.
+zones. Each must end within 20 seconds with a clear finding or with none, never with a crash; nothing outside the file
+may be asked (a server that counts listens meanwhile), and memory stays below 300 MB. Exit status 1 where one did not.
 """
 
 import argparse
