@@ -2,8 +2,8 @@
 
 The file is made of the published ones, their activities repeated under new identifiers. Each way is measured in a
 process of its own: seconds of the clock and of the processors, activities a second of the clock, and the largest memory
-of the process with all that it starts (proportional set size, sampled ten times a second). ``bare iterparse`` only reads
-the file and throws it away: no program that reads XML with lxml is faster.
+of the process with all that it starts (proportional set size, sampled ten times a second). ``bare iterparse`` only
+reads the file and throws it away: no program that reads XML with lxml is faster.
 """
 
 import argparse

@@ -115,9 +115,11 @@ def test_strict_tells_of_withdrawn_codes_too(judge, sample):
 
 NAMES = ("sector", "narrative", "transaction", "value", "title", "budget", "x")
 STEPS = st.lists(st.sampled_from(NAMES), min_size=1, max_size=3).map("/".join)
-SIMPLE = st.one_of(
-    STEPS, STEPS.map(lambda steps: f"{steps}/@code"), st.sampled_from(["@default-currency", "@xml:lang", "@x"])
+TESTS = st.sampled_from(
+    ["", "[@vocabulary='1']", "[@vocabulary = '1' or not(@vocabulary)]", "[@code='2' or @code='SN']"]
 )
+OWN = st.sampled_from(["@default-currency", "@xml:lang", "@x"])
+SIMPLE = st.one_of(st.builds("{}{}/@code".format, STEPS, TESTS), st.builds("{}{}".format, STEPS, TESTS), OWN)
 
 
 @given(SIMPLE)

@@ -4,6 +4,7 @@ Each process reads the whole file, which is cheap, and judges its own blocks, wh
 every process knows every identifier. Pipes between them hold little, so memory does not grow.
 """
 
+import gc
 import multiprocessing
 import os
 import sys
@@ -72,6 +73,7 @@ def _merged(receivers: list[Connection]) -> Iterator[Finding]:
 
 
 def _work(sender: Connection, file: Path, options: Options, part: int, of: int) -> None:
+    gc.set_threshold(100_000)  # what is made here is given away at once, and holds no circles
     try:
         for block in findings(file, options, part, of):
             sender.send(block)

@@ -9,6 +9,7 @@ import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
+from functools import lru_cache
 from typing import Any
 
 from cosante.exchange.iati.xpaths import Node, Path, path
@@ -135,6 +136,7 @@ _DATE = re.compile(
 _SLASHED = re.compile(r"(\d{4})/(\d{1,2})/(\d{1,2})")
 
 
+@lru_cache(maxsize=8192)
 def moment(text: str) -> datetime | None:
     """A date or a date and time as a moment in UTC; None where it is neither."""
     match = _DATE.fullmatch(text.strip())

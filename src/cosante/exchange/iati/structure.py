@@ -50,7 +50,8 @@ class Walk:
             self.index[path] = [element]
         else:
             held.append(element)
-        self.attributes(element, plan)
+        if plan.required or element.attrib:
+            self.attributes(element, plan)
         if len(element):
             self.children(element, plan)
         elif self.schema and plan.standard.type == "elements":

@@ -14,9 +14,12 @@ from cosante.vocabulary.errors import BadValue
 
 XML = {"xml": "http://www.w3.org/XML/1998/namespace"}
 _NAME = r"[A-Za-z_][\w.-]*"
+_TERM = rf"(?:@{_NAME}\s*=\s*'[^']*'|not\(@{_NAME}\))"
 _SIMPLE = re.compile(
-    rf"(?:(?P<steps>{_NAME}(?:/{_NAME})*)(?:/@(?P<last>(?:xml:)?{_NAME}))?|@(?P<own>(?:xml:)?{_NAME}))"
+    rf"(?:(?P<steps>{_NAME}(?:/{_NAME})*)(?:\[(?P<test>{_TERM}(?:\s+or\s+{_TERM})*)\])?"
+    rf"(?:/@(?P<last>(?:xml:)?{_NAME}))?|@(?P<own>(?:xml:)?{_NAME}))"
 )
+_TERMS = re.compile(rf"@({_NAME})\s*=\s*'([^']*)'|not\(@({_NAME})\)")
 _STRING = etree.XPath("string()")
 
 
@@ -40,7 +43,7 @@ class Path:
         self.expression = expression
         self.first = ""
         match = _SIMPLE.fullmatch(expression)
-        self._simple = _simple(match["steps"], match["last"] or match["own"]) if match else None
+        self._simple = _simple(match["steps"], match["test"], match["last"] or match["own"]) if match else None
         if match:
             self.first = (match["steps"] or "").partition("/")[0]
         self._own = match["own"].replace("xml:", f"{{{XML['xml']}}}") if match and match["own"] else ""
@@ -94,17 +97,26 @@ def _node(found: Any) -> Node:
     return Node(text_of(found), found)
 
 
-def _simple(steps: str | None, attribute: str | None) -> Callable[[Any], list[Node]]:
+def _simple(steps: str | None, test: str | None, attribute: str | None) -> Callable[[Any], list[Node]] | None:
+    """A path of names, with a condition of the last that says which values one attribute may have, without XPath."""
     names = steps.split("/") if steps else []
     name = (attribute or "").replace("xml:", "{http://www.w3.org/XML/1998/namespace}")
     if not names:
         return lambda element: [Node(value, element, name)] if (value := element.get(name)) is not None else []
 
+    terms = _TERMS.findall(test or "")
+    tested = {one or missing for one, _, missing in terms}
+    if len(tested) > 1:
+        return None
+    asked = tested.pop() if tested else ""
+    allowed = {value if one else None for one, value, _ in terms}
+    first, rest = names[0], names[1:]
+
     def children(element: Any) -> list[Any]:
-        found = [element]
-        for step in names:
+        found = list(element.iterchildren(first))
+        for step in rest:
             found = [child for one in found for child in one.iterchildren(step)]
-        return found
+        return [one for one in found if one.get(asked) in allowed] if asked else found
 
     def elements(element: Any) -> list[Node]:
         return [Node(text_of(one), one) for one in children(element)]
