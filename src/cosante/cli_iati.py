@@ -33,10 +33,7 @@ def validate(
     ] = False,
     fix: Annotated[bool, typer.Option("--fix", help="Write a copy with what is surely meant put right.")] = False,
 ) -> None:
-    """Judge IATI files by the standard: elements, types, codes, rules; every finding at once.
-
-    Example: cosante iati validate activities.xml
-    """
+    """Judge IATI files by the standard: elements, types, codes, rules; every finding at once."""
     from cosante.commands.iati import validate as run
 
     if format not in ("text", "json"):
@@ -59,10 +56,7 @@ def upgrade(
         Path | None, typer.Option("--output", "-o", metavar="FILE", help="Where to write it.", dir_okay=False)
     ] = None,
 ) -> None:
-    """Bring IATI files of versions 1.01 to 2.02 to 2.03, and say what could not be carried over.
-
-    Example: cosante iati upgrade old.xml
-    """
+    """Bring IATI files of versions 1.01 to 2.02 to 2.03, and say what could not be carried over."""
     from cosante.commands.iati import bring
 
     raise typer.Exit(bring(files, output))
