@@ -61,8 +61,7 @@ class Schema:
         base = body.find(f"{XSD}simpleContent/{XSD}extension")
         yield path, place, least, most, "elements" if base is None else base.get("base").removeprefix("xsd:")
         parts = self._parts(body) if base is None else [base]
-        for part in parts:
-            yield from self._attributes(part, path)
+        yield from dict.fromkeys(row for part in parts for row in self._attributes(part, path))
         children = [child for part in parts for child in part.iterfind(f"{XSD}sequence/*")]
         for number, child in enumerate(children, 1):
             yield from self._child(child, path, str(number))
@@ -87,6 +86,8 @@ class Schema:
             declared = self.attributes.get(name) if name != "xml:lang" and not node.get("type") else node
             kind = "string" if declared is None else declared.get("type", "language").removeprefix("xsd:")
             yield f"{path}/@{name}", "", "1" if node.get("use") == "required" else "0", "1", kind
+        if body.find(f"{XSD}anyAttribute") is not None:
+            yield f"{path}/@*", "", "0", "*", "other-namespace"
 
 
 def mapping(folder: Path) -> Rows:

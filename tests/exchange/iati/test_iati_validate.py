@@ -18,6 +18,34 @@ def test_a_valid_file_has_no_findings(judge, sample):
     assert judge(sample) == []
 
 
+ORGANISATION = """<iati-organisations version="2.03"><iati-organisation xml:lang="en" default-currency="USD">
+<organisation-identifier>XM-DAC-928</organisation-identifier><name><narrative>Example office</narrative></name>
+<reporting-org ref="XM-DAC-928" type="40"><narrative>Example office</narrative></reporting-org>
+<total-budget status="1"><period-start iso-date="2025-01-01"/><period-end iso-date="2025-12-31"/>
+<value value-date="2025-01-01">5</value></total-budget>
+<recipient-country-budget><period-start iso-date="2025-01-01"/><period-end iso-date="2025-12-31"/>
+<recipient-country code="SN"/><value value-date="2025-01-01">5</value></recipient-country-budget>
+</iati-organisation></iati-organisations>"""
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "expected"),
+    [
+        ("", "", []),
+        ("-928</org", "-928 </org", ["1.12.1"]),
+        (' default-currency="USD"', "", ["7.8.2"]),
+        ('xml:lang="en"', "", ["4.5.1"]),
+        ('end iso-date="2025', 'end iso-date="2024', ["8.6.3"]),
+        ('status="1"', 'status="3"', ["9.102.1", "9.113.1"]),
+        ('code="SN"', 'code="sn"', ["9.103.1"]),
+    ],
+)
+def test_organisation_files_are_judged_by_their_own_rules(judge, old, new, expected):
+    text = ORGANISATION.replace(old, new)
+    assert {one.id for one in judge(text)} <= set(expected)
+    assert bool(judge(text)) == bool(expected)
+
+
 #: What is spoilt in the sample, what it becomes, and the findings: id, severity, a word of the mend.
 SPOILT = [
     ('iso-date="2025-12-31"/>\n    <rec', 'iso-date="31/12/2025"/>\n    <rec', "0.3.1 critical", "2025-12-31"),

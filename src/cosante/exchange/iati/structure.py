@@ -19,6 +19,7 @@ from cosante.exchange.iati.xsd_types import WANTED, change
 
 #: Elements by the path of the standard, in the order of the file.
 Index = dict[str, list[Any]]
+_SPACE = "{http://www.w3.org/XML/1998/namespace}space"
 _XSI = "{http://www.w3.org/2001/XMLSchema-instance}"
 
 
@@ -70,9 +71,8 @@ class Walk:
         items = element.items()
         for name, value in items:
             if (held := known.get(name)) is None:
-                if self.schema and not name.startswith("{"):
-                    message = f"<{plan.standard.name}> has no attribute {name}."
-                    self.tell(element, name, message, value, _attribute_fix(name, plan.standard))
+                if self.schema:
+                    self.unknown_attribute(element, name, value, plan.standard)
                 continue
             kind, codes = held
             if kind is not None and self.schema and not of_type(kind, value):
@@ -91,6 +91,18 @@ class Walk:
                 if element.get(name) is None:
                     message = f"<{plan.standard.name}> has no @{name}, which it must have."
                     self.tell(element, "", message, None, f"Add @{name}.")
+
+    def unknown_attribute(self, element: Any, name: str, value: str, standard: Element) -> None:
+        """An attribute that the standard does not have here; those of other namespaces may stand on most elements."""
+        if name.startswith(_XSI):
+            return
+        if not name.startswith("{") or not standard.other_attributes:
+            message = f"<{standard.name}> has no attribute {_short(_bare(name))}."
+            self.tell(element, name, message, value, _attribute_fix(name, standard))
+        elif name == XML_LANG and not of_type("language", value):
+            self.tell(element, name, "@xml:lang is not a language code.", value, change("language", value))
+        elif name == _SPACE and value not in ("default", "preserve"):
+            self.tell(element, name, "@xml:space is neither default nor preserve.", value, "Take it away.")
 
     def code(self, element: Any, attribute: str, rules: Iterable[Governed], value: str) -> None:
         """A value against the codelists that govern it."""

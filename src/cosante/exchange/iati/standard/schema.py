@@ -35,7 +35,8 @@ class Element:
     """``place`` counts from 1 within the parent; ``most`` is None where there may be any number.
 
     ``type`` is ``elements`` where it holds no text, otherwise the name of its text's type. ``other``: the place where
-    children of other namespaces may stand, 0 where they may not. ``path`` has no slash before it.
+    children of other namespaces may stand, 0 where they may not; ``other_attributes``: whether attributes of such may.
+    ``path`` has no slash before it.
     """
 
     name: str
@@ -49,6 +50,7 @@ class Element:
     attributes: dict[str, Attribute] = field(default_factory=dict)
     children: "dict[str, Element]" = field(default_factory=dict)
     other: int = 0
+    other_attributes: bool = False
 
     def walk(self) -> "Iterator[Element]":
         """This element and all below it, as the standard orders them."""
@@ -64,7 +66,9 @@ def trees() -> Mapping[str, Element]:
     for row in read(str(HERE / "standard.tsv"), COLUMNS, ("path",), ("path", "type")):
         path = row["path"]
         above, _, name = path.rpartition("/")
-        if name.startswith("@"):
+        if name == f"@{OTHER}":
+            object.__setattr__(found[above], "other_attributes", True)
+        elif name.startswith("@"):
             _attribute(found[above], name[1:], path, row["least"] == "1", row["type"])
         elif name == OTHER:
             _other(found, above, int(row["place"]))
