@@ -23,8 +23,8 @@ ORGANISATION = """<iati-organisations version="2.03"><iati-organisation xml:lang
 <reporting-org ref="XM-DAC-928" type="40"><narrative>Example office</narrative></reporting-org>
 <total-budget status="1"><period-start iso-date="2025-01-01"/><period-end iso-date="2025-12-31"/>
 <value value-date="2025-01-01">5</value></total-budget>
-<recipient-country-budget><period-start iso-date="2025-01-01"/><period-end iso-date="2025-12-31"/>
-<recipient-country code="SN"/><value value-date="2025-01-01">5</value></recipient-country-budget>
+<recipient-country-budget><recipient-country code="SN"/><period-start iso-date="2025-01-01"/>
+<period-end iso-date="2025-12-31"/><value value-date="2025-01-01">5</value></recipient-country-budget>
 </iati-organisation></iati-organisations>"""
 
 
