@@ -43,6 +43,7 @@ class Case:
     """One case of a rule: its keys, and its XPaths compiled."""
 
     kind: str
+    test: "Test"
     keys: Mapping[str, Any]
     paths: tuple[Path, ...] = ()
     single: Mapping[str, Path] = field(default_factory=dict)
@@ -176,8 +177,9 @@ def _said(node: Node | None) -> str:
 
 
 def date_order(case: Case, element: Any, world: World) -> Broken | None:
-    less, more = _first(case, "less", element, world), _first(case, "more", element, world)
-    if less is None or more is None or less[0] <= more[0]:
+    if (less := _first(case, "less", element, world)) is None:
+        return None
+    if (more := _first(case, "more", element, world)) is None or less[0] <= more[0]:
         return None
     nodes = tuple(node for node in (less[1], more[1]) if node is not None)
     return Broken(nodes, f"{_said(less[1])} is after {_said(more[1])}.")
@@ -189,8 +191,9 @@ def date_now(case: Case, element: Any, world: World) -> Broken | None:
 
 
 def time_limit(case: Case, element: Any, world: World) -> Broken | None:
-    start, end = _first(case, "start", element, world), _first(case, "end", element, world)
-    if start is None or end is None or (end[0] - start[0]) < timedelta(days=366):
+    if (start := _first(case, "start", element, world)) is None:
+        return None
+    if (end := _first(case, "end", element, world)) is None or (end[0] - start[0]) < timedelta(days=366):
         return None
     nodes = tuple(node for node in (end[1], start[1]) if node is not None)
     return Broken(nodes, f"From {_said(start[1])} to {_said(end[1])} are {(end[0] - start[0]).days} days.")

@@ -13,7 +13,17 @@ from lxml import etree
 
 from cosante.exchange.iati.contexts import Context, context
 from cosante.exchange.iati.findings import Finding, shown
-from cosante.exchange.iati.rule_kinds import KINDS, LOOP, NOW, PREFIXES, Broken, Case, World, kind_named
+from cosante.exchange.iati.rule_kinds import (
+    KINDS,
+    LOOP,
+    NOW,
+    PREFIXES,
+    Broken,
+    Case,
+    World,
+    evaluates_to_true,
+    kind_named,
+)
 from cosante.exchange.iati.standard import rules as standard_rules
 from cosante.exchange.iati.structure import Index, Walk
 from cosante.exchange.iati.xpaths import line, path, where
@@ -122,13 +132,14 @@ def _ask(rule: Rule, element: Any, walk: Walk, world: World) -> None:
                     _ask(one, element, walk, world)
         return
     case = rule.case
+    broken = case.test(case, element, world)
+    if broken is None:  # so nearly always; conditions need not be asked then
+        return
     if (condition := case.single.get("condition")) is not None and not condition.holds(element):
         return
     if "idCondition" in case.keys and not _applies(case, element, world):
         return
-    broken = KINDS[case.kind][0](case, element, world)
-    if broken is not None:
-        walk.findings.append(_finding(rule, element, walk, broken))
+    walk.findings.append(_finding(rule, element, walk, broken))
 
 
 def _applies(case: Case, element: Any, world: World) -> bool:
@@ -199,6 +210,7 @@ def _case(kind: str, keys: Mapping[str, Any]) -> Case:
         raise BadValue("startswith needs the key 'prefix' or 'start'.")
     return Case(
         kind,
+        KINDS[kind][0] if kind != LOOP else evaluates_to_true,
         held,
         tuple(path(one) for one in _texts(held, "paths")),
         {key: path(held[key]) for key in _SINGLE if isinstance(held.get(key), str) and held[key] != NOW},
