@@ -25,7 +25,7 @@ from cosante.exchange.iati.rule_kinds import (
     kind_named,
 )
 from cosante.exchange.iati.standard import rules as standard_rules
-from cosante.exchange.iati.structure import Index, Walk
+from cosante.exchange.iati.structure import Walk
 from cosante.exchange.iati.xpaths import line, path, where
 from cosante.vocabulary.errors import BadValue
 
@@ -55,7 +55,7 @@ class Ruleset:
 
     def __init__(self, rules: list[Rule]) -> None:
         self.rules = rules
-        self._plans: dict[frozenset[str], list[Rule]] = {}
+        self._plans: dict[frozenset[str], _Plan] = {}
         self._of_activity = [rule for rule in rules if rule.context.is_activity]
         below: dict[str, list[Rule]] = {}
         for rule in rules:
@@ -65,15 +65,17 @@ class Ruleset:
 
     def check(self, activity: Any, walk: Walk, world: World) -> None:
         """Ask every rule of an activity that was walked; findings go to the walk."""
-        for rule in self._plan(activity, walk, world):
+        of_activity, below, others = self._plan(activity, walk, world)
+        for rule in of_activity:
             _ask(rule, activity, walk, world)
+        for found, at, rules in below:
+            for element in walk.index[found]:
+                if at.holds(element):
+                    for rule in rules:
+                        _ask(rule, element, walk, world)
         whole: Any = None
-        for at, rules in self._below:
-            if activity.tag not in at.tags:
-                continue
-            if at.simple and not walk.odd:
-                elements = _indexed(at, walk.index)
-            elif at.relative is not None:
+        for at, rules in others:
+            if at.relative is not None:
                 elements = at.relative(activity)
             else:
                 whole = _alone(activity) if whole is None else whole
@@ -82,36 +84,39 @@ class Ruleset:
                 for rule in rules:
                     _ask(rule, element, walk, world)
 
-    def _plan(self, activity: Any, walk: Walk, world: World) -> list[Rule]:
-        """The rules that an activity with these elements may break; the others were asked of an empty one."""
-        if walk.odd:
-            return [rule for rule in self._of_activity if activity.tag in rule.context.tags]
-        present = frozenset([activity.tag, *(name.rpartition("/")[2] for name in walk.index)])
-        if (held := self._plans.get(present)) is None:
-            if len(self._plans) > 500:
+    def _plan(self, activity: Any, walk: Walk, world: World) -> "_Plan":
+        """What an activity with elements at these paths may break; other rules were asked of an empty one."""
+        tag, paths = activity.tag, frozenset(walk.index)
+        held = None if walk.odd else self._plans.get(paths)
+        if held is None:
+            below = [pair for pair in self._below if tag in pair[0].tags]
+            if walk.odd:
+                return [rule for rule in self._of_activity if tag in rule.context.tags], [], below
+            if len(self._plans) > _PLANS:
                 self._plans.clear()
-            empty = etree.Element(activity.tag)
-            held = [
+            present = {name.rpartition("/")[2] for name in paths}
+            empty = etree.Element(tag)
+            asked = [
                 rule
                 for rule in self._of_activity
-                if activity.tag in rule.context.tags
+                if tag in rule.context.tags
                 and (rule.names is None or rule.names & present or _broken_by(rule, empty, world))
             ]
-            self._plans[present] = held
+            looked_up = [(found, at, rules) for at, rules in below if at.simple for found in at.paths(walk.index)]
+            held = self._plans[paths] = (asked, looked_up, [pair for pair in below if not pair[0].simple])
         return held
+
+
+#: Rules of the activity; of elements at a path of the standard; of what a context selects.
+_Plan = tuple[list[Rule], list[tuple[str, Context, list[Rule]]], list[tuple[Context, list[Rule]]]]
+#: So many plans are kept: activities of one publisher have a few dozen sets of elements.
+_PLANS = 500
 
 
 def _broken_by(rule: Rule, element: Any, world: World) -> bool:
     walk = Walk("", "")
     _ask(rule, element, walk, world)
     return bool(walk.findings)
-
-
-def _indexed(held: Context, index: Index) -> Iterator[Any]:
-    for found in held.paths(index):
-        for element in index[found]:
-            if held.holds(element):
-                yield element
 
 
 def _alone(activity: Any) -> Any:
