@@ -55,6 +55,8 @@ def differences(file: Path) -> int:
 
 def main() -> int:
     """All files; 1 where something is not explained."""
+    if not published():
+        raise SystemExit(f"There are no files in {FOLDER / 'published'}. Name their folder in COSANTE_IATI.")
     return 1 if sum(differences(file) for file in published()) else 0
 
 

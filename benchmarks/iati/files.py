@@ -7,24 +7,23 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[2]
 FOLDER = Path(os.environ.get("COSANTE_IATI", ROOT.parent / "shared" / "iati"))
+#: Two activities of our own, where there are no others.
+SAMPLE = ROOT / "tests" / "exchange" / "iati" / "valid.xml"
 _ACTIVITY = re.compile(rb"<iati-activity[\s>].*?</iati-activity>", re.S)
 _IDENTIFIER = re.compile(rb"(<iati-identifier[^>]*>\s*)([^<]*?)(\s*</iati-identifier>)")
 _DECLARED = re.compile(rb'\sxmlns:[\w.-]+="[^"]*"')
 
 
 def published() -> list[Path]:
-    """The files of version 2.03, by name. ``SystemExit`` where the folder is not there."""
-    files = sorted((FOLDER / "published").glob("*.xml"))
-    if not files:
-        raise SystemExit(f"There are no files in {FOLDER / 'published'}. Name their folder in COSANTE_IATI.")
-    return files
+    """The published files, by name; none where their folder is not there."""
+    return sorted((FOLDER / "published").glob("*.xml"))
 
 
 def activities() -> tuple[list[bytes], bytes]:
-    """The activities of all files of version 2.03 as they stand there, and the namespaces their roots declare."""
+    """Activities of all files of version 2.03 as they stand there, and the namespaces that the roots declare."""
     found: list[bytes] = []
     declared: dict[bytes, None] = {}
-    for file in published():
+    for file in published() or [SAMPLE]:
         text = file.read_bytes()
         root = text[text.index(b"<iati-activities") :].split(b">", 1)[0]
         if b'version="2.03"' in root:
