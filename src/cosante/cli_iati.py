@@ -1,5 +1,6 @@
 """``cosante iati``: files of the International Aid Transparency Initiative."""
 
+from importlib.util import find_spec
 from pathlib import Path
 from typing import Annotated
 
@@ -7,6 +8,14 @@ import typer
 
 iati = typer.Typer(no_args_is_help=True, rich_markup_mode=None, help="Files of IATI: judged, mended, brought to 2.03.")
 Files = Annotated[list[Path], typer.Argument(metavar="FILE", help="IATI files.", dir_okay=False)]
+
+
+def _needs_lxml() -> None:
+    """Say what to install where lxml is not there, and stop."""
+    if find_spec("lxml") is None:
+        typer.echo("cosante: IATI files take one more package. Install it: pip install 'cosante[iati]'", err=True)
+        raise typer.Exit(2)
+
 
 VALIDATE_EXAMPLES = """\b
 Examples:
@@ -34,6 +43,7 @@ def validate(
     fix: Annotated[bool, typer.Option("--fix", help="Write a copy with what is surely meant put right.")] = False,
 ) -> None:
     """Judge IATI files by the standard: elements, types, codes, rules; every finding at once."""
+    _needs_lxml()
     from cosante.commands.iati import validate as run
 
     if format not in ("text", "json"):
@@ -57,6 +67,7 @@ def upgrade(
     ] = None,
 ) -> None:
     """Bring IATI files of versions 1.01 to 2.02 to 2.03, and say what could not be carried over."""
+    _needs_lxml()
     from cosante.commands.iati import bring
 
     raise typer.Exit(bring(files, output))
