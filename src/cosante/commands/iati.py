@@ -96,7 +96,7 @@ def _text_lines(file: Path, finding: Finding) -> str:
     lines = [f"{file}:{finding.line}: {finding.severity} {finding.id}{who}: {finding.message}"]
     lines.append(f"    at    {finding.path}")
     if finding.found is not None:
-        lines.append(f"    found {' '.join(finding.found.split())!r}")
+        lines.append(f"    found {finding.found!r}")
     if finding.fix:
         lines.append(f"    mend  {finding.fix}")
     return "\n".join(lines) + "\n"

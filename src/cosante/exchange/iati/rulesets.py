@@ -165,7 +165,8 @@ def _beginnings(text: str) -> Iterator[str]:
 def _finding(rule: Rule, element: Any, walk: Walk, broken: Broken) -> Finding:
     node = broken.nodes[0] if broken.nodes else None
     at, attribute = (element, "") if node is None else (node.element, node.attribute)
-    texts = dict.fromkeys(" ".join(one.text.split()) for one in broken.nodes[:8])
+    plain = rule.case.kind != "no_spaces"
+    texts = dict.fromkeys(" ".join(one.text.split()) if plain else one.text for one in broken.nodes[:8])
     found = "; ".join(text for text in texts if text) or None
     more = f" (and {len(broken.nodes) - 8} more)" if len(broken.nodes) > 8 and found else ""
     message = f"{rule.message} {broken.note}".rstrip()
