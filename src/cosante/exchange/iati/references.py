@@ -16,6 +16,8 @@ NAMED = (
     (f"{_A}transaction/receiver-org", "receiver-activity-id", "1000.0.5"),
     (f"{_A}related-activity", "ref", "1000.0.6"),
 )
+#: Characters of an identifier that findings carry: a megabyte of one would come with each.
+_LONGEST = 400
 _CHILD = {"iati-activity": "iati-identifier", "iati-organisation": "organisation-identifier"}
 
 
@@ -35,7 +37,8 @@ class Identifiers:
         self._times[identifier] = times
         if times == 1:
             self._firsts[identifier] = line(element)
-        return identifier, times, self._firsts[identifier]
+        first = self._firsts[identifier]
+        return identifier if len(identifier) <= _LONGEST else f"{identifier[:_LONGEST]}…", times, first
 
     def note(self, index: Index, identifier: str, above: str) -> None:
         """The other activities that one names; whether they are there is known at the end."""
