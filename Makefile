@@ -24,8 +24,9 @@ durability: $(VENV)/.dev ## kill the site 200 times while people work, on either
 	@COSANTE_KILLS=200 $(BIN)/python -m pytest tests/durability -s $(ARGS)
 	@COSANTE_KILLS=200 $(BIN)/python -m tests.postgres_server tests/durability -s $(ARGS)
 
-fuzz: $(VENV)/.dev ## ask the API many things that nobody would, as every role (make fuzz ARGS="-k visitor")
+fuzz: $(VENV)/.dev ## ask the API what nobody would, and judge 10,000 spoilt IATI files (make fuzz ARGS="-k visitor")
 	COSANTE_FUZZ=$${COSANTE_FUZZ:-100} $(BIN)/python -m pytest tests/api/test_fuzzing.py $(ARGS)
+	$(BIN)/python -m benchmarks.iati.fuzz
 
 #: What holds of every file, two at a time: each says what it found when it is done.
 STYLE := ruff-check ruff-format mypy lint-imports
@@ -65,6 +66,7 @@ bench: $(VENV)/.bench ## speed and memory of the reader, of search and of the pa
 	$(BIN)/python -m benchmarks.search
 	$(BIN)/python -m benchmarks.register
 	$(BIN)/python -m benchmarks.sheets
+	$(BIN)/python -m benchmarks.iati
 
 ci: ## what the server runs, on this machine (installs Debian packages)
 	.ci/run

@@ -11,6 +11,7 @@ import typer
 from cosante import __version__
 from cosante.cli_accounts import accounts
 from cosante.cli_briefing import BRIEF_EXAMPLES, REPORT_EXAMPLES, brief, report
+from cosante.cli_iati import iati
 from cosante.cli_options import Data
 from cosante.cli_rows import EXPORT_EXAMPLES, IMPORT_EXAMPLES, export_rows, import_rows
 from cosante.cli_webhooks import webhooks
@@ -309,6 +310,7 @@ app.command(epilog=REPORT_EXAMPLES)(report)
 app.command("import-rows", epilog=IMPORT_EXAMPLES)(import_rows)
 app.command("export-rows", epilog=EXPORT_EXAMPLES)(export_rows)
 app.add_typer(accounts, name="accounts")
+app.add_typer(iati, name="iati")
 app.add_typer(webhooks, name="webhooks")
 
 

@@ -1,0 +1,73 @@
+"""``cosante iati``: files of the International Aid Transparency Initiative."""
+
+from importlib.util import find_spec
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+iati = typer.Typer(no_args_is_help=True, rich_markup_mode=None, help="Files of IATI: judged, mended, brought to 2.03.")
+Files = Annotated[list[Path], typer.Argument(metavar="FILE", help="IATI files.", dir_okay=False)]
+
+
+def _needs_lxml() -> None:
+    """Say what to install where lxml is not there, and stop."""
+    if find_spec("lxml") is None:
+        typer.echo("cosante: IATI files take one more package. Install it: pip install 'cosante[iati]'", err=True)
+        raise typer.Exit(2)
+
+
+VALIDATE_EXAMPLES = """\b
+Examples:
+  cosante iati validate activities.xml                    all findings, with the change that mends each
+  cosante iati validate activities.xml --format json      the same for programs
+  cosante iati validate activities.xml --fix              and a mended copy, activities.fixed.xml
+
+Exit status: 0 where nothing is critical, 1 where something is (with --strict also on errors).
+"""
+
+
+@iati.command(epilog=VALIDATE_EXAMPLES)
+def validate(
+    files: Files,
+    format: Annotated[str, typer.Option("--format", "-f", metavar="text|json", help="How to write it.")] = "text",
+    rules: Annotated[
+        Path | None, typer.Option(metavar="RULESET.json", help="Rules of your own instead of the standard's.")
+    ] = None,
+    rules_only: Annotated[bool, typer.Option("--rules-only", help="Ask the rules alone.")] = False,
+    schema_only: Annotated[bool, typer.Option("--schema-only", help="Judge elements and types alone.")] = False,
+    today: Annotated[str, typer.Option(metavar="DATE", help="What dates are compared with; by default now.")] = "",
+    strict: Annotated[
+        bool, typer.Option("--strict", help="Fail on errors, too; tell of withdrawn codes and of languages.")
+    ] = False,
+    fix: Annotated[bool, typer.Option("--fix", help="Write a copy with what is surely meant put right.")] = False,
+) -> None:
+    """Judge IATI files by the standard: elements, types, codes, rules; every finding at once."""
+    _needs_lxml()
+    from cosante.commands.iati import validate as run
+
+    if format not in ("text", "json"):
+        raise typer.BadParameter(f"{format!r} is none of text, json.", param_hint="--format")
+    asked = {"rules": rules, "rules_only": rules_only, "schema_only": schema_only, "strict": strict}
+    raise typer.Exit(run(files, format, today, fix, **asked))
+
+
+UPGRADE_EXAMPLES = """\b
+Examples:
+  cosante iati upgrade old.xml                   writes old.2.03.xml
+  cosante iati upgrade old.xml -o new.xml        another name
+"""
+
+
+@iati.command(epilog=UPGRADE_EXAMPLES)
+def upgrade(
+    files: Files,
+    output: Annotated[
+        Path | None, typer.Option("--output", "-o", metavar="FILE", help="Where to write it.", dir_okay=False)
+    ] = None,
+) -> None:
+    """Bring IATI files of versions 1.01 to 2.02 to 2.03, and say what could not be carried over."""
+    _needs_lxml()
+    from cosante.commands.iati import bring
+
+    raise typer.Exit(bring(files, output))

@@ -1,0 +1,1 @@
+"""Files of the field's standards: read, checked, written. Knows the vocabulary and nothing of the register."""

@@ -1,0 +1,1 @@
+"""IATI: the standard as data, and what is done with its files."""
