@@ -1,8 +1,8 @@
 """Texts that are known → pages as a scanner gives them → text again: character error rates, and facts that differ.
 
-A page is set by typst with the script's Noto font, drawn at 200 dots an inch, turned by 0.7 of a degree and
-given a grey ground with noise. It goes the way of any picture: the language is found out, nothing is told to the reader. Texts are
-those of ``samples/``, of ``benchmarks/accuracy`` and two beside this file, all our own.
+A page is set by typst with the script's Noto font, drawn at 200 dots an inch, turned by 0.7 of a degree and given a
+grey ground with noise. It goes the way of any picture: the language is found out, nothing is told to the reader. Texts
+are those of ``samples/``, of ``benchmarks/accuracy`` and two beside this file, all our own.
 
 Prints for each page its language, the characters, the share of them that is wrong (insertions, deletions and
 replacements by the characters of the text; blanks and line ends are one blank), and how many facts of the text are

@@ -100,7 +100,7 @@ def _words(sheets: list[Sheet]) -> set[str]:
 
 
 def _is_word(before: str, after: str, known: set[str]) -> bool:
-    """Is the hyphen between two lines one of the word ("three-week")? Its first part is a word then, the whole is none."""
+    """Is the hyphen between two lines the word's own ("three-week")? Its first part is a word then, the whole none."""
     first = re.findall(r"[^\W\d_]+", before)[-1:]
     rest = re.findall(r"[^\W\d_]+", after)[:1]
     if not first or not rest or before[-1:] != "-" or len(first[0]) < 4:
