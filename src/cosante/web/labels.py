@@ -265,7 +265,8 @@ READER_SAYS: Labels = {
     "too-much-memory": _("Opening it takes more memory than a file may. Split it."),
     "hostile-xml": _("It defines entities with which a few lines fill any memory, and was not read."),
     "no-tesseract": _(
-        "It is a picture of a text, and reading it takes the program tesseract with its language on the machine of this site."
+        "It is a picture of a text, and reading it takes the program tesseract with its language on the machine "
+        "of this site."
     ),
     "no-reader": _("This installation does not read files of its kind: paste its words as text."),
     "unknown-xml": _("The file is XML of no kind that is known here: all its words were read."),

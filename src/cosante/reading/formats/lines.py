@@ -156,15 +156,18 @@ class _Shape:
 
 
 def _shapes(lines: list[Line]) -> dict[int, _Shape]:
-    """By block; a block of a line or two has the page's usual step, for its own says nothing."""
+    """By block; a block of a line or two has the step and the edge that are usual there: its own say nothing."""
     blocks: dict[int, list[Line]] = {}
     for line in lines:
         blocks.setdefault(line.block, []).append(line)
     shapes = {block: _shape(inside) for block, inside in blocks.items()}
     usual = [shapes[block].pitch for block, inside in blocks.items() for _line in inside if len(inside) > 3]
     for block, inside in blocks.items():
+        shape = shapes[block]
         if len(inside) < 4 and usual:
-            shapes[block].pitch = min(shapes[block].pitch, median(usual))
+            shape.pitch = min(shape.pitch, median(usual))
+            beside = (other.right for other in shapes.values() if abs(other.left - shape.left) < 2 * inside[0].height)
+            shape.right = max(shape.right, *beside)
     return shapes
 
 
@@ -203,7 +206,7 @@ def _begins_paragraph(last: Line, line: Line, shape: _Shape) -> bool:
     width = max(shape.right - shape.left, 1)
     if line.box[0] > shape.left + line.height and last.box[0] < shape.left + 0.5 * line.height and ended:
         return True
-    return last.box[2] < shape.right - (0.15 if ended else 0.4) * width
+    return last.box[2] < shape.right - (0.15 if ended else 0.3) * width
 
 
 def _middle(line: Line) -> float:
