@@ -46,9 +46,10 @@ def cosante(
 
 READ_EXAMPLES = """\b
 Examples:
-  cosante read article.txt              the article, its facts marked and listed
+  cosante read article.pdf              the article, its facts marked and listed
   cosante read -f jsonl news/ -o facts.jsonl     a folder, as JSON Lines
   find . -name '*.txt' | cosante read -f csv -   a list of paths, as a table
+  cosante read https://ministry.example/news/12  a page of the web
 
 Exit status 3 says that some document could not be read; the others were.
 """
@@ -57,7 +58,10 @@ Exit status 3 says that some document could not be read; the others were.
 @app.command(epilog=READ_EXAMPLES)
 def read(
     paths: Annotated[
-        list[str], typer.Argument(metavar="PATH", help="Files, folders, or - for a list of paths on standard input.")
+        list[str],
+        typer.Argument(
+            metavar="PATH|URL", help="Files, folders, addresses of the web, or - for a list of these on standard input."
+        ),
     ],
     format: Annotated[str, typer.Option("--format", "-f", metavar="text|jsonl|csv", help="How to write it.")] = "text",
     output: Annotated[

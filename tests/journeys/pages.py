@@ -32,7 +32,7 @@ from cosante.web.supply_verbs import VERBS
 KINDS = ("agreements", "budget-lines", "duties", "indicators", "orders", "participants", "readiness-lists", "trainings")
 #: Answered by data for programs or for saving.
 FILES = frozenset(
-    "acts-file audit-csv download qr openapi feed-new feed-acts feed-partner healthz api-nothing original "
+    "acts-file audit-csv download qr openapi feed-new feed-acts feed-partner healthz api-nothing original leaf-picture "
     "kept-file calendar-feed certificate certificates personal-data-json south-file briefing-file report-file release-file "
     "sheet-template sheet-refused".split()
 )  # fmt: skip
@@ -86,6 +86,7 @@ def pages(register: Register) -> dict[str, list[str]]:
         "bulk": [(), "?kind=act"], "review_document": [(register.waiting.pk,), (register.document.pk,)],
         "documents": [(), "?words=nothing"],
         "document": [(register.document.pk,), (register.long.pk,), (register.waiting.pk,)],
+        "leaf": [(register.document.pk, 1), (register.document.pk, 1, "?fact=f1")],
         "enter_fact": [(register.waiting.pk, "?quote=nurses&kind=count"), (register.waiting.pk, "?quote=nowhere&kind=count")],
         "acts": [(), "?type=training&amount_from=1", "?type=policy"],
         "act": [(register.act.pk,), (register.agreement.pk,)],

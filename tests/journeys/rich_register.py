@@ -31,7 +31,7 @@ from cosante.register.actions import (
 from cosante.register.actions.access import invite, make_token, set_rules, trust
 from cosante.register.actions.add_document import Origin
 from cosante.register.actions.sheets import keep_sheet
-from cosante.register.models import Account, Act, Document, Fact, Order, Partner, Release, Role, Scope
+from cosante.register.models import Account, Act, Document, Fact, Layout, Order, Partner, Release, Role, Scope
 from cosante.register.queries.filters import Asked
 from cosante.register.queries.pairs import open_pairs
 from cosante.register.records.reasons import because
@@ -78,6 +78,8 @@ def fill(people: Mapping[str, Account]) -> Register:
     complete(document, people[Role.REVIEWER])
     write_note(document, "The embassy has the original.", people[Role.CONTRIBUTOR])
     attach(document, "letter.txt", b"A letter.", people[Role.CONTRIBUTOR])
+    lines = [[0, len(document.text), 1, 40, 40, 360, 60, 0.5]]
+    Layout.objects.create(document=document, pages=[[400, 300]], spans=lines)
     return Register(
         document,
         long,

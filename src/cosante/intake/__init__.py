@@ -5,6 +5,7 @@ from cosante.intake.add import add_address, add_bytes, add_file, add_text, as_fi
 from cosante.intake.came import Came
 from cosante.intake.entry import Deed, enter_deed, enter_partner
 from cosante.intake.fetch import fetch
+from cosante.intake.leaves import page_picture
 from cosante.intake.reread import read_again
 from cosante.intake.sample_agreements import load_sample_agreements
 from cosante.intake.sample_people import load_people_samples
@@ -30,6 +31,7 @@ __all__ = [
     "load_sample_results",
     "load_samples",
     "load_supplies",
+    "page_picture",
     "prepared",
     "read_again",
 ]

@@ -15,6 +15,16 @@
 | COSANTE_BOUNDARIES | a GeoJSON file of countries' shapes for the map | the one that comes with it |
 | COSANTE_MAX_BYTES | the largest document that may be added, or file attached, in bytes | 20971520 (20 MiB) |
 | COSANTE_KEEP_ANSWERS | days for which a program's request is answered again by its key as the first time | 7 |
+| COSANTE_FILE_BYTES | the largest file that is read, and the largest within an archive, in bytes | 200000000 |
+| COSANTE_FILE_UNPACKED | bytes that may be unpacked of one file, whatever is nested in it | 500000000 |
+| COSANTE_FILE_PARTS | files in one archive, and attachments of one e-mail | 10000 |
+| COSANTE_FILE_DEPTH | archives within archives | 3 |
+| COSANTE_FILE_PAGES | pages of a PDF | 3000 |
+| COSANTE_FILE_SECONDS | seconds from one document of a file to the next | 120 |
+| COSANTE_FILE_MEMORY | MiB of memory of the process that opens files | 1536 |
+| COSANTE_OCR_PAGES | pages of one file that are read from their pictures | 100 |
+| COSANTE_OCR_PIXELS | pixels of one picture | 100000000 |
+| COSANTE_OCR_LANGUAGES | languages of scans by tesseract's names, as ``ben+eng`` | found out |
 """
 
 import os

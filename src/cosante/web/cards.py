@@ -48,6 +48,9 @@ class Card:
     #: what people have made of it, and where they do
     decided: str = ""
     review: str = ""
+    #: of a PDF or a scan, the page with its words lit, and the number of that page
+    leaf: str = ""
+    leaf_number: int = 0
 
 
 class Group(NamedTuple):

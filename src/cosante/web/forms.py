@@ -94,7 +94,10 @@ class AddForm(forms.Form):
     )
     files = FilesField(
         label=_("Or choose files"),
-        help_text=_("Plain text (.txt) in any encoding, or saved web pages; several at once."),
+        help_text=_(
+            "Text, saved web pages, PDF, Word, OpenDocument, RTF, EPUB, e-mails, spreadsheets, scans and photographs "
+            "of texts, and ZIP archives of these; several at once."
+        ),
         required=False,
     )
     url = forms.URLField(

@@ -251,9 +251,32 @@ READER_SAYS: Labels = {
     "unreadable": _("It cannot be read. Give the article as a text file."),
     "empty": _("The file is empty. Give a file with text in it."),
     "unsupported-format": _(
-        "Only plain text and web pages are read so far. Save it as text (.txt, UTF-8) and try again."
+        "It is of a kind that is not read. Give the article as a text, a web page, a PDF or a Word document."
     ),
-    "no-page-reader": _("It is a web page, and this installation reads none: paste its words as text."),
+    "damaged": _("The file is damaged. Get it again, or save it anew."),
+    "encrypted": _("It is encrypted. Save it without a password and try again."),
+    "too-large": _("It is larger than what is read. Split it, or make it smaller."),
+    "too-large-unpacked": _("Unpacked it is larger than what is read. Unpack it and give its files."),
+    "zip-bomb": _("It grows without measure when it is unpacked, and was not."),
+    "too-deep": _("Archives lie in it too deep in one another. Unpack it and give its files."),
+    "too-many-files": _("It holds too many files. Give them in turns."),
+    "too-many-pages": _("It has more pages than are read. Split it."),
+    "too-slow": _("Opening it took too long. Split it."),
+    "too-much-memory": _("Opening it takes more memory than a file may. Split it."),
+    "hostile-xml": _("It defines entities with which a few lines fill any memory, and was not read."),
+    "no-tesseract": _(
+        "It is a picture of a text, and reading it takes the program tesseract with its language on the machine "
+        "of this site."
+    ),
+    "no-reader": _("This installation does not read files of its kind: paste its words as text."),
+    "unknown-xml": _("The file is XML of no kind that is known here: all its words were read."),
+    "read-from-picture": _("The words were recognised in a picture; compare what matters with it."),
+    "doubtful-words": _(
+        "Some words were recognised with little certainty; they are outlined on the pages as they look."
+    ),
+    "pages-not-read": _("Some pages are pictures and were not read."),
+    "damaged-pages": _("Some pages are damaged and were left out."),
+    "several-documents": _("The file holds several documents."),
     "no-article": _("There is no article in this page; it may be filled by scripts. Paste its words as text."),
     "binary": _("This is no text (binary data). Give the article as a text file."),
     "no-text": _("There are no letters in it."),

@@ -37,13 +37,13 @@ class Word:
 
 @dataclass(slots=True)
 class Line:
-    """A line of one column. ``block``: lines that stand together; ``whole`` where each block is one paragraph."""
+    """A line of one column. ``block``: lines that stand together; ``paragraph``: where that was told with the line."""
 
     text: str
     box: Box
     words: list[Word]
     block: int = 0
-    whole: bool = False
+    paragraph: int = 0
 
     @property
     def height(self) -> float:
@@ -61,7 +61,7 @@ class Sheet:
 
 def composed(sheets: list[Sheet]) -> tuple[str, list[PageSpan]]:
     """The text of the pages and where on them it stands, in order."""
-    repeated = _repeated(sheets)
+    repeated, known = _repeated(sheets), _words(sheets)
     text: list[str] = []
     spans: list[PageSpan] = []
     length, before = 0, None
@@ -70,7 +70,9 @@ def composed(sheets: list[Sheet]) -> tuple[str, list[PageSpan]]:
         shapes = _shapes(kept)
         for line in kept:
             between = _between(before, (number, line), shapes)
-            if between == _CUT:  # the hyphen at the end of the line before is none of the word's
+            if between == _CUT and _is_word(text[-1], line.text, known):
+                between = ""
+            elif between == _CUT:  # the hyphen at the end of the line before is none of the word's
                 text[-1] = text[-1][:-1]
                 length -= 1
                 spans = _shortened(spans, length)
@@ -88,6 +90,22 @@ def composed(sheets: list[Sheet]) -> tuple[str, list[PageSpan]]:
 
 
 _CUT = "-"
+
+
+def _words(sheets: list[Sheet]) -> set[str]:
+    """Words that stand whole in the text."""
+    lines = (line.text.rstrip() for sheet in sheets for line in sheet.lines)
+    whole = (line.rsplit(None, 1)[0] if line[-1:] in _HYPHENS and " " in line else line for line in lines)
+    return {word.casefold() for line in whole for word in re.findall(r"[^\W\d_]+", line)}
+
+
+def _is_word(before: str, after: str, known: set[str]) -> bool:
+    """Is the hyphen between two lines the word's own ("three-week")? Its first part is a word then, the whole none."""
+    first = re.findall(r"[^\W\d_]+", before)[-1:]
+    rest = re.findall(r"[^\W\d_]+", after)[:1]
+    if not first or not rest or before[-1:] != "-" or len(first[0]) < 4:
+        return False
+    return first[0].casefold() in known and (first[0] + rest[0]).casefold() not in known
 
 
 def _shortened(spans: list[PageSpan], length: int) -> list[PageSpan]:
@@ -138,14 +156,23 @@ class _Shape:
 
 
 def _shapes(lines: list[Line]) -> dict[int, _Shape]:
+    """By block; a block of a line or two has the step and the edge that are usual there: its own say nothing."""
     blocks: dict[int, list[Line]] = {}
     for line in lines:
         blocks.setdefault(line.block, []).append(line)
-    return {block: _shape(inside) for block, inside in blocks.items()}
+    shapes = {block: _shape(inside) for block, inside in blocks.items()}
+    usual = [shapes[block].pitch for block, inside in blocks.items() for _line in inside if len(inside) > 3]
+    for block, inside in blocks.items():
+        shape = shapes[block]
+        if len(inside) < 4 and usual:
+            shape.pitch = min(shape.pitch, median(usual))
+            beside = (other.right for other in shapes.values() if abs(other.left - shape.left) < 2 * inside[0].height)
+            shape.right = max(shape.right, *beside)
+    return shapes
 
 
 def _shape(lines: list[Line]) -> _Shape:
-    steps = [after.box[1] - line.box[1] for line, after in pairwise(lines) if after.box[1] > line.box[1]]
+    steps = [_middle(after) - _middle(line) for line, after in pairwise(lines) if after.box[1] > line.box[1]]
     height = median(line.height for line in lines)
     near = [step for step in steps if step < 2.2 * height]
     pitch = median(near) if near else 1.2 * height
@@ -162,7 +189,7 @@ def _between(before: tuple[int, Line] | None, now: tuple[int, Line], shapes: dic
         runs_on = not _ENDS.search(last.text.rstrip()) and first.islower()
         if not runs_on or number > page + 1:
             return "\n\n"
-    elif not line.whole and _begins_paragraph(last, line, shapes[line.block]):
+    elif last.paragraph != line.paragraph or _begins_paragraph(last, line, shapes[line.block]):
         return "\n\n"
     end = last.text[-1:]
     if end in _HYPHENS and last.text[-2:-1].isalpha() and first.islower():
@@ -171,7 +198,7 @@ def _between(before: tuple[int, Line] | None, now: tuple[int, Line], shapes: dic
 
 
 def _begins_paragraph(last: Line, line: Line, shape: _Shape) -> bool:
-    if line.box[1] - last.box[1] > 1.35 * shape.pitch:
+    if _middle(line) - _middle(last) > 1.24 * shape.pitch:
         return True
     if not 0.8 < line.height / last.height < 1.25:
         return True
@@ -179,4 +206,8 @@ def _begins_paragraph(last: Line, line: Line, shape: _Shape) -> bool:
     width = max(shape.right - shape.left, 1)
     if line.box[0] > shape.left + line.height and last.box[0] < shape.left + 0.5 * line.height and ended:
         return True
-    return ended and last.box[2] < shape.right - 0.15 * width
+    return last.box[2] < shape.right - (0.15 if ended else 0.3) * width
+
+
+def _middle(line: Line) -> float:
+    return (line.box[1] + line.box[3]) / 2

@@ -109,19 +109,22 @@ Placing = Callable[[Box], Box]
 
 def _prepared(image: Any, program: str, languages: str) -> tuple[Any, Placing, str]:
     """The picture upright and straight, how to find a box of it in the picture as it came, and the languages."""
-    from PIL import Image, ImageOps
+    from PIL import Image
 
     large = 1.0
     if max(image.size) < _LARGE:
         large = min(_LARGE / max(image.size), 3.0)
         image = image.resize((round(image.width * large), round(image.height * large)), Image.Resampling.LANCZOS)
-    image = ImageOps.autocontrast(image.convert("L"), cutoff=1)
     turn, script = tesseract.orientation(program, image)
+    tries = [_straight(image, 0)] + ([_straight(image, turn)] if turn else [])
+    if turn or not languages:  # which way is up is often told wrongly of scripts that it knows little
+        told = [tesseract.found_out(program, one[0], script, languages) for one in tries]
+        best = max(range(len(tries)), key=lambda number: told[number][0])
+        (straight, skew), languages = tries[best], told[best][1]
+        turn = turn if best else 0
+    else:
+        straight, skew = tries[0]
     turned = image.rotate(-turn, expand=True) if turn else image
-    skew = _skew(turned)
-    straight = turned.rotate(skew, Image.Resampling.BICUBIC, expand=True, fillcolor=255) if skew else turned
-    if not languages:
-        languages = tesseract.found_out(program, straight, script)
 
     def place(box: Box) -> Box:
         back = _turned_back(box, straight.size, turned.size, -skew)
@@ -130,6 +133,15 @@ def _prepared(image: Any, program: str, languages: str) -> tuple[Any, Placing, s
         return left, top, right, bottom
 
     return straight, place, languages
+
+
+def _straight(image: Any, turn: int) -> tuple[Any, float]:
+    """The picture turned by so many degrees clockwise and then deskewed, and by how much that was."""
+    from PIL import Image
+
+    turned = image.rotate(-turn, expand=True) if turn else image
+    skew = _skew(turned)
+    return turned.rotate(skew, Image.Resampling.BICUBIC, expand=True, fillcolor=255) if skew else turned, skew
 
 
 def _turned_back(box: Box, size: tuple[int, int], into: tuple[int, int], degrees: float) -> Box:
@@ -165,16 +177,14 @@ def _skew(image: Any) -> float:
 
 
 def _lines(words: list[tesseract.Recognised], place: Placing, scale: float) -> list[Line]:
-    """Tesseract's words as lines; a paragraph of its is one here."""
+    """Tesseract's words as lines; its paragraphs are told with them."""
     lines: list[Line] = []
-    blocks: dict[tuple[int, int], int] = {}
     before: tesseract.Recognised | None = None
     for word in words:
         left, top, right, bottom = (value / scale for value in place(word.box))
         box = (left, top, right, bottom)
         if before is None or before.line != word.line:
-            block = blocks.setdefault(word.line[:2], len(blocks))
-            lines.append(Line("", box, [], block, whole=True))
+            lines.append(Line("", box, [], *word.line[:2]))
         line = lines[-1]
         if line.text and tesseract.spaced(before, word):
             line.text += " "

@@ -5,7 +5,7 @@ from django.http import HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
 from django.shortcuts import get_object_or_404, render
 
-from cosante.register.models import Original, Role
+from cosante.register.models import Layout, Original, Role
 from cosante.register.queries import documents as queries
 from cosante.register.queries.bulk import publishers
 from cosante.register.queries.facts import facts_of
@@ -18,6 +18,7 @@ from cosante.web.handed_out import handed_out
 from cosante.web.highlight import Span, parts, segments
 from cosante.web.highlight import render as marked
 from cosante.web.labels import KIND
+from cosante.web.leaves import with_leaves
 from cosante.web.words import by_language
 
 PER_PAGE = 50
@@ -48,10 +49,14 @@ def document(request: HttpRequest, pk: int) -> HttpResponse:
     pieces = parts(shown.text)
     part = _part(request, len(pieces))
     spans = [Span(e.start, e.end, fact.local_id, fact.kind) for fact in facts for e in fact.evidence.all()]
+    layout = Layout.objects.filter(document=shown).first()
     context = {
         "document": shown,
+        "layout": layout,
         "text": marked(segments(shown.text, spans, *pieces[part])),
-        "groups": groups(facts, Addresses(facts, pieces, part), shown.language, request.public),
+        "groups": with_leaves(
+            groups(facts, Addresses(facts, pieces, part), shown.language, request.public), facts, layout
+        ),
         "facts": len(facts),
         "part": part + 1,
         "parts": range(1, len(pieces) + 1),

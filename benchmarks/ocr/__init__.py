@@ -1,0 +1,1 @@
+"""How well scans are read, beside their texts: ``python -m benchmarks.ocr``."""
