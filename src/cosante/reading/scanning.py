@@ -11,6 +11,7 @@ from typing import Any
 
 from cosante.languages.folding import Folded
 from cosante.languages.pack import CAPS, INITIAL, Pack
+from cosante.reading.parting import part
 
 Mention = tuple[int, int, Any]
 _WORD = re.compile(r"\S+")
@@ -41,12 +42,16 @@ class Scan:
         self.folded, self.pack, self.text = folded, pack, folded.text
         if pack.setting("accents"):
             folded.keep_accents()
+        if pack.letters:
+            folded.write_as(pack.letters)
         self.suffix_at: dict[int, str] = {}
         self.by = self._mentions()
         self._indexed: dict[str, tuple[list[int], list[Mention]]] = {}
 
     def _mentions(self) -> dict[str, list[Mention]]:
         found = self._between_letters() if self.pack.spaceless else self._between_spaces()
+        if self.pack.spaceless and self.pack.full:
+            found = self._parted(found)
         self._split_phrases(found)
         if self.pack.setting("syllables"):
             self._drop_syllables(found)
@@ -107,6 +112,16 @@ class Scan:
                     continue
                 found[kind].append((start, end, value))
         return found
+
+    def _parted(self, found: dict[str, list[Mention]]) -> dict[str, list[Mention]]:
+        """The mentions that cut no word, the text now with a space between its words."""
+        kept, cuts = part(self.folded.scan, self.text, found, self.pack)
+        self.folded.part(cuts)
+        self.text = self.folded.text
+        return {
+            kind: [(start + bisect_right(cuts, start), end + bisect_left(cuts, end), value) for start, end, value in m]
+            for kind, m in kept.items()
+        }
 
     def _split_phrases(self, found: dict[str, list[Mention]]) -> None:
         """Heads and roles with a people's name inside: "ministère italien de la Santé", "ministre lao de la Santé"."""

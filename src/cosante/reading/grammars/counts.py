@@ -156,7 +156,7 @@ def _counted(
 def _apart(scan: Scan, between: str) -> bool:
     """Is there too much between a number and a noun for the one to count the other?"""
     if scan.pack.spaceless:
-        return len(between) > REACH_SPACELESS or _BREAK_SPACELESS.search(between) is not None
+        return len(between.replace(" ", "")) > REACH_SPACELESS or _BREAK_SPACELESS.search(between) is not None
     return len(between.split()) > REACH or _BREAK.search(between) is not None
 
 

@@ -44,8 +44,28 @@ def find(page: Page, runs: Runs) -> list[Named]:
                 inside = spot is not None and page.pack.setting("name_adjective") == "after" and bodies.meet(*spot)
                 if spot is not None and not inside and _speaker(page, runs, spot):
                     _keep(page, found, spot, None, "say")
+    _structured(page, runs, found, bodies)
     persons = [p for p in found if not page.is_skipped(p.start)]
     return _again(page, persons)
+
+
+def _structured(page: Page, runs: Runs, found: list[Named], bodies: Spans) -> None:
+    """Names by their structure, with the office right before or after them."""
+    roles = page.scan.of("role")
+    before, after = {m[1]: m for m in roles}, {m[0]: m for m in roles}
+    end = -1
+    for start, _, _ in page.scan.of("personal"):
+        spot = runs.structured(page.word_at(start)) if start >= end else None
+        if spot is None or bodies.cover(*spot):
+            continue
+        end = spot[1]
+        first = page.word_at(start)
+        office = before.get(page.word_ends[first - 1]) if first else None
+        if office is not None and page.text[office[1] : start].strip():
+            office = None
+        if office is None and page.text[end : end + 1] == " ":
+            office = after.get(end + 1)
+        _keep(page, found, spot, office[:2] if office else None, office[2] if office else "")
 
 
 def _after_role(page: Page, runs: Runs, end: int) -> tuple[int, int] | None:
@@ -110,6 +130,8 @@ def _fits(page: Page, spot: tuple[int, int], far: bool) -> bool:
     if page.pack.setting("name_adjective") == "after" and any(m[:2] == spot for m in page.scan.within("place", *spot)):
         return False  # "bác sĩ Thanh Hóa": where they are from
     words = page.text[spot[0] : spot[1]].split()
+    if page.pack.sounds:
+        return True  # told by its structure
     heads = page.scan.within("orghead", spot[1], spot[1] + 2) if page.pack.setting("capitals") else []
     if any(m[2][1] in {"before", "both"} for m in heads):
         return False  # "Queen Elizabeth Hospital"
@@ -229,7 +251,9 @@ def _again(page: Page, persons: list[Named]) -> list[Named]:
 
 def _forms(name: str, capitals: bool) -> list[str]:
     """The name, and where names have capitals its last and first word."""
-    parts = name.split()
+    parts = re.split("[ ·•・‧]+", name)
+    if "·" in name and not capitals:
+        return [name] + [p for p in parts if len(p) > 1]
     if not capitals or len(parts) < 2:
         return [name]
     return [name] + [p for p in (parts[-1], parts[0]) if len(p) > 2 or (len(p) == 2 and p == parts[-1])]

@@ -16,6 +16,10 @@ _GAP_LEFT = re.compile(r"[ '&.\-]{0,2}|'s ")
 _GAP_RIGHT = re.compile(r"[ '&\-]{0,3}")
 _JOIN = re.compile(r"(?: |-|'|\. ?|)\Z")
 MAX_PERSON = 6
+#: Between the parts of a foreign name that is written by its sound.
+MIDDLE = frozenset("·•・‧")
+#: The letters of an unknown run that may be such a name.
+LONGEST_RUN = 6
 #: The letters of an initial ("А.", "Дж.").
 _INITIAL = 2
 #: The letters of a short form in an organisation's name ("им.", "гос.").
@@ -79,7 +83,9 @@ class Runs:
         if not self.capitals:
             self.block |= _blocked(page, ("word", "cue", "number", "orghead"))
             #: short names that are also words elsewhere must not cut a run
-            self.block = {s: e for s, e in self.block.items() if e - s > 1}
+            self.block = {s: e for s, e in self.block.items() if e - s > 1 or page.pack.spaceless}
+        #: names of persons by their structure, where the language tells them so
+        self.personal = {m[0]: m[1] for m in page.scan.of("personal")}
 
     def person_after(self, offset: int, limit: int = MAX_PERSON) -> tuple[int, int] | None:
         """The run of a person's name that begins right at ``offset``."""
@@ -87,6 +93,8 @@ class Runs:
         i = page.word_at(offset)
         if i >= len(page.word_starts) or page.text[offset : page.word_starts[i]].strip(" \"'(.-"):
             return None
+        if page.pack.sounds:
+            return self.structured(i)
         first, last, pending = i, -1, i
         while pending < len(page.word_starts) and pending - first < limit:
             start = page.word_starts[pending]
@@ -116,6 +124,10 @@ class Runs:
         i = page.word_before(offset)
         if i < 0 or page.text[page.word_ends[i] : offset].strip(" \"')"):
             return None
+        if page.pack.sounds:
+            while i > 0 and page.word_starts[i] in self.personal and self._middle(i - 1):
+                i -= 1
+            return self.structured(i) if page.word_starts[i] in self.personal else None
         last, first, pending = i, -1, i
         while pending >= 0 and last - pending < limit:
             if pending < last and not _JOIN.match(page.text[page.word_ends[pending] : page.word_starts[pending + 1]]):
@@ -128,6 +140,31 @@ class Runs:
         if first < 0:
             return None
         return self._named(page.word_starts[first], self._strip(last))
+
+    def _middle(self, index: int) -> bool:
+        """Does a mark between the parts of a foreign name stand after the word?"""
+        page = self.page
+        if index + 1 >= len(page.word_starts):
+            return False
+        return page.text[page.word_ends[index] : page.word_starts[index + 1]].strip() in MIDDLE
+
+    def structured(self, index: int) -> tuple[int, int] | None:
+        """The name that begins with a word, in a language that tells names by their structure: a name found so, with
+        all its parts, or an unknown run of a few letters."""
+        page = self.page
+        start, last = page.word_starts[index], index
+        if start not in self.personal and not self._unknown(index):
+            return None
+        while self._middle(last) and (page.word_starts[last + 1] in self.personal or self._unknown(last + 1)):
+            last += 1
+        return self._named(start, page.word_ends[last])
+
+    def _unknown(self, index: int) -> bool:
+        """Is it a run of letters that write foreign names, known by no table?"""
+        page, word = self.page, self.page.word(index)
+        if not 1 < len(word) <= LONGEST_RUN or not self._person_word(index, index):
+            return False
+        return page.word_starts[index] not in self.soft and all(c in page.pack.sounds for c in word)
 
     def _initial(self, index: int) -> bool:
         """In a script without capitals, a short word with a stop right after it that more of a name follows."""
