@@ -66,6 +66,7 @@ class _Words:
         if chosen := [w for w in self.words if w in self.names]:
             self._again({hay[start:end] for start, end in chosen})
             self.words = self._laid()
+        self.inner: set[int] = set()
         self.edges = sorted({edge for word in self.words for edge in word})
 
     def _laid(self) -> list[tuple[int, int]]:

@@ -258,7 +258,7 @@ def _close(run: list[Mention], found: list[Number], scan: Scan) -> None:
 
 
 def _placed(run: list[Mention], scan: Scan) -> Number:
-    """Number words of which each scale multiplies what stands before it and is smaller: 三千二百零五万 is 32,050,000."""
+    """Number words by their places: 三千二百零五万 is 32,050,000."""
     number = Number(run[0][0], run[-1][1], Decimal(0), words=True)
     sums, digits, shift = Places(), Decimal(0), Decimal(0)
     for start, end, (kind, value) in run:
