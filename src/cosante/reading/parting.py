@@ -15,10 +15,13 @@ from cosante.languages.pack import Pack
 
 Mention = tuple[int, int, Any]
 _STRETCH = re.compile(r"\S+")
+#: Digits and Latin letters are words by themselves.
+_LATIN = re.compile(r"[0-9]+|[a-z]+")
 #: What a word costs, an unknown run, and each letter of one: an ideograph is nearly a word, a Thai letter is not.
 _WORD, _UNKNOWN, _IDEOGRAPH, _LETTER = 1.0, 0.4, 1.1, 0.35
 #: A word of one ideograph is more often a part of a longer one.
 _SHORT = 0.25
+_SMALL, _NUMBER = 0.1, -0.3
 #: Longer words are a little better than two that cover the same.
 _LONGER = 0.02
 #: Terms in which others are looked for: they are made of words ("National Health Commission").
@@ -55,9 +58,14 @@ class _Words:
             for start, end, _ in mentions:
                 self.kinds[start, end].add(kind)
         self.ends: dict[int, dict[int, float]] = defaultdict(dict)
-        for start, end in self.kinds:
-            short = _SHORT if end - start == 1 else 0.0
+        for (start, end), kinds in self.kinds.items():
+            short = (_SMALL if hay[start:end] in pack.stop else _SHORT) if end - start == 1 else 0.0
+            if "number" in kinds:
+                short = _NUMBER
             self.ends[start][end] = _WORD + short - _LONGER * min(8, end - start)
+        for match in _LATIN.finditer(hay):
+            self.ends[match.start()].setdefault(match.end(), _UNKNOWN)
+        self.latin = {m.span() for m in _LATIN.finditer(hay)}
         self.names: set[tuple[int, int]] = set()
         if pack.surnames or pack.sounds:
             self._suppose_names()
@@ -76,8 +84,8 @@ class _Words:
             out += self._cover(*match.span())
         return out
 
-    def _cover(self, start: int, end: int) -> list[tuple[int, int]]:
-        """The cheapest words of one stretch; an unknown run is one word."""
+    def _cover(self, start: int, end: int, inside: bool = False) -> list[tuple[int, int]]:
+        """The cheapest words of one stretch, or of what is ``inside`` one; an unknown run is one word."""
         size = end - start
         infinite = float("inf")
         known, unknown = [infinite] * (size + 1), [infinite] * (size + 1)
@@ -88,14 +96,14 @@ class _Words:
         for at in range(size):
             here, best = start + at, min(known[at], unknown[at])
             for stop, cost in self.ends.get(here, {}).items():
-                if stop <= end and best + cost < known[stop - start]:
+                if stop <= end and not (inside and stop - here == size) and best + cost < known[stop - start]:
                     known[stop - start] = best + cost
                     from_known[stop - start] = (at, unknown[at] < known[at])
             if known[at] + _UNKNOWN <= unknown[at]:
                 cost, began = known[at] + _UNKNOWN, at
             else:
                 cost, began = unknown[at], from_unknown[at]
-            step = 0.1 if self.hay[here].isascii() and at and self.hay[here - 1].isascii() else letter
+            step = infinite if self.hay[here].isascii() else letter
             if cost + step < unknown[at + 1]:
                 unknown[at + 1], from_unknown[at + 1] = cost + step, began
         out: list[tuple[int, int]] = []
@@ -130,6 +138,9 @@ class _Words:
         after = {m[1] for m in offices}
         before = {m[0] for m in offices}
         before |= {m[0] for m in self.found.get("word", ()) if m[2][0] in _SAYING}
+        named = [m for kind in ("country", "place") for m in self.found.get(kind, ()) if m[1] - m[0] > 1]
+        # a name holds no country's or place's, and cuts none in two
+        lands = {(a, b) for m in named for a in range(m[0] - 3, m[1]) for b in range(max(a, m[0]) + 1, a + 5)}
         for start in range(len(hay)):
             size = next((n for n in (2, 1) if hay[start : start + n] in self.pack.surnames), 0)
             if not size or hay[start + size : start + size + 1].strip() == "":
@@ -139,7 +150,7 @@ class _Words:
                 stop = start + size + more
                 if " " in hay[start:stop] or stop > len(hay) or not _all_ideographs(hay[start:stop]):
                     continue
-                if not opened and stop not in before:
+                if (not opened and stop not in before) or (start, stop) in lands:
                     continue
                 cost = _NAME if more == 2 or size == 2 else _SHORT_NAME
                 if more == 2 and hay[stop - 1] in self.pack.stop:
@@ -167,6 +178,7 @@ class _Words:
     def kept(self) -> dict[str, list[Mention]]:
         """The mentions that are words or made of whole words, and those inside a longer term."""
         edges, starts = set(self.edges), [w[0] for w in self.words]
+        parts: dict[tuple[int, int], set[int]] = {}
         unknown = {w for w in self.words if w not in self.kinds}
         out: dict[str, list[Mention]] = defaultdict(list)
         holds, held = _HOLDS[self.ideographs], _HELD[self.ideographs]
@@ -175,7 +187,7 @@ class _Words:
                 start, end = mention[:2]
                 if start in edges and end in edges:
                     i = bisect_right(starts, start) - 1
-                    if (start, end) not in unknown and self.words[i] not in self.names:
+                    if (start, end) not in unknown - self.latin and self.words[i] not in self.names:
                         out[kind].append(mention)
                     continue
                 i = bisect_right(starts, start) - 1
@@ -183,7 +195,11 @@ class _Words:
                 if word[1] < end or word[1] - word[0] < holds or end - start < held:
                     continue
                 around = self.kinds.get(word, set()) - {"known"}
-                if around & (_NAMED if kind in _NAMES else _MADE) and kind != "known":
+                if kind == "known" or not around & (_NAMED if kind in _NAMES else _MADE):
+                    continue
+                if word not in parts:
+                    parts[word] = {edge for piece in self._cover(*word, inside=True) for edge in piece}
+                if start in parts[word] and end in parts[word]:
                     out[kind].append(mention)
         out["personal"] = [(start, end, "") for start, end in self.words if (start, end) in self.names]
         self.inner = {edge for mentions in out.values() for m in mentions for edge in m[:2]}

@@ -90,7 +90,8 @@ def _headed(page: Page, runs: Runs) -> list[Named]:
         if order != "alone" and (begin, stop) == (start, end):
             continue
         name = Named(begin, stop, "partner", kind, strength=0.85 if order == "alone" else 0.75)
-        name.country = _country_inside(page, begin, end, kind in _AWAY) or _country_inside(page, end, stop)
+        away = kind in _AWAY and not (page.pack.spaceless and page.pack.full)
+        name.country = _first_owner(page, begin, end) or _country_inside(page, begin, end, away) or _country_inside(page, end, stop)
         if order != "alone" and not _names_something(page, begin, stop, start, end, runs):
             continue
         found.append(name)
@@ -226,6 +227,19 @@ def _country_inside(page: Page, begin: int, stop: int, last: bool = False) -> st
     countries = {p.country for p in places if p.country in page.spoken}
     countries = countries or {p.country for p in places if p.population > _CITY}
     return countries.pop() if len(countries) == 1 else None
+
+
+def _first_owner(page: Page, begin: int, end: int) -> str | None:
+    """The first country of a name in which others may be told as well, after a word that says where the body is sent
+    or stands (中国驻老挝大使馆, 中国第12批援老挝医疗队)."""
+    if not (page.pack.spaceless and page.pack.full):
+        return None
+    links = page.pack.folded_setting("name_links")
+    for start, _, code in sorted(m for kind in ("country", "demonym") for m in page.scan.within(kind, begin, end)):
+        before = page.word_before(start)
+        if start == begin or before < 0 or page.word(before) not in links:
+            return str(code)
+    return None
 
 
 def _countries(page: Page) -> list[Named]:

@@ -84,8 +84,23 @@ class Runs:
             self.block |= _blocked(page, ("word", "cue", "number", "orghead"))
             #: short names that are also words elsewhere must not cut a run
             self.block = {s: e for s, e in self.block.items() if e - s > 1 or page.pack.spaceless}
+        if page.pack.spaceless and page.pack.full:
+            kinds = ("country", "demonym", "org", "role", "honorific", "currency", "date", "word", "cue", "orghead")
+            self.block |= self._inner(kinds)
+            self.soft |= set(self._inner(("health", "orghead", "placehead", "counted")))
+            self.soft |= {
+                s for m in page.scan.of("word") if m[2][0] in _TRADE for s in self._words_of(m[0], m[1])
+            }
         #: names of persons by their structure, where the language tells them so
         self.personal = {m[0]: m[1] for m in page.scan.of("personal")}
+
+    def _words_of(self, start: int, end: int) -> list[int]:
+        page = self.page
+        return [page.word_starts[i] for i in range(page.word_at(start), page.word_at(end))]
+
+    def _inner(self, kinds: tuple[str, ...]) -> dict[int, int]:
+        """The starts of all words of the mentions of some kinds, not of the first alone."""
+        return {s: m[1] for kind in kinds for m in self.page.scan.of(kind) for s in self._words_of(m[0], m[1])}
 
     def person_after(self, offset: int, limit: int = MAX_PERSON) -> tuple[int, int] | None:
         """The run of a person's name that begins right at ``offset``."""
@@ -319,6 +334,8 @@ class Runs:
                 trade = page.word_starts[i] if page.word_starts[i] in self.soft else trade
             elif not self.capitals and self._syllable(i):
                 begin = page.word_starts[i]
+            elif page.pack.spaceless and (page.word(i) in self.links or page.word(i).isdecimal()) and begin <= start:
+                pass  # "第 12 批 援 …"
             elif inside and self.capitals and self._inside(i):
                 pass  # "Республиканский научный центр"
             elif (
