@@ -346,7 +346,6 @@ def all_tables(sources: Path) -> Iterator[tuple[str, str]]:
             table([UNICODE, ISO, GEONAMES, "Exonyms: Cosanté."], "id names", gathered(pairs, known)),
         )
 
-
     for language in EASTERN:
         own = [*exonyms(language, finder), *country_names(language, alternatives[language])]
         far = [*time_zone_cities(language, finder), *eastern_names(language, cities, {name for _, name in own})]

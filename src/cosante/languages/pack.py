@@ -54,6 +54,8 @@ BASE_SETTINGS: dict[str, Any] = {
     "accents": False,
     "syllables": False,
     "spaces": True,
+    "nouns": "after",
+    "person": "after",
 }
 
 
@@ -476,6 +478,7 @@ def build_pack(code: str) -> Pack:
             if row["value"] == "suffix"
             for term in row.terms("words")
         )
+        pack.nouns_before = settings["nouns"] == "before"
         pack.ordinal_prefixes = tuple(
             pack.term(term)
             for row in _rows(folder, "numbers.tsv")

@@ -234,9 +234,11 @@ SETTINGS: dict[str, type] = {
     "accents": bool,
     "syllables": bool,
     "spaces": bool,
+    "nouns": str,
+    "person": str,
 }
 #: Settings that most languages need not name.
-_DEFAULTS: dict[str, Any] = {"accents": False, "syllables": False, "spaces": True}
+_DEFAULTS: dict[str, Any] = {"accents": False, "syllables": False, "spaces": True, "nouns": "after", "person": "after"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -313,6 +315,8 @@ _CHOICES: dict[str, frozenset[str]] = {
     "group": frozenset({".", ",", " ", "'", "٬", "\u00a0", "\u202f"}),
     "head": frozenset({"first", "final"}),
     "name_adjective": frozenset({"before", "inside", "after"}),
+    "nouns": _SIDES,
+    "person": _SIDES,
 }
 _SCRIPT = re.compile(r"[A-Z][a-z]{3}")
 

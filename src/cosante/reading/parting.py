@@ -197,6 +197,8 @@ class _Words:
                 around = self.kinds.get(word, set()) - {"known"}
                 if kind == "known" or not around & (_NAMED if kind in _NAMES else _MADE):
                     continue
+                if kind in {"org", "orghead"} and "role" in around and word[1] - end < held:
+                    continue  # the office of a minister names no ministry
                 if word not in parts:
                     parts[word] = {edge for piece in self._cover(*word, inside=True) for edge in piece}
                 if start in parts[word] and end in parts[word]:

@@ -15,6 +15,10 @@ from cosante.reading.parting import part
 
 Mention = tuple[int, int, Any]
 _WORD = re.compile(r"\S+")
+#: Digits with Korean letters written to them: first the scales, then the noun and its particle.
+_KOREAN_AMOUNT = re.compile(
+    "([0-9]+)(?=[\uac00-\ud7a3])((?:천만|백만|십만|천억|백억|십억|조|억|만|천)(?!히|나라))?(여(?=[ 원달명]))?"
+)
 #: Kinds of which a mention inside a longer one of another kind is none ("Lao" in "Lao Cai").
 _INSIDE = (("demonym", "place"), ("demonym", "country"), ("country", "place"), ("place", "country"))
 #: Whose money it is, where that stands after it ("đô la Mỹ", "dolar AS"), is nobody named.
@@ -44,6 +48,9 @@ class Scan:
             folded.keep_accents()
         if pack.letters:
             folded.write_as(pack.letters)
+        if pack.full and pack.setting("script") == "Kore":
+            folded.part(_after_digits(folded.text))
+            self.text = folded.text
         self.suffix_at: dict[int, str] = {}
         self.by = self._mentions()
         self._indexed: dict[str, tuple[list[int], list[Mention]]] = {}
@@ -185,6 +192,14 @@ class Scan:
         """Where the word that a mention's end lies in ends, case ending included."""
         suffix = self.suffix_at.get(end)
         return end + len(suffix) if suffix else end
+
+
+def _after_digits(text: str) -> list[int]:
+    """Where digits, and the scales written to them, end within a Korean word (12|억, 3400|만|원)."""
+    cuts = set()
+    for match in _KOREAN_AMOUNT.finditer(text):
+        cuts |= {match.end(i) for i in range(1, 4) if match[i]}
+    return sorted(at for at in cuts if text[at : at + 1] != " " and at < len(text))
 
 
 def _longest(mentions: list[Mention]) -> list[Mention]:

@@ -91,7 +91,11 @@ def _headed(page: Page, runs: Runs) -> list[Named]:
             continue
         name = Named(begin, stop, "partner", kind, strength=0.85 if order == "alone" else 0.75)
         away = kind in _AWAY and not (page.pack.spaceless and page.pack.full)
-        name.country = _first_owner(page, begin, end) or _country_inside(page, begin, end, away) or _country_inside(page, end, stop)
+        name.country = (
+            _first_owner(page, begin, end)
+            or _country_inside(page, begin, end, away)
+            or _country_inside(page, end, stop)
+        )
         if order != "alone" and not _names_something(page, begin, stop, start, end, runs):
             continue
         found.append(name)

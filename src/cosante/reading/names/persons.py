@@ -11,6 +11,8 @@ from cosante.reading.spans import Spans
 
 #: How far a name may stand behind its role when only countries, organisations and links stand between.
 REACH = 110
+#: No more words of a body stand between a name and an office, and no more words make a foreign name.
+MOST_OF_BODY, MOST_NAMES = 6, 4
 #: An organisation's letters may stand between an office and its holder: "director of the DEPCI, X".
 _GAP = re.compile(r"[ ,:\"'(.\-]{0,3}")
 _LINK = re.compile(r"[^\W\d_]+")
@@ -26,6 +28,8 @@ def find(page: Page, runs: Runs) -> list[Named]:
     bodies = Spans((n.start, n.end) for n in page.partners if n.type != "country")
     for start, end, kind in page.scan.of("role"):
         spot = _before_role(page, runs, start)
+        if spot is None and page.pack.setting("person") == "before":
+            spot = _before_office(page, runs, start)
         if spot is None and (runs.capitals or end not in page.scan.suffix_at):
             spot = _before_body(page, runs, _after_role(page, runs, page.scan.token_end(end)))
         if spot is not None and (runs.capitals or not bodies.cover(*spot)):
@@ -186,6 +190,46 @@ def _before_body(page: Page, runs: Runs, spot: tuple[int, int] | None) -> tuple[
     ]
     cut = next((n.start for n in inside if spot[1] < n.end), None)
     return spot if cut is None else (spot[0], cut - 1)
+
+
+def _before_office(page: Page, runs: Runs, start: int) -> tuple[int, int] | None:
+    """The name before an office, past its body and whose that is ("박능후 보건복지부 장관")."""
+    i = page.word_before(start)
+    owned = {
+        j
+        for kind in ("org", "orghead", "country", "demonym", "role", "placehead", "place", "health")
+        for a, b, _ in page.scan.within(kind, start - REACH // 2, start)
+        if page.scan.token_end(b) not in page.scan.suffix_at and b not in page.scan.suffix_at
+        for j in range(page.word_at(a), page.word_at(b))
+    }
+    owned |= {
+        j
+        for n in page.partners
+        if start - REACH < n.start < n.end <= start and n.end not in page.scan.suffix_at
+        for j in range(page.word_at(n.start), page.word_at(n.end))
+    }
+    passed = 0
+    while i >= 0 and i in owned and passed < MOST_OF_BODY and _spaced(page, i):
+        i, passed = i - 1, passed + 1
+    if i < 0 or not _spaced(page, i):
+        return None
+    last, first = i, i + 1
+    while (
+        i >= 0 and last - i < MOST_NAMES and i not in owned and runs.plain_name(i) and (i == last or _spaced(page, i))
+    ):
+        first = i
+        if runs.native_name(i):
+            break
+        i -= 1
+    if first > last or (first == last and not runs.native_name(first) and passed == 0):
+        return None
+    return page.word_starts[first], page.word_ends[last]
+
+
+def _spaced(page: Page, index: int) -> bool:
+    """Does nothing but a space stand after the word?"""
+    ends, starts = page.word_ends[index], page.word_starts
+    return index + 1 < len(starts) and page.text[ends : starts[index + 1]] in {" ", " ("}
 
 
 def _numbered(page: Page, runs: Runs, offset: int) -> tuple[int, int] | None:

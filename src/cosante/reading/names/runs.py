@@ -20,6 +20,8 @@ MAX_PERSON = 6
 MIDDLE = frozenset("·•・‧")
 #: The letters of an unknown run that may be such a name.
 LONGEST_RUN = 6
+#: The letters of one word of a name.
+MAX_LETTERS = 8
 #: The letters of an initial ("А.", "Дж.").
 _INITIAL = 2
 #: The letters of a short form in an organisation's name ("им.", "гос.").
@@ -88,9 +90,7 @@ class Runs:
             kinds = ("country", "demonym", "org", "role", "honorific", "currency", "date", "word", "cue", "orghead")
             self.block |= self._inner(kinds)
             self.soft |= set(self._inner(("health", "orghead", "placehead", "counted")))
-            self.soft |= {
-                s for m in page.scan.of("word") if m[2][0] in _TRADE for s in self._words_of(m[0], m[1])
-            }
+            self.soft |= {s for m in page.scan.of("word") if m[2][0] in _TRADE for s in self._words_of(m[0], m[1])}
         #: names of persons by their structure, where the language tells them so
         self.personal = {m[0]: m[1] for m in page.scan.of("personal")}
 
@@ -156,6 +156,22 @@ class Runs:
             return None
         return self._named(page.word_starts[first], self._strip(last))
 
+    def plain_name(self, index: int) -> bool:
+        """May the word be one of a person's name: unknown, and without an ending?"""
+        page, word = self.page, self.page.word(index)
+        if not self._person_word(index, index) or page.word_ends[index] in self.cases or len(word) > MAX_LETTERS:
+            return False
+        start = page.word_starts[index]
+        if start in self.soft or self.native_name(index):
+            return start not in self.soft
+        return not any(len(word) > len(e) + 1 and word.endswith(e) for e in self.suffixes)
+
+    def native_name(self, index: int) -> bool:
+        """Is it a surname of the language with one or two letters more?"""
+        word = self.page.word(index)
+        size = next((n for n in (2, 1) if word[:n] in self.page.pack.surnames), 0)
+        return size > 0 and 1 <= len(word) - size <= 2 and len(word) > 2
+
     def _middle(self, index: int) -> bool:
         """Does a mark between the parts of a foreign name stand after the word?"""
         page = self.page
@@ -179,7 +195,8 @@ class Runs:
         page, word = self.page, self.page.word(index)
         if not 1 < len(word) <= LONGEST_RUN or not self._person_word(index, index):
             return False
-        return page.word_starts[index] not in self.soft and all(c in page.pack.sounds for c in word)
+        sounding = sum(c in page.pack.sounds for c in word)
+        return page.word_starts[index] not in self.soft and sounding * 2 > len(word)
 
     def _initial(self, index: int) -> bool:
         """In a script without capitals, a short word with a stop right after it that more of a name follows."""
