@@ -347,7 +347,7 @@ def _add_cldr(builder: _Builder, rows: "list[cldr.CldrRow]") -> None:
             elif section == "month" or (section == "month_abbr" and len(builder.term(name)) > 2):
                 for form in builder.grammar.inflected(name):
                     builder.add(form, "date", ("month", key), INITIAL if name[0].isupper() else ANY)
-            elif section == "weekday":
+            elif section == "weekday" and len(builder.term(name)) > 1:
                 builder.add(name, "date", ("weekday", key), ANY)
             elif section == "compact" and builder.settings["name"] and len(builder.term(name)) > 2:
                 builder.add(name, "number", ("scale", Decimal(key)), ANY)

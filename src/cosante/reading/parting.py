@@ -35,7 +35,7 @@ _HOLDS, _HELD = {True: 4, False: 8}, {True: 2, False: 3}
 _MIDDLE = "·•・‧"
 _LONGEST_PART = 9
 #: A name costs a little more than a word, a short one more.
-_NAME, _SHORT_NAME, _DOUBTFUL = 0.95, 1.25, 1.2
+_NAME, _SHORT_NAME, _DOUBTFUL, _UNOPENED = 0.95, 1.25, 1.2, 0.6
 #: What is of these is no person's name, though it looks like one.
 _SURELY = frozenset({"country", "place", "org", "orghead", "role", "health", "counted", "currency", "date"})
 _SAYING = frozenset({"say", "meet", "visit", "commit", "call", "discuss"})
@@ -67,6 +67,7 @@ class _Words:
             self.ends[match.start()].setdefault(match.end(), _UNKNOWN)
         self.latin = {m.span() for m in _LATIN.finditer(hay)}
         self.names: set[tuple[int, int]] = set()
+        self.lands: set[tuple[int, int]] = set()
         if pack.surnames or pack.sounds:
             self._suppose_names()
         self.words = self._laid()
@@ -120,10 +121,21 @@ class _Words:
     # Names by their structure
 
     def _suppose_names(self) -> None:
-        """Stretches that may be a person's name: letters that write sounds around a middle mark; a surname and one or
-        two letters beside an office, a title or a verb of saying."""
-        hay, text, sounds = self.hay, self.text, self.pack.sounds
-        for at in (i for i, c in enumerate(text) if c in _MIDDLE):
+        """Stretches that may be a person's name."""
+        offices = [m for kind in ("role", "honorific") for m in self.found.get(kind, ())]
+        named = [m for kind in ("country", "place") for m in self.found.get(kind, ()) if m[1] - m[0] > 1]
+        # a name holds no country's or place's, and cuts none in two
+        self.lands = {(a, b) for m in named for a in range(m[0] - 3, m[1]) for b in range(max(a, m[0]) + 1, a + 5)}
+        after = {m[1] for m in offices}
+        self._suppose_sounds(after)
+        before = {m[0] for m in offices} | {m[0] for m in self.found.get("word", ()) if m[2][0] in _SAYING}
+        for start in range(len(self.hay)) if self.pack.surnames else ():
+            self._suppose_native(start, start in after, before)
+
+    def _suppose_sounds(self, after: set[int]) -> None:
+        """Letters that write sounds, around a middle mark or right after an office."""
+        hay, sounds = self.hay, self.pack.sounds
+        for at in (i for i, c in enumerate(self.text) if c in _MIDDLE):
             left = at
             while left > 0 and at - left < _LONGEST_PART and hay[left - 1] in sounds:
                 left -= 1
@@ -132,32 +144,27 @@ class _Words:
             while right < len(hay) and right - at <= _LONGEST_PART and hay[right] in sounds:
                 right += 1
                 self._suppose(at + 1, right, _NAME)
-        if not self.pack.surnames:
-            return
-        offices = [m for kind in ("role", "honorific") for m in self.found.get(kind, ())]
-        after = {m[1] for m in offices}
-        before = {m[0] for m in offices}
-        before |= {m[0] for m in self.found.get("word", ()) if m[2][0] in _SAYING}
-        named = [m for kind in ("country", "place") for m in self.found.get(kind, ()) if m[1] - m[0] > 1]
-        # a name holds no country's or place's, and cuts none in two
-        lands = {(a, b) for m in named for a in range(m[0] - 3, m[1]) for b in range(max(a, m[0]) + 1, a + 5)}
-        for start in range(len(hay)):
-            size = next((n for n in (2, 1) if hay[start : start + n] in self.pack.surnames), 0)
-            if not size or hay[start + size : start + size + 1].strip() == "":
+        for start in after:
+            stop = start
+            while stop < len(hay) and stop - start < _LONGEST_PART and hay[stop] in sounds:
+                stop += 1
+                if stop - start > 1 and (start, stop) not in self.lands:
+                    self._suppose(start, stop, _NAME + _SHORT - 0.05 * (stop - start))
+
+    def _suppose_native(self, start: int, opened: bool, before: set[int]) -> None:
+        """A surname and one or two letters, after an office or title or before one or a verb of saying."""
+        hay, pack = self.hay, self.pack
+        size = next((n for n in (2, 1) if hay[start : start + n] in pack.surnames), 0)
+        for more in (2, 1) if size else ():
+            stop = start + size + more
+            if stop > len(hay) or not _all_ideographs(hay[start:stop]) or (start, stop) in self.lands:
                 continue
-            opened = start in after or (start > 0 and text[start - 1] in " 、,(\n" and start - 1 in after)
-            for more in (2, 1):
-                stop = start + size + more
-                if " " in hay[start:stop] or stop > len(hay) or not _all_ideographs(hay[start:stop]):
-                    continue
-                if (not opened and stop not in before) or (start, stop) in lands:
-                    continue
-                cost = _NAME if more == 2 or size == 2 else _SHORT_NAME
-                if more == 2 and hay[stop - 1] in self.pack.stop:
-                    cost += _DOUBTFUL
-                if not opened:
-                    cost += 0.6
-                self._suppose(start, stop, cost)
+            ends_small = hay[stop - 1] in pack.stop
+            if not opened and (stop not in before or ends_small):
+                continue
+            cost = _NAME if more == 2 or size == 2 else _SHORT_NAME
+            cost += _DOUBTFUL if more == 2 and ends_small else 0
+            self._suppose(start, stop, cost + (0 if opened else _UNOPENED))
 
     def _suppose(self, start: int, stop: int, cost: float) -> None:
         known = self.ends[start].get(stop)

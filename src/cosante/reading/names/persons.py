@@ -211,6 +211,7 @@ def _before_office(page: Page, runs: Runs, start: int) -> tuple[int, int] | None
     passed = 0
     while i >= 0 and i in owned and passed < MOST_OF_BODY and _spaced(page, i):
         i, passed = i - 1, passed + 1
+    i = _past_brackets(page, i)
     if i < 0 or not _spaced(page, i):
         return None
     last, first = i, i + 1
@@ -226,10 +227,17 @@ def _before_office(page: Page, runs: Runs, start: int) -> tuple[int, int] | None
     return page.word_starts[first], page.word_ends[last]
 
 
+def _past_brackets(page: Page, index: int) -> int:
+    """The word before the brackets in which the name is written in other letters."""
+    closed = index >= 0 and page.text[page.word_ends[index] : page.word_ends[index] + 2] == ") "
+    opens = page.text.rfind("(", max(0, page.word_ends[index] - 40), page.word_ends[index]) if closed else -1
+    return page.word_before(opens) if opens >= 0 else index
+
+
 def _spaced(page: Page, index: int) -> bool:
     """Does nothing but a space stand after the word?"""
     ends, starts = page.word_ends[index], page.word_starts
-    return index + 1 < len(starts) and page.text[ends : starts[index + 1]] in {" ", " ("}
+    return index + 1 < len(starts) and page.text[ends : starts[index + 1]] in {" ", " (", "("}
 
 
 def _numbered(page: Page, runs: Runs, offset: int) -> tuple[int, int] | None:

@@ -86,7 +86,8 @@ class Runs:
             self.block |= _blocked(page, ("word", "cue", "number", "orghead"))
             #: short names that are also words elsewhere must not cut a run
             self.block = {s: e for s, e in self.block.items() if e - s > 1 or page.pack.spaceless}
-        if page.pack.spaceless and page.pack.full:
+        self.parted = page.pack.spaceless and page.pack.full
+        if self.parted:
             kinds = ("country", "demonym", "org", "role", "honorific", "currency", "date", "word", "cue", "orghead")
             self.block |= self._inner(kinds)
             self.soft |= set(self._inner(("health", "orghead", "placehead", "counted")))
@@ -338,21 +339,19 @@ class Runs:
             if gap == ") " and not self.capitals and taken < 3 and self._bracketed(i):
                 i -= 1
                 gap = " "
-            if not _GAP_LEFT.fullmatch(gap):
+            if not _GAP_LEFT.fullmatch(gap) or self._stopped(i, gap):
                 break
-            if page.pack.inside and gap[:1] == "." and len(page.word(i)) > _SHORT:
-                break  # the end of a sentence, not of a short form
             if not self.capitals and self._apart(i, begin < start or not owned, owned):
                 break
-            if self._name_word(i):
+            if self._passed(i):
+                begin = page.word_starts[i] if begin < start else begin
+            elif self._name_word(i):
                 begin, soft = page.word_starts[i], 0
             elif not self.capitals and soft < 4 and (page.word_starts[i] in self.soft or (soft and self._joins(i))):
                 soft += 1
                 trade = page.word_starts[i] if page.word_starts[i] in self.soft else trade
             elif not self.capitals and self._syllable(i):
                 begin = page.word_starts[i]
-            elif page.pack.spaceless and (page.word(i) in self.links or page.word(i).isdecimal()) and begin <= start:
-                pass  # "第 12 批 援 …"
             elif inside and self.capitals and self._inside(i):
                 pass  # "Республиканский научный центр"
             elif (
@@ -365,6 +364,25 @@ class Runs:
         if not self.capitals and begin < start:
             begin = self._past_person(begin, start)
         return begin if begin < start else trade
+
+    def _stopped(self, index: int, gap: str) -> bool:
+        """Does the stop after the word end a sentence, not a short form?"""
+        page = self.page
+        return bool(page.pack.inside) and gap[:1] == "." and len(page.word(index)) > _SHORT
+
+    def _passed(self, index: int) -> bool:
+        """Is it a word over which a name goes on to the left, in a script without spaces ("第 12 批 援 …")?"""
+        if not self.parted:
+            return False
+        page = self.page
+        return page.word(index) in self.links or page.word_starts[index] in self.numbers
+
+    @cached_property
+    def numbers(self) -> frozenset[int]:
+        """Starts of numbers, where ordinals stand before the heads of names."""
+        return frozenset(n.start for n in self.page.numbers if n.ordinal) | frozenset(
+            s for n in self.page.numbers if n.ordinal for s in self._words_of(n.start, n.end)
+        )
 
     def _bracketed(self, index: int) -> bool:
         """Is it one word in brackets, the short form of the words before it ("বিশ্ববিদ্যালয় (বিএমইউ) হাসপাতাল")?"""
