@@ -211,9 +211,10 @@ def _before_office(page: Page, runs: Runs, start: int) -> tuple[int, int] | None
     passed = 0
     while i >= 0 and i in owned and passed < MOST_OF_BODY and _spaced(page, i):
         i, passed = i - 1, passed + 1
-    i = _past_brackets(page, i)
-    if i < 0 or not _spaced(page, i):
+    named = _past_brackets(page, i)
+    if named < 0 or (named == i and not _spaced(page, i)):
         return None
+    i = named
     last, first = i, i + 1
     while (
         i >= 0 and last - i < MOST_NAMES and i not in owned and runs.plain_name(i) and (i == last or _spaced(page, i))
@@ -237,7 +238,7 @@ def _past_brackets(page: Page, index: int) -> int:
 def _spaced(page: Page, index: int) -> bool:
     """Does nothing but a space stand after the word?"""
     ends, starts = page.word_ends[index], page.word_starts
-    return index + 1 < len(starts) and page.text[ends : starts[index + 1]] in {" ", " (", "("}
+    return index + 1 < len(starts) and page.text[ends : starts[index + 1]] == " "
 
 
 def _numbered(page: Page, runs: Runs, offset: int) -> tuple[int, int] | None:

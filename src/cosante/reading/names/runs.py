@@ -368,7 +368,7 @@ class Runs:
     def _stopped(self, index: int, gap: str) -> bool:
         """Does the stop after the word end a sentence, not a short form?"""
         page = self.page
-        return bool(page.pack.inside) and gap[:1] == "." and len(page.word(index)) > _SHORT
+        return bool(page.pack.inside or not self.capitals) and gap[:1] == "." and len(page.word(index)) > _SHORT
 
     def _passed(self, index: int) -> bool:
         """Is it a word over which a name goes on to the left, in a script without spaces ("第 12 批 援 …")?"""
