@@ -25,11 +25,13 @@ from babel import Locale
 from cosante.languages import cldr
 from world_names import (
     CYRILLIC,
+    EASTERN,
     PLAIN_WORDS,
     Finder,
     bengali_alternates,
     country_names,
     cyrillic_alternates,
+    eastern_names,
     exonyms,
     time_zone_cities,
     translated_divisions,
@@ -50,7 +52,7 @@ from world_sources import (
 )
 
 WORLD = Path(__file__).resolve().parent.parent / "src/cosante/languages/world"
-LANGUAGES = ("en", "fr", "bn", "es", "id", "pt", "ru", "uk", "vi")
+LANGUAGES = ("en", "fr", "bn", "es", "id", "ko", "pt", "ru", "uk", "vi", "zh")
 # Languages whose names are CLDR's and the ones kept by hand.
 PLAINLY_NAMED = ("id", "vi")
 # Latin-script languages whose names of places are CLDR's, those of iso-codes, and the ones kept by hand.
@@ -342,6 +344,14 @@ def all_tables(sources: Path) -> Iterator[tuple[str, str]]:
         yield (
             f"names_{language}.tsv",
             table([UNICODE, ISO, GEONAMES, "Exonyms: Cosanté."], "id names", gathered(pairs, known)),
+        )
+
+    for language in EASTERN:
+        own = [*exonyms(language, finder), *country_names(language, alternatives[language])]
+        far = [*time_zone_cities(language, finder), *eastern_names(language, cities, {name for _, name in own})]
+        yield (
+            f"names_{language}.tsv",
+            table([UNICODE, ISO, GEONAMES, "Exonyms: Cosanté."], "id names", gathered([*own, *far], known)),
         )
 
 

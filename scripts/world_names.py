@@ -127,6 +127,93 @@ def cyrillic_alternates(language: str, cities: list[Place], taken: set[str]) -> 
                 yield city.id, name
 
 
+#: The letters of names in Chinese and Korean, where towns are named by newspapers whatever their size, and how large
+#: they must be there and elsewhere.
+EASTERN = {
+    "zh": (re.compile("[\u4e00-\u9fff]{2,9}"), frozenset(["CN", "HK", "KH", "LA", "MO", "SG", "TW"])),
+    "ko": (re.compile("[\uac00-\ud7a3]{2,12}"), frozenset(["KR", "KP"])),
+}
+EASTERN_TOWN, EASTERN_CITY = 200_000, 120_000
+#: What ends the names of divisions and towns, and may be left out where enough of the name stays.
+_DIVISION = re.compile(
+    "(?:特别行政区|壮族自治区|回族自治区|维吾尔自治区|自治区|自治州|直辖市|广域市|특별자치도|특별자치시|특별시|광역시|"
+    "省|市|州|县|區|区|府|도|시|주|군|구)$"
+)
+#: GeoNames' names of towns that are first of all other words.
+NOT_EASTERN = frozenset(
+    [
+        *(
+            "和平",
+            "安全",
+            "新城",
+            "中心",
+            "东方",
+            "大学",
+            "城区",
+            "自由",
+            "光明",
+            "友谊",
+            "胜利",
+            "团结",
+            "大同",
+            "东西",
+        ),
+        *(
+            "南方",
+            "西方",
+            "北方",
+            "新区",
+            "中央",
+            "中国",
+            "日本",
+            "公主",
+            "国王",
+            "皇后",
+            "太平",
+            "长寿",
+            "平安",
+            "永久",
+        ),
+        *(
+            "중앙",
+            "대학",
+            "자유",
+            "평화",
+            "승리",
+            "사랑",
+            "마을",
+            "시내",
+            "성공",
+            "고양",
+            "광주",
+            "안정",
+            "구조",
+            "이동",
+        ),
+    ]
+)
+
+
+def eastern_names(language: str, cities: list[Place], taken: set[str]) -> Iterator[tuple[str, str]]:
+    """Divisions of iso-codes and towns of GeoNames in Chinese or Korean letters, with and without the word at their
+    end that says what they are."""
+    letters, near = EASTERN[language]
+
+    def both(id_: str, name: str) -> Iterator[tuple[str, str]]:
+        bare = _DIVISION.sub("", name)
+        for form in (name, bare):
+            if letters.fullmatch(form) and form not in taken | NOT_EASTERN:
+                yield id_, form
+
+    translated = [pair for code in ("zh_CN", "zh_TW") if language == "zh" for pair in translated_divisions(code)]
+    for id_, name in translated or translated_divisions(language):
+        yield from both(id_, name)
+    for city in cities:
+        if city.population >= (EASTERN_TOWN if city.country in near else EASTERN_CITY) or city.country in {"LA", "KH"}:
+            for name in city.alternates:
+                yield from both(city.id, name)
+
+
 def exonyms(language: str, finder: Finder) -> Iterator[tuple[str, str]]:
     """Hand-kept names; a place that cannot be found stops the build, so that a typo is seen."""
     for entry in hand_kept(f"exonyms_{language}.tsv"):

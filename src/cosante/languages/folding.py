@@ -171,6 +171,30 @@ class Folded:
         """Let ``scan`` tell letters by their accents, in a language whose words differ by nothing else."""
         self.scan = accented(self.text)
 
+    def write_as(self, letters: dict[int, int]) -> None:
+        """Let ``scan`` write letters as others (traditional ideographs as simplified ones)."""
+        self.scan = self.scan.translate(letters)
+
+    def part(self, cuts: list[int]) -> None:
+        """Put a space at each of the offsets, in order; the way back to the frozen text passes over them."""
+        at, shift, steps = [], [], list(zip(self._at, self._shift, strict=True))
+        known, last = 0, 0
+        for made, cut in enumerate(cuts, start=1):
+            while known < len(steps) and steps[known][0] <= cut:
+                last = steps[known][1]
+                at.append(steps[known][0] + made - 1)
+                shift.append(last - made + 1)
+                known += 1
+            at.append(cut + made)
+            shift.append(last - made)
+        for offset, moved in steps[known:]:
+            at.append(offset + len(cuts))
+            shift.append(moved - len(cuts))
+        pieces = [0, *cuts], [*cuts, len(self.text)]
+        self.text = " ".join(self.text[a:b] for a, b in zip(*pieces, strict=True))
+        self.scan = " ".join(self.scan[a:b] for a, b in zip(*pieces, strict=True))
+        self._at, self._shift = at, shift
+
     def origin(self, offset: int) -> int:
         """The offset in the frozen text of the folded offset (code points)."""
         if not self._at:

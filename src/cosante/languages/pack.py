@@ -53,6 +53,9 @@ BASE_SETTINGS: dict[str, Any] = {
     "range_words": [],
     "accents": False,
     "syllables": False,
+    "spaces": True,
+    "nouns": "after",
+    "person": "after",
 }
 
 
@@ -103,6 +106,13 @@ class Pack:
     inside: frozenset[str] = frozenset()
     #: letters of the language stand without spaces: a term is found between any of them
     spaceless: bool = False
+    #: what stands right before a number that gives a rank (第)
+    ordinal_prefixes: tuple[str, ...] = ()
+    #: first letters of persons' names, and the letters that write foreign names by their sound
+    surnames: frozenset[str] = frozenset()
+    sounds: frozenset[str] = frozenset()
+    #: letters that the scan writes as others (traditional ideographs), by code point
+    letters: dict[int, int] = field(default_factory=dict)
     #: what is counted stands before its number; the scale stands before it
     nouns_before: bool = False
     scales_before: bool = False
@@ -127,7 +137,8 @@ class Pack:
 
     def term(self, written: str) -> str:
         """A word or phrase as the scan sees it in this language."""
-        return accented_term(written) if self.settings["accents"] else fold_term(written)
+        term = accented_term(written) if self.settings["accents"] else fold_term(written)
+        return term.translate(self.letters) if self.letters else term
 
     def setting(self, name: str) -> Any:
         """A setting of ``language.toml``."""
@@ -224,6 +235,7 @@ class _Builder:
         self.term = accented_term if settings["accents"] else fold_term
         self.declensions = Declensions(())
         self.nominatives: dict[str, str] = {}
+        self.letters: dict[int, int] = {}
 
     def proper(self, kind: str) -> bool:
         """Must terms of this kind that have a capital in the table have one in the text too?"""
@@ -234,7 +246,8 @@ class _Builder:
     def scanned(self, term: str) -> str:
         """A term as the scan sees it, spaces as they are."""
         folded = fold(term)
-        return accented(folded.text) if self.settings["accents"] else folded.scan
+        scanned = accented(folded.text) if self.settings["accents"] else folded.scan
+        return scanned.translate(self.letters) if self.letters else scanned
 
     def add(self, term: str, kind: str, value: Any, form: int = ANY) -> None:
         """A term with a meaning; the least demanding form wins when it is there twice."""
@@ -280,7 +293,7 @@ class _Builder:
 
 def _numbers(row: Row) -> Decimal | str:
     value = row["value"]
-    return value if value in {"-", "suffix"} or row["kind"] in {"decimal", "and"} else Decimal(value)
+    return value if value in {"-", "suffix", "prefix"} or row["kind"] in {"decimal", "and"} else Decimal(value)
 
 
 def _rows(folder: Path, name: str) -> Iterator[Row]:
@@ -308,8 +321,8 @@ def _add_tables(builder: _Builder, folder: Path) -> None:
         columns = SCHEMAS[name]
         for row in _rows(folder, name):
             value = value_of(row)
-            if kind == "number" and value[1] == "suffix":
-                continue  # endings of digits, not words
+            if kind == "number" and value[1] in {"suffix", "prefix"}:
+                continue  # endings of digits and what stands before them, not words
             if kind == "orghead":
                 builder.cases_of(row.terms("heads"))
             for term in row.terms(list(columns)[-1]):
@@ -334,7 +347,7 @@ def _add_cldr(builder: _Builder, rows: "list[cldr.CldrRow]") -> None:
             elif section == "month" or (section == "month_abbr" and len(builder.term(name)) > 2):
                 for form in builder.grammar.inflected(name):
                     builder.add(form, "date", ("month", key), INITIAL if name[0].isupper() else ANY)
-            elif section == "weekday":
+            elif section == "weekday" and len(builder.term(name)) > 1:
                 builder.add(name, "date", ("weekday", key), ANY)
             elif section == "compact" and builder.settings["name"] and len(builder.term(name)) > 2:
                 builder.add(name, "number", ("scale", Decimal(key)), ANY)
@@ -421,7 +434,7 @@ def build_pack(code: str) -> Pack:
     full = (folder / "language.toml").exists()
     settings = read_settings(folder / "language.toml") if full else dict(BASE_SETTINGS)
     rows = _cldr_rows(code)
-    grammar = packless.Grammar() if full else packless.grammar(code)
+    grammar = packless.Grammar(spaces=bool(settings["spaces"])) if full else packless.grammar(code)
     if not full:
         settings |= {row.section: row.names[0] for row in rows if row.section in {"decimal", "group"}}
         settings["suffixes"] = bool(grammar.endings)
@@ -434,10 +447,19 @@ def build_pack(code: str) -> Pack:
             proper = INITIAL if kind == "country" and settings["capitals"] else ANY
             builder.add(text, kind, value, builder.form_of(text, proper))
     else:
-        common: dict[str, set[str]] = {"stop": set(), "word": set()}
+        for row in _rows(folder, "letters.tsv"):
+            pack.letters |= {ord(variant): ord(row["letter"]) for variant in row.terms("variants")}
+        builder.letters = pack.letters
+        common: dict[str, set[str]] = {"stop": set(), "word": set(), "noun": set()}
         for row in _rows(folder, "common.tsv"):
             common[row["kind"]] |= {pack.term(term) for term in row.terms("words")}
         pack.stop, pack.common = frozenset(common["stop"]), frozenset(common["word"] | common["stop"])
+        for term in (*common["word"], *common["stop"], *common["noun"]) if pack.spaceless else ():
+            builder.add(term, "known", True)
+        people: dict[str, set[str]] = defaultdict(set)
+        for row in _rows(folder, "persons.tsv"):
+            people[row["kind"]] |= {pack.term(term) for term in row.terms("words")}
+        pack.surnames, pack.sounds = frozenset(people["surname"]), frozenset("".join(people["sounds"]))
         if settings["suffixes"]:
             for row in _rows(folder, "suffixes.tsv"):
                 pack.suffixes |= {fold(t).scan: row["kind"] for t in row.terms("endings")}
@@ -454,6 +476,13 @@ def build_pack(code: str) -> Pack:
             fold(term).text.lower()
             for row in _rows(folder, "numbers.tsv")
             if row["value"] == "suffix"
+            for term in row.terms("words")
+        )
+        pack.nouns_before = settings["nouns"] == "before"
+        pack.ordinal_prefixes = tuple(
+            pack.term(term)
+            for row in _rows(folder, "numbers.tsv")
+            if row["value"] == "prefix"
             for term in row.terms("words")
         )
         pack.classifiers = tuple(

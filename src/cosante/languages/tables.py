@@ -68,7 +68,7 @@ def _country(row: "Row", column: str) -> str | None:
 
 def _number(row: "Row", column: str) -> str | None:
     value, kind = row[column], row["kind"]
-    if value == "suffix" or kind in {"decimal", "and"} or (value == "-" and kind == "ordinal"):
+    if value in {"suffix", "prefix"} or kind in {"decimal", "and"} or (value == "-" and kind == "ordinal"):
         return None
     try:
         finite = Decimal(value).is_finite()
@@ -170,14 +170,16 @@ SCHEMAS: dict[str, dict[str, Allowed]] = {
         "words": None,
     },
     "cues.tsv": {"cue": CUES, "words": None},
-    "common.tsv": {"kind": frozenset({"stop", "word"}), "words": None},
+    "common.tsv": {"kind": frozenset({"stop", "word", "noun"}), "words": None},
     "concepts.tsv": {"kind": frozenset({"area", "act", "small"}), "code": None, "words": None},
     "suffixes.tsv": {"kind": frozenset({"genitive", "dative", "locative", "other"}), "endings": None},
 }
-#: Tables that only languages with cases have.
+#: Tables that only some languages have: those with cases, those that write no spaces.
 CASE_SCHEMAS: dict[str, dict[str, Allowed]] = {
     "forms.tsv": {"kind": frozenset({"dative", "instrumental", "accusative", "inside"}), "words": None},
     "declensions.tsv": {"ending": None, "forms": None},
+    "persons.tsv": {"kind": frozenset({"surname", "sounds"}), "words": None},
+    "letters.tsv": {"letter": None, "variants": None},
 }
 #: Tables of the world for languages without a pack; their last column may be empty where ``OPTIONAL`` names it.
 _YES_NO, _SIDES = frozenset({"yes", "no"}), frozenset({"before", "after"})
@@ -231,9 +233,12 @@ SETTINGS: dict[str, type] = {
     "range_words": list,
     "accents": bool,
     "syllables": bool,
+    "spaces": bool,
+    "nouns": str,
+    "person": str,
 }
 #: Settings that most languages need not name.
-_DEFAULTS: dict[str, Any] = {"accents": False, "syllables": False}
+_DEFAULTS: dict[str, Any] = {"accents": False, "syllables": False, "spaces": True, "nouns": "after", "person": "after"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -310,6 +315,8 @@ _CHOICES: dict[str, frozenset[str]] = {
     "group": frozenset({".", ",", " ", "'", "٬", "\u00a0", "\u202f"}),
     "head": frozenset({"first", "final"}),
     "name_adjective": frozenset({"before", "inside", "after"}),
+    "nouns": _SIDES,
+    "person": _SIDES,
 }
 _SCRIPT = re.compile(r"[A-Z][a-z]{3}")
 

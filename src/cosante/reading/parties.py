@@ -51,6 +51,8 @@ def owner(page: Page, name: Named) -> bool:
     if page.pack.setting("name_adjective") == "after":
         return any(0 < name.start - m[1] <= _NEAR for m in page.scan.within("role", name.start - 60, name.start))
     end = page.scan.token_end(name.end)
+    if page.pack.spaceless and page.text[end : end + 1] == " ":
+        return bool(page.scan.within("role", end + 1, end + 2))
     possessive = (
         page.text.startswith("'s ", end) or page.pack.suffixes.get(page.scan.suffix_at.get(name.end, "")) == "genitive"
     )

@@ -11,9 +11,14 @@ from typing import Any
 
 from cosante.languages.folding import Folded
 from cosante.languages.pack import CAPS, INITIAL, Pack
+from cosante.reading.parting import part
 
 Mention = tuple[int, int, Any]
 _WORD = re.compile(r"\S+")
+#: Digits with Korean letters written to them: first the scales, then the noun and its particle.
+_KOREAN_AMOUNT = re.compile(
+    "([0-9]+)(?=[\uac00-\ud7a3])((?:천만|백만|십만|천억|백억|십억|조|억|만|천)(?!히|나라))?(여(?=[ 원달명]))?"
+)
 #: Kinds of which a mention inside a longer one of another kind is none ("Lao" in "Lao Cai").
 _INSIDE = (("demonym", "place"), ("demonym", "country"), ("country", "place"), ("place", "country"))
 #: Whose money it is, where that stands after it ("đô la Mỹ", "dolar AS"), is nobody named.
@@ -41,12 +46,19 @@ class Scan:
         self.folded, self.pack, self.text = folded, pack, folded.text
         if pack.setting("accents"):
             folded.keep_accents()
+        if pack.letters:
+            folded.write_as(pack.letters)
+        if pack.full and pack.setting("script") == "Kore":
+            folded.part(_after_digits(folded.text))
+            self.text = folded.text
         self.suffix_at: dict[int, str] = {}
         self.by = self._mentions()
         self._indexed: dict[str, tuple[list[int], list[Mention]]] = {}
 
     def _mentions(self) -> dict[str, list[Mention]]:
         found = self._between_letters() if self.pack.spaceless else self._between_spaces()
+        if self.pack.spaceless and self.pack.full:
+            found = self._parted(found)
         self._split_phrases(found)
         if self.pack.setting("syllables"):
             self._drop_syllables(found)
@@ -107,6 +119,16 @@ class Scan:
                     continue
                 found[kind].append((start, end, value))
         return found
+
+    def _parted(self, found: dict[str, list[Mention]]) -> dict[str, list[Mention]]:
+        """The mentions that cut no word, the text now with a space between its words."""
+        kept, cuts = part(self.folded.scan, self.text, found, self.pack)
+        self.folded.part(cuts)
+        self.text = self.folded.text
+        return {
+            kind: [(start + bisect_right(cuts, start), end + bisect_left(cuts, end), value) for start, end, value in m]
+            for kind, m in kept.items()
+        }
 
     def _split_phrases(self, found: dict[str, list[Mention]]) -> None:
         """Heads and roles with a people's name inside: "ministère italien de la Santé", "ministre lao de la Santé"."""
@@ -170,6 +192,14 @@ class Scan:
         """Where the word that a mention's end lies in ends, case ending included."""
         suffix = self.suffix_at.get(end)
         return end + len(suffix) if suffix else end
+
+
+def _after_digits(text: str) -> list[int]:
+    """Where digits, and the scales written to them, end within a Korean word (12|억, 3400|만|원)."""
+    cuts = set()
+    for match in _KOREAN_AMOUNT.finditer(text):
+        cuts |= {match.end(i) for i in range(1, 4) if match[i]}
+    return sorted(at for at in cuts if text[at : at + 1] != " " and at < len(text))
 
 
 def _longest(mentions: list[Mention]) -> list[Mention]:

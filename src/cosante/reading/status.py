@@ -11,6 +11,8 @@ if TYPE_CHECKING:
 _STOP = re.compile(r"[;:]")
 #: How far a cue may stand from its verb (characters).
 REACH = 60
+#: How far from its verb another word still tells when the deed is done; a script without spaces says more in as much.
+BESIDE, BESIDE_SPACELESS = 30, 10
 
 
 def of(page: Page, deed: "Deed") -> str:
@@ -18,10 +20,11 @@ def of(page: Page, deed: "Deed") -> str:
     if deed.type == "statement":
         return "done"
     forms = [deed.head_status]
+    near = BESIDE_SPACELESS if page.pack.spaceless else BESIDE
     forms += [
         form
         for start, end, (_, form) in page.view(deed.sentence).words
-        if (start, end) == deed.obj or (abs(start - deed.head[1]) < 30 and deed.head_status == "-")
+        if (start, end) == deed.obj or (abs(start - deed.head[1]) < near and deed.head_status == "-")
     ]
     if deed.head_status == "planned" or (_cue(page, deed, "planned") and deed.head_status != "done"):
         return "planned"

@@ -17,6 +17,9 @@ from cosante.reading.scanning import Scan
 _EASTERN = re.compile(r"((?:19|20)\d\d) ?[年년] ?(\d{1,2}) ?[月월](?: ?(\d{1,2}) ?[日일号])?")
 #: The same without its year, and a year alone.
 _EASTERN_DAY = re.compile(r"(\d{1,2}) ?[月월] ?(\d{1,2}) ?[日일号號]")
+#: A day alone, and a date that tells its month.
+_EASTERN_BARE = re.compile(r"(?<![\d.,月월年년/\-])(?<![月월年년] )(\d{1,2}) ?[日일](?! ?[\d间間])")
+_MONTHS = re.compile(r"(?:\d{4}|XXXX)-\d\d(?!\d)")
 _BUDDHIST_YEAR = re.compile(r"(?:พ\.ศ\.|ปี|ພ\.ສ\.) ?(2[45]\d\d)(?!\d)")
 _BENGALI_DAY = re.compile(r"(?<![\d.,/])(\d{1,2})[^\W\d_]{0,3}[^\W_]? ?,? ?$")
 _BENGALI_YEAR = re.compile(r"[^\W\d_]{0,3},? ?(1[345]\d\d)(?!\d)")
@@ -39,6 +42,18 @@ def eastern(text: str) -> list[Dated]:
         value = ymd(None, int(match[1]), int(match[2]))
         if value and free(text, match.start(), "/.-年년"):
             found.append(Dated(*match.span(), value, "event"))
+    return found
+
+
+def eastern_days(text: str, dates: list[Dated]) -> list[Dated]:
+    """Days told without their month (4日): of the month told last before them."""
+    months = sorted((d.start, d.value[:7]) for d in dates if d.role == "event" and _MONTHS.match(d.value))
+    found = []
+    for match in _EASTERN_BARE.finditer(text) if months else ():
+        before = [value for start, value in months if start < match.start()]
+        if before and 0 < int(match[1]) <= 31:
+            day = f"{before[-1]}-{int(match[1]):02d}"
+            found.append(Dated(*match.span(), day, "event"))
     return found
 
 

@@ -80,6 +80,8 @@ def _noun_before(scan: Scan, number: Number, nouns: list[Mention], starts: list[
     i = bisect_left(starts, number.start) - 1
     if i < 0 or nouns[i][2] in _NO_NOUN or scan.text[nouns[i][1] : number.start] not in {"", " "}:
         return None
+    if scan.pack.full and scan.text[max(0, nouns[i][0] - 2) : nouns[i][0]].strip()[-1:].isdigit():
+        return None  # "29개국 739명": it is counted itself
     end, after = number.end, scan.within("counted", number.end, number.end + 2)
     if after and scan.text[number.end : after[0][0]] in {"", " "}:
         if after[0][2] == "not_counted":
@@ -144,6 +146,8 @@ def _counted(
             continue
         if number.words and number.value == 1 and not classified:
             return None
+        if of == "facilities" and not classified and scan.pack.setting("script") == "Hani":
+            return None  # 103医院 is called so
         stop, of = _head_noun(scan, nouns, i)
         # tonnes are told in thousandths
         value = thousands(scan, number) if of not in {"other", "kits"} else number.value
@@ -156,7 +160,7 @@ def _counted(
 def _apart(scan: Scan, between: str) -> bool:
     """Is there too much between a number and a noun for the one to count the other?"""
     if scan.pack.spaceless:
-        return len(between) > REACH_SPACELESS or _BREAK_SPACELESS.search(between) is not None
+        return len(between.replace(" ", "")) > REACH_SPACELESS or _BREAK_SPACELESS.search(between) is not None
     return len(between.split()) > REACH or _BREAK.search(between) is not None
 
 

@@ -54,6 +54,8 @@ def find(scan: Scan, numbers: list[Number]) -> list[Dated]:
         *calendars.bengali(scan),
         *_parts_of_years(scan, [y for y in years if y.value.isdigit()]),
     ]
+    if scan.pack.full and ("日" in scan.text or "일" in scan.text):
+        found += calendars.eastern_days(scan.text, found)
     days = Spans((d.start + 1, d.end) for d in by_month)
     found += [r for r in _year_ranges(scan) if not days.hold(r.start)]
     found += _ranges(scan, _whole([d for d in found if d.role == "event"]))

@@ -13,7 +13,7 @@ from decimal import Decimal
 from msgspec import Struct
 
 from cosante.languages.pack import CAPS, Pack
-from cosante.reading.grammars.sums import Sum
+from cosante.reading.grammars.sums import Places, Sum
 from cosante.reading.scanning import Mention, Scan
 from cosante.reading.seeking import matches
 from cosante.vocabulary.codes import Qualifier
@@ -122,6 +122,8 @@ def _digits(scan: Scan) -> list[Number]:
         if value is None or len(written) > 24:
             continue
         number = Number(start, end, value, plain=written if written.isdigit() else "")
+        if scan.pack.ordinal_prefixes and _ranked(scan, start):
+            number.ordinal = True
         tail = text[end : end + 6]
         if short := _short_scale(scan, start, end):
             number.scale = Decimal(_SCALE_LETTERS[short.strip().lower()])
@@ -136,6 +138,11 @@ def _digits(scan: Scan) -> list[Number]:
                 continue  # "Hospital 7A"
         found.append(number)
     return found
+
+
+def _ranked(scan: Scan, start: int) -> bool:
+    """Does what makes an ordinal of a number stand right before it (第3批)?"""
+    return scan.folded.scan[max(0, start - 8) : start].rstrip(" ").endswith(scan.pack.ordinal_prefixes)
 
 
 def _written_to(scan: Scan, letter: str) -> bool:
@@ -209,21 +216,25 @@ def _words(scan: Scan) -> list[Number]:
             or scan.token_end(run[-1][1]) + 3 < mention[0]
             or not _GAP.match(text[scan.token_end(run[-1][1]) : mention[0]])
         ):
-            _close(run, found, text)
+            _close(run, found, scan)
             run = []
             if kind == "scale":
                 continue
         if kind in {"and", "decimal"} and not run:
             continue
         run.append(mention)
-    _close(run, found, text)
+    _close(run, found, scan)
     return found
 
 
-def _close(run: list[Mention], found: list[Number], text: str) -> None:
+def _close(run: list[Mention], found: list[Number], scan: Scan) -> None:
+    text = scan.text
     while run and (run[-1][2][0] in {"and", "decimal"} or _of_digits(run[-1], text)):
         run.pop()
     if not run:
+        return
+    if scan.pack.spaceless and scan.pack.full:
+        found.append(_placed(run, scan))
         return
     number, sums = Number(run[0][0], run[-1][1], Decimal(0), words=True), Sum()
     for start, end, (kind, value) in run:
@@ -244,6 +255,31 @@ def _close(run: list[Mention], found: list[Number], text: str) -> None:
     number.value, number.scale = sums.total(), sums.scale
     number.scaled = number.scale > 1
     found.append(number)
+
+
+def _placed(run: list[Mention], scan: Scan) -> Number:
+    """Number words by their places: 三千二百零五万 is 32,050,000."""
+    number = Number(run[0][0], run[-1][1], Decimal(0), words=True)
+    sums, digits, shift = Places(), Decimal(0), Decimal(0)
+    for start, end, (kind, value) in run:
+        if kind == "ordinal":
+            number.ordinal = True
+            digits += value if isinstance(value, Decimal) else 0
+        elif kind == "cardinal" and shift:
+            digits, shift = digits + value * shift, shift / 10
+        elif kind == "cardinal":
+            digits = digits * 10 + value if 0 < digits < 10**9 and value < 10 else digits + value
+        elif kind == "scale":
+            sums.multiply(digits, value)
+            digits, shift = Decimal(0), Decimal(0)
+        elif kind == "half":
+            digits += value * (sums.last if end == run[-1][1] and start > run[0][0] else 1)
+        elif kind == "decimal":
+            shift = Decimal("0.1")
+    number.value, number.scale = sums.total() + digits, sums.largest
+    number.scaled = number.scale > 1
+    number.ordinal = number.ordinal or bool(scan.pack.ordinal_prefixes and _ranked(scan, number.start))
+    return number
 
 
 def _of_digits(mention: Mention, text: str) -> bool:

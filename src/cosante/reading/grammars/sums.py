@@ -61,3 +61,23 @@ class Sum:
         self._parts.append((amount, scale))
         self.scale = max(self.scale, scale)
         self.current, self.last, self.shift = Decimal(0), Decimal(-1), None
+
+
+class Places:
+    """Number words by their places, as East and South-East Asia speak them: a scale multiplies what before it is
+    smaller than itself."""
+
+    def __init__(self) -> None:
+        self._parts: list[tuple[Decimal, Decimal]] = []
+        self.last = self.largest = Decimal(1)
+
+    def multiply(self, digits: Decimal, scale: Decimal) -> None:
+        """A scale, and the digits right before it."""
+        smaller = digits + sum(amount for amount, place in self._parts if place < scale)
+        self._parts = [part for part in self._parts if part[1] >= scale]
+        self._parts.append(((smaller or Decimal(1)) * scale, scale))
+        self.last, self.largest = scale, max(self.largest, scale)
+
+    def total(self) -> Decimal:
+        """The sum of all so far."""
+        return Decimal(sum(amount for amount, _ in self._parts))

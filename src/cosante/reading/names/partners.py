@@ -90,7 +90,12 @@ def _headed(page: Page, runs: Runs) -> list[Named]:
         if order != "alone" and (begin, stop) == (start, end):
             continue
         name = Named(begin, stop, "partner", kind, strength=0.85 if order == "alone" else 0.75)
-        name.country = _country_inside(page, begin, end, kind in _AWAY) or _country_inside(page, end, stop)
+        away = kind in _AWAY and not (page.pack.spaceless and page.pack.full)
+        owner = _first_owner(page, begin, end)
+        if owner == "":
+            name.country = _sender(page, begin, end)
+        else:
+            name.country = owner or _country_inside(page, begin, end, away) or _country_inside(page, end, stop)
         if order != "alone" and not _names_something(page, begin, stop, start, end, runs):
             continue
         found.append(name)
@@ -226,6 +231,27 @@ def _country_inside(page: Page, begin: int, stop: int, last: bool = False) -> st
     countries = {p.country for p in places if p.country in page.spoken}
     countries = countries or {p.country for p in places if p.population > _CITY}
     return countries.pop() if len(countries) == 1 else None
+
+
+def _first_owner(page: Page, begin: int, end: int) -> str | None:
+    """The first country of a name in which others may be told as well, after a word that says where the body is sent
+    or stands (中国驻老挝大使馆, 中国第12批援老挝医疗队); "" where there are none but such."""
+    if not (page.pack.spaceless and page.pack.full):
+        return None
+    links = page.pack.folded_setting("name_links")
+    lands = sorted(m for kind in ("country", "demonym") for m in page.scan.within(kind, begin, end))
+    for start, _, code in lands:
+        before = page.word_before(start)
+        if before < 0 or page.word(before) not in links:
+            return str(code)
+    return "" if lands else None
+
+
+def _sender(page: Page, begin: int, end: int) -> str | None:
+    """Who sent a body of which only the country it is sent to is told: the other that the text speaks of most."""
+    away = {m[2] for kind in ("country", "demonym") for m in page.scan.within(kind, begin, end)}
+    others = [(n, code) for code, n in home_countries(page).items() if code not in away]
+    return max(others)[1] if others else None
 
 
 def _countries(page: Page) -> list[Named]:

@@ -11,6 +11,8 @@ from cosante.reading.spans import Spans
 
 #: How far a name may stand behind its role when only countries, organisations and links stand between.
 REACH = 110
+#: No more words of a body stand between a name and an office, and no more words make a foreign name.
+MOST_OF_BODY, MOST_NAMES = 6, 4
 #: An organisation's letters may stand between an office and its holder: "director of the DEPCI, X".
 _GAP = re.compile(r"[ ,:\"'(.\-]{0,3}")
 _LINK = re.compile(r"[^\W\d_]+")
@@ -26,6 +28,8 @@ def find(page: Page, runs: Runs) -> list[Named]:
     bodies = Spans((n.start, n.end) for n in page.partners if n.type != "country")
     for start, end, kind in page.scan.of("role"):
         spot = _before_role(page, runs, start)
+        if spot is None and page.pack.setting("person") == "before":
+            spot = _before_office(page, runs, start)
         if spot is None and (runs.capitals or end not in page.scan.suffix_at):
             spot = _before_body(page, runs, _after_role(page, runs, page.scan.token_end(end)))
         if spot is not None and (runs.capitals or not bodies.cover(*spot)):
@@ -44,8 +48,28 @@ def find(page: Page, runs: Runs) -> list[Named]:
                 inside = spot is not None and page.pack.setting("name_adjective") == "after" and bodies.meet(*spot)
                 if spot is not None and not inside and _speaker(page, runs, spot):
                     _keep(page, found, spot, None, "say")
+    _structured(page, runs, found, bodies)
     persons = [p for p in found if not page.is_skipped(p.start)]
     return _again(page, persons)
+
+
+def _structured(page: Page, runs: Runs, found: list[Named], bodies: Spans) -> None:
+    """Names by their structure, with the office right before or after them."""
+    roles = page.scan.of("role")
+    before, after = {m[1]: m for m in roles}, {m[0]: m for m in roles}
+    end = -1
+    for start, _, _ in page.scan.of("personal"):
+        spot = runs.structured(page.word_at(start)) if start >= end else None
+        if spot is None or bodies.cover(*spot):
+            continue
+        end = spot[1]
+        first = page.word_at(start)
+        office = before.get(page.word_ends[first - 1]) if first else None
+        if office is not None and page.text[office[1] : start].strip():
+            office = None
+        if office is None and page.text[end : end + 1] == " ":
+            office = after.get(end + 1)
+        _keep(page, found, spot, office[:2] if office else None, office[2] if office else "")
 
 
 def _after_role(page: Page, runs: Runs, end: int) -> tuple[int, int] | None:
@@ -110,6 +134,8 @@ def _fits(page: Page, spot: tuple[int, int], far: bool) -> bool:
     if page.pack.setting("name_adjective") == "after" and any(m[:2] == spot for m in page.scan.within("place", *spot)):
         return False  # "bác sĩ Thanh Hóa": where they are from
     words = page.text[spot[0] : spot[1]].split()
+    if page.pack.sounds:
+        return True  # told by its structure
     heads = page.scan.within("orghead", spot[1], spot[1] + 2) if page.pack.setting("capitals") else []
     if any(m[2][1] in {"before", "both"} for m in heads):
         return False  # "Queen Elizabeth Hospital"
@@ -164,6 +190,55 @@ def _before_body(page: Page, runs: Runs, spot: tuple[int, int] | None) -> tuple[
     ]
     cut = next((n.start for n in inside if spot[1] < n.end), None)
     return spot if cut is None else (spot[0], cut - 1)
+
+
+def _before_office(page: Page, runs: Runs, start: int) -> tuple[int, int] | None:
+    """The name before an office, past its body and whose that is ("박능후 보건복지부 장관")."""
+    i = page.word_before(start)
+    owned = {
+        j
+        for kind in ("org", "orghead", "country", "demonym", "role", "placehead", "place", "health")
+        for a, b, _ in page.scan.within(kind, start - REACH // 2, start)
+        if page.scan.token_end(b) not in page.scan.suffix_at and b not in page.scan.suffix_at
+        for j in range(page.word_at(a), page.word_at(b))
+    }
+    owned |= {
+        j
+        for n in page.partners
+        if start - REACH < n.start < n.end <= start and n.end not in page.scan.suffix_at
+        for j in range(page.word_at(n.start), page.word_at(n.end))
+    }
+    passed = 0
+    while i >= 0 and i in owned and passed < MOST_OF_BODY and _spaced(page, i):
+        i, passed = i - 1, passed + 1
+    named = _past_brackets(page, i)
+    if named < 0 or (named == i and not _spaced(page, i)):
+        return None
+    i = named
+    last, first = i, i + 1
+    while (
+        i >= 0 and last - i < MOST_NAMES and i not in owned and runs.plain_name(i) and (i == last or _spaced(page, i))
+    ):
+        first = i
+        if runs.native_name(i):
+            break
+        i -= 1
+    if first > last or (first == last and not runs.native_name(first) and passed == 0):
+        return None
+    return page.word_starts[first], page.word_ends[last]
+
+
+def _past_brackets(page: Page, index: int) -> int:
+    """The word before the brackets in which the name is written in other letters."""
+    closed = index >= 0 and page.text[page.word_ends[index] : page.word_ends[index] + 2] == ") "
+    opens = page.text.rfind("(", max(0, page.word_ends[index] - 40), page.word_ends[index]) if closed else -1
+    return page.word_before(opens) if opens >= 0 else index
+
+
+def _spaced(page: Page, index: int) -> bool:
+    """Does nothing but a space stand after the word?"""
+    ends, starts = page.word_ends[index], page.word_starts
+    return index + 1 < len(starts) and page.text[ends : starts[index + 1]] == " "
 
 
 def _numbered(page: Page, runs: Runs, offset: int) -> tuple[int, int] | None:
@@ -229,7 +304,9 @@ def _again(page: Page, persons: list[Named]) -> list[Named]:
 
 def _forms(name: str, capitals: bool) -> list[str]:
     """The name, and where names have capitals its last and first word."""
-    parts = name.split()
+    parts = re.split("[ ·•・‧]+", name)
+    if "·" in name and not capitals:
+        return [name] + [p for p in parts if len(p) > 1]
     if not capitals or len(parts) < 2:
         return [name]
     return [name] + [p for p in (parts[-1], parts[0]) if len(p) > 2 or (len(p) == 2 and p == parts[-1])]

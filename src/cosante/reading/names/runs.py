@@ -16,6 +16,12 @@ _GAP_LEFT = re.compile(r"[ '&.\-]{0,2}|'s ")
 _GAP_RIGHT = re.compile(r"[ '&\-]{0,3}")
 _JOIN = re.compile(r"(?: |-|'|\. ?|)\Z")
 MAX_PERSON = 6
+#: Between the parts of a foreign name that is written by its sound.
+MIDDLE = frozenset("·•・‧")
+#: The letters of an unknown run that may be such a name.
+LONGEST_RUN = 6
+#: The letters of one word of a name.
+MAX_LETTERS = 8
 #: The letters of an initial ("А.", "Дж.").
 _INITIAL = 2
 #: The letters of a short form in an organisation's name ("им.", "гос.").
@@ -79,7 +85,23 @@ class Runs:
         if not self.capitals:
             self.block |= _blocked(page, ("word", "cue", "number", "orghead"))
             #: short names that are also words elsewhere must not cut a run
-            self.block = {s: e for s, e in self.block.items() if e - s > 1}
+            self.block = {s: e for s, e in self.block.items() if e - s > 1 or page.pack.spaceless}
+        self.parted = page.pack.spaceless and page.pack.full
+        if self.parted:
+            kinds = ("country", "demonym", "org", "role", "honorific", "currency", "date", "word", "cue", "orghead")
+            self.block |= self._inner(kinds)
+            self.soft |= set(self._inner(("health", "orghead", "placehead", "counted")))
+            self.soft |= {s for m in page.scan.of("word") if m[2][0] in _TRADE for s in self._words_of(m[0], m[1])}
+        #: names of persons by their structure, where the language tells them so
+        self.personal = {m[0]: m[1] for m in page.scan.of("personal")}
+
+    def _words_of(self, start: int, end: int) -> list[int]:
+        page = self.page
+        return [page.word_starts[i] for i in range(page.word_at(start), page.word_at(end))]
+
+    def _inner(self, kinds: tuple[str, ...]) -> dict[int, int]:
+        """The starts of all words of the mentions of some kinds, not of the first alone."""
+        return {s: m[1] for kind in kinds for m in self.page.scan.of(kind) for s in self._words_of(m[0], m[1])}
 
     def person_after(self, offset: int, limit: int = MAX_PERSON) -> tuple[int, int] | None:
         """The run of a person's name that begins right at ``offset``."""
@@ -87,6 +109,8 @@ class Runs:
         i = page.word_at(offset)
         if i >= len(page.word_starts) or page.text[offset : page.word_starts[i]].strip(" \"'(.-"):
             return None
+        if page.pack.sounds:
+            return self.structured(i)
         first, last, pending = i, -1, i
         while pending < len(page.word_starts) and pending - first < limit:
             start = page.word_starts[pending]
@@ -116,6 +140,10 @@ class Runs:
         i = page.word_before(offset)
         if i < 0 or page.text[page.word_ends[i] : offset].strip(" \"')"):
             return None
+        if page.pack.sounds:
+            while i > 0 and page.word_starts[i] in self.personal and self._middle(i - 1):
+                i -= 1
+            return self.structured(i) if page.word_starts[i] in self.personal else None
         last, first, pending = i, -1, i
         while pending >= 0 and last - pending < limit:
             if pending < last and not _JOIN.match(page.text[page.word_ends[pending] : page.word_starts[pending + 1]]):
@@ -128,6 +156,48 @@ class Runs:
         if first < 0:
             return None
         return self._named(page.word_starts[first], self._strip(last))
+
+    def plain_name(self, index: int) -> bool:
+        """May the word be one of a person's name: unknown, and without an ending?"""
+        page, word = self.page, self.page.word(index)
+        if not self._person_word(index, index) or page.word_ends[index] in self.cases or len(word) > MAX_LETTERS:
+            return False
+        start = page.word_starts[index]
+        if start in self.soft or self.native_name(index):
+            return start not in self.soft
+        return not any(len(word) > len(e) + 1 and word.endswith(e) for e in self.suffixes)
+
+    def native_name(self, index: int) -> bool:
+        """Is it a surname of the language with one or two letters more?"""
+        word = self.page.word(index)
+        size = next((n for n in (2, 1) if word[:n] in self.page.pack.surnames), 0)
+        return size > 0 and 1 <= len(word) - size <= 2 and len(word) > 2
+
+    def _middle(self, index: int) -> bool:
+        """Does a mark between the parts of a foreign name stand after the word?"""
+        page = self.page
+        if index + 1 >= len(page.word_starts):
+            return False
+        return page.text[page.word_ends[index] : page.word_starts[index + 1]].strip() in MIDDLE
+
+    def structured(self, index: int) -> tuple[int, int] | None:
+        """The name that begins with a word, in a language that tells names by their structure: a name found so, with
+        all its parts, or an unknown run of a few letters."""
+        page = self.page
+        start, last = page.word_starts[index], index
+        if start not in self.personal and not self._unknown(index):
+            return None
+        while self._middle(last) and (page.word_starts[last + 1] in self.personal or self._unknown(last + 1)):
+            last += 1
+        return self._named(start, page.word_ends[last])
+
+    def _unknown(self, index: int) -> bool:
+        """Is it a run of letters that write foreign names, known by no table?"""
+        page, word = self.page, self.page.word(index)
+        if not 1 < len(word) <= LONGEST_RUN or not self._person_word(index, index):
+            return False
+        sounding = sum(c in page.pack.sounds for c in word)
+        return page.word_starts[index] not in self.soft and sounding * 2 > len(word)
 
     def _initial(self, index: int) -> bool:
         """In a script without capitals, a short word with a stop right after it that more of a name follows."""
@@ -269,13 +339,13 @@ class Runs:
             if gap == ") " and not self.capitals and taken < 3 and self._bracketed(i):
                 i -= 1
                 gap = " "
-            if not _GAP_LEFT.fullmatch(gap):
+            if not _GAP_LEFT.fullmatch(gap) or self._stopped(i, gap):
                 break
-            if page.pack.inside and gap[:1] == "." and len(page.word(i)) > _SHORT:
-                break  # the end of a sentence, not of a short form
             if not self.capitals and self._apart(i, begin < start or not owned, owned):
                 break
-            if self._name_word(i):
+            if self._passed(i):
+                begin = page.word_starts[i] if begin < start else begin
+            elif self._name_word(i):
                 begin, soft = page.word_starts[i], 0
             elif not self.capitals and soft < 4 and (page.word_starts[i] in self.soft or (soft and self._joins(i))):
                 soft += 1
@@ -294,6 +364,25 @@ class Runs:
         if not self.capitals and begin < start:
             begin = self._past_person(begin, start)
         return begin if begin < start else trade
+
+    def _stopped(self, index: int, gap: str) -> bool:
+        """Does the stop after the word end a sentence, not a short form?"""
+        page = self.page
+        return bool(page.pack.inside or not self.capitals) and gap[:1] == "." and len(page.word(index)) > _SHORT
+
+    def _passed(self, index: int) -> bool:
+        """Is it a word over which a name goes on to the left, in a script without spaces ("第 12 批 援 …")?"""
+        if not self.parted:
+            return False
+        page = self.page
+        return page.word(index) in self.links or page.word_starts[index] in self.numbers
+
+    @cached_property
+    def numbers(self) -> frozenset[int]:
+        """Starts of numbers, where ordinals stand before the heads of names."""
+        return frozenset(n.start for n in self.page.numbers if n.ordinal) | frozenset(
+            s for n in self.page.numbers if n.ordinal for s in self._words_of(n.start, n.end)
+        )
 
     def _bracketed(self, index: int) -> bool:
         """Is it one word in brackets, the short form of the words before it ("বিশ্ববিদ্যালয় (বিএমইউ) হাসপাতাল")?"""

@@ -1,0 +1,224 @@
+"""Words of a script that writes none apart (Chinese, Thai, Lao, Khmer, Burmese): where one ends and the next begins.
+
+The terms of the pack that the text holds are laid side by side so that they cover it best; what no term covers is an
+unknown run, in one piece: it may be a name. The text is then read with a space between its words, and offsets go back
+to the text as it stands (``Folded.part``); every rule made for written words holds.
+"""
+
+import re
+import unicodedata
+from bisect import bisect_right
+from collections import defaultdict
+from typing import Any
+
+from cosante.languages.pack import Pack
+
+Mention = tuple[int, int, Any]
+_STRETCH = re.compile(r"\S+")
+#: Digits and Latin letters are words by themselves.
+_LATIN = re.compile(r"[0-9]+|[a-z]+")
+#: What a word costs, an unknown run, and each letter of one: an ideograph is nearly a word, a Thai letter is not.
+_WORD, _UNKNOWN, _IDEOGRAPH, _LETTER = 1.0, 0.4, 1.1, 0.35
+#: A word of one ideograph is more often a part of a longer one.
+_SHORT = 0.25
+_SMALL, _NUMBER = 0.1, -0.3
+#: Longer words are a little better than two that cover the same.
+_LONGER = 0.02
+#: Terms in which others are looked for: they are made of words ("National Health Commission").
+_MADE = frozenset({"org", "orghead", "role", "placehead", "word", "health", "counted"})
+#: What is found inside them; countries and peoples only where a name is meant ("Japanese encephalitis" names nobody).
+_NAMES = frozenset({"country", "demonym", "place"})
+_NAMED = frozenset({"org", "orghead", "role", "placehead"})
+#: Letters of a term in which another may lie, and of the other: ideographs, and other scripts' letters.
+_HOLDS, _HELD = {True: 4, False: 8}, {True: 2, False: 3}
+#: A name in foreign letters by their sound has a mark between its parts: 本丰·蓬玛拉.
+_MIDDLE = "·•・‧"
+_LONGEST_PART = 9
+#: A name costs a little more than a word, a short one more.
+_NAME, _SHORT_NAME, _DOUBTFUL, _UNOPENED = 0.95, 1.25, 1.2, 0.6
+#: What is of these is no person's name, though it looks like one.
+_SURELY = frozenset({"country", "place", "org", "orghead", "role", "health", "counted", "currency", "date"})
+_SAYING = frozenset({"say", "meet", "visit", "commit", "call", "discuss"})
+
+
+def part(
+    hay: str, text: str, found: dict[str, list[Mention]], pack: Pack
+) -> tuple[dict[str, list[Mention]], list[int]]:
+    """The mentions that cut no word, and where words end and begin within what is written together."""
+    words = _Words(hay, text, found, pack)
+    return words.kept(), words.cuts()
+
+
+class _Words:
+    def __init__(self, hay: str, text: str, found: dict[str, list[Mention]], pack: Pack) -> None:
+        self.hay, self.text, self.found, self.pack = hay, text, found, pack
+        self.ideographs = pack.setting("script") in {"Hani", "Hans", "Hant"}
+        self.kinds: dict[tuple[int, int], set[str]] = defaultdict(set)
+        for kind, mentions in found.items():
+            for start, end, _ in mentions:
+                self.kinds[start, end].add(kind)
+        self.ends: dict[int, dict[int, float]] = defaultdict(dict)
+        for (start, end), kinds in self.kinds.items():
+            short = (_SMALL if hay[start:end] in pack.stop else _SHORT) if end - start == 1 else 0.0
+            if "number" in kinds:
+                short = _NUMBER
+            self.ends[start][end] = _WORD + short - _LONGER * min(8, end - start)
+        for match in _LATIN.finditer(hay):
+            self.ends[match.start()].setdefault(match.end(), _UNKNOWN)
+        self.latin = {m.span() for m in _LATIN.finditer(hay)}
+        self.names: set[tuple[int, int]] = set()
+        self.lands: set[tuple[int, int]] = set()
+        if pack.surnames or pack.sounds:
+            self._suppose_names()
+        self.words = self._laid()
+        self.names = {w for w in self.names if not self.kinds.get(w, set()) & _SURELY}
+        if chosen := [w for w in self.words if w in self.names]:
+            self._again({hay[start:end] for start, end in chosen})
+            self.words = self._laid()
+        self.inner: set[int] = set()
+        self.edges = sorted({edge for word in self.words for edge in word})
+
+    def _laid(self) -> list[tuple[int, int]]:
+        """The words and unknown runs that cover the text best, in order."""
+        out: list[tuple[int, int]] = []
+        for match in _STRETCH.finditer(self.hay):
+            out += self._cover(*match.span())
+        return out
+
+    def _cover(self, start: int, end: int, inside: bool = False) -> list[tuple[int, int]]:
+        """The cheapest words of one stretch, or of what is ``inside`` one; an unknown run is one word."""
+        size = end - start
+        infinite = float("inf")
+        known, unknown = [infinite] * (size + 1), [infinite] * (size + 1)
+        known[0] = 0.0
+        from_known: list[tuple[int, bool]] = [(0, False)] * (size + 1)
+        from_unknown = [0] * (size + 1)  # where the run began
+        letter = _IDEOGRAPH if self.ideographs else _LETTER
+        for at in range(size):
+            here, best = start + at, min(known[at], unknown[at])
+            for stop, cost in self.ends.get(here, {}).items():
+                if stop <= end and not (inside and stop - here == size) and best + cost < known[stop - start]:
+                    known[stop - start] = best + cost
+                    from_known[stop - start] = (at, unknown[at] < known[at])
+            if known[at] + _UNKNOWN <= unknown[at]:
+                cost, began = known[at] + _UNKNOWN, at
+            else:
+                cost, began = unknown[at], from_unknown[at]
+            step = infinite if self.hay[here].isascii() else letter
+            if cost + step < unknown[at + 1]:
+                unknown[at + 1], from_unknown[at + 1] = cost + step, began
+        out: list[tuple[int, int]] = []
+        at, run = size, unknown[size] < known[size]
+        while at > 0:
+            if run:
+                before, run = from_unknown[at], False
+            else:
+                before, run = from_known[at]
+            out.append((start + before, start + at))
+            at = before
+        return out[::-1]
+
+    # Names by their structure
+
+    def _suppose_names(self) -> None:
+        """Stretches that may be a person's name."""
+        offices = [m for kind in ("role", "honorific") for m in self.found.get(kind, ())]
+        named = [m for kind in ("country", "place") for m in self.found.get(kind, ()) if m[1] - m[0] > 1]
+        # a name holds no country's or place's, and cuts none in two
+        self.lands = {(a, b) for m in named for a in range(m[0] - 3, m[1]) for b in range(max(a, m[0]) + 1, a + 5)}
+        after = {m[1] for m in offices}
+        self._suppose_sounds(after)
+        before = {m[0] for m in offices} | {m[0] for m in self.found.get("word", ()) if m[2][0] in _SAYING}
+        for start in range(len(self.hay)) if self.pack.surnames else ():
+            self._suppose_native(start, start in after, before)
+
+    def _suppose_sounds(self, after: set[int]) -> None:
+        """Letters that write sounds, around a middle mark or right after an office."""
+        hay, sounds = self.hay, self.pack.sounds
+        for at in (i for i, c in enumerate(self.text) if c in _MIDDLE):
+            left = at
+            while left > 0 and at - left < _LONGEST_PART and hay[left - 1] in sounds:
+                left -= 1
+                self._suppose(left, at, _NAME)
+            right = at + 1
+            while right < len(hay) and right - at <= _LONGEST_PART and hay[right] in sounds:
+                right += 1
+                self._suppose(at + 1, right, _NAME)
+        for start in after:
+            stop = start
+            while stop < len(hay) and stop - start < _LONGEST_PART and hay[stop] in sounds:
+                stop += 1
+                if stop - start > 1 and (start, stop) not in self.lands:
+                    self._suppose(start, stop, _NAME + _SHORT - 0.05 * (stop - start))
+
+    def _suppose_native(self, start: int, opened: bool, before: set[int]) -> None:
+        """A surname and one or two letters, after an office or title or before one or a verb of saying."""
+        hay, pack = self.hay, self.pack
+        size = next((n for n in (2, 1) if hay[start : start + n] in pack.surnames), 0)
+        for more in (2, 1) if size else ():
+            stop = start + size + more
+            if stop > len(hay) or not _all_ideographs(hay[start:stop]) or (start, stop) in self.lands:
+                continue
+            ends_small = hay[stop - 1] in pack.stop
+            if not opened and (stop not in before or ends_small):
+                continue
+            cost = _NAME if more == 2 or size == 2 else _SHORT_NAME
+            cost += _DOUBTFUL if more == 2 and ends_small else 0
+            self._suppose(start, stop, cost + (0 if opened else _UNOPENED))
+
+    def _suppose(self, start: int, stop: int, cost: float) -> None:
+        known = self.ends[start].get(stop)
+        if known is None or cost < known:
+            self.ends[start][stop] = cost
+        self.names.add((start, stop))
+
+    def _again(self, names: set[str]) -> None:
+        """A name told once is a name wherever it stands."""
+        for name in names:
+            at = self.hay.find(name) if len(name) > 1 else -1
+            while at >= 0:
+                self._suppose(at, at + len(name), _NAME)
+                at = self.hay.find(name, at + len(name))
+
+    # What is kept
+
+    def kept(self) -> dict[str, list[Mention]]:
+        """The mentions that are words or made of whole words, and those inside a longer term."""
+        edges, starts = set(self.edges), [w[0] for w in self.words]
+        parts: dict[tuple[int, int], set[int]] = {}
+        unknown = {w for w in self.words if w not in self.kinds}
+        out: dict[str, list[Mention]] = defaultdict(list)
+        holds, held = _HOLDS[self.ideographs], _HELD[self.ideographs]
+        for kind, mentions in self.found.items():
+            for mention in mentions:
+                start, end = mention[:2]
+                if start in edges and end in edges:
+                    i = bisect_right(starts, start) - 1
+                    if (start, end) not in unknown - self.latin and self.words[i] not in self.names:
+                        out[kind].append(mention)
+                    continue
+                i = bisect_right(starts, start) - 1
+                word = self.words[i]
+                if word[1] < end or word[1] - word[0] < holds or end - start < held:
+                    continue
+                around = self.kinds.get(word, set()) - {"known"}
+                if kind == "known" or not around & (_NAMED if kind in _NAMES else _MADE):
+                    continue
+                if kind in {"org", "orghead"} and "role" in around and word[1] - end < held:
+                    continue  # the office of a minister names no ministry
+                if word not in parts:
+                    parts[word] = {edge for piece in self._cover(*word, inside=True) for edge in piece}
+                if start in parts[word] and end in parts[word]:
+                    out[kind].append(mention)
+        out["personal"] = [(start, end, "") for start, end in self.words if (start, end) in self.names]
+        self.inner = {edge for mentions in out.values() for m in mentions for edge in m[:2]}
+        return out
+
+    def cuts(self) -> list[int]:
+        """Where a space is to be thought: between two letters of different words."""
+        edges = sorted(set(self.edges) | self.inner)
+        return [at for at in edges if 0 < at < len(self.hay) and self.hay[at - 1] != " " and self.hay[at] != " "]
+
+
+def _all_ideographs(written: str) -> bool:
+    return all(unicodedata.category(c) == "Lo" for c in written)
