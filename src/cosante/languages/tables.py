@@ -107,6 +107,8 @@ def _world_date(row: "Row", column: str) -> str | None:
     return None if row[column] in {"before", "after"} else f"{row[column]!r} is not one of before, after"
 
 
+#: What an ending, or a small word after a name, says: whose, to whom, where, by whom, with whom, from whom.
+_ENDINGS = frozenset({"genitive", "dative", "locative", "agentive", "comitative", "ablative", "other"})
 #: For each table of a pack: its columns, and for the columns that hold a code or a value, what is allowed.
 SCHEMAS: dict[str, dict[str, Allowed]] = {
     "words.tsv": {"class": WORD_CLASSES, "status": STATUSES, "words": None},
@@ -172,12 +174,13 @@ SCHEMAS: dict[str, dict[str, Allowed]] = {
     "cues.tsv": {"cue": CUES, "words": None},
     "common.tsv": {"kind": frozenset({"stop", "word"}), "words": None},
     "concepts.tsv": {"kind": frozenset({"area", "act", "small"}), "code": None, "words": None},
-    "suffixes.tsv": {"kind": frozenset({"genitive", "dative", "locative", "other"}), "endings": None},
+    "suffixes.tsv": {"kind": _ENDINGS, "endings": None},
 }
 #: Tables that only languages with cases have.
 CASE_SCHEMAS: dict[str, dict[str, Allowed]] = {
     "forms.tsv": {"kind": frozenset({"dative", "instrumental", "accusative", "inside"}), "words": None},
     "declensions.tsv": {"ending": None, "forms": None},
+    "postpositions.tsv": {"kind": _ENDINGS, "words": None},
 }
 #: Tables of the world for languages without a pack; their last column may be empty where ``OPTIONAL`` names it.
 _YES_NO, _SIDES = frozenset({"yes", "no"}), frozenset({"before", "after"})

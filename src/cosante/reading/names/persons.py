@@ -13,7 +13,7 @@ from cosante.reading.spans import Spans
 REACH = 110
 #: An organisation's letters may stand between an office and its holder: "director of the DEPCI, X".
 _GAP = re.compile(r"[ ,:\"'(.\-]{0,3}")
-_LINK = re.compile(r"[^\W\d_]+")
+_LINK = re.compile(r"[^\W\d_]+(?:[\u0900-\u0963]+[^\W\d_]*)*")
 _ARTICLE = re.compile(r"([^\W\d_]+)(?: |')$")
 _MARK = re.compile(r"[,(\-] ?$")
 _ACRONYM = re.compile(r"[A-Z]{2,8}(?=[ ,])")
