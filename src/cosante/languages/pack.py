@@ -53,6 +53,7 @@ BASE_SETTINGS: dict[str, Any] = {
     "range_words": [],
     "accents": False,
     "syllables": False,
+    "calendar": "",
 }
 
 

@@ -234,9 +234,10 @@ SETTINGS: dict[str, type] = {
     "range_words": list,
     "accents": bool,
     "syllables": bool,
+    "calendar": str,
 }
 #: Settings that most languages need not name.
-_DEFAULTS: dict[str, Any] = {"accents": False, "syllables": False}
+_DEFAULTS: dict[str, Any] = {"accents": False, "syllables": False, "calendar": ""}
 
 
 @dataclass(frozen=True, slots=True)
@@ -313,6 +314,7 @@ _CHOICES: dict[str, frozenset[str]] = {
     "group": frozenset({".", ",", " ", "'", "٬", "\u00a0", "\u202f"}),
     "head": frozenset({"first", "final"}),
     "name_adjective": frozenset({"before", "inside", "after"}),
+    "calendar": frozenset({"", "bikram"}),
 }
 _SCRIPT = re.compile(r"[A-Z][a-z]{3}")
 

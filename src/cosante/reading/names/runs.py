@@ -36,6 +36,8 @@ _TERMS = ("country", "demonym", "place", "health", "orghead", "counted", "placeh
 _FORMS = ("word", "cue")
 #: Cases in which a word stands apart from the name after it ("in Sri Lanka the Indian army's hospital").
 _APART = frozenset({"dative", "locative", "agentive", "comitative", "ablative"})
+#: The sign of Devanagari that no vowel follows: no word's stem ends in it (खड्का is no खड् with an ending).
+_VIRAMA = "\u094d"
 #: Cases that close a name.
 _POINTING = frozenset({"genitive", "dative", "agentive", "comitative", "ablative"})
 #: Endings of unknown words that stand for a case are this long at least.
@@ -241,7 +243,9 @@ class Runs:
 
     def _has_case(self, index: int) -> bool:
         word = self.page.word(index)
-        return any(word.endswith(e) and len(word) > len(e) + 1 for e in self.pointing)
+        return any(
+            word.endswith(e) and len(word) > len(e) + 1 and word[-len(e) - 1] != _VIRAMA for e in self.pointing
+        )
 
     def _strip(self, index: int) -> int:
         page = self.page
@@ -250,7 +254,7 @@ class Runs:
             return end
         word = page.word(index)
         for ending in self.pointing:
-            if word.endswith(ending) and len(word) - len(ending) >= 3:
+            if word.endswith(ending) and len(word) - len(ending) >= 3 and word[-len(ending) - 1] != _VIRAMA:
                 return end - len(ending)
         return end
 
