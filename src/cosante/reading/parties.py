@@ -133,7 +133,7 @@ def _binding(page: Page, name: Named) -> str:
 
 
 #: What an ending says by itself.
-_ENDINGS = {"dative": "to", "agentive": "by", "comitative": "with", "ablative": "from"}
+_ENDINGS = {"dative": "to", "agentive": "", "comitative": "with", "ablative": "from"}
 #: What a case says where no small word does.
 _CASES = {"dative": "to", "instrumental": "by"}
 

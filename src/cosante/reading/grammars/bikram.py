@@ -1,7 +1,7 @@
 """Dates of the Bikram Sambat, the calendar that Nepal writes, as ISO 8601 counts them.
 
-Its months have 29 to 32 days, another number each year: ``languages/world/bikram_sambat.tsv`` has them. A day is converted to
-its day; a month to the days from its first to its last; a year lies in two Gregorian ones (2072 is 2015/2016).
+Its months have 29 to 32 days, another number each year: ``languages/world/bikram_sambat.tsv`` has them. A day is
+converted to its day; a month to the days from its first to its last; a year lies in two Gregorian ones (2072 is 2015/2016).
 """
 
 import re
@@ -45,7 +45,7 @@ def _table() -> dict[int, tuple[date, tuple[int, ...]]]:
 
 
 def from_bikram(year: int, month: int, day: int) -> date | None:
-    """The Gregorian day of a day of the Bikram Sambat; nothing where the month has no such day or the table no such year.
+    """The Gregorian day of a day of the Bikram Sambat; nothing where its month or the table has no such day.
 
     >>> from_bikram(2081, 3, 15), from_bikram(2072, 1, 12)
     (datetime.date(2024, 6, 29), datetime.date(2015, 4, 25))

@@ -243,9 +243,7 @@ class Runs:
 
     def _has_case(self, index: int) -> bool:
         word = self.page.word(index)
-        return any(
-            word.endswith(e) and len(word) > len(e) + 1 and word[-len(e) - 1] != _VIRAMA for e in self.pointing
-        )
+        return any(word.endswith(e) and len(word) > len(e) + 1 and word[-len(e) - 1] != _VIRAMA for e in self.pointing)
 
     def _strip(self, index: int) -> int:
         page = self.page
