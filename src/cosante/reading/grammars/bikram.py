@@ -1,7 +1,8 @@
 """Dates of the Bikram Sambat, the calendar that Nepal writes, as ISO 8601 counts them.
 
 Its months have 29 to 32 days, another number each year: ``languages/world/bikram_sambat.tsv`` has them. A day is
-converted to its day; a month to the days from its first to its last; a year lies in two Gregorian ones (2072 is 2015/2016).
+converted to its day, a month to the days from its first to its last; a year lies in two Gregorian ones (2072 is
+2015/2016).
 """
 
 import re
