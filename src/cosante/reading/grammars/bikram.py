@@ -67,7 +67,7 @@ def find(scan: Scan) -> list[Dated]:
         if day is not None and free(scan.text, match.start()):
             found.append(Dated(*match.span(), day.isoformat(), "event"))
     for item in told:
-        value = item and _value(item[2], item[3], item[4], years[0] if years else None)
+        value = _value(*item[2:], years[0] if years else None) if item is not None else None
         if item is not None and value is not None:
             found.append(Dated(item[0], item[1], value, "event"))
     return found
