@@ -23,15 +23,19 @@ import pycountry
 from babel import Locale
 
 from cosante.languages import cldr
+from cosante.languages.pack import available
 from world_names import (
     CYRILLIC,
     EASTERN,
+    DEVANAGARI,
+    NOT_IN_DEVANAGARI,
     PLAIN_WORDS,
     Finder,
     bengali_alternates,
     country_names,
     cyrillic_alternates,
     eastern_names,
+    devanagari_alternates,
     exonyms,
     time_zone_cities,
     translated_divisions,
@@ -46,13 +50,15 @@ from world_sources import (
     fold,
     hand_kept,
     is_bengali,
+    is_devanagari,
     nfc,
     packed_json,
     spellings,
 )
 
 WORLD = Path(__file__).resolve().parent.parent / "src/cosante/languages/world"
-LANGUAGES = ("en", "fr", "bn", "es", "id", "ko", "pt", "ru", "uk", "vi", "zh")
+# Every language that has a pack.
+LANGUAGES = tuple(available())
 # Languages whose names are CLDR's and the ones kept by hand.
 PLAINLY_NAMED = ("id", "vi")
 # Latin-script languages whose names of places are CLDR's, those of iso-codes, and the ones kept by hand.
@@ -332,6 +338,20 @@ def all_tables(sources: Path) -> Iterator[tuple[str, str]]:
     bengali = [*own, *bengali_alternates(cities, parts, country_words)]
     kept = ((id_, name) for id_, name in bengali if is_bengali(nfc(name)))
     yield "names_bn.tsv", table([UNICODE, GEONAMES, "Exonyms: Cosanté."], "id names", gathered(kept, known))
+    for code in DEVANAGARI:
+        own = [*exonyms(code, finder), *country_names(code, alternatives[code]), *time_zone_cities(code, finder)]
+        lands_own = {nfc(name) for id_, name in own if len(id_) == 2}
+        named_own = {id_ for id_, _ in own}
+        divided = [
+            pair
+            for pair in translated_divisions(code)
+            if is_devanagari(pair[1]) and pair[1] not in lands_own | NOT_IN_DEVANAGARI and pair[0] not in named_own
+        ]
+        pairs = [*own, *divided, *devanagari_alternates(code, cities, lands_own)]
+        yield (
+            f"names_{code}.tsv",
+            table([UNICODE, ISO, GEONAMES, "Exonyms: Cosanté."], "id names", gathered(pairs, known)),
+        )
     for code in PLAINLY_NAMED:
         named = [*country_names(code, alternatives[code]), *exonyms(code, finder), *time_zone_cities(code, finder)]
         yield f"names_{code}.tsv", table([UNICODE, "Exonyms: Cosanté."], "id names", gathered(named, known))

@@ -10,7 +10,7 @@ from babel import Locale
 from babel.core import get_global
 
 from cosante.languages import cldr
-from world_sources import Place, fold, hand_kept, is_bengali
+from world_sources import Place, fold, hand_kept, is_bengali, is_devanagari
 
 # Bengali names with fewer base letters are too often words (`বন`, forest, for Bonn); hand-kept ones are not cut.
 FEWEST_LETTERS = 3
@@ -212,6 +212,32 @@ def eastern_names(language: str, cities: list[Place], taken: set[str]) -> Iterat
         if city.population >= (EASTERN_TOWN if city.country in near else EASTERN_CITY) or city.country in {"LA", "KH"}:
             for name in city.alternates:
                 yield from both(city.id, name)
+#: Where newspapers in the languages of Devanagari name towns of any size; elsewhere only those of so many inhabitants.
+DEVANAGARI = {"hi": frozenset({"BD", "BT", "IN", "LK", "NP", "PK"}), "ne": frozenset({"BT", "NP"})}
+FAR_CITY_OF_DEVANAGARI = 200_000
+FEWEST_DEVANAGARI = 2
+#: Names of towns and divisions that are first of all words or names of people in a Hindi or Nepali sentence.
+NOT_IN_DEVANAGARI = frozenset(
+    re.findall(
+        r"[^|]+",
+        "आनंद|आनन्द|खन्ना|दुर्ग|नगर|पाली|गया|बस्ती|बली|बार|लार|मऊ|कुल|बाल|सागर|बाह|दीसा|राजा|शिव|देव|कालका|मान|पूर्व|"
+        "पश्चिम|उत्तर|दक्षिण|मध्य|केंद्रीय|केन्द्र|केंद्र|राजधानी|द्वीप|तट|बंदर|सेंट|पोर्ट|न्यू|पहला|दूसरा|मार्च|मई|नील|रोज|जॉर्ज|जॉन|"
+        "पीटर|डेविड|मैरी|एंड्रयू|थॉमस|मेरी|लाभ|साल|हाल|काल|तब|जब|सब|पर|कर|मेल|हम|आम|दम|नाम|काम|संग|भीम|नदी|सूर्य|विजय|राम|"
+        "सीता|घाट|मिला|राय|रा|किसी|सभा|ताज़ा|ताजा|और|मिली|काला|तक|वैन|हवाई|आना|सारी|बनत|खुलना|दवाओ|बारी|पैरा|लाख|कोर्स|"
+        "पठार|दक्षिणी|पूर्वी|उत्तरी|पश्चिमी|डेल्टा|क्वीन|गुना|टाटा|गोपाल|मोहन|लाल|सोना|चांदी|नया|पुराना|बड़ा|छोटा|वाड़ी|मुख्य|संघीय|स्वायत्त|राज्य|प्रांत|जिला|शहर|क्षेत्र|समुद्र|पहाड़",
+    )
+)
+
+
+def devanagari_alternates(language: str, cities: list[Place], taken: set[str]) -> Iterator[tuple[str, str]]:
+    """GeoNames' names in Devanagari, of large towns and of all towns where the language is spoken."""
+    for city in cities:
+        if city.country not in DEVANAGARI[language] and city.population < FAR_CITY_OF_DEVANAGARI:
+            continue
+        for name in city.alternates:
+            letters = sum(c.isalpha() for c in name)
+            if is_devanagari(name) and name not in taken | NOT_IN_DEVANAGARI and letters >= FEWEST_DEVANAGARI:
+                yield city.id, name
 
 
 def exonyms(language: str, finder: Finder) -> Iterator[tuple[str, str]]:

@@ -70,6 +70,13 @@ def is_bengali(text: str) -> bool:
     return bool(letters) and allowed and not set("ৰৱ") & set(text)
 
 
+def is_devanagari(text: str) -> bool:
+    """Devanagari letters only; ळ and the signs of ॲ and ॅ mark a Marathi name."""
+    letters = [c for c in text if c.isalpha()]
+    allowed = all("\u0900" <= c <= "\u097f" or c in " -.\u200c\u200d" for c in text)
+    return bool(letters) and allowed and not set("ळॲॅ") & set(text)
+
+
 def spellings(*names: str) -> tuple[str, ...]:
     """The names, each followed by its form without marks, once each."""
     both = (form for name in names if name for form in (nfc(name), without_marks(name)))

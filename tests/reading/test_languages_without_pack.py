@@ -56,13 +56,6 @@ SAID = {
         set(),
         {'NG', 'CN'},
     ),
-    "hi": (
-        "भारत ने नेपाल के अस्पताल को 5 करोड़ रुपये दिए। 50 डॉक्टरों ने 200 मरीजों का इलाज किया। यह 3 मई 2023 को हुआ।",
-        {(50000000, 'INR')},
-        {(200, 'patients'), (50, 'doctors')},
-        {'2023-05-03'},
-        {'NP', 'IN'},
-    ),
     "hu": (
         "Magyarország 2023. május 3-án 3 millió dollárt adott Kenyának.",
         {(3000000, 'USD')},
@@ -153,13 +146,6 @@ SAID = {
         {(50, 'doctors')},
         set(),
         {'MM', 'CN'},
-    ),
-    "ne": (
-        "भारतले नेपाललाई ५ करोड रुपैयाँ र २० वटा एम्बुलेन्स दियो। ५० जना चिकित्सकले २०० जना बिरामीको उपचार गरे।",
-        {(50000000, 'INR')},
-        {(200, 'patients'), (50, 'doctors'), (20, 'vehicles')},
-        set(),
-        {'NP', 'IN'},
     ),
     "nl": (
         "Nederland gaf 3 miljoen dollar en 20 ambulances aan Suriname op 3 mei 2023. 50 artsen behandelden 200 patiënten.",

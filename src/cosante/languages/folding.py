@@ -38,6 +38,17 @@ _UNSEEN_OR_WIDE = re.compile(f"[{_INVISIBLE}{_WIDE}]")
 _UNEVEN = re.compile(f"[{_INVISIBLE}{_NUKTAS}]+")
 
 
+#: In Devanagari newspapers leave out the dot below (ज for ज़) and write either sign of nasality.
+_DEVANAGARI = {
+    **dict(zip("\u0958\u0959\u095a\u095b\u095c\u095d\u095e\u095f", "कखगजडढफय", strict=True)),
+    **dict(zip("\u0929\u0931\u0934", "नरळ", strict=True)),
+    "\u0901": "\u0902",
+}
+#: The nasal consonants that newspapers write as a dot above (हिन्दी, हिंदी), by the letters that follow them.
+_NASALS = {"ङ": "कखगघ", "ञ": "चछजझ", "ण": "टठडढ", "न": "तथदध", "म": "पफबभ"}
+_NASAL_OF = {letter: nasal for nasal, letters in _NASALS.items() for letter in letters}
+_NASAL_LETTER = re.compile("|".join(f"{nasal}\u094d(?=[{letters}])" for nasal, letters in _NASALS.items()))
+_NASAL_DOT = re.compile(f"\u0902(?=([{''.join(_NASAL_OF)}]))")
 _KEPT = {"đ": "d", "ø": "o", "ł": "l", "ı": "i", "œ": "o", "æ": "a", "İ": "i", "%": "%", "+": "+", "$": "$"}
 #: The tables cover the two first planes; rarer letters stay as they are, and no mark is among them.
 _COVERED = 0x20000
@@ -86,6 +97,8 @@ def _letter(char: str) -> str:
 def _scanned(char: str) -> str:
     if char in _KEPT:
         return _KEPT[char]
+    if char in _DEVANAGARI:
+        return _DEVANAGARI[char]
     lowered = char.lower()
     char = lowered if len(lowered) == 1 else char
     if char in _KEPT:
@@ -284,3 +297,16 @@ def fold_term(term: str) -> str:
 def accented_term(term: str) -> str:
     """The same with its accents."""
     return " ".join(accented(fold(unicodedata.normalize("NFC", term)).text).split())
+
+
+def nasal_spellings(scanned: str) -> set[str]:
+    """A scanned term as it stands and, in Devanagari, with its nasals all as dots and all as letters.
+
+    >>> sorted(nasal_spellings("हिन्दी")) == sorted(nasal_spellings("हिंदी")) == sorted(["हिन्दी", "हिंदी"])
+    True
+    """
+    return {
+        scanned,
+        _NASAL_LETTER.sub("\u0902", scanned),
+        _NASAL_DOT.sub(lambda match: f"{_NASAL_OF[match[1]]}\u094d", scanned),
+    }

@@ -38,8 +38,8 @@ _OTHER = re.compile(r"[^\W\d_a-zA-ZÀ-ɏḀ-ỿ]+")
 _BEYOND_LATIN = re.compile(r"[^\x00-ɏḀ-ỿ]+")
 #: Scripts shared by several languages: the classifier decides among them.
 _SHARED = {"hi", "ar", "ru", "zh"}
-#: The script of which several languages have packs.
-_CYRILLIC = "ru"
+#: The scripts of which several languages have packs.
+_SEVERAL = frozenset({"ru", "hi"})
 #: The commonest words of languages without a pack that resemble one with a pack, as the scan sees them.
 _LOOKALIKES = {
     code: frozenset(words.split())
@@ -63,6 +63,10 @@ _LOOKALIKES = {
         "kk": "және мен бен бұл үшін де да деп осы болып туралы бойынша бір жылы еді ол сондай ақ",
         "ky": "жана менен бул үчүн да деп ушул болуп тууралуу боюнча бир жылы эле ал ошондой эле",
         "mn": "болон энэ нь ба юм бөгөөд байна оны тухай гэж зэрэг хийсэн ийм",
+        "mr": "आहे आणि या व ते हे होते आहेत तर ही तो त्या यांनी करण्यात आली आला आले यांच्या होता होती असे असून झाली झाले "
+        "मध्ये येथे केले केली साठी",
+        "bho": "आ बा बाटे बाडे रहल रहे भइल कइल कइलस एगो ओकर ई ऊ खातिर बानी गइल जे",
+        "mai": "अछि छथि छल केर सं जे ओ ई आ एहि भेल कएल गेल लेल छलाह एकटा",
         "tg": "ва дар аз ба ки бо ин барои он аст шуд буд низ соли мебошад",
     }.items()
 }
@@ -107,7 +111,7 @@ def identify(text: str, scan: str) -> str:
             return "ja"
         if counts[best] and best not in _SHARED:
             return best
-        if best == _CYRILLIC and (told := _by_words(scan[:1500].split())):
+        if best in _SEVERAL and (told := _by_words(scan[:1500].split())):
             return told
         return _classified(sample) if counts[best] else "und"
     if not latin:

@@ -17,7 +17,7 @@ from babel.core import UnknownLocaleError
 
 from cosante.languages import cldr, packless
 from cosante.languages.declining import Declensions, same_word
-from cosante.languages.folding import accented, accented_term, fold, fold_term
+from cosante.languages.folding import accented, accented_term, fold, fold_term, nasal_spellings
 from cosante.languages.tables import CASE_SCHEMAS, SCHEMAS, Row, read_rows, read_settings
 
 ROOT = Path(__file__).parent
@@ -56,6 +56,7 @@ BASE_SETTINGS: dict[str, Any] = {
     "spaces": True,
     "nouns": "after",
     "person": "after",
+    "calendar": "",
 }
 
 
@@ -93,6 +94,8 @@ class Pack:
     entries: list[tuple[Entry, ...]] = field(default_factory=list)
     starred: frozenset[int] = frozenset()
     suffixes: dict[str, str] = field(default_factory=dict)
+    #: words that stand apart after a name and say its case, as endings do elsewhere
+    postpositions: frozenset[str] = frozenset()
     stop: frozenset[str] = frozenset()
     common: frozenset[str] = frozenset()
     abbreviations: frozenset[str] = frozenset()
@@ -253,7 +256,10 @@ class _Builder:
         """A term with a meaning; the least demanding form wins when it is there twice."""
         star = term.endswith("*")
         scanned = self.scanned(term.rstrip("*")).strip()
-        for folded in {" ".join(scanned.split()), scanned}:
+        spellings = {" ".join(scanned.split()), scanned}
+        if self.settings["script"] == "Deva":
+            spellings = {spelling for one in spellings for spelling in nasal_spellings(one)}
+        for folded in spellings:
             if not folded:
                 continue
             pattern = self.pattern(folded, star)
@@ -463,6 +469,9 @@ def build_pack(code: str) -> Pack:
         if settings["suffixes"]:
             for row in _rows(folder, "suffixes.tsv"):
                 pack.suffixes |= {fold(t).scan: row["kind"] for t in row.terms("endings")}
+        apart = {fold_term(t): row["kind"] for row in _rows(folder, "postpositions.tsv") for t in row.terms("words")}
+        pack.postpositions = frozenset(apart)
+        pack.suffixes |= {f"{ending} {word}": apart[word] for ending in ("", *pack.suffixes) for word in apart}
         forms: dict[str, set[str]] = defaultdict(set)
         for row in _rows(folder, "forms.tsv"):
             forms[row["kind"]] |= {fold_term(term) for term in row.terms("words")}

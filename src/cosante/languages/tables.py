@@ -107,6 +107,8 @@ def _world_date(row: "Row", column: str) -> str | None:
     return None if row[column] in {"before", "after"} else f"{row[column]!r} is not one of before, after"
 
 
+#: What an ending, or a small word after a name, says: whose, to whom, where, by whom, with whom, from whom.
+_ENDINGS = frozenset({"genitive", "dative", "locative", "agentive", "comitative", "ablative", "other"})
 #: For each table of a pack: its columns, and for the columns that hold a code or a value, what is allowed.
 SCHEMAS: dict[str, dict[str, Allowed]] = {
     "words.tsv": {"class": WORD_CLASSES, "status": STATUSES, "words": None},
@@ -172,7 +174,7 @@ SCHEMAS: dict[str, dict[str, Allowed]] = {
     "cues.tsv": {"cue": CUES, "words": None},
     "common.tsv": {"kind": frozenset({"stop", "word", "noun"}), "words": None},
     "concepts.tsv": {"kind": frozenset({"area", "act", "small"}), "code": None, "words": None},
-    "suffixes.tsv": {"kind": frozenset({"genitive", "dative", "locative", "other"}), "endings": None},
+    "suffixes.tsv": {"kind": _ENDINGS, "endings": None},
 }
 #: Tables that only some languages have: those with cases, those that write no spaces.
 CASE_SCHEMAS: dict[str, dict[str, Allowed]] = {
@@ -180,6 +182,7 @@ CASE_SCHEMAS: dict[str, dict[str, Allowed]] = {
     "declensions.tsv": {"ending": None, "forms": None},
     "persons.tsv": {"kind": frozenset({"surname", "sounds"}), "words": None},
     "letters.tsv": {"letter": None, "variants": None},
+    "postpositions.tsv": {"kind": _ENDINGS, "words": None},
 }
 #: Tables of the world for languages without a pack; their last column may be empty where ``OPTIONAL`` names it.
 _YES_NO, _SIDES = frozenset({"yes", "no"}), frozenset({"before", "after"})
@@ -239,6 +242,10 @@ SETTINGS: dict[str, type] = {
 }
 #: Settings that most languages need not name.
 _DEFAULTS: dict[str, Any] = {"accents": False, "syllables": False, "spaces": True, "nouns": "after", "person": "after"}
+    "calendar": str,
+}
+#: Settings that most languages need not name.
+_DEFAULTS: dict[str, Any] = {"accents": False, "syllables": False, "calendar": ""}
 
 
 @dataclass(frozen=True, slots=True)
@@ -317,6 +324,7 @@ _CHOICES: dict[str, frozenset[str]] = {
     "name_adjective": frozenset({"before", "inside", "after"}),
     "nouns": _SIDES,
     "person": _SIDES,
+    "calendar": frozenset({"", "bikram"}),
 }
 _SCRIPT = re.compile(r"[A-Z][a-z]{3}")
 

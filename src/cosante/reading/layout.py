@@ -132,6 +132,6 @@ def _dateline(text: str, item: Dated, line_start: int) -> bool:
         return False  # "On Tuesday (3/6/2024), the ambassador …"
     rest = text[item.end : item.end + 40]
     led = re.match(r"^[^\d\n;!?।.]*[,(:\-/] ?$", head) or re.match(r"^[^\W\d_]+[.,]? ?$", head)
-    if led and re.match(r"\s*[)\]]?[^.\n।]{0,30}?(?:\.?--?|:|\))", rest):
+    if led and re.match(r"\s*[)\]]?[^.\n।]{0,30}?(?:\.?--?|:|\))| ?।", rest):
         return True
     return bool(_TOWN.fullmatch(head)) and rest.startswith(". ")

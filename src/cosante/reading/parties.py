@@ -108,8 +108,15 @@ def bound(page: Page, name: Named) -> str:
 def _binding(page: Page, name: Named) -> str:
     end = page.scan.token_end(name.end)
     ending = page.pack.suffixes.get(page.scan.suffix_at.get(name.end, ""), "")
-    if ending == "dative":
-        return "to"
+    if not ending and page.pack.postpositions and page.text[name.end : name.end + 1].strip():
+        word_end = page.word_ends[page.word_before(name.end) + 1] if name.end < page.word_ends[-1] else name.end
+        if written := page.pack.suffixes.get(page.scan.folded.scan[name.end : word_end]):
+            ending, end = written, word_end  # the ending of a name that no table knows
+    if not ending and name.reach[1] > name.end and page.pack.postpositions:
+        end = page.scan.token_end(name.reach[1])  # "the World Health Organization (WHO) to"
+        ending = page.pack.suffixes.get(page.scan.suffix_at.get(name.reach[1], ""), "")
+    if ending in _ENDINGS:
+        return _ENDINGS[ending]
     before = {m[2]: m for m in page.scan.within("cue", name.start - 24, name.start)}
     for cue in ("by", "from", "to", "with"):
         mention = before.get(cue)
@@ -127,6 +134,8 @@ def _binding(page: Page, name: Named) -> str:
     return "to" if case == "accusative" and _after_place(page, name) else _CASES.get(case, "")
 
 
+#: What an ending says by itself.
+_ENDINGS = {"dative": "to", "agentive": "", "comitative": "with", "ablative": "from"}
 #: What a case says where no small word does.
 _CASES = {"dative": "to", "instrumental": "by"}
 

@@ -53,6 +53,8 @@ class Scan:
             self.text = folded.text
         self.suffix_at: dict[int, str] = {}
         self.by = self._mentions()
+        if pack.postpositions:
+            self._join_postpositions()
         self._indexed: dict[str, tuple[list[int], list[Mention]]] = {}
 
     def _mentions(self) -> dict[str, list[Mention]]:
@@ -105,6 +107,17 @@ class Scan:
                         continue
                 found[kind].append((start, end, value))
         return found
+
+    def _join_postpositions(self) -> None:
+        """Let the words that say the case of the word before them be its ending."""
+        ended = {end + len(ending): end for end, ending in self.suffix_at.items()}
+        scan, apart = self.folded.scan, self.pack.postpositions
+        last = 0
+        for match in _WORD.finditer(scan):
+            if match.group() in apart and match.start() - last == 1 and self.text[last : last + 1] == " ":
+                end = ended.get(last, last)
+                self.suffix_at[end] = f"{self.suffix_at.get(end, '')} {match.group()}"
+            last = match.end()
 
     def _between_letters(self) -> dict[str, list[Mention]]:
         """The mentions of a text in a script without spaces: a term is found wherever no letter is cut."""

@@ -15,7 +15,7 @@ from cosante.reading.grammars.numbers import Number, thousands
 from cosante.reading.scanning import Mention, Scan
 from cosante.vocabulary.codes import PEOPLE, Qualifier
 
-_BREAK = re.compile(r"[.;:!?()\[\]\n\"|/%°。、،؛؟]|, (?!\w+ \w+s\b)")
+_BREAK = re.compile(r"[.;:!?()\[\]\n\"|/%°。、،؛؟।॥]|, (?!\w+ \w+s\b)")
 #: In scripts without spaces: any comma, and no more than this many letters between a number and its noun.
 _BREAK_SPACELESS = re.compile(r"[.,;:!?()\[\]\n\"|/%°。、]")
 REACH_SPACELESS = 12

@@ -8,7 +8,7 @@ import re
 from bisect import bisect_left, bisect_right
 from datetime import date
 
-from cosante.reading.grammars import calendars, durations
+from cosante.reading.grammars import bikram, calendars, durations
 from cosante.reading.grammars.date_forms import Forms, forms
 from cosante.reading.grammars.dated import Dated as Dated
 from cosante.reading.grammars.dated import free, ymd
@@ -51,7 +51,7 @@ def find(scan: Scan, numbers: list[Number]) -> list[Dated]:
         *by_month,
         *years,
         *durations.find(scan, numbers),
-        *calendars.bengali(scan),
+        *([] if scan.pack.setting("calendar") else calendars.bengali(scan)),
         *_parts_of_years(scan, [y for y in years if y.value.isdigit()]),
     ]
     if scan.pack.full and ("日" in scan.text or "일" in scan.text):
@@ -59,6 +59,8 @@ def find(scan: Scan, numbers: list[Number]) -> list[Dated]:
     days = Spans((d.start + 1, d.end) for d in by_month)
     found += [r for r in _year_ranges(scan) if not days.hold(r.start)]
     found += _ranges(scan, _whole([d for d in found if d.role == "event"]))
+    if scan.pack.setting("calendar") == "bikram":
+        found = [*bikram.find(scan), *bikram.converted(scan, found)]
     found.sort(key=lambda d: (d.start, -d.end))
     kept: list[Dated] = []
     for item in found:

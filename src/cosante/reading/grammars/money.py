@@ -61,6 +61,8 @@ _BY_COUNTRY_PACKLESS = {
     "TZS": {"KE": "KES", "UG": "UGX", "SO": "SOS"},
     "SEK": {"NO": "NOK", "DK": "DKK", "IS": "ISK"},
 }
+#: What a currency's name means in a language of one country, whatever country the text is about.
+_OWN = {"hi": "INR", "ne": "NPR"}
 #: Up to this many letters, a currency with a stop after it may be a short form.
 _SHORT = 4
 _AMOUNT_BEFORE = re.compile(r"\d[^\n]{0,12} $")
@@ -108,7 +110,8 @@ def find(scan: Scan, numbers: list[Number], codes: frozenset[str], country: str 
         if number.upper is not None:
             begun[id(number.upper)] = amount
         amount.amount = thousands(scan, number)
-        amount.currency = _at_home(amount, country or "", scan.pack.full)
+        if _OWN.get(scan.pack.code) != amount.currency:
+            amount.currency = _at_home(amount, country or "", scan.pack.full)
         found.append(amount)
     return found
 

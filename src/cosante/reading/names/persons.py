@@ -15,7 +15,7 @@ REACH = 110
 MOST_OF_BODY, MOST_NAMES = 6, 4
 #: An organisation's letters may stand between an office and its holder: "director of the DEPCI, X".
 _GAP = re.compile(r"[ ,:\"'(.\-]{0,3}")
-_LINK = re.compile(r"[^\W\d_]+")
+_LINK = re.compile(r"[^\W\d_]+(?:[\u0900-\u0963]+[^\W\d_]*)*")
 _ARTICLE = re.compile(r"([^\W\d_]+)(?: |')$")
 _MARK = re.compile(r"[,(\-] ?$")
 _ACRONYM = re.compile(r"[A-Z]{2,8}(?=[ ,])")

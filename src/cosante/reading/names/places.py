@@ -107,4 +107,4 @@ def dateline(page: Page, name: Named) -> bool:
     return (
         bool(re.match(r"(?:, [A-Z][\w ]+)?[, ]*(?:\(|--?|:|[A-Z]\w{2,8}\.? \d|\d)", rest))
         and page.text[name.start : name.end].isupper()
-    ) or bool(re.match(r"(?:, [A-Z][\w ]+)?,? ?(?:\([A-Z][\w ]+\)|\.?--? |\[)", rest))
+    ) or bool(re.match(r"(?:, [A-Z][\w ]+)?,? ?(?:\([A-Z][\w ]+\)|\.?--? |\[)| ?।", rest))

@@ -41,7 +41,11 @@ _STATE = frozenset(
 _TERMS = ("country", "demonym", "place", "health", "orghead", "counted", "placehead", "org", "role")
 _FORMS = ("word", "cue")
 #: Cases in which a word stands apart from the name after it ("in Sri Lanka the Indian army's hospital").
-_APART = frozenset({"dative", "locative"})
+_APART = frozenset({"dative", "locative", "agentive", "comitative", "ablative"})
+#: The sign of Devanagari that no vowel follows: no word's stem ends in it (खड्का is no खड् with an ending).
+_VIRAMA = "\u094d"
+#: Cases that close a name.
+_POINTING = frozenset({"genitive", "dative", "agentive", "comitative", "ablative"})
 #: Endings of unknown words that stand for a case are this long at least.
 _SURE = 2
 
@@ -69,7 +73,9 @@ class Runs:
         self.particles = _PARTICLES - page.pack.locatives
         #: case endings that close a name, longest first
         self.pointing = sorted(
-            (e for e, k in self.suffixes.items() if k in {"genitive", "dative"} and len(e) > 1), key=len, reverse=True
+            (e for e, k in self.suffixes.items() if k in _POINTING and len(e) > 1 and " " not in e),
+            key=len,
+            reverse=True,
         )
         self.links = frozenset(page.pack.setting("name_links"))
         self.block = _blocked(page, ("country", "demonym", "org", "role", "honorific", "currency", "date"))
@@ -243,7 +249,11 @@ class Runs:
                 if ending := scan.suffix_at.get(end):
                     found.setdefault(end + len(ending), self.suffixes.get(ending, ""))
         forms = {m[1]: "" for kind in _FORMS for m in scan.of(kind) if m[1] not in scan.suffix_at}
-        return forms | found | dict.fromkeys(bare, "")
+        apart = {}
+        if self.page.pack.postpositions:
+            told = ((end, e, self.suffixes.get(e, "")) for end, e in scan.suffix_at.items() if " " in e)
+            apart = {at: case for end, e, case in told for at in (end + e.index(" "), end + len(e))}
+        return forms | found | dict.fromkeys(bare, "") | apart
 
     def case(self, index: int) -> str:
         """The case of a word: by the term that it is, else by an ending long enough to be sure."""
@@ -303,7 +313,7 @@ class Runs:
 
     def _has_case(self, index: int) -> bool:
         word = self.page.word(index)
-        return any(word.endswith(e) and len(word) > len(e) + 1 for e in self.pointing)
+        return any(word.endswith(e) and len(word) > len(e) + 1 and word[-len(e) - 1] != _VIRAMA for e in self.pointing)
 
     def _strip(self, index: int) -> int:
         page = self.page
@@ -312,7 +322,7 @@ class Runs:
             return end
         word = page.word(index)
         for ending in self.pointing:
-            if word.endswith(ending) and len(word) - len(ending) >= 3:
+            if word.endswith(ending) and len(word) - len(ending) >= 3 and word[-len(ending) - 1] != _VIRAMA:
                 return end - len(ending)
         return end
 
