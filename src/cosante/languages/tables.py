@@ -236,9 +236,17 @@ SETTINGS: dict[str, type] = {
     "spaces": bool,
     "nouns": str,
     "person": str,
+    "openers": list,
 }
 #: Settings that most languages need not name.
-_DEFAULTS: dict[str, Any] = {"accents": False, "syllables": False, "spaces": True, "nouns": "after", "person": "after"}
+_DEFAULTS: dict[str, Any] = {
+    "accents": False,
+    "syllables": False,
+    "spaces": True,
+    "nouns": "after",
+    "person": "after",
+    "openers": [],
+}
 
 
 @dataclass(frozen=True, slots=True)
