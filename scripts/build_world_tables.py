@@ -26,6 +26,7 @@ from cosante.languages import cldr
 from world_names import (
     CYRILLIC,
     EASTERN,
+    MEKONG,
     PLAIN_WORDS,
     Finder,
     bengali_alternates,
@@ -33,6 +34,7 @@ from world_names import (
     cyrillic_alternates,
     eastern_names,
     exonyms,
+    mekong_names,
     time_zone_cities,
     translated_divisions,
 )
@@ -52,7 +54,7 @@ from world_sources import (
 )
 
 WORLD = Path(__file__).resolve().parent.parent / "src/cosante/languages/world"
-LANGUAGES = ("en", "fr", "bn", "es", "id", "ko", "pt", "ru", "uk", "vi", "zh")
+LANGUAGES = ("en", "fr", "bn", "es", "id", "ko", "lo", "pt", "ru", "th", "uk", "vi", "zh")
 # Languages whose names are CLDR's and the ones kept by hand.
 PLAINLY_NAMED = ("id", "vi")
 # Latin-script languages whose names of places are CLDR's, those of iso-codes, and the ones kept by hand.
@@ -335,6 +337,13 @@ def all_tables(sources: Path) -> Iterator[tuple[str, str]]:
     for code in PLAINLY_NAMED:
         named = [*country_names(code, alternatives[code]), *exonyms(code, finder), *time_zone_cities(code, finder)]
         yield f"names_{code}.tsv", table([UNICODE, "Exonyms: Cosanté."], "id names", gathered(named, known))
+    for language in MEKONG:
+        own = [*exonyms(language, finder), *country_names(language, alternatives[language])]
+        far = mekong_names(language, cities, {name for _, name in own}, time_zone_cities(language, finder))
+        yield (
+            f"names_{language}.tsv",
+            table([UNICODE, GEONAMES, "Exonyms: Cosanté."], "id names", gathered([*own, *far], known)),
+        )
     for language in (code for code in LANGUAGES if code in CYRILLIC):
         own = [*exonyms(language, finder), *country_names(language, alternatives[language])]
         lands_own = {name for id_, name in own if len(id_) == 2}
