@@ -86,13 +86,15 @@ def test_persons_after_titles_with_their_offices() -> None:
 def test_who_gave_what_to_whom() -> None:
     text = DATED + "ລັດຖະບານຍີ່ປຸ່ນໄດ້ມອບລົດສຸກເສີນຈໍານວນ 3 ຄັນ ມູນຄ່າ 2,5 ຕື້ກີບ ໃຫ້ໂຮງໝໍແຂວງສາລະວັນ."
     assert {"ລັດຖະບານຍີ່ປຸ່ນ", "ໂຮງໝໍແຂວງສາລະວັນ"} <= told(text, Partner, "name")
-    assert told(text, Money, "amount") == {2_500_000_000} and told(text, Count, "value") == {3}
+    assert told(text, Money, "amount") == {2_500_000_000}
+    assert told(text, Count, "value") == {3}
     assert ("donation", "done") in {(f.type, f.status) for f in read_text(text).facts if isinstance(f, Act)}
 
 
 def test_what_is_to_be_done() -> None:
     text = DATED + "ໃນເດືອນພຶດສະພາ 2024 ກູບາຈະສົ່ງຄະນະແພດ 12 ຄົນ ມາຊ່ວຍແຂວງອັດຕະປື."
-    assert told(text, Act, "status") == {"planned"} and "2024-05" in told(text, Date, "value")
+    assert told(text, Act, "status") == {"planned"}
+    assert "2024-05" in told(text, Date, "value")
 
 
 def test_friday_is_no_part_of_health() -> None:

@@ -29,7 +29,7 @@ _EXCLUDED = {
     unicodedata.normalize("NFD", c): c
     for c in "\u09df\u09dc\u09dd\u0958\u0959\u095a\u095b\u095c\u095d\u095e\u095f\u0a33\u0a36\u0a59\u0a5a\u0a5b\u0a5e"
 }
-#: Ways to type the same Lao and Thai syllables: am in two letters, its tone before, between or after them; h with n or m.
+#: Ways to type the same Lao and Thai syllables: am in two letters, its tone anywhere beside them; h with n or m.
 _SYLLABLES = {
     **{f"{h}{n}": one for h, n, one in ("\u0eab\u0e99\u0edc", "\u0eab\u0ea1\u0edd")},
     **{

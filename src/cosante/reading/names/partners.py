@@ -131,7 +131,7 @@ def _owned_right(page: Page, end: int, at_places: bool) -> int:
     for _ in range(3):
         position += page.text[position : position + 1] == " "
         for kind in ("country", "demonym", "place") if at_places else ("country", "demonym"):
-            if lands := [m for m in page.scan.within(kind, position, position + 1)]:
+            if lands := page.scan.within(kind, position, position + 1):
                 return lands[0][1]
         word = page.word_at(position)
         if word >= len(page.word_starts) or page.word_starts[word] != position:

@@ -37,14 +37,7 @@ def find(page: Page, runs: Runs) -> list[Named]:
             spot = _before_body(page, runs, _after_role(page, runs, page.scan.token_end(end)))
         if spot is not None and (runs.capitals or not bodies.cover(*spot)):
             _keep(page, found, spot, (start, end), kind)
-    for start, end, kind in page.scan.of("honorific"):
-        if bodies.cover(start, end) and page.pack.setting("name_adjective") == "after":
-            continue  # "Rumah Sakit St. Carolus"
-        after = end + 1 if page.text[end : end + 1] in {".", ":"} else end
-        spot = runs.person_after(after) or (_numbered(page, runs, after) if kind == "royal" else None)
-        spot = _before_body(page, runs, spot)
-        if spot is not None and (runs.capitals or not bodies.cover(*spot)):
-            _keep(page, found, spot, None, "")
+    _titled(page, runs, found, bodies)
     for start, end, (cls, _) in page.scan.of("word"):
         if cls == "say":
             for spot in (runs.person_before(start), runs.person_after(end)):
@@ -55,6 +48,18 @@ def find(page: Page, runs: Runs) -> list[Named]:
         _structured(page, runs, found, bodies)
     persons = [p for p in found if not page.is_skipped(p.start)]
     return _again(page, persons)
+
+
+def _titled(page: Page, runs: Runs, found: list[Named], bodies: Spans) -> None:
+    """Names after titles."""
+    for start, end, kind in page.scan.of("honorific"):
+        if bodies.cover(start, end) and page.pack.setting("name_adjective") == "after":
+            continue  # "Rumah Sakit St. Carolus"
+        after = end + 1 if page.text[end : end + 1] in {".", ":"} else end
+        spot = runs.person_after(after) or (_numbered(page, runs, after) if kind == "royal" else None)
+        spot = _before_body(page, runs, spot)
+        if spot is not None and (runs.capitals or not bodies.cover(*spot)):
+            _keep(page, found, spot, None, "")
 
 
 def _structured(page: Page, runs: Runs, found: list[Named], bodies: Spans) -> None:
