@@ -29,6 +29,7 @@ from world_names import (
     EASTERN,
     DEVANAGARI,
     NOT_IN_DEVANAGARI,
+    MEKONG,
     PLAIN_WORDS,
     Finder,
     bengali_alternates,
@@ -37,6 +38,7 @@ from world_names import (
     eastern_names,
     devanagari_alternates,
     exonyms,
+    mekong_names,
     time_zone_cities,
     translated_divisions,
 )
@@ -355,6 +357,13 @@ def all_tables(sources: Path) -> Iterator[tuple[str, str]]:
     for code in PLAINLY_NAMED:
         named = [*country_names(code, alternatives[code]), *exonyms(code, finder), *time_zone_cities(code, finder)]
         yield f"names_{code}.tsv", table([UNICODE, "Exonyms: Cosanté."], "id names", gathered(named, known))
+    for language in MEKONG:
+        own = [*exonyms(language, finder), *country_names(language, alternatives[language])]
+        far = mekong_names(language, cities, {name for _, name in own}, time_zone_cities(language, finder))
+        yield (
+            f"names_{language}.tsv",
+            table([UNICODE, GEONAMES, "Exonyms: Cosanté."], "id names", gathered([*own, *far], known)),
+        )
     for language in (code for code in LANGUAGES if code in CYRILLIC):
         own = [*exonyms(language, finder), *country_names(language, alternatives[language])]
         lands_own = {name for id_, name in own if len(id_) == 2}

@@ -127,6 +127,27 @@ def cyrillic_alternates(language: str, cities: list[Place], taken: set[str]) -> 
                 yield city.id, name
 
 
+#: The letters of names in Lao and Thai; shorter ones are too often parts of words. How large towns must be where the
+#: languages are spoken and beside there, and elsewhere.
+MEKONG = {"lo": re.compile("[\u0e80-\u0eff]{5,20}"), "th": re.compile("[\u0e00-\u0e7f]{5,20}")}
+BY_MEKONG, MEKONG_TOWN, FAR_TOWN = frozenset(["KH", "LA", "MM", "TH", "VN"]), 30_000, 300_000
+#: What ends or begins GeoNames' names and is no part of them.
+_MEKONG_HEAD = re.compile("^(?:จังหวัด|อำเภอ|เมือง|เทศบาลนคร|เทศบาลเมือง|เทศบาลตำบล|ບ້ານ|ເມືອງ|ແຂວງ)")
+
+
+def mekong_names(
+    language: str, cities: list[Place], taken: set[str], others: Iterator[tuple[str, str]]
+) -> Iterator[tuple[str, str]]:
+    """Names of towns in Lao or Thai letters: CLDR's of time zones (``others``) and GeoNames' of larger towns."""
+    found = [*others]
+    for city in cities:
+        if city.population >= (MEKONG_TOWN if city.country in BY_MEKONG else FAR_TOWN):
+            found += [(city.id, _MEKONG_HEAD.sub("", name)) for name in city.alternates]
+    for id_, name in found:
+        if MEKONG[language].fullmatch(name) and name not in taken:
+            yield id_, name
+
+
 #: The letters of names in Chinese and Korean, where towns are named by newspapers whatever their size, and how large
 #: they must be there and elsewhere.
 EASTERN = {
@@ -212,6 +233,8 @@ def eastern_names(language: str, cities: list[Place], taken: set[str]) -> Iterat
         if city.population >= (EASTERN_TOWN if city.country in near else EASTERN_CITY) or city.country in {"LA", "KH"}:
             for name in city.alternates:
                 yield from both(city.id, name)
+
+
 #: Where newspapers in the languages of Devanagari name towns of any size; elsewhere only those of so many inhabitants.
 DEVANAGARI = {"hi": frozenset({"BD", "BT", "IN", "LK", "NP", "PK"}), "ne": frozenset({"BT", "NP"})}
 FAR_CITY_OF_DEVANAGARI = 200_000

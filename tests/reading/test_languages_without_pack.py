@@ -112,13 +112,6 @@ SAID = {
         {'2023-05-03'},
         {'LA', 'KR'},
     ),
-    "lo": (
-        "ຈີນ ສົ່ງ ທ່ານໝໍ 50 ຄົນ ໄປລາວ ແລະ ມອບເງິນ 3 ລ້ານໂດລາ ໃນວັນທີ 3 ພຶດສະພາ 2023.",
-        {(3000000, 'USD')},
-        {(50, 'doctors')},
-        {'2023-05-03'},
-        {'LA', 'CN'},
-    ),
     "mn": (
         "Хятад улс Монгол Улсад 3 сая доллар, 20 автомашин хандивлав. 50 эмч 200 өвчтөнийг эмчлэв. 5 тэрбум төгрөг.",
         {(5000000000, 'MNT'), (3000000, 'USD')},
@@ -196,13 +189,6 @@ SAID = {
         set(),
         {'IN'},
     ),
-    "th": (
-        "ไทยส่งแพทย์ 50 คนไปลาวเมื่อวันที่ 3 พฤษภาคม 2566 และมอบเงิน 3 ล้านดอลลาร์สหรัฐ ให้โรงพยาบาล ผู้ป่วย 200 ราย สภากาชาดไทยบริจาค 5 ล้านบาท ในปี พ.ศ. 2566",
-        {(5000000, 'THB'), (3000000, 'USD')},
-        {(200, 'patients'), (50, 'doctors')},
-        {'2023', '2023-05-03'},
-        {'LA', 'TH'},
-    ),
     "tl": (
         "Nagbigay ang Tsina ng 3 milyong dolyar at 20 ambulansya sa Pilipinas noong Mayo 3, 2023. 50 doktor ang gumamot sa 200 pasyente.",
         {(3000000, 'USD')},
@@ -278,7 +264,6 @@ def test_a_number_of_years_percent_or_floors_counts_nothing():
 
 
 def test_a_name_inside_another_word_is_no_place():
-    assert {p.country for p in told("สภากาชาดไทยมอบเงิน 5 ล้านบาทให้โรงพยาบาลในประเทศลาว", "place")} == {"TH", "LA"}
     assert {p.country for p in told("马里兰州的医生上周访问了索马里，治疗了患者。", "place")} == {"SO"}
     assert {p.country for p in told("한국 정부는 라오스에 인도적 지원을 제공했다.", "place")} == {"KR", "LA"}
 

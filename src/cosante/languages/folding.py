@@ -29,6 +29,21 @@ _EXCLUDED = {
     unicodedata.normalize("NFD", c): c
     for c in "\u09df\u09dc\u09dd\u0958\u0959\u095a\u095b\u095c\u095d\u095e\u095f\u0a33\u0a36\u0a59\u0a5a\u0a5b\u0a5e"
 }
+#: Ways to type the same Lao and Thai syllables: am in two letters, its tone anywhere beside them; h with n or m.
+_SYLLABLES = {
+    **{f"{h}{n}": one for h, n, one in ("\u0eab\u0e99\u0edc", "\u0eab\u0ea1\u0edd")},
+    **{
+        form: f"{tone}{am}"
+        for ring, a, am, tones in (
+            ("\u0ecd", "\u0eb2", "\u0eb3", ("", *"\u0ec8\u0ec9\u0eca\u0ecb")),
+            ("\u0e4d", "\u0e32", "\u0e33", ("", *"\u0e48\u0e49\u0e4a\u0e4b")),
+        )
+        for tone in tones
+        for form in (f"{ring}{tone}{a}", f"{tone}{ring}{a}", f"{am}{tone}")
+        if form != f"{tone}{am}"
+    },
+}
+_SYLLABLE = re.compile("|".join(sorted(_SYLLABLES, key=len, reverse=True)))
 _NUKTAS = "\u093c\u09bc\u0a3c"
 #: Full-width letters and signs that marks can be joined to: they are narrow before that.
 _WIDE = "＜＝＞" + "".join(chr(ord(char) + 0xFEE0) for char in ascii_letters)
@@ -36,6 +51,7 @@ _NARROW = {ord(char): ord(char) - 0xFEE0 for char in _WIDE}
 _UNSEEN_OR_WIDE = re.compile(f"[{_INVISIBLE}{_WIDE}]")
 #: What changes the length of a text already NFC when it is folded. The letter before a sign belongs to it.
 _UNEVEN = re.compile(f"[{_INVISIBLE}{_NUKTAS}]+")
+_UNEVEN_SYLLABLES = re.compile(f"{_SYLLABLE.pattern}|{_UNEVEN.pattern}")
 
 
 #: In Devanagari newspapers leave out the dot below (ज for ज़) and write either sign of nasality.
@@ -49,7 +65,19 @@ _NASALS = {"ङ": "कखगघ", "ञ": "चछजझ", "ण": "टठडढ", 
 _NASAL_OF = {letter: nasal for nasal, letters in _NASALS.items() for letter in letters}
 _NASAL_LETTER = re.compile("|".join(f"{nasal}\u094d(?=[{letters}])" for nasal, letters in _NASALS.items()))
 _NASAL_DOT = re.compile(f"\u0902(?=([{''.join(_NASAL_OF)}]))")
-_KEPT = {"đ": "d", "ø": "o", "ł": "l", "ı": "i", "œ": "o", "æ": "a", "İ": "i", "%": "%", "+": "+", "$": "$"}
+_KEPT = {
+    "\u0ebc": "\u0ea5",
+    "đ": "d",
+    "ø": "o",
+    "ł": "l",
+    "ı": "i",
+    "œ": "o",
+    "æ": "a",
+    "İ": "i",
+    "%": "%",
+    "+": "+",
+    "$": "$",
+}
 #: The tables cover the two first planes; rarer letters stay as they are, and no mark is among them.
 _COVERED = 0x20000
 
@@ -66,7 +94,7 @@ def _covered() -> Iterator[int]:
 
 
 @cache
-def _uneven_apart() -> re.Pattern[str]:
+def _uneven_apart(syllables: bool = False) -> re.Pattern[str]:
     """In other texts: any letter with all behind it that can be joined to it or change places, seen or not."""
     marks = set(map(chr, range(0x1100, 0x1200)))  # the parts of Korean syllables
     for char in map(chr, _covered()):
@@ -75,7 +103,8 @@ def _uneven_apart() -> re.Pattern[str]:
         if unicodedata.combining(parts[0]):
             marks.add(char)
     behind = "".join(sorted(marks))
-    return re.compile(f"[^\\s{_INVISIBLE}][{behind}{_INVISIBLE}]*[{behind}]|[{_INVISIBLE}]+")
+    apart = f"[^\\s{_INVISIBLE}][{behind}{_INVISIBLE}]*[{behind}]|[{_INVISIBLE}]+"
+    return re.compile(f"{_SYLLABLE.pattern}|{apart}" if syllables else apart)
 
 
 def _letter(char: str) -> str:
@@ -231,6 +260,7 @@ def _even(piece: str) -> str:
 
 
 def _recompose(text: str) -> str:
+    text = _SYLLABLE.sub(lambda match: _SYLLABLES[match.group()], text)
     for apart, one in _EXCLUDED.items():
         if apart in text:
             text = text.replace(apart, one)
@@ -263,7 +293,10 @@ def fold(text: str) -> Folded:
         text = text.translate(_NARROW)
         bare = text.translate(_GONE)  # what stands between a letter and its mark without being seen does not part them
     composed = _is_composed(bare)
-    for match in (_UNEVEN if composed else _uneven_apart()).finditer(text):
+    uneven = _UNEVEN if composed else _uneven_apart()
+    if _SYLLABLE.search(text):
+        uneven = _UNEVEN_SYLLABLES if composed else _uneven_apart(syllables=True)
+    for match in uneven.finditer(text):
         start = match.start()
         if composed and start > done and match[0].strip(_INVISIBLE) and not text[start - 1].isspace():
             start -= 1  # the letter that the sign belongs to

@@ -4,6 +4,7 @@ A pattern is the folded term between single spaces; ``entries[i]`` are the meani
 ``(kind, value, form)``; ``form`` says what the text must look like for it to hold (``CAPS``, ``INITIAL``, ``ANY``).
 """
 
+import re
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass, field
@@ -57,6 +58,7 @@ BASE_SETTINGS: dict[str, Any] = {
     "nouns": "after",
     "person": "after",
     "calendar": "",
+    "openers": [],
 }
 
 
@@ -157,6 +159,12 @@ class Pack:
                 known = known[0].upper() + known[1:] if part[0].isupper() else known
                 return " ".join([known, *words[size:]])
         return written
+
+    @cached_property
+    def openers(self) -> re.Pattern[str] | None:
+        """Where a sentence begins though no mark ends the one before it (Thai)."""
+        words = self.settings["openers"]
+        return re.compile(rf"(?<=\S) +(?=(?:{'|'.join(map(re.escape, words))})(?:\s|$))") if words else None
 
     @cached_property
     def articles(self) -> frozenset[str]:
@@ -353,8 +361,8 @@ def _add_cldr(builder: _Builder, rows: "list[cldr.CldrRow]") -> None:
             elif section == "month" or (section == "month_abbr" and len(builder.term(name)) > 2):
                 for form in builder.grammar.inflected(name):
                     builder.add(form, "date", ("month", key), INITIAL if name[0].isupper() else ANY)
-            elif section == "weekday" and len(builder.term(name)) > 1:
-                builder.add(name, "date", ("weekday", key), ANY)
+            elif section == "weekday" and (len(builder.term(name)) > 1 if builder.grammar.spaces else name == names[0]):
+                builder.add(name, "date", ("weekday", key), ANY)  # "ສຸກ", Friday, stands in many words
             elif section == "compact" and builder.settings["name"] and len(builder.term(name)) > 2:
                 builder.add(name, "number", ("scale", Decimal(key)), ANY)
 
@@ -502,9 +510,12 @@ def build_pack(code: str) -> Pack:
         )
         pack.abbreviations = frozenset(
             fold_term(t)
-            for name in ("honorifics.tsv", "roles.tsv", "places.tsv")
+            for name in (
+                *("honorifics.tsv", "roles.tsv", "places.tsv"),
+                *(("organisations.tsv", "demonyms.tsv") if pack.spaceless else ()),
+            )
             for row in _rows(folder, name)
-            for t in row.terms("words")
+            for t in row.terms("heads" if name == "organisations.tsv" else "words")
             if t.endswith(".")
         )
     for text, kind, value in packless.terms_of_all(code):

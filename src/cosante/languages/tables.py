@@ -239,13 +239,19 @@ SETTINGS: dict[str, type] = {
     "spaces": bool,
     "nouns": str,
     "person": str,
-}
-#: Settings that most languages need not name.
-_DEFAULTS: dict[str, Any] = {"accents": False, "syllables": False, "spaces": True, "nouns": "after", "person": "after"}
+    "openers": list,
     "calendar": str,
 }
 #: Settings that most languages need not name.
-_DEFAULTS: dict[str, Any] = {"accents": False, "syllables": False, "calendar": ""}
+_DEFAULTS: dict[str, Any] = {
+    "accents": False,
+    "syllables": False,
+    "spaces": True,
+    "nouns": "after",
+    "person": "after",
+    "openers": [],
+    "calendar": "",
+}
 
 
 @dataclass(frozen=True, slots=True)

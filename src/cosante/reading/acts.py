@@ -146,7 +146,9 @@ def _one_deed(page: Page, first: Deed, second: Deed) -> bool:
     if ";" in between or ("," in between and _listed(page, first, second)):
         return False
     view = page.view(first.sentence)
-    values = [page.money[i].start for i in view.money] + [page.counts[i].start for i in view.counts]
+    values = [page.money[i].start for i in view.money]
+    # where what is counted stands before its number, the number is at the end
+    values += [page.counts[i].end - 1 if page.pack.nouns_before else page.counts[i].start for i in view.counts]
     mine = {v for v in values if a[0] <= v < a[1]}
     theirs = {v for v in values if b[0] <= v < b[1]}
     return not (mine and theirs and first.head != second.head)

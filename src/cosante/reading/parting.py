@@ -38,6 +38,14 @@ _LONGEST_PART = 9
 _NAME, _SHORT_NAME, _DOUBTFUL, _UNOPENED = 0.95, 1.25, 1.2, 0.6
 #: What is of these is no person's name, though it looks like one.
 _SURELY = frozenset({"country", "place", "org", "orghead", "role", "health", "counted", "currency", "date"})
+#: What ends a name that a title begins, and the letters of a word that surely does; the parts that a name has at most.
+_ENDING = frozenset({"role", "orghead", "org", "word", "cue", "known", "date", "country", "honorific", "placehead"})
+_SURE_WORD, _WHOLE_WORD, _PARTS, _TITLED = 4, 5, 4, 0.5
+_TITLE_GAP, _PART_GAP, _NAME_PART = (
+    re.compile(r"\.? {0,2}"),
+    re.compile(" {1,2}"),
+    re.compile(r"[^\W\d_][^\s,;:()/\"“”ฯຯ]+"),
+)
 _SAYING = frozenset({"say", "meet", "visit", "commit", "call", "discuss"})
 
 
@@ -70,6 +78,8 @@ class _Words:
         self.lands: set[tuple[int, int]] = set()
         if pack.surnames or pack.sounds:
             self._suppose_names()
+        elif not self.ideographs:
+            self._suppose_titled()
         self.words = self._laid()
         self.names = {w for w in self.names if not self.kinds.get(w, set()) & _SURELY}
         if chosen := [w for w in self.words if w in self.names]:
@@ -166,6 +176,49 @@ class _Words:
             cost += _DOUBTFUL if more == 2 and ends_small else 0
             self._suppose(start, stop, cost + (0 if opened else _UNOPENED))
 
+    def _suppose_titled(self) -> None:
+        """Names after titles, in scripts whose phrases have spaces: "นายสมชาย ใจดี รัฐมนตรี" is a title, two names, an
+        office. A name ends at a space, or before a word that tells what its bearer does or is."""
+        longest: dict[int, int] = {}
+        stops: set[int] = set()
+        for (start, end), kinds in self.kinds.items():
+            if kinds & _ENDING:
+                longest[start] = max(longest.get(start, 0), end - start)
+                if end - start >= _SURE_WORD:
+                    stops.add(start)
+                elif kinds & {"role", "orghead"} and end - start >= _HELD[False]:
+                    longest[start] = max(longest[start], _WHOLE_WORD)
+        ends = {end for (_, end), kinds in self.kinds.items() if kinds - {"honorific"}}
+        for start, end, _ in sorted(self.found.get("honorific", ())):
+            if start and self.hay[start - 1] != " " and start not in ends:
+                continue
+            self._name_parts(end, longest, stops)
+
+    def _name_parts(self, at: int, longest: dict[int, int], stops: set[int]) -> None:
+        for part in range(_PARTS):
+            gap = _TITLE_GAP.match(self.text, at) if not part else _PART_GAP.match(self.text, at)
+            if gap is None:
+                return
+            at = gap.end()
+            match = _NAME_PART.match(self.text, at)
+            if match is None or longest.get(at, 0) >= (_SURE_WORD if part else _WHOLE_WORD):
+                return
+            word = self.hay[at : at + longest.get(at, 0)]
+            if part and (self.hay[at : match.end()] in self.pack.common or self._closes(word, at)):
+                return
+            stop = min((s for s in stops if at + 2 < s < match.end()), default=match.end())
+            if stop - at > 1:
+                self._suppose(at, stop, _TITLED)
+            if stop < match.end():
+                return
+            at = stop
+
+    def _closes(self, word: str, at: int) -> bool:
+        """Does the word at ``at`` tell that a person's name has ended: a cue, a link, or a word that is in no name?"""
+        pack = self.pack
+        links = pack.joining | pack.locatives | pack.articles | (pack.common - pack.stop)
+        return bool(word) and (word in links or "cue" in self.kinds.get((at, at + len(word)), ()))
+
     def _suppose(self, start: int, stop: int, cost: float) -> None:
         known = self.ends[start].get(stop)
         if known is None or cost < known:
@@ -174,8 +227,9 @@ class _Words:
 
     def _again(self, names: set[str]) -> None:
         """A name told once is a name wherever it stands."""
+        shortest = 1 if self.ideographs else _SURE_WORD
         for name in names:
-            at = self.hay.find(name) if len(name) > 1 else -1
+            at = self.hay.find(name) if len(name) > shortest else -1
             while at >= 0:
                 self._suppose(at, at + len(name), _NAME)
                 at = self.hay.find(name, at + len(name))

@@ -29,25 +29,36 @@ class Sentence(Struct, frozen=True):
 def split(text: str, pack: Pack) -> list[Sentence]:
     """The sentences of ``text`` in order; spans exclude the white space around them."""
     sentences: list[Sentence] = []
-    start, line, first = 0, 0, True
+    start, line, first, openers = 0, 0, True, pack.openers
     for match in matches(_MARK, _END, text):
         mark = match.group()
         if mark[0] == "." and not _ends(text, match.start(), match.end(), pack):
             continue
-        _keep(sentences, text, start, match.start() if mark[0] == "\n" else match.end(), line, first)
+        _keep(sentences, text, start, match.start() if mark[0] == "\n" else match.end(), line, first, openers)
         start = match.end()
         first = mark[0] == "\n"
         line += first
-    _keep(sentences, text, start, len(text), line, first)
+    _keep(sentences, text, start, len(text), line, first, openers)
     return sentences
 
 
-def _keep(sentences: list[Sentence], text: str, start: int, end: int, line: int, first: bool) -> None:
+def _keep(
+    sentences: list[Sentence],
+    text: str,
+    start: int,
+    end: int,
+    line: int,
+    first: bool,
+    openers: re.Pattern[str] | None = None,
+) -> None:
     piece = text[start:end]
     stripped = piece.strip()
     if stripped[:1].isalnum() or any(c.isalnum() for c in stripped):
         start += len(piece) - len(piece.lstrip())
         end = start + len(stripped)
+        for opener in openers.finditer(text, start, end) if openers else ():
+            sentences.append(Sentence(start, opener.start(), line, first))
+            start, first = opener.end(), False
         while end - start > LONGEST:
             cut = text.rfind(" ", start + 1, start + LONGEST)
             cut = cut if cut > 0 else start + LONGEST

@@ -20,7 +20,7 @@ _EASTERN_DAY = re.compile(r"(\d{1,2}) ?[月월] ?(\d{1,2}) ?[日일号號]")
 #: A day alone, and a date that tells its month.
 _EASTERN_BARE = re.compile(r"(?<![\d.,月월年년/\-])(?<![月월年년] )(\d{1,2}) ?[日일](?! ?[\d间間])")
 _MONTHS = re.compile(r"(?:\d{4}|XXXX)-\d\d(?!\d)")
-_BUDDHIST_YEAR = re.compile(r"(?:พ\.ศ\.|ปี|ພ\.ສ\.) ?(2[45]\d\d)(?!\d)")
+_BUDDHIST_YEAR = re.compile(r"(?:พ\.ศ\.|ปี|ພ\.ສ\.|ປີ) ?(2[45]\d\d)(?!\d)")
 _BENGALI_DAY = re.compile(r"(?<![\d.,/])(\d{1,2})[^\W\d_]{0,3}[^\W_]? ?,? ?$")
 _BENGALI_YEAR = re.compile(r"[^\W\d_]{0,3},? ?(1[345]\d\d)(?!\d)")
 #: A Bengali year begins in the Gregorian year so many later.

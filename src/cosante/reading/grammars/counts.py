@@ -19,6 +19,8 @@ _BREAK = re.compile(r"[.;:!?()\[\]\n\"|/%°。、،؛؟।॥]|, (?!\w+ \w+s\b)"
 #: In scripts without spaces: any comma, and no more than this many letters between a number and its noun.
 _BREAK_SPACELESS = re.compile(r"[.,;:!?()\[\]\n\"|/%°。、]")
 REACH_SPACELESS = 12
+#: How far before its number a noun may stand, where the language puts it there.
+_NOUN_REACH = 24
 #: How many words may stand between a number and the noun that it counts.
 REACH = 4
 _NO_NOUN = frozenset({"classifier", "people_classifier", "not_counted"})
@@ -78,7 +80,7 @@ def _noun_before(scan: Scan, number: Number, nouns: list[Mention], starts: list[
     if not scan.pack.nouns_before:
         return None
     i = bisect_left(starts, number.start) - 1
-    if i < 0 or nouns[i][2] in _NO_NOUN or scan.text[nouns[i][1] : number.start] not in {"", " "}:
+    if i < 0 or nouns[i][2] in _NO_NOUN or not _beside(scan, nouns[i][1], number.start):
         return None
     if scan.pack.full and scan.text[max(0, nouns[i][0] - 2) : nouns[i][0]].strip()[-1:].isdigit():
         return None  # "29개국 739명": it is counted itself
@@ -88,6 +90,17 @@ def _noun_before(scan: Scan, number: Number, nouns: list[Mention], starts: list[
             return None
         end = after[0][1]
     return Counted(nouns[i][0], end, thousands(scan, number), nouns[i][2], number.qualifier)
+
+
+def _beside(scan: Scan, end: int, start: int) -> bool:
+    """Does a number stand right after its noun, or with whose it is or small words between ("นักศึกษาลาวจำนวน 20 คน")?"""
+    between = scan.text[end:start]
+    if between in {"", " "}:
+        return True
+    if not (scan.pack.spaceless and scan.pack.full) or len(between) > _NOUN_REACH or _BREAK_SPACELESS.search(between):
+        return False
+    whose = {scan.text[m[0] : m[1]] for kind in ("country", "demonym") for m in scan.within(kind, end, start)}
+    return all(word in whose or scan.pack.term(word) in scan.pack.common for word in between.split())
 
 
 def _members(scan: Scan, number: Number, sure: bool) -> Counted | None:

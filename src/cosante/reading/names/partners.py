@@ -82,8 +82,13 @@ def _headed(page: Page, runs: Runs) -> list[Named]:
             if page.pack.inside and begin < start and order == "both":
                 stop = runs.inside_right(page.scan.token_end(end), stop)
         elif order == "alone" and not runs.capitals and kind not in _INTERNATIONAL:
-            begin = runs.owner_left(start)
-        if begin == start and (order == "alone" or kind in _BARE_OK) and (runs.capitals or kind not in _INTERNATIONAL):
+            begin = start if runs.owned_after else runs.owner_left(start)
+        if (
+            not runs.owned_after
+            and begin == start
+            and (order == "alone" or kind in _BARE_OK)
+            and (runs.capitals or kind not in _INTERNATIONAL)
+        ):
             begin = _owner(page, begin)
             if begin == start and kind in _BARE_OK and not runs.capitals:
                 begin = _owner_apart(page, runs, start)
@@ -105,6 +110,8 @@ def _headed(page: Page, runs: Runs) -> list[Named]:
 def _right(page: Page, runs: Runs, head: tuple[int, str, str], links: frozenset[str]) -> int:
     """Where the name ends whose head (its end, type and order) is given."""
     (end, kind, order), cases = head, bool(page.pack.inside)
+    if runs.owned_after and (kind in _STATE or order == "alone"):
+        return _owned_right(page, end, at_places=kind == "embassy")
     if kind in _AWAY:
         links = links - page.pack.locatives
     if cases and kind == "medical_team":
@@ -116,6 +123,24 @@ def _right(page: Page, runs: Runs, head: tuple[int, str, str], links: frozenset[
     if cases and kind == "subnational_government":
         stop = max(end, runs.inside_right(page.scan.token_end(end), stop))
     return _past_country(page, end, stop) if cases and kind in _STATE else stop
+
+
+def _owned_right(page: Page, end: int, at_places: bool) -> int:
+    """Where the country ends whose the body is, right after its head; an embassy's name may say where it is."""
+    position = end
+    for _ in range(3):
+        position += page.text[position : position + 1] == " "
+        for kind in ("country", "demonym", "place") if at_places else ("country", "demonym"):
+            if lands := page.scan.within(kind, position, position + 1):
+                return lands[0][1]
+        word = page.word_at(position)
+        if word >= len(page.word_starts) or page.word_starts[word] != position:
+            break
+        small = page.pack.term(page.text[position : page.word_ends[word]])
+        if small not in page.pack.articles and not (at_places and small in page.pack.locatives):
+            break
+        position = page.word_ends[word]
+    return end
 
 
 def _past_country(page: Page, start: int, stop: int) -> int:

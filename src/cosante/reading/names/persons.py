@@ -26,6 +26,9 @@ def find(page: Page, runs: Runs) -> list[Named]:
     found: list[Named] = []
     # words inside an organisation's name that goes on after them are no person's name
     bodies = Spans((n.start, n.end) for n in page.partners if n.type != "country")
+    titled = page.pack.spaceless and not page.pack.sounds
+    if titled:
+        _structured(page, runs, found, bodies)
     for start, end, kind in page.scan.of("role"):
         spot = _before_role(page, runs, start)
         if spot is None and page.pack.setting("person") == "before":
@@ -34,6 +37,21 @@ def find(page: Page, runs: Runs) -> list[Named]:
             spot = _before_body(page, runs, _after_role(page, runs, page.scan.token_end(end)))
         if spot is not None and (runs.capitals or not bodies.cover(*spot)):
             _keep(page, found, spot, (start, end), kind)
+    _titled(page, runs, found, bodies)
+    for start, end, (cls, _) in page.scan.of("word"):
+        if cls == "say":
+            for spot in (runs.person_before(start), runs.person_after(end)):
+                inside = spot is not None and page.pack.setting("name_adjective") == "after" and bodies.meet(*spot)
+                if spot is not None and not inside and _speaker(page, runs, spot):
+                    _keep(page, found, spot, None, "say")
+    if not titled:
+        _structured(page, runs, found, bodies)
+    persons = [p for p in found if not page.is_skipped(p.start)]
+    return _again(page, persons)
+
+
+def _titled(page: Page, runs: Runs, found: list[Named], bodies: Spans) -> None:
+    """Names after titles."""
     for start, end, kind in page.scan.of("honorific"):
         if bodies.cover(start, end) and page.pack.setting("name_adjective") == "after":
             continue  # "Rumah Sakit St. Carolus"
@@ -42,15 +60,6 @@ def find(page: Page, runs: Runs) -> list[Named]:
         spot = _before_body(page, runs, spot)
         if spot is not None and (runs.capitals or not bodies.cover(*spot)):
             _keep(page, found, spot, None, "")
-    for start, end, (cls, _) in page.scan.of("word"):
-        if cls == "say":
-            for spot in (runs.person_before(start), runs.person_after(end)):
-                inside = spot is not None and page.pack.setting("name_adjective") == "after" and bodies.meet(*spot)
-                if spot is not None and not inside and _speaker(page, runs, spot):
-                    _keep(page, found, spot, None, "say")
-    _structured(page, runs, found, bodies)
-    persons = [p for p in found if not page.is_skipped(p.start)]
-    return _again(page, persons)
 
 
 def _structured(page: Page, runs: Runs, found: list[Named], bodies: Spans) -> None:
@@ -67,8 +76,9 @@ def _structured(page: Page, runs: Runs, found: list[Named], bodies: Spans) -> No
         office = before.get(page.word_ends[first - 1]) if first else None
         if office is not None and page.text[office[1] : start].strip():
             office = None
-        if office is None and page.text[end : end + 1] == " ":
-            office = after.get(end + 1)
+        if office is None or not page.pack.sounds:
+            follows = end + 1 if page.text[end : end + 1] == " " else end + 2
+            office = after.get(follows, office) if page.text[end:follows] in {" ", ", ", "  "} else office
         _keep(page, found, spot, office[:2] if office else None, office[2] if office else "")
 
 
@@ -94,6 +104,8 @@ def _after_role(page: Page, runs: Runs, end: int) -> tuple[int, int] | None:
             position = acronym.end()
             continue
         link = _LINK.match(page.text, position, limit)
+        if link and page.pack.spaceless and page.pack.term(link.group()) in page.pack.joining:
+            return None  # another person of the list
         if not link or page.pack.term(link.group()) not in page.pack.between:
             return None
         if page.text[max(end, position - 2) : position] == ", " and page.pack.term(link.group()) in page.pack.joining:

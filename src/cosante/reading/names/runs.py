@@ -67,6 +67,8 @@ class Runs:
     def __init__(self, page: Page) -> None:
         self.page = page
         self.capitals = bool(page.pack.setting("capitals"))
+        #: whose an organisation is stands after its name, in a script without capitals and spaces
+        self.owned_after = bool(page.pack.spaceless and page.pack.setting("name_adjective") == "after")
         self.syllables = bool(page.pack.setting("syllables"))
         self.common = page.pack.common
         self.suffixes = page.pack.suffixes
@@ -115,8 +117,10 @@ class Runs:
         i = page.word_at(offset)
         if i >= len(page.word_starts) or page.text[offset : page.word_starts[i]].strip(" \"'(.-"):
             return None
-        if page.pack.sounds:
+        if page.pack.sounds or page.word_starts[i] in self.personal:
             return self.structured(i)
+        if page.pack.spaceless and not self._apart_in_text(i):
+            return None
         first, last, pending = i, -1, i
         while pending < len(page.word_starts) and pending - first < limit:
             start = page.word_starts[pending]
@@ -195,7 +199,22 @@ class Runs:
             return None
         while self._middle(last) and (page.word_starts[last + 1] in self.personal or self._unknown(last + 1)):
             last += 1
+        while not page.pack.sounds and self._spaced(last):
+            last += 1
         return self._named(start, page.word_ends[last])
+
+    def _spaced(self, index: int) -> bool:
+        """Does another part of a person's name follow after a space?"""
+        page = self.page
+        if index + 1 >= len(page.word_starts) or page.word_starts[index + 1] not in self.personal:
+            return False
+        return not page.text[page.word_ends[index] : page.word_starts[index + 1]].strip(" ")
+
+    def _apart_in_text(self, index: int) -> bool:
+        """Does the text as it stands have a space or a mark before the word?"""
+        page = self.page
+        start, folded = page.word_starts[index], page.scan.folded
+        return index == 0 or folded.origin(start) - folded.span(start - 2, start - 1)[1] > 0
 
     def _unknown(self, index: int) -> bool:
         """Is it a run of letters that write foreign names, known by no table?"""
@@ -615,6 +634,8 @@ class Runs:
             if not _GAP_RIGHT.fullmatch(gap):
                 break
             word, start = page.word(i), page.word_starts[i]
+            if self.owned_after and i > first and start not in self.geographic and self._apart_in_text(i):
+                break
             if word in links or (word in self.links and i > first):
                 linked = True
                 continue

@@ -1,0 +1,108 @@
+"""The Thai pack: its tables load, words are told apart where none is written apart, Buddhist years are years."""
+
+from pathlib import Path
+
+import pytest
+
+from cosante.languages.folding import fold_term
+from cosante.languages.identify import identify
+from cosante.languages.tables import SCHEMAS, read_rows, read_settings
+from cosante.reading import read_text
+from cosante.vocabulary.facts import Act, Count, Date, Money, Partner, Person
+
+FOLDER = Path(__file__).parent.parent / "src" / "cosante" / "languages" / "th"
+DATED = "เผยแพร่ 20 มีนาคม 2567\n\n"
+SIGNED = (
+    DATED + "เมื่อวันที่ 12 มีนาคม 2567 นพ.วิทยา สุขเจริญ ปลัดกระทรวงสาธารณสุข และนางมาเรีย โลเปซ เอกอัครราชทูตคิวบา "
+    "ได้ลงนามบันทึกความเข้าใจว่าด้วยความร่วมมือด้านสาธารณสุข ณ กรุงฮาวานา"
+)
+
+
+def codes_of(table: str, term: str) -> set[tuple[str, ...]]:
+    """What a table says of a term: the cells before it, of every row that has it."""
+    columns = SCHEMAS[table]
+    *codes, terms = columns
+    wanted = fold_term(term)
+    return {
+        tuple(row[code] for code in codes)
+        for row in read_rows(FOLDER / table, columns)
+        if wanted in {fold_term(t) for t in row.terms(terms)}
+    }
+
+
+def told(text: str, kind: type, field: str) -> set[object]:
+    """What a reading says, of one kind and field."""
+    return {getattr(fact, field) for fact in read_text(text).facts if isinstance(fact, kind)}
+
+
+@pytest.mark.parametrize("table", sorted(set(SCHEMAS) - {"suffixes.tsv"}))
+def test_every_table_is_there_and_sound(table: str) -> None:
+    assert list(read_rows(FOLDER / table, SCHEMAS[table]))
+
+
+@pytest.mark.parametrize(
+    ("table", "term", "codes"),
+    [
+        ("words.tsv", "ได้ลงนาม", ("sign", "done")),
+        ("words.tsv", "บันทึกความเข้าใจ", ("agreement", "-")),
+        ("words.tsv", "มอบหมาย", ("say", "-")),
+        ("health.tsv", "มาลาเรีย", ("malaria", "strong")),
+        ("organisations.tsv", "กระทรวงสาธารณสุข", ("ministry", "alone")),
+        ("roles.tsv", "รัฐมนตรีว่าการกระทรวงสาธารณสุข", ("minister_health",)),
+        ("honorifics.tsv", "พญ.", ("title",)),
+        ("counts.tsv", "เตียงผู้ป่วย", ("beds",)),
+        ("numbers.tsv", "ยี่สิบเอ็ด", ("cardinal", "21")),
+        ("numbers.tsv", "แสน", ("scale", "100000")),
+        ("demonyms.tsv", "สปป.ลาว", ("LA",)),
+    ],
+)
+def test_well_known_terms(table: str, term: str, codes: tuple[str, ...]) -> None:
+    assert codes in codes_of(table, term)
+
+
+def test_its_settings_and_its_script() -> None:
+    settings = read_settings(FOLDER / "language.toml")
+    assert (settings["spaces"], settings["capitals"], settings["name_adjective"]) == (False, False, "after")
+    assert identify("โรงพยาบาลขอนแก่น", "โรงพยาบาลขอนแก่น") == "th"
+
+
+def test_persons_after_titles_with_their_offices() -> None:
+    persons = {f.name: f.role for f in read_text(SIGNED).facts if isinstance(f, Person)}
+    assert persons == {"วิทยา สุขเจริญ": "ปลัดกระทรวงสาธารณสุข", "มาเรีย โลเปซ": "เอกอัครราชทูต"}
+    assert ("agreement", "2024-03-12") in {(f.type, f.when) for f in read_text(SIGNED).facts if isinstance(f, Act)}
+
+
+@pytest.mark.parametrize(
+    ("written", "value"),
+    [
+        ("เมื่อวันที่ ๕ มีนาคม ๒๕๖๗", "2024-03-05"),
+        ("เมื่อวันที่ 5 มี.ค. 2567", "2024-03-05"),
+        ("ระหว่างวันที่ 5-7 มีนาคม 2567", "2024-03-05/2024-03-07"),
+        ("เมื่อปี พ.ศ. 2562", "2019"),
+        ("เมื่อวานนี้", "2024-03-19"),
+    ],
+)
+def test_days_and_years(written: str, value: str) -> None:
+    text = f"{DATED}ทีมแพทย์คิวบาได้ตรวจรักษาประชาชนลาว 300 คน โดยไม่คิดค่าใช้จ่าย {written}"
+    assert value in told(text, Date, "value")
+
+
+def test_who_gave_what_to_whom() -> None:
+    text = DATED + "รัฐบาลญี่ปุ่นได้มอบรถพยาบาลจำนวน 3 คัน มูลค่า 2.5 ล้านบาท ให้แก่โรงพยาบาลแม่สอด"
+    assert {"รัฐบาลญี่ปุ่น", "โรงพยาบาลแม่สอด"} <= told(text, Partner, "name")
+    assert told(text, Money, "amount") == {2_500_000}
+    assert told(text, Count, "value") == {3}
+    assert ("donation", "done") in {(f.type, f.status) for f in read_text(text).facts if isinstance(f, Act)}
+
+
+def test_what_is_to_be_done() -> None:
+    text = DATED + "กระทรวงสาธารณสุขจะส่งทีมแพทย์ 12 คนไปช่วยเหลือผู้ประสบภัยในเมียนมา"
+    assert told(text, Act, "status") == {"planned"}
+    assert "MM" in told(text, Partner, "country")
+
+
+def test_medicine_is_no_part_of_kenya() -> None:
+    """The Red Cross is not Chad, and ten thousands are counted."""
+    text = DATED + "สภากาชาดไทยบริจาควัคซีน 3 หมื่นโดสให้เคนยา"
+    assert "TD" not in told(text, Partner, "country")
+    assert told(text, Count, "value") == {30_000}
