@@ -196,13 +196,6 @@ SAID = {
         set(),
         {'SO'},
     ),
-    "sw": (
-        "China ilitoa dola milioni 3 kwa hospitali za Tanzania tarehe 3 Mei 2023. Madaktari 50 waliwatibu wagonjwa 200 jijini Dodoma, wakati serikali ilisema msaada huo ni muhimu.",
-        {(3000000, 'USD')},
-        {(200, 'patients'), (50, 'doctors')},
-        {'2023-05-03'},
-        {'TZ'},
-    ),
     "ta": (
         "இந்தியா இலங்கைக்கு 3 மில்லியன் டாலர் வழங்கியது. 50 மருத்துவர்கள் 200 நோயாளிகளுக்கு சிகிச்சை அளித்தனர்.",
         {(3000000, 'USD')},

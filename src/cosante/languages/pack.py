@@ -53,6 +53,8 @@ BASE_SETTINGS: dict[str, Any] = {
     "range_words": [],
     "accents": False,
     "syllables": False,
+    "nouns_before": False,
+    "scales_before": False,
 }
 
 
@@ -434,6 +436,7 @@ def build_pack(code: str) -> Pack:
             proper = INITIAL if kind == "country" and settings["capitals"] else ANY
             builder.add(text, kind, value, builder.form_of(text, proper))
     else:
+        pack.nouns_before, pack.scales_before = settings["nouns_before"], settings["scales_before"]
         common: dict[str, set[str]] = {"stop": set(), "word": set()}
         for row in _rows(folder, "common.tsv"):
             common[row["kind"]] |= {pack.term(term) for term in row.terms("words")}

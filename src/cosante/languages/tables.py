@@ -231,9 +231,11 @@ SETTINGS: dict[str, type] = {
     "range_words": list,
     "accents": bool,
     "syllables": bool,
+    "nouns_before": bool,
+    "scales_before": bool,
 }
 #: Settings that most languages need not name.
-_DEFAULTS: dict[str, Any] = {"accents": False, "syllables": False}
+_DEFAULTS: dict[str, Any] = dict.fromkeys(("accents", "syllables", "nouns_before", "scales_before"), False)
 
 
 @dataclass(frozen=True, slots=True)
