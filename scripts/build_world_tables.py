@@ -50,9 +50,9 @@ from world_sources import (
 )
 
 WORLD = Path(__file__).resolve().parent.parent / "src/cosante/languages/world"
-LANGUAGES = ("en", "fr", "bn", "es", "id", "pt", "ru", "sw", "uk", "vi")
+LANGUAGES = ("en", "fr", "bn", "es", "id", "pt", "ru", "sw", "tr", "uk", "vi")
 # Languages whose names are CLDR's and the ones kept by hand.
-PLAINLY_NAMED = ("id", "sw", "vi")
+PLAINLY_NAMED = ("id", "sw", "tr", "vi")
 # Latin-script languages whose names of places are CLDR's, those of iso-codes, and the ones kept by hand.
 LATIN = ("fr", "es", "pt")
 SMALLEST_CITY = 15_000

@@ -41,7 +41,7 @@ def test_every_table_is_there_and_sound(table: str) -> None:
 
 def test_nouns_and_scales_stand_before_their_number() -> None:
     settings = read_settings(FOLDER / "language.toml")
-    assert settings["nouns_before"] and settings["scales_before"]
+    assert (settings["nouns_before"], settings["scales_before"]) == (True, True)
 
 
 @pytest.mark.parametrize(

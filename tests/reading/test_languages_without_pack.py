@@ -217,13 +217,6 @@ SAID = {
         {'2023-05-03'},
         {'PH', 'CN'},
     ),
-    "tr": (
-        "Türkiye 3 Mayıs 2023'te Somali'ye 3 milyon dolar ve 20 ambulans verdi. 50 doktor 200 hastayı tedavi etti. 5 milyon lira harcandı.",
-        {(5000000, 'TRY'), (3000000, 'USD')},
-        {(200, 'patients'), (50, 'doctors'), (20, 'vehicles')},
-        {'2023-05-03'},
-        {'SO', 'TR'},
-    ),
     "ur": (
         "چین نے پاکستان کو 50 ڈاکٹرز اور 3 ملین ڈالر دیے۔ 200 مریضوں کا علاج ہوا۔ 5 کروڑ روپے خرچ ہوئے۔",
         {(50000000, 'PKR'), (3000000, 'USD')},

@@ -444,6 +444,8 @@ def build_pack(code: str) -> Pack:
         if settings["suffixes"]:
             for row in _rows(folder, "suffixes.tsv"):
                 pack.suffixes |= {fold(t).scan: row["kind"] for t in row.terms("endings")}
+            if settings["capitals"]:  # a name's ending stands after an apostrophe: Türkiye'nin
+                pack.suffixes |= {f"'{ending}": kind for ending, kind in pack.suffixes.items()}
         forms: dict[str, set[str]] = defaultdict(set)
         for row in _rows(folder, "forms.tsv"):
             forms[row["kind"]] |= {fold_term(term) for term in row.terms("words")}

@@ -172,7 +172,7 @@ SCHEMAS: dict[str, dict[str, Allowed]] = {
     "cues.tsv": {"cue": CUES, "words": None},
     "common.tsv": {"kind": frozenset({"stop", "word"}), "words": None},
     "concepts.tsv": {"kind": frozenset({"area", "act", "small"}), "code": None, "words": None},
-    "suffixes.tsv": {"kind": frozenset({"genitive", "dative", "locative", "other"}), "endings": None},
+    "suffixes.tsv": {"kind": frozenset({"genitive", "dative", "locative", "ablative", "other"}), "endings": None},
 }
 #: Tables that only languages with cases have.
 CASE_SCHEMAS: dict[str, dict[str, Allowed]] = {

@@ -106,8 +106,8 @@ def bound(page: Page, name: Named) -> str:
 def _binding(page: Page, name: Named) -> str:
     end = page.scan.token_end(name.end)
     ending = page.pack.suffixes.get(page.scan.suffix_at.get(name.end, ""), "")
-    if ending == "dative":
-        return "to"
+    if ending in _ENDINGS:
+        return _ENDINGS[ending]
     before = {m[2]: m for m in page.scan.within("cue", name.start - 24, name.start)}
     for cue in ("by", "from", "to", "with"):
         mention = before.get(cue)
@@ -125,6 +125,8 @@ def _binding(page: Page, name: Named) -> str:
     return "to" if case == "accusative" and _after_place(page, name) else _CASES.get(case, "")
 
 
+#: What an ending says.
+_ENDINGS = {"dative": "to", "ablative": "from"}
 #: What a case says where no small word does.
 _CASES = {"dative": "to", "instrumental": "by"}
 
