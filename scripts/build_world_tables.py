@@ -26,17 +26,17 @@ from cosante.languages import cldr
 from cosante.languages.pack import available
 from world_names import (
     CYRILLIC,
-    EASTERN,
     DEVANAGARI,
-    NOT_IN_DEVANAGARI,
+    EASTERN,
     MEKONG,
+    NOT_IN_DEVANAGARI,
     PLAIN_WORDS,
     Finder,
     bengali_alternates,
     country_names,
     cyrillic_alternates,
-    eastern_names,
     devanagari_alternates,
+    eastern_names,
     exonyms,
     mekong_names,
     time_zone_cities,
@@ -62,7 +62,7 @@ WORLD = Path(__file__).resolve().parent.parent / "src/cosante/languages/world"
 # Every language that has a pack.
 LANGUAGES = tuple(available())
 # Languages whose names are CLDR's and the ones kept by hand.
-PLAINLY_NAMED = ("id", "vi")
+PLAINLY_NAMED = ("id", "sw", "tr", "vi")
 # Latin-script languages whose names of places are CLDR's, those of iso-codes, and the ones kept by hand.
 LATIN = ("fr", "es", "pt")
 SMALLEST_CITY = 15_000

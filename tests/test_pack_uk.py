@@ -30,7 +30,7 @@ def test_every_table_is_there_and_sound(table: str) -> None:
     assert list(read_rows(FOLDER / table, SCHEMAS[table]))
 
 
-@pytest.mark.parametrize("table", sorted(CASE_SCHEMAS))
+@pytest.mark.parametrize("table", ["declensions.tsv", "forms.tsv"])
 def test_the_tables_of_cases_are_there_and_sound(table: str) -> None:
     assert list(read_rows(FOLDER / table, CASE_SCHEMAS[table]))
 

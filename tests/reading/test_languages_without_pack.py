@@ -175,13 +175,6 @@ SAID = {
         set(),
         {'SO'},
     ),
-    "sw": (
-        "China ilitoa dola milioni 3 kwa hospitali za Tanzania tarehe 3 Mei 2023. Madaktari 50 waliwatibu wagonjwa 200 jijini Dodoma, wakati serikali ilisema msaada huo ni muhimu.",
-        {(3000000, 'USD')},
-        {(200, 'patients'), (50, 'doctors')},
-        {'2023-05-03'},
-        {'TZ'},
-    ),
     "ta": (
         "இந்தியா இலங்கைக்கு 3 மில்லியன் டாலர் வழங்கியது. 50 மருத்துவர்கள் 200 நோயாளிகளுக்கு சிகிச்சை அளித்தனர்.",
         {(3000000, 'USD')},
@@ -195,13 +188,6 @@ SAID = {
         {(200, 'patients'), (50, 'doctors'), (20, 'vehicles')},
         {'2023-05-03'},
         {'PH', 'CN'},
-    ),
-    "tr": (
-        "Türkiye 3 Mayıs 2023'te Somali'ye 3 milyon dolar ve 20 ambulans verdi. 50 doktor 200 hastayı tedavi etti. 5 milyon lira harcandı.",
-        {(5000000, 'TRY'), (3000000, 'USD')},
-        {(200, 'patients'), (50, 'doctors'), (20, 'vehicles')},
-        {'2023-05-03'},
-        {'SO', 'TR'},
     ),
     "ur": (
         "چین نے پاکستان کو 50 ڈاکٹرز اور 3 ملین ڈالر دیے۔ 200 مریضوں کا علاج ہوا۔ 5 کروڑ روپے خرچ ہوئے۔",

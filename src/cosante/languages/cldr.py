@@ -152,7 +152,7 @@ def calendar_rows(section: str, language: str, width: str) -> Iterator[CldrRow]:
     names = Locale.parse(language).months
     for number in range(1, 13):
         forms = (names[context][width][number] for context in ("format", "stand-alone"))
-        yield CldrRow(section, str(number), unique(forms))
+        yield CldrRow(section, str(number), unique(_of_one_script(*forms)))
 
 
 def weekdays(language: str) -> Iterator[CldrRow]:
@@ -160,7 +160,15 @@ def weekdays(language: str) -> Iterator[CldrRow]:
     days = Locale.parse(language).days
     for number in range(7):
         forms = (days[c][w][number] for w in ("wide", "abbreviated") for c in ("format", "stand-alone"))
-        yield CldrRow("weekday", str(number + 1), unique(forms))
+        yield CldrRow("weekday", str(number + 1), unique(_of_one_script(*forms)))
+
+
+def _of_one_script(first: str, *others: str) -> Iterator[str]:
+    """The forms written as the first: Babel may give a form of a language that it loaded before."""
+    yield first
+    yield from (
+        form for form in others if unicodedata.name(form[0]).split()[0] == unicodedata.name(first[0]).split()[0]
+    )
 
 
 def digits(language: str) -> Iterator[CldrRow]:

@@ -53,7 +53,11 @@ _LOOKALIKES = {
         "serta ialah kerana daripada turut manakala bahawa seramai sebanyak hospital doktor pesakit kesihatan kerajaan "
         "buah menghantar perubatan boleh satu dua mereka kami iaitu selepas antara tersebut sebagai",
         "gl": "o a os as de da do dos das e en no na que se un unha por para con ao como foi non mais pola polo",
-        "sw": "ya na wa kwa katika la za ni kuwa hii hiyo cha vya alisema yake huo hilo baada pia",
+        "az": "və ilə üçün bu bir da də ki olan olub edib edilib tərəfindən görə sonra həm daha isə onun bildirib qeyd",
+        "tk": "we bilen üçin bu bir hem da de bolup boldy diýip baradaky edip ýyl türkmenistanyň",
+        "ln": "na ya ba oyo te ezali mpo ete kati ekolo mosala yango bato nde ya mpe",
+        "rw": "mu na ku kandi ko n muri cya bya rya ya wa ba kuri ubwo yavuze kugira",
+        "ny": "ndi ya wa za la cha mu ku pa kuti ndipo monga komanso m'dziko iye anati kwa na",
         "tl": "ang ng sa na mga ay at para si ni ito kay ng mga nito",
         "nl": "de het een van en in op te dat die voor met is zijn aan door ook bij naar niet werd",
         "be": "і у ў на з з да не што як для ад па за яго гэта быў была былі якія які таксама аб з яе іх ці",

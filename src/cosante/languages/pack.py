@@ -59,6 +59,8 @@ BASE_SETTINGS: dict[str, Any] = {
     "person": "after",
     "calendar": "",
     "openers": [],
+    "nouns_before": False,
+    "scales_before": False,
 }
 
 
@@ -442,6 +444,22 @@ def stop_words(code: str) -> frozenset[str]:
     return frozenset(fold_term(term) for row in rows for term in row.terms("words"))
 
 
+def _add_endings(pack: Pack, folder: Path) -> None:
+    """How persons are called, and what follows a word and says its case."""
+    people: dict[str, set[str]] = defaultdict(set)
+    for row in _rows(folder, "persons.tsv"):
+        people[row["kind"]] |= {pack.term(term) for term in row.terms("words")}
+    pack.surnames, pack.sounds = frozenset(people["surname"]), frozenset("".join(people["sounds"]))
+    if pack.setting("suffixes"):
+        for row in _rows(folder, "suffixes.tsv"):
+            pack.suffixes |= {fold(t).scan: row["kind"] for t in row.terms("endings")}
+        if pack.setting("capitals"):  # a name's ending stands after an apostrophe: Türkiye'nin
+            pack.suffixes |= {f"'{ending}": kind for ending, kind in pack.suffixes.items()}
+    apart = {fold_term(t): row["kind"] for row in _rows(folder, "postpositions.tsv") for t in row.terms("words")}
+    pack.postpositions = frozenset(apart)
+    pack.suffixes |= {f"{ending} {word}": apart[word] for ending in ("", *pack.suffixes) for word in apart}
+
+
 def build_pack(code: str) -> Pack:
     """The pack of a language: its own tables where it has a folder, and always CLDR's and the world's names."""
     folder = ROOT / code
@@ -465,21 +483,13 @@ def build_pack(code: str) -> Pack:
             pack.letters |= {ord(variant): ord(row["letter"]) for variant in row.terms("variants")}
         builder.letters = pack.letters
         common: dict[str, set[str]] = {"stop": set(), "word": set(), "noun": set()}
+        pack.nouns_before, pack.scales_before = settings["nouns_before"], settings["scales_before"]
         for row in _rows(folder, "common.tsv"):
             common[row["kind"]] |= {pack.term(term) for term in row.terms("words")}
         pack.stop, pack.common = frozenset(common["stop"]), frozenset(common["word"] | common["stop"])
         for term in (*common["word"], *common["stop"], *common["noun"]) if pack.spaceless else ():
             builder.add(term, "known", True)
-        people: dict[str, set[str]] = defaultdict(set)
-        for row in _rows(folder, "persons.tsv"):
-            people[row["kind"]] |= {pack.term(term) for term in row.terms("words")}
-        pack.surnames, pack.sounds = frozenset(people["surname"]), frozenset("".join(people["sounds"]))
-        if settings["suffixes"]:
-            for row in _rows(folder, "suffixes.tsv"):
-                pack.suffixes |= {fold(t).scan: row["kind"] for t in row.terms("endings")}
-        apart = {fold_term(t): row["kind"] for row in _rows(folder, "postpositions.tsv") for t in row.terms("words")}
-        pack.postpositions = frozenset(apart)
-        pack.suffixes |= {f"{ending} {word}": apart[word] for ending in ("", *pack.suffixes) for word in apart}
+        _add_endings(pack, folder)
         forms: dict[str, set[str]] = defaultdict(set)
         for row in _rows(folder, "forms.tsv"):
             forms[row["kind"]] |= {fold_term(term) for term in row.terms("words")}
@@ -495,7 +505,7 @@ def build_pack(code: str) -> Pack:
             if row["value"] == "suffix"
             for term in row.terms("words")
         )
-        pack.nouns_before = settings["nouns"] == "before"
+        pack.nouns_before |= settings["nouns"] == "before"
         pack.ordinal_prefixes = tuple(
             pack.term(term)
             for row in _rows(folder, "numbers.tsv")

@@ -241,6 +241,8 @@ SETTINGS: dict[str, type] = {
     "person": str,
     "openers": list,
     "calendar": str,
+    "nouns_before": bool,
+    "scales_before": bool,
 }
 #: Settings that most languages need not name.
 _DEFAULTS: dict[str, Any] = {
@@ -251,6 +253,8 @@ _DEFAULTS: dict[str, Any] = {
     "person": "after",
     "openers": [],
     "calendar": "",
+    "nouns_before": False,
+    "scales_before": False,
 }
 
 

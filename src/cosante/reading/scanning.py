@@ -76,25 +76,16 @@ class Scan:
     def _between_spaces(self) -> dict[str, list[Mention]]:
         pack, text = self.pack, self.text
         hay = f" {self.folded.scan} "
-        entries, plain, starred, suffixes = pack.entries, pack.plain, pack.starred, pack.suffixes
+        entries, plain = pack.entries, pack.plain
         found: dict[str, list[Mention]] = defaultdict(list)
         matches: list[tuple[int, int, int]] = pack.automaton.find_matches_as_indexes(hay, overlapping=True)
         for pattern, start, stop in matches:
             if hay[stop - 1] == " ":
                 end = stop - 2
             else:
-                end = stop - 1
-                if hay[stop] != " ":
-                    close = hay.find(" ", stop)
-                    if pattern in starred:
-                        end = close - 1
-                    elif hay[stop:close] in suffixes:
-                        if pack.full:
-                            self.suffix_at[end] = hay[stop:close]
-                        else:
-                            end = close - 1  # where endings are known by their looks only, the word is the name
-                    else:
-                        continue
+                end = self._word_end(hay, pattern, stop)
+                if end < 0:
+                    continue
             if (meaning := plain[pattern]) is not None:
                 found[meaning[0]].append((start, end, meaning[1]))
                 continue
@@ -118,6 +109,25 @@ class Scan:
                 end = ended.get(last, last)
                 self.suffix_at[end] = f"{self.suffix_at.get(end, '')} {match.group()}"
             last = match.end()
+
+    def _word_end(self, hay: str, pattern: int, stop: int) -> int:
+        """Where the mention of an open-ended pattern ends, its ending remembered; -1 where other letters follow."""
+        suffixes = self.pack.suffixes
+        if hay[stop] == " ":
+            if suffixes and self.text[stop - 1 : stop] == "'":
+                ending = f"'{hay[stop + 1 : hay.find(' ', stop + 1)]}"
+                if ending in suffixes:
+                    self.suffix_at[stop - 1] = ending
+            return stop - 1
+        close = hay.find(" ", stop)
+        if pattern in self.pack.starred:
+            return close - 1
+        if hay[stop:close] not in suffixes:
+            return -1
+        if self.pack.full:
+            self.suffix_at[stop - 1] = hay[stop:close]
+            return stop - 1
+        return close - 1  # where endings are known by their looks only, the word is the name
 
     def _between_letters(self) -> dict[str, list[Mention]]:
         """The mentions of a text in a script without spaces: a term is found wherever no letter is cut."""

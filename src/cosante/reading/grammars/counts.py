@@ -54,7 +54,7 @@ def find(scan: Scan, numbers: list[Number], taken: list[tuple[int, int]]) -> lis
             continue
         others = (n.start for n in numbers[i + 1 : i + 1 + REACH] if not n.ordinal)  # "les 45 premiers malades"
         following = next(others, len(scan.text))
-        if i and _out_of(scan, numbers[i - 1], number):
+        if (i and _out_of(scan, numbers[i - 1], number)) or _measured(scan, number, nouns, starts):
             continue
         count = (
             _noun_before(scan, number, nouns, starts)
@@ -80,12 +80,12 @@ def _noun_before(scan: Scan, number: Number, nouns: list[Mention], starts: list[
     if not scan.pack.nouns_before:
         return None
     i = bisect_left(starts, number.start) - 1
-    if i < 0 or nouns[i][2] in _NO_NOUN or not _beside(scan, nouns[i][1], number.start):
+    if i < 0 or nouns[i][2] in _NO_NOUN or not _stands_before(scan, nouns[i][1], number):
         return None
     if scan.pack.full and scan.text[max(0, nouns[i][0] - 2) : nouns[i][0]].strip()[-1:].isdigit():
         return None  # "29개국 739명": it is counted itself
     end, after = number.end, scan.within("counted", number.end, number.end + 2)
-    if after and scan.text[number.end : after[0][0]] in {"", " "}:
+    if after and scan.text[number.end : after[0][0]] in {"", " "} and not scan.pack.setting("nouns_before"):
         if after[0][2] == "not_counted":
             return None
         end = after[0][1]
@@ -101,6 +101,22 @@ def _beside(scan: Scan, end: int, start: int) -> bool:
         return False
     whose = {scan.text[m[0] : m[1]] for kind in ("country", "demonym") for m in scan.within(kind, end, start)}
     return all(word in whose or scan.pack.term(word) in scan.pack.common for word in between.split())
+
+
+def _stands_before(scan: Scan, end: int, number: Number) -> bool:
+    """Is there nothing between a noun that ends at ``end`` and its number, or a hedge alone ("watu zaidi ya 500")?"""
+    between = scan.text[end : number.start]
+    if number.qualifier == "exact" or between in {"", " "}:
+        return _beside(scan, end, number.start)
+    hedges = [m for m in scan.within("cue", end, number.start) if m[2] == number.qualifier]
+    return any(scan.text[end : m[0]] == scan.text[m[1] : number.start] == " " for m in hedges)
+
+
+def _measured(scan: Scan, number: Number, nouns: list[Mention], starts: list[int]) -> bool:
+    """Does what stands before the number say that it counts nothing ("asilimia 40", "miaka 60")?"""
+    i = bisect_left(starts, number.start) - 1
+    before = scan.pack.setting("nouns_before") and i >= 0 and nouns[i][2] == "not_counted"
+    return before and _stands_before(scan, nouns[i][1], number)
 
 
 def _members(scan: Scan, number: Number, sure: bool) -> Counted | None:

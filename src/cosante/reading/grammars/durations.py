@@ -3,6 +3,8 @@
 import re
 from bisect import bisect_left
 
+from msgspec.structs import replace
+
 from cosante.reading.grammars.dated import Dated
 from cosante.reading.grammars.numbers import Number
 from cosante.reading.scanning import Mention, Scan
@@ -25,6 +27,8 @@ _AGE_AFTER = re.compile(
     r"(?: [^\s,।]+){0,2} \u09ac\u09df\u09b8"
     r"| (?:and|or) (?:under|over|above|below|older|younger)\b| et (?:plus|moins)\b| révolus"
 )
+#: More years than these are a year.
+_LONGEST = 500
 #: Between a number with its unit and "ago" or "il y a": nothing, or a hedge.
 _AGO_GAP = re.compile(r" ?(?:\w+ )?$")
 
@@ -52,6 +56,8 @@ def lengths(scan: Scan, numbers: list[Number]) -> list[tuple[Number, str, int]]:
     """Numbers with a unit of time right after them, ages apart: the number, the unit, and where it ends."""
     units = [m for m in scan.of("date") if m[2][0] == "unit"]
     starts, found = [m[0] for m in units], []
+    if scan.pack.setting("nouns_before"):
+        return _units_before(scan, numbers, units)
     for number in numbers:
         i = bisect_left(starts, number.end)
         if number.ordinal or i >= len(units) or units[i][2][1] not in _UNITS:
@@ -60,6 +66,19 @@ def lengths(scan: Scan, numbers: list[Number]) -> list[tuple[Number, str, int]]:
             continue
         if ago(scan, number, units[i][1]) is not None or not _is_age(scan, number, units[i]):
             found.append((number, units[i][2][1], units[i][1]))
+    return found
+
+
+def _units_before(scan: Scan, numbers: list[Number], units: list[Mention]) -> list[tuple[Number, str, int]]:
+    """The same where the unit stands before its number ("miaka 25"); of an age ("umri wa miaka 25") there is none."""
+    ends, found = {scan.token_end(m[1]): m for m in units}, []
+    for number in numbers:
+        unit = ends.get(number.start - 1)
+        if number.ordinal or unit is None or scan.text[number.start - 1] != " " or unit[2][1] not in _UNITS:
+            continue
+        whole = [m for m in scan.within("counted", unit[0] - 10, unit[1]) if m[1] == unit[1]]
+        if whole and whole[0][0] == unit[0] and not (number.plain and number.value > _LONGEST):
+            found.append((replace(number, start=unit[0]), unit[2][1], number.end))
     return found
 
 

@@ -44,6 +44,7 @@ _BY_COUNTRY = {
 }  # fmt: skip
 #: The same where the text does not say whose it is: "francs" alone.
 _BY_COUNTRY_INFERRED = {
+    "TZS": {"KE": "KES", "UG": "UGX", "SO": "SOS"},
     "CHF": {
         **dict.fromkeys(("BJ", "BF", "CI", "GW", "ML", "NE", "SN", "TG"), "XOF"),
         **dict.fromkeys(("CM", "GA", "TD", "CG", "CF", "GQ"), "XAF"),

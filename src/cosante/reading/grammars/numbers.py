@@ -209,28 +209,37 @@ def _words(scan: Scan) -> list[Number]:
     text = scan.text
     for mention in scan.of("number"):
         kind, _ = mention[2]
-        if kind == "scale" and not run and mention[2][1] != 1000:
+        if kind == "scale" and not run and mention[2][1] != 1000 and not scan.pack.setting("scales_before"):
             continue  # "million" alone is no number; "mille" is
         if run and (
             len(run) == _MOST_WORDS
             or scan.token_end(run[-1][1]) + 3 < mention[0]
             or not _GAP.match(text[scan.token_end(run[-1][1]) : mention[0]])
         ):
-            _close(run, found, scan)
+            _close(scan, run, found)
             run = []
-            if kind == "scale":
+            if kind == "scale" and not scan.pack.setting("scales_before"):
                 continue
         if kind in {"and", "decimal"} and not run:
             continue
         run.append(mention)
-    _close(run, found, scan)
+    _close(scan, run, found)
     return found
 
 
-def _close(run: list[Mention], found: list[Number], scan: Scan) -> None:
-    text = scan.text
-    while run and (run[-1][2][0] in {"and", "decimal"} or _of_digits(run[-1], text)):
+def _whole(scan: Scan, run: list[Mention]) -> list[Mention]:
+    """The words of a number without what belongs to the digits behind them, a scale after what it multiplies."""
+    while run and (run[-1][2][0] in {"and", "decimal"} or _of_digits(run[-1], scan.text)):
         run.pop()
+    if not scan.pack.setting("scales_before"):
+        return run
+    while run and run[-1][2][0] in {"scale", "and"}:
+        run.pop()
+    return _scales_last(run)
+
+
+def _close(scan: Scan, run: list[Mention], found: list[Number]) -> None:
+    run = _whole(scan, run)
     if not run:
         return
     if scan.pack.spaceless and scan.pack.full:
@@ -280,6 +289,24 @@ def _placed(run: list[Mention], scan: Scan) -> Number:
     number.scaled = number.scale > 1
     number.ordinal = number.ordinal or bool(scan.pack.ordinal_prefixes and _ranked(scan, number.start))
     return number
+
+
+def _scales_last(run: list[Mention]) -> list[Mention]:
+    """The words of a number whose scales stand before what they multiply, the other way round (milioni mbili)."""
+    turned: list[Mention] = []
+    scale: Mention | None = None
+    for mention in run:
+        kind = mention[2][0]
+        if kind == "scale":
+            turned += [scale] if scale else []
+            scale = mention
+        elif kind == "cardinal" and scale is not None:
+            turned += [(scale[0], scale[0], mention[2]), (scale[0], mention[1], scale[2])]
+            scale = None
+        else:
+            turned += [scale, mention] if scale else [mention]
+            scale = None
+    return [*turned, scale] if scale else turned
 
 
 def _of_digits(mention: Mention, text: str) -> bool:
@@ -350,7 +377,8 @@ def _take_half_before(scan: Scan, number: Number, words: list[Mention], starts: 
 def _take_scale_before(text: str, number: Number, words: list[Mention], starts: list[int]) -> None:
     """ "dola milioni 3": the scale stands before its digits."""
     i = bisect_left(starts, number.start) - 1
-    if i >= 0 and number.plain and words[i][2][0] == "scale" and text[words[i][1] : number.start] == " ":
+    digits = not (number.words or number.scaled or number.ordinal)
+    if i >= 0 and digits and words[i][2][0] == "scale" and text[words[i][1] : number.start] == " ":
         number.unit = words[i][2][1]
         number.value, number.scale = number.value * number.unit, number.unit
         number.start, number.scaled, number.plain = words[i][0], True, ""

@@ -1,0 +1,101 @@
+"""The Swahili pack: its tables load, and hold what a reader of Swahili news would miss first."""
+
+from pathlib import Path
+
+import pytest
+
+from cosante.languages.folding import fold_term
+from cosante.languages.tables import SCHEMAS, read_rows, read_settings
+from cosante.reading import read_text
+from cosante.vocabulary.facts import Act, Count, Date, Money, Partner, Person
+
+FOLDER = Path(__file__).parent.parent / "src" / "cosante" / "languages" / "sw"
+GIVEN = (
+    "Balozi wa Japan nchini Tanzania, Mhe. Kenji Morita, amekabidhi magari mawili ya kubebea wagonjwa yenye thamani ya "
+    "shilingi bilioni 1.3 kwa Hospitali ya Rufaa ya Kigoma tarehe 4 Juni 2024. Wizara ya Afya ya Tanzania itatoa "
+    "mafunzo kwa wauguzi 25 mwaka 2025."
+)
+
+
+def codes_of(table: str, term: str) -> set[tuple[str, ...]]:
+    """What a table says of a term: the cells before it, of every row that has it."""
+    columns = SCHEMAS[table]
+    *codes, terms = columns
+    wanted = fold_term(term)
+    return {
+        tuple(row[code] for code in codes)
+        for row in read_rows(FOLDER / table, columns)
+        if wanted in {fold_term(t) for t in row.terms(terms)}
+    }
+
+
+def told(text: str, kind: type, field: str) -> set[object]:
+    """What a reading says, of one kind and field."""
+    return {getattr(fact, field) for fact in read_text(text).facts if isinstance(fact, kind)}
+
+
+@pytest.mark.parametrize("table", sorted(set(SCHEMAS) - {"suffixes.tsv"}))
+def test_every_table_is_there_and_sound(table: str) -> None:
+    assert list(read_rows(FOLDER / table, SCHEMAS[table]))
+
+
+def test_nouns_and_scales_stand_before_their_number() -> None:
+    settings = read_settings(FOLDER / "language.toml")
+    assert (settings["nouns_before"], settings["scales_before"]) == (True, True)
+
+
+@pytest.mark.parametrize(
+    ("table", "term", "codes"),
+    [
+        ("words.tsv", "wamesaini", ("sign", "done")),
+        ("words.tsv", "yasaini", ("sign", "done")),
+        ("words.tsv", "itakabidhi", ("give", "planned")),
+        ("words.tsv", "yaliyotolewa", ("give", "done")),
+        ("words.tsv", "inajenga", ("build", "ongoing")),
+        ("words.tsv", "kuwapatia", ("give", "-")),
+        ("words.tsv", "hati ya makubaliano", ("agreement", "-")),
+        ("health.tsv", "kifua kikuu", ("tuberculosis", "strong")),
+        ("organisations.tsv", "Wizara ya Afya", ("ministry", "alone")),
+        ("roles.tsv", "Waziri wa Afya", ("minister_health",)),
+        ("counts.tsv", "wauguzi", ("health_workers",)),
+        ("numbers.tsv", "ishirini na watano", ("cardinal", "25")),
+        ("numbers.tsv", "laki", ("scale", "100000")),
+        ("demonyms.tsv", "Wachina", ("CN",)),
+        ("cues.tsv", "kutoka", ("from",)),
+    ],
+)
+def test_well_known_terms(table: str, term: str, codes: tuple[str, ...]) -> None:
+    assert codes in codes_of(table, term)
+
+
+def test_an_ambassador_hands_over_ambulances() -> None:
+    reading = read_text(GIVEN)
+    acts = {(f.type, f.status) for f in reading.facts if isinstance(f, Act)}
+    assert reading.document.language == "sw"
+    assert {("donation", "done"), ("training", "planned")} <= acts
+    assert told(GIVEN, Person, "name") == {"Kenji Morita"}
+    assert {"Hospitali ya Rufaa ya Kigoma", "Wizara ya Afya ya Tanzania"} <= told(GIVEN, Partner, "name")
+
+
+def test_values() -> None:
+    assert told(GIVEN, Money, "amount") == {1_300_000_000}
+    assert told(GIVEN, Count, "value") == {2, 25}
+    assert {"2024-06-04", "2025"} <= told(GIVEN, Date, "value")
+
+
+@pytest.mark.parametrize(
+    ("text", "amount"),
+    [
+        ("China ilitoa dola milioni 3.5 kwa hospitali hiyo ya rufaa ya wilaya.", 3_500_000),
+        ("China ilitoa dola milioni mbili kwa hospitali hiyo ya rufaa ya wilaya.", 2_000_000),
+        ("Mkataba wa shilingi bilioni sitini na tano ulisainiwa na wizara ya afya jana.", 65_000_000_000),
+        ("Serikali ilipokea mkopo wa Sh427.8 bilioni kutoka kwa benki hiyo ya nje.", 427_800_000_000),
+    ],
+)
+def test_scales_before_and_after(text: str, amount: int) -> None:
+    assert told(text, Money, "amount") == {amount}
+
+
+def test_a_hedge_stands_between_what_is_counted_and_its_number() -> None:
+    text = "Madaktari wa China waliwatibu watu zaidi ya 500 nchini Tanzania, na asilimia 40 ya watu hao ni watoto."
+    assert told(text, Count, "value") == {500}
