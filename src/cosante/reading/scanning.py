@@ -15,7 +15,13 @@ from cosante.languages.pack import CAPS, INITIAL, Pack
 Mention = tuple[int, int, Any]
 _WORD = re.compile(r"\S+")
 #: Kinds of which a mention inside a longer one of another kind is none ("Lao" in "Lao Cai").
-_INSIDE = (("demonym", "place"), ("demonym", "country"), ("country", "place"), ("place", "country"))
+_INSIDE = (
+    ("demonym", "place"),
+    ("demonym", "country"),
+    ("country", "place"),
+    ("place", "country"),
+    ("country", "guard"),
+)
 #: Whose money it is, where that stands after it ("đô la Mỹ", "dolar AS"), is nobody named.
 _INSIDE_MONEY = (("demonym", "currency"), ("country", "currency"))
 _NAMED = frozenset({"country", "demonym", "place"})
