@@ -92,6 +92,11 @@ def test_endings_after_an_apostrophe_say_who_gives_and_who_receives() -> None:
     assert [names[i] for i in given.recipients] == ["Somali"]
 
 
+def test_the_ministry_of_finance_is_not_of_mali() -> None:
+    text = "Maliye Bakanı Mehmet Kaya, Somali'ye gönderilen ilaç yardımının hastaneye teslim edildiğini söyledi."
+    assert {f.country for f in read_text(text).facts if isinstance(f, Partner)} == {"SO"}
+
+
 def test_both_countries_are_no_number() -> None:
     assert (
         told("Türkiye ve Özbekistan heyetleri iki ülke arasında sağlık iş birliğini görüştü.", Count, "value") == set()

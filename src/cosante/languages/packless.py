@@ -94,14 +94,16 @@ def terms(code: str, rows: "list[CldrRow]") -> Iterator[Term]:
                 yield Term(word, "country", row["country"])
     yield from _currencies(code, rows)
     yield from _scales(code, rows)
+
+
+def terms_of_all(code: str) -> Iterator[Term]:
+    """Words of dates that take a number beside them, of groups, and words inside which a name is none; languages with
+    a pack have them from here too.
+    """
     for row in _rows("not_names.tsv"):
         if row["language"] == code:
             for word in row.terms("words"):
                 yield Term(word, "guard", True)
-
-
-def terms_of_all(code: str) -> Iterator[Term]:
-    """Words of dates that take a number beside them, and of groups; languages with a pack have them from here too."""
     for row in _rows("groups.tsv"):
         if row["language"] == code:
             for word in row.terms("words"):

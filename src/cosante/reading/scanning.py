@@ -20,7 +20,13 @@ _KOREAN_AMOUNT = re.compile(
     "([0-9]+)(?=[\uac00-\ud7a3])((?:천만|백만|십만|천억|백억|십억|조|억|만|천)(?!히|나라))?(여(?=[ 원달명]))?"
 )
 #: Kinds of which a mention inside a longer one of another kind is none ("Lao" in "Lao Cai").
-_INSIDE = (("demonym", "place"), ("demonym", "country"), ("country", "place"), ("place", "country"))
+_INSIDE = (
+    ("demonym", "place"),
+    ("demonym", "country"),
+    ("country", "place"),
+    ("place", "country"),
+    ("country", "guard"),
+)
 #: Whose money it is, where that stands after it ("đô la Mỹ", "dolar AS"), is nobody named.
 _INSIDE_MONEY = (("demonym", "currency"), ("country", "currency"))
 _NAMED = frozenset({"country", "demonym", "place"})
