@@ -473,7 +473,7 @@ def build_pack(code: str) -> Pack:
         )
         pack.abbreviations = frozenset(
             fold_term(t)
-            for name in ("honorifics.tsv", "roles.tsv", "places.tsv")
+            for name in ("honorifics.tsv", "roles.tsv", "places.tsv", "money.tsv")
             for row in _rows(folder, name)
             for t in row.terms("words")
             if t.endswith(".")
