@@ -521,7 +521,7 @@ def build_pack(code: str) -> Pack:
         pack.abbreviations = frozenset(
             fold_term(t)
             for name in (
-                *("honorifics.tsv", "roles.tsv", "places.tsv"),
+                *("honorifics.tsv", "roles.tsv", "places.tsv", "money.tsv"),
                 *(("organisations.tsv", "demonyms.tsv") if pack.spaceless else ()),
             )
             for row in _rows(folder, name)

@@ -437,8 +437,13 @@ def _continues(scan: Scan, first: Number, second: Number) -> bool:
         and not first.ordinal
         and second.value < first.value
         and first.value % (10 * second_scale(second)) == 0
-        and (second.scaled or (gap == " " and first.value % 1000 == 0 and second.value < 1000 and not second.words))
+        and (second.scaled or (gap == " " and not second.words and _fits(first, second)))
     )
+
+
+def _fits(first: Number, second: Number) -> bool:
+    """Are digits less than the scale before them ("1 thousand 200", "१ सय ५०")?"""
+    return (first.value % 1000 == 0 and second.value < 1000) or (first.unit == 100 and second.value < 100)
 
 
 def second_scale(number: Number) -> Decimal:
