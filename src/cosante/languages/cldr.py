@@ -151,8 +151,10 @@ def months(language: str) -> Iterator[CldrRow]:
 def calendar_rows(section: str, language: str, width: str) -> Iterator[CldrRow]:
     names = Locale.parse(language).months
     for number in range(1, 13):
-        forms = (names[context][width][number] for context in ("format", "stand-alone"))
-        yield CldrRow(section, str(number), unique(forms))
+        forms = [names[context][width][number] for context in ("format", "stand-alone")]
+        # Babel gives a language without its own stand-alone months those of another that was loaded before
+        own = [form for form in forms if form.isascii() == forms[0].isascii()]
+        yield CldrRow(section, str(number), unique(own))
 
 
 def weekdays(language: str) -> Iterator[CldrRow]:
