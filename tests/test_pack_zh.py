@@ -10,7 +10,7 @@ from cosante.languages.folding import fold
 from cosante.languages.tables import SCHEMAS, read_rows, read_settings
 from cosante.reading import read_text
 from cosante.reading.scanning import Scan
-from cosante.vocabulary.facts import Act, Count, Date, Money, Partner, Person
+from cosante.vocabulary.facts import Act, Count, Date, Money, Partner, Person, Place
 
 FOLDER = Path(__file__).parent.parent / "src" / "cosante" / "languages" / "zh"
 SIGNED = (
@@ -70,3 +70,7 @@ def test_a_verb_without_tense_is_planned_after_will() -> None:
     assert {("donation", "done"), ("training", "planned")} <= {
         (f.type, f.status) for f in read_text(SIGNED).facts if isinstance(f, Act)
     }
+
+
+def test_a_name_inside_another_word_is_no_place() -> None:
+    assert "ML" not in told("马里兰州的医生上周访问了索马里，治疗了患者。", Place, "country")

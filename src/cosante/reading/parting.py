@@ -170,7 +170,7 @@ class _Words:
             if stop > len(hay) or not _all_ideographs(hay[start:stop]) or (start, stop) in self.lands:
                 continue
             ends_small = hay[stop - 1] in pack.stop
-            if not opened and (stop not in before or ends_small):
+            if not opened and (stop not in before or ends_small or hay[start] in pack.stop):
                 continue
             cost = _NAME if more == 2 or size == 2 else _SHORT_NAME
             cost += _DOUBTFUL if more == 2 and ends_small else 0

@@ -85,6 +85,8 @@ def _structured(page: Page, runs: Runs, found: list[Named], bodies: Spans) -> No
 def _after_role(page: Page, runs: Runs, end: int) -> tuple[int, int] | None:
     """The name after a role, past its organisation, country and title."""
     position, limit = end, end + REACH
+    if page.pack.setting("person") == "before" and page.text[end : end + 1] != " ":
+        return None  # another of a list
     if page.pack.inside and page.text[end : end + 1] == "." and page.text[end - 3 : end].isalpha():
         return None  # the role ends its sentence ("… для 80 врачей. Следующая …")
     skippable = _skippable(page, end, limit)
