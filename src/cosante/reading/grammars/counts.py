@@ -100,7 +100,9 @@ def _beside(scan: Scan, end: int, start: int) -> bool:
     if not (scan.pack.spaceless and scan.pack.full) or len(between) > _NOUN_REACH or _BREAK_SPACELESS.search(between):
         return False
     whose = {scan.text[m[0] : m[1]] for kind in ("country", "demonym") for m in scan.within(kind, end, start)}
-    return all(word in whose or scan.pack.term(word) in scan.pack.common for word in between.split())
+    return all(
+        word in whose or scan.pack.term(word) in scan.pack.common | scan.pack.origins for word in between.split()
+    )
 
 
 def _stands_before(scan: Scan, end: int, number: Number) -> bool:
