@@ -363,10 +363,15 @@ def _add_cldr(builder: _Builder, rows: "list[cldr.CldrRow]") -> None:
             elif section == "month" or (section == "month_abbr" and len(builder.term(name)) > 2):
                 for form in builder.grammar.inflected(name):
                     builder.add(form, "date", ("month", key), INITIAL if name[0].isupper() else ANY)
-            elif section == "weekday" and (len(builder.term(name)) > 1 if builder.grammar.spaces else name == names[0]):
+            elif section == "weekday" and len(builder.term(name)) > 1 and _whole(builder, name, names):
                 builder.add(name, "date", ("weekday", key), ANY)  # "ສຸກ", Friday, stands in many words
             elif section == "compact" and builder.settings["name"] and len(builder.term(name)) > 2:
                 builder.add(name, "number", ("scale", Decimal(key)), ANY)
+
+
+def _whole(builder: _Builder, name: str, names: tuple[str, ...]) -> bool:
+    """Is a day's name more than the end of another or a letter with a stop, where words have no spaces (ສຸກ)?"""
+    return builder.grammar.spaces or not (name.endswith(".") or any(n != name and n.endswith(name) for n in names))
 
 
 def _cldr_rows(code: str) -> "list[cldr.CldrRow]":
