@@ -24,9 +24,11 @@ from babel import Locale
 
 from cosante.languages import cldr
 from world_names import (
+    ARABIC,
     CYRILLIC,
     PLAIN_WORDS,
     Finder,
+    arabic_alternates,
     bengali_alternates,
     country_names,
     cyrillic_alternates,
@@ -50,7 +52,7 @@ from world_sources import (
 )
 
 WORLD = Path(__file__).resolve().parent.parent / "src/cosante/languages/world"
-LANGUAGES = ("en", "fr", "bn", "es", "id", "pt", "ru", "uk", "vi")
+LANGUAGES = ("en", "fr", "bn", "ar", "es", "id", "pt", "ru", "uk", "vi")
 # Languages whose names are CLDR's and the ones kept by hand.
 PLAINLY_NAMED = ("id", "vi")
 # Latin-script languages whose names of places are CLDR's, those of iso-codes, and the ones kept by hand.
@@ -333,6 +335,16 @@ def all_tables(sources: Path) -> Iterator[tuple[str, str]]:
     for code in PLAINLY_NAMED:
         named = [*country_names(code, alternatives[code]), *exonyms(code, finder), *time_zone_cities(code, finder)]
         yield f"names_{code}.tsv", table([UNICODE, "Exonyms: Cosanté."], "id names", gathered(named, known))
+    for language in (code for code in LANGUAGES if code in ARABIC):
+        own = [*exonyms(language, finder), *country_names(language, alternatives[language])]
+        lands_own = {name for id_, name in own if len(id_) == 2}
+        divided = [pair for pair in translated_divisions(language) if pair[1] not in lands_own]
+        towns = arabic_alternates(language, cities, parts, lands_own)
+        pairs = [*own, *time_zone_cities(language, finder), *divided, *towns]
+        yield (
+            f"names_{language}.tsv",
+            table([UNICODE, ISO, GEONAMES, "Exonyms: Cosanté."], "id names", gathered(pairs, known)),
+        )
     for language in (code for code in LANGUAGES if code in CYRILLIC):
         own = [*exonyms(language, finder), *country_names(language, alternatives[language])]
         lands_own = {name for id_, name in own if len(id_) == 2}

@@ -160,7 +160,7 @@ def test_every_bangladeshi_district_and_division_has_a_bengali_name() -> None:
     assert named >= set(divisions)
 
 
-@pytest.mark.parametrize("language", ["en", "fr", "bn", "es", "id", "pt", "ru", "uk", "vi"])
+@pytest.mark.parametrize("language", ["en", "fr", "bn", "ar", "es", "id", "pt", "ru", "uk", "vi"])
 def test_the_committed_cldr_table_is_what_the_module_gives(language: str) -> None:
     given = [(row.section, row.key, "|".join(row.names)) for row in cldr.rows(language)]
     assert given == [(row["section"], row["key"], row["names"]) for row in rows(f"cldr_{language}.tsv")]

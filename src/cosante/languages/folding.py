@@ -20,9 +20,7 @@ from numpy.typing import NDArray
 _APOSTROPHES = "’‘ʼ‛′`´＇"
 _DASHES = "‐‑‒–—―−﹣－"
 _SPACES = "".join(chr(c) for c in range(0x2000, 0x200B)) + "\u00a0\u202f\u205f\u3000\t\r\v\f"
-_INVISIBLE = (
-    "\u00ad\u061c\u200b\u200c\u200d\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2060\u2066\u2067\u2068\u2069\ufeff"
-)
+_INVISIBLE = "\u00ad\u0640\u064b\u064c\u064d\u064e\u064f\u0650\u0651\u0652\u0670\u061c\u200b\u200c\u200d\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2060\u2066\u2067\u2068\u2069\ufeff"
 _GONE = dict.fromkeys(map(ord, _INVISIBLE))
 #: Letters that NFC takes apart (composition exclusions) although people type them as one.
 _EXCLUDED = {
@@ -38,6 +36,12 @@ _UNSEEN_OR_WIDE = re.compile(f"[{_INVISIBLE}{_WIDE}]")
 _UNEVEN = re.compile(f"[{_INVISIBLE}{_NUKTAS}]+")
 
 
+#: Letters of the Arabic script that are written for one another: hamzas on an alif, ya with and without dots, ta marbuta and ha,
+#: and what keyboards of Persian and Urdu give for kaf, ya and ha.
+_ARABIC = dict(zip("أإآٱىیةۃہۂھکڪ", "ااااييهههههكك", strict=True))
+_ARABIC_MARKS = {"،": ",", "؛": ";", "؟": "?", "۔": "।", "٪": "%"}
+#: على is not علي: in so short a word the dots of its last letter are all that tells.
+_DOTLESS = re.compile(r"(?<!\w)\w\wى(?!\w)")
 _KEPT = {"đ": "d", "ø": "o", "ł": "l", "ı": "i", "œ": "o", "æ": "a", "İ": "i", "%": "%", "+": "+", "$": "$"}
 #: The tables cover the two first planes; rarer letters stay as they are, and no mark is among them.
 _COVERED = 0x20000
@@ -76,6 +80,8 @@ def _letter(char: str) -> str:
         return " "
     if char in "“”„«»":
         return '"'
+    if char in _ARABIC_MARKS:
+        return _ARABIC_MARKS[char]
     if char == "\u09f7":  # the currency sign that many Bengali keyboards give for a danda
         return "।"
     if unicodedata.category(char) == "Nd":
@@ -86,6 +92,8 @@ def _letter(char: str) -> str:
 def _scanned(char: str) -> str:
     if char in _KEPT:
         return _KEPT[char]
+    if char in _ARABIC:
+        return _ARABIC[char]
     lowered = char.lower()
     char = lowered if len(lowered) == 1 else char
     if char in _KEPT:
@@ -157,6 +165,15 @@ def _map(text: str, which: int) -> str:
     return mapped.tobytes().decode("utf-32-le", "surrogatepass")
 
 
+def _dotless(text: str, scan: str) -> str:
+    """The scan with the last letters of short words as they are."""
+    if "ى" not in text:
+        return scan
+    for match in _DOTLESS.finditer(text):
+        scan = f"{scan[: match.end() - 1]}ى{scan[match.end() :]}"
+    return scan
+
+
 class Folded:
     """A folded text: ``text`` (case kept) and ``scan`` (lower case, punctuation as spaces), of one length."""
 
@@ -164,12 +181,38 @@ class Folded:
 
     def __init__(self, text: str, at: list[int], shift: list[int]) -> None:
         self.text = text
-        self.scan = _map(text, _SCANNED)
+        self.scan = _dotless(text, _map(text, _SCANNED))
         self._at, self._shift = at, shift
 
     def keep_accents(self) -> None:
         """Let ``scan`` tell letters by their accents, in a language whose words differ by nothing else."""
         self.scan = accented(self.text)
+
+    def part(self, cuts: list[tuple[int, str]]) -> None:
+        """Put what is given (a space, or a space and letters) at offsets of the folded text, in order."""
+        text: list[str] = []
+        scan: list[str] = []
+        at: list[int] = []
+        shift: list[int] = []
+        done = added = i = current = 0
+        for offset, between in cuts:
+            while i < len(self._at) and self._at[i] <= offset:
+                current = self._shift[i]
+                at.append(self._at[i] + added)
+                shift.append(current - added)
+                i += 1
+            text += (self.text[done:offset], between)
+            scan += (self.scan[done:offset], between)
+            done = offset
+            for _ in between:
+                added += 1
+                at.append(offset + added)
+                shift.append(current - added)
+        at += [a + added for a in self._at[i:]]
+        shift += [s - added for s in self._shift[i:]]
+        self.text = "".join([*text, self.text[done:]])
+        self.scan = _dotless(self.text, "".join([*scan, self.scan[done:]]))
+        self._at, self._shift = at, shift
 
     def origin(self, offset: int) -> int:
         """The offset in the frozen text of the folded offset (code points)."""

@@ -179,6 +179,8 @@ CASE_SCHEMAS: dict[str, dict[str, Allowed]] = {
     "forms.tsv": {"kind": frozenset({"dative", "instrumental", "accusative", "inside"}), "words": None},
     "declensions.tsv": {"ending": None, "forms": None},
 }
+#: The table of words that are written to the word after them.
+PREFIX_SCHEMA: dict[str, Allowed] = {"kind": frozenset({"joined", "anything", "article", "whole"}), "words": None}
 #: Tables of the world for languages without a pack; their last column may be empty where ``OPTIONAL`` names it.
 _YES_NO, _SIDES = frozenset({"yes", "no"}), frozenset({"before", "after"})
 WORLD_SCHEMAS: dict[str, dict[str, Allowed]] = {
@@ -308,7 +310,7 @@ def _check(row: Row, columns: Mapping[str, Allowed]) -> None:
 _CHOICES: dict[str, frozenset[str]] = {
     "decimal": frozenset({".", ",", "٫"}),
     "group": frozenset({".", ",", " ", "'", "٬", "\u00a0", "\u202f"}),
-    "head": frozenset({"first", "final"}),
+    "head": frozenset({"first", "final", "verb"}),
     "name_adjective": frozenset({"before", "inside", "after"}),
 }
 _SCRIPT = re.compile(r"[A-Z][a-z]{3}")

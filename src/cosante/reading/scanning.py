@@ -38,9 +38,12 @@ class Scan:
     __slots__ = ("_indexed", "by", "folded", "pack", "suffix_at", "text")
 
     def __init__(self, folded: Folded, pack: Pack) -> None:
-        self.folded, self.pack, self.text = folded, pack, folded.text
+        self.folded, self.pack = folded, pack
         if pack.setting("accents"):
             folded.keep_accents()
+        if pack.prefixes is not None:
+            folded.part(pack.prefixes.spots(folded.scan))
+        self.text = folded.text
         self.suffix_at: dict[int, str] = {}
         self.by = self._mentions()
         self._indexed: dict[str, tuple[list[int], list[Mention]]] = {}

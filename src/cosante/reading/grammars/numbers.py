@@ -202,7 +202,8 @@ def _words(scan: Scan) -> list[Number]:
     text = scan.text
     for mention in scan.of("number"):
         kind, _ = mention[2]
-        if kind == "scale" and not run and mention[2][1] != 1000:
+        single = scan.folded.scan[mention[0] : mention[1]] in scan.pack.single_scales
+        if kind == "scale" and not run and mention[2][1] != 1000 and not single:
             continue  # "million" alone is no number; "mille" is
         if run and (
             len(run) == _MOST_WORDS
@@ -211,7 +212,7 @@ def _words(scan: Scan) -> list[Number]:
         ):
             _close(run, found, text)
             run = []
-            if kind == "scale":
+            if kind == "scale" and not single:
                 continue
         if kind in {"and", "decimal"} and not run:
             continue

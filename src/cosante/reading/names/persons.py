@@ -25,9 +25,12 @@ def find(page: Page, runs: Runs) -> list[Named]:
     # words inside an organisation's name that goes on after them are no person's name
     bodies = Spans((n.start, n.end) for n in page.partners if n.type != "country")
     for start, end, kind in page.scan.of("role"):
-        spot = _before_role(page, runs, start)
+        offices_first = page.pack.setting("head") == "verb"
+        spot = None if offices_first else _before_role(page, runs, start)
         if spot is None and (runs.capitals or end not in page.scan.suffix_at):
             spot = _before_body(page, runs, _after_role(page, runs, page.scan.token_end(end)))
+        if spot is None and offices_first:
+            spot = _before_role(page, runs, start)
         if spot is not None and (runs.capitals or not bodies.cover(*spot)):
             _keep(page, found, spot, (start, end), kind)
     for start, end, kind in page.scan.of("honorific"):
@@ -56,6 +59,8 @@ def _after_role(page: Page, runs: Runs, end: int) -> tuple[int, int] | None:
     skippable = _skippable(page, end, limit)
     while position < limit:
         gap = _GAP.match(page.text[position:limit])
+        if page.pack.prefixes is not None and gap is not None and ":" in gap.group():
+            return None  # what the holder of the office says
         position += gap.end() if gap else 0
         if position in skippable and skippable[position][1]:
             position = skippable[position][0]
