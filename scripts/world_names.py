@@ -139,14 +139,11 @@ def exonyms(language: str, finder: Finder) -> Iterator[tuple[str, str]]:
             yield found, name
 
 
-#: The letters of the languages in Arabic script whose names GeoNames does not tell apart, and the countries where they are spoken.
+#: The letters of the languages in Arabic script whose names GeoNames does not tell apart, and where they are spoken.
 ARABIC = {
     "ar": (
         frozenset("ءآأؤإئابةتثجحخدذرزسشصضطظعغفقكلمنهوىي"),
-        frozenset(
-            ["AE", "BH", "DJ", "DZ", "EG", "IQ", "JO", "KM", "KW", "LB", "LY", "MA", "MR", "OM", "PS", "QA"]
-            + ["SA", "SD", "SO", "SY", "TD", "TN", "YE"]
-        ),
+        frozenset(re.findall("..", "AEBHDJDZEGIQJOKMKWLBLYMAMROMPSQASASDSOSYTDTNYE")),
     ),
 }
 FEWEST_ARABIC = 3

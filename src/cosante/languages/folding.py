@@ -20,7 +20,11 @@ from numpy.typing import NDArray
 _APOSTROPHES = "’‘ʼ‛′`´＇"
 _DASHES = "‐‑‒–—―−﹣－"
 _SPACES = "".join(chr(c) for c in range(0x2000, 0x200B)) + "\u00a0\u202f\u205f\u3000\t\r\v\f"
-_INVISIBLE = "\u00ad\u0640\u064b\u064c\u064d\u064e\u064f\u0650\u0651\u0652\u0670\u061c\u200b\u200c\u200d\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2060\u2066\u2067\u2068\u2069\ufeff"
+#: Tatweel and the marks of vowels, which a text may leave out.
+_VOWELS = "\u0640\u064b\u064c\u064d\u064e\u064f\u0650\u0651\u0652\u0670"
+_INVISIBLE = _VOWELS + (
+    "\u00ad\u061c\u200b\u200c\u200d\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2060\u2066\u2067\u2068\u2069\ufeff"
+)
 _GONE = dict.fromkeys(map(ord, _INVISIBLE))
 #: Letters that NFC takes apart (composition exclusions) although people type them as one.
 _EXCLUDED = {
@@ -36,8 +40,8 @@ _UNSEEN_OR_WIDE = re.compile(f"[{_INVISIBLE}{_WIDE}]")
 _UNEVEN = re.compile(f"[{_INVISIBLE}{_NUKTAS}]+")
 
 
-#: Letters of the Arabic script that are written for one another: hamzas on an alif, ya with and without dots, ta marbuta and ha,
-#: and what keyboards of Persian and Urdu give for kaf, ya and ha.
+#: Letters of the Arabic script that are written for one another: hamzas on an alif, ya with and without dots, ta
+#: marbuta and ha, and what keyboards of Persian and Urdu give for kaf, ya and ha.
 _ARABIC = dict(zip("أإآٱىیةۃہۂھکڪ", "ااااييهههههكك", strict=True))
 _ARABIC_MARKS = {"،": ",", "؛": ";", "؟": "?", "۔": "।", "٪": "%"}
 #: على is not علي: in so short a word the dots of its last letter are all that tells.

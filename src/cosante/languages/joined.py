@@ -1,8 +1,8 @@
-"""Words that are written to the word after them: Arabic و، ب، ل and Amharic በ, ለ, as ``prefixes.tsv`` of a language has them.
+"""Words that are written to the word after them: Arabic و، ب، ل, as ``prefixes.tsv`` of a language has them.
 
-They are parted in the folded copy of a text, so that all who read it meet words: ووزارة is و and وزارة, and للوزارة is ل and
-الوزارة. What is known of a word decides: a prefix stands before a word of the tables, or before its article; one that is itself a word of the
-tables and leaves none without its first letter is whole (وفد, بنك).
+They are parted in the folded copy of a text, so that all who read it meet words: ووزارة is و and وزارة, and للوزارة
+is ل and الوزارة. What is known of a word decides: a prefix stands before a word of the tables, or before its article;
+one that is itself a word of the tables and leaves none without its first letter is whole (وفد, بنك).
 """
 
 from collections.abc import Iterable

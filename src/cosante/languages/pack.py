@@ -320,10 +320,10 @@ def _rows(folder: Path, name: str) -> Iterator[Row]:
 
 
 def _is_noun(kind: str, value: Any) -> bool:
-    """May the term have an article: is it no small word, and no verb that says when something was done?"""
+    """May the term have an article: is it no small word, no verb that says when it was done, no head of a name?"""
     if kind == "cue":
         return value in {"domestic", "non_health"}
-    return kind != "word" or value[1] == "-"
+    return kind not in {"orghead", "placehead"} and (kind != "word" or value[1] == "-")
 
 
 def _add_tables(builder: _Builder, folder: Path) -> None:

@@ -109,7 +109,7 @@ def _next_to_verb(page: Page, deed: "Deed") -> Named | None:
 
 
 def stands(page: Page, deed: "Deed", name: Named) -> str:
-    """Does the name stand "before" or "after" the verb? Where verbs come first, the one next to it stands for before."""
+    """Does the name stand "before" or "after" the verb? Where verbs come first, the one next to it counts as before."""
     if name.start < deed.head[0]:
         return "before"
     first = page.pack.setting("head") == "verb" and not deed.passive
