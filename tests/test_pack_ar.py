@@ -47,6 +47,11 @@ def test_prefixes_are_parted_where_a_word_is_left(written: str, parted: str) -> 
     assert scan.folded.scan.split() == parted.split()
 
 
+def test_a_language_without_the_table_has_no_prefixes() -> None:
+    assert packs.pack("bn").prefixes is None
+    assert packs.pack("bn").single_scales == frozenset()
+
+
 def test_a_name_is_given_without_what_is_written_to_it() -> None:
     text = "قدّمت اليابان منحةً لوزارة الصحة ولمنظمة الصحة العالمية."
     names = {fact.name for fact in read_bytes("a.txt", text.encode()).facts if isinstance(fact, Partner)}

@@ -92,7 +92,8 @@ class Prefixes(Struct, dict=True):
 
 
 def _inserted(word: str, cuts: Iterable[tuple[int, str]]) -> str:
-    pieces, done = [], 0
+    pieces: list[str] = []
+    done = 0
     for at, between in cuts:
         pieces += (word[done:at], between)
         done = at

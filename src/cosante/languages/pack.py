@@ -521,7 +521,7 @@ def build_pack(code: str) -> Pack:
         builder.add(text, kind, value)
     _add_cldr(builder, rows)
     _add_world(builder, code, pack.common)
-    if full and joined:
+    if full and any(joined.values()):
         words = {p.strip() for p in builder.meanings if " " not in p.strip()} | pack.common
         prefixes = sorted({*joined["joined"], *joined["anything"]}, key=lambda p: (-len(p), p))
         pack.prefixes = Prefixes(
