@@ -25,6 +25,7 @@ from babel import Locale
 from cosante.languages import cldr
 from cosante.languages.pack import available
 from world_names import (
+    ARABIC,
     CYRILLIC,
     DEVANAGARI,
     EASTERN,
@@ -32,6 +33,7 @@ from world_names import (
     NOT_IN_DEVANAGARI,
     PLAIN_WORDS,
     Finder,
+    arabic_alternates,
     bengali_alternates,
     country_names,
     cyrillic_alternates,
@@ -363,6 +365,16 @@ def all_tables(sources: Path) -> Iterator[tuple[str, str]]:
         yield (
             f"names_{language}.tsv",
             table([UNICODE, GEONAMES, "Exonyms: Cosanté."], "id names", gathered([*own, *far], known)),
+        )
+    for language in (code for code in LANGUAGES if code in ARABIC):
+        own = [*exonyms(language, finder), *country_names(language, alternatives[language])]
+        lands_own = {name for id_, name in own if len(id_) == 2}
+        divided = [pair for pair in translated_divisions(language) if pair[1] not in lands_own]
+        towns = arabic_alternates(language, cities, parts, lands_own)
+        pairs = [*own, *time_zone_cities(language, finder), *divided, *towns]
+        yield (
+            f"names_{language}.tsv",
+            table([UNICODE, ISO, GEONAMES, "Exonyms: Cosanté."], "id names", gathered(pairs, known)),
         )
     for language in (code for code in LANGUAGES if code in CYRILLIC):
         own = [*exonyms(language, finder), *country_names(language, alternatives[language])]

@@ -273,3 +273,33 @@ def exonyms(language: str, finder: Finder) -> Iterator[tuple[str, str]]:
             )
         for name in entry["names"].split("|"):
             yield found, name
+
+
+#: The letters of the languages in Arabic script whose names GeoNames does not tell apart, and where they are spoken.
+ARABIC = {
+    "ar": (
+        frozenset("ءآأؤإئابةتثجحخدذرزسشصضطظعغفقكلمنهوىي"),
+        frozenset(re.findall("..", "AEBHDJDZEGIQJOKMKWLBLYMAMROMPSQASASDSOSYTDTNYE")),
+    ),
+}
+FEWEST_ARABIC = 3
+
+
+def arabic_alternates(
+    language: str, cities: list[Place], parts: list[Place], taken: set[str]
+) -> Iterator[tuple[str, str]]:
+    """GeoNames' names in the letters of one language, of large towns and of all towns where it is spoken.
+
+    A division with its town's name has the town's names.
+    """
+    letters, near = ARABIC[language]
+    named = {(city.admin1, fold(city.name_en)): city for city in cities if city.admin1}
+    for place in [*cities, *parts]:
+        source = place if place.kind == "city" else named.get((place.id, fold(place.name_en)))
+        if source is None or (source.country not in near and source.population < 2 * FAR_CITY):
+            continue
+        for name in source.alternates:
+            plain = [c for c in name if c.isalpha()]
+            one = re.fullmatch(r"[^\W\d_]+(?:[ -][^\W\d_]+){0,2}", name)
+            if one and len(plain) >= FEWEST_ARABIC and letters.issuperset(plain) and name not in taken:
+                yield place.id, name

@@ -20,7 +20,9 @@ from numpy.typing import NDArray
 _APOSTROPHES = "’‘ʼ‛′`´＇"
 _DASHES = "‐‑‒–—―−﹣－"
 _SPACES = "".join(chr(c) for c in range(0x2000, 0x200B)) + "\u00a0\u202f\u205f\u3000\t\r\v\f"
-_INVISIBLE = (
+#: Tatweel and the marks of vowels, which a text may leave out.
+_VOWELS = "\u0640\u064b\u064c\u064d\u064e\u064f\u0650\u0651\u0652\u0670"
+_INVISIBLE = _VOWELS + (
     "\u00ad\u061c\u200b\u200c\u200d\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2060\u2066\u2067\u2068\u2069\ufeff"
 )
 _GONE = dict.fromkeys(map(ord, _INVISIBLE))
@@ -65,6 +67,12 @@ _NASALS = {"ङ": "कखगघ", "ञ": "चछजझ", "ण": "टठडढ", 
 _NASAL_OF = {letter: nasal for nasal, letters in _NASALS.items() for letter in letters}
 _NASAL_LETTER = re.compile("|".join(f"{nasal}\u094d(?=[{letters}])" for nasal, letters in _NASALS.items()))
 _NASAL_DOT = re.compile(f"\u0902(?=([{''.join(_NASAL_OF)}]))")
+#: Letters of the Arabic script that are written for one another: hamzas on an alif, ya with and without dots, ta
+#: marbuta and ha, and what keyboards of Persian and Urdu give for kaf, ya and ha.
+_ARABIC = dict(zip("أإآٱىیةۃہۂھکڪ", "ااااييهههههكك", strict=True))
+_ARABIC_MARKS = {"،": ",", "؛": ";", "؟": "?", "۔": "।", "٪": "%"}
+#: على is not علي: in so short a word the dots of its last letter are all that tells.
+_DOTLESS = re.compile(r"(?<!\w)\w\wى(?!\w)")
 _KEPT = {
     "\u0ebc": "\u0ea5",
     "đ": "d",
@@ -116,6 +124,8 @@ def _letter(char: str) -> str:
         return " "
     if char in "“”„«»":
         return '"'
+    if char in _ARABIC_MARKS:
+        return _ARABIC_MARKS[char]
     if char == "\u09f7":  # the currency sign that many Bengali keyboards give for a danda
         return "।"
     if unicodedata.category(char) == "Nd":
@@ -128,6 +138,8 @@ def _scanned(char: str) -> str:
         return _KEPT[char]
     if char in _DEVANAGARI:
         return _DEVANAGARI[char]
+    if char in _ARABIC:
+        return _ARABIC[char]
     lowered = char.lower()
     char = lowered if len(lowered) == 1 else char
     if char in _KEPT:
@@ -199,6 +211,15 @@ def _map(text: str, which: int) -> str:
     return mapped.tobytes().decode("utf-32-le", "surrogatepass")
 
 
+def _dotless(text: str, scan: str) -> str:
+    """The scan with the last letters of short words as they are."""
+    if "ى" not in text:
+        return scan
+    for match in _DOTLESS.finditer(text):
+        scan = f"{scan[: match.end() - 1]}ى{scan[match.end() :]}"
+    return scan
+
+
 class Folded:
     """A folded text: ``text`` (case kept) and ``scan`` (lower case, punctuation as spaces), of one length."""
 
@@ -206,7 +227,7 @@ class Folded:
 
     def __init__(self, text: str, at: list[int], shift: list[int]) -> None:
         self.text = text
-        self.scan = _map(text, _SCANNED)
+        self.scan = _dotless(text, _map(text, _SCANNED))
         self._at, self._shift = at, shift
 
     def keep_accents(self) -> None:
@@ -217,24 +238,30 @@ class Folded:
         """Let ``scan`` write letters as others (traditional ideographs as simplified ones)."""
         self.scan = self.scan.translate(letters)
 
-    def part(self, cuts: list[int]) -> None:
-        """Put a space at each of the offsets, in order; the way back to the frozen text passes over them."""
-        at, shift, steps = [], [], list(zip(self._at, self._shift, strict=True))
-        known, last = 0, 0
-        for made, cut in enumerate(cuts, start=1):
-            while known < len(steps) and steps[known][0] <= cut:
-                last = steps[known][1]
-                at.append(steps[known][0] + made - 1)
-                shift.append(last - made + 1)
-                known += 1
-            at.append(cut + made)
-            shift.append(last - made)
-        for offset, moved in steps[known:]:
-            at.append(offset + len(cuts))
-            shift.append(moved - len(cuts))
-        pieces = [0, *cuts], [*cuts, len(self.text)]
-        self.text = " ".join(self.text[a:b] for a, b in zip(*pieces, strict=True))
-        self.scan = " ".join(self.scan[a:b] for a, b in zip(*pieces, strict=True))
+    def part(self, cuts: list[tuple[int, str]]) -> None:
+        """Put what is given (a space, or a space and letters) at offsets of the folded text, in order."""
+        text: list[str] = []
+        scan: list[str] = []
+        at: list[int] = []
+        shift: list[int] = []
+        done = added = i = current = 0
+        for offset, between in cuts:
+            while i < len(self._at) and self._at[i] <= offset:
+                current = self._shift[i]
+                at.append(self._at[i] + added)
+                shift.append(current - added)
+                i += 1
+            text += (self.text[done:offset], between)
+            scan += (self.scan[done:offset], between)
+            done = offset
+            for _ in between:
+                added += 1
+                at.append(offset + added)
+                shift.append(current - added)
+        at += [a + added for a in self._at[i:]]
+        shift += [s - added for s in self._shift[i:]]
+        self.text = "".join([*text, self.text[done:]])
+        self.scan = _dotless(self.text, "".join([*scan, self.scan[done:]]))
         self._at, self._shift = at, shift
 
     def origin(self, offset: int) -> int:

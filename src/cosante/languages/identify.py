@@ -38,8 +38,8 @@ _OTHER = re.compile(r"[^\W\d_a-zA-ZÀ-ɏḀ-ỿ]+")
 _BEYOND_LATIN = re.compile(r"[^\x00-ɏḀ-ỿ]+")
 #: Scripts shared by several languages: the classifier decides among them.
 _SHARED = {"hi", "ar", "ru", "zh"}
-#: The scripts of which several languages have packs.
-_SEVERAL = frozenset({"ru", "hi"})
+#: The scripts of which several languages have packs: the commonest words tell them.
+_BY_WORDS = frozenset({"ar", "hi", "ru"})
 #: The commonest words of languages without a pack that resemble one with a pack, as the scan sees them.
 _LOOKALIKES = {
     code: frozenset(words.split())
@@ -60,6 +60,11 @@ _LOOKALIKES = {
         "ny": "ndi ya wa za la cha mu ku pa kuti ndipo monga komanso m'dziko iye anati kwa na",
         "tl": "ang ng sa na mga ay at para si ni ito kay ng mga nito",
         "nl": "de het een van en in op te dat die voor met is zijn aan door ook bij naar niet werd",
+        "fa": "در به از که این را با است برای آن یک خود تا کرد بر هم نیز شد می شده بود وی های دو گفت شود کشور ها باید",
+        "ur": "کے میں کی ہے اور سے کا کو اس نے پر کہ ہیں کر بھی گیا جو ایک یہ ہو تھا لیے ہوئے تک کیا رہے والے ان",
+        "ps": "د په او چې له کې ته دی یې سره شوي کړي دغه هم نه یو دا ده خو ترڅو",
+        "ckb": "لە و بە کە بۆ ئەم ئەو لەگەڵ هەر یان دەکات کرد بوو",
+        "sd": "جي ۾ ۽ جو کي ته آهي سان کان هن آهن جا",
         "be": "і у ў на з з да не што як для ад па за яго гэта быў была былі якія які таксама аб з яе іх ці",
         "bg": "и в на за да се от с че са по е не ще като до към при беше който които това тази още също си ще",
         "mk": "и во на за да се од со дека се по е не ќе како до при беше кој кои ова оваа исто си ги го",
@@ -115,7 +120,7 @@ def identify(text: str, scan: str) -> str:
             return "ja"
         if counts[best] and best not in _SHARED:
             return best
-        if best in _SEVERAL and (told := _by_words(scan[:1500].split())):
+        if best in _BY_WORDS and (told := _by_words(scan[:1500].split())):
             return told
         return _classified(sample) if counts[best] else "und"
     if not latin:

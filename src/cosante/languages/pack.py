@@ -19,7 +19,8 @@ from babel.core import UnknownLocaleError
 from cosante.languages import cldr, packless
 from cosante.languages.declining import Declensions, same_word
 from cosante.languages.folding import accented, accented_term, fold, fold_term, nasal_spellings
-from cosante.languages.tables import CASE_SCHEMAS, SCHEMAS, Row, read_rows, read_settings
+from cosante.languages.joined import Prefixes
+from cosante.languages.tables import CASE_SCHEMAS, PREFIX_SCHEMA, SCHEMAS, Row, read_rows, read_settings
 
 ROOT = Path(__file__).parent
 WORLD = ROOT / "world"
@@ -125,6 +126,10 @@ class Pack:
     scales_before: bool = False
     #: classifiers that a number word may carry, as a suffix
     classifiers: tuple[str, ...] = ()
+    #: scales that say one of them where they stand alone (مليون دولار)
+    single_scales: frozenset[str] = frozenset()
+    #: what is written to the word after it
+    prefixes: Prefixes | None = None
     #: heads and roles of several words, folded: a people's name may stand inside them ("ministère italien de la Santé")
     phrases: dict[str, tuple[str, Any]] = field(default_factory=dict)
 
@@ -249,6 +254,8 @@ class _Builder:
         self.declensions = Declensions(())
         self.nominatives: dict[str, str] = {}
         self.letters: dict[int, int] = {}
+        self.article = ""
+        self.small: frozenset[str] = frozenset()
 
     def proper(self, kind: str) -> bool:
         """Must terms of this kind that have a capital in the table have one in the text too?"""
@@ -277,6 +284,29 @@ class _Builder:
                 self.starred.add(pattern)
             known = self.meanings[pattern]
             known[(kind, value)] = min(form, known.get((kind, value), form))
+
+    def definite(self, term: str) -> Iterator[str]:
+        """The term with its article: of several words, with those of the last, the last two, or all."""
+        words = term.split(" ")
+        if any(
+            len(w) <= 2 or w.startswith(self.article) or not w.isalpha() or self.term(w) in self.small for w in words
+        ):
+            return
+        for first in range(len(words)):
+            yield " ".join([*words[:first], *(self.article + word for word in words[first:])])
+
+    def part(self, prefixes: Prefixes) -> None:
+        """Part the prefixes of all terms as those of texts are parted."""
+        joined: dict[str, dict[tuple[str, Any], int]] = {}
+        starred = set()
+        for pattern, meanings in self.meanings.items():
+            parted = prefixes.parted(pattern)
+            known = joined.setdefault(parted, {})
+            for meaning, form in meanings.items():
+                known[meaning] = min(form, known.get(meaning, form))
+            if pattern in self.starred:
+                starred.add(parted)
+        self.meanings, self.starred = defaultdict(dict, joined), starred
 
     def pattern(self, folded: str, star: bool = False) -> str:
         """The folded term with the spaces that must stand around it."""
@@ -318,6 +348,13 @@ def _rows(folder: Path, name: str) -> Iterator[Row]:
         yield from read_rows(folder / name, SCHEMAS.get(name) or CASE_SCHEMAS.get(name))
 
 
+def _is_noun(kind: str, value: Any) -> bool:
+    """May the term have an article: is it no small word, no verb that says when it was done, no head of a name?"""
+    if kind == "cue":
+        return value in {"domestic", "non_health"}
+    return kind not in {"orghead", "placehead"} and (kind != "word" or value[1] == "-")
+
+
 def _add_tables(builder: _Builder, folder: Path) -> None:
     readers: dict[str, tuple[str, Any]] = {
         "words.tsv": ("word", lambda r: (r["class"], r["status"])),
@@ -344,6 +381,8 @@ def _add_tables(builder: _Builder, folder: Path) -> None:
             for term in row.terms(list(columns)[-1]):
                 peoples = builder.proper(kind) and term[0].isupper()
                 builder.add(term, kind, value, builder.form_of(term, INITIAL if peoples else ANY))
+                for form in builder.definite(term) if builder.article and _is_noun(kind, value) else ():
+                    builder.add(form, kind, value)
                 if kind in {"orghead", "role"} and " " in term:
                     builder.phrases[builder.term(term)] = (kind, value)
 
@@ -503,6 +542,15 @@ def build_pack(code: str) -> Pack:
         builder.declensions = Declensions(
             (row["ending"], tuple(row.terms("forms"))) for row in _rows(folder, "declensions.tsv")
         )
+        joined: dict[str, list[str]] = defaultdict(list)
+        for row in read_rows(folder / "prefixes.tsv", PREFIX_SCHEMA) if (folder / "prefixes.tsv").exists() else ():
+            joined[row["kind"]] += [pack.term(term) for term in row.terms("words")]
+        if joined["article"]:
+            scales = (row.terms("words") for row in _rows(folder, "numbers.tsv") if row["kind"] == "scale")
+            pack.single_scales = frozenset(pack.term(min(terms, key=len)) for terms in scales)
+        pack.common |= {joined["article"][0] + word for word in pack.common - pack.stop} if joined["article"] else set()
+        pack.common |= {*joined["joined"], *joined["anything"]}
+        builder.article, builder.small = "".join(joined["article"][:1]), pack.common
         _add_tables(builder, folder)
         pack.ordinal_suffixes = frozenset(
             fold(term).text.lower()
@@ -537,6 +585,13 @@ def build_pack(code: str) -> Pack:
         builder.add(text, kind, value)
     _add_cldr(builder, rows)
     _add_world(builder, code, pack.common)
+    if full and any(joined.values()):
+        words = {p.strip() for p in builder.meanings if " " not in p.strip()} | pack.common
+        prefixes = sorted({*joined["joined"], *joined["anything"]}, key=lambda p: (-len(p), p))
+        pack.prefixes = Prefixes(
+            tuple(prefixes), tuple(joined["anything"]), builder.article, frozenset(words), frozenset(joined["whole"])
+        )
+        builder.part(pack.prefixes)
     pack.phrases, pack.nominatives = builder.phrases, builder.nominatives
     pack.patterns = list(builder.meanings)
     pack.entries = [tuple((k, v, f) for (k, v), f in builder.meanings[p].items()) for p in pack.patterns]

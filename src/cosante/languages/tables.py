@@ -184,6 +184,8 @@ CASE_SCHEMAS: dict[str, dict[str, Allowed]] = {
     "letters.tsv": {"letter": None, "variants": None},
     "postpositions.tsv": {"kind": _ENDINGS, "words": None},
 }
+#: The table of words that are written to the word after them.
+PREFIX_SCHEMA: dict[str, Allowed] = {"kind": frozenset({"joined", "anything", "article", "whole"}), "words": None}
 #: Tables of the world for languages without a pack; their last column may be empty where ``OPTIONAL`` names it.
 _YES_NO, _SIDES = frozenset({"yes", "no"}), frozenset({"before", "after"})
 WORLD_SCHEMAS: dict[str, dict[str, Allowed]] = {
@@ -330,7 +332,7 @@ def _check(row: Row, columns: Mapping[str, Allowed]) -> None:
 _CHOICES: dict[str, frozenset[str]] = {
     "decimal": frozenset({".", ",", "٫"}),
     "group": frozenset({".", ",", " ", "'", "٬", "\u00a0", "\u202f"}),
-    "head": frozenset({"first", "final"}),
+    "head": frozenset({"first", "final", "verb"}),
     "name_adjective": frozenset({"before", "inside", "after"}),
     "nouns": _SIDES,
     "person": _SIDES,

@@ -72,6 +72,9 @@ class _Facts:
     def written(self, spot: Named) -> str:
         start, end = self.page.scan.folded.span(spot.start, spot.end)
         written = " ".join(self.text[start:end].split())
+        article = self.page.pack.prefixes.article if self.page.pack.prefixes else ""
+        if article and self.page.text.startswith(article, spot.start) and written[0] == article[-1]:
+            written = article[:-1] + written  # للصليب is ل and الصليب
         return self.page.pack.nominative(written) if self.page.pack.nominatives and spot.kind != "person" else written
 
     def weigh(self, group: str, features: Features) -> float | None:

@@ -10,6 +10,8 @@ if TYPE_CHECKING:
 
 #: A country so near behind an office is whose it is ("Đại sứ nước Cộng hòa Cuba").
 _NEAR = 6
+#: So near before its verb, a name is its agent where verbs come first ("اليابان تسلم الوزارة سيارات").
+_BESIDE = 3
 _STOP = re.compile(r"[.,;:]")
 #: Acts in which all parties act together.
 _TOGETHER = frozenset({"agreement", "visit", "conference", "policy", "research"})
@@ -93,9 +95,27 @@ def side(page: Page, deed: "Deed", name: Named) -> str:
         return "recipient" if name.type == "country" and deed.type in _FLOWING else ""
     if page.pack.setting("head") == "final":
         return "recipient" if receiving else "actor"
+    if page.pack.setting("head") == "verb" and name.start > deed.head[0] and not deed.passive:
+        return "actor" if (_next_to_verb(page, deed) is name) != receiving else "recipient"
     if deed.passive:
         return "recipient" if name.start < deed.head[0] else ""
     return "actor" if (name.start < deed.head[0]) != receiving else "recipient"
+
+
+def _next_to_verb(page: Page, deed: "Deed") -> Named | None:
+    """The name that stands first behind the verb, where the agent does, unless one stands right before the verb."""
+    named = [n for n in page.view(deed.sentence).named if not owner(page, n)]
+    if any(0 < deed.head[0] - n.end <= _BESIDE and not bound(page, n) for n in named):
+        return None
+    return next((n for n in named if n.start > deed.head[0] and not bound(page, n)), None)
+
+
+def stands(page: Page, deed: "Deed", name: Named) -> str:
+    """Does the name stand "before" or "after" the verb? Where verbs come first, the one next to it counts as before."""
+    if name.start < deed.head[0]:
+        return "before"
+    first = page.pack.setting("head") == "verb" and not deed.passive
+    return "before" if first and _next_to_verb(page, deed) is name else "after"
 
 
 def bound(page: Page, name: Named) -> str:

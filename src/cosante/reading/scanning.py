@@ -49,14 +49,16 @@ class Scan:
     __slots__ = ("_indexed", "by", "folded", "pack", "suffix_at", "text")
 
     def __init__(self, folded: Folded, pack: Pack) -> None:
-        self.folded, self.pack, self.text = folded, pack, folded.text
+        self.folded, self.pack = folded, pack
         if pack.setting("accents"):
             folded.keep_accents()
         if pack.letters:
             folded.write_as(pack.letters)
         if pack.full and pack.setting("script") == "Kore":
-            folded.part(_after_digits(folded.text))
-            self.text = folded.text
+            folded.part([(cut, " ") for cut in _after_digits(folded.text)])
+        if pack.prefixes is not None:
+            folded.part(pack.prefixes.spots(folded.scan))
+        self.text = folded.text
         self.suffix_at: dict[int, str] = {}
         self.by = self._mentions()
         if pack.postpositions:
@@ -152,7 +154,7 @@ class Scan:
     def _parted(self, found: dict[str, list[Mention]]) -> dict[str, list[Mention]]:
         """The mentions that cut no word, the text now with a space between its words."""
         kept, cuts = part(self.folded.scan, self.text, found, self.pack)
-        self.folded.part(cuts)
+        self.folded.part([(cut, " ") for cut in cuts])
         self.text = self.folded.text
         return {
             kind: [(start + bisect_right(cuts, start), end + bisect_left(cuts, end), value) for start, end, value in m]

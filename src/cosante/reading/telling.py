@@ -127,7 +127,7 @@ class Telling:
         page, deed = self.page, self.deed
         spot = min(party.within(self.spans), key=lambda n: abs(n.start - deed.head[0]))
         side, bound = parties.side(page, deed, spot) or "-", parties.bound(page, spot) or "-"
-        place = "before" if spot.start < deed.head[0] else "after"
+        place = parties.stands(page, deed, spot)
         low, high = sorted((spot.start, deed.head[0]))
         out = dict.fromkeys(_stands(deed.type, deed.head_class, side, bound, place), 1.0)
         flags = {

@@ -330,6 +330,10 @@ def _no_year(scan: Scan, start: int, end: int) -> bool:
         return True
     if _NO_YEAR_AFTER.search(before) or _NO_YEAR_BEFORE.match(after):
         return True
+    if scan.pack.setting("head") == "verb" and any(
+        m[1] == start - 1 and m[2][0] in {"in", "since", "until"} for m in scan.within("date", start - 12, start)
+    ):
+        return False  # "عام 2021 عمليات": the year has its word before it
     if _WORD_NEXT.match(after):
         word = scan.within("counted", end, end + 3)
         if word and word[0][2] not in {"not_counted", "classifier"} and not scan.pack.setting("suffixes"):

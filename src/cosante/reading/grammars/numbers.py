@@ -209,7 +209,14 @@ def _words(scan: Scan) -> list[Number]:
     text = scan.text
     for mention in scan.of("number"):
         kind, _ = mention[2]
-        if kind == "scale" and not run and mention[2][1] != 1000 and not scan.pack.setting("scales_before"):
+        single = scan.folded.scan[mention[0] : mention[1]] in scan.pack.single_scales
+        if (
+            kind == "scale"
+            and not run
+            and mention[2][1] != 1000
+            and not single
+            and not scan.pack.setting("scales_before")
+        ):
             continue  # "million" alone is no number; "mille" is
         if run and (
             len(run) == _MOST_WORDS
@@ -218,7 +225,7 @@ def _words(scan: Scan) -> list[Number]:
         ):
             _close(scan, run, found)
             run = []
-            if kind == "scale" and not scan.pack.setting("scales_before"):
+            if kind == "scale" and not single and not scan.pack.setting("scales_before"):
                 continue
         if kind in {"and", "decimal"} and not run:
             continue

@@ -75,6 +75,10 @@ def _headed(page: Page, runs: Runs) -> list[Named]:
     after = page.pack.folded_setting("name_links_after")
     for start, end, (kind, order) in page.scan.of("orghead"):
         begin, stop = start, end
+        if page.pack.prefixes is not None and any(
+            m[0] == start and m[1] >= end for m in page.scan.within("org", start, end)
+        ):
+            continue  # a known organisation, whatever follows it
         if order in {"after", "both", "alone"}:
             stop = _right(page, runs, (end, kind, order), after)
         if order in {"before", "both"}:
@@ -83,8 +87,9 @@ def _headed(page: Page, runs: Runs) -> list[Named]:
                 stop = runs.inside_right(page.scan.token_end(end), stop)
         elif order == "alone" and not runs.capitals and kind not in _INTERNATIONAL:
             begin = start if runs.owned_after else runs.owner_left(start)
+        before = runs.capitals or page.pack.setting("name_adjective") != "after"
         if (
-            not runs.owned_after
+            before
             and begin == start
             and (order == "alone" or kind in _BARE_OK)
             and (runs.capitals or kind not in _INTERNATIONAL)

@@ -30,11 +30,14 @@ def find(page: Page, runs: Runs) -> list[Named]:
     if titled:
         _structured(page, runs, found, bodies)
     for start, end, kind in page.scan.of("role"):
-        spot = _before_role(page, runs, start)
+        offices_first = page.pack.setting("head") == "verb"
+        spot = None if offices_first else _before_role(page, runs, start)
         if spot is None and page.pack.setting("person") == "before":
             spot = _before_office(page, runs, start)
         if spot is None and (runs.capitals or end not in page.scan.suffix_at):
             spot = _before_body(page, runs, _after_role(page, runs, page.scan.token_end(end)))
+        if spot is None and offices_first:
+            spot = _before_role(page, runs, start)
         if spot is not None and (runs.capitals or not bodies.cover(*spot)):
             _keep(page, found, spot, (start, end), kind)
     _titled(page, runs, found, bodies)
@@ -92,6 +95,8 @@ def _after_role(page: Page, runs: Runs, end: int) -> tuple[int, int] | None:
     skippable = _skippable(page, end, limit)
     while position < limit:
         gap = _GAP.match(page.text[position:limit])
+        if page.pack.prefixes is not None and gap is not None and ":" in gap.group():
+            return None  # what the holder of the office says
         position += gap.end() if gap else 0
         if position in skippable and skippable[position][1]:
             position = skippable[position][0]
@@ -150,6 +155,8 @@ def _fits(page: Page, spot: tuple[int, int], far: bool) -> bool:
     words = page.text[spot[0] : spot[1]].split()
     if page.pack.sounds:
         return True  # told by its structure
+    if page.pack.prefixes is not None and len(words) < 2:
+        return False
     heads = page.scan.within("orghead", spot[1], spot[1] + 2) if page.pack.setting("capitals") else []
     if any(m[2][1] in {"before", "both"} for m in heads):
         return False  # "Queen Elizabeth Hospital"

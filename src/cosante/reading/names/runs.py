@@ -125,7 +125,8 @@ class Runs:
         while pending < len(page.word_starts) and pending - first < limit:
             start = page.word_starts[pending]
             gap = page.text[page.word_ends[pending - 1] : start] if pending > first else ""
-            if page.pack.inside and gap[:1] == "." and len(page.word(pending - 1)) > _INITIAL:
+            ended = page.pack.inside or page.pack.prefixes is not None
+            if ended and gap[:1] == "." and len(page.word(pending - 1)) > _INITIAL:
                 break  # the end of a sentence, not of an initial
             if not (_JOIN.match(gap) or self._initial(pending - 1)):
                 break
@@ -489,6 +490,8 @@ class Runs:
     def owner_left(self, start: int) -> int:
         """Where the countries, peoples and places right before a name begin: its owners."""
         page, scan = self.page, self.page.scan
+        if page.pack.setting("name_adjective") == "after":
+            return start
         ends = {
             scan.token_end(m[1]): (m[0], self.suffixes.get(scan.suffix_at.get(m[1], ""), ""))
             for kind in ("placehead", "place", "demonym", "country")
@@ -581,6 +584,15 @@ class Runs:
         """Does whose it is stand right after the head, in small letters ("ONG suisse Amistad")?"""
         return not taken and start in self.peoples
 
+    def _at_place(self, index: int) -> int:
+        """Where the place ends that a prefix binds to the head right before it: كلية الطب ب صفاقس."""
+        page = self.page
+        if page.pack.prefixes is None or page.word(index) not in page.pack.prefixes.joined:
+            return 0
+        after = page.word_ends[index] + 1
+        places = page.scan.within("place", after, after + 1) if page.word(index) in page.pack.locatives else []
+        return page.scan.token_end(places[0][1]) if places else 0
+
     def _shortened(self, index: int, gap: str) -> bool:
         """Is it a word cut short with a stop, inside a name ("RSUP Dr. Hasan Sadikin")?"""
         return bool(gap in {". ", "."} and self.owners and self.page.word(index) in self.page.pack.abbreviations)
@@ -639,6 +651,10 @@ class Runs:
             if word in links or (word in self.links and i > first):
                 linked = True
                 continue
+            if gap == " " and start in self.owners:
+                return self._owned(self.owners[start])
+            if i == first and not linked_only and (place := self._at_place(i)):
+                return place
             own = self._name_word(i) or start in self.soft
             if not own or (linked_only and not linked) or (linked and start in self.bodies):
                 break
