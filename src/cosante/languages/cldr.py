@@ -153,7 +153,7 @@ def calendar_rows(section: str, language: str, width: str) -> Iterator[CldrRow]:
     for number in range(1, 13):
         forms = [names[context][width][number] for context in ("format", "stand-alone")]
         # Babel gives a language without its own stand-alone months those of another that was loaded before
-        own = [form for form in forms if form.isascii() == forms[0].isascii()]
+        own = [form for form in forms if forms[0].isascii() or not form.isascii()]
         yield CldrRow(section, str(number), unique(own))
 
 
