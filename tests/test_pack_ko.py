@@ -49,3 +49,7 @@ def test_scales_are_written_to_their_digits() -> None:
 
 def test_an_agreement_is_told() -> None:
     assert ("agreement", "2024-05-20") in {(f.type, f.when) for f in read_text(SIGNED).facts if isinstance(f, Act)}
+
+
+def test_humanitarian_is_not_india() -> None:
+    assert "IN" not in told("한국 정부는 라오스에 인도적 지원을 제공했다.", Partner, "country")
