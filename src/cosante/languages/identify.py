@@ -2,7 +2,7 @@
 
 import re
 import unicodedata
-from collections import Counter
+from collections import defaultdict
 from functools import cache
 
 from cosante.languages.pack import available, stop_words
@@ -171,19 +171,20 @@ def _by_words(words: list[str]) -> str | None:
     lookalike = max(n for code, n in counted.items() if code[0] == "~") / number
     share = sorted(((n / number, code) for code, n in counted.items() if code[0] != "~"), reverse=True)
     best, code = share[0]
-    if best < 0.12 or best < lookalike:
+    if best < 0.12 or best <= lookalike:
         return None
     return code if len(share) < 2 or best > 1.6 * share[1][0] else _by_rare_words(words)
 
 
 def _by_rare_words(words: list[str]) -> str | None:
     """The same, where languages share many of their words: a word tells the more, the fewer of them have it."""
-    index, told = _languages_of_words(), Counter[str]()
+    index, told = _languages_of_words(), defaultdict[str, float](float)
     for word in words:
         codes = index.get(word, ())
-        told.update(dict.fromkeys(codes, 1 / len(codes)) if codes else {})
-    (code, best), *others = told.most_common(2) or [("~", 0.0)]
-    stands_out = not others or best > 1.6 * others[0][1]
+        for code in codes:
+            told[code] += 1 / len(codes)
+    (best, code), *others = sorted(((n, code) for code, n in told.items()), reverse=True)
+    stands_out = not others or best > 1.6 * others[0][0]
     return code if code[0] != "~" and stands_out else None
 
 
