@@ -7,6 +7,9 @@ relevance, and gives no offsets.
 
 import re
 from collections.abc import Callable
+from html import escape
+
+from benchmarks.speed.documents import texts
 
 Work = Callable[[str, str], object]
 
@@ -69,9 +72,49 @@ def stack_with_spacy() -> Work:
     return work
 
 
+def cosante_with_every_pack() -> Work:
+    """Reading, while the packs of every language are loaded and used."""
+    from cosante.languages.pack import available
+
+    read = cosante_reading()
+    for language, text in texts(tuple(available())):
+        read(language, text)
+    return read
+
+
+def py3langid_alone() -> Work:
+    """The language of the whole text, and nothing else."""
+    try:
+        import py3langid
+    except ImportError as error:
+        raise Missing(f"{error.name} is not installed") from error
+    return lambda language, text: py3langid.classify(text)
+
+
+def trafilatura_alone() -> Work:
+    """The article of a page that holds nothing but the text, a paragraph a line."""
+    try:
+        from trafilatura import extract
+    except ImportError as error:
+        raise Missing(f"{error.name} is not installed (the extra pages has it)") from error
+
+    def work(language: str, text: str) -> object:
+        paragraphs = "".join(f"<p>{escape(line)}</p>" for line in text.split("\n") if line.strip())
+        return extract(f"<html><body><article>{paragraphs}</article></body></html>")
+
+    return work
+
+
+#: Those that read the documents of every language, not of three.
+EVERY_LANGUAGE = frozenset({"cosante, reading, every language", "cosante, relevance only, every language"})
 CONTENDERS: dict[str, Callable[[], Work]] = {
     "cosante, reading": cosante_reading,
+    "cosante, reading, every pack loaded": cosante_with_every_pack,
+    "cosante, reading, every language": cosante_reading,
     "cosante, relevance only": cosante_judging,
+    "cosante, relevance only, every language": cosante_judging,
+    "py3langid alone": py3langid_alone,
+    "trafilatura alone": trafilatura_alone,
     "do-it-yourself stack": stack,
     "the same and spaCy, French": stack_with_spacy,
 }

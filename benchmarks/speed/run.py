@@ -14,7 +14,7 @@ import time
 from datetime import date
 
 from benchmarks.speed.contenders import CONTENDERS
-from benchmarks.speed.documents import ROOT, language, paths
+from benchmarks.speed.documents import ROOT, THREE, language, paths
 
 STARTS = 5
 FIGURES = (("per_second", 1), ("slowest_ms", 0), ("megabytes", 0))
@@ -89,11 +89,11 @@ def main() -> None:
     seconds = parser.parse_args().seconds
     documents = paths()
     sizes = [len(path.read_text("utf-8")) for path in documents]
-    codes = ("en", "fr", "bn")
+    codes = THREE
     told = ", ".join(f"{sum(language(path) == code for path in documents)} {code}" for code in codes)
     print(f"{date.today()}, Python {platform.python_version()}, {platform.machine()}, one core")
     length = f"{statistics.mean(sizes):,.0f} characters on average, at most {max(sizes):,}"
-    print(f"{len(documents)} documents ({told}), {length}")
+    print(f"{len(documents)} documents ({told}), {length}; {len(paths(None))} in every language")
     print()
     print(table(rows({name: contender(name, seconds) for name in CONTENDERS})))
     print()

@@ -2,11 +2,13 @@
 questions, decisions of every kind, a text in several parts, remarks, searches, rules, tokens, webhooks, invitations.
 """
 
+import io
 from collections.abc import Mapping
 from decimal import Decimal
 from typing import NamedTuple
 
 from deeds import deed, tell
+from PIL import Image
 from rich_work import Work, work
 from stories import Story, copies_of_a_gift, gifts, hospitals, training_in_english, training_in_french
 
@@ -30,6 +32,7 @@ from cosante.register.actions import (
 )
 from cosante.register.actions.access import invite, make_token, set_rules, trust
 from cosante.register.actions.add_document import Origin
+from cosante.register.actions.keep_file import Given, keep_file, name_original
 from cosante.register.actions.sheets import keep_sheet
 from cosante.register.models import Account, Act, Document, Fact, Layout, Order, Partner, Release, Role, Scope
 from cosante.register.queries.filters import Asked
@@ -78,8 +81,7 @@ def fill(people: Mapping[str, Account]) -> Register:
     complete(document, people[Role.REVIEWER])
     write_note(document, "The embassy has the original.", people[Role.CONTRIBUTOR])
     attach(document, "letter.txt", b"A letter.", people[Role.CONTRIBUTOR])
-    lines = [[0, len(document.text), 1, 40, 40, 360, 60, 0.5]]
-    Layout.objects.create(document=document, pages=[[400, 300]], spans=lines)
+    _scan(document)
     return Register(
         document,
         long,
@@ -101,6 +103,16 @@ def _bring(by: Account) -> None:
     for name, more in (("orders.csv", ",Gloves,PO-99,Nobody yet,2026-05-31\n,Syringes,,,soon\n"), ("kept.csv", "")):
         sheet = bring_rows(looks()["order"], rows_in((heads + more).encode()), name, by)
     keep_sheet(sheet, by)
+
+
+def _scan(document: Document) -> None:
+    """Let it have been read from a picture of one page, its words in a line that is hard to read."""
+    drawn = io.BytesIO()
+    Image.new("L", (400, 300), "white").save(drawn, "PNG")
+    given = Given("scan.png", drawn.getvalue())
+    name_original(document, given, keep_file(given.name, given.data))
+    lines = [[0, len(document.text), 1, 40, 40, 360, 60, 0.5]]
+    Layout.objects.create(document=document, pages=[[400, 300]], spans=lines)
 
 
 def _deeds() -> list[Story]:

@@ -9,7 +9,7 @@ import zipfile
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from test_files import TEXT, made
+from test_kinds_of_files import TEXT, made
 
 from cosante.reading.formats import Extracted, Failed, documents
 

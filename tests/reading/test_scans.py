@@ -3,7 +3,7 @@
 import shutil
 
 import pytest
-from test_files import TEXT, made, said
+from test_kinds_of_files import TEXT, made, said
 
 from cosante.reading import read_documents, read_text
 from cosante.reading.formats import documents, opening

@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from cosante.briefing.content import Block, Cell, Note, Paragraph, Sentence, Table
+from cosante.briefing.parts import more
 from cosante.briefing.sources import document_notes, gathered, rows_notes
 from cosante.briefing.words import Words
 from cosante.register.models import Document, Kept
@@ -43,9 +44,15 @@ def by_direction(one: str, other: str) -> dict[str, list[Deed]]:
 
 
 def ledger_table(
-    one: str, other: str, found: Mapping[str, Sequence[Deed]], named: tuple[str, str, str], words: Words, most: int
+    one: str,
+    other: str,
+    found: Mapping[str, Sequence[Deed]],
+    named: tuple[str, str, str],
+    words: Words,
+    most: int,
+    figures: int,
 ) -> Table | None:
-    """A line a kind of deed; the foot has all kinds, also those that there was no place for."""
+    """A line a kind of deed, of each ``figures`` numbers; the foot has all kinds, also those that had no place."""
     lines = ledger(entries(one, other), COUNTED)
     lines = [line for line in lines if line.deeds]
     if not lines:
@@ -60,10 +67,10 @@ def ledger_table(
             acts = [deed.act for deed in some if not deed.kept]
             behind = f"/acts/?{asked[name].query(type=line.kind)}"
             notes = (*_notes(acts, told, words, behind), *kept_notes(some, words, ledger_of(one, other)))
-            row.append(_cell(line.cells[name], words, notes))
+            row.append(_cell(line.cells[name], words, notes, figures))
         table.append(tuple(row))
     sums = balance(lines)
-    table.append((Cell(_("All kinds"), marked=True), *(_cell(sums[name], words, ()) for name in DIRECTIONS)))
+    table.append((Cell(_("All kinds"), marked=True), *(_cell(sums[name], words, (), figures) for name in DIRECTIONS)))
     return Table("", (_("Kind of deed"), *named), tuple(table), (2, 4, 4, 3), foot=True)
 
 
@@ -81,14 +88,16 @@ def ledger_of(one: str, other: str) -> str:
     return f"/ledger/{one}/{other}/" if other else f"/ledger/{one}/"
 
 
-def _cell(cell: Counted, words: Words, notes: tuple[Note, ...]) -> Cell:
+def _cell(cell: Counted, words: Words, notes: tuple[Note, ...], most: int) -> Cell:
+    """The number of deeds, and the figures that most deeds tell of, in their order."""
     if not cell.deeds:
         return Cell("–")
-    parts = [words.number(cell.deeds)]
-    for measure in ("counts", "days", "money"):
-        parts += [
-            words.figure(measure, figure.unit, figure.amount) for figure in cell.figures.get(measure, ()) if figure.n
-        ]
+    told = [(m, figure) for m in ("counts", "days", "money") for figure in cell.figures.get(m, ()) if figure.n]
+    least = sorted((figure.n for _m, figure in told), reverse=True)[:most]
+    shown = [(m, figure) for m, figure in told if figure.n >= least[-1]][:most]
+    parts = [words.number(cell.deeds), *(words.figure(m, figure.unit, figure.amount) for m, figure in shown)]
+    if left := len(told) - len(shown):
+        parts.append(ngettext("%(n)s more figure", "%(n)s more figures", left) % {"n": words.number(left)})
     return Cell("; ".join(parts), notes, value=str(cell.deeds))
 
 
@@ -96,15 +105,18 @@ def _notes(acts: Sequence[int], told: Mapping[int, list[Document]], words: Words
     return document_notes(gathered(told.get(act, []) for act in acts), words, behind)
 
 
-def money_table(one: str, other: str, named: tuple[str, str, str], words: Words) -> Table | None:
-    """Sums by stage and currency, never added over either; one column a direction."""
+def money_table(one: str, other: str, named: tuple[str, str, str], words: Words, most: int) -> list[Block]:
+    """Sums by stage and currency, never added over either, those that most deeds tell of; one column a direction."""
     asked = directions(one, other)
     figures = {
         name: {f.unit: f for f in total(rows("money", "stage", asked[name]), COUNTED) if f.n} for name in (GIVEN, TAKEN)
     }
     units = {unit for some in figures.values() for unit in some}
     if not units:
-        return None
+        return []
+    told_of = {unit: sum(some[unit].n for some in figures.values() if unit in some) for unit in units}
+    left = len(units) - most
+    units = set(sorted(units, key=lambda unit: (-told_of[unit], unit))[:most])
     table = []
     for unit in sorted(units, key=lambda unit: (MONEY_STAGES.index(unit.split()[0]), unit)):
         stage, currency = unit.split()
@@ -117,7 +129,9 @@ def money_table(one: str, other: str, named: tuple[str, str, str], words: Words)
             notes = _money_notes(unit, asked[name], words)
             cells.append(Cell(words.money(figure.amount, currency), notes, number=True, value=f"{figure.amount:f}"))
         table.append((Cell(words.label(stage, "money"), marked=True), *cells))
-    return Table(_("As documents tell"), (_("Stage"), named[0], named[1]), tuple(table), (2, 3, 3))
+    shown = Table(_("As documents tell"), (_("Stage"), named[0], named[1]), tuple(table), (2, 3, 3))
+    whole = Note("ledger", _("The whole ledger."), ledger_of(one, other))
+    return [shown, more(left, words, whole)] if left > 0 else [shown]
 
 
 def kept_money_table(

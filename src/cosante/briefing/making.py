@@ -105,9 +105,13 @@ def partner_of(number: Any) -> Partner:
 
 def as_file(kind: str, contents: Sequence[Content], printed: Printed, wanted: Wanted) -> bytes:
     """The contents as a file of one of ``KINDS``."""
+    if kind == "xlsx":
+        return workbook(contents, printed)
+    most = _PAGES[len(contents)] if wanted.report == BRIEFING else 0
     if kind == "pdf":
-        return pdf(contents, printed, _PAGES[len(contents)] if wanted.report == BRIEFING else 0).data
-    return word(contents, printed) if kind == "docx" else workbook(contents, printed)
+        return pdf(contents, printed, most).data
+    # Word alone knows how it will break the lines: the size in which the PDF has room is nearly the one for it
+    return word(contents, printed, pdf(contents, printed, most).size if most else None)
 
 
 def printed(contents: Sequence[Content], made: str, words: Words, site: str = "") -> Printed:

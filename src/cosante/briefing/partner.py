@@ -152,12 +152,13 @@ def _latest(deeds: Sequence[Deed]) -> list[Deed]:
 
 def _ledger(asked: Asked) -> tuple[Block, ...]:
     named = ledgers.heads(asked.name, asked.other)
-    table = ledgers.ledger_table(str(asked.partner.pk), asked.ours, asked.deeds, named, asked.words, asked.room.kinds)
+    one, room = str(asked.partner.pk), asked.room
+    table = ledgers.ledger_table(one, asked.ours, asked.deeds, named, asked.words, room.kinds, room.figures)
     return (table,) if table else ()
 
 
 def _money(asked: Asked) -> tuple[Block, ...]:
     named = ledgers.heads(asked.name, asked.other)
-    told = ledgers.money_table(str(asked.partner.pk), asked.ours, named, asked.words)
+    told = ledgers.money_table(str(asked.partner.pk), asked.ours, named, asked.words, asked.room.told_money)
     kept = ledgers.kept_money_table(asked.money, named, asked.words, asked.room.money)
-    return (*([told] if told else []), *kept)
+    return (*told, *kept)

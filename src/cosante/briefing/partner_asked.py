@@ -21,9 +21,11 @@ class Room:
 
     deeds: int = 8
     kinds: int = 6
+    figures: int = 4
     promises: int = 6
     visit_promises: int = 3
     money: int = 12
+    told_money: int = 8
     dates: int = 5
     people: int = 6
     names: int = 5

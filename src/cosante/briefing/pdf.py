@@ -23,10 +23,11 @@ WANTED = "Word and PDF files take two more packages. Install them: pip install '
 
 
 class Made(NamedTuple):
-    """A PDF and how many pages it has."""
+    """A PDF, how many pages it has, and the size of its text (points)."""
 
     data: bytes
     pages: int
+    size: float
 
 
 class Printed(NamedTuple):
@@ -58,7 +59,7 @@ def pdf(contents: Sequence[Content], printed: Printed, most: int = 0) -> Made:
             pages = int(json.loads(compiler.query("<pages>", field="value", one=True)))
             if pages <= most:
                 break
-        return Made(compiler.compile(drawing, format="pdf", pdf_standards=["ua-1"]), pages)
+        return Made(compiler.compile(drawing, format="pdf", pdf_standards=["ua-1"]), pages, size)
     except typst.TypstError as error:
         raise InternalError(f"The PDF could not be made: {error.message}. Please report it.") from error
 

@@ -34,16 +34,20 @@ _COLOURS = ((0x1F, 0x5F, 0x8B), (0xC2, 0x71, 0x1C), (0x6B, 0x7C, 0x88))
 _LINE, _SOFT = "C9D3DA", (0x5B, 0x6B, 0x77)
 
 
-def word(contents: Sequence[Content], printed: Printed) -> bytes:
-    """The document as a DOCX file."""
+#: Points of plain text where no size is asked for.
+_PLAIN = 10
+
+
+def word(contents: Sequence[Content], printed: Printed, size: float | None = None) -> bytes:
+    """The document as a DOCX file, its plain text of that size (points), everything else in proportion."""
     if Document is None:
         raise OperatorError(WANTED, "briefing-not-installed")
-    return _Writer(contents, printed).write()
+    return _Writer(contents, printed, (size or _PLAIN) / _PLAIN).write()
 
 
 class _Writer:
-    def __init__(self, contents: Sequence[Content], printed: Printed) -> None:
-        self.contents, self.printed = contents, printed
+    def __init__(self, contents: Sequence[Content], printed: Printed, scale: float) -> None:
+        self.contents, self.printed, self.scale = contents, printed, scale
         self.data = shown(contents, printed.site)
         self.document = Document()
         self.notes = Footnotes(self.document)
@@ -78,32 +82,33 @@ class _Writer:
         foot.style = self.document.styles["Footer"]
         foot.style.paragraph_format.tab_stops.clear_all()
         width = section.page_width - section.left_margin - section.right_margin
-        foot.style.paragraph_format.tab_stops.add_tab_stop(width, WD_TAB_ALIGNMENT.RIGHT)
+        foot.style.paragraph_format.tab_stops.add_tab_stop(width - Mm(1), WD_TAB_ALIGNMENT.RIGHT)
         foot.text = f"{self.printed.foot}\t"
         _field(foot, "PAGE")
 
     def _styles(self) -> None:
-        styles = self.document.styles
+        styles, scale = self.document.styles, self.scale
         first = _LANGUAGES.get(self.contents[0].language, self.contents[0].language)
         complex = next((_LANGUAGES["bn"] for one in self.contents if one.language == "bn"), "bn-BD")
-        _font(styles["Normal"], 10, first, complex)
-        styles["Normal"].paragraph_format.space_after = Pt(3)
+        _font(styles["Normal"], _PLAIN * scale, first, complex)
+        styles["Normal"].paragraph_format.space_after = Pt(3 * scale**2)
         styles["Normal"].paragraph_format.line_spacing = 1
         for name, size in (("Title", 20), ("Subtitle", 11), ("Heading 1", 12.5), ("Footer", 8)):
             style = styles[name]
-            _font(style, size, first, complex)
+            _font(style, size * scale, first, complex)
             style.font.color.rgb = RGBColor(*_SOFT) if name in ("Subtitle", "Footer") else RGBColor(0x1D, 0x2B, 0x36)
             style.font.italic, style.font.bold = False, name in ("Title", "Heading 1")
             style.font.cs_italic, style.font.cs_bold = style.font.italic, style.font.bold
             if name == "Heading 1":
-                style.paragraph_format.space_before, style.paragraph_format.space_after = Pt(9), Pt(3)
+                style.paragraph_format.space_before = Pt(9 * scale**2)
+                style.paragraph_format.space_after = Pt(3 * scale**2)
         _without_border(styles["Title"])
         for name, after in (("Title", 2), ("Subtitle", 6)):
             styles[name].paragraph_format.space_after = Pt(after)
             _plainly_spaced(styles[name])
         note = styles.add_style("Footnote Text", WD_STYLE_TYPE.PARAGRAPH)
         note.base_style, note.element.attrib[qn("w:styleId")] = styles["Normal"], "FootnoteText"
-        _font(note, 8, first, complex)
+        _font(note, 7.4 * scale, first, complex)
         note.paragraph_format.space_after = Pt(0)
         reference = styles.add_style("Footnote Reference", WD_STYLE_TYPE.CHARACTER)
         reference.element.attrib[qn("w:styleId")] = "FootnoteReference"
@@ -113,7 +118,7 @@ class _Writer:
         line.paragraph_format.left_indent, line.paragraph_format.first_line_indent = Mm(4), Mm(-4)
         small = styles.add_style("Table Text", WD_STYLE_TYPE.PARAGRAPH)
         small.base_style = styles["Normal"]
-        _font(small, 9, first, complex)
+        _font(small, 9 * scale, first, complex)
         small.paragraph_format.space_after = Pt(1)
 
     def _heads(self) -> None:
