@@ -87,7 +87,7 @@ $(VENV)/.python:
 	@touch $@
 
 $(VENV)/.core: $(VENV)/.python pyproject.toml
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable ".[files,ocr]"
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable ".[files,ocr,batch]"
 	@touch $@
 
 $(VENV)/.dev: $(VENV)/.python pyproject.toml

@@ -12,16 +12,19 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from types import FrameType
+from typing import TYPE_CHECKING
 
 import msgspec
 
 from cosante.batch.engines import Engine
 from cosante.batch.ledger import Ledger
 from cosante.batch.output import FORMATS, whole
-from cosante.batch.run import Batch, Progress
 from cosante.languages.cache import fingerprint
 from cosante.reading import READER
 from cosante.vocabulary.errors import CosanteError, OperatorError
+
+if TYPE_CHECKING:
+    from cosante.batch.run import Progress
 
 FAILED, STOPPED, UNREAD = 1, 130, 3
 STATES = ("relevant", "irrelevant", "duplicate", "failed", "empty")
@@ -32,6 +35,11 @@ def run(
 ) -> int:
     """Read all; the exit status."""
     signal.signal(signal.SIGTERM, _stop)
+    try:
+        from cosante.batch.run import Batch
+    except ImportError as error:
+        _tell(f"Batches need one more package ({error.name}). Install it: pip install 'cosante[batch]'")
+        return FAILED
     try:
         if format not in FORMATS:
             raise OperatorError(f"{format!r} is none of {', '.join(FORMATS)}.")
@@ -82,7 +90,7 @@ def _engine(name: str, address: str | None, workers: int | None) -> Iterator[Eng
 
 
 @contextmanager
-def _bar() -> Iterator[Progress]:
+def _bar() -> "Iterator[Progress]":
     from rich.console import Console
     from rich.progress import BarColumn, MofNCompleteColumn, TaskID, TextColumn, TimeRemainingColumn
     from rich.progress import Progress as Bar
