@@ -15,7 +15,8 @@ from pathlib import Path
 from typing import Any
 
 from cosante import __version__
-from cosante.languages.pack import ROOT, WORLD, Pack, World, build_pack, load_world
+from cosante.languages.building import build_pack
+from cosante.languages.pack import ROOT, WORLD, Pack, World, load_world
 
 
 def folder() -> Path:
