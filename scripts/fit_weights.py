@@ -151,8 +151,8 @@ def main() -> None:
     """Fit all groups twice: the names' features rest on the acts accepted with the weights of the first round."""
     folders = [Path(a) for a in sys.argv[1:]]
     for _ in range(3):
-        weighing.models.cache_clear()
-        weighing.by_words.cache_clear()
+        for known in (weighing.models, weighing.by_words, weighing.leaning, weighing.threshold):
+            known.cache_clear()
         groups: dict[str, list[Sample]] = defaultdict(list)
         for folder in folders:
             for path, gold in documents(folder):

@@ -94,7 +94,8 @@ def read_text(text: str, path: str = "-", published: str = "", **known: Any) -> 
 def accept(page: Page, deeds: list[Deed], relevance_score: float) -> list[Deed]:
     """The deeds likely enough to be told as such, the same deed once; their strength is then their probability."""
     weigh(page, deeds, relevance_score)
-    return acts.merge([d for d in deeds if d.strength >= threshold("act")])
+    least = threshold("act")
+    return acts.merge([d for d in deeds if d.strength >= least])
 
 
 def weigh(page: Page, deeds: list[Deed], relevance_score: float) -> None:

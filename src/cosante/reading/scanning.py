@@ -212,12 +212,15 @@ class Scan:
 
     def within(self, kind: str, start: int, end: int) -> list[Mention]:
         """The mentions of a kind that begin in ``[start, end)``."""
+        if kind not in self.by:
+            return []
         indexed = self._indexed.get(kind)
         if indexed is None:
-            mentions = self.of(kind)
+            mentions = self.by[kind]
             indexed = self._indexed[kind] = [m[0] for m in mentions], mentions
         starts, mentions = indexed
-        return mentions[bisect_left(starts, start) : bisect_left(starts, end)]
+        first = bisect_left(starts, start)
+        return mentions[first : bisect_left(starts, end, first)] if start < end else []
 
     def token_end(self, end: int) -> int:
         """Where the word that a mention's end lies in ends, case ending included."""

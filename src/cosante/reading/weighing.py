@@ -46,6 +46,7 @@ def lean(group: str, features: Features) -> float:
     return sum([weights[name] * value for name, value in features.items() if value])
 
 
+@cache
 def leaning(group: str) -> float:
     """How far all its features must lean for a candidate to be as likely as the group's threshold asks."""
     return logit(threshold(group)) - models().get(group, _NONE)["bias"]
@@ -64,6 +65,7 @@ def logit(likely: float) -> float:
     return math.log(likely / (1 - min(0.99, likely)))
 
 
+@cache
 def threshold(group: str) -> float:
     """The probability from which on a group's facts are given."""
     return models().get(group, _NONE).get("threshold", 0.5)
