@@ -19,9 +19,8 @@ import numpy as np
 ROOT = Path(__file__).resolve().parent.parent
 sys.path[:0] = [str(ROOT), str(ROOT / "src")]
 
-from benchmarks.accuracy.scorer import RIGHT  # noqa: E402
-
 from cosante.reading import acts, assemble, deed_features, reader, weighing  # noqa: E402
+from cosante.reading.scorer import RIGHT  # noqa: E402
 
 Sample = tuple[dict[str, float], bool, bool]  # features, right, optional only
 PENALTY = {"act": 8.0, "relevance": 1.0, "relevance_told": 0.7, "slot": 4.0}

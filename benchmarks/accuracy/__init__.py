@@ -1,1 +1,1 @@
-"""The accuracy of the reader on documents of our own: scorer, gold, baseline, gate."""
+"""The accuracy of the reader on documents of our own: gold, baseline, gate."""

@@ -14,8 +14,7 @@ import sys
 from pathlib import Path
 from typing import Any
 
-from benchmarks.accuracy import scorer
-from cosante.reading import read_bytes
+from cosante.reading import read_bytes, scorer
 from cosante.vocabulary.facts import to_json
 
 HERE = Path(__file__).parent

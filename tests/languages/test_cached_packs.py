@@ -5,7 +5,7 @@ import shutil
 
 import pytest
 
-from cosante.languages import building, cache, pack
+from cosante.languages import cache, folders, pack
 from cosante.languages.folding import fold
 from cosante.reading.scanning import Scan
 
@@ -22,9 +22,8 @@ def tables(tmp_path, monkeypatch):
         lines = source.read_text("utf-8").splitlines(keepends=True)
         head = next(i for i, line in enumerate(lines) if line.strip() and not line.startswith("#"))
         (world / source.name).write_text("".join(lines[: head + 50]), "utf-8")
-    for module in (building, cache, pack):
-        monkeypatch.setattr(module, "ROOT", languages)
-        monkeypatch.setattr(module, "WORLD", world)
+    monkeypatch.setattr(folders, "ROOT", languages)
+    monkeypatch.setattr(folders, "WORLD", world)
     monkeypatch.setenv("COSANTE_CACHE", str(tmp_path / "cache"))
     yield languages
     for cached in (cache.pack, cache.world):

@@ -5,7 +5,7 @@ import shutil
 
 import pytest
 
-from cosante.languages import building, pack
+from cosante.languages import building, folders, pack
 from cosante.languages.tables import SCHEMAS, SETTINGS, WORLD_SCHEMAS, read_rows, read_settings
 from cosante.vocabulary.errors import TableError
 
@@ -85,7 +85,7 @@ def test_a_table_that_is_not_utf8_is_refused_by_its_line(table):
 
 
 def test_a_number_that_is_none_is_refused(tmp_path, monkeypatch):
-    monkeypatch.setattr(building, "ROOT", tmp_path)
+    monkeypatch.setattr(folders, "ROOT", tmp_path)
     shutil.copytree(pack.WORLD.parent / "en", tmp_path / "en")
     numbers = tmp_path / "en" / "numbers.tsv"
     lines = numbers.read_text("utf-8").rstrip("\n").split("\n")

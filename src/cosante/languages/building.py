@@ -8,11 +8,11 @@ from typing import Any
 
 from babel.core import UnknownLocaleError
 
-from cosante.languages import cldr, packless
+from cosante.languages import cldr, folders, packless
 from cosante.languages.declining import Declensions, same_word
 from cosante.languages.folding import accented, accented_term, fold, fold_term, nasal_spellings
 from cosante.languages.joined import Prefixes
-from cosante.languages.pack import ANY, CAPS, INITIAL, ROOT, WORLD, Pack, rows_of
+from cosante.languages.pack import ANY, CAPS, INITIAL, Pack, rows_of
 from cosante.languages.tables import PREFIX_SCHEMA, SCHEMAS, Row, read_rows, read_settings
 
 #: Settings of a language of which only CLDR's part is known.
@@ -217,7 +217,7 @@ def _whole(builder: _Builder, name: str, names: tuple[str, ...]) -> bool:
 
 
 def _cldr_rows(code: str) -> "list[cldr.CldrRow]":
-    table = WORLD / f"cldr_{code}.tsv"
+    table = folders.of_world(f"cldr_{code}.tsv")
     if table.exists():
         return [cldr.CldrRow(r["section"], r["key"], tuple(r["names"].split("|"))) for r in read_rows(table)]
     try:
@@ -232,9 +232,10 @@ def _add_world(builder: _Builder, code: str, words: frozenset[str]) -> None:
         builder.add(name, "place", tuple(ids), INITIAL)
     proper = INITIAL if builder.settings["capitals"] else ANY
     # English acronyms (WHO, UNICEF) stand in texts of every script, and English names in those with capitals
-    foreign, latin = not (ROOT / code).is_dir(), builder.settings["script"] == "Latn"
+    foreign, latin = not folders.of_pack(code).is_dir(), builder.settings["script"] == "Latn"
     for language in dict.fromkeys(("und", code, "en")):
-        for row in rows_of(WORLD, f"organisations_{language}.tsv"):
+        table = folders.of_world(f"organisations_{language}.tsv")
+        for row in rows_of(table.parent, table.name):
             names = row["names"].split("|")
             if language == code:
                 builder.cases_of(names)
@@ -249,14 +250,14 @@ def _place_names(builder: _Builder, code: str, words: frozenset[str]) -> dict[st
     proper = INITIAL if builder.settings["capitals"] else ANY
     spelled: list[tuple[str, str]] = []
     towns: dict[tuple[str, str], str] = {}
-    for row in read_rows(WORLD / "places.tsv"):
+    for row in read_rows(folders.WORLD / "places.tsv"):
         if row["kind"] != "country":
             spelled += [(name, row["id"]) for name in row["names"].split("|") if len(name) > 2]
             if row["kind"] == "city":
                 towns.setdefault((row["country"], fold_term(row["name_en"])), row["id"])
         elif code == "en":
             builder.add(row["name_en"], "country", row["id"], INITIAL)
-    local = WORLD / f"names_{code}.tsv"
+    local = folders.of_world(f"names_{code}.tsv")
     if not local.exists() and code != "en":
         spelled += [(n, id_) for name, id_ in packless.cities(code, towns) for n in builder.grammar.inflected(name)]
     for row in read_rows(local) if local.exists() else ():
@@ -298,7 +299,7 @@ def _add_endings(pack: Pack, folder: Path) -> None:
 
 def build_pack(code: str) -> Pack:
     """The pack of a language: its own tables where it has a folder, and always CLDR's and the world's names."""
-    folder = ROOT / code
+    folder = folders.of_pack(code)
     full = (folder / "language.toml").exists()
     settings = read_settings(folder / "language.toml") if full else dict(BASE_SETTINGS)
     rows = _cldr_rows(code)

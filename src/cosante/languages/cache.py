@@ -15,8 +15,9 @@ from pathlib import Path
 from typing import Any
 
 from cosante import __version__
+from cosante.languages import folders
 from cosante.languages.building import build_pack
-from cosante.languages.pack import ROOT, WORLD, Pack, World, load_world
+from cosante.languages.pack import Pack, World, load_world
 
 
 def folder() -> Path:
@@ -28,11 +29,11 @@ def folder() -> Path:
     return Path(os.environ.get("XDG_CACHE_HOME", Path.home() / ".cache")) / "cosante"
 
 
-def _stamp(*folders: Path) -> str:
+def _stamp(*places: Path) -> str:
     """A name for the present state of the tables and of the compiler: their sizes and times."""
     parts = [__version__, sys.version.split()[0]]
-    for place in (ROOT, *folders):
-        for path in sorted(place.iterdir()):
+    for place in (folders.ROOT, *places):
+        for path in sorted(place.iterdir()) if place.is_dir() else ():
             if path.is_file():
                 status = path.stat()
                 parts.append(f"{path.name}:{status.st_size}:{status.st_mtime_ns}")
@@ -72,8 +73,7 @@ def _write(path: Path, made: Any) -> None:
 @cache
 def pack(code: str) -> Pack:
     """The compiled pack of a language (CLDR's part only where it has no folder)."""
-    own = ROOT / code
-    stamp = _stamp(WORLD, *([own] if own.is_dir() else []))
+    stamp = _stamp(folders.WORLD, folders.own() / "world", folders.of_pack(code))
     made: Pack = _cached(f"pack-{code}", stamp, Pack, lambda: build_pack(code))
     return made
 
@@ -81,7 +81,7 @@ def pack(code: str) -> Pack:
 @cache
 def world() -> World:
     """The world's places and organisations."""
-    made: World = _cached("world", _stamp(WORLD), World, load_world)
+    made: World = _cached("world", _stamp(folders.WORLD), World, load_world)
     return made
 
 
@@ -89,9 +89,14 @@ def world() -> World:
 def fingerprint() -> str:
     """A name for what the tables and weights say: the same on every machine that has the same ones."""
     told = hashlib.sha256(__version__.encode())
-    for path in sorted(ROOT.parent.glob("*/**/*")):
-        if (path.suffix in {".tsv", ".toml", ".json"} and path.is_relative_to(ROOT)) or path.name in _SAYS:
-            told.update(f"{path.relative_to(ROOT.parent).as_posix()}\n".encode())
+    parent = folders.ROOT.parent
+    for path in sorted(parent.glob("*/**/*")):
+        if (path.suffix in {".tsv", ".toml", ".json"} and path.is_relative_to(folders.ROOT)) or path.name in _SAYS:
+            told.update(f"{path.relative_to(parent).as_posix()}\n".encode())
+            told.update(path.read_bytes())
+    for path in sorted(folders.own().glob("*/*")):  # as if they lay beside the others
+        if path.suffix in {".tsv", ".toml"} and path.is_file():
+            told.update(f"languages/{path.relative_to(folders.own()).as_posix()}\n".encode())
             told.update(path.read_bytes())
     return told.hexdigest()[:16]
 

@@ -76,6 +76,15 @@ def rows(language: str) -> Iterator[CldrRow]:
     yield from compact_words(language)
 
 
+def is_known(language: str) -> bool:
+    """Has CLDR anything of the language?"""
+    try:
+        Locale.parse(language)
+    except (UnknownLocaleError, ValueError):
+        return False
+    return True
+
+
 def countries(language: str) -> Iterator[CldrRow]:
     """Names of countries by ISO 3166-1 alpha-2 code, and XK, which CLDR and IATI use for Kosovo.
 

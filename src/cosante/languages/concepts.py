@@ -6,9 +6,10 @@ Health areas and kinds of act from ``concepts.tsv``, countries from Unicode CLDR
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from cosante.languages import cldr
+from cosante.languages import cldr, folders
+from cosante.languages.folders import available
 from cosante.languages.folding import fold_term
-from cosante.languages.pack import ROOT, available, stop_words
+from cosante.languages.pack import stop_words
 from cosante.languages.tables import SCHEMAS, Row, read_rows
 from cosante.vocabulary.codes import ACT_TYPES, HEALTH_AREAS
 from cosante.vocabulary.errors import TableError
@@ -39,7 +40,7 @@ def concepts() -> Iterator[Concept]:
     for language in available():
         others = frozenset[str]().union(*(words for code, words in small.items() if code != language))
         yield from _of_table(language)
-        for row in cldr.countries(language):
+        for row in cldr.countries(language) if cldr.is_known(language) else ():
             yield from (
                 Concept("country", row.key, name, language) for name in row.names if _apart(name, language, others)
             )
@@ -63,5 +64,5 @@ def _of_table(language: str) -> Iterator[Concept]:
 
 
 def _rows(language: str, table: str) -> Iterator[Row]:
-    path = ROOT / language / table
+    path = folders.of_pack(language) / table
     return read_rows(path, SCHEMAS[table]) if path.exists() else iter(())

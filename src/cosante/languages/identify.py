@@ -39,7 +39,7 @@ _OTHER = re.compile(r"[^\W\d_a-zA-ZÀ-ɏḀ-ỿ]+")
 _BEYOND_LATIN = re.compile(r"[^\x00-ɏḀ-ỿ]+")
 #: Scripts shared by several languages: the classifier decides among them.
 _SHARED = {"hi", "ar", "ru", "zh"}
-#: The scripts of which several languages have packs: the commonest words tell them.
+#: The scripts of many languages: the commonest words tell those that have packs.
 _BY_WORDS = frozenset({"ar", "hi", "ru"})
 #: The commonest words of languages without a pack that resemble one with a pack, as the scan sees them.
 _LOOKALIKES = {
@@ -104,6 +104,19 @@ def _stop_words() -> dict[str, frozenset[str]]:
     return {code: stop_words(code) for code in available() if code not in _BY_LETTERS}
 
 
+@cache
+def _told_by_words() -> frozenset[str]:
+    """The scripts of which common words tell the language: a pack of another than the one of ``_SCRIPTS`` has it."""
+    written: set[str] = set()
+    for code, words in _stop_words().items():
+        sample = "".join(words)
+        counts = _counted(sample)
+        best = max(counts, key=lambda script: counts[script])
+        if counts[best] > len(sample) / 2 and best != code:
+            written.add(best)
+    return _BY_WORDS | written - {"zh", "ja"}
+
+
 def identify(text: str, scan: str) -> str:
     """The ISO 639-1 code of the language of ``text``; ``scan`` is its folded copy, in lower case without punctuation.
 
@@ -119,10 +132,11 @@ def identify(text: str, scan: str) -> str:
         best = max(counts, key=lambda code: counts[code])
         if best == "zh" and counts["ja"] > counts["zh"] * _KANA:
             return "ja"
+        by_words = not counts[best] or best in _told_by_words()
+        if by_words and (told := _by_words(scan[:1500].split())):
+            return told
         if counts[best] and best not in _SHARED:
             return best
-        if best in _BY_WORDS and (told := _by_words(scan[:1500].split())):
-            return told
         return _classified(sample) if counts[best] else "und"
     if not latin:
         return "und"
@@ -149,10 +163,16 @@ def _counted(text: str) -> dict[str, int]:
 
 
 @cache
+def _lookalikes() -> dict[str, frozenset[str]]:
+    """The languages that resemble one with a pack, and have none themselves."""
+    return {code: words for code, words in _LOOKALIKES.items() if code not in _stop_words()}
+
+
+@cache
 def _languages_of_words() -> dict[str, list[str]]:
     """Each function word with the languages that have it; those without a pack that resemble one are marked by "~"."""
     index: dict[str, list[str]] = {}
-    lists = _stop_words() | {f"~{code}": words for code, words in _LOOKALIKES.items()}
+    lists = _stop_words() | {f"~{code}": words for code, words in _lookalikes().items()}
     for code, words in lists.items():
         for word in words:
             index.setdefault(word, []).append(code)
@@ -197,7 +217,7 @@ def _unclassified(words: list[str]) -> str | None:
 
 def _lookalike(words: list[str]) -> float:
     """How frequent are the function words of the likeliest language that has no pack?"""
-    return max(len([w for w in words if w in stops]) for stops in _LOOKALIKES.values()) / len(words)
+    return max(len([w for w in words if w in stops]) for stops in _lookalikes().values()) / len(words)
 
 
 def _classified(sample: str) -> str:

@@ -13,12 +13,13 @@ from typing import Any
 
 from ahocorasick_rs import AhoCorasick
 
+from cosante.languages import folders
+from cosante.languages.folders import ROOT, WORLD, available
 from cosante.languages.folding import accented_term, fold_term
 from cosante.languages.joined import Prefixes
 from cosante.languages.tables import CASE_SCHEMAS, SCHEMAS, Row, read_rows
 
-ROOT = Path(__file__).parent
-WORLD = ROOT / "world"
+__all__ = ["ROOT", "WORLD", "Pack", "World", "available", "load_world", "stop_words"]
 ANY, INITIAL, CAPS = 0, 1, 2
 Entry = tuple[str, Any, int]
 #: The head of a name that stands in a case has so many words at most.
@@ -187,7 +188,7 @@ class World:
 def load_world() -> World:
     """The world tables."""
     places = {}
-    for row in read_rows(WORLD / "places.tsv"):
+    for row in read_rows(folders.WORLD / "places.tsv"):
         population = int(row["population"] or 0)
         places[row["id"]] = PlaceRecord(
             row["id"], row["kind"], row["country"], row["admin1"], row["name_en"], population
@@ -196,7 +197,7 @@ def load_world() -> World:
         row["key"]: OrganisationRecord(
             row["key"], row["type"], row["country"] or None, row["identifier"] or None, row["name_en"]
         )
-        for row in read_rows(WORLD / "organisations.tsv")
+        for row in read_rows(folders.WORLD / "organisations.tsv")
     }
     names = {p.id: p.name_en for p in places.values() if p.kind == "country"}
     return World(places, organisations, names)
@@ -208,12 +209,7 @@ def rows_of(folder: Path, name: str) -> Iterator[Row]:
         yield from read_rows(folder / name, SCHEMAS.get(name) or CASE_SCHEMAS.get(name))
 
 
-def available() -> list[str]:
-    """Codes of the languages that have a full pack."""
-    return sorted(p.name for p in ROOT.iterdir() if (p / "language.toml").exists())
-
-
 def stop_words(code: str) -> frozenset[str]:
     """The commonest function words of a language, straight from its table (enough to tell the language)."""
-    rows = (row for row in rows_of(ROOT / code, "common.tsv") if row["kind"] == "stop")
+    rows = (row for row in rows_of(folders.of_pack(code), "common.tsv") if row["kind"] == "stop")
     return frozenset(fold_term(term) for row in rows for term in row.terms("words"))

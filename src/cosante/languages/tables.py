@@ -260,6 +260,9 @@ _DEFAULTS: dict[str, Any] = {
 }
 
 
+_EMPTY_TERM = "a term is empty (two bars in a row, or one at the end)"
+
+
 @dataclass(frozen=True, slots=True)
 class Row:
     """One row of a table: its cells by column, and where it stands."""
@@ -275,17 +278,26 @@ class Row:
         """The terms of a cell, in order; an empty term is a mistake."""
         terms = [term.strip() for term in self.cells[column].split("|")]
         if not all(terms):
-            raise TableError(self.path, self.line, column, "a term is empty (two bars in a row, or one at the end)")
+            raise TableError(self.path, self.line, column, _EMPTY_TERM)
         return terms
 
 
 def read_rows(path: Path, columns: Mapping[str, Allowed] | None = None) -> Iterator[Row]:
-    """The rows of a TSV table; with ``columns``, checked against them."""
+    """The rows of a TSV table; with ``columns``, checked against them. Raises the first mistake as ``TableError``."""
+    for row in judged_rows(path, columns):
+        if isinstance(row, TableError):
+            raise row
+        yield row
+
+
+def judged_rows(path: Path, columns: Mapping[str, Allowed] | None = None) -> Iterator["Row | TableError"]:
+    """The rows of a TSV table, and in the place of one that cannot be used, what is wrong with it."""
     try:
         text = path.read_bytes().decode("utf-8")
     except UnicodeDecodeError as error:
         bad = path.read_bytes()[: error.start].count(b"\n") + 1
-        raise TableError(str(path), bad, "-", "is not UTF-8 text") from error
+        yield TableError(str(path), bad, "-", "is not UTF-8 text")
+        return
     header: list[str] | None = None
     for number, line in enumerate(text.split("\n"), start=1):
         line = line.rstrip("\r")
@@ -293,27 +305,23 @@ def read_rows(path: Path, columns: Mapping[str, Allowed] | None = None) -> Itera
             continue
         cells = line.split("\t")
         if header is None:
-            header = _header(path, number, cells, columns)
+            header = [cell.strip() for cell in cells]
+            if columns is not None and header != list(columns):
+                yield TableError(str(path), number, header[0], f"the columns must be {', '.join(columns)}")
+                return
             continue
         if len(cells) != len(header):
             problem = f"has {len(cells)} cells where the header has {len(header)} (columns are separated by one tab)"
-            raise TableError(str(path), number, header[min(len(cells), len(header) - 1)], problem)
+            yield TableError(str(path), number, header[min(len(cells), len(header) - 1)], problem)
+            continue
         row = Row(str(path), number, dict(zip(header, (cell.strip() for cell in cells), strict=True)))
-        if columns is not None:
-            _check(row, columns)
-        yield row
+        yield row if columns is None else _problem(row, columns) or row
     if header is None:
-        raise TableError(str(path), 1, "-", "has no header row")
+        yield TableError(str(path), 1, "-", "has no header row")
 
 
-def _header(path: Path, number: int, cells: list[str], columns: Mapping[str, Allowed] | None) -> list[str]:
-    header = [cell.strip() for cell in cells]
-    if columns is not None and header != list(columns):
-        raise TableError(str(path), number, header[0], f"the columns must be {', '.join(columns)}")
-    return header
-
-
-def _check(row: Row, columns: Mapping[str, Allowed]) -> None:
+def _problem(row: Row, columns: Mapping[str, Allowed]) -> TableError | None:
+    """What is wrong with a row's first bad cell, or nothing."""
     for column, allowed in columns.items():
         value, problem = row[column], None
         if not value and column not in OPTIONAL:
@@ -322,10 +330,11 @@ def _check(row: Row, columns: Mapping[str, Allowed]) -> None:
             problem = None if value in allowed else f"{value!r} is not one of {', '.join(sorted(allowed))}"
         elif allowed is not None:
             problem = allowed(row, column)
+        if problem is None and value and column == list(columns)[-1] and not all(map(str.strip, value.split("|"))):
+            problem = _EMPTY_TERM
         if problem is not None:
-            raise TableError(row.path, row.line, column, problem)
-        if value and column == list(columns)[-1]:
-            row.terms(column)
+            return TableError(row.path, row.line, column, problem)
+    return None
 
 
 #: What a setting may be, where not every text will do.
@@ -358,23 +367,32 @@ def _setting_problem(name: str, value: Any) -> str | None:
 
 
 def read_settings(path: Path) -> dict[str, Any]:
-    """``language.toml``, checked: every setting there, of its type and with a value that is known, and no other."""
+    """``language.toml``, checked: every setting there, of its type and with a value that is known, and no other.
+
+    Raises the first mistake as ``TableError``.
+    """
+    settings, problems = judged_settings(path)
+    if problems:
+        raise problems[0]
+    return settings
+
+
+def judged_settings(path: Path) -> tuple[dict[str, Any], list[TableError]]:
+    """``language.toml`` as it stands, and all that is wrong with it."""
     try:
         text = path.read_bytes().decode("utf-8")
         settings = tomllib.loads(text)
     except UnicodeDecodeError as error:
-        raise TableError(str(path), error.object[: error.start].count(b"\n") + 1, "-", "is not UTF-8 text") from error
+        return {}, [TableError(str(path), error.object[: error.start].count(b"\n") + 1, "-", "is not UTF-8 text")]
     except tomllib.TOMLDecodeError as error:
         at = re.search(r"at line (\d+)", str(error))
-        raise TableError(str(path), int(at[1]) if at else 1, "-", f"is not TOML: {error}") from error
+        return {}, [TableError(str(path), int(at[1]) if at else 1, "-", f"is not TOML: {error}")]
     settings = _DEFAULTS | settings
-    for name in SETTINGS:
-        if name not in settings:
-            raise TableError(str(path), 1, name, "is missing")
+    problems = [TableError(str(path), 1, name, "is missing") for name in SETTINGS if name not in settings]
     lines = [line.split("=")[0].strip() for line in text.split("\n")]
     for name, value in settings.items():
         if problem := _setting_problem(name, value):
-            raise TableError(str(path), lines.index(name) + 1 if name in lines else 1, name, problem)
-    if settings["decimal"] == settings["group"]:
-        raise TableError(str(path), lines.index("group") + 1, "group", "is the same mark as decimal")
-    return settings
+            problems.append(TableError(str(path), lines.index(name) + 1 if name in lines else 1, name, problem))
+    if not problems and settings["decimal"] == settings["group"]:
+        problems.append(TableError(str(path), lines.index("group") + 1, "group", "is the same mark as decimal"))
+    return settings, problems

@@ -8,14 +8,11 @@ import secrets
 from pathlib import Path
 
 from cosante.vocabulary.errors import OperatorError
+from cosante.vocabulary.installed import data_dir
+
+__all__ = ["data_dir", "prepare", "secret_key"]
 
 _KEY = "secret-key"
-
-
-def data_dir() -> Path:
-    """Where this installation keeps its data; it may not exist yet."""
-    home = Path(os.environ.get("XDG_DATA_HOME") or Path.home() / ".local" / "share")
-    return Path(os.environ.get("COSANTE_DATA") or home / "cosante").expanduser().absolute()
 
 
 def prepare(directory: Path) -> None:
