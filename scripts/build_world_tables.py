@@ -63,10 +63,11 @@ from world_sources import (
 WORLD = Path(__file__).resolve().parent.parent / "src/cosante/languages/world"
 # Every language that has a pack.
 LANGUAGES = tuple(available())
-# Languages whose names are CLDR's and the ones kept by hand.
-PLAINLY_NAMED = ("id", "sw", "tr", "vi")
 # Latin-script languages whose names of places are CLDR's, those of iso-codes, and the ones kept by hand.
 LATIN = ("fr", "es", "pt")
+# Languages whose names are CLDR's and the ones kept by hand: all others.
+_NAMED_OTHERWISE = {"en", "bn", *LATIN, *DEVANAGARI, *MEKONG, *ARABIC, *CYRILLIC, *EASTERN}
+PLAINLY_NAMED = tuple(code for code in LANGUAGES if code not in _NAMED_OTHERWISE)
 SMALLEST_CITY = 15_000
 SMALLEST_TOWN = 1_000
 LARGE_CITY = 300_000

@@ -10,7 +10,7 @@ from babel import Locale
 from babel.core import get_global
 
 from cosante.languages import cldr
-from world_sources import Place, fold, hand_kept, is_bengali, is_devanagari
+from world_sources import HERE, Place, fold, hand_kept, is_bengali, is_devanagari
 
 # Bengali names with fewer base letters are too often words (`বন`, forest, for Bonn); hand-kept ones are not cut.
 FEWEST_LETTERS = 3
@@ -264,7 +264,9 @@ def devanagari_alternates(language: str, cities: list[Place], taken: set[str]) -
 
 
 def exonyms(language: str, finder: Finder) -> Iterator[tuple[str, str]]:
-    """Hand-kept names; a place that cannot be found stops the build, so that a typo is seen."""
+    """Hand-kept names, where there are any; a place that cannot be found stops the build, so that a typo is seen."""
+    if not (HERE / f"exonyms_{language}.tsv").exists():
+        return
     for entry in hand_kept(f"exonyms_{language}.tsv"):
         found = finder.find(entry["kind"], entry["country"], entry["name_en"])
         if not found:

@@ -12,6 +12,7 @@ from cosante import __version__
 from cosante.cli_accounts import accounts
 from cosante.cli_briefing import BRIEF_EXAMPLES, REPORT_EXAMPLES, brief, report
 from cosante.cli_iati import iati
+from cosante.cli_languages import languages
 from cosante.cli_options import Data
 from cosante.cli_rows import EXPORT_EXAMPLES, IMPORT_EXAMPLES, export_rows, import_rows
 from cosante.cli_webhooks import webhooks
@@ -200,20 +201,6 @@ def match(
     raise typer.Exit(run(data, again))
 
 
-LANGUAGES_EXAMPLES = """\b
-Example:
-  cosante languages   what is read in each language, and how well
-"""
-
-
-@app.command(epilog=LANGUAGES_EXAMPLES)
-def languages() -> None:
-    """What each language can do, with its measured accuracy."""
-    from cosante.commands.languages import run
-
-    run()
-
-
 GOLD_EXAMPLES = """\b
 Example:
   cosante gold --out corrected                                  texts, and gold/ beside them
@@ -315,6 +302,7 @@ app.command("import-rows", epilog=IMPORT_EXAMPLES)(import_rows)
 app.command("export-rows", epilog=EXPORT_EXAMPLES)(export_rows)
 app.add_typer(accounts, name="accounts")
 app.add_typer(iati, name="iati")
+app.add_typer(languages, name="languages")
 app.add_typer(webhooks, name="webhooks")
 
 

@@ -8,7 +8,8 @@ from babel import Locale, localedata
 from rich.console import Console
 from rich.table import Table
 
-from cosante.languages.pack import ROOT, available
+from cosante.languages import folders
+from cosante.languages.folders import available
 from cosante.languages.tables import read_settings
 from cosante.vocabulary.facts import KINDS
 
@@ -47,7 +48,7 @@ def run() -> None:
     for column in ("Code", "Language", "Autonym", "all", *KINDS):
         table.add_column(column.replace("_", " "), justify="left" if column[0].isupper() else "right")
     for code in available():
-        settings = read_settings(ROOT / code / "language.toml")
+        settings = read_settings(folders.of_pack(code) / "language.toml")
         scores = measured.get(code, {})
         figures = (f"{scores[kind]:.2f}" if kind in scores else "-" for kind in ("all", *KINDS))
         table.add_row(code, settings["name"], settings["autonym"], *figures)

@@ -58,9 +58,15 @@ def _apart(name: str, language: str, others: frozenset[str]) -> bool:
 def _of_table(language: str) -> Iterator[Concept]:
     for row in _rows(language, "concepts.tsv"):
         kind, code = row["kind"], row["code"]
-        if code not in _CODES[kind]:
-            raise TableError(row.path, row.line, "code", f"{code!r} is none of {', '.join(sorted(_CODES[kind]))}")
+        if problem := unknown_code(row):
+            raise TableError(row.path, row.line, "code", problem)
         yield from (Concept(kind, code, words, language) for words in row.terms("words"))
+
+
+def unknown_code(row: Row) -> str | None:
+    """What is wrong with the code of a row of ``concepts.tsv``, or nothing."""
+    allowed = _CODES[row["kind"]]
+    return None if row["code"] in allowed else f"{row['code']!r} is none of {', '.join(sorted(allowed))}"
 
 
 def _rows(language: str, table: str) -> Iterator[Row]:

@@ -99,6 +99,11 @@ SAMPLE = 3000
 GLANCE = 500
 
 
+def common_words(code: str) -> list[str]:
+    """The commonest words of a language that has no pack, as the scan sees them; none where they are not known here."""
+    return sorted(_LOOKALIKES.get(code) or _UNCLASSIFIED.get(code) or frozenset())
+
+
 @cache
 def _stop_words() -> dict[str, frozenset[str]]:
     return {code: stop_words(code) for code in available() if code not in _BY_LETTERS}
