@@ -3,6 +3,7 @@
 | variable | meaning | default |
 | --- | --- | --- |
 | COSANTE_DATA | directory of the database, the key and the files kept | the user's data directory, ``cosante`` |
+| COSANTE_LANGUAGES | folder of language packs of one's own | ``languages`` in COSANTE_DATA |
 | COSANTE_DATABASE | PostgreSQL instead: ``postgresql://user:password@host:5432/name`` | SQLite in COSANTE_DATA |
 | COSANTE_HOSTS | host names that may be asked for, separated by commas; with any, everybody signs in | this machine's |
 | COSANTE_PUBLIC | ``1`` shows what is reviewed to everybody, for reading | off |
