@@ -45,6 +45,12 @@ _SYLLABLES = {
         if form != f"{tone}{am}"
     },
 }
+#: In Khmer a foot of da and of ta look alike, and a foot of ro is typed before or after another: one order, one foot.
+_FEET = {chr(code): chr(0x178F if code == 0x178A else code) for code in range(0x1780, 0x17A3) if code != 0x179A}
+_SYLLABLES |= {
+    "\u17d2\u178a": "\u17d2\u178f",
+    **{f"\u17d2\u179a\u17d2{foot}": f"\u17d2{one}\u17d2\u179a" for foot, one in _FEET.items()},
+}
 _SYLLABLE = re.compile("|".join(sorted(_SYLLABLES, key=len, reverse=True)))
 _NUKTAS = "\u093c\u09bc\u0a3c"
 #: Full-width letters and signs that marks can be joined to: they are narrow before that.
@@ -74,6 +80,7 @@ _ARABIC_MARKS = {"،": ",", "؛": ";", "؟": "?", "۔": "।", "٪": "%"}
 #: على is not علي: in so short a word the dots of its last letter are all that tells.
 _DOTLESS = re.compile(r"(?<!\w)\w\wى(?!\w)")
 _KEPT = {
+    "\u17b2": "\u17b1",  # the two shapes of a Khmer letter
     "\u0ebc": "\u0ea5",
     "đ": "d",
     "ø": "o",
