@@ -77,6 +77,8 @@ _NASAL_DOT = re.compile(f"\u0902(?=([{''.join(_NASAL_OF)}]))")
 #: marbuta and ha, and what keyboards of Persian and Urdu give for kaf, ya and ha.
 _ARABIC = dict(zip("أإآٱىیةۃہۂھکڪ", "ااااييهههههكك", strict=True))
 _ARABIC_MARKS = {"،": ",", "؛": ";", "؟": "?", "۔": "।", "٪": "%"}
+#: The stops, colon and comma of Khmer and Burmese.
+_KHMER_AND_BURMESE_MARKS = {"។": "।", "៕": "।", "៖": ":", "။": "।", "၊": ","}
 #: على is not علي: in so short a word the dots of its last letter are all that tells.
 _DOTLESS = re.compile(r"(?<!\w)\w\wى(?!\w)")
 _KEPT = {
@@ -135,6 +137,8 @@ def _letter(char: str) -> str:
         return _ARABIC_MARKS[char]
     if char == "\u09f7":  # the currency sign that many Bengali keyboards give for a danda
         return "।"
+    if char in _KHMER_AND_BURMESE_MARKS:
+        return _KHMER_AND_BURMESE_MARKS[char]
     if unicodedata.category(char) == "Nd":
         return str(unicodedata.digit(char))
     return _letter(chr(ord(char) - 0xFEE0)) if "！" <= char <= "～" else char

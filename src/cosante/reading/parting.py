@@ -44,7 +44,7 @@ _SURE_WORD, _WHOLE_WORD, _PARTS, _TITLED = 4, 5, 4, 0.5
 _TITLE_GAP, _PART_GAP, _NAME_PART = (
     re.compile(r"\.? {0,2}"),
     re.compile(" {1,2}"),
-    re.compile(r"[^\W\d_][^\s,;:()/\"“”ฯຯ។៕៖]+"),
+    re.compile(r"[^\W\d_][^\s,;:()/\"“”ฯຯ।]+"),
 )
 _SAYING = frozenset({"say", "meet", "visit", "commit", "call", "discuss"})
 
