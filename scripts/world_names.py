@@ -136,7 +136,9 @@ MEKONG = {
 }
 BY_MEKONG, MEKONG_TOWN, FAR_TOWN = frozenset(["KH", "LA", "MM", "TH", "VN"]), 30_000, 300_000
 #: What ends or begins GeoNames' names and is no part of them.
-_MEKONG_HEAD = re.compile("^(?:จังหวัด|อำเภอ|เมือง|เทศบาลนคร|เทศบาลเมือง|เทศบาลตำบล|ບ້ານ|ເມືອງ|ແຂວງ|ខេត្ត|រាជធានី|ក្រុង|ស្រុក|ទីក្រុង)")
+_MEKONG_HEAD = re.compile(
+    "^(?:จังหวัด|อำเภอ|เมือง|เทศบาลนคร|เทศบาลเมือง|เทศบาลตำบล|ບ້ານ|ເມືອງ|ແຂວງ|ខេត្ត|រាជធានី|ក្រុង|ស្រុក|ទីក្រុង)"
+)
 
 
 def mekong_names(
