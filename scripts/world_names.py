@@ -289,6 +289,7 @@ ARABIC = {
         frozenset("ءآأؤإئابةتثجحخدذرزسشصضطظعغفقكلمنهوىي"),
         frozenset(re.findall("..", "AEBHDJDZEGIQJOKMKWLBLYMAMROMPSQASASDSOSYTDTNYE")),
     ),
+    "ur": (frozenset("ءآأؤئابپتٹثجچحخدڈذرڑزژسشصضطظعغفقکگلمنںوہۂۃھیےۓ"), frozenset({"PK"})),
 }
 FEWEST_ARABIC = 3
 

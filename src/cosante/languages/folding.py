@@ -75,7 +75,7 @@ _NASAL_LETTER = re.compile("|".join(f"{nasal}\u094d(?=[{letters}])" for nasal, l
 _NASAL_DOT = re.compile(f"\u0902(?=([{''.join(_NASAL_OF)}]))")
 #: Letters of the Arabic script that are written for one another: hamzas on an alif, ya with and without dots, ta
 #: marbuta and ha, and what keyboards of Persian and Urdu give for kaf, ya and ha.
-_ARABIC = dict(zip("أإآٱىیةۃہۂھکڪ", "ااااييهههههكك", strict=True))
+_ARABIC = dict(zip("أإآٱىیةۃہۂۀھکڪ", "ااااييههههههكك", strict=True))
 _ARABIC_MARKS = {"،": ",", "؛": ";", "؟": "?", "۔": "।", "٪": "%"}
 #: The stops, colon and comma of Khmer and Burmese.
 _KHMER_AND_BURMESE_MARKS = {"។": "।", "៕": "।", "៖": ":", "။": "।", "၊": ","}

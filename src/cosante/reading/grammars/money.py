@@ -63,7 +63,7 @@ _BY_COUNTRY_PACKLESS = {
     "SEK": {"NO": "NOK", "DK": "DKK", "IS": "ISK"},
 }
 #: What a currency's name means in a language of one country, whatever country the text is about.
-_OWN = {"hi": "INR", "ne": "NPR"}
+_OWN = {"hi": "INR", "ne": "NPR", "ur": "PKR"}
 #: Up to this many letters, a currency with a stop after it may be a short form.
 _SHORT = 4
 _AMOUNT_BEFORE = re.compile(r"\d[^\n]{0,12} $")
