@@ -175,13 +175,6 @@ SAID = {
         {'2023-05-03'},
         {'PH', 'CN'},
     ),
-    "ur": (
-        "چین نے پاکستان کو 50 ڈاکٹرز اور 3 ملین ڈالر دیے۔ 200 مریضوں کا علاج ہوا۔ 5 کروڑ روپے خرچ ہوئے۔",
-        {(50000000, 'PKR'), (3000000, 'USD')},
-        {(200, 'patients'), (50, 'doctors')},
-        set(),
-        {'PK', 'CN'},
-    ),
     "uz": (
         "Oʻzbekiston 2023-yil 3-mayda Tojikistonga 3 million dollar berdi. 50 nafar shifokor 200 nafar bemorni davoladi va bu yordam uchun 5 million soʻm ajratildi.",
         {(5000000, 'UZS'), (3000000, 'USD')},

@@ -19,6 +19,10 @@ _WORD = re.compile(r"\S+")
 _KOREAN_AMOUNT = re.compile(
     "([0-9]+)(?=[\uac00-\ud7a3])((?:천만|백만|십만|천억|백억|십억|조|억|만|천)(?!히|나라))?(여(?=[ 원달명]))?"
 )
+#: Between digits and Arabic letters written to them (54لاکھ, نومبر2015), not before the sign of a year.
+_ARABIC_BESIDE_DIGITS = re.compile(
+    "(?<=[0-9])(?=[\u0620-\u064a\u066e-\u06d3])(?!ء)|(?<=[\u0620-\u064a\u066e-\u06d3])(?=[0-9])"
+)
 #: Kinds of which a mention inside a longer one of another kind is none ("Lao" in "Lao Cai").
 _INSIDE = (
     ("demonym", "place"),
@@ -56,6 +60,8 @@ class Scan:
             folded.write_as(pack.letters)
         if pack.full and pack.setting("script") == "Kore":
             folded.part([(cut, " ") for cut in _after_digits(folded.text)])
+        if pack.full and pack.setting("script") == "Arab" and pack.prefixes is None:
+            folded.part([(match.start(), " ") for match in _ARABIC_BESIDE_DIGITS.finditer(folded.text)])
         if pack.prefixes is not None:
             folded.part(pack.prefixes.spots(folded.scan))
         self.text = folded.text
