@@ -43,7 +43,7 @@ def samples_of(path: Path, gold: dict, out: dict[str, list[Sample]]) -> None:
     judged = reader.judge(text)
     right = bool(gold["relevant"])
     out["relevance"].append((judged.signs, right, False))
-    page = reader._page(judged)
+    page = reader.page_of(judged)
     accepted = reader.accept(page, acts.read(page), judged.relevance)
     given = assemble.weighed(page, text, accepted, "fit")
     told = deed_features.told(page, given.deeds, given.facts, judged.tally)

@@ -51,6 +51,7 @@ Examples:
   cosante read -f jsonl news/ -o facts.jsonl     a folder, as JSON Lines
   find . -name '*.txt' | cosante read -f csv -   a list of paths, as a table
   cosante read https://ministry.example/news/12  a page of the web
+  cosante read --reader both article.pdf         by rules and by a language model
 
 Exit status 3 says that some document could not be read; the others were.
 """
@@ -69,13 +70,18 @@ def read(
         Path | None,
         typer.Option("--output", "-o", metavar="FILE", help="Write to a file, whole or not at all.", dir_okay=False),
     ] = None,
+    reader: Annotated[
+        str, typer.Option("--reader", metavar="rules|llm|both", help="Who reads; llm takes COSANTE_LLM_URL and _MODEL.")
+    ] = "rules",
 ) -> None:
     """Read documents into facts, each with the words that say so."""
-    from cosante.commands.read import FORMATS, run
+    from cosante.commands.read import FORMATS, READERS, run
 
     if format not in FORMATS:
         raise typer.BadParameter(f"{format!r} is none of {', '.join(FORMATS)}.", param_hint="--format")
-    raise typer.Exit(run(paths, format, output))
+    if reader not in READERS:
+        raise typer.BadParameter(f"{reader!r} is none of {', '.join(READERS)}.", param_hint="--reader")
+    raise typer.Exit(run(paths, format, output, reader))
 
 
 BATCH_EXAMPLES = """\b

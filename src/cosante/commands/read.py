@@ -16,10 +16,12 @@ from cosante.commands import as_csv, as_jsonl, as_text
 from cosante.commands.output import Writer, opened, unbroken
 from cosante.commands.sources import Source, sources
 from cosante.languages.cache import folder
+from cosante.reading import TextReader, read_text
 from cosante.vocabulary.errors import InternalError, OperatorError, TableError, UnreadableDocument
 from cosante.vocabulary.facts import Document, ReadError, Reading
 
 FORMATS: dict[str, type[Writer]] = {"text": as_text.Writer, "jsonl": as_jsonl.Writer, "csv": as_csv.Writer}
+READERS = ("rules", "llm", "both")
 UNREAD, STOPPED, GONE, FAILED = 3, 130, 141, 1
 #: Refusals told one by one on standard error; beyond them, how many of each kind.
 TOLD = 20
@@ -34,14 +36,15 @@ class Run:
     refused: list[ReadError] = field(default_factory=list)
 
 
-def run(paths: Iterable[str], format: str, output: Path | None) -> int:
+def run(paths: Iterable[str], format: str, output: Path | None, reader: str = "rules") -> int:
     """Read all, write all; the exit status."""
     progress = Run()
     try:
         found = sources(paths, besides=output)
         progress.total = len(found)
         _announce()
-        _write(found, format, output, progress)
+        with reading_by(reader) as read:
+            _write(found, format, output, progress, read)
     except KeyboardInterrupt:
         left = f"; {output} was not written" if output else ""
         _tell(f"Stopped after {progress.done} of {progress.total} documents{left}.")
@@ -62,14 +65,30 @@ def run(paths: Iterable[str], format: str, output: Path | None) -> int:
     return UNREAD if progress.refused else 0
 
 
-def _write(found: list[Source], format: str, output: Path | None, progress: Run) -> None:
+@contextmanager
+def reading_by(reader: str) -> Iterator[TextReader]:
+    """What reads texts; of a language model it is told at the end what it took."""
+    if reader == "rules":
+        yield read_text
+        return
+    from cosante.reading.readers.llm import ModelReader, settings
+
+    model = ModelReader(settings(), with_rules=reader == "both")
+    try:
+        yield model
+    finally:
+        model.close()
+        _tell(str(model))
+
+
+def _write(found: list[Source], format: str, output: Path | None, progress: Run, read: TextReader) -> None:
     with opened(output) as stream, _bar(progress, output) as step:
         to_file = output is not None
         writer = FORMATS[format](to_file=to_file, terminal=not to_file and stream.isatty())
         with unbroken():
             stream.write(writer.begin())
         for source in found:
-            for number, reading in enumerate(_readings(source)):
+            for number, reading in enumerate(_readings(source, read)):
                 chunk = writer.document(reading)
                 progress.total += number > 0  # a file may hold many documents
                 with unbroken():
@@ -82,11 +101,11 @@ def _write(found: list[Source], format: str, output: Path | None, progress: Run)
             step()
 
 
-def _readings(source: Source) -> Iterator[Reading]:
+def _readings(source: Source, read: TextReader) -> Iterator[Reading]:
     """The readings of a source, one at least. Our own mistakes are told as such, and the run goes on."""
     some = False
     try:
-        for told in source.readings():
+        for told in source.readings(read):
             some = True
             yield told.reading
         if not some:

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from cosante.reading import Told, read_documents
+from cosante.reading import TextReader, Told, read_documents, read_text
 from cosante.vocabulary.errors import UnreadableDocument
 
 #: How an address of the web begins.
@@ -35,15 +35,18 @@ class Source:
         """Is it to be fetched from the web?"""
         return self.path.lower().startswith(WEB)
 
-    def readings(self) -> Iterator[Told]:
-        """The readings of all documents in it; raises ``UnreadableDocument`` where it cannot be opened or fetched."""
+    def readings(self, read: TextReader = read_text) -> Iterator[Told]:
+        """The readings of all documents in it by a reader of texts.
+
+        Raises ``UnreadableDocument`` where it cannot be opened or fetched.
+        """
         if self.error:
             raise self.error
         if self.is_address:
             from cosante.commands.fetching import fetched
 
             came = fetched(self.path)
-            yield from read_documents(self.name, came.body, came.media_type, came.charset, came.address)
+            yield from read_documents(self.name, came.body, came.media_type, came.charset, came.address, read)
             return
         try:
             status = os.stat(self.path)
@@ -55,7 +58,7 @@ class Source:
         except ValueError as error:
             raise UnreadableDocument(f"{self.name!r}: this is no path ({error}).", "not-a-file") from error
         with stream:
-            yield from read_documents(self.name, stream)
+            yield from read_documents(self.name, stream, read=read)
 
 
 def _refusal(path: str, error: OSError) -> UnreadableDocument:

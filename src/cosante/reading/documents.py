@@ -6,7 +6,7 @@ recognised with little certainty is no surer than they are.
 
 import hashlib
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import BinaryIO, NamedTuple
 
 import msgspec
@@ -15,6 +15,9 @@ from cosante.reading.formats import DOUBTFUL, Extracted, Failed
 from cosante.reading.formats import documents as extracted
 from cosante.reading.reader import read_text
 from cosante.vocabulary.facts import Document, Fact, Notice, PageSpan, ReadError, Reading
+
+#: What makes a reading of a text: ``read_text``, or a further reader called in the same way.
+TextReader = Callable[..., Reading]
 
 
 class Told(NamedTuple):
@@ -25,21 +28,26 @@ class Told(NamedTuple):
 
 
 def read_documents(
-    name: str, source: bytes | BinaryIO, media_type: str = "", charset: str = "", address: str = ""
+    name: str,
+    source: bytes | BinaryIO,
+    media_type: str = "",
+    charset: str = "",
+    address: str = "",
+    read: TextReader = read_text,
 ) -> Iterator[Told]:
     """The readings of a file's documents. ``source``, and what a server said, as ``formats.documents`` takes them."""
     for found in extracted(name, source, media_type, charset, address):
         if isinstance(found, Failed):
             yield Told(Reading(document=Document(path=found.name), error=ReadError(found.code, found.message)))
         else:
-            yield Told(read_extracted(found), found.data)
+            yield Told(read_extracted(found, read), found.data)
 
 
-def read_extracted(found: Extracted) -> Reading:
+def read_extracted(found: Extracted, read: TextReader = read_text) -> Reading:
     """The reading of one document."""
-    reading = read_text(
-        found.text, found.name, published=found.published, media_type=found.media_type, sha256=found.sha256
-    )
+    reading = read(found.text, found.name, published=found.published, media_type=found.media_type, sha256=found.sha256)
+    if isinstance(reading.error, ReadError):
+        return reading
     document = reading.document
     document.title = found.title or document.title
     document.published = found.published or document.published

@@ -73,7 +73,11 @@ def read_text(text: str, path: str = "-", published: str = "", **known: Any) -> 
     ``published``: the day that what it comes from declares, for dates without a year where the text itself gives none.
     """
     judged = judge(text)
-    page = _page(judged, published)
+    return read_page(judged, page_of(judged, published), text, path, **known)
+
+
+def read_page(judged: Judgement, page: Page, text: str, path: str = "-", **known: Any) -> Reading:
+    """The reading of a text that is judged and whose values and names are found."""
     deeds = accept(page, acts.read(page), judged.relevance)
     made = assemble.weighed(page, text, deeds, READER)
     likely = relevance.score(judged.signs | deed_features.told(page, made.deeds, made.facts, judged.tally))
@@ -105,7 +109,8 @@ def weigh(page: Page, deeds: list[Deed], relevance_score: float) -> None:
         deed.strength = probability("act", deed.features) * (_DENIED if status.denied(page, deed) else 1)
 
 
-def _page(judged: Judgement, published: str = "") -> Page:
+def page_of(judged: Judgement, published: str = "") -> Page:
+    """The page of a text with its values and names, before deeds are made of them."""
     scan = judged.scan
     page = Page(scan, packs.world(), split(scan.text, judged.pack))
     page.title_end = layout.title_end(scan.text)

@@ -121,6 +121,30 @@ class RegisterInUse(OperatorError):
     code = "register-in-use"
 
 
+class NoModel(OperatorError):
+    """A language model that is not there, or that does not serve us: an address, a name or a key to be put right."""
+
+    code = "no-model"
+
+
+class SpendingLimit(OperatorError):
+    """The next request to a language model could cost more than is allowed; nothing was sent."""
+
+    code = "spending-limit"
+
+
+class ModelFailed(OperatorError):
+    """A language model gave no answer for this text; for the next it may."""
+
+    code = "model-failed"
+
+
+class BadAnswer(ModelFailed):
+    """A language model answered with something that is not what was asked for."""
+
+    code = "bad-answer"
+
+
 class InternalError(CosanteError):
     """Our own mistake; please report it with the message."""
 

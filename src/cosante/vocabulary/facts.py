@@ -186,6 +186,23 @@ class Document(Struct, kw_only=True):
     spans: Annotated[list[PageSpan] | UnsetType, Meta(description="By their place in the text.")] = UNSET
 
 
+class ModelUse(Struct, kw_only=True):
+    """What a language model was asked for a reading, and what that took."""
+
+    model: str
+    prompt: Annotated[str, Meta(description="Hash of the instructions, the schema and the settings of the request.")]
+    requests: Annotated[int, Meta(ge=0)] = 0
+    kept: Annotated[int, Meta(ge=0, description="Answers from an earlier run, which cost nothing again.")] = 0
+    input_tokens: Annotated[int, Meta(ge=0)] = 0
+    output_tokens: Annotated[int, Meta(ge=0)] = 0
+    estimated: Annotated[bool, Meta(description="True where the server did not count its tokens.")] = False
+    cost: Annotated[Decimal | None, Meta(description="USD, kept answers included; null without prices.")] = None
+    said: Annotated[int, Meta(ge=0, description="Items that the model gave.")] = 0
+    dropped: Annotated[dict[str, int], Meta(description="Items that the text does not bear out, by why.")] = field(
+        default_factory=dict
+    )
+
+
 class Reading(Struct, kw_only=True, omit_defaults=False):
     """What ``cosante read --format jsonl`` says of one document; either ``error`` or the rest."""
 
@@ -195,6 +212,7 @@ class Reading(Struct, kw_only=True, omit_defaults=False):
     facts: list[Fact] | UnsetType = UNSET
     notices: list[Notice] | UnsetType = UNSET
     error: ReadError | UnsetType = UNSET
+    language_model: ModelUse | UnsetType = UNSET
 
 
 _encoder = msgspec.json.Encoder(decimal_format="number")
