@@ -53,7 +53,7 @@ def run(paths: Iterable[str], format: str, output: Path | None, reader: str = "r
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return GONE
     except OperatorError as error:
-        _tell(error.message)
+        _tell(f"{error.message} {output} was not written." if output else error.message)
         return FAILED
     except TableError as error:  # no document can be read before it is mended
         _tell(f"{error.message}. Mend the table and try again. [{error.code}]")

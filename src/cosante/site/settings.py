@@ -26,6 +26,19 @@
 | COSANTE_OCR_PAGES | pages of one file that are read from their pictures | 100 |
 | COSANTE_OCR_PIXELS | pixels of one picture | 100000000 |
 | COSANTE_OCR_LANGUAGES | languages of scans by tesseract's names, as ``ben+eng`` | found out |
+| COSANTE_LLM_URL | where a language model is asked: ``https://models.example/v1`` | none |
+| COSANTE_LLM_MODEL | its name there | none |
+| COSANTE_LLM_KEY | the key to it | none |
+| COSANTE_LLM_FORMAT | how the answer's form is asked for: ``schema``, ``json`` or ``none`` | ``schema`` |
+| COSANTE_LLM_PRICES | USD a million tokens in and out, as ``0.15/0.60`` | unknown |
+| COSANTE_LLM_BUDGET | USD that one run may cost; needs the prices | no limit |
+| COSANTE_LLM_TOKENS | tokens that one run may use | no limit |
+| COSANTE_LLM_SECONDS | seconds of one request | 120 |
+| COSANTE_LLM_TRIES | tries of one request | 4 |
+| COSANTE_LLM_WAIT | the longest pause that a server may ask for, in seconds | 120 |
+| COSANTE_LLM_CHARACTERS | characters of text in one request | 8000 |
+| COSANTE_LLM_ANSWER | tokens of one answer at most | 8000 |
+| COSANTE_LLM_EXTRA | further fields of the request, as a JSON object | none |
 """
 
 import os
