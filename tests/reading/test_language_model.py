@@ -127,13 +127,20 @@ def test_what_the_text_does_not_say_is_dropped_and_counted(model):
             {"id": "m", "sentence": 3, "quote": "US$ 45,000,000", "stage": "price"},
             {"id": "n", "sentence": 2, "quote": "30 hospital beds", "stage": "price"},
         ],
-        "counts": [{"id": "p", "sentence": 2, "quote": "over 30 hospital beds to the Ministry", "of": "doctors", "value": 99}],
+        "counts": [
+            {"id": "p", "sentence": 2, "quote": "over 30 hospital beds to the Ministry", "of": "doctors", "value": 99}
+        ],
         "acts": [{"sentence": 2, "quote": "", "type": "funding", "status": "done"}],
     }
     model.says(answer(**false))
     reading = read(model)
     assert [(type(f), f.value, f.of) for f in reading.facts] == [(Count, 30, "doctors")]  # its code, never its value
-    assert reading.language_model.dropped == {"malformed": 2, "no-such-sentence": 1, "no-value": 2, "quote-not-found": 4}
+    assert reading.language_model.dropped == {
+        "malformed": 2,
+        "no-such-sentence": 1,
+        "no-value": 2,
+        "quote-not-found": 4,
+    }
     assert [n.code for n in reading.notices] == ["ungrounded"]
     assert not reading.relevant
 
@@ -331,7 +338,9 @@ def test_a_long_text_is_asked_in_parts_and_numbered_through(model):
 
     def each(asked: Asked) -> str:
         told = sentences(asked)
-        return answer(counts=[{"id": "a", "sentence": n, "quote": t.split()[2], "of": "doctors"} for n, t in told.items()])
+        return answer(
+            counts=[{"id": "a", "sentence": n, "quote": t.split()[2], "of": "doctors"} for n, t in told.items()]
+        )
 
     model.says(each)
     reading = read(model, text, characters=150)
@@ -340,7 +349,10 @@ def test_a_long_text_is_asked_in_parts_and_numbered_through(model):
 
 
 @tried(max_examples=60)
-@given(st.text(alphabet="ab ,.1২\u09af\u09bc\u09df\u09a6\u09be\u200d\u0301é’'\u0645\u064e", min_size=1, max_size=30), st.data())
+@given(
+    st.text(alphabet="ab ,.1২\u09af\u09bc\u09df\u09a6\u09be\u200d\u0301é’'\u0645\u064e", min_size=1, max_size=30),
+    st.data(),
+)
 def test_a_located_quote_is_the_same_once_folded(text, data):
     a = data.draw(st.integers(0, len(text)))
     quote = text[a : data.draw(st.integers(a, len(text)))]
@@ -369,7 +381,9 @@ def test_settings_that_make_no_sense_are_told_by_name(monkeypatch):
     right = {"COSANTE_LLM_URL": "http://h/v1/chat/completions", "COSANTE_LLM_MODEL": "m", "COSANTE_LLM_PRICES": "1/2.5"}
     for name, value in (right | {"COSANTE_LLM_BUDGET": "3"}).items():
         monkeypatch.setenv(name, value)
-    assert msgspec.structs.asdict(settings()) | {"url": "http://h/v1", "budget": 3} == msgspec.structs.asdict(settings())
+    assert msgspec.structs.asdict(settings()) | {"url": "http://h/v1", "budget": 3} == msgspec.structs.asdict(
+        settings()
+    )
     for name, value in WRONG.items():
         with monkeypatch.context() as wrong:
             wrong.setenv(name, value)

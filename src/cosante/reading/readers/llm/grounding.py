@@ -1,8 +1,8 @@
 """A model's items as facts of the contract: each with the words that say it, its value by our grammars.
 
 Nothing of an answer reaches a fact but codes of the contract's closed lists and the spans of its quotes: names and
-roles are cut from the text, amounts, numbers and dates come from ``values``, identifiers and countries from our tables. What
-has no such ground is counted.
+roles are cut from the text, amounts, numbers and dates come from ``values``, identifiers and countries from our tables.
+What has no such ground is counted.
 """
 
 from collections import Counter

@@ -3,7 +3,7 @@
 import json
 import time
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from threading import Thread
 from typing import Any
@@ -61,10 +61,8 @@ class _Handler(BaseHTTPRequestHandler):
         self.server.keys.append(self.headers["Authorization"])
         said = self.server.answers.pop(0) if len(self.server.answers) > 1 else self.server.answers[0]
         said = said if isinstance(said, Response) else Response(said(asked))
-        try:
+        with suppress(OSError):  # whoever asked may have gone
             self._send(said)
-        except OSError:
-            pass  # whoever asked has gone
 
     def _send(self, said: Response) -> None:
         time.sleep(said.late)
