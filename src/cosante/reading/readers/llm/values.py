@@ -71,8 +71,8 @@ class Values:
 
     def count(self, start: int, end: int) -> Sum | None:
         """The number in the quote that is no money and no date."""
-        taken = [*self._money, *self._dates]
-        free = [n for n in _inside(self._numbers, start, end) if not any(t.start <= n.start < t.end for t in taken)]
+        taken = [(m.start, m.end) for m in self._money] + [(d.start, d.end) for d in self._dates]
+        free = [n for n in _inside(self._numbers, start, end) if not any(a <= n.start < b for a, b in taken)]
         sums = {n.start: Sum(thousands(self._page.scan, n.item), n.item.qualifier) for n in free}
         if len({s.value for s in sums.values()}) != 1:
             return None
