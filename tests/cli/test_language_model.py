@@ -4,6 +4,7 @@ import json
 
 import pytest
 from as_a_person import ARTICLE
+
 from model_server import answer, serving
 
 pytestmark = [pytest.mark.once("no database is asked")]

@@ -11,7 +11,6 @@ import pytest
 from hypothesis import given
 from hypothesis import settings as tried
 from hypothesis import strategies as st
-from model_server import Asked, Model, Response, answer, sentences, serving
 
 from cosante.languages.folding import fold
 from cosante.reading import read_text
@@ -21,6 +20,7 @@ from cosante.reading.readers.llm.quotes import ABSENT, Quotes, Spot
 from cosante.reading.readers.llm.settings import Settings
 from cosante.vocabulary.errors import NoModel, OperatorError, SpendingLimit
 from cosante.vocabulary.facts import Act, Count, Date, Money, Partner, Person, ReadError, Reading, from_json, to_json
+from model_server import Asked, Model, Response, answer, sentences, serving
 
 pytestmark = [pytest.mark.once("no database is asked")]
 TEXT = (
