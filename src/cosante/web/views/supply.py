@@ -40,6 +40,8 @@ PER_PAGE = 50
 _ON_BOARD = 12
 #: Days ahead that the page of what to watch can look.
 _AHEAD = (30, 90, 180, 365)
+#: Lines of one heading that the page of what to watch shows; the heading counts all of them.
+_WATCHED = 100
 
 
 @needs(Role.READER)
@@ -204,16 +206,19 @@ def watch(request: HttpRequest) -> HttpResponse:
     late, wrong = [], []
     for book in books():
         found = book.problems(today)
-        late += [(book, words.problems(book, today))] if any(code in _LATE for code, _about in found) else []
-        wrong += [(book, words.problems(book, today))] if any(code not in _LATE for code, _about in found) else []
+        late += [book] if any(code in _LATE for code, _about in found) else []
+        wrong += [book] if any(code not in _LATE for code, _about in found) else []
+    everything = {"expiring": expiring, "risks": ranked, "late": late, "wrong": wrong}
     context = {
         "today": today,
         "days": days,
         "ahead": _AHEAD,
-        "expiring": sorted(expiring, key=lambda one: one.lot.expiry),
-        "risks": [(one, words.RISKS[one.risk], words.figure(one.lasts, 1)) for one in ranked],
-        "late": late,
-        "wrong": wrong,
+        "expiring": sorted(expiring, key=lambda one: one.lot.expiry)[:_WATCHED],
+        "risks": [(one, words.RISKS[one.risk], words.figure(one.lasts, 1)) for one in ranked[:_WATCHED]],
+        "late": [(book, words.problems(book, today)) for book in late[:_WATCHED]],
+        "wrong": [(book, words.problems(book, today)) for book in wrong[:_WATCHED]],
+        "numbers": {name: len(found) for name, found in everything.items()},
+        "more": {name: len(found) - _WATCHED for name, found in everything.items() if len(found) > _WATCHED},
     }
     return render(request, "web/supply_watch.html", context)
 
