@@ -5,6 +5,7 @@ import json
 import zipfile
 
 import pytest
+from django.core.exceptions import ValidationError
 from lxml import html
 from stories import training_in_english
 
@@ -22,6 +23,7 @@ from cosante.register.models import (
     Role,
 )
 from cosante.web import kept_lists
+from cosante.web.kept_fields import PartnerField
 
 pytestmark = pytest.mark.django_db
 
@@ -200,3 +202,10 @@ def test_a_filter_offers_the_values_of_most_rows_and_says_how_many_more_there_ar
         "Agreement 2 (1)",
         "and 1 more, found by words",
     ]
+
+
+def test_partners_of_one_name_are_told_apart(client):
+    for kind, country in (("ministry", "LA"), ("ngo", "")):
+        Partner.objects.create(name="Lane Xang", type=kind, country=country, sources=1)
+    with pytest.raises(ValidationError, match=r"#\d+ \(ministry, Laos\), #\d+ \(NGO\)"):
+        PartnerField(required=True).clean("Lane Xang")

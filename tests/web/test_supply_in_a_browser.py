@@ -84,3 +84,18 @@ def test_pages_fit_a_phone_and_are_legible(browser, live_server, transactional_d
             if one.is_visible():
                 assert one.evaluate(CONTRAST) >= 4.5
     assert page.errors == []
+
+
+def test_a_sheet_that_takes_its_time_says_so_and_is_sent_once(browser, live_server, story):
+    page = opened(browser, f"{live_server.url}/orders/import/")
+    assert not page.is_visible("[data-waiting]")
+    page.fill("#text", "Title\tCurrency\nNets for the islands\tUSD")
+    sent = page.evaluate("""() => {
+        const stopped = [], form = document.querySelector("form:has([data-waiting])");
+        window.addEventListener("submit", event => stopped.push(event.defaultPrevented));
+        for (let i = 0; i < 2; i++) form.requestSubmit();
+        return [stopped, form.querySelector("[data-waiting]").offsetHeight > 0];
+    }""")
+    assert sent == [[False, True], True]
+    page.wait_for_selector("text=Nets for the islands")
+    assert page.errors == []

@@ -84,7 +84,7 @@ def _named(name: str) -> int:
     if not found:
         raise BadValue(f"There is no partner {name!r}. Give its name as its page has it, or the page's number.")
     if len(found) > 1:
-        numbers = ", ".join(str(one.pk) for one in found)
+        numbers = ", ".join(f"{one.pk} ({', '.join(filter(None, (one.type, one.country)))})" for one in found)
         raise BadValue(f"Several partners are called {name!r}. Give the number of one of them: {numbers}.")
     return found[0].pk
 

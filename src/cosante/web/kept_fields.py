@@ -20,8 +20,8 @@ from cosante.register.models.columns import (
 )
 from cosante.register.queries.partners import partners_called, surviving
 from cosante.web.fields import AmountField, CurrencyField, EdtfField, codes, country, several, text
-from cosante.web.labels import ACT_TYPES, HEALTH_AREAS
-from cosante.web.words import digits
+from cosante.web.labels import ACT_TYPES, HEALTH_AREAS, label
+from cosante.web.words import country_name, digits
 
 #: More choices than these are asked for by number or name.
 _MOST = 300
@@ -57,7 +57,7 @@ class PartnerField(forms.CharField):
             return surviving(found)
         known = partners_called(given)
         if len(known) > 1:
-            said = ", ".join(f"#{partner.pk}" for partner in known[:5])
+            said = ", ".join(_told_apart(partner) for partner in known[:5])
             raise forms.ValidationError(
                 _("Several partners are called “%(name)s”: write the number of one of %(numbers)s."),
                 params={"name": given, "numbers": said},
@@ -197,3 +197,9 @@ _MADE: Mapping[type[Any], Callable[[Any, dict[str, Any]], forms.Field]] = {
         said["label"], required=said["required"], help=said["help_text"], most=column.max_length
     ),
 }
+
+
+def _told_apart(partner: Partner) -> str:
+    """A partner's number, with its type and country: "#12 (ministry, Laos)"."""
+    of = [label(partner.type, "partner"), country_name(partner.country) if partner.country else ""]
+    return f"#{partner.pk} ({', '.join(filter(None, of))})"
