@@ -59,7 +59,7 @@ def left(words: Words, start: int, owned: bool = True, inside: bool = True) -> i
 def _stopped(words: Words, index: int, gap: str) -> bool:
     """Does the stop after the word end a sentence, not a short form?"""
     page = words.page
-    return bool(page.pack.inside or not words.capitals) and gap[:1] == "." and len(page.word(index)) > _SHORT
+    return (words.stop_ends or not words.capitals) and gap[:1] == "." and len(page.word(index)) > _SHORT
 
 
 def _passed(words: Words, index: int) -> bool:

@@ -25,17 +25,16 @@ def find(page: Page, words: Words) -> list[Named]:
     """Every organisation that a head names, with its country where the name or its owner tells it."""
     found = []
     after = page.pack.folded_setting("name_links_after")
+    known_whole, by_case = page.pack.setting("known_whole"), page.pack.setting("owner_by_case")
     for start, end, (kind, order) in page.scan.of("orghead"):
         begin, stop = start, end
-        if page.pack.prefixes is not None and any(
-            m[0] == start and m[1] >= end for m in page.scan.within("org", start, end)
-        ):
+        if known_whole and any(m[0] == start and m[1] >= end for m in page.scan.within("org", start, end)):
             continue  # a known organisation, whatever follows it
         if order in {"after", "both", "alone"}:
             stop = _right(page, words, (end, kind, order), after)
         if order in {"before", "both"}:
             begin = body_runs.left(words, start)
-            if page.pack.inside and begin < start and order == "both":
+            if by_case and begin < start and order == "both":
                 stop = body_runs.inside_right(words, page.scan.token_end(end), stop)
         elif order == "alone" and not words.capitals and kind not in INTERNATIONAL:
             begin = start if words.owned_after else body_runs.owner_left(words, start)
@@ -66,20 +65,20 @@ def find(page: Page, words: Words) -> list[Named]:
 
 def _right(page: Page, words: Words, head: tuple[int, str, str], links: frozenset[str]) -> int:
     """Where the name ends whose head (its end, type and order) is given."""
-    (end, kind, order), cases = head, bool(page.pack.inside)
+    (end, kind, order), by_case = head, page.pack.setting("owner_by_case")
     if words.owned_after and (kind in _STATE or order == "alone"):
         return _owned_right(page, end, at_places=kind == "embassy")
     if kind in _AWAY:
         links = links - page.pack.locatives
-    if cases and kind == "medical_team":
+    if by_case and kind == "medical_team":
         links = links | page.pack.origins
     stop = end
     if words.capitals or end not in page.scan.suffix_at:
         stop = body_runs.right(words, page.scan.token_end(end), links, linked_only=order == "alone")
     stop = end if stop <= page.scan.token_end(end) else stop
-    if cases and kind == "subnational_government":
+    if by_case and kind == "subnational_government":
         stop = max(end, body_runs.inside_right(words, page.scan.token_end(end), stop))
-    return _past_country(page, end, stop) if cases and kind in _STATE else stop
+    return _past_country(page, end, stop) if by_case and kind in _STATE else stop
 
 
 def _owned_right(page: Page, end: int, at_places: bool) -> int:
@@ -115,7 +114,7 @@ def _names_something(page: Page, begin: int, stop: int, start: int, end: int, wo
         return True
     if not words.capitals:
         return begin < start or stop > end
-    if page.pack.inside and stop > end and ACRONYM.match(page.text, stop):
+    if page.pack.setting("owner_by_case") and stop > end and ACRONYM.match(page.text, stop):
         return True
     outside = page.text[begin:start] + " " + page.text[end:stop]
     return bool(re.search(r"[^\W\d_]{2,}", outside)) and any(w[:1].isupper() for w in outside.split())

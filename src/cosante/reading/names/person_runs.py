@@ -30,12 +30,11 @@ def after(words: Words, offset: int, limit: int = MAX_PERSON) -> tuple[int, int]
     while pending < len(page.word_starts) and pending - first < limit:
         start = page.word_starts[pending]
         gap = page.text[page.word_ends[pending - 1] : start] if pending > first else ""
-        ended = page.pack.inside or page.pack.prefixes is not None
-        if ended and gap[:1] == "." and len(page.word(pending - 1)) > _INITIAL:
+        if words.stop_ends and gap[:1] == "." and len(page.word(pending - 1)) > _INITIAL:
             break  # the end of a sentence, not of an initial
         if not (_JOIN.match(gap) or _initial(words, pending - 1)):
             break
-        initial = page.pack.inside and len(page.word(pending - 1)) <= _INITIAL
+        initial = words.initials and len(page.word(pending - 1)) <= _INITIAL
         if words.capitals and gap == ". " and not initial and page.sentence_at(start).start == start:
             break
         if not (words.person_word(pending, first) or _initial(words, pending) or words.syllable(pending)):

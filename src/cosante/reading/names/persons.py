@@ -91,12 +91,12 @@ def _after_role(page: Page, words: Words, end: int) -> tuple[int, int] | None:
     position, limit = end, end + REACH
     if page.pack.setting("person") == "before" and page.text[end : end + 1] != " ":
         return None  # another of a list
-    if page.pack.inside and page.text[end : end + 1] == "." and page.text[end - 3 : end].isalpha():
+    if page.pack.setting("stop") == "office" and page.text[end : end + 1] == "." and page.text[end - 3 : end].isalpha():
         return None  # the role ends its sentence ("… для 80 врачей. Следующая …")
     skippable = _skippable(page, end, limit)
     while position < limit:
         gap = _GAP.match(page.text[position:limit])
-        if page.pack.prefixes is not None and gap is not None and ":" in gap.group():
+        if page.pack.setting("colon_speech") and gap is not None and ":" in gap.group():
             return None  # what the holder of the office says
         position += gap.end() if gap else 0
         if position in skippable and skippable[position][1]:
@@ -156,12 +156,13 @@ def _fits(page: Page, spot: tuple[int, int], far: bool) -> bool:
     words = page.text[spot[0] : spot[1]].split()
     if page.pack.sounds:
         return True  # told by its structure
-    if page.pack.prefixes is not None and len(words) < 2:
+    if page.pack.setting("full_names") and len(words) < 2:
         return False
     heads = page.scan.within("orghead", spot[1], spot[1] + 2) if page.pack.setting("capitals") else []
     if any(m[2][1] in {"before", "both"} for m in heads):
         return False  # "Queen Elizabeth Hospital"
-    if page.pack.inside and any(m[2][1] != "after" for m in page.scan.within("placehead", spot[1], spot[1] + 2)):
+    owned = page.pack.setting("owner_by_case")
+    if owned and any(m[2][1] != "after" for m in page.scan.within("placehead", spot[1], spot[1] + 2)):
         return False  # "аким Алматинской области"
     if len(words) >= 2:
         return True

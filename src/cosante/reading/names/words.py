@@ -53,6 +53,9 @@ class Words:
         #: whose an organisation is stands after its name, in a script without capitals and spaces
         self.owned_after = bool(page.pack.spaceless and page.pack.setting("name_adjective") == "after")
         self.syllables = bool(page.pack.setting("syllables"))
+        self.initials = bool(page.pack.setting("initials"))
+        #: does a full stop after more letters than an initial has end a name?
+        self.stop_ends = bool(page.pack.setting("stop"))
         self.common = page.pack.common
         self.suffixes = page.pack.suffixes
         self.particles = _PARTICLES - page.pack.locatives
@@ -177,7 +180,7 @@ class Words:
         if self.capitals:
             if self.syllables and index > first >= 0:
                 return is_capital(page, index)  # a syllable of a name may be a small word elsewhere (Như, Của)
-            if page.pack.inside and len(word) == 1 and page.text.startswith(".", page.word_ends[index]):
+            if self.initials and len(word) == 1 and page.text.startswith(".", page.word_ends[index]):
                 return is_capital(page, index)  # the initial of a name, though it is a small word too ("А. Иванов")
             return is_capital(page, index) and (
                 word not in self.common or (len(word) <= 2 and word not in page.pack.stop)
