@@ -8,8 +8,8 @@ from functools import cache
 from typing import Any
 
 from cosante.languages import cache as packs
+from cosante.languages import folders
 from cosante.languages.folding import accented_term, fold_term
-from cosante.languages.pack import ROOT
 from cosante.languages.tables import CASE_SCHEMAS, PREFIX_SCHEMA, SCHEMAS, Row, read_rows, read_settings
 from cosante.reading import read_text
 from cosante.vocabulary.facts import Act, Partner, Reading
@@ -21,13 +21,13 @@ TABLES = SCHEMAS | CASE_SCHEMAS | {"prefixes.tsv": PREFIX_SCHEMA}
 @cache
 def rows_of(language: str, table: str) -> list[Row]:
     """The rows of a pack's table, checked."""
-    return list(read_rows(ROOT / language / table, TABLES[table]))
+    return list(read_rows(folders.of_pack(language) / table, TABLES[table]))
 
 
 @cache
 def settings_of(language: str) -> dict[str, Any]:
     """A pack's ``language.toml``, checked."""
-    return read_settings(ROOT / language / "language.toml")
+    return read_settings(folders.of_pack(language) / "language.toml")
 
 
 def settings(language: str, *names: str) -> tuple[Any, ...]:

@@ -150,7 +150,7 @@ def test_a_verb_is_listed_without_the_object_that_its_frame_looks_for(phrase: st
 @pytest.mark.parametrize("sentence", ["China has sent a medical team to Laos.", "China sent vaccines to Laos."])
 def test_what_is_sent_makes_the_deed(sentence: str) -> None:
     expected = "personnel_deployment" if "team" in sentence else "donation"
-    page = reader._page(reader.judge(sentence))
+    page = reader.page_of(reader.judge(sentence))
     assert expected in {deed.type for deed in acts.read(page, all_of_them=True)}
 
 

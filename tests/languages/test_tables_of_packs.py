@@ -2,7 +2,7 @@
 
 import pytest
 
-from cosante.languages.pack import ROOT, available
+from cosante.languages.folders import ROOT, available
 from cosante.languages.tables import SCHEMAS
 from pack_helpers import TABLES, rows_of, settings_of
 
