@@ -1,37 +1,14 @@
-"""The English tables load, and hold what a newspaper writes."""
-
-from pathlib import Path
+"""The English tables hold what a newspaper writes."""
 
 import pytest
 
-import cosante.languages
-from cosante.languages.tables import SCHEMAS, read_rows, read_settings
 from cosante.reading import acts, reader
-
-FOLDER = Path(cosante.languages.__file__).parent / "en"
-
-
-def meanings(table: str, term: str) -> set[tuple[str, ...]]:
-    """What a table says of a term: the cells before the terms, for every row that lists it."""
-    columns = list(SCHEMAS[table])
-    return {
-        tuple(row[column] for column in columns[:-1])
-        for row in read_rows(FOLDER / table, SCHEMAS[table])
-        if term in row.terms(columns[-1])
-    }
+from pack_helpers import codes_of, rows_of, settings
 
 
 def test_settings_describe_english() -> None:
-    settings = read_settings(FOLDER / "language.toml")
-    assert settings["name"] == settings["autonym"] == "English"
-    assert (settings["decimal"], settings["group"]) == (".", ",")
-    assert settings["capitals"] is True
-    assert settings["suffixes"] is False
-
-
-@pytest.mark.parametrize("table", [name for name in SCHEMAS if name != "suffixes.tsv"])
-def test_every_table_is_there_and_passes_the_checks(table: str) -> None:
-    assert list(read_rows(FOLDER / table, SCHEMAS[table]))
+    assert settings("en", "name", "autonym") == ("English", "English")
+    assert settings("en", "decimal", "group", "capitals", "suffixes") == (".", ",", True, False)
 
 
 @pytest.mark.parametrize(
@@ -49,13 +26,13 @@ def test_every_table_is_there_and_passes_the_checks(table: str) -> None:
     ],
 )
 def test_words_of_cooperation_say_their_class_and_status(term: str, meaning: tuple[str, str]) -> None:
-    assert meaning in meanings("words.tsv", term)
+    assert meaning in codes_of("en", "words.tsv", term)
 
 
 def test_a_phrase_that_is_no_deed_shields_the_verb_inside_it() -> None:
-    assert meanings("words.tsv", "presented his credentials") == {("say", "-")}
-    assert meanings("words.tsv", "supply chain") == {("say", "-")}
-    assert meanings("words.tsv", "in the course of") == {("say", "-")}
+    assert codes_of("en", "words.tsv", "presented his credentials") == {("say", "-")}
+    assert codes_of("en", "words.tsv", "supply chain") == {("say", "-")}
+    assert codes_of("en", "words.tsv", "in the course of") == {("say", "-")}
 
 
 @pytest.mark.parametrize(
@@ -63,17 +40,17 @@ def test_a_phrase_that_is_no_deed_shields_the_verb_inside_it() -> None:
     [("second", "send"), ("initial", "sign"), ("award", "fund"), ("chair", "hold"), ("supplies", "give")],
 )
 def test_an_adjective_or_noun_is_not_taken_for_the_verb_it_looks_like(term: str, verb: str) -> None:
-    assert verb not in {cls for cls, _ in meanings("words.tsv", term)}
+    assert verb not in {cls for cls, _ in codes_of("en", "words.tsv", term)}
 
 
 def test_ministers_who_talk_by_telephone_have_met() -> None:
-    assert ("meet", "done") in meanings("words.tsv", "had a telephone conversation with")
-    assert ("visit_event", "-") in meanings("words.tsv", "phone talks")
+    assert ("meet", "done") in codes_of("en", "words.tsv", "had a telephone conversation with")
+    assert ("visit_event", "-") in codes_of("en", "words.tsv", "phone talks")
 
 
 def test_a_batch_of_doctors_is_a_team_and_a_batch_of_goods_a_donation() -> None:
-    assert meanings("words.tsv", "batch of the Chinese medical team") == {("team", "-")}
-    assert meanings("words.tsv", "batch of") == {("donation", "-")}
+    assert codes_of("en", "words.tsv", "batch of the Chinese medical team") == {("team", "-")}
+    assert codes_of("en", "words.tsv", "batch of") == {("donation", "-")}
 
 
 @pytest.mark.parametrize(
@@ -87,16 +64,16 @@ def test_a_batch_of_doctors_is_a_team_and_a_batch_of_goods_a_donation() -> None:
     ],
 )
 def test_named_diseases_and_services_give_their_area(term: str, area: str) -> None:
-    assert (area, "strong") in meanings("health.tsv", term)
+    assert (area, "strong") in codes_of("en", "health.tsv", term)
 
 
 def test_hospital_alone_makes_a_text_about_health_but_no_area() -> None:
-    assert meanings("health.tsv", "hospital") == {("-", "context"), ("hospital_care", "weak")}
+    assert codes_of("en", "health.tsv", "hospital") == {("-", "context"), ("hospital_care", "weak")}
 
 
 def test_ministries_of_health_are_named_without_more() -> None:
     for name in ("Ministry of Health", "Ministry of Health and Family Welfare", "Health Ministry"):
-        assert ("ministry", "alone") in meanings("organisations.tsv", name)
+        assert ("ministry", "alone") in codes_of("en", "organisations.tsv", name)
 
 
 @pytest.mark.parametrize(
@@ -111,49 +88,49 @@ def test_ministries_of_health_are_named_without_more() -> None:
     ],
 )
 def test_offices_have_their_kind(term: str, kind: str) -> None:
-    assert (kind,) in meanings("roles.tsv", term)
+    assert (kind,) in codes_of("en", "roles.tsv", term)
 
 
 def test_counted_goods_are_no_offices() -> None:
-    assert meanings("counts.tsv", "trolleys") == {("other",)}
-    assert meanings("roles.tsv", "trolleys") == set()
+    assert codes_of("en", "counts.tsv", "trolleys") == {("other",)}
+    assert codes_of("en", "roles.tsv", "trolleys") == set()
 
 
 def test_a_specialty_alone_hardly_names_an_area() -> None:
-    assert meanings("health.tsv", "cardiology") == {("ncd", "weak")}
-    assert ("ncd", "strong") in meanings("health.tsv", "heart disease")
+    assert codes_of("en", "health.tsv", "cardiology") == {("ncd", "weak")}
+    assert ("ncd", "strong") in codes_of("en", "health.tsv", "heart disease")
 
 
 def test_numbers_run_from_zero_to_the_scales() -> None:
-    assert ("cardinal", "0") in meanings("numbers.tsv", "zero")
-    assert ("cardinal", "99") in meanings("numbers.tsv", "ninety-nine")
-    assert ("ordinal", "73") in meanings("numbers.tsv", "seventy-third")
-    assert ("scale", "100000") in meanings("numbers.tsv", "lakh")
-    assert ("scale", "10000000") in meanings("numbers.tsv", "crore")
+    assert ("cardinal", "0") in codes_of("en", "numbers.tsv", "zero")
+    assert ("cardinal", "99") in codes_of("en", "numbers.tsv", "ninety-nine")
+    assert ("ordinal", "73") in codes_of("en", "numbers.tsv", "seventy-third")
+    assert ("scale", "100000") in codes_of("en", "numbers.tsv", "lakh")
+    assert ("scale", "10000000") in codes_of("en", "numbers.tsv", "crore")
 
 
 def test_dollars_alone_are_only_taken_to_be_american() -> None:
-    assert meanings("money.tsv", "US$") == {("USD", "named")}
-    assert meanings("money.tsv", "dollars") == {("USD", "inferred")}
+    assert codes_of("en", "money.tsv", "US$") == {("USD", "named")}
+    assert codes_of("en", "money.tsv", "dollars") == {("USD", "inferred")}
 
 
 @pytest.mark.parametrize(
     ("term", "country"), [("Ivorian", "CI"), ("DRC", "CD"), ("Türkiye", "TR"), ("Nigerien", "NE"), ("U.S.", "US")]
 )
 def test_peoples_and_further_country_names(term: str, country: str) -> None:
-    assert meanings("demonyms.tsv", term) == {(country,)}
+    assert codes_of("en", "demonyms.tsv", term) == {(country,)}
 
 
 def test_every_demonym_names_one_country() -> None:
     seen: dict[str, str] = {}
-    for row in read_rows(FOLDER / "demonyms.tsv", SCHEMAS["demonyms.tsv"]):
+    for row in rows_of("en", "demonyms.tsv"):
         for term in row.terms("words"):
             assert seen.setdefault(term, row["country"]) == row["country"], term
 
 
 def test_names_of_people_and_organisations_are_not_ordinary_words() -> None:
     for term in ("grant", "hope", "care", "world", "health"):
-        assert ("word",) not in meanings("common.tsv", term)
+        assert ("word",) not in codes_of("en", "common.tsv", term)
 
 
 @pytest.mark.parametrize(
@@ -167,16 +144,16 @@ def test_names_of_people_and_organisations_are_not_ordinary_words() -> None:
     ],
 )
 def test_a_verb_is_listed_without_the_object_that_its_frame_looks_for(phrase: str, verb: str) -> None:
-    assert verb not in {cls for cls, _ in meanings("words.tsv", phrase)}
+    assert verb not in {cls for cls, _ in codes_of("en", "words.tsv", phrase)}
 
 
 @pytest.mark.parametrize("sentence", ["China has sent a medical team to Laos.", "China sent vaccines to Laos."])
 def test_what_is_sent_makes_the_deed(sentence: str) -> None:
     expected = "personnel_deployment" if "team" in sentence else "donation"
-    page = reader._page(reader.judge(sentence))
+    page = reader.page_of(reader.judge(sentence))
     assert expected in {deed.type for deed in acts.read(page, all_of_them=True)}
 
 
 def test_the_name_of_a_state_is_no_verb_of_saying() -> None:
-    assert ("say", "-") not in meanings("words.tsv", "states")
-    assert meanings("cues.tsv", "states") == set()
+    assert ("say", "-") not in codes_of("en", "words.tsv", "states")
+    assert codes_of("en", "cues.tsv", "states") == set()

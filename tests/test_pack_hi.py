@@ -1,15 +1,11 @@
-"""The Hindi pack: its tables load, and hold what a reader of Hindi news would miss first."""
-
-from pathlib import Path
+"""The Hindi pack: its tables hold what a reader of Hindi news would miss first."""
 
 import pytest
 
 from cosante.languages.folding import fold_term
-from cosante.languages.tables import CASE_SCHEMAS, SCHEMAS, read_rows, read_settings
-from cosante.reading import read_text
-from cosante.vocabulary.facts import Act, Count, Date, Money, Partner, Person
+from cosante.vocabulary.facts import Count, Date, Money, Partner, Person
+from pack_helpers import codes_of, deeds, pairs, settings, sides, told
 
-FOLDER = Path(__file__).parent.parent / "src" / "cosante" / "languages" / "hi"
 GIVEN = (
     "12 मार्च 2024 को मालदीव में भारत के उच्चायुक्त मुनु महावर ने स्वास्थ्य मंत्री अब्दुल्ला खलील को दो एंबुलेंस सौंपीं। "
     "विश्व स्वास्थ्य संगठन (डब्ल्यूएचओ) और स्वास्थ्य मंत्रालय के बीच समझौता ज्ञापन पर हस्ताक्षर किए गए। "
@@ -17,33 +13,9 @@ GIVEN = (
 )
 
 
-def codes_of(table: str, term: str) -> set[tuple[str, ...]]:
-    """What a table says of a term: the cells before it, of every row that has it."""
-    columns = SCHEMAS[table]
-    *codes, terms = columns
-    wanted = fold_term(term)
-    return {
-        tuple(row[code] for code in codes)
-        for row in read_rows(FOLDER / table, columns)
-        if wanted in {fold_term(t) for t in row.terms(terms)}
-    }
-
-
-def told(text: str, kind: type, field: str) -> set[object]:
-    """What a reading says, of one kind and field."""
-    return {getattr(fact, field) for fact in read_text(text).facts if isinstance(fact, kind)}
-
-
-@pytest.mark.parametrize("table", sorted(SCHEMAS))
-def test_every_table_is_there_and_sound(table: str) -> None:
-    assert list(read_rows(FOLDER / table, SCHEMAS[table]))
-
-
 def test_postpositions_stand_apart() -> None:
-    settings = read_settings(FOLDER / "language.toml")
-    assert (settings["capitals"], settings["suffixes"], settings["head"]) == (False, True, "final")
-    rows = read_rows(FOLDER / "postpositions.tsv", CASE_SCHEMAS["postpositions.tsv"])
-    assert {word: row["kind"] for row in rows for word in row.terms("words")}["को"] == "dative"
+    assert settings("hi", "capitals", "suffixes", "head") == (False, True, "final")
+    assert codes_of("hi", "postpositions.tsv", "को") == {("dative",)}
 
 
 @pytest.mark.parametrize(
@@ -76,7 +48,7 @@ def test_postpositions_stand_apart() -> None:
     ],
 )
 def test_well_known_terms(table: str, term: str, codes: tuple[str, ...]) -> None:
-    assert codes in codes_of(table, term)
+    assert codes in codes_of("hi", table, term)
 
 
 def test_dots_and_nasals_are_written_in_several_ways() -> None:
@@ -88,20 +60,13 @@ def test_dots_and_nasals_are_written_in_several_ways() -> None:
 
 def test_a_deed_is_read_with_all_its_parts() -> None:
     assert told(GIVEN, Person, "name") == {"मुनु महावर", "अब्दुल्ला खलील"}
-    assert {("INR", 25_000_000), ("USD", 350_000)} == {
-        (fact.currency, fact.amount) for fact in read_text(GIVEN).facts if isinstance(fact, Money)
-    }
+    assert {("INR", 25_000_000), ("USD", 350_000)} == pairs(GIVEN, Money, "currency", "amount")
     assert {2, 25} <= told(GIVEN, Count, "value")
     assert {"2024-03-12", "2024-08"} <= told(GIVEN, Date, "value")
-    assert {("donation", "done"), ("agreement", "done"), ("training", "planned")} <= {
-        (act.type, act.status) for act in read_text(GIVEN).facts if isinstance(act, Act)
-    }
+    assert {("donation", "done"), ("agreement", "done"), ("training", "planned")} <= deeds(GIVEN)
     assert {"विश्व स्वास्थ्य संगठन", "स्वास्थ्य मंत्रालय"} <= told(GIVEN, Partner, "name")
 
 
 def test_postpositions_tell_who_gives_and_who_receives() -> None:
-    facts = read_text("12 मई 2023 को जापान ने नेपाल को 20 एंबुलेंस दान कीं, स्वास्थ्य मंत्रालय ने कहा।").facts
-    names = {fact.id: fact.name for fact in facts if isinstance(fact, Partner)}
-    gift = next(fact for fact in facts if isinstance(fact, Act) and fact.type == "donation")
-    assert [names[i] for i in gift.actors] == ["जापान"]
-    assert [names[i] for i in gift.recipients] == ["नेपाल"]
+    text = "12 मई 2023 को जापान ने नेपाल को 20 एंबुलेंस दान कीं, स्वास्थ्य मंत्रालय ने कहा।"
+    assert sides(text, "donation") == (["जापान"], ["नेपाल"])

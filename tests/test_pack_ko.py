@@ -1,15 +1,10 @@
-"""The Korean pack: its tables load, particles stay outside names, and names stand before their offices."""
+"""The Korean pack: particles stay outside names, and names stand before their offices."""
 
 from decimal import Decimal
-from pathlib import Path
 
-import pytest
-
-from cosante.languages.tables import CASE_SCHEMAS, SCHEMAS, read_rows, read_settings
-from cosante.reading import read_text
 from cosante.vocabulary.facts import Act, Count, Money, Partner, Person
+from pack_helpers import pairs, settings, told
 
-FOLDER = Path(__file__).parent.parent / "src" / "cosante" / "languages" / "ko"
 SIGNED = (
     "2024년 5월 21일\n\n한국국제협력단은 20일 비엔티안에서 라오스 보건부와 업무협약을 체결했다. "
     "분꽁 시하웡(Bounkong Syhavong) 라오스 보건부 장관과 박능후 보건복지부 장관이 참석했다. "
@@ -17,19 +12,8 @@ SIGNED = (
 )
 
 
-def told(text: str, kind: type, field: str) -> set[object]:
-    """What a reading says, of one kind and field."""
-    return {getattr(fact, field) for fact in read_text(text).facts if isinstance(fact, kind)}
-
-
-@pytest.mark.parametrize("table", sorted({**SCHEMAS, "persons.tsv": CASE_SCHEMAS["persons.tsv"]}))
-def test_every_table_is_there_and_sound(table: str) -> None:
-    assert list(read_rows(FOLDER / table, (SCHEMAS | CASE_SCHEMAS)[table]))
-
-
 def test_particles_are_no_part_of_a_name() -> None:
-    settings = read_settings(FOLDER / "language.toml")
-    assert (settings["suffixes"], settings["head"], settings["nouns"]) == (True, "final", "before")
+    assert settings("ko", "suffixes", "head", "nouns") == (True, "final", "before")
     assert {"한국국제협력단", "라오스 보건부"} <= told(SIGNED, Partner, "name")
 
 
@@ -39,8 +23,7 @@ def test_names_stand_before_their_offices() -> None:
 
 def test_what_is_counted_stands_on_either_side() -> None:
     assert {Decimal(12), Decimal(15), Decimal(1200), Decimal(739), Decimal(29)} <= told(SIGNED, Count, "value")
-    counted = {(f.value, f.of) for f in read_text(SIGNED).facts if isinstance(f, Count)}
-    assert {(Decimal(739), "doctors"), (Decimal(1200), "patients")} <= counted
+    assert {(Decimal(739), "doctors"), (Decimal(1200), "patients")} <= pairs(SIGNED, Count, "value", "of")
 
 
 def test_scales_are_written_to_their_digits() -> None:
@@ -48,7 +31,7 @@ def test_scales_are_written_to_their_digits() -> None:
 
 
 def test_an_agreement_is_told() -> None:
-    assert ("agreement", "2024-05-20") in {(f.type, f.when) for f in read_text(SIGNED).facts if isinstance(f, Act)}
+    assert ("agreement", "2024-05-20") in pairs(SIGNED, Act, "type", "when")
 
 
 def test_humanitarian_is_not_india() -> None:

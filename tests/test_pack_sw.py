@@ -1,15 +1,10 @@
-"""The Swahili pack: its tables load, and hold what a reader of Swahili news would miss first."""
-
-from pathlib import Path
+"""The Swahili pack: its tables hold what a reader of Swahili news would miss first."""
 
 import pytest
 
-from cosante.languages.folding import fold_term
-from cosante.languages.tables import SCHEMAS, read_rows, read_settings
-from cosante.reading import read_text
-from cosante.vocabulary.facts import Act, Count, Date, Money, Partner, Person
+from cosante.vocabulary.facts import Count, Date, Money, Partner, Person
+from pack_helpers import codes_of, deeds, read, settings, told
 
-FOLDER = Path(__file__).parent.parent / "src" / "cosante" / "languages" / "sw"
 GIVEN = (
     "Balozi wa Japan nchini Tanzania, Mhe. Kenji Morita, amekabidhi magari mawili ya kubebea wagonjwa yenye thamani ya "
     "shilingi bilioni 1.3 kwa Hospitali ya Rufaa ya Kigoma tarehe 4 Juni 2024. Wizara ya Afya ya Tanzania itatoa "
@@ -17,31 +12,8 @@ GIVEN = (
 )
 
 
-def codes_of(table: str, term: str) -> set[tuple[str, ...]]:
-    """What a table says of a term: the cells before it, of every row that has it."""
-    columns = SCHEMAS[table]
-    *codes, terms = columns
-    wanted = fold_term(term)
-    return {
-        tuple(row[code] for code in codes)
-        for row in read_rows(FOLDER / table, columns)
-        if wanted in {fold_term(t) for t in row.terms(terms)}
-    }
-
-
-def told(text: str, kind: type, field: str) -> set[object]:
-    """What a reading says, of one kind and field."""
-    return {getattr(fact, field) for fact in read_text(text).facts if isinstance(fact, kind)}
-
-
-@pytest.mark.parametrize("table", sorted(set(SCHEMAS) - {"suffixes.tsv"}))
-def test_every_table_is_there_and_sound(table: str) -> None:
-    assert list(read_rows(FOLDER / table, SCHEMAS[table]))
-
-
 def test_nouns_and_scales_stand_before_their_number() -> None:
-    settings = read_settings(FOLDER / "language.toml")
-    assert (settings["nouns_before"], settings["scales_before"]) == (True, True)
+    assert settings("sw", "nouns_before", "scales_before") == (True, True)
 
 
 @pytest.mark.parametrize(
@@ -65,14 +37,12 @@ def test_nouns_and_scales_stand_before_their_number() -> None:
     ],
 )
 def test_well_known_terms(table: str, term: str, codes: tuple[str, ...]) -> None:
-    assert codes in codes_of(table, term)
+    assert codes in codes_of("sw", table, term)
 
 
 def test_an_ambassador_hands_over_ambulances() -> None:
-    reading = read_text(GIVEN)
-    acts = {(f.type, f.status) for f in reading.facts if isinstance(f, Act)}
-    assert reading.document.language == "sw"
-    assert {("donation", "done"), ("training", "planned")} <= acts
+    assert read(GIVEN).document.language == "sw"
+    assert {("donation", "done"), ("training", "planned")} <= deeds(GIVEN)
     assert told(GIVEN, Person, "name") == {"Kenji Morita"}
     assert {"Hospitali ya Rufaa ya Kigoma", "Wizara ya Afya ya Tanzania"} <= told(GIVEN, Partner, "name")
 

@@ -1,43 +1,13 @@
-"""The Ukrainian pack: its tables load, hold what a reader of Ukrainian news would miss first, and read its case forms."""
-
-from pathlib import Path
+"""The Ukrainian pack: its tables hold what a reader of Ukrainian news would miss first, and read its case forms."""
 
 import pytest
 
-from cosante.languages.cache import pack
-from cosante.languages.folding import fold_term
-from cosante.languages.tables import CASE_SCHEMAS, SCHEMAS, read_rows, read_settings
-from cosante.reading import read_text
-from cosante.vocabulary.facts import Act, Count, Date, Money, Partner, Person, Place
-
-FOLDER = Path(__file__).parent.parent / "src" / "cosante" / "languages" / "uk"
-
-
-def codes_of(table: str, term: str) -> set[tuple[str, ...]]:
-    """What a table says of a term: the cells before it, of every row that has it."""
-    columns = SCHEMAS[table]
-    *codes, terms = columns
-    wanted = fold_term(term)
-    return {
-        tuple(row[code] for code in codes)
-        for row in read_rows(FOLDER / table, columns)
-        if wanted in {fold_term(t) for t in row.terms(terms)}
-    }
-
-
-@pytest.mark.parametrize("table", sorted(set(SCHEMAS) - {"suffixes.tsv"}))
-def test_every_table_is_there_and_sound(table: str) -> None:
-    assert list(read_rows(FOLDER / table, SCHEMAS[table]))
-
-
-@pytest.mark.parametrize("table", ["declensions.tsv", "forms.tsv"])
-def test_the_tables_of_cases_are_there_and_sound(table: str) -> None:
-    assert list(read_rows(FOLDER / table, CASE_SCHEMAS[table]))
+from cosante.vocabulary.facts import Count, Date, Money, Partner, Person, Place
+from pack_helpers import codes_of, countries_of, deeds, facts, hiding, pairs, settings, sides, told
 
 
 def test_numbers_are_written_with_a_decimal_comma() -> None:
-    settings = read_settings(FOLDER / "language.toml")
-    assert (settings["decimal"], settings["capitals"], settings["suffixes"]) == (",", True, False)
+    assert settings("uk", "decimal", "capitals", "suffixes") == (",", True, False)
 
 
 @pytest.mark.parametrize(
@@ -67,17 +37,12 @@ def test_numbers_are_written_with_a_decimal_comma() -> None:
     ],
 )
 def test_well_known_terms(table: str, term: str, codes: tuple[str, ...]) -> None:
-    assert codes in codes_of(table, term)
+    assert codes in codes_of("uk", table, term)
 
 
 @pytest.mark.parametrize(("verbs", "nouns"), [("give", "goods"), ("sign", "agreement"), ("send", "team")])
 def test_a_verbs_phrase_does_not_hide_what_it_is_about(verbs: str, nouns: str) -> None:
-    """Of nested terms the longest is kept: a phrase with the noun in it would leave its verb without an object."""
-    terms: dict[str, set[str]] = {}
-    for row in read_rows(FOLDER / "words.tsv", SCHEMAS["words.tsv"]):
-        terms.setdefault(row["class"], set()).update(fold_term(t) for t in row.terms("words"))
-    split = [(term.split(), n) for term in terms[verbs] - terms[nouns] for n in range(1, len(term.split()))]
-    assert not [w for w, n in split if " ".join(w[:n]) in terms[verbs] and " ".join(w[n:]) in terms[nouns]]
+    assert not hiding("uk", verbs, nouns)
 
 
 @pytest.mark.parametrize(
@@ -85,9 +50,7 @@ def test_a_verbs_phrase_does_not_hide_what_it_is_about(verbs: str, nouns: str) -
     [("Німеччиною", "DE"), ("США", "US"), ("Республіки Польща", "PL"), ("Великої Британії", "GB"), ("рф", "RU")],
 )
 def test_countries_are_known_in_their_cases_and_short(form: str, country: str) -> None:
-    known = pack("uk")
-    wanted = f" {fold_term(form)} "
-    assert ("country", country) in {m[:2] for m in known.entries[known.patterns.index(wanted)]}
+    assert country in countries_of("uk", form)
 
 
 STORY = (
@@ -99,33 +62,26 @@ STORY = (
 )
 
 
-@pytest.fixture(scope="module")
-def facts() -> list[object]:
-    return list(read_text(STORY).facts)
-
-
-def test_names_are_given_in_the_nominative(facts: list[object]) -> None:
-    places = {f.name for f in facts if isinstance(f, Place)}
+def test_names_are_given_in_the_nominative() -> None:
+    places = told(STORY, Place, "name")
     assert {"Львів", "Київ"} <= places
-    partners = {(f.name, f.country) for f in facts if isinstance(f, Partner)}
+    partners = pairs(STORY, Partner, "name", "country")
     assert ("Міністерство охорони здоров'я України", "UA") in partners
     assert any(name in {"Всесвітня організація охорони здоров'я", "ВООЗ"} for name, _ in partners)
 
 
-def test_values_and_persons_are_read(facts: list[object]) -> None:
-    assert [(f.amount, f.currency) for f in facts if isinstance(f, Money)] == [(3250040, "EUR")]
-    assert {f.value for f in facts if isinstance(f, Count)} == {3, 26}
-    assert "2024-06-04" in {f.value for f in facts if isinstance(f, Date)}
-    assert "А. Вебер" in {f.name for f in facts if isinstance(f, Person)}
+def test_values_and_persons_are_read() -> None:
+    assert [(f.amount, f.currency) for f in facts(STORY, Money)] == [(3250040, "EUR")]
+    assert told(STORY, Count, "value") == {3, 26}
+    assert "2024-06-04" in told(STORY, Date, "value")
+    assert "А. Вебер" in told(STORY, Person, "name")
 
 
-def test_acts_are_read(facts: list[object]) -> None:
-    acts = {(f.type, f.status) for f in facts if isinstance(f, Act)}
-    assert {("agreement", "done"), ("donation", "done"), ("outreach", "done")} <= acts
+def test_acts_are_read() -> None:
+    assert {("agreement", "done"), ("donation", "done"), ("outreach", "done")} <= deeds(STORY)
 
 
 def test_the_dative_says_who_receives() -> None:
-    read = read_text("Японія передала Міністерству охорони здоров'я України медичне обладнання.").facts
-    names = {f.id: f.country for f in read if isinstance(f, Partner)}
-    acts = [f for f in read if isinstance(f, Act) and f.type == "donation"]
-    assert [(names[a.actors[0]], names[a.recipients[0]]) for a in acts[:1]] == [("JP", "UA")]
+    text = "Японія передала Міністерству охорони здоров'я України медичне обладнання."
+    actors, recipients = sides(text, "donation", "country")
+    assert (actors[0], recipients[0]) == ("JP", "UA")

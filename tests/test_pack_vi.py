@@ -1,17 +1,13 @@
-"""The Vietnamese pack: its tables load, tones tell its words apart, and names are read syllable by syllable."""
-
-from pathlib import Path
+"""The Vietnamese pack: tones tell its words apart, and names are read syllable by syllable."""
 
 import pytest
 
 from cosante.languages import cache
-from cosante.languages.folding import accented, accented_term
+from cosante.languages.folding import accented
 from cosante.languages.identify import identify
-from cosante.languages.tables import SCHEMAS, read_rows, read_settings
-from cosante.reading import read_text
 from cosante.vocabulary.facts import Act, Count, Date, Money, Partner, Person
+from pack_helpers import codes_of, pairs, settings, told
 
-FOLDER = Path(__file__).parent.parent / "src" / "cosante" / "languages" / "vi"
 DATED = "Cập nhật: 20/03/2024\n\n"
 SIGNED = (
     DATED
@@ -20,31 +16,8 @@ SIGNED = (
 )
 
 
-def codes_of(table: str, term: str) -> set[tuple[str, ...]]:
-    """What a table says of a term: the cells before it, of every row that has it."""
-    columns = SCHEMAS[table]
-    *codes, terms = columns
-    wanted = accented_term(term)
-    return {
-        tuple(row[code] for code in codes)
-        for row in read_rows(FOLDER / table, columns)
-        if wanted in {accented_term(t) for t in row.terms(terms)}
-    }
-
-
-def told(text: str, kind: type, field: str) -> set[object]:
-    """What a reading says, of one kind and field."""
-    return {getattr(fact, field) for fact in read_text(text).facts if isinstance(fact, kind)}
-
-
-@pytest.mark.parametrize("table", sorted(set(SCHEMAS) - {"suffixes.tsv"}))
-def test_every_table_is_there_and_sound(table: str) -> None:
-    assert list(read_rows(FOLDER / table, SCHEMAS[table]))
-
-
 def test_words_are_told_apart_by_their_tones() -> None:
-    settings = read_settings(FOLDER / "language.toml")
-    assert (settings["accents"], settings["syllables"], settings["name_adjective"]) == (True, True, "after")
+    assert settings("vi", "accents", "syllables", "name_adjective") == (True, True, "after")
     assert accented("Hoà Bình") == accented("Hòa Bình") != accented("Hoa Bình")
     assert cache.pack("vi").term("Bà") == "bà"
 
@@ -68,12 +41,12 @@ def test_words_are_told_apart_by_their_tones() -> None:
     ],
 )
 def test_well_known_terms(table: str, term: str, codes: tuple[str, ...]) -> None:
-    assert codes in codes_of(table, term)
+    assert codes in codes_of("vi", table, term)
 
 
 def test_five_is_not_told_by_the_word_for_year() -> None:
     """«Năm» is both: as a number it would count whatever follows a year."""
-    assert not codes_of("numbers.tsv", "năm")
+    assert not codes_of("vi", "numbers.tsv", "năm")
 
 
 @pytest.mark.parametrize("text", ["Bộ Y tế Việt Nam tiếp đoàn công tác của Lào.", "Thuốc và vắc xin đã đến Hà Nội."])
@@ -83,7 +56,7 @@ def test_its_letters_tell_the_language(text: str) -> None:
 
 def test_two_provinces_sign() -> None:
     assert {"Sở Y tế tỉnh Thanh Hóa", "Sở Y tế tỉnh Hủa Phăn", "Bộ Y tế Lào"} <= told(SIGNED, Partner, "name")
-    assert ("agreement", "2024-03-12") in {(f.type, f.when) for f in read_text(SIGNED).facts if isinstance(f, Act)}
+    assert ("agreement", "2024-03-12") in pairs(SIGNED, Act, "type", "when")
 
 
 def test_a_syllable_of_a_name_is_no_country() -> None:

@@ -1,36 +1,21 @@
-"""The Chinese pack: its tables load, words are told apart without spaces, and names by their structure."""
+"""The Chinese pack: words are told apart without spaces, and names by their structure."""
 
 from decimal import Decimal
-from pathlib import Path
-
-import pytest
 
 from cosante.languages import cache
 from cosante.languages.folding import fold
-from cosante.languages.tables import SCHEMAS, read_rows, read_settings
-from cosante.reading import read_text
 from cosante.reading.scanning import Scan
-from cosante.vocabulary.facts import Act, Count, Date, Money, Partner, Person, Place
+from cosante.vocabulary.facts import Count, Date, Money, Partner, Person, Place
+from pack_helpers import deeds, facts, read, settings, told
 
-FOLDER = Path(__file__).parent.parent / "src" / "cosante" / "languages" / "zh"
 SIGNED = (
     "2024年6月4日\n\n中国驻老挝大使姜再冬4日在万象向老挝卫生部长本丰·蓬玛拉移交了20辆救护车和价值1.2亿元人民币的医疗设备。"
     "中国第12批援老挝医疗队为三千二百名患者免费诊治，将培训两百多名医生。"
 )
 
 
-def told(text: str, kind: type, field: str) -> set[object]:
-    """What a reading says, of one kind and field."""
-    return {getattr(fact, field) for fact in read_text(text).facts if isinstance(fact, kind)}
-
-
-@pytest.mark.parametrize("table", sorted(set(SCHEMAS) - {"suffixes.tsv"}))
-def test_every_table_is_there_and_sound(table: str) -> None:
-    assert list(read_rows(FOLDER / table, SCHEMAS[table]))
-
-
 def test_words_stand_without_spaces() -> None:
-    assert read_settings(FOLDER / "language.toml")["spaces"] is False
+    assert settings("zh", "spaces") == (False,)
     assert cache.pack("zh").spaceless
 
 
@@ -38,7 +23,7 @@ def test_a_text_is_read_with_its_words_apart_and_quoted_as_it_stands() -> None:
     scan = Scan(fold("中国第12批援老挝医疗队抵达万象。"), cache.pack("zh"))
     assert scan.text == "中国 第 12 批 援 老挝 医疗队 抵达 万象。"
     assert scan.folded.span(scan.text.index("万象"), len(scan.text) - 1) == (14, 16)
-    for fact in read_text(SIGNED).facts:
+    for fact in read(SIGNED).facts:
         assert all(SIGNED[e.start : e.end] == e.quote for e in fact.evidence)
 
 
@@ -52,7 +37,7 @@ def test_names_by_their_structure() -> None:
 
 
 def test_who_sent_a_team_is_not_where_it_was_sent() -> None:
-    teams = {f.name: f.country for f in read_text(SIGNED).facts if isinstance(f, Partner) and f.type == "medical_team"}
+    teams = {f.name: f.country for f in facts(SIGNED, Partner) if f.type == "medical_team"}
     assert teams == {"中国第12批援老挝医疗队": "CN"}
 
 
@@ -67,9 +52,7 @@ def test_a_day_alone_is_of_the_month_told_before() -> None:
 
 
 def test_a_verb_without_tense_is_planned_after_will() -> None:
-    assert {("donation", "done"), ("training", "planned")} <= {
-        (f.type, f.status) for f in read_text(SIGNED).facts if isinstance(f, Act)
-    }
+    assert {("donation", "done"), ("training", "planned")} <= deeds(SIGNED)
 
 
 def test_a_name_inside_another_word_is_no_place() -> None:

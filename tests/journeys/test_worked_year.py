@@ -8,7 +8,10 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-import worked_year as year
+import worked_agreement
+import worked_exchange
+import worked_purchase
+import worked_year
 from desk import Desk
 from people import as_cookies, come_in
 
@@ -62,28 +65,33 @@ def desk(browser, live_server, people):
 @pytest.mark.parametrize("texts", TEXTS.values(), ids=TEXTS)
 def test_a_year_of_work_is_kept_from_three_articles(desk, texts):
     said = written_in(texts)
-    document = year.read(desk, said["fr"])
-    year.look_through(desk, document)
-    year.make_agreement(desk, document)
+    document = worked_year.read(desk, said["fr"])
+    worked_agreement.look_through(desk, document)
+    worked_agreement.make_agreement(desk, document)
     agreement = desk.page.url
     for chapter in (
-        year.promise_nine,
-        year.plan_the_year,
-        year.hold_trainings,
-        year.order_medicines,
-        year.measure,
-        year.see_what_came_of_it,
+        worked_agreement.promise_nine,
+        worked_agreement.plan_the_year,
+        worked_agreement.hold_trainings,
+        worked_agreement.order_medicines,
+        worked_agreement.measure,
+        worked_agreement.see_what_came_of_it,
     ):
         chapter(desk)
-    year.keep_the_clock(desk, date.today())
-    assert year.brief(desk, agreement).startswith(b"%PDF-")
+    worked_agreement.keep_the_clock(desk, date.today())
+    assert worked_agreement.brief(desk, agreement).startswith(b"%PDF-")
 
-    document = year.read(desk, said["bn"])
-    year.look_through_exchange(desk, document)
-    year.fifteen_years(desk)
+    document = worked_year.read(desk, said["bn"])
+    worked_exchange.look_through_exchange(desk, document)
+    worked_exchange.fifteen_years(desk)
 
-    document = year.read(desk, said["en"])
-    year.accept_all(desk, document)
-    year.agree_on_buying(desk, document)
-    for chapter in (year.name_the_works, year.order_for_three, year.capital_works, year.see_the_agency):
+    document = worked_year.read(desk, said["en"])
+    worked_year.accept_all(desk, document)
+    worked_purchase.agree_on_buying(desk, document)
+    for chapter in (
+        worked_purchase.name_the_works,
+        worked_purchase.order_for_three,
+        worked_purchase.capital_works,
+        worked_purchase.see_the_agency,
+    ):
         chapter(desk)

@@ -2,6 +2,7 @@
 
 import re
 import shutil
+from pathlib import Path
 
 import pytest
 
@@ -111,6 +112,11 @@ def test_the_settings_of_every_pack_are_complete():
         assert set(read_settings(pack.ROOT / code / "language.toml")) == set(SETTINGS)
 
 
+def test_every_setting_is_described():
+    described = (Path(__file__).parents[2] / "docs" / "languages.md").read_text("utf-8")
+    assert {name for name in SETTINGS if f"\n{name} = " not in described} == set()
+
+
 @pytest.mark.parametrize(
     ("changed", "column", "problem"),
     [
@@ -162,6 +168,7 @@ def test_a_value_that_means_nothing_is_refused(table, name, row, column, problem
         ({"decimal": '";"'}, "decimal", "';' is not one of"),
         ({"group": '"."'}, "group", "the same mark as decimal"),
         ({"head": '"sideways"'}, "head", "'sideways' is not one of 'final', 'first'"),
+        ({"stop": '"sentence"'}, "stop", "'sentence' is not one of '', 'name', 'office'"),
         ({"name_adjective": '"around"'}, "name_adjective", "'around' is not one of"),
         ({"script": '"Latin"'}, "script", "not a script code of ISO 15924"),
         ({"articles": '["the", ""]'}, "articles", "a list of words, none of them empty"),

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from cosante.reading.grammars.numbers import parse_digits
+from cosante.reading.grammars.digits import parse_digits
 
 whole = st.integers(min_value=0, max_value=10**12)
 

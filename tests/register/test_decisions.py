@@ -4,6 +4,7 @@ import contextlib
 import random
 
 import pytest
+from finding import the
 from stories import Story, copies_of_a_gift, hospitals, training_in_english, training_in_french
 
 from cosante.register.actions import (
@@ -56,10 +57,6 @@ def amina():
 def add(*stories: Story) -> None:
     for story in stories:
         add_document(story.reading())
-
-
-def the(kind: str, **about: object) -> Fact:
-    return Fact.objects.get(kind=kind, **about)
 
 
 def state() -> dict[str, list]:

@@ -5,10 +5,6 @@ import re
 from cosante.register.models import Fact
 
 
-def the(kind: str, **about: object) -> Fact:
-    return Fact.objects.get(kind=kind, **about)
-
-
 def page_of(client, address: str, status: int = 200) -> str:
     response = client.get(address)
     assert response.status_code == status, response.content.decode()[:2000]

@@ -2,7 +2,8 @@
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
-from review_forms import page_of, review_address, the, token_of
+from finding import the
+from review_forms import page_of, review_address, token_of
 
 from cosante.register.actions.access import owner as local_owner
 from cosante.register.models import (

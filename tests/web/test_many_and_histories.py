@@ -1,7 +1,8 @@
 """Many proposals decided at once; sources that differ, and histories with their undo."""
 
 import pytest
-from review_forms import page_of, send, the, token_of
+from finding import the
+from review_forms import page_of, send, token_of
 from stories import training_in_french
 
 from cosante.register.actions import accept, add_document, describe, merge

@@ -3,7 +3,8 @@
 import re
 
 import pytest
-from review_forms import page_of, review_address, send, the, token_of
+from finding import the
+from review_forms import page_of, review_address, send, token_of
 from stories import Story, training_in_french
 
 from cosante.register.actions import accept, add_document, merge, reject

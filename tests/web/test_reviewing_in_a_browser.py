@@ -1,6 +1,7 @@
 """Reviewing in a real browser: by keys alone, on a phone, without JavaScript, and when the line drops."""
 
 import pytest
+from finding import the
 from stories import Story, training_in_english, training_in_french
 
 from browsing import CHROMIUM, CONTRAST, after, follow, opened, press, sync_api
@@ -18,10 +19,6 @@ pytestmark = [
 @pytest.fixture
 def training(db):
     return add_document(training_in_english().reading()).document
-
-
-def the(kind: str, **about: object) -> Fact:
-    return Fact.objects.get(kind=kind, **about)
 
 
 def proposal(live_server, fact: Fact) -> str:

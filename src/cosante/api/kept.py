@@ -8,7 +8,7 @@ from django.utils import translation
 from ninja import P, PathEx, Query, Router
 from pydantic import Field
 
-from cosante.api import bodies, schemas, shown
+from cosante.api import bodies, row_schemas, shown
 from cosante.api.answering import Do, Made, Number, reads, writes
 from cosante.api.doors import caller
 from cosante.api.paging import Paged, page
@@ -31,7 +31,7 @@ class AskedRows(Paged):
     withdrawn: Annotated[bool, Field(description="Those that were withdrawn, instead.")] = False
 
 
-@reads(router, "/kinds", schemas.RowKinds)
+@reads(router, "/kinds", row_schemas.RowKinds)
 def list_kinds(request: HttpRequest, asked: Query[Paged]) -> Any:
     """Every kind of row, with its fields."""
     with translation.override("en"):
@@ -39,7 +39,7 @@ def list_kinds(request: HttpRequest, asked: Query[Paged]) -> Any:
     return {"items": kinds, "next": None}
 
 
-@reads(router, "/work/{noun}", schemas.Rows)
+@reads(router, "/work/{noun}", row_schemas.Rows)
 def list_rows(request: HttpRequest, noun: Noun, asked: Query[AskedRows]) -> Any:
     """Rows of a kind that were not withdrawn, narrowed by one field where that is asked."""
     by, model = caller(request).by, _model(noun)
@@ -52,7 +52,7 @@ def list_rows(request: HttpRequest, noun: Noun, asked: Query[AskedRows]) -> Any:
     return page(request, found, asked, lambda found: [_row(row, by) for row in found])
 
 
-@writes(router, "/work/{noun}", schemas.Row, Scope.CONTRIBUTE, status=201, match=False)
+@writes(router, "/work/{noun}", row_schemas.Row, Scope.CONTRIBUTE, status=201, match=False)
 def add_row(request: HttpRequest, noun: Noun, body: bodies.NewRow) -> Do:
     """Enter a row."""
     by, model = caller(request).by, _model(noun)
@@ -64,14 +64,14 @@ def add_row(request: HttpRequest, noun: Noun, body: bodies.NewRow) -> Do:
     return do
 
 
-@reads(router, "/work/{noun}/{int:pk}", schemas.Row)
+@reads(router, "/work/{noun}/{int:pk}", row_schemas.Row)
 def get_row(request: HttpRequest, noun: Noun, pk: Number) -> Any:
     """A row."""
     by = caller(request).by
     return _row(_there(noun, pk, by), by)
 
 
-@writes(router, "/work/{noun}/{int:pk}", schemas.Row, Scope.CONTRIBUTE, method="PATCH", match=False)
+@writes(router, "/work/{noun}/{int:pk}", row_schemas.Row, Scope.CONTRIBUTE, method="PATCH", match=False)
 def change_row(request: HttpRequest, noun: Noun, pk: Number, body: bodies.ChangedRow) -> Do:
     """Change fields of a row; say which version you looked at. 409 where somebody set the same field otherwise."""
     by = caller(request).by
@@ -84,7 +84,7 @@ def change_row(request: HttpRequest, noun: Noun, pk: Number, body: bodies.Change
     return do
 
 
-@writes(router, "/work/{noun}/{int:pk}", schemas.Row, Scope.CONTRIBUTE, method="DELETE", match=False)
+@writes(router, "/work/{noun}/{int:pk}", row_schemas.Row, Scope.CONTRIBUTE, method="DELETE", match=False)
 def withdraw_row(request: HttpRequest, noun: Noun, pk: Number) -> Do:
     """Withdraw a row with its parts. Taking the change back brings it back."""
     by = caller(request).by
@@ -97,7 +97,7 @@ def withdraw_row(request: HttpRequest, noun: Noun, pk: Number) -> Do:
     return do
 
 
-@reads(router, "/work/{noun}/{int:pk}/changes", schemas.Changes)
+@reads(router, "/work/{noun}/{int:pk}/changes", row_schemas.Changes)
 def list_changes(request: HttpRequest, noun: Noun, pk: Number, asked: Query[Paged]) -> Any:
     """Every change of a row, the newest first."""
     by = caller(request).by
@@ -107,7 +107,7 @@ def list_changes(request: HttpRequest, noun: Noun, pk: Number, asked: Query[Page
     return page(request, found, asked, lambda found: [_change(one, hidden) for one in found], newest=True)
 
 
-@writes(router, "/changes/{int:pk}/taking-back", schemas.Change, Scope.CONTRIBUTE, status=201, match=False)
+@writes(router, "/changes/{int:pk}/taking-back", row_schemas.Change, Scope.CONTRIBUTE, status=201, match=False)
 def take_back_change(request: HttpRequest, pk: Number, body: bodies.Reason) -> Do:
     """Take a change back, with all that was made along with it."""
     by = caller(request).by
@@ -121,14 +121,14 @@ def take_back_change(request: HttpRequest, pk: Number, body: bodies.Reason) -> D
     return do
 
 
-@reads(router, "/work/{noun}/{int:pk}/sources", schemas.Sources)
+@reads(router, "/work/{noun}/{int:pk}/sources", row_schemas.Sources)
 def list_sources(request: HttpRequest, noun: Noun, pk: Number, asked: Query[Paged]) -> Any:
     """Documents and acts that tell of a row."""
     found = cited_by(_there(noun, pk, caller(request).by))
     return page(request, found, asked, lambda found: [_source(one) for one in found])
 
 
-@writes(router, "/work/{noun}/{int:pk}/sources", schemas.Source, Scope.CONTRIBUTE, status=201, match=False)
+@writes(router, "/work/{noun}/{int:pk}/sources", row_schemas.Source, Scope.CONTRIBUTE, status=201, match=False)
 def add_source(request: HttpRequest, noun: Noun, pk: Number, body: bodies.NewSource) -> Do:
     """Name a document, in it perhaps the words, or an act that tells of a row."""
     by = caller(request).by

@@ -6,7 +6,7 @@ from django.http import HttpRequest
 from ninja import P, PathEx, Query, Router
 from pydantic import UUID4, Field
 
-from cosante.api import bodies, schemas, shown
+from cosante.api import bodies, office_schemas, schemas, shown
 from cosante.api.answering import Do, Made, Number, reads, unchanged, writes
 from cosante.api.doors import caller
 from cosante.api.paging import Paged, page, sliced
@@ -19,7 +19,7 @@ from cosante.web.door import whence
 router = Router(tags=["office"])
 
 
-@reads(router, "/me", schemas.Me)
+@reads(router, "/me", office_schemas.Me)
 def get_me(request: HttpRequest) -> Any:
     """Whose token this is, and what it may do."""
     asked = caller(request)
@@ -38,7 +38,7 @@ class AskedEvents(Paged):
     account: Annotated[str, Field(max_length=150, description="The name that an account signs in with.")] = ""
 
 
-@reads(router, "/audit", schemas.Events, Scope.ADMINISTER)
+@reads(router, "/audit", office_schemas.Events, Scope.ADMINISTER)
 def list_events(request: HttpRequest, asked: Query[AskedEvents]) -> Any:
     """What happened at the door: sign-ins, accounts, tokens, rules, webhooks. Decisions are a list of their own."""
     found = LoginEvent.objects.select_related("account", "by")
@@ -47,13 +47,13 @@ def list_events(request: HttpRequest, asked: Query[AskedEvents]) -> Any:
     return page(request, found, asked, lambda rows: [_event(row) for row in rows])
 
 
-@reads(router, "/webhooks", schemas.Webhooks, Scope.ADMINISTER)
+@reads(router, "/webhooks", office_schemas.Webhooks, Scope.ADMINISTER)
 def list_webhooks(request: HttpRequest, asked: Query[Paged]) -> Any:
     """Addresses that are told what changes."""
     return page(request, queries.webhooks(), asked, lambda rows: [shown.webhook(row) for row in rows])
 
 
-@writes(router, "/webhooks", schemas.NewWebhook, Scope.ADMINISTER, status=201, match=False)
+@writes(router, "/webhooks", office_schemas.NewWebhook, Scope.ADMINISTER, status=201, match=False)
 def add_webhook(request: HttpRequest, body: bodies.NewWebhook) -> Do:
     """Name an address that is to be told. Its secret is shown this once."""
     by, where = caller(request).by, whence(request)
@@ -66,13 +66,13 @@ def add_webhook(request: HttpRequest, body: bodies.NewWebhook) -> Do:
     return do
 
 
-@reads(router, "/webhooks/{int:pk}", schemas.Webhook, Scope.ADMINISTER)
+@reads(router, "/webhooks/{int:pk}", office_schemas.Webhook, Scope.ADMINISTER)
 def get_webhook(request: HttpRequest, pk: Number) -> Any:
     """An address that is told."""
     return shown.webhook(_there(pk))
 
 
-@writes(router, "/webhooks/{int:pk}", schemas.Webhook, Scope.ADMINISTER, method="PATCH")
+@writes(router, "/webhooks/{int:pk}", office_schemas.Webhook, Scope.ADMINISTER, method="PATCH")
 def turn_webhook(request: HttpRequest, pk: Number, body: bodies.Turned) -> Do:
     """Turn it on or off."""
     by, where = caller(request).by, whence(request)
@@ -96,7 +96,7 @@ def remove_webhook(request: HttpRequest, pk: Number) -> Do:
     return do
 
 
-@writes(router, "/webhooks/{int:pk}/test", schemas.Webhook, Scope.ADMINISTER, status=202, match=False)
+@writes(router, "/webhooks/{int:pk}/test", office_schemas.Webhook, Scope.ADMINISTER, status=202, match=False)
 def try_webhook(request: HttpRequest, pk: Number) -> Do:
     """Queue something to see whether it arrives."""
     by = caller(request).by
@@ -114,7 +114,7 @@ class AskedDeliveries(Paged):
     state: Literal["", "waiting", "delivered", "dead"] = ""
 
 
-@reads(router, "/webhooks/{int:pk}/deliveries", schemas.Deliveries, Scope.ADMINISTER)
+@reads(router, "/webhooks/{int:pk}/deliveries", office_schemas.Deliveries, Scope.ADMINISTER)
 def list_deliveries(request: HttpRequest, pk: Number, asked: Query[AskedDeliveries]) -> Any:
     """What it was told, or is to be told: the newest hundred."""
     rows = [shown.delivery(row) for row in queries.deliveries(_there(pk), asked.state)[:100]]
@@ -124,7 +124,9 @@ def list_deliveries(request: HttpRequest, pk: Number, asked: Query[AskedDeliveri
 Uuid = PathEx[UUID4, P(description="Its `id`.")]
 
 
-@writes(router, "/webhooks/{int:pk}/deliveries/{delivery}/retry", schemas.Delivery, Scope.ADMINISTER, match=False)
+@writes(
+    router, "/webhooks/{int:pk}/deliveries/{delivery}/retry", office_schemas.Delivery, Scope.ADMINISTER, match=False
+)
 def send_again(request: HttpRequest, pk: Number, delivery: Uuid) -> Do:
     """Try again what was given up."""
     by = caller(request).by
@@ -148,7 +150,7 @@ def _there(pk: int) -> Webhook:
 
 
 def _held(request: HttpRequest, pk: int) -> Webhook:
-    unchanged(request, schemas.Webhook, lambda: shown.webhook(_there(pk)))
+    unchanged(request, office_schemas.Webhook, lambda: shown.webhook(_there(pk)))
     return _there(pk)
 
 

@@ -1,4 +1,7 @@
-"""What the API shows, as types: the OpenAPI file is made of them, and every answer is checked against them."""
+"""What the API shows of the register, as types: the OpenAPI file is made of them, every answer is checked against them.
+
+What the office keeps beside it is in ``row_schemas``, its accounts and webhooks in ``office_schemas``.
+"""
 
 from datetime import date, datetime
 from typing import Any, Literal
@@ -271,145 +274,6 @@ class Withdrawn(Schema):
     withdrawn: bool
 
 
-class Me(Schema):
-    """Whose token this is, and what it may do."""
-
-    account: str
-    name: str
-    role: str
-    token: str
-    scopes: list[str]
-    until: datetime | None
-
-
-class Event(Schema):
-    """Something that happened at the door, or changed who may do what."""
-
-    id: int
-    at: datetime
-    kind: str
-    by: str | None = Field(description="Who did it; null at the door itself.")
-    account: str | None = Field(description="Whom it is about.")
-    what: str
-    address: str
-
-
-class Webhook(Schema):
-    """An address that is told what changes."""
-
-    id: int
-    href: str
-    address: str
-    events: list[str] = Field(description="Empty: all of them.")
-    on: bool
-    made_at: datetime
-    waiting: int
-    delivered: int
-    dead: int
-
-
-class NewWebhook(Webhook):
-    """A webhook with its secret, which is shown this once."""
-
-    secret: str
-
-
-class Delivery(Schema):
-    """One thing that an address is told."""
-
-    id: str
-    event: str
-    state: Literal["waiting", "delivered", "dead"]
-    made_at: datetime
-    tries: int
-    next_at: datetime | None
-    answered_at: datetime | None
-    answer: str
-    body: dict[str, Any]
-
-
-class RowField(Schema):
-    """A field of a kind of row."""
-
-    name: str
-    label: str
-    help: str
-    type: Literal["text", "decimal", "integer", "boolean", "day", "moment", "row", "json"] = Field(
-        description="decimal: the digits as text; row: the number of another row"
-    )
-    rows_of: str | None = Field(description="Of which kind, or partner, act, document, account.")
-    choices: list[str] = Field(description="The codes that it may have; empty: no list of them.")
-    needed: bool
-    personal: bool = Field(description="Of one person: for contributors only.")
-
-
-class RowKind(Schema):
-    """A kind of row that the office keeps."""
-
-    kind: str
-    name: str
-    part_of: str | None = Field(description="The field that names the row that it is a part of.")
-    reads: str = Field(description="The least role that may look.")
-    writes: str
-    fields: list[RowField]
-
-
-class Row(Schema):
-    """A row that the office keeps."""
-
-    id: int
-    kind: str
-    href: str
-    page: str
-    title: str
-    version: int = Field(description="How many changes made it; say it when you change the row.")
-    withdrawn: bool
-    values: dict[str, Any] = Field(description="By field; exact numbers as text, rows by number, null for nothing.")
-
-
-class RowName(Schema):
-    """Which row."""
-
-    kind: str
-    id: int
-
-
-class BeforeAfter(Schema):
-    """What a field was and became."""
-
-    before: Any
-    after: Any
-
-
-class Change(Schema):
-    """One change of a row."""
-
-    id: int
-    row: RowName
-    version: int = Field(description="Of the row after it.")
-    done: Literal["keep", "change", "withdraw", "bring-back", "erase"]
-    values: dict[str, BeforeAfter]
-    by: str | None
-    at: datetime
-    why: str
-    along: int | None = Field(description="The change that it was made with.")
-    undoes: int | None
-    undone_by: int | None
-
-
-class Source(Schema):
-    """Where a row is told of."""
-
-    id: int
-    document: int | None
-    act: int | None
-    start: int | None = Field(description="In Unicode code points of the document's text.")
-    end: int | None
-    quote: str
-    by: str | None
-    at: datetime
-
-
 class Anything(Schema):
     """A JSON object."""
 
@@ -431,5 +295,4 @@ def listing(item: type[Schema]) -> type[Schema]:
 Documents, Facts, Partners, Acts = listing(DocumentLine), listing(Fact), listing(PartnerLine), listing(ActLine)
 Places, Areas, Decisions, Notes = listing(Place), listing(Area), listing(Decision), listing(Note)
 Suggestions = listing(Suggestion)
-Attachments, Events, Webhooks, Deliveries = listing(Attachment), listing(Event), listing(Webhook), listing(Delivery)
-RowKinds, Rows, Changes, Sources = listing(RowKind), listing(Row), listing(Change), listing(Source)
+Attachments = listing(Attachment)

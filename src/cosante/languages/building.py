@@ -13,7 +13,7 @@ from cosante.languages.declining import Declensions, same_word
 from cosante.languages.folding import accented, accented_term, fold, fold_term, nasal_spellings
 from cosante.languages.joined import Prefixes
 from cosante.languages.pack import ANY, CAPS, INITIAL, Pack, rows_of
-from cosante.languages.tables import PREFIX_SCHEMA, SCHEMAS, Row, read_rows, read_settings
+from cosante.languages.tables import DEFAULTS, PREFIX_SCHEMA, SCHEMAS, Row, read_rows, read_settings
 
 #: Settings of a language of which only CLDR's part is known.
 BASE_SETTINGS: dict[str, Any] = {
@@ -39,15 +39,7 @@ BASE_SETTINGS: dict[str, Any] = {
     "origins": [],
     "date_links": [],
     "range_words": [],
-    "accents": False,
-    "syllables": False,
-    "spaces": True,
-    "nouns": "after",
-    "person": "after",
-    "calendar": "",
-    "openers": [],
-    "nouns_before": False,
-    "scales_before": False,
+    **DEFAULTS,
 }
 
 

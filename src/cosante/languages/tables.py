@@ -245,9 +245,15 @@ SETTINGS: dict[str, type] = {
     "calendar": str,
     "nouns_before": bool,
     "scales_before": bool,
+    "stop": str,
+    "initials": bool,
+    "owner_by_case": bool,
+    "full_names": bool,
+    "known_whole": bool,
+    "colon_speech": bool,
 }
 #: Settings that most languages need not name.
-_DEFAULTS: dict[str, Any] = {
+DEFAULTS: dict[str, Any] = {
     "accents": False,
     "syllables": False,
     "spaces": True,
@@ -257,6 +263,12 @@ _DEFAULTS: dict[str, Any] = {
     "calendar": "",
     "nouns_before": False,
     "scales_before": False,
+    "stop": "",
+    "initials": False,
+    "owner_by_case": False,
+    "full_names": False,
+    "known_whole": False,
+    "colon_speech": False,
 }
 
 
@@ -346,6 +358,7 @@ _CHOICES: dict[str, frozenset[str]] = {
     "nouns": _SIDES,
     "person": _SIDES,
     "calendar": frozenset({"", "bikram"}),
+    "stop": frozenset({"", "name", "office"}),
 }
 _SCRIPT = re.compile(r"[A-Z][a-z]{3}")
 
@@ -387,7 +400,7 @@ def judged_settings(path: Path) -> tuple[dict[str, Any], list[TableError]]:
     except tomllib.TOMLDecodeError as error:
         at = re.search(r"at line (\d+)", str(error))
         return {}, [TableError(str(path), int(at[1]) if at else 1, "-", f"is not TOML: {error}")]
-    settings = _DEFAULTS | settings
+    settings = DEFAULTS | settings
     problems = [TableError(str(path), 1, name, "is missing") for name in SETTINGS if name not in settings]
     lines = [line.split("=")[0].strip() for line in text.split("\n")]
     for name, value in settings.items():

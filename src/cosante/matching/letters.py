@@ -3,6 +3,9 @@
 ``latin`` is anyascii's transliteration with the corrections of ``spellings.tsv``. ``bones`` keeps the consonants, as
 classes that sound alike (b p f v; d t; g k q; s sh ch j z; m; n; l; r), so that কোয়াং ত্রি and *Quang Tri* have the
 same.
+
+Search has a ``latin`` of its own (``register.records.latin``, which says why): there names are written as people type
+them.
 """
 
 import re

@@ -8,6 +8,7 @@ from typing import Any
 from cosante.reading import features, people, slots
 from cosante.reading.acts import Deed
 from cosante.reading.cast import Candidate, Cast
+from cosante.reading.names import homes
 from cosante.reading.names import partners as partner_names
 from cosante.reading.page import Named, Page
 from cosante.reading.weighing import Features, probability, threshold
@@ -106,7 +107,7 @@ def weighed(
     made = _Facts(page, text, reader, keep_all, slots_too)
     around = features.Around(page, deeds)
     people.settle(page, deeds)
-    tally = partner_names.home_countries(page)
+    tally = homes.home_countries(page)
     _partners(made, around, tally)
     _persons(made, around)
     _places(made, around, tally)

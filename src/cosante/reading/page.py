@@ -18,7 +18,7 @@ from cosante.languages.pack import World
 from cosante.reading.grammars.counts import Counted
 from cosante.reading.grammars.dated import Dated
 from cosante.reading.grammars.money import Amount
-from cosante.reading.grammars.numbers import Number
+from cosante.reading.grammars.number import Number
 from cosante.reading.scanning import Mention, Scan
 from cosante.reading.sentences import Sentence
 

@@ -19,8 +19,8 @@ from cosante.languages.pack import Pack
 from cosante.reading import acts, assemble, deed_features, layout, relevance, status
 from cosante.reading.acts import Deed
 from cosante.reading.grammars import counts, dates, money, numbers, relative
-from cosante.reading.names import partners, persons, places
-from cosante.reading.names.runs import Runs
+from cosante.reading.names import homes, partners, persons, places
+from cosante.reading.names.words import Words
 from cosante.reading.page import Page
 from cosante.reading.scanning import Scan
 from cosante.reading.sentences import split
@@ -126,7 +126,7 @@ def page_of(judged: Judgement, published: str = "") -> Page:
             if scan.text.rfind("\n", 0, d.start) + 1 not in page.publication_lines
         ]
     taken = [(d.start, d.end) for d in page.dates]
-    tally = partners.home_countries(page)
+    tally = homes.home_countries(page)
     main = tally.most_common(1)[0][0] if tally else None
     taken.sort()
     free = [n for n in page.numbers if not _inside(n.start, taken)]
@@ -134,10 +134,10 @@ def page_of(judged: Judgement, published: str = "") -> Page:
     taken += [(m.start, m.end) for m in page.money]
     page.counts = [c for c in counts.find(scan, page.numbers, taken) if not page.is_skipped(c.start)]
     page.dates = [d for d in page.dates if not page.is_skipped(d.start)]
-    runs = Runs(page)
-    page.partners = partners.find(page, runs)
-    page.persons = persons.find(page, runs)
-    page.places = places.find(page, runs, page.persons, tally)
+    words = Words(page)
+    page.partners = partners.find(page, words)
+    page.persons = persons.find(page, words)
+    page.places = places.find(page, words, page.persons, tally)
     assemble.settle(page)
     return page
 

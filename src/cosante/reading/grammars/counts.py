@@ -11,7 +11,8 @@ from decimal import Decimal
 from msgspec import Struct
 
 from cosante.languages.tables import DEED_VERBS
-from cosante.reading.grammars.numbers import Number, thousands
+from cosante.reading.grammars.digits import thousands
+from cosante.reading.grammars.number import Number
 from cosante.reading.scanning import Mention, Scan
 from cosante.vocabulary.codes import PEOPLE, Qualifier
 

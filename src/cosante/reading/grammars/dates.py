@@ -12,7 +12,7 @@ from cosante.reading.grammars import bikram, calendars, durations
 from cosante.reading.grammars.date_forms import Forms, forms
 from cosante.reading.grammars.dated import Dated as Dated
 from cosante.reading.grammars.dated import free, ymd
-from cosante.reading.grammars.numbers import Number
+from cosante.reading.grammars.number import Number
 from cosante.reading.scanning import Scan
 from cosante.reading.spans import Spans
 

@@ -6,7 +6,7 @@ from bisect import bisect_left
 from msgspec.structs import replace
 
 from cosante.reading.grammars.dated import Dated
-from cosante.reading.grammars.numbers import Number
+from cosante.reading.grammars.number import Number
 from cosante.reading.scanning import Mention, Scan
 
 _GAP = re.compile(r"^[ \-]{0,2}$")

@@ -9,7 +9,8 @@ from decimal import Decimal
 
 from msgspec import Struct
 
-from cosante.reading.grammars.numbers import Number, glued_currency, thousands
+from cosante.reading.grammars.digits import glued_currency, thousands
+from cosante.reading.grammars.number import Number
 from cosante.reading.scanning import Mention, Scan
 from cosante.vocabulary.codes import Qualifier
 

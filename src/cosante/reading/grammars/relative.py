@@ -6,7 +6,7 @@ from datetime import date, timedelta
 
 from cosante.reading.grammars import durations
 from cosante.reading.grammars.dated import Dated
-from cosante.reading.grammars.numbers import Number
+from cosante.reading.grammars.number import Number
 from cosante.reading.scanning import Scan
 
 _DAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")

@@ -5,7 +5,8 @@ from bisect import bisect_left, bisect_right, insort
 from operator import attrgetter
 
 from cosante.languages.tables import DEED_VERBS
-from cosante.reading.names.runs import Runs
+from cosante.reading.names import person_runs
+from cosante.reading.names.words import Words
 from cosante.reading.page import Named, Page
 from cosante.reading.spans import Spans
 
@@ -21,57 +22,57 @@ _MARK = re.compile(r"[,(\-] ?$")
 _ACRONYM = re.compile(r"[A-Z]{2,8}(?=[ ,])")
 
 
-def find(page: Page, runs: Runs) -> list[Named]:
+def find(page: Page, words: Words) -> list[Named]:
     """Every spot of the text that names a person."""
     found: list[Named] = []
     # words inside an organisation's name that goes on after them are no person's name
     bodies = Spans((n.start, n.end) for n in page.partners if n.type != "country")
     titled = page.pack.spaceless and not page.pack.sounds
     if titled:
-        _structured(page, runs, found, bodies)
+        _structured(page, words, found, bodies)
     for start, end, kind in page.scan.of("role"):
         offices_first = page.pack.setting("head") == "verb"
-        spot = None if offices_first else _before_role(page, runs, start)
+        spot = None if offices_first else _before_role(page, words, start)
         if spot is None and page.pack.setting("person") == "before":
-            spot = _before_office(page, runs, start)
-        if spot is None and (runs.capitals or end not in page.scan.suffix_at):
-            spot = _before_body(page, runs, _after_role(page, runs, page.scan.token_end(end)))
+            spot = _before_office(page, words, start)
+        if spot is None and (words.capitals or end not in page.scan.suffix_at):
+            spot = _before_body(page, words, _after_role(page, words, page.scan.token_end(end)))
         if spot is None and offices_first:
-            spot = _before_role(page, runs, start)
-        if spot is not None and (runs.capitals or not bodies.cover(*spot)):
+            spot = _before_role(page, words, start)
+        if spot is not None and (words.capitals or not bodies.cover(*spot)):
             _keep(page, found, spot, (start, end), kind)
-    _titled(page, runs, found, bodies)
+    _titled(page, words, found, bodies)
     for start, end, (cls, _) in page.scan.of("word"):
         if cls == "say":
-            for spot in (runs.person_before(start), runs.person_after(end)):
+            for spot in (person_runs.before(words, start), person_runs.after(words, end)):
                 inside = spot is not None and page.pack.setting("name_adjective") == "after" and bodies.meet(*spot)
-                if spot is not None and not inside and _speaker(page, runs, spot):
+                if spot is not None and not inside and _speaker(page, words, spot):
                     _keep(page, found, spot, None, "say")
     if not titled:
-        _structured(page, runs, found, bodies)
+        _structured(page, words, found, bodies)
     persons = [p for p in found if not page.is_skipped(p.start)]
     return _again(page, persons)
 
 
-def _titled(page: Page, runs: Runs, found: list[Named], bodies: Spans) -> None:
+def _titled(page: Page, words: Words, found: list[Named], bodies: Spans) -> None:
     """Names after titles."""
     for start, end, kind in page.scan.of("honorific"):
         if bodies.cover(start, end) and page.pack.setting("name_adjective") == "after":
             continue  # "Rumah Sakit St. Carolus"
         after = end + 1 if page.text[end : end + 1] in {".", ":"} else end
-        spot = runs.person_after(after) or (_numbered(page, runs, after) if kind == "royal" else None)
-        spot = _before_body(page, runs, spot)
-        if spot is not None and (runs.capitals or not bodies.cover(*spot)):
+        spot = person_runs.after(words, after) or (_numbered(page, words, after) if kind == "royal" else None)
+        spot = _before_body(page, words, spot)
+        if spot is not None and (words.capitals or not bodies.cover(*spot)):
             _keep(page, found, spot, None, "")
 
 
-def _structured(page: Page, runs: Runs, found: list[Named], bodies: Spans) -> None:
+def _structured(page: Page, words: Words, found: list[Named], bodies: Spans) -> None:
     """Names by their structure, with the office right before or after them."""
     roles = page.scan.of("role")
     before, after = {m[1]: m for m in roles}, {m[0]: m for m in roles}
     end = -1
     for start, _, _ in page.scan.of("personal"):
-        spot = runs.structured(page.word_at(start)) if start >= end else None
+        spot = person_runs.structured(words, page.word_at(start)) if start >= end else None
         if spot is None or bodies.cover(*spot):
             continue
         end = spot[1]
@@ -85,23 +86,23 @@ def _structured(page: Page, runs: Runs, found: list[Named], bodies: Spans) -> No
         _keep(page, found, spot, office[:2] if office else None, office[2] if office else "")
 
 
-def _after_role(page: Page, runs: Runs, end: int) -> tuple[int, int] | None:
+def _after_role(page: Page, words: Words, end: int) -> tuple[int, int] | None:
     """The name after a role, past its organisation, country and title."""
     position, limit = end, end + REACH
     if page.pack.setting("person") == "before" and page.text[end : end + 1] != " ":
         return None  # another of a list
-    if page.pack.inside and page.text[end : end + 1] == "." and page.text[end - 3 : end].isalpha():
+    if page.pack.setting("stop") == "office" and page.text[end : end + 1] == "." and page.text[end - 3 : end].isalpha():
         return None  # the role ends its sentence ("… для 80 врачей. Следующая …")
     skippable = _skippable(page, end, limit)
     while position < limit:
         gap = _GAP.match(page.text[position:limit])
-        if page.pack.prefixes is not None and gap is not None and ":" in gap.group():
+        if page.pack.setting("colon_speech") and gap is not None and ":" in gap.group():
             return None  # what the holder of the office says
         position += gap.end() if gap else 0
         if position in skippable and skippable[position][1]:
             position = skippable[position][0]
             continue
-        spot = runs.person_after(position)
+        spot = person_runs.after(words, position)
         if spot is not None and _fits(page, spot, position > end + 2):
             return spot
         if position in skippable:
@@ -155,12 +156,13 @@ def _fits(page: Page, spot: tuple[int, int], far: bool) -> bool:
     words = page.text[spot[0] : spot[1]].split()
     if page.pack.sounds:
         return True  # told by its structure
-    if page.pack.prefixes is not None and len(words) < 2:
+    if page.pack.setting("full_names") and len(words) < 2:
         return False
     heads = page.scan.within("orghead", spot[1], spot[1] + 2) if page.pack.setting("capitals") else []
     if any(m[2][1] in {"before", "both"} for m in heads):
         return False  # "Queen Elizabeth Hospital"
-    if page.pack.inside and any(m[2][1] != "after" for m in page.scan.within("placehead", spot[1], spot[1] + 2)):
+    owned = page.pack.setting("owner_by_case")
+    if owned and any(m[2][1] != "after" for m in page.scan.within("placehead", spot[1], spot[1] + 2)):
         return False  # "аким Алматинской области"
     if len(words) >= 2:
         return True
@@ -171,7 +173,7 @@ def _fits(page: Page, spot: tuple[int, int], far: bool) -> bool:
     )
 
 
-def _before_role(page: Page, runs: Runs, start: int) -> tuple[int, int] | None:
+def _before_role(page: Page, words: Words, start: int) -> tuple[int, int] | None:
     """ "Hans Kluge, directeur …", "X, the minister of …"."""
     position = start
     for _ in range(4):
@@ -198,13 +200,13 @@ def _before_role(page: Page, runs: Runs, start: int) -> tuple[int, int] | None:
     mark = _MARK.search(page.text[max(0, position - 3) : position])
     if not mark:
         return None
-    spot = runs.person_before(max(0, position - 3) + mark.start() if position >= 3 else mark.start())
+    spot = person_runs.before(words, max(0, position - 3) + mark.start() if position >= 3 else mark.start())
     return spot if spot and len(page.text[spot[0] : spot[1]].split()) >= 2 and not _trade(page, spot) else None
 
 
-def _before_body(page: Page, runs: Runs, spot: tuple[int, int] | None) -> tuple[int, int] | None:
+def _before_body(page: Page, words: Words, spot: tuple[int, int] | None) -> tuple[int, int] | None:
     """The spot without the words with which an organisation's name begins, in a script without capitals."""
-    if spot is None or runs.capitals:
+    if spot is None or words.capitals:
         return spot
     inside = page.partners[
         bisect_right(page.partners, spot[0], key=_start) : bisect_left(page.partners, spot[1], key=_start)
@@ -213,7 +215,7 @@ def _before_body(page: Page, runs: Runs, spot: tuple[int, int] | None) -> tuple[
     return spot if cut is None else (spot[0], cut - 1)
 
 
-def _before_office(page: Page, runs: Runs, start: int) -> tuple[int, int] | None:
+def _before_office(page: Page, words: Words, start: int) -> tuple[int, int] | None:
     """The name before an office, past its body and whose that is ("박능후 보건복지부 장관")."""
     i = page.word_before(start)
     owned = {
@@ -238,13 +240,17 @@ def _before_office(page: Page, runs: Runs, start: int) -> tuple[int, int] | None
     i = named
     last, first = i, i + 1
     while (
-        i >= 0 and last - i < MOST_NAMES and i not in owned and runs.plain_name(i) and (i == last or _spaced(page, i))
+        i >= 0
+        and last - i < MOST_NAMES
+        and i not in owned
+        and person_runs.plain_name(words, i)
+        and (i == last or _spaced(page, i))
     ):
         first = i
-        if runs.native_name(i):
+        if person_runs.native_name(words, i):
             break
         i -= 1
-    if first > last or (first == last and not runs.native_name(first) and passed == 0):
+    if first > last or (first == last and not person_runs.native_name(words, first) and passed == 0):
         return None
     return page.word_starts[first], page.word_ends[last]
 
@@ -262,10 +268,10 @@ def _spaced(page: Page, index: int) -> bool:
     return index + 1 < len(starts) and page.text[ends : starts[index + 1]] == " "
 
 
-def _numbered(page: Page, runs: Runs, offset: int) -> tuple[int, int] | None:
+def _numbered(page: Page, words: Words, offset: int) -> tuple[int, int] | None:
     """A monarch's name with its number before it ("King the Second Abdullah")."""
     for start, end, (kind, _) in page.scan.within("number", offset, offset + 2):
-        if kind == "ordinal" and (spot := runs.person_after(end)):
+        if kind == "ordinal" and (spot := person_runs.after(words, end)):
             return start, spot[1]
     return None
 
@@ -290,9 +296,9 @@ def _keep(page: Page, found: list[Named], spot: tuple[int, int], role: tuple[int
 _start = attrgetter("start")
 
 
-def _speaker(page: Page, runs: Runs, spot: tuple[int, int]) -> bool:
+def _speaker(page: Page, words: Words, spot: tuple[int, int]) -> bool:
     """Two words or more, and none of them a place, an organisation or a word of the trade."""
-    if not runs.capitals or len(page.text[spot[0] : spot[1]].split()) < 2:
+    if not words.capitals or len(page.text[spot[0] : spot[1]].split()) < 2:
         return False
     return not any(
         page.scan.within(k, *spot)

@@ -4,12 +4,13 @@ import re
 from bisect import bisect_left
 from collections import Counter
 
-from cosante.reading.names.runs import Runs
+from cosante.reading.names import body_runs
+from cosante.reading.names.words import Words
 from cosante.reading.page import Named, Page
 from cosante.reading.spans import Spans
 
 
-def find(page: Page, runs: Runs, persons: list[Named], tally: Counter[str]) -> list[Named]:
+def find(page: Page, words: Words, persons: list[Named], tally: Counter[str]) -> list[Named]:
     """Every spot of the text that names a place."""
     found: list[Named] = []
     for start, end, code in page.scan.of("country"):
@@ -31,7 +32,7 @@ def find(page: Page, runs: Runs, persons: list[Named], tally: Counter[str]) -> l
         found.append(
             Named(start, end, "place", record.kind, record.country, record.id, record.name_en, key=f"place:{record.id}")
         )
-    found += _headed(page, runs, found, persons)
+    found += _headed(page, words, found, persons)
     found = [n for n in found if not page.is_skipped(n.start)]
     return sorted(found, key=lambda n: n.start)
 
@@ -70,7 +71,7 @@ def _head_beside(page: Page, start: int, end: int, heads: list[tuple[int, int, t
     return None
 
 
-def _headed(page: Page, runs: Runs, known: list[Named], persons: list[Named]) -> list[Named]:
+def _headed(page: Page, words: Words, known: list[Named], persons: list[Named]) -> list[Named]:
     """Places of which the table knows nothing, by the word that makes them one."""
     found = []
     spots, people = Spans((n.start, n.end) for n in known), Spans((p.start, p.end) for p in persons)
@@ -78,10 +79,10 @@ def _headed(page: Page, runs: Runs, known: list[Named], persons: list[Named]) ->
     for start, end, (kind, order) in page.scan.of("placehead"):
         begin, stop = start, end
         if order in {"before", "both"}:
-            begin = _left(page, runs, start)
+            begin = _left(page, words, start)
         if order in {"after", "both"} and begin == start:
-            stop = runs.name_right(page.scan.token_end(end), after)
-        if not runs.capitals and stop > end and page.scan.within("orghead", begin, stop):
+            stop = body_runs.right(words, page.scan.token_end(end), after)
+        if not words.capitals and stop > end and page.scan.within("orghead", begin, stop):
             continue
         if spots.begin_in(begin, max(stop, end)) or (begin, stop) == (start, end) or stop - begin > 60:
             continue
@@ -91,9 +92,9 @@ def _headed(page: Page, runs: Runs, known: list[Named], persons: list[Named]) ->
     return found
 
 
-def _left(page: Page, runs: Runs, start: int) -> int:
-    begin = runs.name_left(start, owned=runs.capitals, inside=False)
-    if begin < start and not runs.capitals and len(page.text[begin:start].split()) > 3:
+def _left(page: Page, words: Words, start: int) -> int:
+    begin = body_runs.left(words, start, owned=words.capitals, inside=False)
+    if begin < start and not words.capitals and len(page.text[begin:start].split()) > 3:
         return page.word_starts[page.word_before(start)]
     return begin
 

@@ -1,4 +1,11 @@
-"""Words of any script in Latin letters, and how they sound, for search."""
+"""Words of any script in Latin letters, and how they sound, for search.
+
+``matching.letters`` has another ``latin``, and the two stay apart. This one writes whole names nearly as romanisations
+have them and people type them (Харьков is Khar'kov), with capitals, spaces and marks; it is kept in every register's
+index of words, so that a change of it asks for the index to be made anew. That one writes single folded words, letters
+and digits alone, corrected by a table so that names of two scripts weigh alike (х is h, ж is j); pairs of names decide
+what stands in its table. What is the same in both, the consonants that sound, is there once: ``bones``.
+"""
 
 import re
 import unicodedata

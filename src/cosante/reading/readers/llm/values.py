@@ -9,8 +9,8 @@ from decimal import Decimal
 from typing import Generic, NamedTuple, Protocol, TypeVar
 
 from cosante.reading.grammars.dated import Dated
+from cosante.reading.grammars.digits import thousands
 from cosante.reading.grammars.money import Amount
-from cosante.reading.grammars.numbers import thousands
 from cosante.reading.page import Named, Page
 from cosante.vocabulary.codes import Qualifier
 

@@ -1,0 +1,132 @@
+"""Numbers in words: "three hundred", "সাড়ে তিন", 三千二百零五万, "milioni mbili"."""
+
+import re
+from decimal import Decimal
+
+from cosante.reading.grammars.digits import ranked
+from cosante.reading.grammars.number import Number
+from cosante.reading.grammars.sums import Places, Sum
+from cosante.reading.scanning import Mention, Scan
+
+_GAP = re.compile(r"[ \-]{0,2}$")
+#: No number is spoken in more words than these.
+_MOST_WORDS = 30
+
+
+def find(scan: Scan) -> list[Number]:
+    """Runs of number words; a scale alone ("million") counts only after a number or an article of its own."""
+    found: list[Number] = []
+    run: list[Mention] = []
+    text = scan.text
+    for mention in scan.of("number"):
+        kind, _ = mention[2]
+        single = scan.folded.scan[mention[0] : mention[1]] in scan.pack.single_scales
+        if (
+            kind == "scale"
+            and not run
+            and mention[2][1] != 1000
+            and not single
+            and not scan.pack.setting("scales_before")
+        ):
+            continue  # "million" alone is no number; "mille" is
+        if run and (
+            len(run) == _MOST_WORDS
+            or scan.token_end(run[-1][1]) + 3 < mention[0]
+            or not _GAP.match(text[scan.token_end(run[-1][1]) : mention[0]])
+        ):
+            _close(scan, run, found)
+            run = []
+            if kind == "scale" and not single and not scan.pack.setting("scales_before"):
+                continue
+        if kind in {"and", "decimal"} and not run:
+            continue
+        run.append(mention)
+    _close(scan, run, found)
+    return found
+
+
+def _whole(scan: Scan, run: list[Mention]) -> list[Mention]:
+    """The words of a number without what belongs to the digits behind them, a scale after what it multiplies."""
+    while run and (run[-1][2][0] in {"and", "decimal"} or of_digits(run[-1], scan.text)):
+        run.pop()
+    if not scan.pack.setting("scales_before"):
+        return run
+    while run and run[-1][2][0] in {"scale", "and"}:
+        run.pop()
+    return _scales_last(run)
+
+
+def _close(scan: Scan, run: list[Mention], found: list[Number]) -> None:
+    run = _whole(scan, run)
+    if not run:
+        return
+    if scan.pack.spaceless and scan.pack.full:
+        found.append(_placed(run, scan))
+        return
+    number, sums = Number(run[0][0], run[-1][1], Decimal(0), words=True), Sum()
+    for start, end, (kind, value) in run:
+        if kind == "ordinal":
+            number.ordinal = True
+            sums.current += value if isinstance(value, Decimal) else 0
+        elif kind == "cardinal":
+            if sums.is_another(value):  # "one two": two numbers, not a sum
+                found.append(Number(number.start, start, sums.total(), words=True))
+                number, sums = Number(start, run[-1][1], Decimal(0), words=True), Sum()
+            sums.add(value)
+        elif kind == "scale":
+            sums.multiply(value)
+        elif kind == "half":
+            sums.half(value, ends=end == run[-1][1])
+        elif kind == "decimal":
+            sums.shift = Decimal("0.1")
+    number.value, number.scale = sums.total(), sums.scale
+    number.scaled = number.scale > 1
+    found.append(number)
+
+
+def _placed(run: list[Mention], scan: Scan) -> Number:
+    """Number words by their places: 三千二百零五万 is 32,050,000."""
+    number = Number(run[0][0], run[-1][1], Decimal(0), words=True)
+    sums, digits, shift = Places(), Decimal(0), Decimal(0)
+    for start, end, (kind, value) in run:
+        if kind == "ordinal":
+            number.ordinal = True
+            digits += value if isinstance(value, Decimal) else 0
+        elif kind == "cardinal" and shift:
+            digits, shift = digits + value * shift, shift / 10
+        elif kind == "cardinal":
+            digits = digits * 10 + value if 0 < digits < 10**9 and value < 10 else digits + value
+        elif kind == "scale":
+            sums.multiply(digits, value)
+            digits, shift = Decimal(0), Decimal(0)
+        elif kind == "half":
+            digits += value * (sums.last if end == run[-1][1] and start > run[0][0] else 1)
+        elif kind == "decimal":
+            shift = Decimal("0.1")
+    number.value, number.scale = sums.total() + digits, sums.largest
+    number.scaled = number.scale > 1
+    number.ordinal = number.ordinal or bool(scan.pack.ordinal_prefixes and ranked(scan, number.start))
+    return number
+
+
+def _scales_last(run: list[Mention]) -> list[Mention]:
+    """The words of a number whose scales stand before what they multiply, the other way round (milioni mbili)."""
+    turned: list[Mention] = []
+    scale: Mention | None = None
+    for mention in run:
+        kind = mention[2][0]
+        if kind == "scale":
+            turned += [scale] if scale else []
+            scale = mention
+        elif kind == "cardinal" and scale is not None:
+            turned += [(scale[0], scale[0], mention[2]), (scale[0], mention[1], scale[2])]
+            scale = None
+        else:
+            turned += [scale, mention] if scale else [mention]
+            scale = None
+    return [*turned, scale] if scale else turned
+
+
+def of_digits(mention: Mention, text: str) -> bool:
+    """Is it a half that belongs to the digits after it ("সাড়ে 3 হাজার")?"""
+    return mention[2][0] == "half" and text[mention[1] : mention[1] + 1] == " " and text[mention[1] + 1 :][:1].isdigit()

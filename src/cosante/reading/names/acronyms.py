@@ -1,0 +1,79 @@
+"""Full names with their short forms: "Full Name (FN)", and the short form alone later in the text."""
+
+import re
+
+from cosante.reading.names import body_runs
+from cosante.reading.names.words import Words
+from cosante.reading.page import Named, Page
+
+_BRACKETS = re.compile(r" ?\(([^\W\d_][^\s()]{2,13})\)")
+#: Whose it is may stand behind the short form too: "Kementerian Kesehatan (Kemenkes RI)".
+_ACRONYM_OWNED = re.compile(r" ?\(([A-ZА-ЯЁІЇЄҐ][A-Za-zА-ЯЁІЇЄҐа-яёіїєґ0-9/&.-]{1,12})(?: [A-Z]\w+)?\)")
+#: A short form in brackets, right after the name.
+ACRONYM = re.compile(r" ?\(([A-ZА-ЯЁІЇЄҐ][A-Za-zА-ЯЁІЇЄҐа-яёіїєґ0-9/&.-]{1,12})\)")
+
+
+def spelled_out(page: Page, words: Words) -> list[Named]:
+    """ "Full Name (FN)": capitals before brackets whose letters are their first letters."""
+    if not words.capitals:
+        return []
+    found = []
+    for match in re.finditer(r" \(([A-ZА-ЯЁІЇЄҐ]{2,8})\)", page.text):
+        begin = body_runs.left(words, match.start())
+        spelled = re.findall(r"[^\W\d_]+", page.text[begin : match.start()])
+        initials = "".join(w[0] for w in spelled if w[0].isupper())
+        if (len(spelled) >= 2 and initials.endswith(match[1])) or (
+            len(spelled) >= 3 and initials[:1] == match[1][:1] and len(initials) >= len(match[1]) - 1 >= 2
+        ):
+            found.append(Named(begin, match.start(), "partner", "other", strength=0.55))
+    return found
+
+
+def follow(page: Page, found: list[Named]) -> None:
+    """ "Full name (ACRONYM)": the acronym later in the text is that partner too."""
+    short: dict[str, Named] = {}
+    pattern = _ACRONYM_OWNED if page.pack.setting("name_adjective") == "after" else ACRONYM
+    for name in found:
+        if name.type == "country":
+            continue
+        match = pattern.match(page.text, page.scan.token_end(name.end))
+        if not match and not page.pack.setting("capitals"):
+            match = _short_form(page, page.scan.token_end(name.end))
+        if match:
+            short.setdefault(match[1], name)
+            name.reach = (name.start, match.end())
+    named = {n.start: n for n in found}
+    for acronym, name in short.items():
+        spots = [m.start() for m in re.finditer(rf"(?<!\w){re.escape(acronym)}(?!\w)", page.text)]
+        known = [named[start] for start in spots if start in named and named[start] is not name]
+        if not name.key:
+            name.key = next((n.key for n in known if n.key), "") or f"acronym:{acronym}"
+        for other in known:
+            if not other.key and other.type == name.type:
+                other.key, other.country, other.name_en = name.key, name.country, name.name_en
+        for start in spots:
+            if start in named:
+                continue
+            named[start] = Named(
+                start,
+                start + len(acronym),
+                "partner",
+                name.type,
+                name.country,
+                name.identifier,
+                name.name_en,
+                key=name.key,
+                strength=name.strength,
+            )
+            found.append(named[start])
+    found.sort(key=lambda n: n.start)
+
+
+def _short_form(page: Page, end: int) -> "re.Match[str] | None":
+    """One word in brackets that is no place, number or ordinary word: the short form, in a script without capitals."""
+    match = _BRACKETS.match(page.text, end)
+    if match is None or page.pack.term(match[1]) in page.pack.common:
+        return None
+    start = match.start(1)
+    kinds = ("country", "demonym", "place", "date", "number", "role", "cue", "health", "placehead")
+    return None if any(page.scan.within(kind, start, match.end(1)) for kind in kinds) else match

@@ -1,0 +1,255 @@
+"""Where the name of an organisation runs to: to the left of its head, and to the right."""
+
+import re
+
+from cosante.reading.names.words import APART, SURE, Words, is_capital
+
+#: What stands between the words of an organisation's name, to the left of its head and to the right.
+_GAP_LEFT = re.compile(r"[ '&.\-]{0,2}|'s ")
+_GAP_RIGHT = re.compile(r"[ '&\-]{0,3}")
+#: The letters of a short form in an organisation's name ("им.", "гос.").
+_SHORT = 3
+#: Bodies of a state or of the world: their head ends their name, and no other organisation's name begins before it.
+_STATE = frozenset(
+    {"country", "ministry", "embassy", "subnational_government", "un_agency", "multilateral", "medical_team"}
+)
+
+
+def left(words: Words, start: int, owned: bool = True, inside: bool = True) -> int:
+    """Where an organisation's name begins whose head begins at ``start``: its own words before the head.
+
+    Whose it is ("জাপানের", of Japan) may stand first in it, unless ``owned`` is denied; words in small
+    letters that stand inside organisations' names are passed over, unless ``inside`` is denied.
+    """
+    page = words.page
+    i = page.word_at(start) - 1
+    begin, taken, soft, trade = start, 0, 0, start
+    while i >= 0 and taken < 8:
+        gap = page.text[page.word_ends[i] : page.word_starts[i + 1] if i + 1 < len(page.word_starts) else start]
+        if gap == ") " and not words.capitals and taken < 3 and _bracketed(words, i):
+            i -= 1
+            gap = " "
+        if not _GAP_LEFT.fullmatch(gap) or _stopped(words, i, gap):
+            break
+        if not words.capitals and _apart(words, i, begin < start or not owned, owned):
+            break
+        if _passed(words, i):
+            begin = page.word_starts[i] if begin < start else begin
+        elif words.name_word(i):
+            begin, soft = page.word_starts[i], 0
+        elif not words.capitals and soft < 4 and (page.word_starts[i] in words.soft or (soft and _joins(words, i))):
+            soft += 1
+            trade = page.word_starts[i] if page.word_starts[i] in words.soft else trade
+        elif not words.capitals and words.syllable(i):
+            begin = page.word_starts[i]
+        elif inside and words.capitals and words.stands_inside(i):
+            pass  # "Республиканский научный центр"
+        elif (
+            not (words.capitals and page.word(i) in words.links and i and is_capital(page, i - 1) and taken)
+            or page.word_ends[i - 1] in words.closed
+        ):
+            break
+        i -= 1
+        taken += 1
+    if not words.capitals and begin < start:
+        begin = _past_person(words, begin, start)
+    return begin if begin < start else trade
+
+
+def _stopped(words: Words, index: int, gap: str) -> bool:
+    """Does the stop after the word end a sentence, not a short form?"""
+    page = words.page
+    return (words.stop_ends or not words.capitals) and gap[:1] == "." and len(page.word(index)) > _SHORT
+
+
+def _passed(words: Words, index: int) -> bool:
+    """Is it a word over which a name goes on to the left, in a script without spaces ("第 12 批 援 …")?"""
+    if not words.parted:
+        return False
+    page = words.page
+    return page.word(index) in words.links or page.word_starts[index] in words.numbers
+
+
+def _bracketed(words: Words, index: int) -> bool:
+    """Is it one word in brackets, the short form of the words before it ("বিশ্ববিদ্যালয় (বিএমইউ) হাসপাতাল")?"""
+    page = words.page
+    return index > 0 and page.text[page.word_ends[index - 1] : page.word_starts[index]] == " ("
+
+
+def _apart(words: Words, index: int, named: bool, owned: bool = True) -> bool:
+    """Does the word's case, or what it is the head of, part it from the name after it?"""
+    start = words.page.word_starts[index]
+    case, body = words.case(index), words.bodies.get(start)
+    if case in APART or (case == "genitive" and (not owned or start in words.crowds)):
+        return True
+    if case == "other" and (body or start not in words.soft or start in words.counted):
+        return True
+    if body:
+        return named or body in _STATE or (case == "genitive" and body == "armed_forces")
+    if words.page.word_ends[index] not in words.cases and _before_people(words, index):
+        return True
+    return case == "genitive" and named and start not in words.geographic and start not in words.soft
+
+
+def _before_people(words: Words, index: int) -> bool:
+    """Is it an unknown word that may be in the locative, right before the name of a country or people?"""
+    page, word = words.page, words.page.word(index)
+    if index + 1 >= len(page.word_starts) or page.word_starts[index + 1] not in words.lands:
+        return False
+    return any(word.endswith(e) and len(word) > len(e) + SURE for e in words.places_in)
+
+
+def _joins(words: Words, index: int) -> bool:
+    """Is it a small word between two words of one name, and not between two organisations?"""
+    page = words.page
+    if page.word(index) not in words.links or not index:
+        return False
+    before = page.word_starts[index - 1]
+    return before in words.soft and before not in words.bodies and before not in words.geographic
+
+
+def _past_person(words: Words, begin: int, start: int) -> int:
+    """Where the name begins if a person's name, right after an office or a title, stands before it."""
+    page = words.page
+    first, head = page.word_at(begin), page.word_at(start)
+    if not first or page.word_ends[first - 1] not in words.titles:
+        return begin
+    if page.text[page.word_ends[first - 1] : begin] not in {" ", ". ", ": "}:
+        return begin
+    starts = words.soft | words.geographic
+    own = next((i for i in range(first, head) if page.word_starts[i] in starts), head)
+    if own == first or (own == head == first + 1 and page.word_ends[first - 1] in words.honours):
+        return begin
+    return page.word_starts[own] if own < head else start
+
+
+def owner_left(words: Words, start: int) -> int:
+    """Where the countries, peoples and places right before a name begin: its owners."""
+    page, scan = words.page, words.page.scan
+    if page.pack.setting("name_adjective") == "after":
+        return start
+    ends = {
+        scan.token_end(m[1]): (m[0], words.suffixes.get(scan.suffix_at.get(m[1], ""), ""))
+        for kind in ("placehead", "place", "demonym", "country")
+        for m in scan.within(kind, max(0, start - 60), start)
+    }
+    begin = start
+    while begin > 0 and page.text[begin - 1 : begin] == " " and begin - 1 in ends:
+        owner, case = ends[begin - 1]
+        if case in APART or case == "other":
+            break
+        begin = owner
+    return begin
+
+
+def right(words: Words, end: int, links: frozenset[str], linked_only: bool = False) -> int:
+    """Where an organisation's name ends whose head ends at ``end``: "of …", "de la …", further capitals."""
+    if not words.capitals:
+        return _plain_right(words, end, links, linked_only)
+    page = words.page
+    i = page.word_at(end)
+    stop, taken, linked = end, 0, False
+    while i < len(page.word_starts) and taken < 10:
+        gap = page.text[page.word_ends[i - 1] if i else 0 : page.word_starts[i]]
+        if not _GAP_RIGHT.fullmatch(gap) and not _shortened(words, i - 1, gap):
+            break
+        word = page.word(i)
+        start = page.word_starts[i]
+        if gap == " " and start in words.owners:
+            return _owned(words, words.owners[start])
+        if _of_a_person(words, start, taken):
+            break
+        capital = is_capital(page, i) and word not in page.pack.stop
+        if (capital and (taken or not linked_only)) or (linked and start in words.geographic):
+            stop, linked = page.word_ends[i], False
+        elif word in links and not linked:
+            linked = True
+        elif word in page.pack.inside and not linked_only:
+            if word not in words.links:  # "центр онкологии и радиологии"
+                stop = page.word_ends[i]
+            elif not words.stands_inside(i + 1):
+                break
+        elif not (_people_first(words, start, taken) or (word in words.links and linked)):
+            break
+        i += 1
+        taken += 1
+    return stop
+
+
+def _people_first(words: Words, start: int, taken: int) -> bool:
+    """Does whose it is stand right after the head, in small letters ("ONG suisse Amistad")?"""
+    return not taken and start in words.peoples
+
+
+def _at_place(words: Words, index: int) -> int:
+    """Where the place ends that a prefix binds to the head right before it: كلية الطب ب صفاقس."""
+    page = words.page
+    if page.pack.prefixes is None or page.word(index) not in page.pack.prefixes.joined:
+        return 0
+    after = page.word_ends[index] + 1
+    places = page.scan.within("place", after, after + 1) if page.word(index) in page.pack.locatives else []
+    return page.scan.token_end(places[0][1]) if places else 0
+
+
+def _shortened(words: Words, index: int, gap: str) -> bool:
+    """Is it a word cut short with a stop, inside a name ("RSUP Dr. Hasan Sadikin")?"""
+    return bool(gap in {". ", "."} and words.owners and words.page.word(index) in words.page.pack.abbreviations)
+
+
+def _of_a_person(words: Words, start: int, taken: int) -> bool:
+    """Does a person begin here, not the saint or doctor whom a hospital is named for?"""
+    return bool(words.owners and (start in words.offices or (taken and start in words.honoured)))
+
+
+def _owned(words: Words, end: int) -> int:
+    """Where the countries end whose it is: "Bộ Y tế Lào", "Hội Hữu nghị Việt Nam - Cuba"."""
+    dash = words.page.text[end : end + 3]
+    if dash.strip()[:1] != "-":
+        return end
+    return words.owners.get(end + (3 if dash == " - " else 1), end)
+
+
+def inside_right(words: Words, end: int, stop: int) -> int:
+    """Where a name that has its own words before its head ends: before further capitals that are of no place.
+
+    "Гарвардская медицинская школа" ends before the name of who teaches there.
+    """
+    page = words.page
+    last = covered = end
+    for i in range(page.word_at(end), len(page.word_starts)):
+        start = page.word_starts[i]
+        covered = max(covered, words.extents.get(start, 0))
+        if start >= stop or (is_capital(page, i) and start >= covered):
+            break
+        last = page.word_ends[i]
+    return min(last, stop)
+
+
+def _plain_right(words: Words, end: int, links: frozenset[str], linked_only: bool) -> int:
+    """The same without capitals: own words up to a case ending, another body's head, or whose the next name is."""
+    page = words.page
+    stop, linked = end, False
+    first = page.word_at(end)
+    for i in range(first, min(first + 10, len(page.word_starts))):
+        gap = page.text[page.word_ends[i - 1] if i else 0 : page.word_starts[i]]
+        if not _GAP_RIGHT.fullmatch(gap):
+            break
+        word, start = page.word(i), page.word_starts[i]
+        if words.owned_after and i > first and start not in words.geographic and words.apart_in_text(i):
+            break
+        if word in links or (word in words.links and i > first):
+            linked = True
+            continue
+        if gap == " " and start in words.owners:
+            return _owned(words, words.owners[start])
+        if i == first and not linked_only and (place := _at_place(words, i)):
+            return place
+        own = words.name_word(i) or start in words.soft
+        if not own or (linked_only and not linked) or (linked and start in words.bodies):
+            break
+        if i > first + 1 and start in words.lands and words.case(i) == "genitive":
+            break
+        stop, linked = words.bare_end(i), linked_only
+        if words.case(i) or start in words.bodies:
+            break
+    return stop

@@ -1,0 +1,192 @@
+"""Organisations by their heads: a head ("Hospital", "ministère", "বিভাগ") takes the name around it.
+
+Its country is that of a country, people or place in the name, of the owner before it ("Cambodia's"), or of who sent it.
+"""
+
+import re
+
+from cosante.reading.names import body_runs
+from cosante.reading.names.acronyms import ACRONYM
+from cosante.reading.names.homes import INTERNATIONAL, home_countries
+from cosante.reading.names.words import Words
+from cosante.reading.page import Named, Page
+
+#: Types of which the bare head, without a name, still says who acts once the country is known.
+_BARE_OK = frozenset({"ministry", "embassy", "medical_team", "armed_forces", "subnational_government"})
+#: Types that stand away from home: "in", "to" or "at" after their head says where they are, not whose.
+_AWAY = frozenset({"embassy", "medical_team", "armed_forces", "un_agency", "multilateral", "ministry"})
+#: A town of a country that the text never names says whose an organisation is from this size on (inhabitants).
+_CITY = 100_000
+#: Bodies of a state, whose country ends their name where it is told by its case alone.
+_STATE = _AWAY | {"country"}
+
+
+def find(page: Page, words: Words) -> list[Named]:
+    """Every organisation that a head names, with its country where the name or its owner tells it."""
+    found = []
+    after = page.pack.folded_setting("name_links_after")
+    known_whole, by_case = page.pack.setting("known_whole"), page.pack.setting("owner_by_case")
+    for start, end, (kind, order) in page.scan.of("orghead"):
+        begin, stop = start, end
+        if known_whole and any(m[0] == start and m[1] >= end for m in page.scan.within("org", start, end)):
+            continue  # a known organisation, whatever follows it
+        if order in {"after", "both", "alone"}:
+            stop = _right(page, words, (end, kind, order), after)
+        if order in {"before", "both"}:
+            begin = body_runs.left(words, start)
+            if by_case and begin < start and order == "both":
+                stop = body_runs.inside_right(words, page.scan.token_end(end), stop)
+        elif order == "alone" and not words.capitals and kind not in INTERNATIONAL:
+            begin = start if words.owned_after else body_runs.owner_left(words, start)
+        before = words.capitals or page.pack.setting("name_adjective") != "after"
+        if (
+            before
+            and begin == start
+            and (order == "alone" or kind in _BARE_OK)
+            and (words.capitals or kind not in INTERNATIONAL)
+        ):
+            begin = _owner(page, begin)
+            if begin == start and kind in _BARE_OK and not words.capitals:
+                begin = _owner_apart(page, words, start)
+        if order != "alone" and (begin, stop) == (start, end):
+            continue
+        name = Named(begin, stop, "partner", kind, strength=0.85 if order == "alone" else 0.75)
+        away = kind in _AWAY and not (page.pack.spaceless and page.pack.full)
+        owner = _first_owner(page, begin, end)
+        if owner == "":
+            name.country = _sender(page, begin, end)
+        else:
+            name.country = owner or _country_inside(page, begin, end, away) or _country_inside(page, end, stop)
+        if order != "alone" and not _names_something(page, begin, stop, start, end, words):
+            continue
+        found.append(name)
+    return found
+
+
+def _right(page: Page, words: Words, head: tuple[int, str, str], links: frozenset[str]) -> int:
+    """Where the name ends whose head (its end, type and order) is given."""
+    (end, kind, order), by_case = head, page.pack.setting("owner_by_case")
+    if words.owned_after and (kind in _STATE or order == "alone"):
+        return _owned_right(page, end, at_places=kind == "embassy")
+    if kind in _AWAY:
+        links = links - page.pack.locatives
+    if by_case and kind == "medical_team":
+        links = links | page.pack.origins
+    stop = end
+    if words.capitals or end not in page.scan.suffix_at:
+        stop = body_runs.right(words, page.scan.token_end(end), links, linked_only=order == "alone")
+    stop = end if stop <= page.scan.token_end(end) else stop
+    if by_case and kind == "subnational_government":
+        stop = max(end, body_runs.inside_right(words, page.scan.token_end(end), stop))
+    return _past_country(page, end, stop) if by_case and kind in _STATE else stop
+
+
+def _owned_right(page: Page, end: int, at_places: bool) -> int:
+    """Where the country ends whose the body is, right after its head; an embassy's name may say where it is."""
+    position = end
+    for _ in range(3):
+        position += page.text[position : position + 1] == " "
+        for kind in ("country", "demonym", "place") if at_places else ("country", "demonym"):
+            if lands := page.scan.within(kind, position, position + 1):
+                return lands[0][1]
+        word = page.word_at(position)
+        if word >= len(page.word_starts) or page.word_starts[word] != position:
+            break
+        small = page.pack.term(page.text[position : page.word_ends[word]])
+        if small not in page.pack.articles and not (at_places and small in page.pack.locatives):
+            break
+        position = page.word_ends[word]
+    return end
+
+
+def _past_country(page: Page, start: int, stop: int) -> int:
+    """Where the name of a state's body ends: after the country, though a person's name follows it."""
+    lands = page.scan.within("country", start, max(stop, start + 2))
+    return lands[0][1] if lands and page.text[start : lands[0][0]].count(" ") <= 2 else stop
+
+
+def _names_something(page: Page, begin: int, stop: int, start: int, end: int, words: Words) -> bool:
+    """Does the phrase hold more than its head and a link: a capital, a place, a country?"""
+    geographic = any(
+        begin <= m[0] < stop for kind in ("country", "demonym", "place") for m in page.scan.within(kind, begin, stop)
+    )
+    if geographic:
+        return True
+    if not words.capitals:
+        return begin < start or stop > end
+    if page.pack.setting("owner_by_case") and stop > end and ACRONYM.match(page.text, stop):
+        return True
+    outside = page.text[begin:start] + " " + page.text[end:stop]
+    return bool(re.search(r"[^\W\d_]{2,}", outside)) and any(w[:1].isupper() for w in outside.split())
+
+
+def _owner(page: Page, start: int) -> int:
+    """The start of the country or people right before a head: "Cambodia's", "the Chinese", "কাজাখস্তানের"."""
+    for kind in ("demonym", "country"):
+        for mention in page.scan.within(kind, max(0, start - 40), start):
+            gap = page.text[page.scan.token_end(mention[1]) : start]
+            if page.pack.suffixes.get(page.scan.suffix_at.get(mention[1], "")) in {"dative", "locative"}:
+                continue
+            if gap in {" ", "'s ", "' ", "s' ", "-", " - "}:
+                return mention[0]
+    return start
+
+
+def _owner_apart(page: Page, words: Words, start: int) -> int:
+    """The start of an owner that ordinary words part from the head: "চীনের একটি চিকিৎসক দল" ("China's a team")."""
+    i = page.word_before(start)
+    for _ in range(3):
+        if i <= 0 or page.text[page.word_ends[i] : page.word_starts[i + 1]] != " ":
+            return start
+        word = page.word(i)
+        if (word not in page.pack.common and page.word_starts[i] not in words.soft) or words.case(i):
+            return start
+        i -= 1
+        end = page.word_ends[i]
+        for kind in ("demonym", "country"):
+            for mention in page.scan.within(kind, max(0, end - 40), end):
+                if page.scan.token_end(mention[1]) == end and words.case(i) == (
+                    "genitive" if kind == "country" else ""
+                ):
+                    return mention[0] if page.text[end : page.word_starts[i + 1]] == " " else start
+    return start
+
+
+def _country_inside(page: Page, begin: int, stop: int, last: bool = False) -> str | None:
+    """The one country that a stretch names, by its name or its people; or else the ``last``, right before the head."""
+    if begin >= stop:
+        return None
+    lands, peoples = page.scan.within("country", begin, stop), page.scan.within("demonym", begin, stop)
+    if last and (lands or peoples):
+        named = max(lands + peoples)
+        if page.text[page.scan.token_end(named[1]) : stop].count(" ") <= 2:
+            return str(named[2])
+    for mentions in (lands, peoples):
+        codes = {m[2] for m in mentions}
+        if len(codes) == 1:
+            return str(codes.pop())
+    places = [page.world.places[i] for m in page.scan.within("place", begin, stop) for i in m[2]]
+    countries = {p.country for p in places if p.country in page.spoken}
+    countries = countries or {p.country for p in places if p.population > _CITY}
+    return countries.pop() if len(countries) == 1 else None
+
+
+def _first_owner(page: Page, begin: int, end: int) -> str | None:
+    """The first country of a name in which others may be told as well, after a word that says where the body is sent
+    or stands (中国驻老挝大使馆, 中国第12批援老挝医疗队); "" where there are none but such."""
+    if not (page.pack.spaceless and page.pack.full):
+        return None
+    links = page.pack.folded_setting("name_links")
+    lands = sorted(m for kind in ("country", "demonym") for m in page.scan.within(kind, begin, end))
+    for start, _, code in lands:
+        before = page.word_before(start)
+        if before < 0 or page.word(before) not in links:
+            return str(code)
+    return "" if lands else None
+
+
+def _sender(page: Page, begin: int, end: int) -> str | None:
+    """Who sent a body of which only the country it is sent to is told: the other that the text speaks of most."""
+    away = {m[2] for kind in ("country", "demonym") for m in page.scan.within(kind, begin, end)}
+    others = [(n, code) for code, n in home_countries(page).items() if code not in away]
+    return max(others)[1] if others else None

@@ -1,0 +1,52 @@
+"""Whose a partner is where its name does not say: the country that its sentence and the text speak of."""
+
+from collections import Counter
+
+from cosante.reading.page import Named, Page
+from cosante.reading.relevance import tally
+
+#: Bodies of the world, which no country owns.
+INTERNATIONAL = frozenset({"un_agency", "multilateral"})
+
+
+def home_countries(page: Page) -> Counter[str]:
+    """How often the text speaks of each country, by name, people or place; the title counts double."""
+    if page.homes is None:
+        page.homes = tally(page.scan, page.world)
+        for kind in ("country", "demonym"):
+            page.homes.update([code for _, _, code in page.scan.within(kind, 0, page.title_end)])
+    return page.homes
+
+
+def settle(page: Page, found: list[Named]) -> None:
+    """Partners without a country take the one that their sentence speaks of, where the text as a whole allows no other.
+
+    A doubt is left open: no country is better than a wrong one.
+    """
+    spoken = home_countries(page)
+    for name in found:
+        if (
+            name.country
+            or name.type in INTERNATIONAL | {"ngo", "foundation", "company"}
+            or name.identifier
+            or name.key.startswith("org:")
+        ):
+            continue
+        if len(spoken) == 1:
+            name.country = next(iter(spoken))
+            continue
+        sentence = page.sentence_at(name.start)
+        codes = {m[2] for kind in ("country", "demonym") for m in page.scan.within(kind, sentence.start, name.start)}
+        codes |= {
+            page.world.places[m[2][0]].country
+            for m in page.scan.within("place", sentence.start, sentence.end)
+            if len(m[2]) == 1
+        }
+        if len(codes) == 1 and _speaks_of(spoken, *codes):
+            name.country = codes.pop()
+
+
+def _speaks_of(spoken: Counter[str], country: str) -> bool:
+    """Is the text about this country more than about any two others?"""
+    others = [n for code, n in spoken.items() if code != country]
+    return spoken[country] >= 2 * max(others, default=1)

@@ -1,0 +1,147 @@
+"""Where the name of a person runs to: from what stands before or after it, or by its own structure."""
+
+import re
+
+from cosante.reading.names.words import Words
+
+_JOIN = re.compile(r"(?: |-|'|\. ?|)\Z")
+MAX_PERSON = 6
+#: Between the parts of a foreign name that is written by its sound.
+MIDDLE = frozenset("·•・‧")
+#: The letters of an unknown run that may be such a name.
+LONGEST_RUN = 6
+#: The letters of one word of a name.
+MAX_LETTERS = 8
+#: The letters of an initial ("А.", "Дж.").
+_INITIAL = 2
+
+
+def after(words: Words, offset: int, limit: int = MAX_PERSON) -> tuple[int, int] | None:
+    """The run of a person's name that begins right at ``offset``."""
+    page = words.page
+    i = page.word_at(offset)
+    if i >= len(page.word_starts) or page.text[offset : page.word_starts[i]].strip(" \"'(.-"):
+        return None
+    if page.pack.sounds or page.word_starts[i] in words.personal:
+        return structured(words, i)
+    if page.pack.spaceless and not words.apart_in_text(i):
+        return None
+    first, last, pending = i, -1, i
+    while pending < len(page.word_starts) and pending - first < limit:
+        start = page.word_starts[pending]
+        gap = page.text[page.word_ends[pending - 1] : start] if pending > first else ""
+        if words.stop_ends and gap[:1] == "." and len(page.word(pending - 1)) > _INITIAL:
+            break  # the end of a sentence, not of an initial
+        if not (_JOIN.match(gap) or _initial(words, pending - 1)):
+            break
+        initial = words.initials and len(page.word(pending - 1)) <= _INITIAL
+        if words.capitals and gap == ". " and not initial and page.sentence_at(start).start == start:
+            break
+        if not (words.person_word(pending, first) or _initial(words, pending) or words.syllable(pending)):
+            if not (last >= 0 and words.capitals and page.word(pending) in words.particles):
+                break
+        else:
+            last = pending
+            if not words.capitals and words.has_case(pending):
+                break
+        pending += 1
+    if last < first:
+        return None
+    return _named(page.word_starts[first], words.stem_end(last))
+
+
+def before(words: Words, offset: int, limit: int = MAX_PERSON) -> tuple[int, int] | None:
+    """The run of a person's name that ends right at ``offset``."""
+    page = words.page
+    i = page.word_before(offset)
+    if i < 0 or page.text[page.word_ends[i] : offset].strip(" \"')"):
+        return None
+    if page.pack.sounds:
+        while i > 0 and page.word_starts[i] in words.personal and _middle(words, i - 1):
+            i -= 1
+        return structured(words, i) if page.word_starts[i] in words.personal else None
+    last, first, pending = i, -1, i
+    while pending >= 0 and last - pending < limit:
+        if pending < last and not _JOIN.match(page.text[page.word_ends[pending] : page.word_starts[pending + 1]]):
+            break
+        if words.person_word(pending, -1):
+            first = pending
+        elif not (first >= 0 and words.capitals and page.word(pending) in words.particles):
+            break
+        pending -= 1
+    if first < 0:
+        return None
+    return _named(page.word_starts[first], words.stem_end(last))
+
+
+def plain_name(words: Words, index: int) -> bool:
+    """May the word be one of a person's name: unknown, and without an ending?"""
+    page, word = words.page, words.page.word(index)
+    if not words.person_word(index, index) or page.word_ends[index] in words.cases or len(word) > MAX_LETTERS:
+        return False
+    start = page.word_starts[index]
+    if start in words.soft or native_name(words, index):
+        return start not in words.soft
+    return not any(len(word) > len(e) + 1 and word.endswith(e) for e in words.suffixes)
+
+
+def native_name(words: Words, index: int) -> bool:
+    """Is it a surname of the language with one or two letters more?"""
+    word = words.page.word(index)
+    size = next((n for n in (2, 1) if word[:n] in words.page.pack.surnames), 0)
+    return size > 0 and 1 <= len(word) - size <= 2 and len(word) > 2
+
+
+def structured(words: Words, index: int) -> tuple[int, int] | None:
+    """The name that begins with a word, in a language that tells names by their structure: a name found so, with
+    all its parts, or an unknown run of a few letters."""
+    page = words.page
+    start, last = page.word_starts[index], index
+    if start not in words.personal and not _unknown(words, index):
+        return None
+    while _middle(words, last) and (page.word_starts[last + 1] in words.personal or _unknown(words, last + 1)):
+        last += 1
+    while not page.pack.sounds and _spaced(words, last):
+        last += 1
+    return _named(start, page.word_ends[last])
+
+
+def _middle(words: Words, index: int) -> bool:
+    """Does a mark between the parts of a foreign name stand after the word?"""
+    page = words.page
+    if index + 1 >= len(page.word_starts):
+        return False
+    return page.text[page.word_ends[index] : page.word_starts[index + 1]].strip() in MIDDLE
+
+
+def _spaced(words: Words, index: int) -> bool:
+    """Does another part of a person's name follow after a space?"""
+    page = words.page
+    if index + 1 >= len(page.word_starts) or page.word_starts[index + 1] not in words.personal:
+        return False
+    return not page.text[page.word_ends[index] : page.word_starts[index + 1]].strip(" ")
+
+
+def _unknown(words: Words, index: int) -> bool:
+    """Is it a run of letters that write foreign names, known by no table?"""
+    page, word = words.page, words.page.word(index)
+    if not 1 < len(word) <= LONGEST_RUN or not words.person_word(index, index):
+        return False
+    sounding = sum(c in page.pack.sounds for c in word)
+    return page.word_starts[index] not in words.soft and sounding * 2 > len(word)
+
+
+def _initial(words: Words, index: int) -> bool:
+    """In a script without capitals, a short word with a stop right after it that more of a name follows."""
+    page = words.page
+    if words.capitals or index + 1 >= len(page.word_starts):
+        return False
+    word, gap = page.word(index), page.text[page.word_ends[index] : page.word_starts[index + 1]]
+    if len(word) > 3 or word[0].isdigit() or gap not in {". ", ": ", "."}:
+        return False
+    return words.person_word(index + 1, index)
+
+
+def _named(start: int, end: int) -> tuple[int, int] | None:
+    """A letter alone is no name."""
+    return (start, end) if end - start > 1 else None

@@ -1,0 +1,311 @@
+"""What each word of a page may be in a name: by capitals where the script has them, by unknown words where it has not.
+
+Where names run to is found from it: of persons in ``person_runs``, of organisations in ``body_runs``.
+"""
+
+from functools import cached_property
+
+from cosante.reading.page import Page
+
+#: Small words inside names of persons, in the scripts that have capitals.
+_PARTICLES = frozenset(
+    """
+    al el bin ibn ben bint abu abd ud ul ur van von der den de da di do dos das du le la del della ould ag y e
+    """.split()
+)
+_TRADE = frozenset(
+    """
+    facility training care health team cooperation research goods emergency relief plan conference
+    """.split()
+)
+#: What is counted but stands in no organisation's name.
+_UNNAMED = frozenset({"delegates", "delegations", "countries", "documents"})
+#: Terms that tell where a word's case ending begins; of the second, some are written with their ending.
+_TERMS = ("country", "demonym", "place", "health", "orghead", "counted", "placehead", "org", "role")
+_FORMS = ("word", "cue")
+#: Cases in which a word stands apart from the name after it ("in Sri Lanka the Indian army's hospital").
+APART = frozenset({"dative", "locative", "agentive", "comitative", "ablative"})
+#: The sign of Devanagari that no vowel follows: no word's stem ends in it (खड्का is no खड् with an ending).
+_VIRAMA = "\u094d"
+#: Cases that close a name.
+_POINTING = frozenset({"genitive", "dative", "agentive", "comitative", "ablative"})
+#: Endings of unknown words that stand for a case are this long at least.
+SURE = 2
+
+
+def is_capital(page: Page, index: int) -> bool:
+    """Does the word begin with a capital (or stand in a script without case, for other scripts' letters)?"""
+    first = page.text[page.word_starts[index]]
+    return first.isupper()
+
+
+def _blocked(page: Page, kinds: tuple[str, ...]) -> dict[int, int]:
+    """Starts of mentions that end a name run, by their kind."""
+    return {m[0]: m[1] for kind in kinds for m in page.scan.of(kind)}
+
+
+class Words:
+    """The words of one page, as parts of names; what blocks a name is looked up once."""
+
+    def __init__(self, page: Page) -> None:
+        self.page = page
+        self.capitals = bool(page.pack.setting("capitals"))
+        #: whose an organisation is stands after its name, in a script without capitals and spaces
+        self.owned_after = bool(page.pack.spaceless and page.pack.setting("name_adjective") == "after")
+        self.syllables = bool(page.pack.setting("syllables"))
+        self.initials = bool(page.pack.setting("initials"))
+        #: does a full stop after more letters than an initial has end a name?
+        self.stop_ends = bool(page.pack.setting("stop"))
+        self.common = page.pack.common
+        self.suffixes = page.pack.suffixes
+        self.particles = _PARTICLES - page.pack.locatives
+        #: case endings that close a name, longest first
+        self.pointing = sorted(
+            (e for e, k in self.suffixes.items() if k in _POINTING and len(e) > 1 and " " not in e),
+            key=len,
+            reverse=True,
+        )
+        self.links = frozenset(page.pack.setting("name_links"))
+        self.block = _blocked(page, ("country", "demonym", "org", "role", "honorific", "currency", "date"))
+        self.heads = _blocked(page, ("orghead",))
+        #: where an office, or the name of another organisation, ends
+        self.closed = {page.scan.token_end(m[1]) for m in page.scan.of("role")} | {
+            page.scan.token_end(m[1]) for m in page.scan.of("orghead") if m[2][1] in {"before", "alone"}
+        }
+        #: words of the trade that may stand inside an organisation's name ("Heart", "Medical", "Women's")
+        self.soft = {m[0] for kind in ("health", "orghead", "placehead") for m in page.scan.of(kind)}
+        self.soft |= {m[0] for m in page.scan.of("counted") if self.capitals or m[2] not in _UNNAMED}
+        self.soft |= {m[0] for m in page.scan.of("word") if m[2][0] in _TRADE}
+        if not self.capitals:
+            self.block |= _blocked(page, ("word", "cue", "number", "orghead"))
+            #: short names that are also words elsewhere must not cut a run
+            self.block = {s: e for s, e in self.block.items() if e - s > 1 or page.pack.spaceless}
+        self.parted = page.pack.spaceless and page.pack.full
+        if self.parted:
+            kinds = ("country", "demonym", "org", "role", "honorific", "currency", "date", "word", "cue", "orghead")
+            self.block |= self._inner(kinds)
+            self.soft |= set(self._inner(("health", "orghead", "placehead", "counted")))
+            self.soft |= {s for m in page.scan.of("word") if m[2][0] in _TRADE for s in self.words_of(m[0], m[1])}
+        #: names of persons by their structure, where the language tells them so
+        self.personal = {m[0]: m[1] for m in page.scan.of("personal")}
+
+    def words_of(self, start: int, end: int) -> list[int]:
+        """The starts of the words of a span."""
+        page = self.page
+        return [page.word_starts[i] for i in range(page.word_at(start), page.word_at(end))]
+
+    def _inner(self, kinds: tuple[str, ...]) -> dict[int, int]:
+        """The starts of all words of the mentions of some kinds, not of the first alone."""
+        return {s: m[1] for kind in kinds for m in self.page.scan.of(kind) for s in self.words_of(m[0], m[1])}
+
+    def apart_in_text(self, index: int) -> bool:
+        """Does the text as it stands have a space or a mark before the word?"""
+        page = self.page
+        start, folded = page.word_starts[index], page.scan.folded
+        return index == 0 or folded.origin(start) - folded.span(start - 2, start - 1)[1] > 0
+
+    def syllable(self, index: int) -> bool:
+        """A short negation before a name, with no verb before it, is a syllable of the name (না in না মুওং)."""
+        page = self.page
+        start, end = page.word_starts[index], page.word_ends[index]
+        if self.capitals or start not in self.denials or index + 1 >= len(page.word_starts):
+            return False
+        if page.text[end : page.word_starts[index + 1]] not in {" ", "-"}:
+            return False
+        following = page.word_starts[index + 1]
+        if not (following in self.geographic or self.person_word(index + 1, index)):
+            return False
+        if not index or page.text[page.word_ends[index - 1] : start] != " ":
+            return True
+        before = index - 1
+        if page.word_starts[before] in self.geographic or self.case(before):
+            return True
+        known = page.word(before) in self.common or self.bare(page.word(before)) in self.common
+        return not known and page.word_starts[before] not in self.block and page.word_ends[before] not in self.cases
+
+    @cached_property
+    def denials(self) -> frozenset[int]:
+        """Starts of short words of negation."""
+        return frozenset(m[0] for m in self.page.scan.of("cue") if m[2] == "negated" and m[1] - m[0] <= 3)
+
+    @cached_property
+    def cases(self) -> dict[int, str]:
+        """The case of known words by where they end: "" where the term has no ending after it."""
+        scan, found = self.page.scan, dict[int, str]()
+        bare = {m[1] for kind in _TERMS for m in scan.of(kind) if m[1] not in scan.suffix_at}
+        for kind in _TERMS + _FORMS:
+            for _, end, _ in scan.of(kind):
+                if ending := scan.suffix_at.get(end):
+                    found.setdefault(end + len(ending), self.suffixes.get(ending, ""))
+        forms = {m[1]: "" for kind in _FORMS for m in scan.of(kind) if m[1] not in scan.suffix_at}
+        apart = {}
+        if self.page.pack.postpositions:
+            told = ((end, e, self.suffixes.get(e, "")) for end, e in scan.suffix_at.items() if " " in e)
+            apart = {at: case for end, e, case in told for at in (end + e.index(" "), end + len(e))}
+        return forms | found | dict.fromkeys(bare, "") | apart
+
+    def case(self, index: int) -> str:
+        """The case of a word: by the term that it is, else by an ending long enough to be sure."""
+        known = self.cases.get(self.page.word_ends[index])
+        if known is not None:
+            return known
+        word = self.page.word(index)
+        for ending in self.pointing:
+            if word.endswith(ending) and len(word) > len(ending) + SURE:
+                return self.suffixes[ending]
+        return ""
+
+    @cached_property
+    def titles(self) -> frozenset[int]:
+        """Ends of offices and titles without a case ending: a person's name follows."""
+        scan = self.page.scan
+        return frozenset(m[1] for kind in ("role", "honorific") for m in scan.of(kind) if m[1] not in scan.suffix_at)
+
+    @cached_property
+    def bodies(self) -> dict[int, str]:
+        """Starts of the words of organisations' heads, and what they are heads of."""
+        page = self.page
+        return {
+            page.word_starts[i]: kind
+            for start, end, (kind, _) in page.scan.of("orghead")
+            for i in range(page.word_at(start), page.word_at(end))
+        }
+
+    def person_word(self, index: int, first: int) -> bool:
+        """May the word stand in a person's name whose first word is ``first`` (-1 where that is not yet known)?"""
+        page, start = self.page, self.page.word_starts[index]
+        word = page.word(index)
+        if word[0].isdigit() or start in self.block or start in self.heads:
+            return False
+        if self.capitals:
+            if self.syllables and index > first >= 0:
+                return is_capital(page, index)  # a syllable of a name may be a small word elsewhere (Như, Của)
+            if self.initials and len(word) == 1 and page.text.startswith(".", page.word_ends[index]):
+                return is_capital(page, index)  # the initial of a name, though it is a small word too ("А. Иванов")
+            return is_capital(page, index) and (
+                word not in self.common or (len(word) <= 2 and word not in page.pack.stop)
+            )
+        if start in self.geographic and self.case(index) in APART:
+            return False
+        return word not in self.common and self.bare(word) not in self.common
+
+    def bare(self, word: str) -> str:
+        """The word without its case ending, where it has a known one."""
+        for size in range(min(6, len(word) - 2), 0, -1):
+            if word[-size:] in self.suffixes:
+                return word[:-size]
+        return word
+
+    def has_case(self, index: int) -> bool:
+        """Does the word end in a case ending that closes a name?"""
+        word = self.page.word(index)
+        return any(word.endswith(e) and len(word) > len(e) + 1 and word[-len(e) - 1] != _VIRAMA for e in self.pointing)
+
+    def stem_end(self, index: int) -> int:
+        """Where an unknown word ends without an ending that closes a name."""
+        page = self.page
+        end = page.word_ends[index]
+        if self.capitals:
+            return end
+        word = page.word(index)
+        for ending in self.pointing:
+            if word.endswith(ending) and len(word) - len(ending) >= 3 and word[-len(ending) - 1] != _VIRAMA:
+                return end - len(ending)
+        return end
+
+    def bare_end(self, index: int) -> int:
+        """Where a word, of a known term or unknown, ends without its case ending."""
+        page, end = self.page, self.page.word_ends[index]
+        for kind in _TERMS:
+            for _, stop, _ in page.scan.within(kind, page.word_starts[index], end):
+                if stop < end and page.scan.token_end(stop) == end:
+                    return stop
+        return end if end in self.cases else self.stem_end(index)
+
+    @cached_property
+    def numbers(self) -> frozenset[int]:
+        """Starts of numbers, where ordinals stand before the heads of names."""
+        return frozenset(n.start for n in self.page.numbers if n.ordinal) | frozenset(
+            s for n in self.page.numbers if n.ordinal for s in self.words_of(n.start, n.end)
+        )
+
+    @cached_property
+    def counted(self) -> frozenset[int]:
+        """Starts of nouns of who and what is counted."""
+        return frozenset(m[0] for m in self.page.scan.of("counted"))
+
+    @cached_property
+    def crowds(self) -> frozenset[int]:
+        """Starts of nouns of people and things: whose a place is, not whose an organisation is."""
+        return frozenset(m[0] for m in self.page.scan.of("counted") if m[2] not in {"facilities", "other"})
+
+    @cached_property
+    def lands(self) -> frozenset[int]:
+        """Starts of countries and peoples."""
+        return frozenset(m[0] for kind in ("country", "demonym") for m in self.page.scan.of(kind))
+
+    @cached_property
+    def places_in(self) -> frozenset[str]:
+        """Endings of the locative."""
+        return frozenset(e for e, k in self.suffixes.items() if k == "locative")
+
+    @cached_property
+    def honours(self) -> frozenset[int]:
+        """Ends of titles: with one name after it, a title may be part of what an organisation is called."""
+        return frozenset(m[1] for m in self.page.scan.of("honorific"))
+
+    def name_word(self, index: int) -> bool:
+        """May the word be one of an organisation's own?"""
+        page = self.page
+        word = page.word(index)
+        if self.capitals:
+            if not is_capital(page, index):
+                return False
+            sentence_start = page.sentence_at(page.word_starts[index]).start == page.word_starts[index]
+            return not (word in page.pack.stop or (sentence_start and word in self.common and len(word) < 5))
+        if word[0].isdigit():
+            return False
+        start = page.word_starts[index]
+        if start in self.geographic:
+            return True
+        return word not in self.common and self.bare(word) not in self.common and start not in self.block
+
+    @cached_property
+    def offices(self) -> frozenset[int]:
+        """Starts of offices."""
+        return frozenset(m[0] for m in self.page.scan.of("role"))
+
+    @cached_property
+    def honoured(self) -> frozenset[int]:
+        """Starts of titles."""
+        return frozenset(m[0] for m in self.page.scan.of("honorific"))
+
+    @cached_property
+    def owners(self) -> dict[int, int]:
+        """Countries and peoples by their starts, with their ends, where they stand after what is theirs."""
+        if self.page.pack.setting("name_adjective") != "after":
+            return {}
+        return {m[0]: m[1] for kind in ("demonym", "country") for m in self.page.scan.of(kind)}
+
+    @cached_property
+    def peoples(self) -> frozenset[int]:
+        """Starts of the names of peoples."""
+        return frozenset(m[0] for m in self.page.scan.of("demonym"))
+
+    @cached_property
+    def geographic(self) -> frozenset[int]:
+        """Starts of countries, peoples and places: they are parts of names."""
+        return frozenset(m[0] for kind in ("country", "demonym", "place") for m in self.page.scan.of(kind))
+
+    @cached_property
+    def extents(self) -> dict[int, int]:
+        """Where the countries, peoples and places end, by where they start."""
+        scan = self.page.scan
+        return {m[0]: scan.token_end(m[1]) for kind in ("country", "demonym", "place") for m in scan.of(kind)}
+
+    def stands_inside(self, index: int) -> bool:
+        """Is it a word in small letters of those that stand inside a name?"""
+        page = self.page
+        if index >= len(page.word_starts) or is_capital(page, index):
+            return False
+        return page.word(index) in page.pack.inside - self.links
