@@ -1,6 +1,7 @@
 """For all tests: where the server runs them (COSANTE_CI=1) nothing may be skipped, since nobody would see it.
 
-With COSANTE_DATABASE (``python -m tests.postgres_server``) only what touches the database is run, on that PostgreSQL.
+With COSANTE_DATABASE (``python -m tests.postgres_server``) only what touches the database is run, on that PostgreSQL
+(pages by way of the journeys).
 """
 
 import gc
@@ -26,6 +27,9 @@ ON_POSTGRESQL = os.environ.get("COSANTE_DATABASE", "").startswith("postgres")
 #: Fixtures and marks by which a test touches the database, its own process's or another's.
 _TOUCHES = {"db", "transactional_db", "live_server"}
 _MARKS = ("django_db", "register", "both")
+#: Folders of what pages say: on PostgreSQL every page is opened for every role by ``journeys``, every operation that
+#: writes is called by ``api``, and what both rest on is tested in ``register``.
+_OF_PAGES = ("web",)
 #: Folders of the longest tests: they come first, so that at the end no process waits for one of them.
 _LONG = ("journeys", "backup", "durability", "together")
 
@@ -51,7 +55,7 @@ def pytest_sessionfinish(session: pytest.Session, exitstatus: int) -> None:
 
 
 def _touches(item: pytest.Item) -> bool:
-    if item.get_closest_marker("once"):
+    if item.get_closest_marker("once") or item.path.parent.name in _OF_PAGES:
         return False
     return any(item.get_closest_marker(mark) for mark in _MARKS) or bool(
         _TOUCHES & set(getattr(item, "fixturenames", ()))
