@@ -128,6 +128,11 @@ class Pack:
         return written
 
     @cached_property
+    def attached(self) -> bool:
+        """Are endings written to names that have capitals, with no apostrophe between (Тоқаевтың; after ДДҰ a hyphen)?"""
+        return bool(self.suffixes and self.settings["capitals"] and self.settings["script"] != "Latn")
+
+    @cached_property
     def openers(self) -> re.Pattern[str] | None:
         """Where a sentence begins though no mark ends the one before it (Thai)."""
         words = self.settings["openers"]

@@ -14,6 +14,8 @@ _PARTICLES = frozenset(
 #: What stands between the words of an organisation's name, to the left of its head and to the right.
 _GAP_LEFT = re.compile(r"[ '&.\-]{0,2}|'s ")
 _GAP_RIGHT = re.compile(r"[ '&\-]{0,3}")
+#: A name in quotation marks at the end of a text.
+_QUOTED = re.compile(r'"[^\s"](?:[^"\n]{0,58}[^\s"])?"\Z')
 _JOIN = re.compile(r"(?: |-|'|\. ?|)\Z")
 MAX_PERSON = 6
 #: Between the parts of a foreign name that is written by its sound.
@@ -48,6 +50,8 @@ _VIRAMA = "\u094d"
 _POINTING = frozenset({"genitive", "dative", "agentive", "comitative", "ablative"})
 #: Endings of unknown words that stand for a case are this long at least.
 _SURE = 2
+#: With its ending off, a person's last name has so many letters at least (Клюге is whole).
+_NAME = 4
 
 
 def is_capital(page: Page, index: int) -> bool:
@@ -79,6 +83,11 @@ class Runs:
             key=len,
             reverse=True,
         )
+        #: those, and short ones of the object, where they are written to names in capitals
+        self.written = [
+            *self.pointing,
+            *(e for e, k in self.suffixes.items() if k == "other" and re.fullmatch("[^\\W_]{2}", e)),
+        ]
         self.links = frozenset(page.pack.setting("name_links"))
         self.block = _blocked(page, ("country", "demonym", "org", "role", "honorific", "currency", "date"))
         self.heads = _blocked(page, ("orghead",))
@@ -338,9 +347,11 @@ class Runs:
     def _strip(self, index: int) -> int:
         page = self.page
         end = page.word_ends[index]
-        if self.capitals:
+        if self.capitals and not page.pack.attached:
             return end
         word = page.word(index)
+        if self.capitals:
+            return end - next((len(e) for e in self.written if word.endswith(e) and len(word) - len(e) >= _NAME), 0)
         for ending in self.pointing:
             if word.endswith(ending) and len(word) - len(ending) >= 3 and word[-len(ending) - 1] != _VIRAMA:
                 return end - len(ending)
@@ -369,6 +380,9 @@ class Runs:
             if gap == ") " and not self.capitals and taken < 3 and self._bracketed(i):
                 i -= 1
                 gap = " "
+            if gap == '" ' and page.pack.attached and (quoted := _QUOTED.search(page.text, 0, page.word_ends[i] + 1)):
+                begin = quoted.start()  # «Жұлдыз» қоры
+                break
             if not _GAP_LEFT.fullmatch(gap) or self._stopped(i, gap):
                 break
             if not self.capitals and self._apart(i, begin < start or not owned, owned):
