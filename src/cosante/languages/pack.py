@@ -129,7 +129,7 @@ class Pack:
 
     @cached_property
     def attached(self) -> bool:
-        """Are endings written to names that have capitals, with no apostrophe between (Тоқаевтың; after ДДҰ a hyphen)?"""
+        """Are endings written right to names in capitals (Тоқаевтың), or after a hyphen (ДДҰ-ның)?"""
         return bool(self.suffixes and self.settings["capitals"] and self.settings["script"] != "Latn")
 
     @cached_property

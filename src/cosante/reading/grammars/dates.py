@@ -164,6 +164,10 @@ def _sure_month(scan: Scan, start: int, end: int) -> bool:
         return True
     if any(m[2][0] == "month" and 0 < m[0] - end <= 4 for m in scan.within("date", end, end + 5)):
         return True  # "April-June"
+    if scan.pack.setting("head") == "final" and any(
+        m[2][0] == "in" and m[0] == end + 1 for m in scan.within("date", end, end + 2)
+    ):
+        return True  # "Мамыр айында"
     return any(
         0 <= start - m[1] <= 5
         for m in scan.within("date", start - 16, start)

@@ -82,7 +82,7 @@ def _headed(page: Page, runs: Runs) -> list[Named]:
         if order in {"after", "both", "alone"}:
             stop = _right(page, runs, (end, kind, order), after)
         if order in {"before", "both"}:
-            begin = runs.name_left(start)
+            begin = runs.quoted_left(start) or runs.name_left(start)
             if page.pack.inside and begin < start and order == "both":
                 stop = runs.inside_right(page.scan.token_end(end), stop)
         elif order == "alone" and not runs.capitals and kind not in _INTERNATIONAL:

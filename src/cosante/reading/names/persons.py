@@ -34,7 +34,7 @@ def find(page: Page, runs: Runs) -> list[Named]:
         spot = None if offices_first else _before_role(page, runs, start)
         if spot is None and page.pack.setting("person") == "before":
             spot = _before_office(page, runs, start)
-        if spot is None and (runs.capitals or end not in page.scan.suffix_at):
+        if spot is None and ((runs.capitals and not page.pack.attached) or end not in page.scan.suffix_at):
             spot = _before_body(page, runs, _after_role(page, runs, page.scan.token_end(end)))
         if spot is None and offices_first:
             spot = _before_role(page, runs, start)

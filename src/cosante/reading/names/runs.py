@@ -322,6 +322,8 @@ class Runs:
         if word[0].isdigit() or start in self.block or start in self.heads:
             return False
         if self.capitals:
+            if page.pack.attached and start in self.geographic and self.case(index) in _APART:
+                return False  # "офтальмологтар Душанбеде" (in Dushanbe)
             if self.syllables and index > first >= 0:
                 return is_capital(page, index)  # a syllable of a name may be a small word elsewhere (Như, Của)
             if page.pack.inside and len(word) == 1 and page.text.startswith(".", page.word_ends[index]):
@@ -380,9 +382,6 @@ class Runs:
             if gap == ") " and not self.capitals and taken < 3 and self._bracketed(i):
                 i -= 1
                 gap = " "
-            if gap == '" ' and page.pack.attached and (quoted := _QUOTED.search(page.text, 0, page.word_ends[i] + 1)):
-                begin = quoted.start()  # «Жұлдыз» қоры
-                break
             if not _GAP_LEFT.fullmatch(gap) or self._stopped(i, gap):
                 break
             if not self.capitals and self._apart(i, begin < start or not owned, owned):
@@ -408,6 +407,14 @@ class Runs:
         if not self.capitals and begin < start:
             begin = self._past_person(begin, start)
         return begin if begin < start else trade
+
+    def quoted_left(self, start: int) -> int:
+        """Where a name in quotation marks begins that stands right before a head (``«Жұлдыз» қоры``); 0 for none."""
+        text = self.page.text
+        if not self.page.pack.attached or text[start - 2 : start] != '" ':
+            return 0
+        quoted = _QUOTED.search(text, 0, start - 1)
+        return quoted.start() if quoted else 0
 
     def _stopped(self, index: int, gap: str) -> bool:
         """Does the stop after the word end a sentence, not a short form?"""
