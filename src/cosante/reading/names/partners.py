@@ -82,7 +82,7 @@ def _headed(page: Page, runs: Runs) -> list[Named]:
         if order in {"after", "both", "alone"}:
             stop = _right(page, runs, (end, kind, order), after)
         if order in {"before", "both"}:
-            begin = runs.quoted_left(start) or runs.name_left(start)
+            begin = min(runs.quoted_left(start), runs.name_left(start))
             if page.pack.inside and begin < start and order == "both":
                 stop = runs.inside_right(page.scan.token_end(end), stop)
         elif order == "alone" and not runs.capitals and kind not in _INTERNATIONAL:
@@ -211,7 +211,7 @@ def _names_something(page: Page, begin: int, stop: int, start: int, end: int, ru
     if page.pack.inside and stop > end and _ACRONYM.match(page.text, stop):
         return True
     outside = page.text[begin:start] + " " + page.text[end:stop]
-    return bool(re.search(r"[^\W\d_]{2,}", outside)) and any(w[:1].isupper() for w in outside.split())
+    return bool(re.search(r"[^\W\d_]{2,}", outside)) and any(w.lstrip('"')[:1].isupper() for w in outside.split())
 
 
 def _owner(page: Page, start: int) -> int:

@@ -409,12 +409,12 @@ class Runs:
         return begin if begin < start else trade
 
     def quoted_left(self, start: int) -> int:
-        """Where a name in quotation marks begins that stands right before a head (``«Жұлдыз» қоры``); 0 for none."""
+        """Where a name in quotation marks begins that stands right before a head (``«Жұлдыз» қоры``), or the head itself."""
         text = self.page.text
         if not self.page.pack.attached or text[start - 2 : start] != '" ':
-            return 0
+            return start
         quoted = _QUOTED.search(text, 0, start - 1)
-        return quoted.start() if quoted else 0
+        return quoted.start() if quoted else start
 
     def _stopped(self, index: int, gap: str) -> bool:
         """Does the stop after the word end a sentence, not a short form?"""
