@@ -409,7 +409,7 @@ class Runs:
         return begin if begin < start else trade
 
     def quoted_left(self, start: int) -> int:
-        """Where a name in quotation marks begins that stands right before a head (``«Жұлдыз» қоры``), or the head itself."""
+        """Where a name in quotation marks right before a head begins (``«Жұлдыз» қоры``), or the head itself."""
         text = self.page.text
         if not self.page.pack.attached or text[start - 2 : start] != '" ':
             return start
@@ -417,8 +417,10 @@ class Runs:
         return quoted.start() if quoted else start
 
     def _stopped(self, index: int, gap: str) -> bool:
-        """Does the stop after the word end a sentence, not a short form?"""
+        """Does the stop after the word end a sentence, not a short form, or its ending part it from what follows?"""
         page = self.page
+        if page.pack.attached and is_capital(page, index) and self.case(index) in _APART:
+            return True
         return bool(page.pack.inside or not self.capitals) and gap[:1] == "." and len(page.word(index)) > _SHORT
 
     def _passed(self, index: int) -> bool:
