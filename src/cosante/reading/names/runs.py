@@ -419,7 +419,8 @@ class Runs:
     def _stopped(self, index: int, gap: str) -> bool:
         """Does the stop after the word end a sentence, not a short form, or its ending part it from what follows?"""
         page = self.page
-        if page.pack.attached and is_capital(page, index) and self.case(index) in _APART:
+        apart = page.pack.attached and is_capital(page, index) and self.case(index) in _APART
+        if apart and not (index and self.case(index - 1) == "genitive"):  # "Қытайдың Алматыдағы консулдығы" is one name
             return True
         return bool(page.pack.inside or not self.capitals) and gap[:1] == "." and len(page.word(index)) > _SHORT
 
@@ -535,6 +536,8 @@ class Runs:
             if not is_capital(page, index):
                 return False
             sentence_start = page.sentence_at(page.word_starts[index]).start == page.word_starts[index]
+            if page.pack.attached and sentence_start and self.case(index) == "other":
+                return False  # the object of another verb ("Оқуды Вильнюс университеті ұйымдастырды")
             return not (word in page.pack.stop or (sentence_start and word in self.common and len(word) < 5))
         if word[0].isdigit():
             return False
