@@ -129,7 +129,7 @@ def _on_that_day(page: Page, item: Dated) -> bool:
     """Does an ending written to the month say that something was done then ("6 ақпанда", on 6 February)?"""
     scan = page.scan
     ends = [m[1] for m in scan.within("date", item.start, item.end) if m[2][0] == "month"] if page.pack.attached else []
-    return any(page.pack.suffixes.get(scan.suffix_at.get(end, "")) == "locative" for end in ends)
+    return any(page.pack.suffixes.get(scan.suffix_at.get(end, "")) in {"locative", "ablative"} for end in ends)
 
 
 def _dateline(text: str, item: Dated, line_start: int) -> bool:
