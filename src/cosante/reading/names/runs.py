@@ -404,7 +404,7 @@ class Runs:
                 break
             i -= 1
             taken += 1
-        if not self.capitals and begin < start:
+        if (not self.capitals or page.pack.attached) and begin < start:
             begin = self._past_person(begin, start)
         return begin if begin < start else trade
 
