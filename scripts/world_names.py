@@ -99,6 +99,7 @@ def bengali_alternates(cities: list[Place], parts: list[Place], lands: set[str])
 CYRILLIC = {
     "ru": frozenset("абвгдеёжзийклмнопрстуфхцчшщъыьэюя"),
     "uk": frozenset("абвгґдеєжзиіїйклмнопрстуфхцчшщьюя"),
+    "kk": frozenset("аәбвгғдеёжзийкқлмнңоөпрстуұүфхһцчшщъыіьэюя"),
 }
 #: Where newspapers in these languages name towns of any size; elsewhere only those of so many inhabitants.
 NEAR = frozenset(["AM", "AZ", "BY", "GE", "KG", "KZ", "MD", "RU", "TJ", "TM", "UA", "UZ"])

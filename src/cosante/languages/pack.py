@@ -129,6 +129,11 @@ class Pack:
         return written
 
     @cached_property
+    def attached(self) -> bool:
+        """Are endings written right to names in capitals (Тоқаевтың), or after a hyphen (ДДҰ-ның)?"""
+        return bool(self.suffixes and self.settings["capitals"] and self.settings["script"] != "Latn")
+
+    @cached_property
     def openers(self) -> re.Pattern[str] | None:
         """Where a sentence begins though no mark ends the one before it (Thai)."""
         words = self.settings["openers"]

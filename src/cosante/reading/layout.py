@@ -112,6 +112,8 @@ def _publishes(page: Page, item: Dated, start: int, end: int) -> bool:
         return True
     if _credits(page, start, end):
         return False  # when the picture was taken
+    if _on_that_day(page, item):
+        return False
     if item.start < 60 and text[: item.start].strip().lower() in {"", "date"}:
         return item.end - item.start >= 7 and len(item.value) >= 7
     if "/" in item.value and not (end - start < 60 and item.start < 200):
@@ -121,6 +123,13 @@ def _publishes(page: Page, item: Dated, start: int, end: int) -> bool:
         if letters <= 30 and not page.view_classes(start, end):
             return True
     return _dateline(text, item, start)
+
+
+def _on_that_day(page: Page, item: Dated) -> bool:
+    """Does an ending written to the month say that something was done then ("6 ақпанда", on 6 February)?"""
+    scan = page.scan
+    ends = [m[1] for m in scan.within("date", item.start, item.end) if m[2][0] == "month"] if page.pack.attached else []
+    return any(page.pack.suffixes.get(scan.suffix_at.get(end, "")) in {"locative", "ablative"} for end in ends)
 
 
 def _dateline(text: str, item: Dated, line_start: int) -> bool:

@@ -128,11 +128,12 @@ def bound(page: Page, name: Named) -> str:
 def _binding(page: Page, name: Named) -> str:
     end = page.scan.token_end(name.end)
     ending = page.pack.suffixes.get(page.scan.suffix_at.get(name.end, ""), "")
-    if not ending and page.pack.postpositions and page.text[name.end : name.end + 1].strip():
+    endings = page.pack.postpositions or page.pack.attached
+    if not ending and endings and page.text[name.end : name.end + 1].strip():
         word_end = page.word_ends[page.word_before(name.end) + 1] if name.end < page.word_ends[-1] else name.end
         if written := page.pack.suffixes.get(page.scan.folded.scan[name.end : word_end]):
             ending, end = written, word_end  # the ending of a name that no table knows
-    if not ending and name.reach[1] > name.end and page.pack.postpositions:
+    if not ending and name.reach[1] > name.end and endings:
         end = page.scan.token_end(name.reach[1])  # "the World Health Organization (WHO) to"
         ending = page.pack.suffixes.get(page.scan.suffix_at.get(name.reach[1], ""), "")
     if ending in _ENDINGS:

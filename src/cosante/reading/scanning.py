@@ -80,7 +80,7 @@ class Scan:
             self._drop_syllables(found)
         kept = {kind: _longest(mentions) for kind, mentions in found.items()}
         pairs = _INSIDE if self.pack.full else (*_INSIDE, *_INSIDE_PACKLESS)
-        if self.pack.setting("name_adjective") == "after":
+        if self.pack.setting("name_adjective") == "after" or self.pack.attached:
             pairs = (*pairs, *_INSIDE_MONEY)
         for inner, outer in pairs:
             if inner in kept and outer in kept:
@@ -128,8 +128,9 @@ class Scan:
         """Where the mention of an open-ended pattern ends, its ending remembered; -1 where other letters follow."""
         suffixes = self.pack.suffixes
         if hay[stop] == " ":
-            if suffixes and self.text[stop - 1 : stop] == "'":
-                ending = f"'{hay[stop + 1 : hay.find(' ', stop + 1)]}"
+            mark = self.text[stop - 1 : stop]
+            if suffixes and (mark == "'" or (mark == "-" and self.pack.attached)):
+                ending = f"{mark}{hay[stop + 1 : hay.find(' ', stop + 1)]}"
                 if ending in suffixes:
                     self.suffix_at[stop - 1] = ending
             return stop - 1

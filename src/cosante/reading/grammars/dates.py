@@ -128,7 +128,10 @@ def _by_month(scan: Scan) -> list[Dated]:
     for start, end, (kind, key) in scan.of("date"):
         if kind != "month" or _in_number(scan, start, end):
             continue
-        item = _around_month(patterns, text, start, scan.token_end(end), int(key), _sure_month(scan, start, end))
+        stop = scan.token_end(end)
+        # after "наурызда" (in March) stands no day
+        told = text[:stop] if scan.pack.attached and _in_it(scan, end) else text
+        item = _around_month(patterns, told, start, stop, int(key), _sure_month(scan, start, end))
         if item is not None:
             found += _each_day(scan, patterns, item, start) or [item]
     return found
@@ -164,11 +167,20 @@ def _sure_month(scan: Scan, start: int, end: int) -> bool:
         return True
     if any(m[2][0] == "month" and 0 < m[0] - end <= 4 for m in scan.within("date", end, end + 5)):
         return True  # "April-June"
+    if scan.pack.setting("head") == "final" and any(
+        m[2][0] == "in" and m[0] == end + 1 for m in scan.within("date", end, end + 2)
+    ):
+        return True  # "Мамыр айында"
     return any(
         0 <= start - m[1] <= 5
         for m in scan.within("date", start - 16, start)
         if m[2][0] in {"in", "since", "until", "early", "range"}
     )
+
+
+def _in_it(scan: Scan, end: int) -> bool:
+    """Does an ending say that something was done in the month that ends there?"""
+    return scan.pack.suffixes.get(scan.suffix_at.get(end, "")) == "locative"
 
 
 def _around_month(patterns: Forms, text: str, start: int, end: int, month: int, sure: bool) -> Dated | None:
@@ -237,7 +249,7 @@ def _parts_of_years(scan: Scan, years: list[Dated]) -> list[Dated]:
         for year in years[bisect_left(starts, start - 12) : bisect_right(starts, end + 5)]:
             after = scan.text[end : year.start].strip(" ,")
             follows = year.start >= end and after in {"", "of", "de"}
-            leads = 0 <= start - year.end <= 7 and scan.pack.setting("head") == "final"
+            leads = 0 <= start - year.end <= 9 and scan.pack.setting("head") == "final"
             if follows or leads:
                 value = f"{year.value}-{months[0]:02d}/{year.value}-{months[1]:02d}"
                 found.append(Dated(min(start, year.start), max(end, year.end), value, "event"))

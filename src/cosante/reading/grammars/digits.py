@@ -84,14 +84,15 @@ def find(scan: Scan) -> list[Number]:
         if value is None or len(written) > 24:
             continue
         number = Number(start, end, value, plain=written if written.isdigit() else "")
-        if scan.pack.ordinal_prefixes and ranked(scan, start):
+        numbered = text[max(0, start - 2) : start].rstrip(" ").endswith("№")  # "№7 аурухана"
+        if numbered or (scan.pack.ordinal_prefixes and ranked(scan, start)):
             number.ordinal = True
         tail = text[end : end + 6]
         if short := _short_scale(scan, start, end):
             number.scale = Decimal(_SCALE_LETTERS[short.strip().lower()])
             number.value *= number.scale
             number.end, number.scaled, number.plain = end + len(short), True, ""
-        elif tail[:1].isalpha() or (tail[:1] == "-" and scan.pack.cases):
+        elif tail[:1].isalpha() or (tail[:1] == "-" and (scan.pack.cases or scan.pack.attached)):
             letters = re.match(r"-?([^\W\d_]+[\u0980-\u09ff\u0900-\u097f]*)", tail)
             joined = letters[1].lower() if letters else ""
             if letters and joined in scan.pack.ordinal_suffixes:

@@ -9,6 +9,8 @@ _GAP_LEFT = re.compile(r"[ '&.\-]{0,2}|'s ")
 _GAP_RIGHT = re.compile(r"[ '&\-]{0,3}")
 #: The letters of a short form in an organisation's name ("им.", "гос.").
 _SHORT = 3
+#: A name in quotation marks at the end of a text.
+_QUOTED = re.compile(r'"[^\s"](?:[^"\n]{0,58}[^\s"])?"\Z')
 #: Bodies of a state or of the world: their head ends their name, and no other organisation's name begins before it.
 _STATE = frozenset(
     {"country", "ministry", "embassy", "subnational_government", "un_agency", "multilateral", "medical_team"}
@@ -51,14 +53,26 @@ def left(words: Words, start: int, owned: bool = True, inside: bool = True) -> i
             break
         i -= 1
         taken += 1
-    if not words.capitals and begin < start:
+    if (not words.capitals or page.pack.attached) and begin < start:
         begin = _past_person(words, begin, start)
     return begin if begin < start else trade
 
 
+def quoted_left(words: Words, start: int) -> int:
+    """Where a name in quotation marks right before a head begins (``«Жұлдыз» қоры``), or the head itself."""
+    text = words.page.text
+    if not words.page.pack.attached or text[start - 2 : start] != '" ':
+        return start
+    quoted = _QUOTED.search(text, 0, start - 1)
+    return quoted.start() if quoted else start
+
+
 def _stopped(words: Words, index: int, gap: str) -> bool:
-    """Does the stop after the word end a sentence, not a short form?"""
+    """Does the stop after the word end a sentence, not a short form, or its ending part it from what follows?"""
     page = words.page
+    apart = page.pack.attached and is_capital(page, index) and words.case(index) in APART
+    if apart and not (index and words.case(index - 1) == "genitive"):  # "Қытайдың Алматыдағы консулдығы" is one name
+        return True
     return (words.stop_ends or not words.capitals) and gap[:1] == "." and len(page.word(index)) > _SHORT
 
 

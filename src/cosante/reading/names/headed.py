@@ -33,7 +33,7 @@ def find(page: Page, words: Words) -> list[Named]:
         if order in {"after", "both", "alone"}:
             stop = _right(page, words, (end, kind, order), after)
         if order in {"before", "both"}:
-            begin = body_runs.left(words, start)
+            begin = min(body_runs.quoted_left(words, start), body_runs.left(words, start))
             if by_case and begin < start and order == "both":
                 stop = body_runs.inside_right(words, page.scan.token_end(end), stop)
         elif order == "alone" and not words.capitals and kind not in INTERNATIONAL:
@@ -117,7 +117,7 @@ def _names_something(page: Page, begin: int, stop: int, start: int, end: int, wo
     if page.pack.setting("owner_by_case") and stop > end and ACRONYM.match(page.text, stop):
         return True
     outside = page.text[begin:start] + " " + page.text[end:stop]
-    return bool(re.search(r"[^\W\d_]{2,}", outside)) and any(w[:1].isupper() for w in outside.split())
+    return bool(re.search(r"[^\W\d_]{2,}", outside)) and any(w.lstrip('"')[:1].isupper() for w in outside.split())
 
 
 def _owner(page: Page, start: int) -> int:

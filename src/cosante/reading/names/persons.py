@@ -35,7 +35,7 @@ def find(page: Page, words: Words) -> list[Named]:
         spot = None if offices_first else _before_role(page, words, start)
         if spot is None and page.pack.setting("person") == "before":
             spot = _before_office(page, words, start)
-        if spot is None and (words.capitals or end not in page.scan.suffix_at):
+        if spot is None and ((words.capitals and not page.pack.attached) or end not in page.scan.suffix_at):
             spot = _before_body(page, words, _after_role(page, words, page.scan.token_end(end)))
         if spot is None and offices_first:
             spot = _before_role(page, words, start)

@@ -31,6 +31,8 @@ _VIRAMA = "\u094d"
 _POINTING = frozenset({"genitive", "dative", "agentive", "comitative", "ablative"})
 #: Endings of unknown words that stand for a case are this long at least.
 SURE = 2
+#: With its ending off, a person's last name has so many letters at least (Клюге is whole).
+_NAME = 4
 
 
 def is_capital(page: Page, index: int) -> bool:
@@ -65,6 +67,11 @@ class Words:
             key=len,
             reverse=True,
         )
+        #: those, and short ones of the object, where they are written to names in capitals
+        self.written = [
+            *self.pointing,
+            *(e for e, k in self.suffixes.items() if k == "other" and re.fullmatch("[^\\W_]{2}", e)),
+        ]
         self.links = frozenset(page.pack.setting("name_links"))
         self.block = _blocked(page, ("country", "demonym", "org", "role", "honorific", "currency", "date"))
         self.heads = _blocked(page, ("orghead",))
@@ -178,6 +185,8 @@ class Words:
         if word[0].isdigit() or start in self.block or start in self.heads:
             return False
         if self.capitals:
+            if page.pack.attached and start in self.geographic and self.case(index) in APART:
+                return False  # "офтальмологтар Душанбеде" (in Dushanbe)
             if self.syllables and index > first >= 0:
                 return is_capital(page, index)  # a syllable of a name may be a small word elsewhere (Như, Của)
             if self.initials and len(word) == 1 and page.text.startswith(".", page.word_ends[index]):
@@ -205,9 +214,11 @@ class Words:
         """Where an unknown word ends without an ending that closes a name."""
         page = self.page
         end = page.word_ends[index]
-        if self.capitals:
+        if self.capitals and not page.pack.attached:
             return end
         word = page.word(index)
+        if self.capitals:
+            return end - next((len(e) for e in self.written if word.endswith(e) and len(word) - len(e) >= _NAME), 0)
         for ending in self.pointing:
             if word.endswith(ending) and len(word) - len(ending) >= 3 and word[-len(ending) - 1] != _VIRAMA:
                 return end - len(ending)
@@ -262,6 +273,8 @@ class Words:
             if not is_capital(page, index):
                 return False
             sentence_start = page.sentence_at(page.word_starts[index]).start == page.word_starts[index]
+            if page.pack.attached and sentence_start and self.case(index) == "other":
+                return False  # the object of another verb ("Оқуды Вильнюс университеті ұйымдастырды")
             return not (word in page.pack.stop or (sentence_start and word in self.common and len(word) < 5))
         if word[0].isdigit():
             return False
