@@ -129,7 +129,11 @@ def cyrillic_alternates(language: str, cities: list[Place], taken: set[str]) -> 
 
 #: The letters of names in Lao and Thai; shorter ones are too often parts of words. How large towns must be where the
 #: languages are spoken and beside there, and elsewhere.
-MEKONG = {"lo": re.compile("[\u0e80-\u0eff]{5,20}"), "th": re.compile("[\u0e00-\u0e7f]{5,20}")}
+MEKONG = {
+    "lo": re.compile("[\u0e80-\u0eff]{5,20}"),
+    "my": re.compile("[\u1000-\u103f]{5,24}"),
+    "th": re.compile("[\u0e00-\u0e7f]{5,20}"),
+}
 BY_MEKONG, MEKONG_TOWN, FAR_TOWN = frozenset(["KH", "LA", "MM", "TH", "VN"]), 30_000, 300_000
 #: What ends or begins GeoNames' names and is no part of them.
 _MEKONG_HEAD = re.compile("^(?:จังหวัด|อำเภอ|เมือง|เทศบาลนคร|เทศบาลเมือง|เทศบาลตำบล|ບ້ານ|ເມືອງ|ແຂວງ)")

@@ -48,6 +48,7 @@ BASE_SETTINGS: dict[str, Any] = {
     "openers": [],
     "nouns_before": False,
     "scales_before": False,
+    "scales_either": False,
 }
 
 

@@ -245,6 +245,7 @@ SETTINGS: dict[str, type] = {
     "calendar": str,
     "nouns_before": bool,
     "scales_before": bool,
+    "scales_either": bool,
 }
 #: Settings that most languages need not name.
 _DEFAULTS: dict[str, Any] = {
@@ -257,6 +258,7 @@ _DEFAULTS: dict[str, Any] = {
     "calendar": "",
     "nouns_before": False,
     "scales_before": False,
+    "scales_either": False,
 }
 
 

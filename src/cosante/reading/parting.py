@@ -44,7 +44,7 @@ _SURE_WORD, _WHOLE_WORD, _PARTS, _TITLED = 4, 5, 4, 0.5
 _TITLE_GAP, _PART_GAP, _NAME_PART = (
     re.compile(r"\.? {0,2}"),
     re.compile(" {1,2}"),
-    re.compile(r"[^\W\d_][^\s,;:()/\"“”ฯຯ]+"),
+    re.compile(r"[^\W\d_][^\s,;:()/\"“”ฯຯ।]+"),
 )
 _SAYING = frozenset({"say", "meet", "visit", "commit", "call", "discuss"})
 
@@ -189,10 +189,25 @@ class _Words:
                 elif kinds & {"role", "orghead"} and end - start >= _HELD[False]:
                     longest[start] = max(longest[start], _WHOLE_WORD)
         ends = {end for (_, end), kinds in self.kinds.items() if kinds - {"honorific"}}
+        counters = {m[:2] for m in self.found.get("counted", ()) if m[2] in {"classifier", "people_classifier"}}
+        if self.pack.postpositions:
+            stops |= self._before_particles(stops)
         for start, end, _ in sorted(self.found.get("honorific", ())):
             if start and self.hay[start - 1] != " " and start not in ends:
                 continue
+            if (start, end) in counters and self.hay[max(0, start - 2) : start].strip()[-1:].isdigit():
+                continue  # ၅ ဦး, five persons
             self._name_parts(end, longest, stops)
+
+    def _before_particles(self, stops: set[int]) -> set[int]:
+        """Where particles stand that end a name: before a space, a mark, or a word that surely begins there."""
+        hay, particles = self.hay, self.pack.postpositions
+        found = set()
+        for start, end in self.kinds:
+            after = self.text[end : end + 1]
+            if hay[start:end] in particles and (not after.isalnum() or end in stops):
+                found.add(start)
+        return found
 
     def _name_parts(self, at: int, longest: dict[int, int], stops: set[int]) -> None:
         for part in range(_PARTS):
