@@ -195,6 +195,8 @@ class _Words:
         for start, end, _ in sorted(self.found.get("honorific", ())):
             if start and self.hay[start - 1] != " " and start not in ends:
                 continue
+            if any(stop > end for stop in self.ends[start]) and self.pack.postpositions:
+                continue  # ဒေါ်လာ, dollar, begins as ဒေါ်, Mrs, does
             if (start, end) in counters and self.hay[max(0, start - 2) : start].strip()[-1:].isdigit():
                 continue  # ၅ ဦး, five persons
             self._name_parts(end, longest, stops)
