@@ -200,6 +200,10 @@ class _Words:
             if (start, end) in counters and self.hay[max(0, start - 2) : start].strip()[-1:].isdigit():
                 continue  # ၅ ဦး, five persons
             self._name_parts(end, longest, stops)
+        titles = {m[0] for m in self.found.get("honorific", ())}
+        for _, end, _ in self.found.get("role", ()) if self.pack.postpositions else ():
+            if self.text[end : end + 1] == " " and end + 1 not in titles:
+                self._name_parts(end, longest, stops)  # သမ္မတ ရှီကျင့်ဖျင်က: an office, a name, its particle
 
     def _before_particles(self, stops: set[int]) -> set[int]:
         """Where particles stand that end a name: before a space, a mark, or a word that surely begins there."""

@@ -29,6 +29,8 @@ _SAID = frozenset(
 )
 #: Names of this strength are names by themselves.
 _SURE = 0.85
+#: Cases of who acts, gets, or where it is done: whose a body is has none of these.
+_NO_OWNER = frozenset({"agentive", "comitative", "dative", "locative"})
 _BRACKETS = re.compile(r" ?\(([^\W\d_][^\s()]{2,13})\)")
 #: Whose it is may stand behind the short form too: "Kementerian Kesehatan (Kemenkes RI)".
 _ACRONYM_OWNED = re.compile(r" ?\(([A-ZА-ЯЁІЇЄҐ][A-Za-zА-ЯЁІЇЄҐа-яёіїєґ0-9/&.-]{1,12})(?: [A-Z]\w+)?\)")
@@ -219,7 +221,7 @@ def _owner(page: Page, start: int) -> int:
     for kind in ("demonym", "country"):
         for mention in page.scan.within(kind, max(0, start - 40), start):
             gap = page.text[page.scan.token_end(mention[1]) : start]
-            if page.pack.suffixes.get(page.scan.suffix_at.get(mention[1], "")) in {"dative", "locative"}:
+            if page.pack.suffixes.get(page.scan.suffix_at.get(mention[1], "")) in _NO_OWNER:
                 continue
             if gap in {" ", "'s ", "' ", "s' ", "-", " - "}:
                 return mention[0]
