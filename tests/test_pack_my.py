@@ -59,10 +59,7 @@ def test_persons_after_titles_and_offices_without_their_particles() -> None:
 
 
 def test_who_gave_what_to_whom() -> None:
-    body = (
-        "ဂျပန်အစိုးရက မန္တလေးအထွေထွေရောဂါကုဆေးရုံကြီးသို့ လူနာတင်ယာဉ် (၃)စီးနှင့် ဒေါ်လာ ၂ ဒသမ ၅ သန်းတန်ဖိုးရှိ "
-        "ဆေးပစ္စည်းများကို လှူဒါန်းခဲ့သည်။"
-    )
+    body = "ဂျပန်အစိုးရက မန္တလေးအထွေထွေရောဂါကုဆေးရုံကြီးသို့ လူနာတင်ယာဉ် (၃)စီးနှင့် ဒေါ်လာ ၂ ဒသမ ၅ သန်းတန်ဖိုးရှိ ဆေးပစ္စည်းများကို လှူဒါန်းခဲ့သည်။"
     partners = read(body, Partner, "name")
     assert {("ဂျပန်အစိုးရ",), ("မန္တလေးအထွေထွေရောဂါကုဆေးရုံကြီး",)} <= partners
     assert ("3", "vehicles") in read(body, Count, "value", "of")

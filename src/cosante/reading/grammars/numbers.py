@@ -335,9 +335,9 @@ def _with_scales(scan: Scan, numbers: list[Number]) -> list[Number]:
         if out and number.start < out[-1].end:
             continue
         _take_half_before(scan, number, words, starts)
-        if scan.pack.scales_before:
-            _take_scale_before(text, number, words, starts)
-        elif scan.pack.setting("scales_either") and not (out and _scaled_by_next(scan, out[-1], number)):
+        if scan.pack.scales_before or (
+            scan.pack.setting("scales_either") and not (out and _scaled_by_next(scan, out[-1], number))
+        ):
             _take_scale_before(text, number, words, starts)
         if not number.ordinal:
             _take_after(text, number, words, starts, scan)
