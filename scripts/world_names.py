@@ -133,6 +133,7 @@ def cyrillic_alternates(language: str, cities: list[Place], taken: set[str]) -> 
 MEKONG = {
     "km": re.compile("[\u1780-\u17d3]{5,24}"),
     "lo": re.compile("[\u0e80-\u0eff]{5,20}"),
+    "my": re.compile("[\u1000-\u103f]{5,24}"),
     "th": re.compile("[\u0e00-\u0e7f]{5,20}"),
 }
 BY_MEKONG, MEKONG_TOWN, FAR_TOWN = frozenset(["KH", "LA", "MM", "TH", "VN"]), 30_000, 300_000

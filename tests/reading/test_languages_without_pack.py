@@ -112,13 +112,6 @@ SAID = {
         {'2023-05-03'},
         {'MY'},
     ),
-    "my": (
-        "တရုတ်နိုင်ငံက ဆရာဝန် ၅၀ ဦးကို မြန်မာနိုင်ငံသို့ စေလွှတ်ပြီး ဒေါ်လာ ၃ သန်း လှူဒါန်းခဲ့သည်။",
-        {(3000000, 'USD')},
-        {(50, 'doctors')},
-        set(),
-        {'MM', 'CN'},
-    ),
     "nl": (
         "Nederland gaf 3 miljoen dollar en 20 ambulances aan Suriname op 3 mei 2023. 50 artsen behandelden 200 patiënten.",
         {(3000000, 'USD')},

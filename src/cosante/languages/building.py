@@ -194,6 +194,8 @@ def _add_cldr(builder: _Builder, rows: "list[cldr.CldrRow]") -> None:
                     builder.add(form, "country", key, builder.form_of(form, proper))
             elif section == "currency" and len(builder.term(name)) > 2:
                 builder.add(name, "currency", (key, False), builder.form_of(name))
+            elif section == "month_abbr" and not builder.grammar.spaces and builder.is_word(builder.term(name)):
+                continue  # စက်, September, is a machine first of all
             elif section == "month" or (section == "month_abbr" and len(builder.term(name)) > 2):
                 for form in builder.grammar.inflected(name):
                     builder.add(form, "date", ("month", key), INITIAL if name[0].isupper() else ANY)

@@ -77,6 +77,14 @@ _NASAL_DOT = re.compile(f"\u0902(?=([{''.join(_NASAL_OF)}]))")
 #: marbuta and ha, and what keyboards of Persian and Urdu give for kaf, ya and ha.
 _ARABIC = dict(zip("أإآٱىیةۃہۂۀھکڪ", "ااااييههههههكك", strict=True))
 _ARABIC_MARKS = {"،": ",", "؛": ";", "؟": "?", "۔": "।", "٪": "%"}
+#: In Burmese the digit nought and the letter wa are typed for one another, the marks of a syllable in any order, and
+#: numbers in brackets that mean nothing: (၅)ဦး.
+_WA_AS_NOUGHT = re.compile("(?<=[\u1040-\u1049])\u101d(?![\u102b-\u103e])|\u101d(?=[\u1040-\u1049])")
+_NOUGHT_AS_WA = re.compile("(?<![\u1040-\u1049,.])\u1040(?=[\u1000-\u103e])")
+_BURMESE_MARKS = re.compile("[\u103b-\u103e]{2,}|[\u102d\u102e\u1032\u102f\u1030\u1036\u1037]{2,}")
+_ORDER = {mark: place for place, mark in enumerate("\u102d\u102e\u1032\u102f\u1030\u1036\u1037")}
+_BRACKETED = re.compile(r"\(( ?[\u1040-\u1049][\u1040-\u1049,.]{0,14} ?)\)")
+_MYANMAR = re.compile("[\u1000-\u103e\u1040-\u1049]")
 #: The stops, colon and comma of Khmer and Burmese.
 _KHMER_AND_BURMESE_MARKS = {"។": "।", "៕": "।", "៖": ":", "။": "।", "၊": ","}
 #: على is not علي: in so short a word the dots of its last letter are all that tells.
@@ -318,10 +326,23 @@ def _alike_at_the_end(one: str, other: str) -> int:
     return sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], pairs))
 
 
+def burmese(text: str) -> str:
+    """A text, letter for letter, with the ways to type Burmese made one.
+
+    >>> burmese("၂ဝ၂၄") == "၂၀၂၄", burmese("၀န်ကြီး") == "ဝန်ကြီး", burmese("(၅)ဦး") == " ၅ ဦး"
+    (True, True, True)
+    """
+    text = _NOUGHT_AS_WA.sub("\u101d", _WA_AS_NOUGHT.sub("\u1040", text))
+    text = _BURMESE_MARKS.sub(lambda m: "".join(sorted(m[0], key=lambda c: _ORDER.get(c, ord(c)))), text)
+    return _BRACKETED.sub(lambda m: f" {m[1]} ", text)
+
+
 def fold(text: str) -> Folded:
     """The folded copy of ``text`` with its map back."""
     if text.isascii():
         return Folded(_map(text, _LETTERS), [], [])
+    if _MYANMAR.search(text):
+        text = burmese(text)
     pieces: list[str] = []
     at: list[int] = []
     shift: list[int] = []

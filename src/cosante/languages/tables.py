@@ -251,6 +251,7 @@ SETTINGS: dict[str, type] = {
     "full_names": bool,
     "known_whole": bool,
     "colon_speech": bool,
+    "scales_either": bool,
 }
 #: Settings that most languages need not name.
 DEFAULTS: dict[str, Any] = {
@@ -269,6 +270,7 @@ DEFAULTS: dict[str, Any] = {
     "full_names": False,
     "known_whole": False,
     "colon_speech": False,
+    "scales_either": False,
 }
 
 

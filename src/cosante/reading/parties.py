@@ -53,6 +53,8 @@ def owner(page: Page, name: Named) -> bool:
     if page.pack.setting("name_adjective") == "after":
         return any(0 < name.start - m[1] <= _NEAR for m in page.scan.within("role", name.start - 60, name.start))
     end = page.scan.token_end(name.end)
+    if page.pack.spaceless and page.pack.suffixes.get(page.scan.suffix_at.get(name.end, "")) in _ACTING:
+        return False  # တရုတ်နိုင်ငံက ဆရာဝန်: China does something to doctors
     if page.pack.spaceless and page.text[end : end + 1] == " ":
         return bool(page.scan.within("role", end + 1, end + 2))
     possessive = (
@@ -155,6 +157,8 @@ def _binding(page: Page, name: Named) -> str:
     return "to" if case == "accusative" and _after_place(page, name) else _CASES.get(case, "")
 
 
+#: Cases of who acts or gets: whose an office is has none of these.
+_ACTING = frozenset({"agentive", "comitative", "dative"})
 #: What an ending says by itself.
 _ENDINGS = {"dative": "to", "agentive": "", "comitative": "with", "ablative": "from"}
 #: What a case says where no small word does.

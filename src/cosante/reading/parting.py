@@ -17,6 +17,8 @@ Mention = tuple[int, int, Any]
 _STRETCH = re.compile(r"\S+")
 #: Digits and Latin letters are words by themselves.
 _LATIN = re.compile(r"[0-9]+|[a-z]+")
+#: The code of a thing is one: N95.
+_CODE = re.compile(r"(?<![0-9a-z])[a-z]{1,2}[0-9]{1,3}(?![0-9a-z])")
 #: What a word costs, an unknown run, and each letter of one: an ideograph is nearly a word, a Thai letter is not.
 _WORD, _UNKNOWN, _IDEOGRAPH, _LETTER = 1.0, 0.4, 1.1, 0.35
 #: A word of one ideograph is more often a part of a longer one.
@@ -71,9 +73,10 @@ class _Words:
             if "number" in kinds:
                 short = _NUMBER
             self.ends[start][end] = _WORD + short - _LONGER * min(8, end - start)
-        for match in _LATIN.finditer(hay):
+        latin = [*_LATIN.finditer(hay), *_CODE.finditer(hay)]
+        for match in latin:
             self.ends[match.start()].setdefault(match.end(), _UNKNOWN)
-        self.latin = {m.span() for m in _LATIN.finditer(hay)}
+        self.latin = {m.span() for m in latin}
         self.names: set[tuple[int, int]] = set()
         self.lands: set[tuple[int, int]] = set()
         if pack.surnames or pack.sounds:
@@ -189,10 +192,38 @@ class _Words:
                 elif kinds & {"role", "orghead"} and end - start >= _HELD[False]:
                     longest[start] = max(longest[start], _WHOLE_WORD)
         ends = {end for (_, end), kinds in self.kinds.items() if kinds - {"honorific"}}
+        counters = {m[:2] for m in self.found.get("counted", ()) if m[2] in {"classifier", "people_classifier"}}
+        if self.pack.postpositions:
+            stops |= self._before_particles(stops)
         for start, end, _ in sorted(self.found.get("honorific", ())):
             if start and self.hay[start - 1] != " " and start not in ends:
                 continue
+            if any(stop > end for stop in self.ends[start]) and self.pack.postpositions:
+                continue  # ဒေါ်လာ, dollar, begins as ဒေါ်, Mrs, does
+            if (start, end) in counters and self._counts(start):
+                continue  # ၅ ဦး, five persons
             self._name_parts(end, longest, stops)
+        titles = {m[0] for m in self.found.get("honorific", ())}
+        for _, end, _ in self.found.get("role", ()) if self.pack.postpositions else ():
+            if self.text[end : end + 1] == " " and end + 1 not in titles:
+                self._name_parts(end, longest, stops)  # သမ္မတ ရှီကျင့်ဖျင်က: an office, a name, its particle
+
+    def _counts(self, start: int) -> bool:
+        """Does what may be a title or a classifier stand right after a number, or after a word that is no office?"""
+        if self.hay[max(0, start - 2) : start].strip()[-1:].isdigit():
+            return True
+        offices = {m[1] for kind in ("role", "honorific") for m in self.found.get(kind, ())}
+        return start > 0 and self.hay[start - 1] != " " and start not in offices
+
+    def _before_particles(self, stops: set[int]) -> set[int]:
+        """Where particles stand that end a name: before a space, a mark, or a word that surely begins there."""
+        hay, particles = self.hay, self.pack.postpositions
+        found = set()
+        for start, end in self.kinds:
+            after = self.text[end : end + 1]
+            if hay[start:end] in particles and (not after.isalnum() or end in stops):
+                found.add(start)
+        return found
 
     def _name_parts(self, at: int, longest: dict[int, int], stops: set[int]) -> None:
         for part in range(_PARTS):
@@ -207,7 +238,7 @@ class _Words:
             if part and (self.hay[at : match.end()] in self.pack.common or self._closes(word, at)):
                 return
             stop = min((s for s in stops if at + 2 < s < match.end()), default=match.end())
-            if stop - at > 1:
+            if stop - at > 1 and self.hay[at:stop] not in self.pack.postpositions:
                 self._suppose(at, stop, _TITLED)
             if stop < match.end():
                 return

@@ -35,7 +35,9 @@ def _with_scales(scan: Scan, numbers: list[Number]) -> list[Number]:
         if out and number.start < out[-1].end:
             continue
         _take_half_before(scan, number, words, starts)
-        if scan.pack.scales_before:
+        if scan.pack.scales_before or (
+            scan.pack.setting("scales_either") and not (out and _scaled_by_next(scan, out[-1], number))
+        ):
             _take_scale_before(text, number, words, starts)
         if not number.ordinal:
             _take_after(text, number, words, starts, scan)
@@ -89,6 +91,11 @@ def _take_scale_before(text: str, number: Number, words: list[Mention], starts: 
         number.unit = words[i][2][1]
         number.value, number.scale = number.value * number.unit, number.unit
         number.start, number.scaled, number.plain = words[i][0], True, ""
+
+
+def _scaled_by_next(scan: Scan, last: Number, number: Number) -> bool:
+    """Does the number before it end right where the scale before this one stands ("၅ သန်း ၃ သိန်း")?"""
+    return len(scan.text[last.end : number.start].strip()) == 0
 
 
 def _take_after(text: str, number: Number, words: list[Mention], starts: list[int], scan: Scan) -> None:

@@ -17,6 +17,8 @@ _BARE_OK = frozenset({"ministry", "embassy", "medical_team", "armed_forces", "su
 _AWAY = frozenset({"embassy", "medical_team", "armed_forces", "un_agency", "multilateral", "ministry"})
 #: A town of a country that the text never names says whose an organisation is from this size on (inhabitants).
 _CITY = 100_000
+#: Cases of who acts, gets, or where it is done: whose a body is has none of these.
+_NO_OWNER = frozenset({"agentive", "comitative", "dative", "locative"})
 #: Bodies of a state, whose country ends their name where it is told by its case alone.
 _STATE = _AWAY | {"country"}
 
@@ -125,7 +127,7 @@ def _owner(page: Page, start: int) -> int:
     for kind in ("demonym", "country"):
         for mention in page.scan.within(kind, max(0, start - 40), start):
             gap = page.text[page.scan.token_end(mention[1]) : start]
-            if page.pack.suffixes.get(page.scan.suffix_at.get(mention[1], "")) in {"dative", "locative"}:
+            if page.pack.suffixes.get(page.scan.suffix_at.get(mention[1], "")) in _NO_OWNER:
                 continue
             if gap in {" ", "'s ", "' ", "s' ", "-", " - "}:
                 return mention[0]

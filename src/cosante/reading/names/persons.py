@@ -156,6 +156,8 @@ def _fits(page: Page, spot: tuple[int, int], far: bool) -> bool:
     words = page.text[spot[0] : spot[1]].split()
     if page.pack.sounds:
         return True  # told by its structure
+    if page.pack.postpositions and any(m[0] == spot[0] for m in page.scan.within("personal", *spot)):
+        return True  # told by its title
     if page.pack.setting("full_names") and len(words) < 2:
         return False
     heads = page.scan.within("orghead", spot[1], spot[1] + 2) if page.pack.setting("capitals") else []

@@ -1,0 +1,88 @@
+"""The Burmese pack: its tables load, words are told apart where none is written apart, and ways of typing are one."""
+
+from pathlib import Path
+
+import pytest
+
+from cosante.languages.folding import burmese, fold, fold_term
+from cosante.languages.identify import identify
+from cosante.languages.tables import SCHEMAS, read_rows, read_settings
+from cosante.reading import read_text
+from cosante.vocabulary.facts import Act, Count, Date, Money, Partner, Person, Place
+
+FOLDER = Path(__file__).parent.parent / "src" / "cosante" / "languages" / "my"
+DATED = "ရန်ကုန်၊ ၂၀၂၄ ခုနှစ် မတ်လ ၂၀ ရက်\n\n"
+
+
+def read(body: str, kind: type, *fields: str) -> set[tuple[str, ...]]:
+    """What a dated text says, of one kind and its fields."""
+    facts = (fact for fact in read_text(DATED + body).facts if isinstance(fact, kind))
+    return {tuple(str(getattr(fact, field)) for field in fields) for fact in facts}
+
+
+@pytest.mark.parametrize("table", sorted(set(SCHEMAS) - {"suffixes.tsv"}))
+def test_every_table_is_there_and_sound(table: str) -> None:
+    assert list(read_rows(FOLDER / table, SCHEMAS[table]))
+
+
+def test_its_settings_and_its_script() -> None:
+    settings = read_settings(FOLDER / "language.toml")
+    assert (settings["spaces"], settings["head"], settings["scales_either"]) == (False, "final", True)
+    assert identify("ရန်ကုန်ပြည်သူ့ဆေးရုံကြီး", "ရန်ကုန်ပြည်သူ့ဆေးရုံကြီး") == "my"
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("၀န်ကြီးဌာန", "ဝန်ကြီးဌာန"),  # the digit nought for wa
+        ("၂ဝ၂၄", "၂၀၂၄"),  # wa for the digit nought
+        ("ဆေးရံု", "ဆေးရုံ"),
+        ("ကုိယ်", "ကိုယ်"),
+    ],
+)
+def test_ways_to_type_a_syllable_are_one(one: str, other: str) -> None:
+    assert fold_term(one) == fold_term(other)
+    assert len(burmese(one)) == len(one)
+    assert fold(f"({one})").span(1, 1 + len(one)) == (1, 1 + len(one))
+
+
+def test_persons_after_titles_and_offices_without_their_particles() -> None:
+    body = (
+        "၂၀၂၄ ခုနှစ် မတ်လ ၁၂ ရက်နေ့တွင် ကျန်းမာရေးဝန်ကြီးဌာန ပြည်ထောင်စုဝန်ကြီး ဒေါက်တာသက်ခိုင်ဝင်းနှင့် ဂျပန်သံအမတ်ကြီး "
+        "မစ္စတာ မာရုယာမာ အိချိရို တို့သည် နေပြည်တော်၌ နားလည်မှုစာချွန်လွှာ လက်မှတ်ရေးထိုးခဲ့သည်။"
+    )
+    persons = read(body, Person, "name", "role")
+    assert ("သက်ခိုင်ဝင်း", "ကျန်းမာရေးဝန်ကြီးဌာန ပြည်ထောင်စုဝန်ကြီး") in persons
+    assert ("မာရုယာမာ အိချိရို", "သံအမတ်ကြီး") in persons
+    assert ("agreement", "done", "2024-03-12") in read(body, Act, "type", "status", "when")
+    assert ("နေပြည်တော်",) in read(body, Place, "name")
+
+
+def test_who_gave_what_to_whom() -> None:
+    body = "ဂျပန်အစိုးရက မန္တလေးအထွေထွေရောဂါကုဆေးရုံကြီးသို့ လူနာတင်ယာဉ် (၃)စီးနှင့် ဒေါ်လာ ၂ ဒသမ ၅ သန်းတန်ဖိုးရှိ ဆေးပစ္စည်းများကို လှူဒါန်းခဲ့သည်။"
+    partners = read(body, Partner, "name")
+    assert {("ဂျပန်အစိုးရ",), ("မန္တလေးအထွေထွေရောဂါကုဆေးရုံကြီး",)} <= partners
+    assert ("3", "vehicles") in read(body, Count, "value", "of")
+    assert read(body, Money, "currency") == {("USD",)}
+    assert {float(amount) for (amount,) in read(body, Money, "amount")} == {2_500_000}
+    assert ("donation", "done") in read(body, Act, "type", "status")
+
+
+def test_what_is_to_be_done() -> None:
+    body = "တရုတ်နိုင်ငံက ဆရာဝန် ၁၂ ဦးပါဝင်သော ဆေးအဖွဲ့ကို ၂၀၂၅ ခုနှစ် မေလတွင် မြန်မာနိုင်ငံသို့ စေလွှတ်မည်ဖြစ်သည်။"
+    assert read(body, Act, "type", "status") == {("personnel_deployment", "planned")}
+    assert {("တရုတ်နိုင်ငံ",), ("မြန်မာနိုင်ငံ",)} <= read(body, Partner, "name")
+    assert ("2025-05",) in read(body, Date, "value")
+
+
+@pytest.mark.parametrize(
+    ("written", "amount"), [("ဘတ်သိန်း ၁၂၀", 12_000_000), ("ဘတ် ၁၂ သန်း", 12_000_000), ("ဘတ်နှစ်သိန်း", 200_000)]
+)
+def test_scales_on_either_side(written: str, amount: int) -> None:
+    told = read(f"ထိုင်းအစိုးရက ကျန်းမာရေးဝန်ကြီးဌာနသို့ {written} ထောက်ပံ့ခဲ့သည်။", Money, "amount")
+    assert {float(a) for (a,) in told} == {amount}
+
+
+def test_a_classifier_is_no_title() -> None:
+    body = "ဂျပန်နိုင်ငံမှ ဆရာဝန် ၅ ဦးပါဝင်ကာ သူနာပြု ၃ ဦး လာရောက်ကုသပေးခဲ့သည်။"
+    assert not read(body, Person, "name")
