@@ -43,6 +43,10 @@ BASE_SETTINGS: dict[str, Any] = {
 }
 
 
+#: What names places and bodies, and the titles of persons.
+_NAMES = frozenset({"country", "demonym", "place", "org", "orghead", "honorific"})
+
+
 class _Builder:
     def __init__(self, code: str, settings: dict[str, Any], grammar: packless.Grammar | None = None) -> None:
         self.code, self.settings = code, settings
@@ -292,6 +296,22 @@ def _add_endings(pack: Pack, folder: Path) -> None:
     pack.suffixes |= {f"{ending} {word}": apart[word] for ending in ("", *pack.suffixes) for word in apart}
 
 
+def _prefixes(builder: _Builder, pack: Pack, joined: dict[str, list[str]]) -> Prefixes:
+    """The prefixes of a language, with the words that they may stand before."""
+    words = {p.strip() for p in builder.meanings if " " not in p.strip()} | pack.common
+    if not builder.article:  # a name may begin with a word that is none by itself: ከደቡብ ኮሪያ
+        named = (p.split() for p, m in builder.meanings.items() if any(kind in _NAMES for kind, _ in m))
+        words |= {n[0] for n in named if len(n) > 1 and n[0] not in joined["joined"]}
+    return Prefixes(
+        tuple(sorted({*joined["joined"], *joined["anything"]}, key=lambda p: (-len(p), p))),
+        tuple(joined["anything"]),
+        builder.article,
+        frozenset(words),
+        frozenset(joined["whole"]),
+        tuple(sorted(pack.suffixes, key=lambda e: (-len(e), e))),
+    )
+
+
 def build_pack(code: str) -> Pack:
     """The pack of a language: its own tables where it has a folder, and always CLDR's and the world's names."""
     folder = folders.of_pack(code)
@@ -374,11 +394,7 @@ def build_pack(code: str) -> Pack:
     _add_cldr(builder, rows)
     _add_world(builder, code, pack.common)
     if full and any(joined.values()):
-        words = {p.strip() for p in builder.meanings if " " not in p.strip()} | pack.common
-        prefixes = sorted({*joined["joined"], *joined["anything"]}, key=lambda p: (-len(p), p))
-        pack.prefixes = Prefixes(
-            tuple(prefixes), tuple(joined["anything"]), builder.article, frozenset(words), frozenset(joined["whole"])
-        )
+        pack.prefixes = _prefixes(builder, pack, joined)
         builder.part(pack.prefixes)
     pack.phrases, pack.nominatives = builder.phrases, builder.nominatives
     pack.patterns = list(builder.meanings)

@@ -76,7 +76,7 @@ _NASAL_DOT = re.compile(f"\u0902(?=([{''.join(_NASAL_OF)}]))")
 #: Letters of the Arabic script that are written for one another: hamzas on an alif, ya with and without dots, ta
 #: marbuta and ha, and what keyboards of Persian and Urdu give for kaf, ya and ha.
 _ARABIC = dict(zip("أإآٱىیةۃہۂۀھکڪ", "ااااييههههههكك", strict=True))
-_ARABIC_MARKS = {"،": ",", "؛": ";", "؟": "?", "۔": "।", "٪": "%"}
+_ARABIC_MARKS = {"،": ",", "؛": ";", "؟": "?", "۔": "।", "٪": "%", "፣": ",", "፤": ";"}
 #: In Burmese the digit nought and the letter wa are typed for one another, the marks of a syllable in any order, and
 #: numbers in brackets that mean nothing: (၅)ဦး.
 _WA_AS_NOUGHT = re.compile("(?<=[\u1040-\u1049])\u101d(?![\u102b-\u103e])|\u101d(?=[\u1040-\u1049])")

@@ -30,6 +30,8 @@ class Prefixes(Struct, dict=True):
     known: frozenset[str]
     #: words that begin with such letters of their own, though the rest may be a word too
     whole: frozenset[str] = frozenset()
+    #: what may follow a word
+    endings: tuple[str, ...] = ()
 
     @cached_property
     def firsts(self) -> frozenset[str]:
@@ -60,7 +62,7 @@ class Prefixes(Struct, dict=True):
             rest = word[len(prefix) :]
             if not word.startswith(prefix) or not rest:
                 continue
-            if rest[0].isdigit() or (rest in self.known and len(rest) >= (2 if prefix in self.anything else SHORTEST)):
+            if rest[0].isnumeric() or (len(rest) >= self._least(prefix) and self._knows(rest)):
                 return len(prefix), " "
             if known:
                 continue
@@ -69,6 +71,21 @@ class Prefixes(Struct, dict=True):
             if prefix in self.anything and len(rest) >= SHORTEST:
                 return len(prefix), " "
         return None
+
+    def _least(self, prefix: str) -> int:
+        """So many letters has a known word at least behind the prefix: syllables (ጤና) say more than letters."""
+        if not self.article:
+            return 1
+        return SHORTEST - 1 if prefix in self.anything else SHORTEST
+
+    def _knows(self, word: str) -> bool:
+        """Is it a word of the tables, with an ending of the language or without?"""
+        if len(word) == 1:
+            return word in self.known and word not in self.joined  # the first letter of a title: ለዶ/ር
+        return word in self.known or any(
+            word.endswith(ending) and len(word) - len(ending) >= SHORTEST - 1 and word[: -len(ending)] in self.known
+            for ending in self.endings
+        )
 
     def parted(self, words: str) -> str:
         """A term with its prefixes parted; the spaces around it stay."""

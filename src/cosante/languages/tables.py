@@ -103,7 +103,7 @@ def _date_value(row: "Row", column: str) -> str | None:
 
 def _world_date(row: "Row", column: str) -> str | None:
     if row["kind"] == "calendar":
-        return None if re.fullmatch("[1-9]|1[0-2]", row[column]) else f"{row[column]!r} is not a month from 1 to 12"
+        return None if re.fullmatch("[1-9]|1[0-3]", row[column]) else f"{row[column]!r} is not a month from 1 to 13"
     return None if row[column] in {"before", "after"} else f"{row[column]!r} is not one of before, after"
 
 
@@ -359,7 +359,7 @@ _CHOICES: dict[str, frozenset[str]] = {
     "name_adjective": frozenset({"before", "inside", "after"}),
     "nouns": _SIDES,
     "person": _SIDES,
-    "calendar": frozenset({"", "bikram"}),
+    "calendar": frozenset({"", "bikram", "ethiopian"}),
     "stop": frozenset({"", "name", "office"}),
 }
 _SCRIPT = re.compile(r"[A-Z][a-z]{3}")

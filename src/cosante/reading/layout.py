@@ -67,6 +67,10 @@ def _credits(page: Page, start: int, end: int) -> bool:
     )
 
 
+#: An agency's name in brackets.
+_AGENCY = re.compile(r"[ .,]{0,2}\([^\n()]{2,24}\)")
+
+
 def publication(page: Page) -> date | None:
     """The document's own date: beside a word of publishing, alone on a line, or in the dateline near the top.
 
@@ -122,7 +126,15 @@ def _publishes(page: Page, item: Dated, start: int, end: int) -> bool:
         letters = sum(c.isalpha() for c in text[start : item.start] + text[item.end : end])
         if letters <= 30 and not page.view_classes(start, end):
             return True
-    return _dateline(text, item, start)
+    return _dateline(text, item, start) or _filed(page, item, start)
+
+
+def _filed(page: Page, item: Dated, line_start: int) -> bool:
+    """A day at the head of a line near the top, an agency in brackets behind it, with a town before it or without."""
+    if item.start >= 900 or len(item.value) < 10 or item.start - line_start >= 60:
+        return False
+    behind = _AGENCY.match(page.text, item.end)
+    return behind is not None and any(cue == "press" for _, _, cue in page.scan.within("cue", item.end, behind.end()))
 
 
 def _on_that_day(page: Page, item: Dated) -> bool:

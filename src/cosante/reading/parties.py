@@ -140,12 +140,15 @@ def _binding(page: Page, name: Named) -> str:
         ending = page.pack.suffixes.get(page.scan.suffix_at.get(name.reach[1], ""), "")
     if ending in _ENDINGS:
         return _ENDINGS[ending]
+    final, parted = page.pack.setting("head") == "final", page.pack.prefixes is not None
+    if final and parted and any(m[2] == "with" for m in page.scan.within("cue", end, end + 3)):
+        return "with"  # what says so stands on both sides: ከ … ጋር
     before = {m[2]: m for m in page.scan.within("cue", name.start - 24, name.start)}
     for cue in ("by", "from", "to", "with"):
         mention = before.get(cue)
         if mention and _only_article(page.text[page.scan.token_end(mention[1]) : name.start]):
             return cue
-    if page.pack.setting("head") == "final":
+    if final and not parted:
         after = {m[2] for m in page.scan.within("cue", end, end + 4)}
         for cue in ("to", "by", "with", "from"):
             if cue in after:

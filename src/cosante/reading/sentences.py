@@ -7,8 +7,8 @@ from msgspec import Struct
 from cosante.languages.pack import Pack
 from cosante.reading.seeking import matches
 
-_END = re.compile(r"[.!?…]+[\"')\]]*(?=\s|$|[A-ZÀ-Þ\"(])|[।॥。！？]+[\"')\]]*|\n+|;(?=\s)")
-_MARK = re.compile(r"[.!?…।॥。！？\n;]")
+_END = re.compile(r"[.!?…]+[\"')\]]*(?=\s|$|[A-ZÀ-Þ\"(])|(?:[।॥。！？።፧]|፡፡)+[\"')\]]*|\n+|;(?=\s)")
+_MARK = re.compile(r"[.!?…।॥。！？።፧፡\n;]")
 _WORD_BEFORE = re.compile(r"([^\s()\"',;:/-]+)\.$")
 _INITIAL = re.compile(r"(?:^|[\s(\"'.-])[A-ZÀ-Þ]$")
 #: Up to this many letters, a title with a stop after it is one shortened ("Dr.").

@@ -8,7 +8,7 @@ import re
 from bisect import bisect_left, bisect_right
 from datetime import date
 
-from cosante.reading.grammars import bikram, calendars, durations
+from cosante.reading.grammars import bikram, calendars, durations, ethiopian
 from cosante.reading.grammars.date_forms import Forms, forms
 from cosante.reading.grammars.dated import Dated as Dated
 from cosante.reading.grammars.dated import free, ymd
@@ -61,6 +61,8 @@ def find(scan: Scan, numbers: list[Number]) -> list[Dated]:
     found += _ranges(scan, _whole([d for d in found if d.role == "event"]))
     if scan.pack.setting("calendar") == "bikram":
         found = [*bikram.find(scan), *bikram.converted(scan, found)]
+    elif scan.pack.setting("calendar") == "ethiopian":
+        found = [*ethiopian.find(scan), *found]
     found.sort(key=lambda d: (d.start, -d.end))
     kept: list[Dated] = []
     for item in found:

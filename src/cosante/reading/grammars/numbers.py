@@ -9,20 +9,29 @@ import re
 from bisect import bisect_left, bisect_right
 from decimal import Decimal
 
-from cosante.reading.grammars import digits, number_words
+from cosante.reading.grammars import digits, ethiopian, number_words
 from cosante.reading.grammars.number import Number
 from cosante.reading.grammars.number_words import of_digits
 from cosante.reading.scanning import Mention, Scan
 
+_ETHIOPIC = re.compile(r"[፩-፼]+")
 _NUMBER_NEXT = re.compile(r" (?:[$€£¥] ?)?\d")
 
 
 def find(scan: Scan) -> list[Number]:
     """All numbers of the text in order, ordinals included."""
-    numbers = _with_scales(scan, sorted([*digits.find(scan), *number_words.find(scan)], key=lambda n: n.start))
+    found = [*digits.find(scan), *_ethiopic(scan), *number_words.find(scan)]
+    numbers = _with_scales(scan, sorted(found, key=lambda n: n.start))
     _join_ranges(scan, numbers)
     hedge(scan, numbers)
     return numbers
+
+
+def _ethiopic(scan: Scan) -> list[Number]:
+    """Numbers in Ethiopic numerals (፲፪, twelve)."""
+    if scan.pack.setting("script") != "Ethi":
+        return []
+    return [Number(*m.span(), Decimal(ethiopian.value_of(m.group()))) for m in _ETHIOPIC.finditer(scan.text)]
 
 
 def _with_scales(scan: Scan, numbers: list[Number]) -> list[Number]:

@@ -106,6 +106,10 @@ def dateline(page: Page, name: Named) -> bool:
         return False
     rest = page.text[name.end : name.end + 60]
     return (
-        bool(re.match(r"(?:, [A-Z][\w ]+)?[, ]*(?:\(|--?|:|[A-Z]\w{2,8}\.? \d|\d)", rest))
-        and page.text[name.start : name.end].isupper()
-    ) or bool(re.match(r"(?:, [A-Z][\w ]+)?,? ?(?:\([A-Z][\w ]+\)|\.?--? |\[)| ?।", rest))
+        (
+            bool(re.match(r"(?:, [A-Z][\w ]+)?[, ]*(?:\(|--?|:|[A-Z]\w{2,8}\.? \d|\d)", rest))
+            and page.text[name.start : name.end].isupper()
+        )
+        or bool(re.match(r"(?:, [A-Z][\w ]+)?,? ?(?:\([A-Z][\w ]+\)|\.?--? |\[)| ?।", rest))
+        or bool(re.match(r"(?: ?,|:) \S+ \d{1,2}(?: \w+)?[ ,/]{1,3}(?:19|20)\d\d\b(?:[^\n(]{0,5}\(|\W{0,3}-)", rest))
+    )

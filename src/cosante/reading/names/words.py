@@ -61,9 +61,10 @@ class Words:
         self.common = page.pack.common
         self.suffixes = page.pack.suffixes
         self.particles = _PARTICLES - page.pack.locatives
+        shortest = 1 if page.pack.setting("script") == "Ethi" else 2  # where a letter is a syllable, one is enough
         #: case endings that close a name, longest first
         self.pointing = sorted(
-            (e for e, k in self.suffixes.items() if k in _POINTING and len(e) > 1 and " " not in e),
+            (e for e, k in self.suffixes.items() if k in _POINTING and len(e) >= shortest and " " not in e),
             key=len,
             reverse=True,
         )
