@@ -1,0 +1,87 @@
+"""The Amharic pack: what is written to a word, letters of one sound, the Ethiopian calendar, numerals, birr, titles."""
+
+from decimal import Decimal
+
+import pytest
+
+from cosante.reading import read_text
+from cosante.reading.grammars.ethiopian import from_ethiopian
+from cosante.vocabulary.facts import Act, Count, Date, Fact, Money, Partner, Person, Place
+
+
+def of(text: str, kind: type[Fact]) -> list[Fact]:
+    return [fact for fact in read_text(text).facts if isinstance(fact, kind)]
+
+
+SIGNED = (
+    "አዲስ አበባ፣ የካቲት 12 ቀን 2016 - የጤና ሚኒስቴር እና የኮሪያ መንግሥት የ3.5 ሚሊዮን ዶላር የድጋፍ ስምምነት ተፈራረሙ። "
+    "ስምምነቱን የጤና ሚኒስትሯ ዶ/ር መቅደስ ዳባ ፈርመዋል።\n"
+)
+
+
+def test_an_article_is_read() -> None:
+    reading = read_text(SIGNED)
+    assert reading.document.language == "am"
+    assert {f.name for f in reading.facts if isinstance(f, Person)} == {"መቅደስ ዳባ"}
+    assert "agreement" in {f.type for f in reading.facts if isinstance(f, Act)}
+    (day,) = [f for f in reading.facts if isinstance(f, Date)]
+    assert (day.value, day.evidence[0].quote) == ("2024-02-20", "የካቲት 12 ቀን 2016")
+
+
+@pytest.mark.parametrize(
+    ("written", "value"),
+    [
+        ("ሐምሌ 12 ቀን 2016 ዓ.ም.", "2024-07-19"),
+        ("ሀምሌ 12/2016", "2024-07-19"),
+        ("ኅዳር ፲፭ ቀን ፳፻፲፯ ዓ.ም", "2024-11-24"),
+        ("ከኅዳር 3 እስከ 7 ቀን 2017 ዓ.ም", "2024-11-12/2024-11-16"),
+        ("በ2016 ዓ.ም", "2023/2024"),
+        ("እ.ኤ.አ በ2025", "2025"),
+    ],
+)
+def test_dates_are_of_the_calendar_that_they_name(written: str, value: str) -> None:
+    text = f"የዓለም ጤና ድርጅት ለኢትዮጵያ የጤና ሚኒስቴር {written} አምቡላንሶችን አበረከተ። የጃፓን ኤምባሲም መድኃኒት ሰጥቷል።"
+    assert value in {fact.value for fact in of(text, Date)}
+
+
+def test_days_of_the_ethiopian_calendar_are_converted() -> None:
+    days = [from_ethiopian(*day) for day in ((2016, 1, 1), (2017, 1, 1), (2015, 13, 6))]
+    assert [str(day) for day in days] == ["2023-09-12", "2024-09-11", "2023-09-11"]
+    assert from_ethiopian(2016, 13, 6) is None
+
+
+def test_numbers_stand_in_words_digits_and_numerals() -> None:
+    text = (
+        "የአሜሪካ ኤምባሲ ፲፪ አምቡላንሶችን ለጤና ሚኒስቴር አበረከተ። ጃፓን ሁለት ሚሊዮን አምስት መቶ ሺህ ዶላር ሰጠች። "
+        "የዓለም ባንክ 1 ነጥብ 5 ቢሊዮን ብር ብድር አጸደቀ። ከ350 በላይ ሰራተኞችን የቻይና ሐኪሞች መረመሩ።"
+    )
+    assert {(f.amount, f.currency) for f in of(text, Money)} == {
+        *((Decimal(2_500_000), "USD"), (Decimal(1_500_000_000), "ETB")),
+    }
+    assert {(f.value, f.of, f.qualifier) for f in of(text, Count)} == {
+        *((12, "vehicles", "exact"), (350, "patients", "at_least")),
+    }
+
+
+def test_letters_of_one_sound_are_one() -> None:
+    for name in ("የዓለም ጤና ድርጅት", "የአለም ጤና ድርጅት", "ለዓለም ጤና ድርጅት"):
+        text = f"የኬንያ መንግሥት {name} ጋር የትብብር ስምምነት ተፈራረመ። ሆስፒታሉ መድሀኒት ተረከበ።"
+        assert "World Health Organization" in {fact.name_en for fact in of(text, Partner)}, name
+
+
+@pytest.mark.parametrize(
+    ("verb", "status"),
+    [("ተሰጠ", "done"), ("ሰጥቷል", "done"), ("እየሰጠ ነው", "ongoing"), ("ሊሰጥ ነው", "planned"), ("ይሰጣል", "planned")],
+)
+def test_the_form_of_a_verb_says_its_status(verb: str, status: str) -> None:
+    text = f"ዩኒሴፍ በባሕር ዳር ለ60 ነርሶች ሥልጠና {verb}።"
+    assert {(f.type, f.status) for f in of(text, Act)} == {("training", status)}
+
+
+def test_what_is_written_to_a_name_is_no_part_of_it() -> None:
+    text = (
+        "አምባሳደር ሂሮሺ ታናካ ቁልፉን ለዶ/ር ሰላማዊት ግርማ አስረከቡ። ክሊኒኩን ከንቲባ አቶ ኩማ ደመቅሳና ከደቡብ ኮሪያ የመጡ ሐኪሞች መረቁ። "
+        "የኩባ ሐኪሞች በጅማ ነጻ ሕክምና ሰጡ።"
+    )
+    assert {fact.name for fact in of(text, Person)} == {"ሂሮሺ ታናካ", "ሰላማዊት ግርማ", "ኩማ ደመቅሳ"}
+    assert "ጅማ" in {fact.name for fact in of(text, Place)}
