@@ -1,16 +1,19 @@
 """The Amharic pack: what is written to a word, letters of one sound, the Ethiopian calendar, numerals, birr, titles."""
 
 from decimal import Decimal
+from typing import TypeVar
 
 import pytest
 
 from cosante.reading import read_text
 from cosante.reading.grammars.ethiopian import from_ethiopian
-from cosante.vocabulary.facts import Act, Count, Date, Fact, Money, Partner, Person, Place
+from cosante.vocabulary.facts import Act, Count, Date, Money, Partner, Person, Place
+
+T = TypeVar("T")
 
 
-def of(text: str, kind: type[Fact]) -> list[Fact]:
-    return [fact for fact in read_text(text).facts if isinstance(fact, kind)]
+def of(text: str, kind: type[T]) -> list[T]:
+    return [fact for fact in (read_text(text).facts or ()) if isinstance(fact, kind)]
 
 
 SIGNED = (
@@ -20,11 +23,10 @@ SIGNED = (
 
 
 def test_an_article_is_read() -> None:
-    reading = read_text(SIGNED)
-    assert reading.document.language == "am"
-    assert {f.name for f in reading.facts if isinstance(f, Person)} == {"መቅደስ ዳባ"}
-    assert "agreement" in {f.type for f in reading.facts if isinstance(f, Act)}
-    (day,) = [f for f in reading.facts if isinstance(f, Date)]
+    assert read_text(SIGNED).document.language == "am"
+    assert {f.name for f in of(SIGNED, Person)} == {"መቅደስ ዳባ"}
+    assert "agreement" in {f.type for f in of(SIGNED, Act)}
+    (day,) = of(SIGNED, Date)
     assert (day.value, day.evidence[0].quote) == ("2024-02-20", "የካቲት 12 ቀን 2016")
 
 

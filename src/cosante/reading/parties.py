@@ -138,16 +138,15 @@ def _binding(page: Page, name: Named) -> str:
     if not ending and name.reach[1] > name.end and endings:
         end = page.scan.token_end(name.reach[1])  # "the World Health Organization (WHO) to"
         ending = page.pack.suffixes.get(page.scan.suffix_at.get(name.reach[1], ""), "")
-    if ending in _ENDINGS:
-        return _ENDINGS[ending]
     final, parted = page.pack.setting("head") == "final", page.pack.prefixes is not None
     if final and parted and any(m[2] == "with" for m in page.scan.within("cue", end, end + 3)):
         return "with"  # what says so stands on both sides: ከ … ጋር
-    before = {m[2]: m for m in page.scan.within("cue", name.start - 24, name.start)}
-    for cue in ("by", "from", "to", "with"):
-        mention = before.get(cue)
-        if mention and _only_article(page.text[page.scan.token_end(mention[1]) : name.start]):
-            return cue
+    if ending in _ENDINGS and not parted:  # a prefix says more: ለብሩንዲና
+        return _ENDINGS[ending]
+    if cue := _cue_before(page, name):
+        return cue
+    if ending in _ENDINGS:
+        return _ENDINGS[ending]
     if final and not parted:
         after = {m[2] for m in page.scan.within("cue", end, end + 4)}
         for cue in ("to", "by", "with", "from"):
@@ -160,8 +159,20 @@ def _binding(page: Page, name: Named) -> str:
     return "to" if case == "accusative" and _after_place(page, name) else _CASES.get(case, "")
 
 
+<<<<<<< HEAD
 #: Cases of who acts or gets: whose an office is has none of these.
 _ACTING = frozenset({"agentive", "comitative", "dative"})
+=======
+def _cue_before(page: Page, name: Named) -> str:
+    before = {m[2]: m for m in page.scan.within("cue", name.start - 24, name.start)}
+    for cue in ("by", "from", "to", "with"):
+        mention = before.get(cue)
+        if mention and _only_article(page.text[page.scan.token_end(mention[1]) : name.start]):
+            return cue
+    return ""
+
+
+>>>>>>> 36e9302 (Amharic: a prefix says more than an ending; names of two Korean bodies)
 #: What an ending says by itself.
 _ENDINGS = {"dative": "to", "agentive": "", "comitative": "with", "ablative": "from"}
 #: What a case says where no small word does.
