@@ -159,10 +159,6 @@ def _binding(page: Page, name: Named) -> str:
     return "to" if case == "accusative" and _after_place(page, name) else _CASES.get(case, "")
 
 
-<<<<<<< HEAD
-#: Cases of who acts or gets: whose an office is has none of these.
-_ACTING = frozenset({"agentive", "comitative", "dative"})
-=======
 def _cue_before(page: Page, name: Named) -> str:
     before = {m[2]: m for m in page.scan.within("cue", name.start - 24, name.start)}
     for cue in ("by", "from", "to", "with"):
@@ -172,7 +168,8 @@ def _cue_before(page: Page, name: Named) -> str:
     return ""
 
 
->>>>>>> 36e9302 (Amharic: a prefix says more than an ending; names of two Korean bodies)
+#: Cases of who acts or gets: whose an office is has none of these.
+_ACTING = frozenset({"agentive", "comitative", "dative"})
 #: What an ending says by itself.
 _ENDINGS = {"dative": "to", "agentive": "", "comitative": "with", "ablative": "from"}
 #: What a case says where no small word does.

@@ -3,6 +3,7 @@
 Where names run to is found from it: of persons in ``person_runs``, of organisations in ``body_runs``.
 """
 
+import re
 from functools import cached_property
 
 from cosante.reading.page import Page
@@ -71,7 +72,7 @@ class Words:
         #: those, and short ones of the object, where they are written to names in capitals
         self.written = [
             *self.pointing,
-            *(e for e, k in self.suffixes.items() if k == "other" and re.fullmatch("[^\\W_]{2}", e)),
+            *(e for e, k in self.suffixes.items() if k == "other" and re.fullmatch(r"[^\W_]{2}", e)),
         ]
         self.links = frozenset(page.pack.setting("name_links"))
         self.block = _blocked(page, ("country", "demonym", "org", "role", "honorific", "currency", "date"))
