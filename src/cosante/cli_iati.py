@@ -6,7 +6,9 @@ from typing import Annotated
 
 import typer
 
-iati = typer.Typer(no_args_is_help=True, rich_markup_mode=None, help="Files of IATI: judged, mended, brought to 2.03.")
+iati = typer.Typer(
+    no_args_is_help=True, rich_markup_mode=None, help="Files of IATI: judged, mended, brought to 2.03; tables."
+)
 Files = Annotated[list[Path], typer.Argument(metavar="FILE", help="IATI files.", dir_okay=False)]
 
 

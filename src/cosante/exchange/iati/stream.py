@@ -119,7 +119,8 @@ class Reader:
                     yield Item(None, 0, element, first=True)
             elif self.root is not None and parent is self.root and element.tag == ITEMS[self.root.tag]:
                 self.count += 1
-                yield Item(element, self.count, self.root, tuple(self._strays(element)), declares=self._declares)
+                strays = tuple(self._strays(element))
+                yield Item(element, self.count, self.root, strays, declares=self._declares)
                 self._declares = False
                 element.clear(keep_tail=True)
                 while element.getprevious() is not None:

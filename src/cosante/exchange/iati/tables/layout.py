@@ -5,8 +5,8 @@ narratives, wherever they stand, are one table. A table's name is the path below
 the element whose row it is, with ``_`` for ``/`` and ``-``.
 
 Every table begins with ``activity`` (which activity of all files read, from 1: never its identifier, which may be there
-twice), ``node`` (which row of it, in the order of the file) and ``parent`` (``node`` of the row above it), and ends with
-``form``. All values are texts as they stand in the file.
+twice), ``node`` (which row of it, in the order of the file) and ``parent`` (``node`` of the row above it), and ends
+with ``form``. All values are texts as they stand in the file.
 """
 
 from collections.abc import Mapping
@@ -120,7 +120,7 @@ def _narrative(path: str) -> Slot:
 
 @dataclass(frozen=True, slots=True)
 class Layout:
-    """``roots``: slots of both kinds of file by the root's name, whose one child is that of the activity; all tables."""
+    """``roots``: slots of both kinds of file by the root's name, each with one child, the activity; all tables."""
 
     roots: Mapping[str, Slot]
     tables: Mapping[str, Table]

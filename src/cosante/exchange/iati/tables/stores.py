@@ -1,7 +1,7 @@
 """The formats of tables: each written piece by piece, and read again in the order of writing.
 
 Parquet and CSV are a folder with a file for each table that has rows; the others one file in it, ``iati.xlsx``,
-``iati.sqlite``, ``iati.duckdb``. Nothing is kept but a few thousand rows; only a workbook is read whole, sheet by sheet.
+``iati.sqlite``, ``iati.duckdb``. Nothing is kept but a few thousand rows; a workbook is read sheet by sheet.
 """
 
 import csv
@@ -121,7 +121,7 @@ class Duckdb(Parquet):
 
 
 class Csv:
-    """A CSV file (RFC 4180, UTF-8) for each table; an empty cell is a value that is empty or not there: ``form`` tells."""
+    """A CSV file (RFC 4180, UTF-8) for each table; an empty cell is empty or not there: ``form`` tells."""
 
     arrow = False
 

@@ -1,7 +1,7 @@
 """A file's rows into a store, by as many processes as are worth it; in the order of the file all the same.
 
-As in judging (``parallel``), each process reads the whole file, which is cheap, and makes the rows of its own blocks; the
-first process alone writes. Pipes hold little, so memory does not grow.
+As in judging (``parallel``), each process reads the whole file, which is cheap, and makes the rows of its own blocks;
+the first process alone writes. Pipes hold little, so memory does not grow.
 """
 
 import gc
@@ -28,8 +28,8 @@ Block = tuple[int, dict[str, Any], int]
 def into(store: Any, file: Path, number: int, begin: int) -> int:
     """Write a file's rows: the ``number``-th file, its activities from ``begin`` + 1 on; how many it has.
 
-    ``Unusable`` where it cannot be read to its end (what was written then means nothing), ``OSError`` where it cannot be
-    opened.
+    ``Unusable`` where it cannot be read to its end (what was written then means nothing), ``OSError`` where it cannot
+    be opened.
     """
     tables = layout().tables
     count = 0
