@@ -72,8 +72,8 @@ class Reader:
         """Each activity when it is whole; when the next is asked for, it is gone. First comes the root, as number 0."""
         # Depth, lengths of names and of texts are libxml2's own limits (huge_tree=False).
         parser = etree.XMLPullParser(
-            ("start", "end", "start-ns"), tag=[*ROOTS, *ITEMS.values()], resolve_entities=False, load_dtd=False, no_network=True,
-            dtd_validation=False, attribute_defaults=False, huge_tree=False, remove_comments=False,
+            ("start", "end", "start-ns"), tag=[*ROOTS, *ITEMS.values()], resolve_entities=False, load_dtd=False,
+            no_network=True, dtd_validation=False, attribute_defaults=False, huge_tree=False, remove_comments=False,
         )  # fmt: skip
         total = since = 0
         try:

@@ -2,8 +2,8 @@
 
 ``<@ref@type>`` is an element with its attributes; the first, without a name, is the row's own, and what stands before
 it stood before the element. ``.`` is the text, out of its column; ``</>`` ends an element whose values are columns of
-this row; ``{narrative}`` is the next row of that table below this one. A ``+`` behind the attributes is an attribute or a
-declared namespace that the standard has not, out of ``extra``. White space stands for itself.
+this row; ``{narrative}`` is the next row of that table below this one. A ``+`` behind the attributes is an attribute or
+a declared namespace that the standard has not, out of ``extra``. White space stands for itself.
 """
 
 import re

@@ -34,10 +34,10 @@ class Slot:
     """What becomes of one element: ``row``, it has rows of ``table``; otherwise columns of the table above.
 
     ``text`` is the column of its text, None where the standard has none there; ``columns`` those of its attributes by
-    lxml's name of them. ``openings`` keeps what ``forms`` made of the attributes seen.
+    lxml's name of them. ``blank`` is a row with nothing in it yet. ``openings`` keeps what ``forms`` made of the attributes seen.
     """
 
-    __slots__ = ("children", "columns", "name", "openings", "path", "row", "table", "text", "token")
+    __slots__ = ("blank", "children", "columns", "name", "openings", "path", "row", "table", "text", "token")
 
     def __init__(self, name: str, path: str, row: bool) -> None:
         self.name, self.path, self.row = name, path, row
@@ -47,6 +47,7 @@ class Slot:
         self.openings: dict[tuple[str, ...], Any] = {}
         self.table = Table(name, ())
         self.token = ""
+        self.blank: list[Any] = []
 
 
 #: Comments, processing instructions, texts where the standard has none, and elements and attributes that it has not.
@@ -86,6 +87,7 @@ class _Maker:
         self._children(slot, element, path, "")
         slot.table = self.found[self.name] = Table(self.name, (*self.columns, "form"))
         slot.token = "{" + self.name + "}"
+        slot.blank = [None] * len(slot.table.columns)
         return slot
 
     def _children(self, slot: Slot, element: Element, path: str, above: str) -> None:
@@ -115,6 +117,7 @@ def _narrative(path: str) -> Slot:
     slot.table, slot.token = _NARRATIVES, "{" + NARRATIVE + "}"
     slot.columns[XML_LANG] = _NARRATIVES.columns.index("lang")
     slot.text = _NARRATIVES.columns.index("text")
+    slot.blank = [path if name == "element" else None for name in _NARRATIVES.columns]
     return slot
 
 
