@@ -111,12 +111,7 @@ class Flatten:
         """What stands within an element: text, rows below this one, columns of it."""
         text = element.text
         if not len(element):
-            if text:
-                if slot.text is None:
-                    self._text(text, form, number)
-                else:
-                    cells[slot.text] = text
-                    form.append(".")
+            self._only_text(text, slot, cells, form, number)
             return
         if slot.text is not None:
             cells[slot.text] = "".join([text or "", *(child.tail or "" for child in element)])
@@ -144,6 +139,13 @@ class Flatten:
                     form.append(tail)
                 else:
                     self._text(tail, form, number)
+
+    def _only_text(self, text: str | None, slot: Slot, cells: list[Any], form: list[str], number: int) -> None:
+        if text and slot.text is not None:
+            cells[slot.text] = text
+            form.append(".")
+        else:
+            self._text(text, form, number)
 
     def _leaf(self, element: Any, slot: Slot, begin: Opening, cells: list[Any], form: list[str], number: int) -> None:
         """The same as ``_row`` and ``_inlined`` make of most elements, quicker: nothing below it, nothing unusual."""

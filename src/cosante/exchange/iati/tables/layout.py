@@ -34,7 +34,8 @@ class Slot:
     """What becomes of one element: ``row``, it has rows of ``table``; otherwise columns of the table above.
 
     ``text`` is the column of its text, None where the standard has none there; ``columns`` those of its attributes by
-    lxml's name of them. ``blank`` is a row with nothing in it yet. ``openings`` keeps what ``forms`` made of the attributes seen.
+    lxml's name of them. ``blank`` is a row with nothing in it yet. ``openings`` keeps what ``forms`` made of the
+    attributes seen.
     """
 
     __slots__ = ("blank", "children", "columns", "name", "openings", "path", "row", "table", "text", "token")

@@ -16,7 +16,7 @@ from cosante.exchange.iati.tables.layout import NUMBERS, Table, layout
 from cosante.vocabulary.errors import BadValue
 
 #: Rows and bytes of a table that are written to Parquet together.
-_ROWS, _BYTES = 16_384, 2 * 1024 * 1024
+_ROWS, _BYTES = 16_384, 1024 * 1024
 _FETCHED = 500
 _CELL, _SHEET_ROWS, _SHEET_NAME = 32_767, 1_048_576, 31
 
@@ -50,6 +50,11 @@ class Parquet:
     arrow = True
 
     def __init__(self, folder: Path) -> None:
+        import pyarrow
+        from pyarrow import parquet  # noqa: F401  # here, so that the processes that make rows share it
+
+        # Arrow's own allocators keep what was freed, in each process again.
+        pyarrow.set_memory_pool(pyarrow.system_memory_pool())
         self._folder = folder
         self._writers: dict[str, Any] = {}
         self._held: dict[str, list[Any]] = {}

@@ -20,7 +20,7 @@ from cosante.exchange.iati.tables.stores import packed
 from cosante.vocabulary.errors import CosanteError, InternalError
 
 #: Activities whose rows go together.
-BLOCK = 250
+BLOCK = 100
 #: A block's number, its rows as ``packed`` gives them; at the end number -1, and the number of activities.
 Block = tuple[int, dict[str, Any], int]
 
