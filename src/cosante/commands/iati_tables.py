@@ -12,6 +12,7 @@ from pathlib import Path
 
 from cosante.commands.output import opened
 from cosante.exchange.iati.stream import Unusable
+from cosante.exchange.iati.tables.cut import Uncut
 from cosante.exchange.iati.tables.rebuild import Rebuild, files
 from cosante.exchange.iati.tables.stores import Stores
 from cosante.exchange.iati.tables.write import into
@@ -30,7 +31,12 @@ def tables(given: list[Path], out: Path, format: str) -> int:
         out.parent.mkdir(parents=True, exist_ok=True)
         folder = Path(tempfile.mkdtemp(prefix=f".{out.name}.", suffix=".part", dir=out.parent))
         try:
-            total = _written(given, folder, format)
+            try:
+                total = _written(given, folder, format)
+            except Uncut:
+                for file in folder.iterdir():
+                    file.unlink()
+                total = _written(given, folder, format, whole=True)
             if out.exists():
                 out.rmdir()
             folder.chmod(0o755)
@@ -62,12 +68,12 @@ def _needs(package: str) -> None:
         raise BadValue(f"{package} is not there. Install it: pip install 'cosante[iati]', or choose csv or sqlite.")
 
 
-def _written(given: list[Path], folder: Path, format: str) -> int:
+def _written(given: list[Path], folder: Path, format: str, whole: bool = False) -> int:
     store = Stores.ALL[format](folder)
     total = 0
     for number, file in enumerate(given, 1):
         try:
-            total += into(store, file, number, total)
+            total += into(store, file, number, total, whole)
         except Unusable:
             print(f"{file}: cannot be read to its end.", file=sys.stderr)
             raise
@@ -79,7 +85,7 @@ def untables(folder: Path, out: Path) -> int:
     """Make the file of tables again; several files go into a folder under their names. The exit status."""
     try:
         store, path = Stores.found(folder)
-        for name in _TAKES if store.arrow else ():
+        for name in _TAKES:
             if store is Stores.ALL[name]:
                 _needs(_TAKES[name])
         read = partial(store.read, path)

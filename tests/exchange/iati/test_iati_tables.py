@@ -13,10 +13,12 @@ from lxml import etree
 
 from cosante.commands.iati_tables import tables, untables
 from cosante.exchange.iati.stream import Reader
+from cosante.exchange.iati.tables import cut
 from cosante.exchange.iati.tables.flatten import Flatten, Rows
 from cosante.exchange.iati.tables.layout import layout
 from cosante.exchange.iati.tables.rebuild import Rebuild, files
-from cosante.exchange.iati.tables.write import BLOCK, _blocks
+from cosante.exchange.iati.tables.stores import Sqlite
+from cosante.exchange.iati.tables.write import _blocks
 
 ODD = """<?xml version="1.0"?><?before the root?><!-- who made it -->
 <iati-activities version="2.03" xmlns:x="http://example.org/x" x:made="by hand">
@@ -92,15 +94,16 @@ def test_tables_have_no_column_twice_and_every_element_a_place() -> None:
         assert not [name for name in table.columns if name.endswith("_")]
 
 
-def test_two_processes_give_the_rows_of_one(tmp_path: Path) -> None:
+def test_two_processes_give_the_rows_of_one(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(cut, "BLOCK", 4096)
     file = tmp_path / "many.xml"
     one = "<iati-activity><!-- {} --><iati-identifier>{}</iati-identifier></iati-activity>\n"
-    many = "".join(one.format(number, number) for number in range(2 * BLOCK + 7))
+    many = "".join(one.format(number, number) for number in range(207))
     file.write_text(f'<iati-activities version="2.03">{many}</iati-activities>')
 
     def all_of(processes: int) -> Rows:
         found: Rows = {}
-        for _, rows, _ in _blocks(file, 1, 0, False, processes):
+        for _, rows, _ in _blocks(file, 1, 0, Sqlite.packed, processes):
             for name, held in rows.items():
                 found.setdefault(name, []).extend(held)
         return found

@@ -9,12 +9,11 @@ from typing import Any
 
 from lxml import etree
 
-from cosante.exchange.iati.stream import Item
+from cosante.exchange.iati.stream import ITEMS, Item
 from cosante.exchange.iati.tables.forms import Opening, begun, opening
-from cosante.exchange.iati.tables.layout import EXTRA, FILE, Slot, layout
+from cosante.exchange.iati.tables.layout import EXTRA, FILE, FILE_COLUMN, Slot, layout
 
 Rows = dict[str, list[list[Any]]]
-_FILE_COLUMN = 3
 _NAMES = etree.XPath("name(@*[$number])")
 
 
@@ -39,7 +38,7 @@ class Flatten:
         before: list[str] = []
         self._before(item, before)
         cells = self._row(item.element, slot, None, before)
-        cells[_FILE_COLUMN] = self.file
+        cells[FILE_COLUMN] = self.file
 
     def head(self, root: Any, name: str) -> list[Any]:
         """The row of the file, with all that stands before its first activity; ``whole`` completes it."""
@@ -67,7 +66,8 @@ class Flatten:
         self.rows[FILE].append(cells)
 
     def _before(self, item: Item, form: list[str]) -> None:
-        previous = item.number - (item.element is not None)
+        """What stands before an item; the one before that may still be there, empty."""
+        previous = len(item.root) and item.root[0] is not item.element and item.root[0].tag == ITEMS[item.root.tag]
         if not previous:
             self._text(item.root.text, form, 0)
         for index, child in enumerate(item.root):

@@ -18,6 +18,8 @@ from cosante.exchange.iati.standard.schema import XML_LANG, Element, trees
 
 KEYS = ("activity", "node", "parent")
 NARRATIVE, EXTRA, FILE = "narrative", "extra", "file"
+#: Where activities and organisations have the number of their file.
+FILE_COLUMN = len(KEYS)
 #: Columns that hold whole numbers.
 NUMBERS = frozenset({*KEYS, "file", "activities"})
 
@@ -35,10 +37,14 @@ class Slot:
 
     ``text`` is the column of its text, None where the standard has none there; ``columns`` those of its attributes by
     lxml's name of them. ``blank`` is a row with nothing in it yet. ``openings`` keeps what ``forms`` made of the
-    attributes seen.
+    attributes seen, ``shapes`` and ``known`` what ``quick`` did of beginnings of elements below; ``end``, ``ending``
+    and ``size`` are its end as it stands in a file.
     """
 
-    __slots__ = ("blank", "children", "columns", "name", "openings", "path", "row", "table", "text", "token")
+    __slots__ = (
+        "blank", "children", "columns", "end", "ending", "known", "name", "openings", "path", "row", "shapes", "size",
+        "table", "text", "token",
+    )  # fmt: skip
 
     def __init__(self, name: str, path: str, row: bool) -> None:
         self.name, self.path, self.row = name, path, row
@@ -46,6 +52,10 @@ class Slot:
         self.columns: dict[str, int] = {}
         self.children: dict[Any, Slot] = {}
         self.openings: dict[tuple[str, ...], Any] = {}
+        self.shapes: dict[tuple[str, ...], Any] = {}
+        self.known: dict[str, Any] = {}
+        self.end, self.ending = f"/{name}", f"/{name}>"
+        self.size = len(self.ending)
         self.table = Table(name, ())
         self.token = ""
         self.blank: list[Any] = []

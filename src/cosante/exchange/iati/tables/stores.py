@@ -5,8 +5,9 @@ Parquet and CSV are a folder with a file for each table that has rows; the other
 """
 
 import csv
+import io
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 from pathlib import Path
 from typing import Any, ClassVar
@@ -30,24 +31,13 @@ def schema(name: str) -> Any:
     return pyarrow.schema([(c, pyarrow.int64() if c in NUMBERS else pyarrow.string()) for c in columns])
 
 
-def packed(rows: dict[str, list[list[Any]]], arrow: bool) -> dict[str, Any]:
-    """Rows as they go from process to process: for Arrow as bytes of a batch, for others as they are."""
-    if not arrow:
-        return rows
-    import pyarrow
-
-    found = {}
-    for name, held in rows.items():
-        kinds = schema(name)
-        arrays = [pyarrow.array(column, kind.type) for column, kind in zip(zip(*held, strict=True), kinds, strict=True)]
-        found[name] = pyarrow.RecordBatch.from_arrays(arrays, schema=kinds).serialize()
-    return found
+def _rows(rows: dict[str, list[list[Any]]]) -> dict[str, Any]:
+    """Rows as they go from process to process where the store takes them as they are."""
+    return {name: held for name, held in rows.items() if held}
 
 
 class Parquet:
     """A Parquet file for each table."""
-
-    arrow = True
 
     def __init__(self, folder: Path) -> None:
         import pyarrow
@@ -59,7 +49,21 @@ class Parquet:
         self._writers: dict[str, Any] = {}
         self._held: dict[str, list[Any]] = {}
 
-    def add(self, table: Table, batch: Any) -> None:
+    @staticmethod
+    def packed(rows: dict[str, list[list[Any]]]) -> dict[str, Any]:
+        """Rows by their table as they go from process to process: batches."""
+        import pyarrow
+
+        found = {}
+        for name, held in rows.items():
+            if held:
+                kinds = schema(name)
+                columns = zip(zip(*held, strict=True), kinds, strict=True)
+                arrays = [pyarrow.array(column, kind.type) for column, kind in columns]
+                found[name] = pyarrow.RecordBatch.from_arrays(arrays, schema=kinds).serialize().to_pybytes()
+        return found
+
+    def add(self, table: Table, batch: bytes) -> None:
         """Rows of one table, as ``packed`` gives them."""
         import pyarrow
 
@@ -128,23 +132,25 @@ class Duckdb(Parquet):
 class Csv:
     """A CSV file (RFC 4180, UTF-8) for each table; an empty cell is empty or not there: ``form`` tells."""
 
-    arrow = False
-
     def __init__(self, folder: Path) -> None:
         self._folder = folder
-        self._open: dict[str, tuple[Any, Any]] = {}
+        self._open: dict[str, Any] = {}
 
-    def add(self, table: Table, rows: list[list[Any]]) -> None:
+    @staticmethod
+    def packed(rows: dict[str, list[list[Any]]]) -> dict[str, Any]:
+        """Rows by their table as they go from process to process: lines."""
+        return {name: _lines(held) for name, held in rows.items() if held}
+
+    def add(self, table: Table, lines: bytes) -> None:
         """Rows of one table."""
         if table.name not in self._open:
-            stream = (self._folder / f"{table.name}.csv").open("w", encoding="utf-8", newline="")
-            self._open[table.name] = stream, csv.writer(stream)
-            self._open[table.name][1].writerow(table.columns)
-        self._open[table.name][1].writerows(rows)
+            self._open[table.name] = (self._folder / f"{table.name}.csv").open("wb")
+            self._open[table.name].write(_lines([table.columns]))
+        self._open[table.name].write(lines)
 
     def close(self) -> None:
         """Close the files."""
-        for stream, _ in self._open.values():
+        for stream in self._open.values():
             stream.close()
 
     @staticmethod
@@ -157,6 +163,12 @@ class Csv:
                 lines = csv.reader(stream)
                 next(lines, None)
                 yield from _numbered(name, lines)
+
+
+def _lines(rows: Iterable[Sequence[Any]]) -> bytes:
+    text = io.StringIO(newline="")
+    csv.writer(text).writerows(rows)
+    return text.getvalue().encode()
 
 
 def _numbered(name: str, rows: Any) -> Iterator[list[Any]]:
@@ -172,7 +184,7 @@ def _numbered(name: str, rows: Any) -> Iterator[list[Any]]:
 class Sqlite:
     """An SQLite database."""
 
-    arrow = False
+    packed = staticmethod(_rows)
 
     def __init__(self, folder: Path) -> None:
         self._base = sqlite3.connect(folder / "iati.sqlite")
@@ -215,7 +227,7 @@ def sheet(name: str) -> str:
 class Xlsx:
     """A workbook with a sheet for each table. ``BadValue`` where a value or a table is larger than a sheet takes."""
 
-    arrow = False
+    packed = staticmethod(_rows)
 
     def __init__(self, folder: Path) -> None:
         import xlsxwriter

@@ -1,79 +1,96 @@
-"""A file's rows into a store, by as many processes as are worth it; in the order of the file all the same.
+"""Brings the rows of a file into a store: by two processes where the file is large, in the order of the file.
 
-As in judging (``parallel``), each process reads the whole file, which is cheap, and makes the rows of its own blocks;
-the first process alone writes. Pipes hold little, so memory does not grow.
+Each process cuts the whole file into blocks (``cut``), which is cheap, and makes the rows of every other one, as the
+store takes them: as Arrow batches, lines of CSV, or rows. The first process alone writes. Pipes hold little, so memory
+does not grow. A file that cannot be cut is parsed from its beginning by one process.
 """
 
 import gc
 import multiprocessing
 import os
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from multiprocessing.connection import Connection
 from pathlib import Path
 from typing import Any
 
 from cosante.exchange.iati.parallel import _CONTEXT, MOST, WORTH
 from cosante.exchange.iati.stream import Reader, Unusable, opened
-from cosante.exchange.iati.tables.flatten import Flatten
+from cosante.exchange.iati.tables import cut
+from cosante.exchange.iati.tables.flatten import Flatten, Rows
 from cosante.exchange.iati.tables.layout import layout
-from cosante.exchange.iati.tables.stores import packed
+from cosante.exchange.iati.tables.quick import Quick
 from cosante.vocabulary.errors import CosanteError, InternalError
 
-#: Activities whose rows go together.
-BLOCK = 100
-#: A block's number, its rows as ``packed`` gives them; at the end number -1, and the number of activities.
+#: Activities whose rows go together, of a file that is not cut.
+_TOGETHER = 100
+#: A block's number, its rows as ``packed`` of the store gives them; at the end number -1, and the number of activities.
 Block = tuple[int, dict[str, Any], int]
+Packed = Callable[[Rows], dict[str, Any]]
 
 
-def into(store: Any, file: Path, number: int, begin: int) -> int:
+def into(store: Any, file: Path, number: int, begin: int, whole: bool = False) -> int:
     """Write a file's rows: the ``number``-th file, its activities from ``begin`` + 1 on; how many it has.
 
-    ``Unusable`` where it cannot be read to its end (what was written then means nothing), ``OSError`` where it cannot
-    be opened.
+    ``Uncut`` where it has to be parsed as a ``whole``: what was written then means nothing. So where it cannot be read
+    to its end (``Unusable``). ``OSError`` where it cannot be opened.
     """
     tables = layout().tables
     count = 0
-    processes = min(MOST, os.cpu_count() or 1) if file.stat().st_size >= WORTH else 1
-    for _, rows, total in _blocks(file, number, begin, store.arrow, processes):
+    processes = min(MOST, os.cpu_count() or 1) if file.stat().st_size >= WORTH and not whole else 1
+    made = (
+        _parsed(file, number, begin, store.packed) if whole else _blocks(file, number, begin, store.packed, processes)
+    )
+    for _, rows, total in made:
         count = max(count, total)
         for name, held in rows.items():
             store.add(tables[name], held)
     return count
 
 
-def _made(file: Path, number: int, begin: int, arrow: bool, part: int, of: int) -> Iterator[Block]:
+def _parsed(file: Path, number: int, begin: int, packed: Packed) -> Iterator[Block]:
     flatten = Flatten(number, begin)
     head: list[Any] = []
     with opened(file) as stream:
         reader = Reader(stream)
         for item in reader.items():
             if item.first:
-                head = flatten.head(item.root, file.name) if part == 0 else head
-                continue
-            if item.element is None:
-                yield reader.count // BLOCK, packed(flatten.taken(), arrow), 0
-                if part == 0:
-                    flatten.whole(item, head)
-                break
-            block = (item.number - 1) // BLOCK
-            if block % of != part:
-                continue
-            flatten.item(item)
-            if item.number % BLOCK == 0:
-                yield block, packed(flatten.taken(), arrow), 0
-    yield -1, packed(flatten.taken(), arrow), reader.count
+                head = flatten.head(item.root, file.name)
+            elif item.element is None:
+                flatten.whole(item, head)
+            else:
+                flatten.item(item)
+                if item.number % _TOGETHER == 0:
+                    yield item.number // _TOGETHER, packed(flatten.taken()), 0
+    yield -1, packed(flatten.taken()), reader.count
 
 
-def _blocks(file: Path, number: int, begin: int, arrow: bool, processes: int) -> Iterator[Block]:
+def _made(file: Path, number: int, begin: int, packed: Packed, part: int, of: int) -> Iterator[Block]:
+    count = 0
+    with opened(file) as stream:
+        head = cut.head(stream)
+        quick = Quick(number, begin, head)
+        row = quick.head(head.root, file.name)
+        if part:
+            quick.taken()
+        for block in cut.blocks(stream, head):
+            count += len(block.ends)
+            if not block.ends and part == 0:
+                quick.end(block, row)
+            if block.ends and block.number % of == part:
+                quick.block(block)
+                yield block.number, packed(quick.taken()), 0
+    yield -1, packed(quick.taken()), count
+
+
+def _blocks(file: Path, number: int, begin: int, packed: Packed, processes: int) -> Iterator[Block]:
     if processes == 1:
-        yield from _made(file, number, begin, arrow, 0, 1)
+        yield from _made(file, number, begin, packed, 0, 1)
         return
     pipes = [_CONTEXT.Pipe(duplex=False) for _ in range(processes)]
     workers: list[multiprocessing.process.BaseProcess] = []
     for part, (_, sender) in enumerate(pipes):
-        workers.append(
-            _CONTEXT.Process(target=_work, args=(sender, file, number, begin, arrow, part, processes), daemon=True)
-        )
+        asked = sender, file, number, begin, packed, part, processes
+        workers.append(_CONTEXT.Process(target=_work, args=asked, daemon=True))
         workers[-1].start()
         sender.close()
     try:
@@ -111,17 +128,13 @@ def _merged(receivers: list[Connection]) -> Iterator[Block]:
 def _work(sender: Connection, *asked: Any) -> None:
     gc.set_threshold(100_000)  # what is made here is given away at once, and holds no circles
     try:
-        for number, rows, count in _made(*asked):
-            sender.send((number, {name: _sent(held) for name, held in rows.items()}, count))
+        for block in _made(*asked):
+            sender.send(block)
     except Unusable as error:
         sender.send(Unusable(error.finding))
-    except (CosanteError, OSError) as error:
-        sender.send(error)
     except BrokenPipeError:
         pass
+    except (CosanteError, OSError, cut.Uncut) as error:
+        sender.send(error)
     finally:
         sender.close()
-
-
-def _sent(held: Any) -> Any:
-    return held if isinstance(held, list) else held.to_pybytes()
