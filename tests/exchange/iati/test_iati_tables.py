@@ -103,7 +103,7 @@ def test_two_processes_give_the_rows_of_one(tmp_path: Path, monkeypatch: pytest.
 
     def all_of(processes: int) -> Rows:
         found: Rows = {}
-        for _, rows, _ in _blocks(file, 1, 0, Sqlite.packed, processes):
+        for _, rows, _ in _blocks(file, 1, 0, Sqlite, processes):
             for name, held in rows.items():
                 found.setdefault(name, []).extend(held)
         return found

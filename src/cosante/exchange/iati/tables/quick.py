@@ -7,6 +7,8 @@ whose rows are the same. So nothing is read here that a parser would refuse.
 """
 
 import re
+from collections import defaultdict
+from collections.abc import Callable
 from typing import Any
 
 from cosante.exchange.iati.standard.schema import XML_LANG
@@ -14,10 +16,12 @@ from cosante.exchange.iati.stream import ITEMS, Item
 from cosante.exchange.iati.tables.cut import Block, Head, Uncut, parsed
 from cosante.exchange.iati.tables.flatten import Flatten
 from cosante.exchange.iati.tables.forms import Opening, opening
-from cosante.exchange.iati.tables.layout import FILE_COLUMN, Slot, layout
+from cosante.exchange.iati.tables.layout import EXTRA, FILE_COLUMN, Slot, layout
+from cosante.exchange.iati.tables.repeats import Frame, Plan, plan, quoted, usual
 
 #: An element's slot, whether it is closed at once, what ``form`` says of it with others, with text, and empty; columns.
 Shape = tuple[Slot | None, bool, str | None, str, str, tuple[int, ...]]
+Children = Callable[[str, Slot, list[Any], list[str], list[str]], None]
 _OTHER: Shape = None, False, None, "", "", ()
 _WORD = re.compile(r"[^\s/>!?][^\s/>]*")
 _ALONE = re.compile(r"([a-z][a-z0-9-]*)\s*(/?)")
@@ -31,6 +35,8 @@ _CONTROLS = bytes(code for code in range(32) if code not in b"\t\n\r")
 _SPACES = str.maketrans("\t\n\r", "   ")
 #: Beginnings of elements, with their values, that are kept for each element they may stand in.
 _KEPT = 1000
+#: Letters of an element of which a plan may be made; tokens of skeletons, and white spaces of each, that are kept.
+_LONG, _KEPT_TOKENS, _KEPT_SPACES = 8_000, 50_000, 50
 
 
 class _Unusual(Exception):
@@ -38,15 +44,20 @@ class _Unusual(Exception):
 
 
 class Quick(Flatten):
-    """``Flatten`` of blocks as ``cut`` gives them."""
+    """``Flatten`` of blocks as ``cut`` gives them; with ``lines``, a row may be one of CSV already."""
 
-    def __init__(self, file: int, begin: int, head: Head) -> None:
+    def __init__(self, file: int, begin: int, head: Head, lines: bool = False) -> None:
         super().__init__(file, begin)
+        self._lines = lines
         self._head = head
         self._root = layout().roots[head.root.tag]
         self._tag = ITEMS[head.root.tag]
+        self._singles = {name for name, one in self._root.children[self._tag].children.items() if not one.row}
         self._pieces: list[str] = []
         self._tail = ""
+        #: By skeleton: None where it was seen once, False where there is no plan of it.
+        self._frames: dict[tuple[str, ...], Frame | bool | None] = {}
+        self._size = 0
 
     def block(self, block: Block) -> None:
         """Rows of a block's activities. ``Uncut`` where it is none."""
@@ -79,21 +90,26 @@ class Quick(Flatten):
             text = piece.decode()
             if "\r" in text:
                 text = text.replace("\r\n", "\n").replace("\r", "\n")
-            self._pieces = text.split("<")
-            self._activity, self._node, self._declares = self.begin + number, 1, False
-            self._whole_activity()
-        except (_Unusual, Uncut, IndexError, UnicodeDecodeError):
-            for rows in self.rows.values():
-                while rows and rows[-1][0] == self._activity:
-                    rows.pop()
+        except UnicodeDecodeError:
             return False
-        return True
+        self._activity = self.begin + number
+        before = {name: len(rows) for name, rows in self.rows.items()}
+        for children in self._by_plans, self._by_pieces:
+            self._node, self._declares = 1, False
+            try:
+                self._whole_activity(text, children)
+            except (_Unusual, Uncut, IndexError, ValueError):
+                for name, rows in self.rows.items():
+                    del rows[before.get(name, 0) :]
+            else:
+                return True
+        return False
 
-    def _whole_activity(self) -> None:
-        before, begin = self._pieces[:2]
-        raw, _, text = begin.partition(">")
+    def _whole_activity(self, text: str, children: Children) -> None:
+        begin = text.index("<")
+        raw, more, rest = text[begin + 1 :].partition(">")
         (slot, closed, start, _, _, columns), values = self._start(self._root, raw)
-        if slot is None or closed or not _blank(before) or not _blank(text):
+        if slot is None or closed or not more or not _blank(text[:begin]):
             raise _Unusual
         cells = slot.blank.copy()
         cells[0], cells[1], cells[FILE_COLUMN] = self._activity, 1, self.file
@@ -102,14 +118,115 @@ class Quick(Flatten):
             start = self._opening_of(raw, slot, cells).start
         for column, value in zip(columns, values, strict=True):
             cells[column] = value
-        form = [before, start, text]
-        if self._children(2, slot, cells, form) != len(self._pieces) or self._tail:
-            raise _Unusual
+        form = [text[:begin], start]
+        children(rest, slot, cells, form, [])
         cells[-1] = "".join(form)
 
-    def _children(self, at: int, slot: Slot, cells: list[Any], form: list[str]) -> int:
+    def _by_pieces(self, text: str, slot: Slot, cells: list[Any], form: list[str], once: list[str]) -> None:
+        """What stands in an element, to its end, which ends the text; ``once``: what stands before it and may once."""
+        first, *self._pieces = text.split("<")
+        if not _blank(first):
+            raise _Unusual
+        form.append(first)
+        if self._children(0, slot, cells, form, once) != len(self._pieces) or self._tail:
+            raise _Unusual
+
+    def _by_plans(self, text: str, slot: Slot, cells: list[Any], form: list[str], once: list[str]) -> None:
+        """The same, one element after the other."""
+        end = 0
+        while (begin := text.find("<", end)) >= 0:
+            if begin > end:
+                if not (space := text[end:begin]).isspace():
+                    raise _Unusual
+                form.append(space)
+            if (name := _WORD.match(text, begin + 1)) is None:
+                if text[begin + 1 :] != slot.end + ">":
+                    raise _Unusual
+                return
+            end = text.index(">", begin)
+            if text[end - 1] != "/":
+                end = text.index(f"</{name[0]}>", end) + len(name[0]) + 2
+            end += 1
+            self._one(name[0], text[begin:end], slot, cells, form, once)
+        raise _Unusual
+
+    def _one(self, name: str, text: str, slot: Slot, cells: list[Any], form: list[str], once: list[str]) -> None:
+        """An element's rows, by a plan where there is one of its like."""
+        made = None
+        if name not in once and len(text) < _LONG:
+            parts = text.replace("<", '"<').replace(">", '>"').split('"')
+            tokens, values = tuple(parts[1::2]), parts[2::2]
+            if frame := self._frames.get(tokens) or self._frame(tokens):
+                made = self._plan(frame, text, slot, tokens, values)
+        if made is None:
+            self._by_pieces(f"{text}<{slot.end}>", slot, cells, form, once)
+            return
+        if name in self._singles:
+            once.append(name)
+        if "&" in text:
+            values = [_meant(value) for value in values]
+        for column, index in made.columns:
+            cells[column] = values[index]
+        form.append(made.form)
+        node, rows = self._node + 1, self.rows
+        self._node += len(made.rows)
+        if not self._lines:
+            values += (self._activity, cells[1], *range(node, self._node + 1))
+            values += made.fixed
+            for table, of in made.rows:
+                rows[table].append(of(values))
+            return
+        if "," in text or "&" in text or "\n" in "".join(frame.texts(values)):
+            values = [quoted(value) for value in values]
+        values += (str(self._activity), str(cells[1]), *map(str, range(node, self._node + 1)))
+        values += made.lines
+        for table, of in made.rows:
+            rows[table].append(",".join(of(values)))
+
+    def _frame(self, tokens: tuple[str, ...]) -> Frame | None:
+        """The frame of a skeleton from the second time on, none of one that is unusual."""
+        if tokens in self._frames:
+            if self._frames[tokens] is None:
+                self._frames[tokens] = Frame(tokens) if usual(tokens) else False
+            return self._frames[tokens] or None
+        self._size += len(tokens)
+        if self._size > _KEPT_TOKENS:
+            self._frames, self._size = {}, 0
+        self._frames[tokens] = None
+        return None
+
+    def _plan(self, frame: Frame, text: str, slot: Slot, tokens: tuple[str, ...], values: list[str]) -> Plan | None:
+        if text.count("<") != frame.begins or text.count(">") != frame.ends:
+            return None
+        if "\n" in (attributes := "".join(frame.attributes(values))) or "\t" in attributes:
+            return None
+        texts = frame.texts(values)
+        key = frame.spaces(values), all(texts) or tuple(map(bool, texts))
+        if key not in frame.plans:
+            if len(frame.plans) > _KEPT_SPACES:
+                frame.plans.clear()
+            frame.plans[key] = self._planned(frame.marked(tokens, values), slot, len(values))
+        return frame.plans[key]
+
+    def _planned(self, marked: str, slot: Slot, width: int) -> Plan | None:
+        kept = self.rows, self._activity, self._node
+        self.rows, self._activity, self._node = defaultdict(list), 0, 0
+        cells, form = slot.blank.copy(), []
+        cells[1] = 0
+        try:
+            self._by_pieces(f"{marked}<{slot.end}>", slot, cells, form, [])
+            rows = [(name, row) for name, held in self.rows.items() for row in held]
+            if any(row[4] == "text" for row in self.rows[EXTRA]):
+                return None
+            return plan(sorted(rows, key=lambda one: one[1][1]), cells, "".join(form), width)
+        except (_Unusual, Uncut, IndexError):
+            return None
+        finally:
+            self.rows, self._activity, self._node = kept
+
+    def _children(self, at: int, slot: Slot, cells: list[Any], form: list[str], once: list[str]) -> int:
         """What stands in an element from a piece on: the piece behind its end, and ``_tail`` the text behind it."""
-        pieces, known, once = self._pieces, slot.known, []
+        pieces, known = self._pieces, slot.known
         while True:
             raw, more, text = pieces[at].partition(">")
             if (found := known.get(raw)) is None:
@@ -163,9 +280,9 @@ class Quick(Flatten):
             raise _Unusual
         if not slot.row:
             form.append(start)
-            return self._children(at, slot, cells, form), "</>"
+            return self._children(at, slot, cells, form, []), "</>"
         inner = [start]
-        at = self._children(at, slot, cells, inner)
+        at = self._children(at, slot, cells, inner, [])
         return at, "".join(inner)
 
     def _start(self, slot: Slot, raw: str) -> tuple[Shape, list[str]]:

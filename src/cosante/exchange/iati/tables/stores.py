@@ -7,8 +7,9 @@ Parquet and CSV are a folder with a file for each table that has rows; the other
 import csv
 import io
 import sqlite3
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from functools import cache
+from itertools import groupby
 from pathlib import Path
 from typing import Any, ClassVar
 
@@ -38,6 +39,8 @@ def _rows(rows: dict[str, list[list[Any]]]) -> dict[str, Any]:
 
 class Parquet:
     """A Parquet file for each table."""
+
+    lines = False
 
     def __init__(self, folder: Path) -> None:
         import pyarrow
@@ -132,6 +135,8 @@ class Duckdb(Parquet):
 class Csv:
     """A CSV file (RFC 4180, UTF-8) for each table; an empty cell is empty or not there: ``form`` tells."""
 
+    lines = True
+
     def __init__(self, folder: Path) -> None:
         self._folder = folder
         self._open: dict[str, Any] = {}
@@ -165,9 +170,14 @@ class Csv:
                 yield from _numbered(name, lines)
 
 
-def _lines(rows: Iterable[Sequence[Any]]) -> bytes:
+def _lines(rows: Iterable[Any]) -> bytes:
     text = io.StringIO(newline="")
-    csv.writer(text).writerows(rows)
+    writer = csv.writer(text)
+    for kind, some in groupby(rows, type):
+        if kind is str:
+            text.write("\r\n".join([*some, ""]))
+        else:
+            writer.writerows(some)
     return text.getvalue().encode()
 
 
@@ -184,6 +194,7 @@ def _numbered(name: str, rows: Any) -> Iterator[list[Any]]:
 class Sqlite:
     """An SQLite database."""
 
+    lines = False
     packed = staticmethod(_rows)
 
     def __init__(self, folder: Path) -> None:
@@ -227,6 +238,7 @@ def sheet(name: str) -> str:
 class Xlsx:
     """A workbook with a sheet for each table. ``BadValue`` where a value or a table is larger than a sheet takes."""
 
+    lines = False
     packed = staticmethod(_rows)
 
     def __init__(self, folder: Path) -> None:

@@ -8,7 +8,7 @@ does not grow. A file that cannot be cut is parsed from its beginning by one pro
 import gc
 import multiprocessing
 import os
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from multiprocessing.connection import Connection
 from pathlib import Path
 from typing import Any
@@ -16,7 +16,7 @@ from typing import Any
 from cosante.exchange.iati.parallel import _CONTEXT, MOST, WORTH
 from cosante.exchange.iati.stream import Reader, Unusable, opened
 from cosante.exchange.iati.tables import cut
-from cosante.exchange.iati.tables.flatten import Flatten, Rows
+from cosante.exchange.iati.tables.flatten import Flatten
 from cosante.exchange.iati.tables.layout import layout
 from cosante.exchange.iati.tables.quick import Quick
 from cosante.vocabulary.errors import CosanteError, InternalError
@@ -25,7 +25,6 @@ from cosante.vocabulary.errors import CosanteError, InternalError
 _TOGETHER = 100
 #: A block's number, its rows as ``packed`` of the store gives them; at the end number -1, and the number of activities.
 Block = tuple[int, dict[str, Any], int]
-Packed = Callable[[Rows], dict[str, Any]]
 
 
 def into(store: Any, file: Path, number: int, begin: int, whole: bool = False) -> int:
@@ -37,9 +36,7 @@ def into(store: Any, file: Path, number: int, begin: int, whole: bool = False) -
     tables = layout().tables
     count = 0
     processes = min(MOST, os.cpu_count() or 1) if file.stat().st_size >= WORTH and not whole else 1
-    made = (
-        _parsed(file, number, begin, store.packed) if whole else _blocks(file, number, begin, store.packed, processes)
-    )
+    made = _parsed(file, number, begin, type(store)) if whole else _blocks(file, number, begin, type(store), processes)
     for _, rows, total in made:
         count = max(count, total)
         for name, held in rows.items():
@@ -47,7 +44,7 @@ def into(store: Any, file: Path, number: int, begin: int, whole: bool = False) -
     return count
 
 
-def _parsed(file: Path, number: int, begin: int, packed: Packed) -> Iterator[Block]:
+def _parsed(file: Path, number: int, begin: int, kind: Any) -> Iterator[Block]:
     flatten = Flatten(number, begin)
     head: list[Any] = []
     with opened(file) as stream:
@@ -60,15 +57,15 @@ def _parsed(file: Path, number: int, begin: int, packed: Packed) -> Iterator[Blo
             else:
                 flatten.item(item)
                 if item.number % _TOGETHER == 0:
-                    yield item.number // _TOGETHER, packed(flatten.taken()), 0
-    yield -1, packed(flatten.taken()), reader.count
+                    yield item.number // _TOGETHER, kind.packed(flatten.taken()), 0
+    yield -1, kind.packed(flatten.taken()), reader.count
 
 
-def _made(file: Path, number: int, begin: int, packed: Packed, part: int, of: int) -> Iterator[Block]:
+def _made(file: Path, number: int, begin: int, kind: Any, part: int, of: int) -> Iterator[Block]:
     count = 0
     with opened(file) as stream:
         head = cut.head(stream)
-        quick = Quick(number, begin, head)
+        quick = Quick(number, begin, head, kind.lines)
         row = quick.head(head.root, file.name)
         if part:
             quick.taken()
@@ -78,18 +75,18 @@ def _made(file: Path, number: int, begin: int, packed: Packed, part: int, of: in
                 quick.end(block, row)
             if block.ends and block.number % of == part:
                 quick.block(block)
-                yield block.number, packed(quick.taken()), 0
-    yield -1, packed(quick.taken()), count
+                yield block.number, kind.packed(quick.taken()), 0
+    yield -1, kind.packed(quick.taken()), count
 
 
-def _blocks(file: Path, number: int, begin: int, packed: Packed, processes: int) -> Iterator[Block]:
+def _blocks(file: Path, number: int, begin: int, kind: Any, processes: int) -> Iterator[Block]:
     if processes == 1:
-        yield from _made(file, number, begin, packed, 0, 1)
+        yield from _made(file, number, begin, kind, 0, 1)
         return
     pipes = [_CONTEXT.Pipe(duplex=False) for _ in range(processes)]
     workers: list[multiprocessing.process.BaseProcess] = []
     for part, (_, sender) in enumerate(pipes):
-        asked = sender, file, number, begin, packed, part, processes
+        asked = sender, file, number, begin, kind, part, processes
         workers.append(_CONTEXT.Process(target=_work, args=asked, daemon=True))
         workers[-1].start()
         sender.close()
