@@ -21,6 +21,8 @@ from cosante.exchange.iati.tables.repeats import Frame, Plan, plan, quoted, usua
 
 #: An element's slot, whether it is closed at once, what ``form`` says of it with others, with text, and empty; columns.
 Shape = tuple[Slot | None, bool, str | None, str, str, tuple[int, ...]]
+#: A plan, the values of an element, and they as CSV has them.
+Like = tuple[Plan, list[str], list[str]]
 Children = Callable[[str, Slot, list[Any], list[str], list[str]], None]
 _OTHER: Shape = None, False, None, "", "", ()
 _WORD = re.compile(r"[^\s/>!?][^\s/>]*")
@@ -37,6 +39,8 @@ _SPACES = str.maketrans("\t\n\r", "   ")
 _KEPT = 1000
 #: Letters of an element of which a plan may be made; tokens of skeletons, and white spaces of each, that are kept.
 _LONG, _KEPT_TOKENS, _KEPT_SPACES = 8_000, 50_000, 50
+#: Letters of elements that are kept as they stand, since many are the same to the letter; how many are kept.
+_SHORT, _KEPT_SAME = 400, 4_000
 
 
 class _Unusual(Exception):
@@ -58,6 +62,7 @@ class Quick(Flatten):
         #: By skeleton: None where it was seen once, False where there is no plan of it.
         self._frames: dict[tuple[str, ...], Frame | bool | None] = {}
         self._size = 0
+        self._same: dict[str, Like] = {}
 
     def block(self, block: Block) -> None:
         """Rows of a block's activities. ``Uncut`` where it is none."""
@@ -152,36 +157,50 @@ class Quick(Flatten):
 
     def _one(self, name: str, text: str, slot: Slot, cells: list[Any], form: list[str], once: list[str]) -> None:
         """An element's rows, by a plan where there is one of its like."""
-        made = None
-        if name not in once and len(text) < _LONG:
-            parts = text.replace("<", '"<').replace(">", '>"').split('"')
-            tokens, values = tuple(parts[1::2]), parts[2::2]
-            if frame := self._frames.get(tokens) or self._frame(tokens):
-                made = self._plan(frame, text, slot, tokens, values)
-        if made is None:
+        found = self._same.get(text) or self._like(text, slot)
+        if found is None or name in once:
             self._by_pieces(f"{text}<{slot.end}>", slot, cells, form, once)
             return
         if name in self._singles:
             once.append(name)
+        (planned, columns, said, fixed, lines), values, written = found
+        for column, index in columns:
+            cells[column] = values[index]
+        form.append(said)
+        if not planned:
+            return
+        rows, numbers = self.rows, range(self._node + 1, self._node + len(planned) + 1)
+        self._node += len(planned)
+        if self._lines:
+            held = [*written, str(self._activity), str(cells[1]), *map(str, numbers), *lines]
+            for table, of in planned:
+                rows[table].append(",".join(of(held)))
+        else:
+            held = [*values, self._activity, cells[1], *numbers, *fixed]
+            for table, of in planned:
+                rows[table].append(of(held))
+
+    def _like(self, text: str, slot: Slot) -> Like | None:
+        """The plan of an element, its values, and they as CSV has them; none where it is unusual or the first."""
+        if len(text) > _LONG:
+            return None
+        parts = text.replace("<", '"<').replace(">", '>"').split('"')
+        tokens, values = tuple(parts[1::2]), parts[2::2]
+        frame = self._frames.get(tokens) or self._frame(tokens)
+        made = self._plan(frame, text, slot, tokens, values) if frame else None
+        if frame is None or made is None:
+            return None
         if "&" in text:
             values = [_meant(value) for value in values]
-        for column, index in made.columns:
-            cells[column] = values[index]
-        form.append(made.form)
-        node, rows = self._node + 1, self.rows
-        self._node += len(made.rows)
-        if not self._lines:
-            values += (self._activity, cells[1], *range(node, self._node + 1))
-            values += made.fixed
-            for table, of in made.rows:
-                rows[table].append(of(values))
-            return
-        if "," in text or "&" in text or "\n" in "".join(frame.texts(values)):
-            values = [quoted(value) for value in values]
-        values += (str(self._activity), str(cells[1]), *map(str, range(node, self._node + 1)))
-        values += made.lines
-        for table, of in made.rows:
-            rows[table].append(",".join(of(values)))
+        written = values
+        if self._lines and ("," in text or "&" in text or "\n" in "".join(frame.texts(values))):
+            written = [quoted(value) for value in values]
+        found = made, values, written
+        if len(text) < _SHORT:
+            if len(self._same) >= _KEPT_SAME:
+                self._same.clear()
+            self._same[text] = found
+        return found
 
     def _frame(self, tokens: tuple[str, ...]) -> Frame | None:
         """The frame of a skeleton from the second time on, none of one that is unusual."""

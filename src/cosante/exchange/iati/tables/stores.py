@@ -17,8 +17,8 @@ from cosante.exchange.iati.stream import LARGEST
 from cosante.exchange.iati.tables.layout import NUMBERS, Table, layout
 from cosante.vocabulary.errors import BadValue
 
-#: Rows and bytes of a table that are written to Parquet together.
-_ROWS, _BYTES = 16_384, 1024 * 1024
+#: Bytes of all tables that wait to be written to Parquet; the largest goes first.
+_WAITING = 16 * 1024 * 1024
 _FETCHED = 500
 _CELL, _SHEET_ROWS, _SHEET_NAME = 32_767, 1_048_576, 31
 
@@ -51,6 +51,7 @@ class Parquet:
         self._folder = folder
         self._writers: dict[str, Any] = {}
         self._held: dict[str, list[Any]] = {}
+        self._bytes: dict[str, int] = {}
 
     @staticmethod
     def packed(rows: dict[str, list[list[Any]]]) -> dict[str, Any]:
@@ -72,8 +73,9 @@ class Parquet:
 
         held = self._held.setdefault(table.name, [])
         held.append(pyarrow.ipc.read_record_batch(pyarrow.py_buffer(batch), schema(table.name)))
-        if sum(one.num_rows for one in held) >= _ROWS or sum(one.nbytes for one in held) >= _BYTES:
-            self._flush(table.name)
+        self._bytes[table.name] = self._bytes.get(table.name, 0) + len(batch)
+        if sum(self._bytes.values()) >= _WAITING:
+            self._flush(max(self._bytes, key=self._bytes.__getitem__))
 
     def _flush(self, name: str) -> None:
         import pyarrow
@@ -82,6 +84,8 @@ class Parquet:
         if name not in self._writers:
             self._writers[name] = parquet.ParquetWriter(self._folder / f"{name}.parquet", schema(name))
         self._writers[name].write_table(pyarrow.Table.from_batches(self._held.pop(name), schema(name)))
+        del self._bytes[name]
+        pyarrow.default_memory_pool().release_unused()
 
     def close(self) -> None:
         """Write the rest."""
