@@ -15,7 +15,7 @@ from lxml import etree
 from cosante.exchange.iati.stream import ITEMS, LARGEST
 
 #: Bytes that are read, scanned and made into rows together.
-BLOCK = 1024 * 1024
+BLOCK = 512 * 1024
 _HEAD = re.compile(
     rb"(?:\xef\xbb\xbf)?(?:<\?xml\s[^>]*?\?>)?(?:\s+|<!--.*?-->|<\?(?!xml\s).*?\?>)*"
     rb"(<(iati-activities|iati-organisations)(?:\s+[\w:.-]+\s*=\s*(?:\"[^\"<]*\"|'[^'<]*'))*\s*>)",

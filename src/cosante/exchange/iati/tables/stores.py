@@ -18,7 +18,7 @@ from cosante.exchange.iati.tables.layout import NUMBERS, Table, layout
 from cosante.vocabulary.errors import BadValue
 
 #: Bytes of all tables that wait to be written to Parquet; the largest goes first.
-_WAITING = 8 * 1024 * 1024
+_WAITING = 4 * 1024 * 1024
 _FETCHED = 500
 _CELL, _SHEET_ROWS, _SHEET_NAME = 32_767, 1_048_576, 31
 
@@ -68,6 +68,8 @@ class Parquet:
 
         # Arrow's own allocators keep what was freed.
         pyarrow.set_memory_pool(pyarrow.system_memory_pool())
+        pyarrow.set_cpu_count(1)
+        pyarrow.set_io_thread_count(1)
         kinds, text = schema(name), pyarrow.py_buffer(b"".join(self._held.pop(name)))
         held = lines.read_csv(
             pyarrow.BufferReader(text),
