@@ -12,12 +12,13 @@ from iati_sample import SAMPLE
 from lxml import etree
 
 from cosante.commands.iati_tables import tables, untables
-from cosante.exchange.iati.stream import Reader
+from cosante.exchange.iati.stream import Reader, Unusable
 from cosante.exchange.iati.tables import cut
 from cosante.exchange.iati.tables.flatten import Flatten, Rows
 from cosante.exchange.iati.tables.layout import layout
+from cosante.exchange.iati.tables.quick import Quick
 from cosante.exchange.iati.tables.rebuild import Rebuild, files
-from cosante.exchange.iati.tables.stores import Sqlite
+from cosante.exchange.iati.tables.stores import Csv, Sqlite
 from cosante.exchange.iati.tables.write import _blocks
 
 ODD = """<?xml version="1.0"?><?before the root?><!-- who made it -->
@@ -51,6 +52,23 @@ def rows_of(text: bytes) -> Rows:
         else:
             flatten.item(item)
     return flatten.taken()
+
+
+def cut_rows_of(text: bytes, times: int = 1) -> Rows:
+    """The same as ``rows_of`` by the way of files that are cut; ``times``, for what is learnt at the first."""
+    stream = io.BytesIO(text)
+    head = cut.head(stream)
+    quick = Quick(1, 0, head)
+    for _ in range(times):
+        quick.taken()
+        quick._whole = 0
+        row = quick.head(head.root, "file.xml")
+        for block in cut.blocks(stream, head):
+            if block.ends:
+                quick.block(block)
+            else:
+                quick.end(block, row)
+    return {name: [list(row) for row in rows] for name, rows in quick.taken().items() if rows}
 
 
 def again(rows: Rows) -> bytes:
@@ -111,6 +129,56 @@ def test_two_processes_give_the_rows_of_one(tmp_path: Path, monkeypatch: pytest.
     assert all_of(2) == all_of(1)
 
 
+def test_rows_of_a_file_that_is_cut_are_those_of_one_that_is_parsed() -> None:
+    for text in (ODD.encode(), SAMPLE.read_bytes(), ODD.replace("\n", "\r\n").encode()):
+        assert cut_rows_of(text, 3) == rows_of(text)
+
+
+@pytest.mark.parametrize("wrong", [
+    "<title><narrative>a</title></narrative>", "<title><narrative>&b;</narrative></title>", "<title", "a & b",
+    '<title><narrative xml:lang=>en">a</narrative></title>', "<title><narrative>a ]]> b</narrative></title>",
+    '<budget type="1" type="2"/>', "<title>\x01</title>", "<title>&#1;</title>", "<!-- </iati-activity> -- -->",
+    "<iati-activity>", '<x:budget xmlns:y="urn:y"/>', '<budget type=""1/>', "<title><narrative>a<narrative></title>",
+])  # fmt: skip
+def test_what_a_parser_refuses_is_not_read(wrong: str) -> None:
+    right = '<title><narrative xml:lang="en">a</narrative></title><budget type="1"/>'
+    one = "<iati-activity>{}</iati-activity>\n"
+    text = f'<iati-activities version="2.03">{one.format(right) * 3}{one.format(wrong)}</iati-activities>'.encode()
+    with pytest.raises((cut.Uncut, Unusable)):
+        cut_rows_of(text)
+    with pytest.raises(Unusable):
+        rows_of(text)
+
+
+@pytest.mark.parametrize("kind", ["utf-16", "iso-8859-1", "doctype"])
+def test_files_that_cannot_be_cut_are_parsed(kind: str, tmp_path: Path) -> None:
+    begin = "<!DOCTYPE iati-activities>" if kind == "doctype" else f'<?xml version="1.0" encoding="{kind}"?>'
+    text = f'{begin}<iati-activities version="2.03"><iati-activity>é</iati-activity></iati-activities>'
+    file = tmp_path / "file.xml"
+    file.write_bytes(text.encode("utf-8" if kind == "doctype" else kind))
+    assert tables([SAMPLE, file], tmp_path / "tables", "csv") == 0
+    assert untables(tmp_path / "tables", tmp_path / "back") == 0
+    assert canonical((tmp_path / "back" / "file.xml").read_bytes()) == canonical(file.read_bytes())
+
+
+def test_lines_of_csv_are_those_of_the_csv_module(tmp_path: Path) -> None:
+    texts = ["a", "a, b", "&quot;c&quot;", "d&#10;e", "f&#13;", "", "é &amp; 日本"] * 3
+    within = '<title><narrative xml:lang="en">{}</narrative></title><budget type="1" status="{}"/>'
+    one = f"<iati-activity>{within}</iati-activity>"
+    every = "".join(one.format(text, text) for text in texts)
+    text = f'<iati-activities version="2.03">{every}</iati-activities>'.encode()
+    stream = io.BytesIO(text)
+    head = cut.head(stream)
+    quick = Quick(1, 0, head, lines=True)
+    for block in cut.blocks(stream, head):
+        quick.block(block)
+    rows = rows_of(text)
+    for name, found in Csv.packed(quick.taken()).items():
+        held = io.StringIO(newline="")
+        csv.writer(held).writerows(rows[name])
+        assert found.decode() == held.getvalue()
+
+
 def test_a_table_without_a_row_is_told(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert tables([SAMPLE], tmp_path / "tables", "csv") == 0
     file = tmp_path / "tables" / "narrative.csv"
@@ -165,4 +233,9 @@ def test_any_tree_comes_back(activities: list[Any], strays: list[Any]) -> None:
     root = etree.Element("iati-activities", version="2.03")
     root.extend([*strays[:1], *activities, *strays[1:]])
     text = etree.tostring(root)
-    assert canonical(again(rows_of(text))) == canonical(text)
+    rows = rows_of(text)
+    assert canonical(again(rows)) == canonical(text)
+    try:
+        assert cut_rows_of(text, 3) == rows
+    except cut.Uncut:
+        assert text.count(b"<iati-activity/>") or text.count(b"<iati-activities") > 1 or b"/>" in text[-30:]

@@ -9,11 +9,12 @@ from typing import Any
 
 from lxml import etree
 
-from cosante.exchange.iati.stream import ITEMS, Item
+from cosante.exchange.iati.stream import ITEMS, Item, unusable
 from cosante.exchange.iati.tables.forms import Opening, begun, opening
 from cosante.exchange.iati.tables.layout import EXTRA, FILE, FILE_COLUMN, Slot, layout
 
-Rows = dict[str, list[list[Any]]]
+#: Rows by their table: lists, or what ``quick`` makes of them sooner (tuples, lines of CSV).
+Rows = dict[str, list[Any]]
 _NAMES = etree.XPath("name(@*[$number])")
 
 
@@ -209,7 +210,7 @@ class Flatten:
             self._element(node, number)
 
     def _element(self, node: Any, number: int) -> None:
-        name = etree.QName(node)
+        name = _name(node.tag, node)
         written = f"{node.prefix}:{name.localname}" if node.prefix else name.localname
         cells = self._more(number, "element", written, name.namespace, None)
         own = self._node
@@ -230,7 +231,7 @@ class Flatten:
         count = 0
         for index, (name, value) in enumerate(element.items(), 1):
             if name not in known:
-                full = etree.QName(name)
+                full = _name(name, element)
                 self._more(number, "attribute", str(_NAMES(element, number=index)), full.namespace, value)
                 count += 1
         return count
@@ -246,3 +247,12 @@ class Flatten:
         for prefix, uri in sorted(changed):
             self._more(number, "namespace", prefix, None, uri)
         return len(changed)
+
+
+def _name(written: str, element: Any) -> Any:
+    try:
+        return etree.QName(written)
+    except ValueError as error:
+        message = f"The file is not well-formed XML: no namespace is declared for the prefix of {written}."
+        line = element.sourceline or 0
+        raise unusable("0.1.1", "iati", message, line, written, "Declare it on the root.") from error

@@ -17,10 +17,13 @@ from cosante.exchange.iati.tables.cut import Block, Head, Uncut, parsed
 from cosante.exchange.iati.tables.flatten import Flatten
 from cosante.exchange.iati.tables.forms import Opening, opening
 from cosante.exchange.iati.tables.layout import EXTRA, FILE_COLUMN, Slot, layout
+from cosante.exchange.iati.tables.letters import Unusual, blank, meant, odd, without_sections
 from cosante.exchange.iati.tables.repeats import Frame, Plan, plan, quoted, usual
 
 #: An element's slot, whether it is closed at once, what ``form`` says of it with others, with text, and empty; columns.
 Shape = tuple[Slot | None, bool, str | None, str, str, tuple[int, ...]]
+#: A beginning, and the values of its attributes.
+Begin = tuple[Shape, list[str]]
 #: A plan, the values of an element, and they as CSV has them.
 Like = tuple[Plan, list[str], list[str]]
 Children = Callable[[str, Slot, list[Any], list[str], list[str]], None]
@@ -30,10 +33,6 @@ _ALONE = re.compile(r"([a-z][a-z0-9-]*)\s*(/?)")
 _FIRST = re.compile(r"([a-z][a-z0-9-]*)\s+([A-Za-z][\w:.-]*)\s*=\s*")
 _NEXT = re.compile(r"(\s+)([A-Za-z][\w:.-]*)\s*=\s*")
 _LAST = re.compile(r"(\s*)(/?)")
-_REFERENCE = re.compile(r"&(?:#x([0-9a-fA-F]{1,6})|#([0-9]{1,7})|(amp|lt|gt|quot|apos));|&")
-_MEANT = {"amp": "&", "lt": "<", "gt": ">", "quot": '"', "apos": "'"}
-_SECTION = re.compile(rb"<!\[CDATA\[(.*?)\]\]>", re.S)
-_CONTROLS = bytes(code for code in range(32) if code not in b"\t\n\r")
 _SPACES = str.maketrans("\t\n\r", "   ")
 #: Beginnings of elements, with their values, that are kept for each element they may stand in.
 _KEPT = 1000
@@ -41,10 +40,6 @@ _KEPT = 1000
 _LONG, _KEPT_TOKENS, _KEPT_SPACES = 8_000, 50_000, 50
 #: Letters of elements that are kept as they stand, since many are the same to the letter; how many are kept.
 _SHORT, _KEPT_SAME = 400, 4_000
-
-
-class _Unusual(Exception):
-    """What is for lxml."""
 
 
 class Quick(Flatten):
@@ -59,18 +54,18 @@ class Quick(Flatten):
         self._singles = {name for name, one in self._root.children[self._tag].children.items() if not one.row}
         self._pieces: list[str] = []
         self._tail = ""
-        #: By skeleton: None where it was seen once, False where there is no plan of it.
-        self._frames: dict[tuple[str, ...], Frame | bool | None] = {}
+        #: By skeleton: None where it was seen once or is unusual.
+        self._frames: dict[tuple[str, ...], Frame | None] = {}
         self._size = 0
         self._same: dict[str, Like] = {}
 
     def block(self, block: Block) -> None:
         """Rows of a block's activities. ``Uncut`` where it is none."""
-        at, some = 0, _odd(block.text)
+        at, some = 0, odd(block.text)
         for number, end in enumerate(block.ends, block.first):
             piece = block.text[at:end]
-            plain = _without_sections(piece) if some else piece
-            if (some and _odd(plain)) or not self._quick(plain, number):
+            plain = without_sections(piece) if some else piece
+            if (some and odd(plain)) or not self._quick(plain, number):
                 self._slow(piece, number)
             at = end
 
@@ -103,7 +98,7 @@ class Quick(Flatten):
             self._node, self._declares = 1, False
             try:
                 self._whole_activity(text, children)
-            except (_Unusual, Uncut, IndexError, ValueError):
+            except (Unusual, Uncut, IndexError, ValueError):
                 for name, rows in self.rows.items():
                     del rows[before.get(name, 0) :]
             else:
@@ -114,8 +109,8 @@ class Quick(Flatten):
         begin = text.index("<")
         raw, more, rest = text[begin + 1 :].partition(">")
         (slot, closed, start, _, _, columns), values = self._start(self._root, raw)
-        if slot is None or closed or not more or not _blank(text[:begin]):
-            raise _Unusual
+        if slot is None or closed or not more or not blank(text[:begin]):
+            raise Unusual
         cells = slot.blank.copy()
         cells[0], cells[1], cells[FILE_COLUMN] = self._activity, 1, self.file
         self.rows[slot.table.name].append(cells)
@@ -130,11 +125,11 @@ class Quick(Flatten):
     def _by_pieces(self, text: str, slot: Slot, cells: list[Any], form: list[str], once: list[str]) -> None:
         """What stands in an element, to its end, which ends the text; ``once``: what stands before it and may once."""
         first, *self._pieces = text.split("<")
-        if not _blank(first):
-            raise _Unusual
+        if not blank(first):
+            raise Unusual
         form.append(first)
         if self._children(0, slot, cells, form, once) != len(self._pieces) or self._tail:
-            raise _Unusual
+            raise Unusual
 
     def _by_plans(self, text: str, slot: Slot, cells: list[Any], form: list[str], once: list[str]) -> None:
         """The same, one element after the other."""
@@ -142,18 +137,18 @@ class Quick(Flatten):
         while (begin := text.find("<", end)) >= 0:
             if begin > end:
                 if not (space := text[end:begin]).isspace():
-                    raise _Unusual
+                    raise Unusual
                 form.append(space)
             if (name := _WORD.match(text, begin + 1)) is None:
                 if text[begin + 1 :] != slot.end + ">":
-                    raise _Unusual
+                    raise Unusual
                 return
             end = text.index(">", begin)
             if text[end - 1] != "/":
                 end = text.index(f"</{name[0]}>", end) + len(name[0]) + 2
             end += 1
             self._one(name[0], text[begin:end], slot, cells, form, once)
-        raise _Unusual
+        raise Unusual
 
     def _one(self, name: str, text: str, slot: Slot, cells: list[Any], form: list[str], once: list[str]) -> None:
         """An element's rows, by a plan where there is one of its like."""
@@ -172,9 +167,9 @@ class Quick(Flatten):
         rows, numbers = self.rows, range(self._node + 1, self._node + len(planned) + 1)
         self._node += len(planned)
         if self._lines:
-            held = [*written, str(self._activity), str(cells[1]), *map(str, numbers), *lines]
+            line = [*written, str(self._activity), str(cells[1]), *map(str, numbers), *lines]
             for table, of in planned:
-                rows[table].append(",".join(of(held)))
+                rows[table].append(",".join(of(line)))
         else:
             held = [*values, self._activity, cells[1], *numbers, *fixed]
             for table, of in planned:
@@ -191,7 +186,7 @@ class Quick(Flatten):
         if frame is None or made is None:
             return None
         if "&" in text:
-            values = [_meant(value) for value in values]
+            values = [meant(value) for value in values]
         written = values
         if self._lines and ("," in text or "&" in text or "\n" in "".join(frame.texts(values))):
             written = [quoted(value) for value in values]
@@ -205,14 +200,14 @@ class Quick(Flatten):
     def _frame(self, tokens: tuple[str, ...]) -> Frame | None:
         """The frame of a skeleton from the second time on, none of one that is unusual."""
         if tokens in self._frames:
-            if self._frames[tokens] is None:
-                self._frames[tokens] = Frame(tokens) if usual(tokens) else False
-            return self._frames[tokens] or None
-        self._size += len(tokens)
-        if self._size > _KEPT_TOKENS:
-            self._frames, self._size = {}, 0
-        self._frames[tokens] = None
-        return None
+            if usual(tokens):
+                self._frames[tokens] = Frame(tokens)
+        else:
+            self._size += len(tokens)
+            if self._size > _KEPT_TOKENS:
+                self._frames, self._size = {}, 0
+            self._frames[tokens] = None
+        return self._frames[tokens]
 
     def _plan(self, frame: Frame, text: str, slot: Slot, tokens: tuple[str, ...], values: list[str]) -> Plan | None:
         if text.count("<") != frame.begins or text.count(">") != frame.ends:
@@ -230,81 +225,76 @@ class Quick(Flatten):
     def _planned(self, marked: str, slot: Slot, width: int) -> Plan | None:
         kept = self.rows, self._activity, self._node
         self.rows, self._activity, self._node = defaultdict(list), 0, 0
-        cells, form = slot.blank.copy(), []
+        cells = slot.blank.copy()
         cells[1] = 0
+        form: list[str] = []
         try:
             self._by_pieces(f"{marked}<{slot.end}>", slot, cells, form, [])
             rows = [(name, row) for name, held in self.rows.items() for row in held]
             if any(row[4] == "text" for row in self.rows[EXTRA]):
                 return None
             return plan(sorted(rows, key=lambda one: one[1][1]), cells, "".join(form), width)
-        except (_Unusual, Uncut, IndexError):
+        except (Unusual, Uncut, IndexError):
             return None
         finally:
             self.rows, self._activity, self._node = kept
 
     def _children(self, at: int, slot: Slot, cells: list[Any], form: list[str], once: list[str]) -> int:
         """What stands in an element from a piece on: the piece behind its end, and ``_tail`` the text behind it."""
-        pieces, known = self._pieces, slot.known
         while True:
-            raw, more, text = pieces[at].partition(">")
-            if (found := known.get(raw)) is None:
-                if raw == slot.end and more:
-                    self._tail = text
-                    return at + 1
-                found = self._start(slot, raw)
-            (below, closed, start, filled, empty, columns), values = found
+            raw, more, self._tail = self._pieces[at].partition(">")
+            if raw == slot.end and more:
+                return at + 1
+            begin = slot.known.get(raw) or self._start(slot, raw)
+            below = begin[0][0]
             if below is None or below.name in once or not more:
                 at = self._other(at, form, cells[1])
-                text = self._tail
             else:
-                at += 1
-                row = cells
-                if below.row:
-                    self._node += 1
-                    row = below.blank.copy()
-                    row[0], row[1], row[2] = self._activity, self._node, cells[1]
-                    self.rows[below.table.name].append(row)
-                    form.append(below.token)
-                else:
+                if not below.row:
                     once.append(below.name)
-                if start is None:
-                    _, _, start, filled, empty, _ = _said(below, closed, self._opening_of(raw, below, row))
-                for column, value in zip(columns, values):  # noqa: B905  # as many, by how they were made
-                    row[column] = value
-                if closed:
-                    pass
-                elif pieces[at].startswith(below.ending) and (not text or below.text is not None):
-                    if text:
-                        row[below.text] = _meant(text) if "&" in text else text
-                        empty = filled
-                    text = pieces[at][below.size :]
-                    at += 1
-                else:
-                    at, empty = self._within(at, below, row, form, start + text)
-                    text = self._tail
-                if below.row:
-                    row[-1] = empty
-                else:
-                    form.append(empty)
-            if text:
+                at = self._known(at, below, begin, cells, form)
+            if text := self._tail:
                 if text.isspace():
                     form.append(text)
                 else:
-                    self._text(_meant(text), form, cells[1])
+                    self._text(meant(text), form, cells[1])
 
-    def _within(self, at: int, slot: Slot, cells: list[Any], form: list[str], start: str) -> tuple[int, str]:
-        """What stands in an element that has others: the piece behind its end, and what its end adds to a form."""
-        if slot.text is not None or not _blank(start[start.index(">") + 1 :]):
-            raise _Unusual
-        if not slot.row:
-            form.append(start)
-            return self._children(at, slot, cells, form, []), "</>"
-        inner = [start]
-        at = self._children(at, slot, cells, inner, [])
-        return at, "".join(inner)
+    def _known(self, at: int, slot: Slot, begin: Begin, cells: list[Any], form: list[str]) -> int:
+        """An element of the standard, from a piece on: the piece behind its end."""
+        (_, closed, start, filled, empty, columns), values = begin
+        raw, _, text = self._pieces[at].partition(">")
+        at += 1
+        above, own = cells, form
+        if slot.row:
+            self._node += 1
+            cells, own = slot.blank.copy(), []
+            cells[0], cells[1], cells[2] = self._activity, self._node, above[1]
+            self.rows[slot.table.name].append(cells)
+            form.append(slot.token)
+        if start is None:
+            _, _, start, filled, empty, _ = _said(slot, closed, self._opening_of(raw, slot, cells))
+        for column, value in zip(columns, values, strict=True):
+            cells[column] = value
+        if closed:
+            own.append(empty)
+        elif self._pieces[at].startswith(slot.ending) and (not text or slot.text is not None):
+            own.append(filled if text else empty)
+            if text and slot.text is not None:
+                cells[slot.text] = meant(text)
+            self._tail = self._pieces[at][slot.size :]
+            at += 1
+        else:
+            if slot.text is not None or not blank(text):
+                raise Unusual
+            own += (start or "", text)
+            at = self._children(at, slot, cells, own, [])
+            if not slot.row:
+                own.append("</>")
+        if slot.row:
+            cells[-1] = "".join(own)
+        return at
 
-    def _start(self, slot: Slot, raw: str) -> tuple[Shape, list[str]]:
+    def _start(self, slot: Slot, raw: str) -> Begin:
         """An element's beginning, as it stands between ``<`` and ``>``, and the values that go to columns."""
         parts = raw.split('"')
         key = tuple(parts[::2])
@@ -313,7 +303,7 @@ class Quick(Flatten):
             return shape, []
         values = parts[1::2]
         if "&" in raw or "\n" in raw or "\t" in raw:
-            values = [_meant(value.translate(_SPACES)) for value in values]
+            values = [meant(value.translate(_SPACES)) for value in values]
         if len(slot.known) >= _KEPT:
             slot.known.clear()
         slot.known[raw] = found = shape, values
@@ -347,7 +337,7 @@ class Quick(Flatten):
         """One element or the like by lxml, as if it stood in the root."""
         root = parsed(b"%s%s</%s>" % (self._head.tag, text.encode(), self._head.name))
         if len(root) != 1 or root.text or root[0].tail:
-            raise _Unusual
+            raise Unusual
         return root[0]
 
 
@@ -381,39 +371,3 @@ def _shape(slot: Slot, key: tuple[str, ...]) -> Shape:
 def _said(slot: Slot, closed: bool, begin: Opening) -> Shape:
     filled, empty = (begin.start + ".", begin.start) if slot.row else (begin.text, begin.empty)
     return slot, closed, begin.start, filled, empty, begin.columns
-
-
-def _without_sections(text: bytes) -> bytes:
-    """CDATA written as other text is: what it means is the same."""
-    if b"<!--" in text or b"<?" in text:
-        return text
-    return _SECTION.sub(
-        lambda found: found[1].replace(b"&", b"&amp;").replace(b"<", b"&lt;").replace(b">", b"&gt;"), text
-    )
-
-
-def _odd(text: bytes) -> bool:
-    """Whether there is a character that XML has not, or a section of CDATA."""
-    return (
-        b"]]>" in text
-        or b"\xef\xbf\xbe" in text
-        or b"\xef\xbf\xbf" in text
-        or len(text.translate(None, _CONTROLS)) < len(text)
-    )
-
-
-def _blank(text: str) -> bool:
-    return not text or text.isspace()
-
-
-def _meant(text: str) -> str:
-    return _REFERENCE.sub(_character, text) if "&" in text else text
-
-
-def _character(found: "re.Match[str]") -> str:
-    if found[3]:
-        return _MEANT[found[3]]
-    code = int(found[1] or "0", 16) or int(found[2] or 0)
-    if not (code in (9, 10, 13) or 32 <= code <= 0xD7FF or 0xE000 <= code <= 0xFFFD or 0x10000 <= code <= 0x10FFFF):
-        raise _Unusual
-    return chr(code)

@@ -1,8 +1,8 @@
 """What repeats in a file: elements that are built alike, but for the values of their attributes and their texts.
 
 A skeleton is what an element is built of (names, ``<``, ``>``), without its values; two elements of one skeleton differ
-in values alone, which hold none of ``<>"``. A ``Plan`` says which value goes to which cell of which row, found by making
-rows of an element whose values are marks.
+in values alone, which hold none of ``<>"``. A ``Plan`` says which value goes to which cell of which row, found by
+making rows of an element whose values are marks.
 """
 
 import re

@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import Any, ClassVar
 
 from cosante.exchange.iati.stream import LARGEST
-from cosante.exchange.iati.tables.layout import NUMBERS, Table, layout
+from cosante.exchange.iati.tables.layout import KEYS, NUMBERS, Table, layout
 from cosante.vocabulary.errors import BadValue
 
 #: Bytes of all tables that wait to be written to Parquet; the largest goes first.
@@ -80,7 +80,9 @@ class Parquet:
             ),
         )  # fmt: skip
         if name not in self._writers:
-            self._writers[name] = parquet.ParquetWriter(self._folder / f"{name}.parquet", kinds)
+            self._writers[name] = parquet.ParquetWriter(
+                self._folder / f"{name}.parquet", kinds, write_statistics=[key for key in KEYS if key in kinds.names]
+            )
         self._writers[name].write_table(held)
         del held, text
         pyarrow.default_memory_pool().release_unused()
