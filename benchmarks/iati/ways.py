@@ -1,11 +1,15 @@
 """What is measured: a function each that does one thing with one file."""
 
+import contextlib
+import io
+import tempfile
 from collections.abc import Callable
 from datetime import UTC, datetime
 from pathlib import Path
 
 from lxml import etree
 
+from cosante.commands.iati_tables import tables
 from cosante.exchange.iati.parallel import every
 from cosante.exchange.iati.validate import Options
 
@@ -32,9 +36,37 @@ def validated_by_one(file: Path) -> None:
         pass
 
 
+def _tables(file: Path, format: str) -> None:
+    with tempfile.TemporaryDirectory(dir=file.parent) as folder, contextlib.redirect_stdout(io.StringIO()):
+        if tables([file], Path(folder) / "tables", format):
+            raise SystemExit(1)
+
+
+def parquet(file: Path) -> None:
+    """Tables of every element and attribute, as Parquet."""
+    _tables(file, "parquet")
+
+
+def comma_separated(file: Path) -> None:
+    """The same as CSV, which is what okfn-iati writes."""
+    _tables(file, "csv")
+
+
+def okfn(file: Path) -> None:
+    """CSV files by okfn-iati, of the elements it knows."""
+    from okfn_iati import IatiMultiCsvConverter
+
+    with tempfile.TemporaryDirectory(dir=file.parent) as folder, contextlib.redirect_stdout(io.StringIO()):
+        if not IatiMultiCsvConverter().xml_to_csv_folder(str(file), folder):
+            raise SystemExit(1)
+
+
 #: What is measured, in this order.
 WAYS: tuple[tuple[str, Callable[[Path], None]], ...] = (
     ("bare iterparse", bare),
+    ("tables, parquet", parquet),
+    ("tables, csv", comma_separated),
+    ("okfn-iati, csv", okfn),
     ("full validation, two processes", validated),
     ("full validation, one process", validated_by_one),
 )

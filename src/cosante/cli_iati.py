@@ -6,7 +6,9 @@ from typing import Annotated
 
 import typer
 
-iati = typer.Typer(no_args_is_help=True, rich_markup_mode=None, help="Files of IATI: judged, mended, brought to 2.03.")
+iati = typer.Typer(
+    no_args_is_help=True, rich_markup_mode=None, help="Files of IATI: judged, mended, brought to 2.03; tables."
+)
 Files = Annotated[list[Path], typer.Argument(metavar="FILE", help="IATI files.", dir_okay=False)]
 
 
@@ -71,3 +73,48 @@ def upgrade(
     from cosante.commands.iati import bring
 
     raise typer.Exit(bring(files, output))
+
+
+TABLES_EXAMPLES = """\b
+Examples:
+  cosante iati tables activities.xml --out tables                    Parquet, a file for each table
+  cosante iati tables a.xml b.xml --out tables --format sqlite       several files, one database
+"""
+
+
+@iati.command(epilog=TABLES_EXAMPLES)
+def tables(
+    files: Files,
+    out: Annotated[Path, typer.Option("--out", metavar="DIR", help="A folder that is new or empty.", file_okay=False)],
+    format: Annotated[
+        str, typer.Option("--format", "-f", metavar="parquet|csv|xlsx|sqlite|duckdb", help="How to write them.")
+    ] = "parquet",
+) -> None:
+    """Write IATI files as tables that lose nothing: untables makes the same files of them again."""
+    _needs_lxml()
+    from cosante.commands.iati_tables import tables as run
+
+    if format not in (known := ("parquet", "csv", "xlsx", "sqlite", "duckdb")):
+        raise typer.BadParameter(f"{format!r} is none of {', '.join(known)}.", param_hint="--format")
+    raise typer.Exit(run(files, out, format))
+
+
+UNTABLES_EXAMPLES = """\b
+Examples:
+  cosante iati untables tables --out activities.xml      the file again
+  cosante iati untables tables --out folder              several files, each under its name
+"""
+
+
+@iati.command(epilog=UNTABLES_EXAMPLES)
+def untables(
+    folder: Annotated[Path, typer.Argument(metavar="DIR", help="Tables of iati tables.", file_okay=False)],
+    out: Annotated[
+        Path, typer.Option("--out", "-o", metavar="PATH", help="The file; a folder where the tables are of several.")
+    ],
+) -> None:
+    """Make IATI files of their tables: equal to the first ones in canonical form."""
+    _needs_lxml()
+    from cosante.commands.iati_tables import untables as run
+
+    raise typer.Exit(run(folder, out))

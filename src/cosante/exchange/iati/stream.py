@@ -35,7 +35,8 @@ class Unusable(Exception):
 class Item:
     """One activity (or organisation) of a file, counted from 1, with what else stood before it below the root.
 
-    The first has the root alone, the last no element and what stands behind the activities.
+    The first has the root alone, the last no element and what stands behind the activities. The element before it is
+    still there, empty, with the text behind it. ``declares``: namespaces are declared in it or before it.
     """
 
     element: Any
@@ -43,6 +44,7 @@ class Item:
     root: Any
     strays: tuple[Any, ...] = ()
     first: bool = False
+    declares: bool = False
 
 
 def unusable(
@@ -64,13 +66,14 @@ class Reader:
         self._stream = stream
         self.root: Any = None
         self.count = 0
+        self._declares = False
 
     def items(self) -> Iterator[Item]:
         """Each activity when it is whole; when the next is asked for, it is gone. First comes the root, as number 0."""
         # Depth, lengths of names and of texts are libxml2's own limits (huge_tree=False).
         parser = etree.XMLPullParser(
-            ("start", "end"), tag=[*ROOTS, *ITEMS.values()], resolve_entities=False, load_dtd=False, no_network=True,
-            dtd_validation=False, attribute_defaults=False, huge_tree=False, remove_comments=False,
+            ("start", "end", "start-ns"), tag=[*ROOTS, *ITEMS.values()], resolve_entities=False, load_dtd=False,
+            no_network=True, dtd_validation=False, attribute_defaults=False, huge_tree=False, remove_comments=False,
         )  # fmt: skip
         total = since = 0
         try:
@@ -98,13 +101,16 @@ class Reader:
         yield from self._events(parser)
         if self.root is None:
             raise not_iati(top)
-        yield Item(None, self.count, self.root, tuple(self._strays(None)))
+        yield Item(None, self.count, self.root, tuple(self._strays(None)), declares=self._declares)
 
     def _line(self) -> int:
         return 0 if self.root is None or not len(self.root) else self.root[-1].sourceline or 0
 
     def _events(self, parser: Any) -> Iterator[Item]:
         for event, element in parser.read_events():
+            if event == "start-ns":
+                self._declares = self.root is not None
+                continue
             parent = element.getparent()
             if event == "start":
                 if parent is None and element.tag in ITEMS:
@@ -113,8 +119,10 @@ class Reader:
                     yield Item(None, 0, element, first=True)
             elif self.root is not None and parent is self.root and element.tag == ITEMS[self.root.tag]:
                 self.count += 1
-                yield Item(element, self.count, self.root, tuple(self._strays(element)))
-                element.clear(keep_tail=False)
+                strays = tuple(self._strays(element))
+                yield Item(element, self.count, self.root, strays, declares=self._declares)
+                self._declares = False
+                element.clear(keep_tail=True)
                 while element.getprevious() is not None:
                     del parent[0]
 

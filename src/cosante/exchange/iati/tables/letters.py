@@ -1,0 +1,48 @@
+"""Texts of XML without a parser: what they mean, and whether all of their characters may stand in one."""
+
+import re
+
+_REFERENCE = re.compile(r"&(?:#x([0-9a-fA-F]{1,6})|#([0-9]{1,7})|(amp|lt|gt|quot|apos));|&")
+_MEANT = {"amp": "&", "lt": "<", "gt": ">", "quot": '"', "apos": "'"}
+_SECTION = re.compile(rb"<!\[CDATA\[(.*?)\]\]>", re.S)
+_CONTROLS = bytes(code for code in range(32) if code not in b"\t\n\r")
+
+
+class Unusual(Exception):
+    """What is for lxml."""
+
+
+def without_sections(text: bytes) -> bytes:
+    """CDATA written as other text is: what it means is the same."""
+    if b"<!--" in text or b"<?" in text:
+        return text
+    return _SECTION.sub(
+        lambda found: found[1].replace(b"&", b"&amp;").replace(b"<", b"&lt;").replace(b">", b"&gt;"), text
+    )
+
+
+def odd(text: bytes) -> bool:
+    """Whether there is a character that XML has not, or a section of CDATA."""
+    return (
+        b"]]>" in text
+        or b"\xef\xbf\xbe" in text
+        or b"\xef\xbf\xbf" in text
+        or len(text.translate(None, _CONTROLS)) < len(text)
+    )
+
+
+def blank(text: str) -> bool:
+    return not text or text.isspace()
+
+
+def meant(text: str) -> str:
+    return _REFERENCE.sub(_character, text) if "&" in text else text
+
+
+def _character(found: "re.Match[str]") -> str:
+    if found[3]:
+        return _MEANT[found[3]]
+    code = int(found[1] or "0", 16) or int(found[2] or 0)
+    if not (code in (9, 10, 13) or 32 <= code <= 0xD7FF or 0xE000 <= code <= 0xFFFD or 0x10000 <= code <= 0x10FFFF):
+        raise Unusual
+    return chr(code)

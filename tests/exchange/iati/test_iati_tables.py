@@ -1,0 +1,241 @@
+"""Tables that lose nothing: each format and back, whatever stands in the file."""
+
+import csv
+import io
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from iati_sample import SAMPLE
+from lxml import etree
+
+from cosante.commands.iati_tables import tables, untables
+from cosante.exchange.iati.stream import Reader, Unusable
+from cosante.exchange.iati.tables import cut
+from cosante.exchange.iati.tables.flatten import Flatten, Rows
+from cosante.exchange.iati.tables.layout import layout
+from cosante.exchange.iati.tables.quick import Quick
+from cosante.exchange.iati.tables.rebuild import Rebuild, files
+from cosante.exchange.iati.tables.stores import Csv, Sqlite
+from cosante.exchange.iati.tables.write import _blocks
+
+ODD = """<?xml version="1.0"?><?before the root?><!-- who made it -->
+<iati-activities version="2.03" xmlns:x="http://example.org/x" x:made="by hand">
+  <!-- the first -->
+  <iati-activity x:own="1" hierarchy="">
+    <iati-identifier>  XM-1-a<!-- within --> </iati-identifier>
+    <title><narrative xml:lang="fr">Santé &#13; &lt;tous&gt;</narrative><x:more xmlns:y="http://example.org/y" y:b="&#10;"><y:c/></x:more></title>
+    stray text
+    <transaction><value currency="USD" value-date="2025-01-01">1.50</value><value>2</value><unknown>u</unknown></transaction>
+  </iati-activity>
+  between<iati-activity xmlns="" ><iati-identifier>  XM-1-a<!-- within --> </iati-identifier><?within it?></iati-activity>
+  <x:last/>
+</iati-activities>
+<!-- after -->"""
+
+
+def canonical(text: bytes) -> bytes:
+    held = io.BytesIO()
+    etree.parse(io.BytesIO(text)).write_c14n(held, with_comments=True)
+    return held.getvalue()
+
+
+def rows_of(text: bytes) -> Rows:
+    flatten, head = Flatten(1, 0), []
+    for item in Reader(io.BytesIO(text)).items():
+        if item.first:
+            head = flatten.head(item.root, "file.xml")
+        elif item.element is None:
+            flatten.whole(item, head)
+        else:
+            flatten.item(item)
+    return flatten.taken()
+
+
+def cut_rows_of(text: bytes, times: int = 1) -> Rows:
+    """The same as ``rows_of`` by the way of files that are cut; ``times``, for what is learnt at the first."""
+    stream = io.BytesIO(text)
+    head = cut.head(stream)
+    quick = Quick(1, 0, head)
+    for _ in range(times):
+        quick.taken()
+        quick._whole = 0
+        row = quick.head(head.root, "file.xml")
+        for block in cut.blocks(stream, head):
+            if block.ends:
+                quick.block(block)
+            else:
+                quick.end(block, row)
+    return {name: [list(row) for row in rows] for name, rows in quick.taken().items() if rows}
+
+
+def again(rows: Rows) -> bytes:
+    def read(name: str) -> Any:
+        return iter(rows.get(name, []))
+
+    (row,) = files(read)
+    return b"".join(Rebuild(read).file(row))
+
+
+@pytest.mark.parametrize("format", ["parquet", "csv", "xlsx", "sqlite", "duckdb"])
+def test_files_come_back_from_every_format(format: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    odd = tmp_path / "odd.xml"
+    odd.write_text(ODD, "utf-8")
+    assert tables([SAMPLE, odd], tmp_path / "tables", format) == 0
+    assert untables(tmp_path / "tables", tmp_path / "back") == 0
+    for file in (SAMPLE, odd):
+        assert canonical((tmp_path / "back" / file.name).read_bytes()) == canonical(file.read_bytes())
+    assert "4 activities of 2 files" in capsys.readouterr().out
+
+
+def test_each_value_has_its_column_and_duplicates_stay_two() -> None:
+    rows, known = rows_of(ODD.encode()), layout().tables
+
+    def column(table: str, name: str) -> list[Any]:
+        return [row[known[table].columns.index(name)] for row in rows[table]]
+
+    assert column("activity", "iati_identifier") == ["  XM-1-a "] * 2
+    assert column("activity", "activity") == [1, 2]
+    assert column("transaction", "value") == ["1.50"]
+    assert column("transaction", "value_currency") == ["USD"]
+    assert column("transaction", "parent") == column("activity", "node")[:1]
+    assert column("narrative", "element") == ["title"]
+    assert column("narrative", "lang") == ["fr"]
+    assert {"comment", "instruction", "text", "element", "attribute", "namespace"} == set(column("extra", "kind"))
+
+
+def test_tables_have_no_column_twice_and_every_element_a_place() -> None:
+    for table in layout().tables.values():
+        assert len({name.lower() for name in table.columns}) == len(table.columns)
+        assert not [name for name in table.columns if name.endswith("_")]
+
+
+def test_two_processes_give_the_rows_of_one(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(cut, "BLOCK", 4096)
+    file = tmp_path / "many.xml"
+    one = "<iati-activity><!-- {} --><iati-identifier>{}</iati-identifier></iati-activity>\n"
+    many = "".join(one.format(number, number) for number in range(207))
+    file.write_text(f'<iati-activities version="2.03">{many}</iati-activities>')
+
+    def all_of(processes: int) -> Rows:
+        found: Rows = {}
+        for _, rows, _ in _blocks(file, 1, 0, Sqlite, processes):
+            for name, held in rows.items():
+                found.setdefault(name, []).extend(held)
+        return found
+
+    assert all_of(2) == all_of(1)
+
+
+def test_rows_of_a_file_that_is_cut_are_those_of_one_that_is_parsed() -> None:
+    for text in (ODD.encode(), SAMPLE.read_bytes(), ODD.replace("\n", "\r\n").encode()):
+        assert cut_rows_of(text, 3) == rows_of(text)
+
+
+@pytest.mark.parametrize("wrong", [
+    "<title><narrative>a</title></narrative>", "<title><narrative>&b;</narrative></title>", "<title", "a & b",
+    '<title><narrative xml:lang=>en">a</narrative></title>', "<title><narrative>a ]]> b</narrative></title>",
+    '<budget type="1" type="2"/>', "<title>\x01</title>", "<title>&#1;</title>", "<!-- </iati-activity> -- -->",
+    "<iati-activity>", '<x:budget xmlns:y="urn:y"/>', '<budget type=""1/>', "<title><narrative>a<narrative></title>",
+])  # fmt: skip
+def test_what_a_parser_refuses_is_not_read(wrong: str) -> None:
+    right = '<title><narrative xml:lang="en">a</narrative></title><budget type="1"/>'
+    one = "<iati-activity>{}</iati-activity>\n"
+    text = f'<iati-activities version="2.03">{one.format(right) * 3}{one.format(wrong)}</iati-activities>'.encode()
+    with pytest.raises((cut.Uncut, Unusable)):
+        cut_rows_of(text)
+    with pytest.raises(Unusable):
+        rows_of(text)
+
+
+@pytest.mark.parametrize("kind", ["utf-16", "iso-8859-1", "doctype"])
+def test_files_that_cannot_be_cut_are_parsed(kind: str, tmp_path: Path) -> None:
+    begin = "<!DOCTYPE iati-activities>" if kind == "doctype" else f'<?xml version="1.0" encoding="{kind}"?>'
+    text = f'{begin}<iati-activities version="2.03"><iati-activity>é</iati-activity></iati-activities>'
+    file = tmp_path / "file.xml"
+    file.write_bytes(text.encode("utf-8" if kind == "doctype" else kind))
+    assert tables([SAMPLE, file], tmp_path / "tables", "csv") == 0
+    assert untables(tmp_path / "tables", tmp_path / "back") == 0
+    assert canonical((tmp_path / "back" / "file.xml").read_bytes()) == canonical(file.read_bytes())
+
+
+def test_lines_of_csv_are_those_of_the_csv_module(tmp_path: Path) -> None:
+    texts = ["a", "a, b", "&quot;c&quot;", "d&#10;e", "f&#13;", "", "é &amp; 日本"] * 3
+    within = '<title><narrative xml:lang="en">{}</narrative></title><budget type="1" status="{}"/>'
+    one = f"<iati-activity>{within}</iati-activity>"
+    every = "".join(one.format(text, text) for text in texts)
+    text = f'<iati-activities version="2.03">{every}</iati-activities>'.encode()
+    stream = io.BytesIO(text)
+    head = cut.head(stream)
+    quick = Quick(1, 0, head, lines=True)
+    for block in cut.blocks(stream, head):
+        quick.block(block)
+    rows = rows_of(text)
+    for name, found in Csv.packed(quick.taken()).items():
+        held = io.StringIO(newline="")
+        csv.writer(held).writerows(rows[name])
+        assert found.decode() == held.getvalue()
+
+
+def test_a_table_without_a_row_is_told(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert tables([SAMPLE], tmp_path / "tables", "csv") == 0
+    file = tmp_path / "tables" / "narrative.csv"
+    held = list(csv.reader(file.open(encoding="utf-8", newline="")))
+    with file.open("w", encoding="utf-8", newline="") as stream:
+        csv.writer(stream).writerows(held[:-1])
+    assert untables(tmp_path / "tables", tmp_path / "back.xml") == 2
+    assert "The table narrative lacks a row of activity 2" in capsys.readouterr().err
+    assert not (tmp_path / "back.xml").exists()
+
+
+def test_a_broken_file_leaves_no_tables(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    broken = tmp_path / "broken.xml"
+    broken.write_text(ODD[:600])
+    assert tables([broken], tmp_path / "tables", "csv") == 1
+    assert "not well-formed" in capsys.readouterr().err
+    assert [one.name for one in tmp_path.iterdir()] == ["broken.xml"]
+
+
+_NAMES = st.sampled_from(
+    ["title", "narrative", "transaction", "value", "sector", "result", "indicator", "period", "target", "location",
+     "point", "pos", "budget", "provider-org", "iati-identifier", "unknown", "{urn:x}foreign", "{urn:y}foreign"]
+)  # fmt: skip
+_TEXTS = st.one_of(
+    st.sampled_from(["\n  ", " ", "", "\r", "\t\n"]),
+    st.text(
+        st.characters(codec="utf-8", exclude_categories=["Cc", "Cs"], exclude_characters="\ufffe\uffff"), max_size=6
+    ),
+)
+_ATTRIBUTES = st.dictionaries(
+    st.sampled_from(["ref", "code", "currency", "odd", "{urn:x}a", "{http://www.w3.org/XML/1998/namespace}lang"]),
+    _TEXTS, max_size=3,
+)  # fmt: skip
+
+
+@st.composite
+def elements(draw: Any, depth: int = 0, name: str = "") -> Any:
+    if name == "" and draw(st.integers(0, 7)) == 0:
+        node = draw(st.sampled_from([etree.Comment("note"), etree.PI("do", "it")])).__copy__()
+    else:
+        node = etree.Element(name or draw(_NAMES), draw(_ATTRIBUTES))
+        node.text = draw(_TEXTS)
+        for child in draw(st.lists(elements(depth + 1), max_size=4)) if depth < 4 else []:
+            node.append(child)
+    node.tail = draw(_TEXTS)
+    return node
+
+
+@settings(max_examples=150, deadline=None)
+@given(st.lists(elements(name="iati-activity"), max_size=3), st.lists(elements(depth=2), max_size=2))
+def test_any_tree_comes_back(activities: list[Any], strays: list[Any]) -> None:
+    root = etree.Element("iati-activities", version="2.03")
+    root.extend([*strays[:1], *activities, *strays[1:]])
+    text = etree.tostring(root)
+    rows = rows_of(text)
+    assert canonical(again(rows)) == canonical(text)
+    try:
+        assert cut_rows_of(text, 3) == rows
+    except cut.Uncut:
+        assert text.count(b"<iati-activity/>") or text.count(b"<iati-activities") > 1 or b"/>" in text[-30:]
