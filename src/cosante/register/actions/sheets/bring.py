@@ -10,7 +10,6 @@ from django.utils import timezone
 from cosante.register.actions.deciding import may
 from cosante.register.models import Account, Kept, Sheet, SheetDone, SheetRow
 
-_BATCH = 2000
 #: A sheet that nobody keeps is thrown away after so many days, with the next one that is brought.
 HELD = 30
 
@@ -29,7 +28,7 @@ def bring(
     with transaction.atomic():
         Sheet.objects.filter(kept_at=None, at__lt=timezone.now() - timedelta(days=HELD)).delete()
         sheet = Sheet.objects.create(noun=model.noun, name=name[:300], columns=columns, by=by)
-        for batch in _batches(rows):
+        for batch in _batches(rows, model.batch):
             for row in batch:
                 row.sheet = sheet
                 counted[row.done] += 1
@@ -42,7 +41,7 @@ def bring(
     return sheet
 
 
-def _batches(rows: Iterable[SheetRow]) -> Iterator[list[SheetRow]]:
+def _batches(rows: Iterable[SheetRow], many: int) -> Iterator[list[SheetRow]]:
     left = iter(rows)
-    while batch := list(islice(left, _BATCH)):
+    while batch := list(islice(left, many)):
         yield batch

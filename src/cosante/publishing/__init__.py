@@ -1,0 +1,16 @@
+"""Publishing: what the office keeps and has reviewed, as IATI 2.03 in which the standard's rules find nothing."""
+
+from cosante.publishing.activities import LISTS, LeftOut, chosen, reporter
+from cosante.publishing.checklist import Line, checklist
+from cosante.publishing.files import write_activities, write_organisation
+
+__all__ = [
+    "LISTS",
+    "LeftOut",
+    "Line",
+    "checklist",
+    "chosen",
+    "reporter",
+    "write_activities",
+    "write_organisation",
+]
