@@ -93,7 +93,7 @@ def test_who_has_no_part_is_a_secondary_reporter(office, tmp_path):
     told = {}
     for one in chosen(us, {"acts": every(Asked())["acts"]}, False):
         if not isinstance(one, LeftOut):
-            names = {org["narrative"][0]["text"] for org in one["participating-org"]}
+            names = {org["narrative"][0]["#"] for org in one["participating-org"]}
             told.setdefault(party.name in names, set()).add(one["reporting-org"][0].get("@secondary-reporter"))
     assert told == {True: {None}, False: {"1"}}
 

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 from decimal import Decimal
 from typing import Any
 
-from cosante.exchange.iati.nodes import words
+from cosante.exchange.iati.nodes import TEXT, words
 from cosante.publishing.ledger import budgets, transactions
 from cosante.publishing.parts import (
     Draft,
@@ -39,7 +39,7 @@ def agreement_draft(
         return None, ["it has no parties"]
     draft, language, own = Draft(), us.reporter.language, above[row.pk]
     lines = list(row.budget_lines.filter(withdrawn=False).select_related("payer", "delegated_from", "delegated_to"))
-    draft.node |= {"@hierarchy": "1", "iati-identifier": [{"text": own}], "reporting-org": [us.org()]}
+    draft.node |= {"@hierarchy": "1", "iati-identifier": [{TEXT: own}], "reporting-org": [us.org()]}
     draft.add("title", {"narrative": [words(clean_text(row.title), language)]})
     draft.add("description", {"@type": "1", "narrative": [words(clean_text(row.about or row.title), language)]})
     if row.excludes:

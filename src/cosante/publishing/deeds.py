@@ -10,7 +10,7 @@ from datetime import date
 from decimal import Decimal
 from typing import Any
 
-from cosante.exchange.iati.nodes import Node, words
+from cosante.exchange.iati.nodes import TEXT, Node, words
 from cosante.exchange.iati.terms import term
 from cosante.publishing.ledger import BY_GIVER
 from cosante.publishing.parts import (
@@ -44,7 +44,7 @@ def exchange_draft(row: Exchange, us: Reporting, above: Mapping[int, str]) -> tu
         return None, ["nobody is named who gives it or for whom it is"]
     draft, language = Draft(), us.reporter.language
     own = us.identifier(row.noun, row.pk)
-    draft.node |= {"@hierarchy": "2", "iati-identifier": [{"text": own}], "reporting-org": [us.org()]}
+    draft.node |= {"@hierarchy": "2", "iati-identifier": [{TEXT: own}], "reporting-org": [us.org()]}
     draft.add("title", {"narrative": [words(clean_text(row.title), language)]})
     draft.add("description", {"@type": "1", "narrative": [words(clean_text(row.about or row.title), language)]})
     for partner, role in ((row.supporter, "1"), (row.giver, _GIVES), (row.receiver, _RECEIVES)):
@@ -101,7 +101,7 @@ def act_draft(act: Act, us: Reporting, theirs: str) -> tuple[Draft | None, list[
     draft, language = Draft(), us.reporter.language
     own = us.identifier("act", act.pk)
     secondary = not any(us.is_us(partner) for partner in [*givers, *receivers])
-    draft.node |= {"@hierarchy": "2", "iati-identifier": [{"text": own}], "reporting-org": [us.org(secondary)]}
+    draft.node |= {"@hierarchy": "2", "iati-identifier": [{TEXT: own}], "reporting-org": [us.org(secondary)]}
     documents = {fact.document_id: fact.document for fact in act.told}  # type: ignore[attr-defined]
     _told(draft, act, list(documents.values()), language)
     for partner in givers:

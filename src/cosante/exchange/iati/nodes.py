@@ -1,6 +1,6 @@
 """An activity (or organisation) as values: what JSON and a database keep, and the XML element that they make again.
 
-A node has ``@name`` for each attribute (``@xml:lang``; those of other namespaces as ``@{…}name``), ``text`` where there
+A node has ``@name`` for each attribute (``@xml:lang``; of other namespaces ``@{…}name``), ``#``, its text, where there
 is any, and by the name of each child element the list of its nodes. Elements of other namespaces stand under ``*``,
 each as its XML. Promise: ``to_element(name, to_node(element))`` has every attribute, text and element of the first, in
 the order of the standard; comments and white space between elements alone are not kept.
@@ -16,7 +16,7 @@ from cosante.exchange.iati.standard.schema import XML_LANG, Element, trees
 from cosante.exchange.iati.stream import ITEMS
 
 Node = dict[str, Any]
-TEXT, FOREIGN, LANG = "text", "*", "@xml:lang"
+TEXT, FOREIGN, LANG = "#", "*", "@xml:lang"
 #: The root that has the items of each name.
 ROOT_OF = {item: root for root, item in ITEMS.items()}
 

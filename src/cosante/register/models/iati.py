@@ -109,7 +109,7 @@ class IatiActivity(Kept):
     noun = "iati-activity"
     nouns = "iati-activities"
     #: Rows that are read and written at once: one may be of megabytes.
-    batch = 50
+    batch = 20
 
     identifier = models.CharField(_("IATI identifier"), max_length=500, db_index=True, editable=False)
     reporter = models.CharField(_("reported by"), max_length=200, blank=True, editable=False)

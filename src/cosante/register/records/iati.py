@@ -10,7 +10,7 @@ def nodes_said(value: Mapping[str, Any]) -> dict[str, str]:
     for name, nodes in value.items():
         if name.startswith("@"):
             found[name] = str(nodes)
-        elif name == "text":
+        elif name == "#":
             found[name] = nodes.strip()
         else:
             for number, node in enumerate(nodes, 1):
@@ -23,9 +23,9 @@ def said(node: Any) -> str:
     if isinstance(node, str):
         return node
     own = [f"{name[1:]}={value}" for name, value in node.items() if name.startswith("@")]
-    own += [node["text"].strip()] if node.get("text", "").strip() else []
+    own += [node["#"].strip()] if node.get("#", "").strip() else []
     parts = [" ".join(own)] if own else []
     for name, nodes in node.items():
-        if not name.startswith("@") and name != "text":
+        if not name.startswith("@") and name != "#":
             parts += [inner if name in ("narrative", "*") else f"{name}: {inner}" for inner in map(said, nodes)]
     return " · ".join(parts)

@@ -1,8 +1,9 @@
 """Hold what each row of a spreadsheet would do, for somebody to look at before anything is written."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import timedelta
 from itertools import islice
+from types import MappingProxyType
 
 from django.db import transaction
 from django.utils import timezone
@@ -21,8 +22,9 @@ def bring(
     rows: Iterable[SheetRow],
     by: Account | None,
     partners: Iterable[str] = (),
+    notes: Mapping[str, int] = MappingProxyType({}),
 ) -> Sheet:
-    """The sheet with its rows. ``partners``, which are not known yet, are asked for when all rows were read."""
+    """The sheet with its rows. ``partners`` (not known yet) and ``notes`` are asked when all were read."""
     may(by, model.writes)
     counted = dict.fromkeys(SheetDone.values, 0)
     with transaction.atomic():
@@ -36,7 +38,7 @@ def bring(
         sheet.rows = sum(counted.values())
         sheet.added, sheet.changed = counted[SheetDone.ADD], counted[SheetDone.CHANGE]
         sheet.same, sheet.wrong = counted[SheetDone.SAME], counted[SheetDone.WRONG]
-        sheet.partners = list(partners)
+        sheet.partners, sheet.notes = list(partners), dict(notes)
         sheet.save()
     return sheet
 
