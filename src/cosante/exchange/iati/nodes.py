@@ -7,6 +7,7 @@ the order of the standard; comments and white space between elements alone are n
 """
 
 from collections.abc import Iterator, Mapping
+from copy import deepcopy
 from functools import cache
 from typing import Any
 
@@ -37,7 +38,7 @@ def to_node(element: Any) -> Node:
         if not isinstance(child.tag, str):
             continue
         if child.tag.startswith("{"):
-            node.setdefault(FOREIGN, []).append(etree.tostring(child, encoding="unicode", with_tail=False))
+            node.setdefault(FOREIGN, []).append(_foreign(child))
         else:
             node.setdefault(child.tag, []).append(to_node(child))
     return node
@@ -116,6 +117,18 @@ def first(node: Mapping[str, Any], name: str) -> Mapping[str, Any]:
     """The first child of that name; an empty node where there is none."""
     found = node.get(name) or [{}]
     return found[0]  # type: ignore[no-any-return]
+
+
+def _foreign(element: Any) -> str:
+    """The XML of an element of another namespace, with the namespaces it uses and no others, and no layout."""
+    bare = deepcopy(element)
+    bare.tail = None
+    for one in bare.iter():
+        if len(one) and not (one.text or "").strip():
+            one.text = None
+        if not (one.tail or "").strip():
+            one.tail = None
+    return etree.tostring(bare, method="c14n", exclusive=True, with_tail=False).decode()  # type: ignore[no-any-return]
 
 
 def _short(name: str) -> str:

@@ -92,6 +92,15 @@ class ElementsColumn(_Plain, models.JSONField):  # type: ignore[type-arg]
         return [(at, old.get(at, ""), new.get(at, "")) for at in {**old, **new} if old.get(at) != new.get(at)]
 
 
+class SourceColumn(_Plain, models.JSONField):  # type: ignore[type-arg]
+    """Where an activity stood: file, its number there, its line, the lines of its elements."""
+
+    def in_words(self, value: Any) -> str:
+        """File, line, number."""
+        about = {"file": value.get("file", ""), "line": value.get("line", ""), "number": value.get("number", "")}
+        return str(_("%(file)s, line %(line)s, activity %(number)s") % about)
+
+
 class ActivityStatus(models.TextChoices):
     """IATI codelist ActivityStatus."""
 
@@ -134,13 +143,10 @@ class IatiActivity(Kept):
     related = ElementsColumn(_("related activities"))
     results = ElementsColumn(_("results"))
     rest = ElementsColumn(_("kept as it came, and not used here"))
-    source = models.JSONField(
-        _("where it stood"),
-        default=dict,
-        blank=True,
-        editable=False,
+    source = SourceColumn(
+        _("where it stood"), default=dict, blank=True, editable=False,
         help_text=_("File, number in it, line, lines of its elements."),
-    )
+    )  # fmt: skip
     told = models.PositiveIntegerField(default=0, editable=False)
 
     class Meta(Kept.Meta):
