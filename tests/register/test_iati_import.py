@@ -109,7 +109,9 @@ def test_refused_activities_and_doubles_are_shown(brought, tmp_path):
 
 
 def test_the_same_deed_told_by_news_is_one_with_two_sources(brought):
-    told = deed("funding", by="KZ", for_="KG", when="2024-03-01/2024-06-30", status="ongoing", areas=["other_communicable"])
+    told = deed(
+        "funding", by="KZ", for_="KG", when="2024-03-01/2024-06-30", status="ongoing", areas=["other_communicable"]
+    )
     add_document(told.reading())
     giver = ('role="4"/>', 'role="1"><narrative xml:lang="en">Kazakhstan</narrative></participating-org>')
     swap = {"ref": ('<participating-org ref="XM-DAC-928" type="40" ' + giver[0],

@@ -79,6 +79,7 @@ def _what(name: str, where: list[str], unreviewed: bool) -> Any:
 
     from cosante.publishing.activities import every, of_list
     from cosante.register.queries.filters import FIELDS, Asked, filtered
+    from cosante.web.iati import publishable
     from cosante.web.kept_lists import asked
     from cosante.web.looks import listed
 
@@ -95,13 +96,6 @@ def _what(name: str, where: list[str], unreviewed: bool) -> Any:
     query = QueryDict(mutable=True)
     query.update(said)
     return of_list(name, asked(listed()[name], query).found)
-
-
-def publishable() -> list[str]:
-    """Lists that can be written as IATI."""
-    from cosante.publishing.activities import OTHERS, exchanges
-
-    return ["acts", "agreements", *sorted(exchanges()), OTHERS]
 
 
 def _pair(said: str) -> tuple[str, str]:

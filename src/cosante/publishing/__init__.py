@@ -1,6 +1,6 @@
 """Publishing: what the office keeps and has reviewed, as IATI 2.03 in which the standard's rules find nothing."""
 
-from cosante.publishing.activities import LISTS, LeftOut, chosen, reporter
+from cosante.publishing.activities import LISTS, LeftOut, chosen, every, reporter, reporting
 from cosante.publishing.checklist import Line, checklist
 from cosante.publishing.files import write_activities, write_organisation
 
@@ -10,7 +10,9 @@ __all__ = [
     "Line",
     "checklist",
     "chosen",
+    "every",
     "reporter",
+    "reporting",
     "write_activities",
     "write_organisation",
 ]

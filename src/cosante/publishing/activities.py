@@ -11,6 +11,7 @@ from typing import Any, NamedTuple
 
 from django.db.models import Prefetch, QuerySet
 from django.utils import timezone
+from django.utils.translation import gettext as _
 
 from cosante.exchange.iati.nodes import LANG, Node
 from cosante.publishing.agreements import agreement_draft
@@ -72,8 +73,10 @@ def reporting(today: date | None = None) -> Reporting:
     found = reporter()
     if found is None:
         raise Undecidable(
-            "Nobody has said yet as whom this office reports to IATI. Say it at /reporters/new/, or with "
-            "cosante iati reporter XM-DAC-928 --name NAME --type CODE."
+            _(
+                "Nobody has said yet as whom this office reports to IATI. Say it at /reporters/new/, or with "
+                "cosante iati reporter XM-DAC-928 --name NAME --type CODE."
+            )
         )
     return Reporting(found, today or timezone.localdate())
 

@@ -1,6 +1,6 @@
 """IATI files that others published: looked at, kept as rows, told as documents whose facts the register matches."""
 
-from cosante.intake.iati.keeping import keep_activities, settle, take_back_activities, tell_activities
+from cosante.intake.iati.keeping import keep_activities, take_back_activities, tell_activities
 from cosante.intake.iati.planning import bring_activities, not_used
 from cosante.intake.iati.telling import reading_of
 
@@ -9,7 +9,6 @@ __all__ = [
     "keep_activities",
     "not_used",
     "reading_of",
-    "settle",
     "take_back_activities",
     "tell_activities",
 ]

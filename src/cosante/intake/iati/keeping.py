@@ -34,12 +34,6 @@ def take_back_activities(sheet: Sheet, by: Account | None, why: str = "") -> Non
     tell_activities(by)
 
 
-def settle(noun: str, by: Account | None) -> None:
-    """After rows of a kind were kept, changed or withdrawn: those of IATI are told anew."""
-    if noun == IatiActivity.noun:
-        tell_activities(by)
-
-
 def tell_activities(by: Account | None, told: Told = lambda done, of: None) -> int:
     """How many activities were told anew, each as a document of its own whose current reading says what it says."""
     waiting = IatiActivity.objects.exclude(told=F("version"))
