@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 from lxml import etree
+from review_forms import token_of
 
 from cosante.exchange.iati.validate import Options, each
 from cosante.register.models import Fact, IatiActivity, Reporter, Sheet
@@ -33,9 +34,9 @@ def test_a_file_is_brought_kept_given_out_and_taken_back(client):
 def test_the_checklist_leads_to_a_valid_file(client, tmp_path):
     assert 'href="/reporters/new/"' in client.get("/iati/").content.decode()
     assert client.get("/iati/agreements.xml").status_code >= 400
-    token = client.get("/reporters/new/").content.decode().split('name="form" value="')[-1].split('"')[0]
+    token = token_of(client.get("/reporters/new/").content.decode())
     values = {"name": "Office", "org_id": "XM-DAC-928", "type": "10", "language": "en"}
-    client.post("/reporters/new/", values | {"form": token, "address": "https://office.example.org/"})
+    client.post("/reporters/new/", values | {"token": token, "address": "https://office.example.org/"})
     assert Reporter.objects.get().org_id == "XM-DAC-928"
     page = client.get("/iati/").content.decode()
     assert f'href="/reporters/{Reporter.objects.get().pk}/edit/"' in page

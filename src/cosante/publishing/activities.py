@@ -119,7 +119,7 @@ def _agreements(
         yield from _told(row, *agreement_draft(row, us, theirs, under.get(row.pk, ()), above), us)
     if "agreements" in what:
         for alone in rows(Transaction).filter(agreement=None):
-            yield LeftOut(f"transaction {alone.pk}", alone.get_absolute_url(), "it hangs on no agreement", part=True)
+            yield LeftOut(named(alone), alone.get_absolute_url(), _("it hangs on no agreement"))
 
 
 def _exchanges(us: Reporting, what: Chosen, above: Mapping[int, str]) -> Iterator[Node | LeftOut]:
@@ -139,9 +139,10 @@ def _acts(us: Reporting, what: Chosen, theirs: Mapping[int, str], public: bool) 
         as_seen([act], public)
         row = elsewhere.get(act.pk)
         if row is not None:
-            yield LeftOut(f"act {act.pk}", act.get_absolute_url(), f"it is published as {row}")
+            yield LeftOut(named(act), act.get_absolute_url(), _("it is published as %(row)s") % {"row": row})
         elif act.pk in theirs and all(fact.document.kind == "iati" for fact in act.told):  # type: ignore[attr-defined]
-            yield LeftOut(f"act {act.pk}", act.get_absolute_url(), f"others publish it as {theirs[act.pk]}")
+            why = _("others publish it as %(identifier)s") % {"identifier": theirs[act.pk]}
+            yield LeftOut(named(act), act.get_absolute_url(), why)
         else:
             yield from _told(act, *act_draft(act, us, theirs.get(act.pk, "")), us)
 
@@ -152,7 +153,7 @@ def _told_by_rows(what: Chosen) -> dict[int, str]:
     for name, some in what.items():
         if name not in ("acts", OTHERS):
             for row in some.filter(act__isnull=False).select_related("act"):
-                found[surviving(row.act).pk] = f"{row.noun} {row.pk}"
+                found[surviving(row.act).pk] = named(row)
     return found
 
 
@@ -162,8 +163,15 @@ def published_elsewhere() -> dict[int, str]:
     return dict(facts.order_by("-pk").values_list("act", "document__path"))
 
 
+def named(row: Kept | Act) -> str:
+    """What a record is, and its number."""
+    if isinstance(row, Act):
+        return _("act %(number)s") % {"number": row.pk}
+    return f"{row._meta.verbose_name} {row.pk}"
+
+
 def _told(row: Kept | Act, draft: Draft | None, left: list[str], us: Reporting) -> Iterator[Node | LeftOut]:
-    name = f"act {row.pk}" if isinstance(row, Act) else f"{row.noun} {row.pk}"
+    name = named(row)
     for why in left:
         yield LeftOut(name, row.get_absolute_url(), why, part=draft is not None)
     if draft is not None:

@@ -4,6 +4,8 @@ from collections.abc import Iterable, Mapping
 from decimal import Decimal
 from typing import Any
 
+from django.utils.translation import gettext as _
+
 from cosante.exchange.iati.nodes import TEXT, words
 from cosante.publishing.ledger import budgets, transactions
 from cosante.publishing.parts import (
@@ -34,9 +36,9 @@ def agreement_draft(
     starts = row.in_force or row.signed
     parties = _parties_of(row)
     if starts is None:
-        return None, ["it has neither a day on which it was signed nor one from which it is in force"]
+        return None, [_("it has neither a day on which it was signed nor one from which it is in force")]
     if not parties:
-        return None, ["it has no parties"]
+        return None, [_("it has no parties")]
     draft, language, own = Draft(), us.reporter.language, above[row.pk]
     lines = list(row.budget_lines.filter(withdrawn=False).select_related("payer", "delegated_from", "delegated_to"))
     draft.node |= {"@hierarchy": "1", "iati-identifier": [{TEXT: own}], "reporting-org": [us.org()]}

@@ -10,6 +10,8 @@ from datetime import date
 from decimal import Decimal
 from typing import Any
 
+from django.utils.translation import gettext as _
+
 from cosante.exchange.iati.nodes import TEXT, Node, words
 from cosante.exchange.iati.terms import term
 from cosante.publishing.ledger import BY_GIVER
@@ -21,6 +23,7 @@ from cosante.publishing.parts import (
     days,
     link,
     organisation,
+    plain,
     recipients,
     sectors,
     texts,
@@ -37,11 +40,11 @@ _GIVES, _RECEIVES = "3", "4"
 def exchange_draft(row: Exchange, us: Reporting, above: Mapping[int, str]) -> tuple[Draft | None, list[str]]:
     """A training, a team sent … as an activity; what is left out, and why."""
     if row.starts is None:
-        return None, ["it has no day on which it begins"]
+        return None, [_("it has no day on which it begins")]
     if row.state == Course.CANCELLED:
-        return None, ["it was called off"]
+        return None, [_("it was called off")]
     if not (row.giver or row.receiver):
-        return None, ["nobody is named who gives it or for whom it is"]
+        return None, [_("nobody is named who gives it or for whom it is")]
     draft, language = Draft(), us.reporter.language
     own = us.identifier(row.noun, row.pk)
     draft.node |= {"@hierarchy": "2", "iati-identifier": [{TEXT: own}], "reporting-org": [us.org()]}
@@ -71,7 +74,7 @@ def _amount(draft: Draft, row: Exchange, us: Reporting, own: str, aid: str) -> l
     """What was paid is spent; a value that was estimated is aid in kind."""
     day = row.ends or row.starts
     if day is None or row.amount is None or day > us.today or row.state == Course.PLANNED:
-        return ["its amount: what is to come is no transaction"]
+        return [_("its amount: what is to come is no transaction")]
     node: Node = {"transaction-type": [{"@code": "3" if row.valued == Valued.ESTIMATED else "4"}]}
     node |= {"transaction-date": [{"@iso-date": day.isoformat()}], "value": [value(row.amount, row.currency, day)]}
     if row.basis:
@@ -91,13 +94,13 @@ def _amount(draft: Draft, row: Exchange, us: Reporting, own: str, aid: str) -> l
 def act_draft(act: Act, us: Reporting, theirs: str) -> tuple[Draft | None, list[str]]:
     """A deed that documents tell of. ``act``: with its parties, rows and facts; ``theirs``: who published it first."""
     if act.type == "statement":
-        return None, ["it only says that something shall be"]
+        return None, [_("it only says that something shall be")]
     if act.starts is None:
-        return None, ["no day or year is told"]
+        return None, [_("no day or year is told")]
     givers = [part.partner for part in act.parties.all() if part.role == "actor"]
     receivers = [part.partner for part in act.parties.all() if part.role == "recipient"]
     if not givers and not receivers:
-        return None, ["nobody is named who took part"]
+        return None, [_("nobody is named who took part")]
     draft, language = Draft(), us.reporter.language
     own = us.identifier("act", act.pk)
     secondary = not any(us.is_us(partner) for partner in [*givers, *receivers])
@@ -156,10 +159,13 @@ def _money(
         return left
     incoming = any(us.is_us(one) for one in receivers) and not any(us.is_us(one) for one in givers)
     for row in act.money.all():
+        said = {"sum": f"{row.currency} {plain(row.amount)}"}
         if row.stage in _NO_STAGE:
-            left.append(f"{row.currency} {row.amount.normalize():f}: its stage is not told")
+            left.append(_("%(sum)s: its stage is not told") % said)
         elif day > us.today and row.stage != "allocation":
-            left.append(f"{row.currency} {row.amount.normalize():f}: what is to come is no transaction")
+            left.append(
+                _("%(sum)s: what is to come is no transaction") % {"sum": f"{row.currency} {plain(row.amount)}"}
+            )
         else:
             draft.add(*_sum(row, day, givers, receivers, us, own, incoming))
     return left

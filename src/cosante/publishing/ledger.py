@@ -8,6 +8,8 @@ from collections.abc import Iterable, Mapping
 from datetime import date
 from decimal import Decimal
 
+from django.utils.translation import gettext as _
+
 from cosante.exchange.iati.nodes import Node, words
 from cosante.exchange.iati.terms import term
 from cosante.publishing.parts import Draft, Reporting, clean_text, divided, organisation, plain, value, years
@@ -26,7 +28,7 @@ def budgets(draft: Draft, agreement: Agreement, lines: Iterable[BudgetLine], us:
         spans = _periods(line, agreement)
         if line.funding != Funding.OWN or spans is None:
             if line.funding == Funding.OWN:
-                left.append(f"budget line {line.pk}: it has no period, and its agreement no term")
+                left.append(_("“%(line)s” has no period, and the agreement no term") % {"line": line})
                 continue
             _apart(draft, line, us)
             continue
@@ -87,7 +89,7 @@ def transactions(
             said = {"amount": plain(row.amount), "currency": row.currency, "date": row.value_date.isoformat()}
             draft.extend("delegation", row.about, stage=row.stage, **said, **_between(row.provider, row.receiver))
         elif row.value_date > us.today:
-            left.append(f"transaction {row.pk}: its value date {row.value_date} lies in the future")
+            left.append(_("“%(row)s”: its value date lies in the future") % {"row": row})
         elif row.stage == Stage.ALLOCATION:
             draft.add("planned-disbursement", _planned(row, us))
         else:
