@@ -33,7 +33,7 @@ KINDS = ("agreements", "budget-lines", "duties", "indicators", "orders", "partic
 #: Answered by data for programs or for saving.
 FILES = frozenset(
     "acts-file audit-csv download qr openapi feed-new feed-acts feed-partner healthz api-nothing original leaf-picture "
-    "kept-file calendar-feed certificate certificates personal-data-json south-file briefing-file report-file release-file "
+    "kept-file iati-activities iati-organisation calendar-feed certificate certificates personal-data-json south-file briefing-file report-file release-file "
     "sheet-template sheet-refused".split()
 )  # fmt: skip
 #: These take what forms send, and have no page.
