@@ -76,6 +76,9 @@ def test_a_file_is_looked_at_kept_brought_again_changed_and_taken_back(brought):
     assert not Fact.objects.live().filter(document__kind="iati").exists()
     assert not Act.objects.filter(sources__gt=0).exists()
     assert Change.objects.filter(noun="iati-activity").count() == 8  # nothing is deleted
+    keep_activities(brought(), me)
+    assert Fact.objects.live().filter(kind="act", document__kind="iati").count() == 2
+    assert Document.objects.filter(kind="iati").count() == 2
 
 
 def test_facts_say_the_line_and_the_path_in_the_file(brought):

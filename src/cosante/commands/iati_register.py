@@ -8,7 +8,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-from cosante.vocabulary.errors import BadValue, CosanteError
+from cosante.vocabulary.errors import BadValue, CosanteError, UserError
 
 #: As of ``cosante add``: something was refused, the rest was done.
 REFUSED = 3
@@ -56,18 +56,18 @@ def export(data: Path | None, out: Path, name: str, where: list[str], organisati
 
 def _export(out: Path, name: str, where: list[str], organisation: bool, unreviewed: bool) -> int:
     from cosante.commands.output import opened
-    from cosante.publishing import LeftOut, chosen, write_activities, write_organisation
-    from cosante.publishing.activities import reporting
+    from cosante.publishing import OTHERS, LeftOut, chosen, of_others, reporting, write_activities, write_organisation
 
-    us = reporting()
     left: list[LeftOut] = []
     with opened(out) as target:
         if organisation:
+            us = reporting()
             write_organisation(target, us)
             print(f"The organisation file of {us.reporter}, written to {out}.")
             return 0
         what = _what(name, where, unreviewed)
-        written = write_activities(target, chosen(us, what, not unreviewed), left.append)
+        found = of_others(what[name]) if name == OTHERS else chosen(reporting(), what, not unreviewed)
+        written = write_activities(target, found, left.append)
     for one in left:
         print(f"{'part of ' if one.part else ''}{one.record}: {one.why} ({one.address})", file=sys.stderr)
     print(f"{written:,} activities, written to {out}; {sum(not one.part for one in left):,} records left out.")
@@ -107,7 +107,16 @@ def _pair(said: str) -> tuple[str, str]:
 
 def bring(data: Path | None, files: list[Path], keep: bool, why: str) -> int:
     """Bring each file: what its activities would do; and keep it where that is asked."""
-    return _run(data, lambda: max(_bring(file, keep, why) for file in files))
+    return _run(data, lambda: max([_brought(file, keep, why) for file in files]))
+
+
+def _brought(file: Path, keep: bool, why: str) -> int:
+    """One file; where it cannot be taken, that is told and the others go on."""
+    try:
+        return _bring(file, keep, why)
+    except UserError as error:
+        print(f"cosante: {error.message}", file=sys.stderr)
+        return REFUSED
 
 
 def _bring(file: Path, keep: bool, why: str) -> int:

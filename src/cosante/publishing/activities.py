@@ -1,7 +1,7 @@
 """Which records are published, and each as an activity; what cannot be is told with its reason, never passed over.
 
-Agreements come first, then what was done, then the deeds that documents tell of, then what others published. A deed
-that an agreement or a row of the office tells is published as that, once.
+Agreements come first, then what was done, then the deeds that documents tell of. A deed that an agreement or a row of
+the office tells is published as that, once. What others published is given back as it came.
 """
 
 from collections.abc import Iterator, Mapping
@@ -57,9 +57,8 @@ def exchanges() -> Mapping[str, type[Exchange]]:
     return {model.plural(): model for model in kept_models().values() if issubclass(model, Exchange)}
 
 
-#: Lists whose rows can be published; those of other publishers only where they are asked for.
+#: The list of what others published.
 OTHERS = IatiActivity.nouns
-LISTS = ("agreements", "exchanges", "acts", OTHERS)
 Chosen = Mapping[str, "QuerySet[Any]"]
 
 
@@ -98,7 +97,11 @@ def chosen(us: Reporting, what: Chosen, public: bool) -> Iterator[Node | LeftOut
     above = {pk: us.identifier("agreement", pk) for pk in _numbers(what.get("agreements"))}
     theirs = published_elsewhere()
     yield from chain(_agreements(us, what, theirs, above), _exchanges(us, what, above), _acts(us, what, theirs, public))
-    for row in what.get(OTHERS, IatiActivity.objects.none()).iterator(chunk_size=IatiActivity.batch):
+
+
+def of_others(found: "QuerySet[IatiActivity]") -> Iterator[Node]:
+    """What others published, as they wrote it: nobody need have said as whom this office reports."""
+    for row in found.iterator(chunk_size=IatiActivity.batch):
         yield row.node()
 
 
@@ -151,7 +154,7 @@ def _told_by_rows(what: Chosen) -> dict[int, str]:
     """Acts that a row of the office, among those chosen, tells."""
     found: dict[int, str] = {}
     for name, some in what.items():
-        if name not in ("acts", OTHERS):
+        if name != "acts":
             for row in some.filter(act__isnull=False).select_related("act"):
                 found[surviving(row.act).pk] = named(row)
     return found

@@ -49,9 +49,12 @@ def steps(request: HttpRequest) -> HttpResponse:
 def activities(request: HttpRequest, name: str) -> FileResponse:
     """The rows of a list that its filters ask for, as an activity file; what cannot be in it is on the checklist."""
     publishing, _iati = _parts()
-    us = publishing.reporting()
     what = publishing.every(Asked(public=True)) if name == ALL else rows_asked(name, request.GET)
-    return _sent(f"{name}-iati.xml", lambda file: publishing.write_activities(file, publishing.chosen(us, what, True)))
+    if name == publishing.OTHERS:
+        found = publishing.of_others(what[name])
+    else:
+        found = publishing.chosen(publishing.reporting(), what, public=True)
+    return _sent(f"{name}-iati.xml", lambda file: publishing.write_activities(file, found))
 
 
 @needs(Role.READER)
