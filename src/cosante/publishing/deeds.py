@@ -5,7 +5,7 @@ advice, E01 study in the giver's country), its value, where one is known, as a t
 outputs. A deed in which the office has no part is told by it as a secondary reporter.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import date
 from decimal import Decimal
 from typing import Any
@@ -122,12 +122,7 @@ def act_draft(act: Act, us: Reporting, theirs: str) -> tuple[Draft | None, list[
     aid = _aid(act.type, hosts[0] if len(hosts) == 1 else "", _country(givers[0]) if len(givers) == 1 else "")
     draft.add("default-aid-type", {"@code": aid, "@vocabulary": "1"})
     left = _money(draft, act, givers, receivers, us, own)
-    for document in documents.values():
-        if url := _url(document, us):
-            category = "A09" if act.type == "agreement" else "A12"
-            draft.add(
-                "document-link", link(url, document.name, document.language, language, category, document.media_type)
-            )
+    _links(draft, act, documents.values(), us)
     numbers = [(row.of, row.value) for row in act.counts.all()]
     draft.add("result", *counted(numbers, act.starts, act.ends, language))
     for giver in givers:
@@ -147,6 +142,14 @@ def _told(draft: Draft, act: Act, documents: list[Document], language: str) -> N
         for evidence in list(fact.evidence.all())[:1]
     ]
     draft.add("description", {"@type": "1", "narrative": texts(quotes, language) or title or [words("-", language)]})
+
+
+def _links(draft: Draft, act: Act, documents: Iterable[Document], us: Reporting) -> None:
+    """The sources that lie somewhere on the web, or here."""
+    language, category = us.reporter.language, "A09" if act.type == "agreement" else "A12"
+    for one in documents:
+        if url := _url(one, us):
+            draft.add("document-link", link(url, one.name, one.language, language, category, one.media_type))
 
 
 def _money(
