@@ -6,8 +6,12 @@ from typing import Annotated
 
 import typer
 
+from cosante.cli_options import Data
+
 iati = typer.Typer(
-    no_args_is_help=True, rich_markup_mode=None, help="Files of IATI: judged, mended, brought to 2.03; tables."
+    no_args_is_help=True,
+    rich_markup_mode=None,
+    help="Files of IATI: judged, mended, brought to 2.03, as tables; into the register, out of it.",
 )
 Files = Annotated[list[Path], typer.Argument(metavar="FILE", help="IATI files.", dir_okay=False)]
 
@@ -73,6 +77,91 @@ def upgrade(
     from cosante.commands.iati import bring
 
     raise typer.Exit(bring(files, output))
+
+
+REPORTER_EXAMPLES = """\b
+Examples:
+  cosante iati reporter XM-DAC-928 --name "World Health Organization" --type 40
+  cosante iati reporter BD-GOV-1 --name "Ministry of Health" --type 10 --partner 12 --currency BDT
+"""
+
+
+@iati.command(epilog=REPORTER_EXAMPLES)
+def reporter(
+    identifier: Annotated[str, typer.Argument(metavar="IDENTIFIER", help="Of the organisation, by org-id.guide.")],
+    name: Annotated[str, typer.Option(metavar="TEXT", help="What it is called.")],
+    type_: Annotated[str, typer.Option("--type", metavar="CODE", help="Of codelist OrganisationType: 10, 40 …")],
+    partner: Annotated[
+        int | None, typer.Option(metavar="NUMBER", help="The partner of the register that it is.")
+    ] = None,
+    language: Annotated[str, typer.Option(metavar="CODE", help="Of the texts that are typed here.")] = "en",
+    currency: Annotated[str, typer.Option(metavar="CODE", help="Its currency.")] = "",
+    address: Annotated[str, typer.Option(metavar="URL", help="Where the pages of this register lie on the web.")] = "",
+    data: Data = None,
+) -> None:
+    """Say as whom this office reports to IATI."""
+    from cosante.commands.iati_register import report_as
+
+    values = {"org_id": identifier, "name": name, "type": type_, "partner": partner, "language": language}
+    raise typer.Exit(report_as(data, values | {"currency": currency, "address": address}))
+
+
+EXPORT_EXAMPLES = """\b
+Examples:
+  cosante iati export --out activities.xml                              all that is kept, and acts that were reviewed
+  cosante iati export --list acts -w country=SN -w year_from=2025 --out senegal.xml
+  cosante iati export --list iati-activities --out others.xml           what others published, as it was brought
+  cosante iati export --organisation --out organisation.xml             the organisation file
+
+Exit status 3 says that records were left out; the rest was written.
+"""
+
+
+@iati.command(epilog=EXPORT_EXAMPLES)
+def export(
+    out: Annotated[Path, typer.Option("--out", "-o", metavar="FILE", help="Where to write it.", dir_okay=False)],
+    list_: Annotated[
+        str,
+        typer.Option("--list", metavar="LIST", help="One list alone: acts, agreements, trainings, iati-activities …"),
+    ] = "",
+    where: Annotated[
+        list[str] | None,
+        typer.Option("--where", "-w", metavar="NAME=VALUE", help="A filter, as the address of the list has it."),
+    ] = None,
+    organisation: Annotated[bool, typer.Option("--organisation", help="Write the organisation file instead.")] = False,
+    unreviewed: Annotated[
+        bool, typer.Option("--unreviewed", help="Acts that nobody has reviewed, too: to try out, not to publish.")
+    ] = False,
+    data: Data = None,
+) -> None:
+    """Write records of the register as an IATI 2.03 file in which the standard's rules find nothing."""
+    _needs_lxml()
+    from cosante.commands.iati_register import export as run
+
+    raise typer.Exit(run(data, out, list_, where or [], organisation, unreviewed))
+
+
+IMPORT_EXAMPLES = """\b
+Examples:
+  cosante iati import activities.xml           what each activity would do; nothing is written
+  cosante iati import activities.xml --keep    and keep it, as one deed that can be taken back
+
+Exit status 3 says that activities were refused; the others were kept, or would be.
+"""
+
+
+@iati.command("import", epilog=IMPORT_EXAMPLES)
+def import_(
+    files: Files,
+    keep: Annotated[bool, typer.Option("--keep", help="Keep it. Without, it waits on its page.")] = False,
+    why: Annotated[str, typer.Option(metavar="TEXT", help="Why, or where you have it from.")] = "",
+    data: Data = None,
+) -> None:
+    """Bring activities that others published: what each would do, and keep them where that is asked."""
+    _needs_lxml()
+    from cosante.commands.iati_register import bring
+
+    raise typer.Exit(bring(data, files, keep, why))
 
 
 TABLES_EXAMPLES = """\b

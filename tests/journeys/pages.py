@@ -33,7 +33,7 @@ KINDS = ("agreements", "budget-lines", "duties", "indicators", "orders", "partic
 #: Answered by data for programs or for saving.
 FILES = frozenset(
     "acts-file audit-csv download qr openapi feed-new feed-acts feed-partner healthz api-nothing original leaf-picture "
-    "kept-file calendar-feed certificate certificates personal-data-json south-file briefing-file report-file release-file "
+    "kept-file iati-activities iati-organisation calendar-feed certificate certificates personal-data-json south-file briefing-file report-file release-file "
     "sheet-template sheet-refused".split()
 )  # fmt: skip
 #: These take what forms send, and have no page.
@@ -112,7 +112,7 @@ def pages(register: Register) -> dict[str, list[str]]:
         "kept-rows": [(noun,) for noun in KINDS] + [("agreements", "?kind=mou&q=x")],
         "kept": [("agreements", register.work.agreement.pk), ("agreements", register.work.gone.pk), ("plans", register.work.plan.pk), ("duties", register.work.duty.pk)],
         "kept-new": [(noun,) for noun in KINDS],
-        "sheet-bring": [("orders",), ("order-lines",)],
+        "sheet-bring": [("orders",), ("order-lines",)], "iati-checklist": [()], "iati-bring": [()], "iati-new": [()],
         "sheet": [(sheet.pk, f"?show={show}") for sheet in Sheet.objects.all() for show in ("add", "wrong")],
         "kept-edit": [("agreements", register.work.agreement.pk), ("plans", register.work.plan.pk)],
         "kept-history": [("agreements", register.work.agreement.pk)],

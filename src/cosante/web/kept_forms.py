@@ -37,7 +37,7 @@ class KeptForm(forms.Form):
         super().__init__(data, initial=dict(initial))
         self.look = look
         for column in look.model.own_fields():
-            if column.name not in leave_out:
+            if column.name not in leave_out and column.editable:
                 made = look.fields.get(column.name)
                 self.fields[column.name] = made() if made else field_of(column)
         self.fields["why"] = reason_field()

@@ -131,9 +131,10 @@ def _said(change: Change, model: type[Kept], hidden: Collection[str]) -> Said:
     }[Done(change.done)]
     undoing = getattr(change, "undone_by", None)
     fields = [
-        (str(model._meta.get_field(name).verbose_name), *_pair(model, name, pair))
+        line
         for name, pair in change.values.items()
         if change.done != Done.KEEP and name not in hidden
+        for line in differences_said(model, name, *pair)
     ]
     why = "" if set(model.personal) & set(hidden) else change.why
     return Said(
@@ -147,9 +148,15 @@ def _said(change: Change, model: type[Kept], hidden: Collection[str]) -> Said:
     )
 
 
-def _pair(model: type[Kept], name: str, pair: Any) -> tuple[str, str]:
-    before, after = (value_said(model, name, value) for value in pair)
-    return before, after
+def differences_said(model: type[Kept], name: str, before: Any, after: Any) -> list[tuple[str, str, str]]:
+    """What a field is called, what it was and became; a line each where its column tells of its own parts."""
+    column: Any = model._meta.get_field(name)
+    if hasattr(column, "differences"):
+        return [
+            (f"{column.verbose_name}: {at}", old or _("nothing"), new or _("nothing"))
+            for at, old, new in column.differences(before, after)
+        ]
+    return [(str(column.verbose_name), value_said(model, name, before), value_said(model, name, after))]
 
 
 def value_said(model: type[Kept], name: str, value: Any) -> str:

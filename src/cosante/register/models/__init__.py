@@ -20,6 +20,14 @@ from cosante.register.models.duties import MONTHS, Duty, DutyKind, Every
 from cosante.register.models.equipment import Equipment, EquipmentState, Maintenance, MaintenanceKind
 from cosante.register.models.exchanges import Cadre, Course, Exchange, Level, Series, Sex, Somebody, Split, Valued
 from cosante.register.models.facts import Evidence, Fact, FactStatus
+from cosante.register.models.iati import (
+    ELEMENTS,
+    GROUPS,
+    ActivityStatus,
+    IatiActivity,
+    OrganisationType,
+    Reporter,
+)
 from cosante.register.models.kept import Change, Cited, Done, Kept, kept_models
 from cosante.register.models.matching import MatchKey, MatchProfile, Sort, State, Suggestion
 from cosante.register.models.money import BudgetLine, Funding, Rate, Stage, Transaction
@@ -92,7 +100,9 @@ from cosante.register.models.webhooks import Delivery, DeliveryState, Webhook
 
 __all__ = [
     "ADDED",
+    "ELEMENTS",
     "FAILURES",
+    "GROUPS",
     "MONTHS",
     "PACK",
     "SETTLED",
@@ -108,6 +118,7 @@ __all__ = [
     "ActParty",
     "ActPlace",
     "ActSource",
+    "ActivityStatus",
     "Agreement",
     "AgreementKind",
     "AgreementParty",
@@ -157,6 +168,7 @@ __all__ = [
     "Funding",
     "Has",
     "Held",
+    "IatiActivity",
     "Index",
     "Indicator",
     "IndicatorAgreement",
@@ -182,6 +194,7 @@ __all__ = [
     "Note",
     "Order",
     "OrderLine",
+    "OrganisationType",
     "Original",
     "Outcome",
     "Outreach",
@@ -207,6 +220,7 @@ __all__ = [
     "Release",
     "Reminding",
     "Renewal",
+    "Reporter",
     "ResultValue",
     "Return",
     "ReturnKind",

@@ -31,6 +31,8 @@ class Kept(models.Model):
     nouns: ClassVar[str] = ""
     #: The key to the row that it is a part of, as a line of an order is; parts have no list of their own.
     part_of: ClassVar[str] = ""
+    #: So many of its rows are read and written at once.
+    batch: ClassVar[int] = 1000
     #: The least role that may look, and that may keep, change and withdraw.
     reads: ClassVar[str] = Role.READER
     writes: ClassVar[str] = Role.CONTRIBUTOR

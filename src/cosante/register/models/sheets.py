@@ -28,6 +28,7 @@ class Sheet(models.Model):
     name = models.CharField(_("file"), max_length=300)
     columns = models.JSONField(default=list, help_text="the fields that it has")
     partners = models.JSONField(default=list, help_text="names of partners that the register did not know")
+    notes = models.JSONField(default=dict, help_text="of an IATI file: how often what is not used here stood in it")
     rows = models.PositiveIntegerField(default=0)
     added = models.PositiveIntegerField(default=0)
     changed = models.PositiveIntegerField(default=0)

@@ -1,5 +1,6 @@
 """The profiles of many records at once, in a fixed number of questions, and the keys that they are found by."""
 
+import zlib
 from collections.abc import Iterable
 from typing import Any, NamedTuple
 
@@ -25,11 +26,18 @@ from cosante.register.records.profiles import (
 MODELS: dict[str, type[Model]] = {Sort.PARTNER: Partner, Sort.ACT: Act, Sort.DOCUMENT: Document}
 #: The column that leads from a record to what it became.
 INTO = {Sort.PARTNER: "merged_into", Sort.ACT: "merged_into", Sort.DOCUMENT: "copy_of"}
+#: The kind of documents that are activities of IATI.
+IATI = "iati"
+_WHO = ("document__kind", "document__publisher")
 _REFERRED = ("partner", "person", "place", "money", "count")
 
 
 class Seen(NamedTuple):
-    """A record as matching sees it: its profile, as data too, and the documents that tell of it."""
+    """A record as matching sees it: its profile, as data too, and the documents that tell of it.
+
+    Activities of one publisher of IATI have identifiers of their own, so they are apart as the deeds of one document
+    are: among the documents is a number below nothing that stands for the publisher.
+    """
 
     profile: PartnerProfile | DeedProfile | TextProfile
     data: dict[str, Any]
@@ -39,7 +47,7 @@ class Seen(NamedTuple):
 def listed(kind: str) -> QuerySet[Any]:
     """The records that are compared: those in the lists, none that became another one; of texts, copies too."""
     if kind == Sort.DOCUMENT:
-        return Document.objects.exclude(relevant=False)
+        return Document.objects.exclude(relevant=False).exclude(kind=IATI)
     return MODELS[kind]._default_manager.filter(sources__gt=0, merged_into=None)
 
 
@@ -84,14 +92,14 @@ def _acts(ids: list[int]) -> dict[int, Seen]:
         pk: Shown(*row) for pk, *row in listed(Sort.ACT).filter(pk__in=ids).values_list("pk", "type", "status", "when")
     }
     facts = Fact.objects.live().filter(act__in=list(shown)).order_by()
-    rows = facts.values_list("pk", "act", "reading", "document", "document__language", "payload")
+    rows = facts.values_list("pk", "act", "reading", "document", "document__language", "payload", *_WHO)
     told = [row[1:] for row in sorted(rows, key=lambda row: row[0])]
     fellows = _fellows({reading for _, reading, *_ in told})
     tellings: dict[int, list[Telling]] = {pk: [] for pk in shown}
     documents: dict[int, set[int]] = {pk: set() for pk in shown}
-    for pk, reading, document, language, payload in told:
+    for pk, reading, document, language, payload, kind, publisher in told:
         tellings[pk].append(Telling(payload, fellows.get(reading, {}), language))
-        documents[pk].add(document)
+        documents[pk] |= {document, -zlib.crc32(publisher.encode()) - 1} if kind == IATI else {document}
     parties = {fellow.partner for row in fellows.values() for fellow in row.values() if fellow.partner}
     known = {
         pk: Known(*row) for pk, *row in Partner.objects.filter(pk__in=parties).values_list("pk", "type", "country")

@@ -53,6 +53,8 @@ NATURAL: Mapping[str, tuple[str, ...]] = {
     "need": ("item facility? programme? needed?",),
     "equipment": ("item serial",),
     "maintenance": ("equipment kind due", "equipment kind done"),
+    "reporter": ("org_id",),
+    "iati-activity": ("identifier reporter?",),
 }
 
 

@@ -9,7 +9,7 @@ from django.db.models import Model, Q, prefetch_related_objects
 from cosante.register.actions.kept.writing import put
 from cosante.register.models import Change, Done, Kept, Sheet, SheetDone, SheetRow
 from cosante.register.queries.sheets import NEW, rows_of, said_here
-from cosante.web.kept_words import changes_said, links_of
+from cosante.web.kept_words import changes_said, differences_said, links_of
 from cosante.web.looks import Look
 from cosante.web.sheets.headings import capital
 
@@ -82,11 +82,18 @@ def _planned(look: Look, found: list[SheetRow]) -> list[Line]:
             [(_label(look, name), _words(new, name, value)) for name, value in _new(one).items()]
             if one.done == SheetDone.ADD
             else [],
-            [(_label(look, name), _words(old, name, a), _words(new, name, b)) for name, (a, b) in _pairs(one)],
+            [line for name, (a, b) in _pairs(one) for line in _differing(look, old, new, name, a, b)],
             wrong_said(look, one),
         )
         for one, old, new in zip(found, before, after, strict=True)
     ]
+
+
+def _differing(look: Look, old: Any, new: Any, name: str, a: Any, b: Any) -> list[tuple[str, str, str]]:
+    """What changes in a field, from what, to what; a line each where its column tells of its own parts."""
+    if hasattr(look.model._meta.get_field(name), "differences"):
+        return [(capital(said), *values) for said, *values in differences_said(look.model, name, a, b)]  # type: ignore[misc]
+    return [(_label(look, name), _words(old, name, a), _words(new, name, b))]
 
 
 def _pairs(one: SheetRow) -> Iterable[tuple[str, Any]]:

@@ -11,6 +11,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import get_language
 
 from cosante.intake import enter_partner
+from cosante.intake.settling import settle
 from cosante.register.actions.answer_once import answer_once
 from cosante.register.actions.deciding import may
 from cosante.register.actions.kept import Collided, change, cite, cite_no_more, keep, take_back, withdraw
@@ -20,6 +21,7 @@ from cosante.vocabulary.errors import UserError
 from cosante.web import kept_lists
 from cosante.web.door import needs
 from cosante.web.exports import WORKBOOK
+from cosante.web.iati import publishable
 from cosante.web.kept_fields import NewPartner
 from cosante.web.kept_forms import KeptForm, form_of
 from cosante.web.kept_meetings import again, chosen, meetings
@@ -50,6 +52,7 @@ def rows(request: HttpRequest, look: Look) -> HttpResponse:
         "files": FILES,
         "may_write": account(request).may(look.model.writes) and not look.model.part_of,
         "may_bring": account(request).may(look.model.writes),
+        "as_iati": look.model.plural() in publishable(),
     }
     return render(request, "web/kept_list.html", context)
 
@@ -133,6 +136,7 @@ def withdraw_row(request: HttpRequest, look: Look, pk: int) -> HttpResponse:
     """Withdraw a row with its parts."""
     found, by = _found(request, look, pk), account(request)
     withdraw(found, by, request.POST.get("why", ""))
+    settle(found.noun, by)
     return redirect(_after(request, found))
 
 
@@ -158,6 +162,7 @@ def take_back_change(request: HttpRequest, pk: int) -> HttpResponse:
     made = get_object_or_404(Change, pk=pk)
     look = looks()[made.noun]
     take_back(made, account(request), request.POST.get("why", ""))
+    settle(made.noun, account(request))
     return redirect(back(request, f"/{look.model.plural()}/{made.record}/"))
 
 

@@ -10,6 +10,7 @@ from django.http.response import HttpResponseBase
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 
+from cosante.intake.settling import settle
 from cosante.register.actions.deciding import may
 from cosante.register.actions.kept import take_back
 from cosante.register.actions.sheets import keep_sheet, throw_away
@@ -91,6 +92,7 @@ def keep(request: HttpRequest, pk: int) -> HttpResponse:
     if found.kept_at is None:
         by = account(request)
         keep_sheet(found, by, request.POST.get("why", ""), enters(by) if "partners" in request.POST else None)
+        settle(found.noun, by)
     return redirect(found.get_absolute_url())
 
 
@@ -111,6 +113,7 @@ def take_back_sheet(request: HttpRequest, pk: int) -> HttpResponse:
     if found.lead is None:
         raise BadValue(_("Nothing of it was kept."))
     take_back(found.lead, account(request), request.POST.get("why", ""))
+    settle(found.noun, account(request))
     return redirect(found.get_absolute_url())
 
 

@@ -16,8 +16,6 @@ from cosante.register.actions.kept.writing import known, plain, put, said_of, st
 from cosante.register.models import Account, Change, Done, Kept
 from cosante.register.records.changes import joined
 
-_BATCH = 1000
-
 
 class Wanted(NamedTuple):
     """One row: its number, the version that was looked at, and what it is to be."""
@@ -39,14 +37,14 @@ def change_many(
     may(by, model.writes)
     made = 0
     with transaction.atomic():
-        for first, batch in _batches(wanted):
+        for first, batch in _batches(wanted, model.batch):
             made += _changed(model, batch, first, by, why, along, leave_out)
     return made
 
 
-def _batches(wanted: Iterable[Wanted]) -> Iterator[tuple[int, list[Wanted]]]:
+def _batches(wanted: Iterable[Wanted], many: int) -> Iterator[tuple[int, list[Wanted]]]:
     left, first = iter(wanted), 1
-    while batch := list(islice(left, _BATCH)):
+    while batch := list(islice(left, many)):
         yield first, batch
         first += len(batch)
 

@@ -17,8 +17,6 @@ from cosante.register.actions.kept.writing import known, plain, put, said_of, va
 from cosante.register.models import Account, Change, Done, Kept
 from cosante.vocabulary.errors import BadValue
 
-#: Rows written at a time.
-_BATCH = 1000
 #: So many wrong rows are told; what is wrong with the rest is like it.
 MOST_WRONG = 1000
 Values = Mapping[str, Any]
@@ -53,7 +51,7 @@ def keep_many(
     made: list[int] = []
     wrong: list[tuple[int, str]] = []
     with transaction.atomic():
-        for first, batch in _batches(rows):
+        for first, batch in _batches(rows, model.batch):
             good, bad = _checked(model, batch, first)
             if leave_out is not None:
                 for number, words in bad:
@@ -74,13 +72,13 @@ def wrong_with(model: type[Kept], rows: Iterable[Values]) -> Iterator[tuple[int,
 
     What only the database knows, as two of one unique value, is not asked.
     """
-    for first, batch in _batches(rows):
+    for first, batch in _batches(rows, model.batch):
         yield from _checked(model, batch, first)[1]
 
 
-def _batches(rows: Iterable[Values]) -> Iterator[tuple[int, list[Values]]]:
+def _batches(rows: Iterable[Values], many: int) -> Iterator[tuple[int, list[Values]]]:
     left, first = iter(rows), 1
-    while batch := list(islice(left, _BATCH)):
+    while batch := list(islice(left, many)):
         yield first, batch
         first += len(batch)
 

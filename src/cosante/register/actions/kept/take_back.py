@@ -37,7 +37,7 @@ def take_back(change: Change, by: Account | None, why: str = "") -> Change:
         made = write(row, done, values, by, why, undoes=change)
         level = {change.pk: made.pk}
         while level:
-            level = _along(level, by, why)
+            level = _along(level, kept_models()[change.noun].batch, by, why)
     return made
 
 
@@ -59,13 +59,13 @@ def _reverse(change: Change, row: Kept) -> tuple[str, dict[str, list[object]]]:
     return Done.CHANGE, todo
 
 
-def _along(level: dict[int, int], by: Account | None, why: str) -> dict[int, int]:
+def _along(level: dict[int, int], size: int, by: Account | None, why: str) -> dict[int, int]:
     """Take back what was made along with these changes; by the number of each, that of what takes it back."""
     made: dict[int, int] = {}
     for some in _batches(sorted(level, reverse=True)):
         brought = Change.objects.filter(along__in=some, undone_by=None).order_by("-id")
         last = None
-        while batch := list((brought.filter(pk__lt=last) if last else brought)[:_BATCH]):
+        while batch := list((brought.filter(pk__lt=last) if last else brought)[:size]):
             for noun in dict.fromkeys(one.noun for one in batch):
                 mine = [one for one in batch if one.noun == noun]
                 made |= _together(kept_models()[noun], mine, level, by, why)

@@ -1,8 +1,9 @@
 """Hold what each row of a spreadsheet would do, for somebody to look at before anything is written."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import timedelta
 from itertools import islice
+from types import MappingProxyType
 
 from django.db import transaction
 from django.utils import timezone
@@ -10,7 +11,6 @@ from django.utils import timezone
 from cosante.register.actions.deciding import may
 from cosante.register.models import Account, Kept, Sheet, SheetDone, SheetRow
 
-_BATCH = 2000
 #: A sheet that nobody keeps is thrown away after so many days, with the next one that is brought.
 HELD = 30
 
@@ -22,14 +22,15 @@ def bring(
     rows: Iterable[SheetRow],
     by: Account | None,
     partners: Iterable[str] = (),
+    notes: Mapping[str, int] = MappingProxyType({}),
 ) -> Sheet:
-    """The sheet with its rows. ``partners``, which are not known yet, are asked for when all rows were read."""
+    """The sheet with its rows. ``partners`` (not known yet) and ``notes`` are asked when all were read."""
     may(by, model.writes)
     counted = dict.fromkeys(SheetDone.values, 0)
     with transaction.atomic():
         Sheet.objects.filter(kept_at=None, at__lt=timezone.now() - timedelta(days=HELD)).delete()
         sheet = Sheet.objects.create(noun=model.noun, name=name[:300], columns=columns, by=by)
-        for batch in _batches(rows):
+        for batch in _batches(rows, model.batch):
             for row in batch:
                 row.sheet = sheet
                 counted[row.done] += 1
@@ -37,12 +38,12 @@ def bring(
         sheet.rows = sum(counted.values())
         sheet.added, sheet.changed = counted[SheetDone.ADD], counted[SheetDone.CHANGE]
         sheet.same, sheet.wrong = counted[SheetDone.SAME], counted[SheetDone.WRONG]
-        sheet.partners = list(partners)
+        sheet.partners, sheet.notes = list(partners), dict(notes)
         sheet.save()
     return sheet
 
 
-def _batches(rows: Iterable[SheetRow]) -> Iterator[list[SheetRow]]:
+def _batches(rows: Iterable[SheetRow], many: int) -> Iterator[list[SheetRow]]:
     left = iter(rows)
-    while batch := list(islice(left, _BATCH)):
+    while batch := list(islice(left, many)):
         yield batch

@@ -86,7 +86,7 @@ class _Keeping:
         seen = 0
         last = -1
         rows = rows_of(self.sheet, done)
-        while batch := list(rows.filter(line__gt=last)[:_BATCH]):
+        while batch := list(rows.filter(line__gt=last)[: self.model.batch]):
             for row in batch:
                 values, why_not = self._values(row)
                 if why_not:

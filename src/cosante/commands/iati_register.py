@@ -1,0 +1,142 @@
+"""``cosante iati export`` and ``cosante iati import``: the register as IATI files, and such files into the register.
+
+Exit status: 0 when all was done, 1 where it could not be, 3 when some records were left out or refused.
+"""
+
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+from cosante.vocabulary.errors import BadValue, CosanteError, UserError
+
+#: As of ``cosante add``: something was refused, the rest was done.
+REFUSED = 3
+#: So many refused activities are told; their page tells all.
+_TOLD = 20
+
+
+def _run(data: Path | None, verb: Callable[[], int]) -> int:
+    from cosante.site.start import prepare_site
+
+    try:
+        prepare_site(data)
+        return verb()
+    except OSError as error:
+        print(f"cosante: {error.filename} cannot be opened ({error.strerror}).", file=sys.stderr)
+    except CosanteError as error:
+        print(f"cosante: {error.message}", file=sys.stderr)
+    return 1
+
+
+def report_as(data: Path | None, values: dict[str, Any]) -> int:
+    """Enter the reporting organisation, or change the one that is there."""
+    return _run(data, lambda: _report_as(values))
+
+
+def _report_as(values: dict[str, Any]) -> int:
+    from cosante.publishing import reporter
+    from cosante.register.actions.access import owner
+    from cosante.register.actions.kept import change, keep
+    from cosante.register.models import Reporter
+
+    found, me = reporter(), owner()
+    if found is None:
+        found = keep(Reporter, values, me)
+    else:
+        change(found, values, found.version, me)
+    print(f"This office reports as {values['name']} ({values['org_id']}).")
+    return 0
+
+
+def export(data: Path | None, out: Path, name: str, where: list[str], organisation: bool, unreviewed: bool) -> int:
+    """Write the file; what is left out is told on standard error."""
+    return _run(data, lambda: _export(out, name, where, organisation, unreviewed))
+
+
+def _export(out: Path, name: str, where: list[str], organisation: bool, unreviewed: bool) -> int:
+    from cosante.commands.output import opened
+    from cosante.publishing import OTHERS, LeftOut, chosen, of_others, reporting, write_activities, write_organisation
+
+    left: list[LeftOut] = []
+    with opened(out) as target:
+        if organisation:
+            us = reporting()
+            write_organisation(target, us)
+            print(f"The organisation file of {us.reporter}, written to {out}.")
+            return 0
+        what = _what(name, where, unreviewed)
+        found = of_others(what[name]) if name == OTHERS else chosen(reporting(), what, not unreviewed)
+        written = write_activities(target, found, left.append)
+    for one in left:
+        print(f"{'part of ' if one.part else ''}{one.record}: {one.why} ({one.address})", file=sys.stderr)
+    print(f"{written:,} activities, written to {out}; {sum(not one.part for one in left):,} records left out.")
+    return REFUSED if left else 0
+
+
+def _what(name: str, where: list[str], unreviewed: bool) -> Any:
+    from django.http import QueryDict
+
+    from cosante.publishing.activities import every, of_list
+    from cosante.register.queries.filters import FIELDS, Asked, filtered
+    from cosante.web.iati import publishable
+    from cosante.web.kept_lists import asked
+    from cosante.web.looks import listed
+
+    said = dict(_pair(one) for one in where)
+    if name in ("", "acts"):
+        if unknown := sorted(set(said) - set(FIELDS)):
+            raise BadValue(f"Acts have no filter {unknown[0]!r}. They have: {', '.join(FIELDS)}.")
+        acts = Asked.of(said, public=not unreviewed)
+        if lost := sorted(key for key, value in said.items() if value and not getattr(acts, key)):
+            raise BadValue(f"{said[lost[0]]!r} is no value of the filter {lost[0]}.")
+        return every(acts) if not name and not said else of_list("acts", filtered(acts))
+    if name not in publishable():
+        raise BadValue(f"{name!r} cannot be written as IATI. These can: {', '.join(publishable())}.")
+    query = QueryDict(mutable=True)
+    query.update(said)
+    return of_list(name, asked(listed()[name], query).found)
+
+
+def _pair(said: str) -> tuple[str, str]:
+    name, equals, value = said.partition("=")
+    if not equals:
+        raise BadValue(f"{said!r} is no filter. Write it as country=SN.")
+    return name, value
+
+
+def bring(data: Path | None, files: list[Path], keep: bool, why: str) -> int:
+    """Bring each file: what its activities would do; and keep it where that is asked."""
+    return _run(data, lambda: max([_brought(file, keep, why) for file in files]))
+
+
+def _brought(file: Path, keep: bool, why: str) -> int:
+    """One file; where it cannot be taken, that is told and the others go on."""
+    try:
+        return _bring(file, keep, why)
+    except UserError as error:
+        print(f"cosante: {error.message}", file=sys.stderr)
+        return REFUSED
+
+
+def _bring(file: Path, keep: bool, why: str) -> int:
+    from cosante.commands.progress import progress
+    from cosante.intake.iati import bring_activities, keep_activities, not_used
+    from cosante.register.queries.sheets import rows_of, said_here
+
+    with progress() as told:
+        sheet = bring_activities(file, file.name, None, lambda done: told("activities read", done, 0))
+        if keep:
+            sheet = keep_activities(sheet, None, why, lambda done, of: told("activities kept", done, of))
+    for row in rows_of(sheet, "wrong")[:_TOLD]:
+        for _name, found, reason in row.wrong:
+            print(f"{file}: activity {row.line} {found}: {said_here(reason)}", file=sys.stderr)
+    for element, times in not_used(sheet).items():
+        print(f"{file}: {element}, {times:,} times: kept as it came, and not used in the register", file=sys.stderr)
+    numbers = f"{sheet.added:,} added, {sheet.changed:,} changed, {sheet.same:,} unchanged, {sheet.wrong:,} refused"
+    print(f"{file}: {sheet.rows:,} activities: {numbers}.")
+    if keep:
+        print(f"Kept. Taken back on its page: {sheet.get_absolute_url()}")
+    else:
+        print(f"Nothing is written yet. Keep it with --keep, or on its page: {sheet.get_absolute_url()}")
+    return REFUSED if sheet.wrong else 0

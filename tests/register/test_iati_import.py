@@ -1,0 +1,151 @@
+"""Activities that others published: looked at, kept, matched with what news tells, taken back, and given out again."""
+
+from pathlib import Path
+
+import pytest
+from deeds import deed
+from lxml import etree
+
+from cosante.exchange.iati.nodes import to_node
+from cosante.intake.iati import bring_activities, keep_activities, not_used, take_back_activities
+from cosante.publishing import write_activities
+from cosante.register.actions import add_document
+from cosante.register.actions.access import owner
+from cosante.register.actions.sheets import keep_sheet
+from cosante.register.models import Act, Change, Document, Fact, IatiActivity, Partner
+from cosante.register.queries.kept_rows import cited_by
+from cosante.register.queries.sheets import rows_of
+from cosante.vocabulary.errors import UnreadableDocument
+from cosante.web.looks import looks
+from cosante.web.sheets.shown import page_of
+
+pytestmark = pytest.mark.django_db
+OURS = Path(__file__).parents[1] / "exchange" / "iati" / "valid.xml"
+SHARED = Path(__file__).parents[3] / "shared" / "iati" / "published"
+
+
+@pytest.fixture
+def brought(tmp_path):
+    """Our own sample, changed, as a file that is brought."""
+    file = tmp_path / "activities.xml"
+
+    def bring(**changes: str):
+        text = OURS.read_text("utf-8")
+        for old, new in changes.values():
+            assert old in text
+            text = text.replace(old, new)
+        file.write_text(text, "utf-8")
+        return bring_activities(file, file.name, owner())
+
+    return bring
+
+
+def numbers(sheet) -> tuple[int, int, int, int]:
+    assert sheet.added + sheet.changed + sheet.same + sheet.wrong == sheet.rows
+    return sheet.added, sheet.changed, sheet.same, sheet.wrong
+
+
+def test_a_file_is_looked_at_kept_brought_again_changed_and_taken_back(brought):
+    me = owner()
+    sheet = brought()
+    assert numbers(sheet) == (2, 0, 0, 0)
+    assert not IatiActivity.objects.exists()
+    assert not Document.objects.exists()
+    assert not_used(sheet) == {"our:delegation": 1}
+    sheet = keep_activities(sheet, me)
+    assert numbers(brought()) == (0, 0, 2, 0)
+
+    shifted = brought(line=("<!-- two", "<!--\n\n two"))  # other lines, the same activities
+    assert numbers(shifted) == (0, 0, 2, 0)
+    changed = brought(value=("100000.50", "90000"), title=("Un envoi de vaccins", "Un envoi"))
+    assert numbers(changed) == (0, 2, 0, 0)
+    look = looks()["iati-activity"]
+    fields = [field for line in page_of(look, changed, "change", None)[1] for field in line.fields]
+    before, after = next(field[1:] for field in fields if "90000" in field[2])
+    assert before.replace("100000.50", "90000") == after
+    assert ("Title", "Un envoi de vaccins", "Un envoi") in fields
+    changed = keep_activities(changed, me)
+    money = Fact.objects.live().get(kind="money", document__kind="iati")
+    assert (money.payload["amount"], money.currency) == (90000, "EUR")
+    assert Document.objects.filter(kind="iati").count() == 2  # the same two sources, read anew
+
+    take_back_activities(changed, me)
+    assert Fact.objects.live().get(kind="money", document__kind="iati").payload["amount"] == 100000.5
+    take_back_activities(sheet, me)
+    assert not IatiActivity.objects.filter(withdrawn=False).exists()
+    assert not Fact.objects.live().filter(document__kind="iati").exists()
+    assert not Act.objects.filter(sources__gt=0).exists()
+    assert Change.objects.filter(noun="iati-activity").count() == 8  # nothing is deleted
+    keep_activities(brought(), me)
+    assert Fact.objects.live().filter(kind="act", document__kind="iati").count() == 2
+    assert Document.objects.filter(kind="iati").count() == 2
+
+
+def test_facts_say_the_line_and_the_path_in_the_file(brought):
+    keep_activities(brought(), owner())
+    row = IatiActivity.objects.get(identifier="XM-DAC-928-EX-1")
+    assert [one.document.path for one in cited_by(row)] == ["XM-DAC-928-EX-1"]
+    document = cited_by(row)[0].document
+    lines = OURS.read_text("utf-8").splitlines()
+    for fact in document.facts.all():
+        for evidence in fact.evidence.all():
+            number, path = evidence.quote.split()[:2]
+            name = path.rstrip(":").rpartition("/")[2].partition("[")[0]
+            assert f"<{name}" in lines[int(number) - 1]
+            found = etree.parse(OURS).xpath(path.rstrip(":"))
+            assert len(found) == 1
+            assert found[0].sourceline == int(number)
+
+
+def test_refused_activities_and_doubles_are_shown(brought, tmp_path):
+    same = brought(double=("EX-2</iati-identifier>", "EX-1</iati-identifier>"))
+    assert numbers(same) == (1, 0, 0, 1)
+    (row,) = rows_of(same, "wrong")
+    assert row.line == 2
+    assert "activity 1" in row.wrong[0][2]["en"]
+    assert "other things" in row.wrong[0][2]["en"]
+    assert numbers(brought(none=("<iati-identifier>XM-DAC-928-EX-2</iati-identifier>", ""))) == (1, 0, 0, 1)
+    for old, new in (('version="2.03"', 'version="1.05"'), ("</iati-activities>", "")):
+        with pytest.raises(UnreadableDocument):
+            brought(bad=(old, new))
+    assert not IatiActivity.objects.exists()
+
+
+def test_the_same_deed_told_by_news_is_one_with_two_sources(brought):
+    told = deed(
+        "funding", by="KZ", for_="KG", when="2024-03-01/2024-06-30", status="ongoing", areas=["other_communicable"]
+    )
+    add_document(told.reading())
+    giver = ('role="4"/>', 'role="1"><narrative xml:lang="en">Kazakhstan</narrative></participating-org>')
+    swap = {"ref": ('<participating-org ref="XM-DAC-928" type="40" ' + giver[0],
+                    '<participating-org type="10" ' + giver[1])}  # fmt: skip
+    keep_activities(brought(to=('code="SN"/>', 'code="KG"/>'), **swap), owner())
+    news = Act.objects.get(facts__document__kind="archived", facts__kind="act")
+    activity = Act.objects.get(facts__document__path="XM-DAC-928-EX-2", facts__kind="act")
+    assert news.pk == activity.pk
+    assert news.sources == 2
+    assert Partner.objects.filter(name="Kazakhstan", sources=2).count() == 1
+
+
+def nodes(file: Path) -> dict[str, list]:
+    """Every activity of a file, with all that it holds."""
+    found: dict[str, list] = {}
+    for one in etree.parse(file).getroot().iterchildren("iati-activity"):
+        found.setdefault(one.findtext("iati-identifier").strip(), []).append(to_node(one))
+    return found
+
+
+@pytest.mark.once("what is kept does not depend on the database")
+def test_what_came_in_goes_out_with_every_value(tmp_path):
+    """Of our own file, and of every valid 2.03 file that lies beside the repository."""
+    names = ("who-arg", "unops-at-activity", "flattener-beis", "usaid-798", "worldbank-sv")
+    files = [OURS, *(file for name in names if (file := SHARED / f"{name}.xml").exists())]
+    for file in files:
+        sheet = keep_sheet(bring_activities(file, file.name, owner()), owner())
+        assert sheet.wrong == 0
+        assert sheet.added == sheet.rows
+        out = tmp_path / "out.xml"
+        rows = IatiActivity.objects.filter(source__file=file.name).order_by("pk").iterator(chunk_size=20)
+        with out.open("wb") as target:
+            assert write_activities(target, (row.node() for row in rows)) == sheet.rows
+        assert nodes(out) == nodes(file)
