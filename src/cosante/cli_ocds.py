@@ -1,0 +1,60 @@
+"""``cosante ocds``: files of the Open Contracting Data Standard."""
+
+from importlib.util import find_spec
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from cosante.cli_options import Data
+
+ocds = typer.Typer(no_args_is_help=True, rich_markup_mode=None, help="Files of OCDS: judged, merged, taken in and out.")
+Files = Annotated[list[Path], typer.Argument(metavar="FILE", help="OCDS files.", dir_okay=False)]
+Output = Annotated[Path | None, typer.Option("--output", "-o", metavar="FILE", help="Write to a file.", dir_okay=False)]
+Publisher = Annotated[str, typer.Option(metavar="NAME", help="Who publishes the package.")]
+Address = Annotated[str, typer.Option("--uri", metavar="URI", help="Where the package will be found.")]
+
+
+def _needs_more() -> None:
+    """Say what to install where it is not there, and stop."""
+    if find_spec("ocdsmerge") is None or find_spec("jsonschema") is None:
+        typer.echo("cosante: OCDS files take two more packages. Install them: pip install 'cosante[ocds]'", err=True)
+        raise typer.Exit(2)
+
+
+VALIDATE_EXAMPLES = """\b
+Examples:
+  cosante ocds validate releases.json                 every finding, with where it is
+  cosante ocds validate releases.json -f json         the same for programs
+
+Exit status: 0 where all are valid, 1 where one is not, 2 where one cannot be read.
+"""
+
+
+@ocds.command(epilog=VALIDATE_EXAMPLES)
+def validate(
+    files: Files,
+    format: Annotated[str, typer.Option("--format", "-f", metavar="text|json", help="How to write it.")] = "text",
+) -> None:
+    """Judge releases, release packages and record packages by the official schema 1.1.5."""
+    _needs_more()
+    from cosante.commands.ocds import validate as run
+
+    if format not in ("text", "json"):
+        raise typer.BadParameter(f"{format!r} is none of text, json.", param_hint="--format")
+    raise typer.Exit(run(files, format))
+
+
+MERGE_EXAMPLES = """\b
+Examples:
+  cosante ocds merge january.json march.json --publisher "Ministry of Health" --uri https://example.org/records.json
+"""
+
+
+@ocds.command(epilog=MERGE_EXAMPLES)
+def merge(files: Files, publisher: Publisher, uri: Address, output: Output = None) -> None:
+    """Merge releases into a record package: of each process the compiled and the versioned release."""
+    _needs_more()
+    from cosante.commands.ocds import merge as run
+
+    raise typer.Exit(run(files, publisher, uri, output))
