@@ -58,3 +58,56 @@ def merge(files: Files, publisher: Publisher, uri: Address, output: Output = Non
     from cosante.commands.ocds import merge as run
 
     raise typer.Exit(run(files, publisher, uri, output))
+
+
+Prefix = Annotated[str, typer.Option(metavar="PREFIX", help="Of the office's ocids, as ocds-a1b2c3.")]
+
+EXPORT_EXAMPLES = """\b
+Examples:
+  cosante ocds export --prefix ocds-a1b2c3 --publisher "Ministry of Health" --uri https://example.org/r.json -o r.json
+  cosante ocds export --order 12 --records …       one order, as a record package
+"""
+
+
+@ocds.command(epilog=EXPORT_EXAMPLES)
+def export(
+    prefix: Prefix,
+    publisher: Publisher,
+    uri: Address,
+    order: Annotated[list[int] | None, typer.Option(metavar="NUMBER", help="Only this order; may be repeated.")] = None,
+    records: Annotated[bool, typer.Option("--records", help="A record package instead of a release package.")] = False,
+    output: Output = None,
+    data: Data = None,
+) -> None:
+    """Write orders, with their lines, shipments, receipts and lots, as releases."""
+    _needs_more()
+    from cosante.commands.ocds_register import export as run
+    from cosante.commands.rows import run as in_register
+
+    about = {"publisher": publisher, "uri": uri, "records": records, "output": output}
+    raise typer.Exit(in_register(data, run, prefix, order or [], language="en", **about))
+
+
+IMPORT_EXAMPLES = """\b
+Examples:
+  cosante ocds import releases.json                     what each process would do; nothing is written
+  cosante ocds import releases.json --keep --partners   and keep it, as one deed
+
+Exit status 3 says that processes were refused; the others were kept, or would be.
+"""
+
+
+@ocds.command(name="import", epilog=IMPORT_EXAMPLES)
+def import_(
+    files: Files,
+    prefix: Prefix = "",
+    keep: Annotated[bool, typer.Option("--keep", help="Keep it. Without, nothing is written.")] = False,
+    partners: Annotated[bool, typer.Option("--partners", help="Enter partners that are not known, too.")] = False,
+    data: Data = None,
+) -> None:
+    """Bring contracting processes: what each would do, and keep it where that is asked."""
+    _needs_more()
+    from cosante.commands.ocds_register import bring as run
+    from cosante.commands.rows import run as in_register
+
+    raise typer.Exit(in_register(data, run, files, prefix, keep, partners, language="en"))
