@@ -98,7 +98,7 @@ def _tender(process: Process, release: Json) -> Json:
 
 
 def _line(process: Process, line: Line, less: bool = False) -> Json:
-    made = {"id": line.id} | item_out(line.item)
+    made: Json = {"id": line.id, **item_out(line.item)}
     cancelled = line.values.get("cancelled") or Decimal(0)
     made["quantity"] = line.values["quantity"] - (cancelled if less else 0)
     price, currency = line.values.get("unit_price"), process.values.get("currency")

@@ -41,7 +41,6 @@ class Finding:
         return {"path": self.path, "message": self.message, "found": self.found}
 
 
-@_FORMATS.checks("date-time")
 def _is_moment(value: object) -> bool:
     """RFC 3339: a day, a time and an offset."""
     if not isinstance(value, str):
@@ -52,7 +51,6 @@ def _is_moment(value: object) -> bool:
         return False
 
 
-@_FORMATS.checks("uri")
 def _is_uri(value: object) -> bool:
     """RFC 3986: a scheme, and no blanks."""
     if not isinstance(value, str):
@@ -61,6 +59,10 @@ def _is_uri(value: object) -> bool:
         return bool(urlsplit(value).scheme) and not any(sign.isspace() for sign in value)
     except ValueError:
         return False
+
+
+_FORMATS.checks("date-time")(_is_moment)
+_FORMATS.checks("uri")(_is_uri)
 
 
 @cache
