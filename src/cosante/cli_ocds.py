@@ -1,12 +1,12 @@
 """``cosante ocds``: files of the Open Contracting Data Standard."""
 
-from importlib.util import find_spec
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
 from cosante.cli_options import Data
+from cosante.exchange.ocds.files import can_be_judged
 
 ocds = typer.Typer(no_args_is_help=True, rich_markup_mode=None, help="Files of OCDS: judged, merged, taken in and out.")
 Files = Annotated[list[Path], typer.Argument(metavar="FILE", help="OCDS files.", dir_okay=False)]
@@ -17,7 +17,7 @@ Address = Annotated[str, typer.Option("--uri", metavar="URI", help="Where the pa
 
 def _needs_more() -> None:
     """Say what to install where it is not there, and stop."""
-    if find_spec("ocdsmerge") is None or find_spec("jsonschema") is None:
+    if not can_be_judged():
         typer.echo("cosante: OCDS files take two more packages. Install them: pip install 'cosante[ocds]'", err=True)
         raise typer.Exit(2)
 

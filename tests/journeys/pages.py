@@ -15,6 +15,7 @@ from cosante.register.models import (
     Indicator,
     Order,
     OrderLine,
+    ProcessFile,
     ReadinessList,
     Receipt,
     ReceiptLine,
@@ -34,7 +35,7 @@ KINDS = ("agreements", "budget-lines", "duties", "indicators", "orders", "partic
 FILES = frozenset(
     "acts-file audit-csv download qr openapi feed-new feed-acts feed-partner healthz api-nothing original leaf-picture "
     "kept-file calendar-feed certificate certificates personal-data-json south-file briefing-file report-file release-file "
-    "sheet-template sheet-refused".split()
+    "sheet-template sheet-refused ocds-releases ocds-records dhis2-file".split()
 )  # fmt: skip
 #: These take what forms send, and have no page.
 SENT = frozenset(
@@ -42,7 +43,8 @@ SENT = frozenset(
     "withdraw_remark save-search forget-search answer take_back language sign-out end-session end-token withdraw trust "
     "trust-no-more settle kept-withdraw kept-cite take-back-change cite-no-more renew-agreement amend-agreement fulfil-duty "
     "calendar-address end-calendar-address plan-next erase-person certify retention indicator-follow keep-values readiness-fill "
-    "freeze plan plan-no-more sheet-keep sheet-throw-away sheet-take-back".split()
+    "freeze plan plan-no-more sheet-keep sheet-throw-away sheet-take-back "
+    "ocds-keep ocds-throw-away ocds-take-back".split()
 )
 #: For some there is nothing to look at, and they are led on: by name of the page, who is not.
 ONLY: dict[str, set[str]] = {
@@ -113,6 +115,8 @@ def pages(register: Register) -> dict[str, list[str]]:
         "kept": [("agreements", register.work.agreement.pk), ("agreements", register.work.gone.pk), ("plans", register.work.plan.pk), ("duties", register.work.duty.pk)],
         "kept-new": [(noun,) for noun in KINDS],
         "sheet-bring": [("orders",), ("order-lines",)],
+        "ocds-bring": [()], "ocds-file": [(one.pk, f"?show={show}") for one in ProcessFile.objects.all() for show in ("added", "refused")],
+        "dhis2": [()],
         "sheet": [(sheet.pk, f"?show={show}") for sheet in Sheet.objects.all() for show in ("add", "wrong")],
         "kept-edit": [("agreements", register.work.agreement.pk), ("plans", register.work.plan.pk)],
         "kept-history": [("agreements", register.work.agreement.pk)],

@@ -8,17 +8,17 @@ from decimal import Decimal
 import pytest
 from supplies import Story
 
-from cosante.commands.ocds_register import read_processes
-from cosante.exchange.ocds.files import package, read, record_package, releases_of, written
+from cosante.exchange.ocds.files import package, read, record_package, written
 from cosante.exchange.ocds.items import item_in, item_out
 from cosante.exchange.ocds.merge import compiled, record
 from cosante.exchange.ocds.releases import process_in, release_out
 from cosante.exchange.ocds.validate import findings
-from cosante.intake.procurement import bring_processes
+from cosante.intake.process_files import bring_files, hold_file, keep_file
 from cosante.register.actions.access import owner
 from cosante.register.actions.kept import change, take_back
-from cosante.register.models import Change, Order, OrderLine, Receipt, ReceiptLine, Shipment
+from cosante.register.models import Change, Order, OrderLine, Partner, Receipt, ReceiptLine, Shipment
 from cosante.register.queries.supply.processes import processes
+from cosante.vocabulary.errors import BadValue
 
 NOW = datetime(2024, 6, 1, tzinfo=UTC)
 URI = "https://example.org/releases.json"
@@ -39,7 +39,7 @@ def out() -> dict:
 
 
 def bring(document: dict, prefix: str = MINE, kept: bool = True):
-    return bring_processes(read_processes(releases_of(document)), prefix, owner(), "file", kept, True)
+    return bring_files([document], prefix, owner(), "file", kept, True)
 
 
 def test_an_order_goes_out_as_a_valid_release_and_comes_back_as_it_was(story):
@@ -84,6 +84,23 @@ def test_what_is_shown_is_what_is_kept_and_is_taken_back_whole(story):
     take_back(kept.lead, owner())
     assert not Order.objects.filter(number="ocds-other-7", withdrawn=False).exists()
     assert (Shipment.objects.filter(withdrawn=False).count(), Receipt.objects.filter(withdrawn=False).count()) == (1, 1)
+
+
+def test_a_file_waits_until_it_is_kept_and_partners_are_entered_only_where_that_is_asked(story):
+    document = out()
+    document["releases"][0]["ocid"] = "ocds-other-9"
+    text = written(document).replace("Procurement Agency", "An Agency that nobody knows").encode()
+    held = hold_file(text, "r.json", MINE, owner())
+    assert (held.partners, [one["done"] for one in held.outcomes]) == (["An Agency that nobody knows"], ["added"])
+    assert not Order.objects.filter(number="ocds-other-9").exists()
+    assert not Partner.objects.filter(name="An Agency that nobody knows").exists()
+    refused = keep_file(hold_file(text, "r.json", MINE, owner()), MINE, owner(), "", False)
+    assert ([one["done"] for one in refused.outcomes], refused.lead) == (["refused"], None)
+    kept = keep_file(held, MINE, owner(), "", True)
+    assert (kept.text, keep_file(kept, MINE, owner(), "", True).lead) == ("", kept.lead)
+    assert Order.objects.get(number="ocds-other-9").agency.name == "An Agency that nobody knows"
+    with pytest.raises(BadValue, match="/releases/0/date"):
+        hold_file(written(document).replace('"date": "', '"date": "on ', 1).encode(), "r.json", MINE, owner())
 
 
 def test_releases_merge_by_identifier_and_the_later_holds():

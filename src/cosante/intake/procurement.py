@@ -12,6 +12,7 @@ from decimal import Decimal, InvalidOperation
 from typing import Any
 
 from django.db import transaction
+from django.utils.translation import gettext as _
 
 from cosante.exchange.ocds.process import SHIPPED, Delivery, Process
 from cosante.intake.entry import enter_partner
@@ -54,6 +55,8 @@ class Told:
 
     outcomes: list[Outcome] = field(default_factory=list)
     lead: Change | None = None
+    #: Names of partners that were entered for it.
+    partners: dict[str, None] = field(default_factory=dict)
 
     def counts(self) -> dict[str, int]:
         """How many were added, changed, unchanged and refused."""
@@ -94,7 +97,10 @@ class _Bringing:
             with transaction.atomic():
                 order = self._order(process)
                 if order.pk in seen:
-                    raise BadValue(f"It is order #{order.pk}, as {seen[order.pk]} of the same file is. Join the two.")
+                    raise BadValue(
+                        _("It is order #%(order)s, as %(other)s of the same file is. Join the two.")
+                        % {"order": order.pk, "other": seen[order.pk]}
+                    )
                 self._deliveries(process, order, self._lines(process, order))
         except CosanteError as error:
             self.told.lead = lead
@@ -109,8 +115,8 @@ class _Bringing:
         if row is None and key is not None:
             found = list(model._default_manager.filter(withdrawn=False, **key)[:2])
             if len(found) > 1:
-                said = ", ".join(f"#{one.pk}" for one in found)
-                raise BadValue(f"Several rows are like this {model.noun}: {said}, … Tell them apart first.")
+                said = ", ".join(f"{model._meta.verbose_name} #{one.pk}" for one in found)
+                raise BadValue(_("Several rows are like this one: %(rows)s, … Tell them apart first.") % {"rows": said})
             row = found[0] if found else None
         if row is None:
             row = keep(
@@ -133,7 +139,11 @@ class _Bringing:
         if found:
             return found[0]
         if not self.partners or self.by is None:
-            raise BadValue(f"“{name}” is no partner of the register. Enter it, or allow partners to be entered.")
+            raise BadValue(
+                _("“%(name)s” is no partner of the register. Enter it, or allow partners to be entered.")
+                % {"name": name}
+            )
+        self.told.partners.setdefault(name)
         return enter_partner(name, self.by)
 
     def _order(self, process: Process) -> Order:
@@ -141,7 +151,7 @@ class _Bringing:
         number = process.ocid.removeprefix(f"{self.prefix}-") if self.prefix else ""
         own = Order.objects.filter(pk=int(number)).first() if number.isdecimal() else None
         if own is not None and own.withdrawn:
-            raise BadValue(f"Order #{own.pk} was withdrawn. Bring it back first.")
+            raise BadValue(_("Order #%(order)s was withdrawn. Bring it back first.") % {"order": own.pk})
         if own is None:
             values["number"] = process.ocid
         self.fresh = own is None and not Order.objects.filter(number=process.ocid, withdrawn=False).exists()
@@ -170,7 +180,7 @@ class _Bringing:
 
     def _item(self, item: dict[str, Any]) -> Item:
         if "name" not in item:
-            raise BadValue("An item has neither a description nor active ingredients.")
+            raise BadValue(_("An item has neither a description nor active ingredients."))
         key = {name: item.get(name, "") for name in ("name", "strength", "form")}
         found: Item = self._put(Item, key | {"pack_size": item.get("pack_size")}, item)
         return found
@@ -185,7 +195,7 @@ class _Bringing:
             elif one.of in shipments and one.store:
                 self._received(one, shipments[one.of], lines)
             else:
-                raise BadValue(f"Delivery {one.id} names no shipment of this process, or no store.")
+                raise BadValue(_("Delivery %(id)s names no shipment of this process, or no store.") % {"id": one.id})
 
     def _shipped(self, one: Delivery, shipment: Shipment, lines: dict[str, OrderLine]) -> None:
         for lot in one.lots:
@@ -209,4 +219,4 @@ def _numbers(values: dict[str, Any], names: tuple[str, ...]) -> dict[str, Any]:
     try:
         return values | {name: Decimal(str(values[name])) for name in names if values.get(name) is not None}
     except InvalidOperation as error:
-        raise BadValue(f"A lot has a quantity that is no number ({values}).") from error
+        raise BadValue(_("A lot has a quantity that is no number (%(values)s).") % {"values": values}) from error

@@ -7,6 +7,7 @@ import json
 from collections.abc import Mapping
 from datetime import UTC, datetime
 from decimal import Decimal
+from importlib.util import find_spec
 from typing import Any
 
 from cosante.vocabulary.errors import BadValue
@@ -18,6 +19,11 @@ EXTENSIONS = (
     "https://raw.githubusercontent.com/open-contracting-extensions/ocds_medicine_extension/master/extension.json",
     "https://gitlab.com/dncp-opendata/ocds_item_attributes_extension/raw/master/extension.json",
 )
+
+
+def can_be_judged() -> bool:
+    """Are the packages of the extra ``ocds`` there, which judge and merge?"""
+    return find_spec("ocdsmerge") is not None and find_spec("jsonschema") is not None
 
 
 def read(data: bytes) -> Json:

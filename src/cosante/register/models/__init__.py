@@ -18,6 +18,7 @@ from cosante.register.models.decisions import Decision, Verb
 from cosante.register.models.documents import Document, Reading
 from cosante.register.models.duties import MONTHS, Duty, DutyKind, Every
 from cosante.register.models.equipment import Equipment, EquipmentState, Maintenance, MaintenanceKind
+from cosante.register.models.exchange_files import UID, DataElement, OrgUnit, ProcessFile
 from cosante.register.models.exchanges import Cadre, Course, Exchange, Level, Series, Sex, Somebody, Split, Valued
 from cosante.register.models.facts import Evidence, Fact, FactStatus
 from cosante.register.models.kept import Change, Cited, Done, Kept, kept_models
@@ -99,6 +100,7 @@ __all__ = [
     "SPAN",
     "STRIP",
     "SUBJECTS",
+    "UID",
     "Account",
     "Act",
     "ActArea",
@@ -125,6 +127,7 @@ __all__ = [
     "Conference",
     "Contribution",
     "Course",
+    "DataElement",
     "Decision",
     "Degree",
     "Delegation",
@@ -182,6 +185,7 @@ __all__ = [
     "Note",
     "Order",
     "OrderLine",
+    "OrgUnit",
     "Original",
     "Outcome",
     "Outreach",
@@ -195,6 +199,7 @@ __all__ = [
     "PartnerKey",
     "Plan",
     "PlannedActivity",
+    "ProcessFile",
     "Progress",
     "Promise",
     "Rate",
