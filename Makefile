@@ -52,6 +52,7 @@ docs: $(VENV)/.dev ## write the schema and the output shown in the documents ane
 	$(BIN)/python scripts/write_readme.py
 	$(BIN)/python scripts/write_api_doc.py
 	$(BIN)/python scripts/write_money_doc.py
+	$(BIN)/python scripts/write_hxl_doc.py
 
 messages: $(VENV)/.dev ## write what the pages say into the catalogues of their languages
 	$(BIN)/python scripts/write_catalogues.py

@@ -35,7 +35,8 @@ KINDS = ("agreements", "budget-lines", "duties", "indicators", "orders", "partic
 FILES = frozenset(
     "acts-file audit-csv download qr openapi feed-new feed-acts feed-partner healthz api-nothing original leaf-picture "
     "kept-file calendar-feed certificate certificates personal-data-json south-file briefing-file report-file release-file "
-    "sheet-template sheet-refused ocds-releases ocds-records dhis2-file".split()
+    "sheet-template sheet-refused ocds-releases ocds-records dhis2-file "
+    "partners-file totals-file".split()
 )  # fmt: skip
 #: These take what forms send, and have no page.
 SENT = frozenset(
