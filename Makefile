@@ -30,7 +30,7 @@ fuzz: $(VENV)/.dev ## ask the API what nobody would, and judge 10,000 spoilt IAT
 
 #: What holds of every file, two at a time: each says what it found when it is done.
 STYLE := ruff-check ruff-format mypy lint-imports
-WRITTEN := schema openapi readme api_doc money_doc catalogues
+WRITTEN := schema openapi readme api_doc money_doc hxl_doc catalogues
 
 check: $(VENV)/.dev ## style, types, import rules, documents that are written from code
 	@$(MAKE) --no-print-directory --jobs=2 --output-sync=target $(STYLE:%=check-%) $(WRITTEN:%=written-%)

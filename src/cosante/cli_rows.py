@@ -42,8 +42,8 @@ Examples:
   cosante export-rows orders -o orders.xlsx          as a workbook
   cosante export-rows shipments -f json              on standard output
   cosante export-rows partners -o partners.hxl.csv   with HXL hashtags; so acts, totals, south-south
-  cosante export-rows south-south -f sdmx            observations for SDG 17.3.1, as SDMX-CSV
-  cosante export-rows indicators -f dhis2            dataValueSets; exit status 3: some are refused
+  cosante export-rows south-south -f sdmx            counts for SDG 17.3.1, as SDMX-CSV
+  cosante export-rows indicators -f dhis2            dataValueSets; status 3: some are refused
 """
 
 
