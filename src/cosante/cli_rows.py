@@ -43,7 +43,7 @@ Examples:
   cosante export-rows shipments -f json              on standard output
   cosante export-rows partners -o partners.hxl.csv   with HXL hashtags; so acts, totals, south-south
   cosante export-rows south-south -f sdmx            counts for SDG 17.3.1, as SDMX-CSV
-  cosante export-rows indicators -f dhis2            dataValueSets; status 3: some are refused
+  cosante export-rows indicators -f dhis2            dataValueSets; 3: some are refused
 """
 
 

@@ -36,7 +36,7 @@ FILES = frozenset(
     "acts-file audit-csv download qr openapi feed-new feed-acts feed-partner healthz api-nothing original leaf-picture "
     "kept-file calendar-feed certificate certificates personal-data-json south-file briefing-file report-file release-file "
     "sheet-template sheet-refused ocds-releases ocds-records dhis2-file "
-    "partners-file totals-file".split()
+    "partners-file totals-file money-file".split()
 )  # fmt: skip
 #: These take what forms send, and have no page.
 SENT = frozenset(

@@ -2,6 +2,7 @@
 
 import csv
 import io
+import json
 from decimal import Decimal
 
 import pytest
@@ -11,6 +12,7 @@ from supplies import Story
 from cosante.exchange.hxl.tags import tags
 from cosante.exchange.sdmx.csv_file import code
 from cosante.intake import load_people_samples
+from cosante.intake.money_sample import load_money_sample
 from cosante.register.queries.south import items
 from cosante.register.records.south import Item, flat, table
 from cosante.register.records.south_observations import observations
@@ -32,6 +34,7 @@ def test_every_column_of_every_table_has_a_hashtag_and_none_twice():
         ("partners", flat_lists.PARTNERS),
         ("totals", flat_lists.TOTALS),
         ("south-south", south.COLUMNS),
+        ("money", flat_lists.MONEY),
     ):
         tables[of] = next(iter(csv.reader(["".join(named(of, columns, [])).splitlines()[1]])))
     for of, found in tables.items():
@@ -78,3 +81,21 @@ def test_observations_of_all_years_and_countries_are_the_table(client):
     head, *lines = rows_of(client.get("/south-south.sdmx?count=unreviewed"))
     assert head[:4] == ["STRUCTURE", "STRUCTURE_ID", "ACTION", "FREQ"]
     assert {(line[0], line[2]) for line in lines} == {("dataflow", "I")}
+
+
+def test_money_is_converted_by_a_rate_that_is_named_and_without_one_has_no_figure(client, owner):
+    load_money_sample()
+    head, _hashtags, *lines = rows_of(client.get("/money/rows.hxl?in=USD"))
+    rows = [dict(zip(head, line, strict=True)) for line in lines]
+    assert {row["currency"] for row in rows if not row["converted"]} == {"ZMW"}
+    assert not [row for row in rows if row["converted"] in ("0", "0.00")]
+    other = [row for row in rows if row["currency"] not in ("USD", "ZMW")]
+    assert other
+    assert all(row["rate"] and row["rate_source"] and row["rate_day"] <= row["day"] for row in other)
+    (none,) = [row for row in client_json(client, "/money/rows.json?in=USD") if row["currency"] == "ZMW"]
+    assert (none["converted"], none["rate"], none["rate_source"]) == (None, None, "")
+    assert not any(row["converted"] for row in client_json(client, "/money/rows.json"))
+
+
+def client_json(client, address: str) -> list[dict[str, object]]:
+    return json.loads(client.get(address).getvalue())

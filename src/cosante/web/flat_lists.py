@@ -1,4 +1,4 @@
-"""Partners and totals as flat tables: what their pages show, as files."""
+"""Partners, totals and money as flat tables: what their pages show, as files."""
 
 from collections.abc import Callable, Collection, Iterable, Iterator
 from typing import Any
@@ -6,12 +6,17 @@ from typing import Any
 from cosante.register.queries.filters import Asked
 from cosante.register.queries.public import as_seen
 from cosante.register.queries.totals import rows
+from cosante.register.records.money import Money, Rates, counted
 from cosante.register.records.totals import total
 from cosante.web.flat import Flat
 from cosante.web.totals import Wanted, key_names
 
 _BATCH = 500
 PARTNERS = ("partner", "address", "name", "kind", "country", "identifier", "acts", "sources")
+MONEY = (
+    "number", "stage", "day", "year", "area", "funding", "agreement", "provider", "receiver", "in_kind", "estimated",
+    "amount", "currency", "into", "converted", "rate", "rate_of", "rate_day", "rate_source",
+)  # fmt: skip
 TOTALS = ("by", "called", "unit", "currency", "amount", "number", "out")
 
 
@@ -54,4 +59,39 @@ def _totals(wanted: Wanted, figures: Iterable[Any], public: bool) -> Iterator[li
             figure.amount if figure.n else None,
             figure.n,
             figure.left_out,
+        ]
+
+
+def money_flat(found: Iterable[Money], into: str, rates: Rates) -> Flat:
+    """Budget lines and transactions; in one currency where ``into`` says which, each with the rate, its day and source.
+
+    A row without a rate has no converted amount: never a nought.
+    """
+    return Flat("money", MONEY, _money(found, into, rates))
+
+
+def _money(found: Iterable[Money], into: str, rates: Rates) -> Iterator[list[Any]]:
+    for one in found:
+        kept = counted(one, into, rates) if into else None
+        used = kept.used if kept else None
+        yield [
+            one.number,
+            one.stage,
+            one.day.isoformat() if one.day else None,
+            one.year,
+            one.area,
+            one.funding,
+            one.agreement or None,
+            one.provider or None,
+            one.receiver or None,
+            one.in_kind,
+            one.estimated,
+            one.amount,
+            one.currency,
+            into,
+            kept.amount if kept else None,
+            used.rate.rate if used else None,
+            f"{used.rate.currency}/{used.rate.into}" if used else "",
+            used.rate.day.isoformat() if used else None,
+            used.rate.source if used else "",
         ]

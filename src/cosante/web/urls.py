@@ -203,6 +203,7 @@ urlpatterns = [
     path("work/", work.work, name="work"),
     path("money/", money.money, name="money"),
     path("money/rows/", money.rows, name="money-rows"),
+    path("money/rows.<str:kind>", money.file, name="money-file"),
     path("money/problems/", money.problems, name="money-problems"),
     path("rates/load/", money.rates, name="rates-load"),
     path("supply/", supply.board, name="supply"),
