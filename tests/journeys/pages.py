@@ -12,10 +12,10 @@ from rich_register import Register
 
 from cosante.register.models import (
     Account,
+    BroughtFile,
     Indicator,
     Order,
     OrderLine,
-    ProcessFile,
     ReadinessList,
     Receipt,
     ReceiptLine,
@@ -36,7 +36,7 @@ FILES = frozenset(
     "acts-file audit-csv download qr openapi feed-new feed-acts feed-partner healthz api-nothing original leaf-picture "
     "kept-file calendar-feed certificate certificates personal-data-json south-file briefing-file report-file release-file "
     "sheet-template sheet-refused ocds-releases ocds-records dhis2-file "
-    "partners-file totals-file money-file".split()
+    "partners-file totals-file money-file record-template".split()
 )  # fmt: skip
 #: These take what forms send, and have no page.
 SENT = frozenset(
@@ -45,7 +45,7 @@ SENT = frozenset(
     "trust-no-more settle kept-withdraw kept-cite take-back-change cite-no-more renew-agreement amend-agreement fulfil-duty "
     "calendar-address end-calendar-address plan-next erase-person certify retention indicator-follow keep-values readiness-fill "
     "freeze plan plan-no-more sheet-keep sheet-throw-away sheet-take-back "
-    "ocds-keep ocds-throw-away ocds-take-back".split()
+    "record-keep record-throw-away record-take-back ocds-keep ocds-throw-away ocds-take-back".split()
 )
 #: For some there is nothing to look at, and they are led on: by name of the page, who is not.
 ONLY: dict[str, set[str]] = {
@@ -116,8 +116,9 @@ def pages(register: Register) -> dict[str, list[str]]:
         "kept": [("agreements", register.work.agreement.pk), ("agreements", register.work.gone.pk), ("plans", register.work.plan.pk), ("duties", register.work.duty.pk)],
         "kept-new": [(noun,) for noun in KINDS],
         "sheet-bring": [("orders",), ("order-lines",)],
-        "ocds-bring": [()], "ocds-file": [(one.pk, f"?show={show}") for one in ProcessFile.objects.all() for show in ("added", "refused")],
-        "dhis2": [()],
+        "ocds-bring": [()], "ocds-file": [(one.pk, f"?show={show}") for one in BroughtFile.objects.filter(noun="order") for show in ("added", "refused")],
+        "dhis2": [()], "record-bring": [("acts",), ("partners",)],
+        "record-file": [(f"{one.noun}s", one.pk) for one in BroughtFile.objects.exclude(noun="order")],
         "sheet": [(sheet.pk, f"?show={show}") for sheet in Sheet.objects.all() for show in ("add", "wrong")],
         "kept-edit": [("agreements", register.work.agreement.pk), ("plans", register.work.plan.pk)],
         "kept-history": [("agreements", register.work.agreement.pk)],

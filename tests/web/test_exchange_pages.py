@@ -7,7 +7,17 @@ import pytest
 from supplies import Story
 
 from cosante.register.actions.kept import keep
-from cosante.register.models import DataElement, Indicator, Order, OrgUnit, ResultValue
+from cosante.register.models import (
+    Act,
+    BroughtFile,
+    DataElement,
+    Indicator,
+    Order,
+    OrgUnit,
+    Partner,
+    ResultValue,
+)
+from cosante.web.sheets.files import rows_in
 
 pytestmark = pytest.mark.django_db
 UID, OTHER, PLACE = "fbfJHSPpUQD", "cYeuwXTCPkU", "DiszpKrYNg8"
@@ -74,3 +84,54 @@ def test_values_go_to_dhis2_or_say_why_not(client, owner):
     keep(DataElement, {"indicator": twin, "data_element": UID}, owner)
     assert client.get("/indicators/dhis2.json").json()["dataValues"] == [part]
     assert "Another value goes to the same" in client.get("/indicators/dhis2/").content.decode()
+
+
+ACTS = """Kind,Status,Who,For whom,When,Amount of money,Currency,Stage,"What happened, and how you know"
+Training,done,Kayes Region;Sikasso Region,Lao PDR,2024-05,1200,USD,Disbursement,They told us on the telephone.
+Nothing,done,Kayes Region,,2024,,,,Somebody said so.
+Training,done,Kayes Region,,2024,12,,Disbursement,A letter.
+"""
+
+
+def test_acts_come_from_a_sheet_as_entries_and_are_taken_back(client, owner):
+    page = client.post("/acts/import/", {"text": ACTS}, follow=True)
+    at, said = page.request["PATH_INFO"], page.content.decode()
+    assert ("3 rows:" in said, Act.objects.count()) == (True, 0)
+    refused = client.get(f"{at}?show=refused").content.decode()
+    assert "none of the allowed values" in refused
+    assert "A sum needs its currency" in refused
+    client.post(f"{at}keep/")
+    (act,) = Act.objects.filter(sources__gt=0)
+    assert (act.type, act.when, {one.amount for one in act.money.all()}) == ("training", "2024-05", {1200})
+    again = client.post("/acts/import/", {"text": ACTS}, follow=True)
+    assert "1 unchanged" in again.content.decode()
+    given_out = client.get("/acts.csv").getvalue().decode("utf-8-sig")
+    back = client.post("/acts/import/", {"text": given_out}, follow=True).content.decode()
+    assert "1 unchanged" in back
+    changed = client.post("/acts/import/", {"text": given_out.replace(",2024-05,", ",2024-06,")}, follow=True)
+    assert "corrected beside their sentences, at /acts/" in changed.content.decode()
+    client.post(f"{at}take-back/")
+    assert "All of it was taken back." in client.get(at).content.decode()
+    assert not Act.objects.filter(sources__gt=0).exists()
+
+
+def test_partners_come_in_every_language_of_the_pages(client, owner):
+    heads = client.get("/partners/import/template.xlsx")
+    assert next(rows_in(heads.getvalue()))[1][:3] == ["Name *", "Kind", "Country"]
+    sheet = "Nom,Type,Pays\nKayes Region,ministère,Mali\nKayes Region,,\nLao PDR,Nowhere,Laos\n"
+    page = client.post("/partners/import/", {"text": sheet}, follow=True)
+    assert [one["done"] for one in BroughtFile.objects.get().outcomes] == ["added", "unchanged", "refused"]
+    client.post(f"{page.request['PATH_INFO']}keep/")
+    partner = Partner.objects.get(sources__gt=0)
+    assert (partner.name, partner.country) == ("Kayes Region", "ML")
+    book = client.get("/partners.xlsx").getvalue()
+    file = io.BytesIO(book)
+    file.name = "partners.xlsx"
+    client.post("/partners/import/", {"file": file})
+    assert [one["done"] for one in BroughtFile.objects.latest("pk").outcomes] == ["unchanged"]
+    text = f"#,Name,Country\n{partner.pk},Kayes Region,Senegal\n99999,Nobody,\n"
+    client.post("/partners/import/", {"text": text})
+    first, second = BroughtFile.objects.latest("pk").outcomes
+    assert (first["done"], second["done"]) == ("refused", "refused")
+    assert f"/partners/{partner.pk}/" in first["why"]
+    assert "no such row" in second["why"]

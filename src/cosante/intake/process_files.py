@@ -18,7 +18,7 @@ from cosante.exchange.ocds.releases import process_in, release_out
 from cosante.exchange.ocds.validate import findings
 from cosante.intake.procurement import REFUSED, Outcome, Told, bring_processes
 from cosante.register.actions.processes import hold, settle
-from cosante.register.models import Account, ProcessFile
+from cosante.register.models import Account, BroughtFile
 from cosante.register.queries.supply.processes import processes
 from cosante.vocabulary.errors import BadValue, CosanteError
 
@@ -59,13 +59,13 @@ def bring_files(
     return bring_processes(read_processes(by_ocid), prefix, by, name, kept, partners)
 
 
-def hold_file(data: bytes, name: str, prefix: str, by: Account | None) -> ProcessFile:
+def hold_file(data: bytes, name: str, prefix: str, by: Account | None) -> BroughtFile:
     """The file, held with what each of its processes would do where unknown partners are entered."""
     told = bring_files([judged(data)], prefix, by, name, False, True)
     return hold(name, data.decode("utf-8-sig"), [asdict(one) for one in told.outcomes], told.partners, by)
 
 
-def keep_file(file: ProcessFile, prefix: str, by: Account | None, why: str, partners: bool) -> ProcessFile:
+def keep_file(file: BroughtFile, prefix: str, by: Account | None, why: str, partners: bool) -> BroughtFile:
     """The file, kept as one deed. ``partners``: enter those that are not known; else their processes are refused."""
     with transaction.atomic():
         if file.kept_at is not None:

@@ -5,7 +5,7 @@ from typing import Any, NamedTuple
 
 from django.core.paginator import Page, Paginator
 
-from cosante.register.models import Order, ProcessFile, SheetDone
+from cosante.register.models import BroughtFile, Order, SheetDone
 from cosante.web.kept_words import value_said
 from cosante.web.looks import looks
 
@@ -28,13 +28,13 @@ class Line(NamedTuple):
     why: str
 
 
-def counted(file: ProcessFile) -> list[tuple[str, Any, int]]:
+def counted(file: BroughtFile) -> list[tuple[str, Any, int]]:
     """Of each kind how many, which make all of them together."""
     numbers = Counter(one["done"] for one in file.outcomes)
     return [(code, done.label, numbers[code]) for code, done in DONE.items()]
 
 
-def shown(file: ProcessFile, done: str, page: str | None) -> tuple[Page[Any], list[Line]]:
+def shown(file: BroughtFile, done: str, page: str | None) -> tuple[Page[Any], list[Line]]:
     """A page of those that do that."""
     found = Paginator([one for one in file.outcomes if one["done"] == done], PER_PAGE).get_page(page)
     orders = Order.objects.in_bulk([one["order"] for one in found if one["order"]])

@@ -37,6 +37,7 @@ from cosante.web.views import (
     personal,
     places,
     readiness,
+    record_sheets,
     remarks,
     reminders,
     results,
@@ -79,6 +80,8 @@ _SUBJECT = r"(?P<kind>act|partner|document)s/(?P<pk>\d{1,15})"
 _BESIDE = r"beside/(?P<kind>[a-z-]+)/(?P<pk>\d{1,15})"
 
 _NUMBER = r"(?P<pk>\d{1,15})"
+#: Records that come from spreadsheets as entries.
+_RECORDS = "(?P<nouns>acts|partners)"
 #: In which certificates are written.
 _LANGUAGE = "(?P<language>en|fr|bn)"
 
@@ -120,6 +123,12 @@ urlpatterns = [
     path("acts/<int:pk>/", acts.act, name="act"),
     path("acts/<int:pk>/follow/", following.follow_act, name="follow-act"),
     path("acts.<str:kind>", acts.acts_file, name="acts-file"),
+    re_path(rf"^{_RECORDS}/import/$", record_sheets.bring, name="record-bring"),
+    re_path(rf"^{_RECORDS}/import/template\.xlsx$", record_sheets.template_file, name="record-template"),
+    re_path(rf"^{_RECORDS}/import/{_NUMBER}/$", record_sheets.file, name="record-file"),
+    re_path(rf"^{_RECORDS}/import/{_NUMBER}/keep/$", record_sheets.keep, name="record-keep"),
+    re_path(rf"^{_RECORDS}/import/{_NUMBER}/throw-away/$", record_sheets.throw, name="record-throw-away"),
+    re_path(rf"^{_RECORDS}/import/{_NUMBER}/take-back/$", record_sheets.take_back_rows, name="record-take-back"),
     path("searches/", searches.save, name="save-search"),
     path("searches/<int:pk>/forget/", searches.forget, name="forget-search"),
     path("agreements/told/", agreements.agreements, name="agreements"),

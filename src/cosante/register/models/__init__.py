@@ -18,7 +18,7 @@ from cosante.register.models.decisions import Decision, Verb
 from cosante.register.models.documents import Document, Reading
 from cosante.register.models.duties import MONTHS, Duty, DutyKind, Every
 from cosante.register.models.equipment import Equipment, EquipmentState, Maintenance, MaintenanceKind
-from cosante.register.models.exchange_files import UID, DataElement, OrgUnit, ProcessFile
+from cosante.register.models.exchange_files import UID, BroughtFile, DataElement, OrgUnit
 from cosante.register.models.exchanges import Cadre, Course, Exchange, Level, Series, Sex, Somebody, Split, Valued
 from cosante.register.models.facts import Evidence, Fact, FactStatus
 from cosante.register.models.kept import Change, Cited, Done, Kept, kept_models
@@ -119,6 +119,7 @@ __all__ = [
     "BackupCode",
     "Baseline",
     "Block",
+    "BroughtFile",
     "BudgetLine",
     "Cadre",
     "CalendarAddress",
@@ -199,7 +200,6 @@ __all__ = [
     "PartnerKey",
     "Plan",
     "PlannedActivity",
-    "ProcessFile",
     "Progress",
     "Promise",
     "Rate",

@@ -1,6 +1,6 @@
 """Files of other systems that people brought as a whole, what each of their parts would do, and where ours go in DHIS2.
 
-A file of OCDS is held as it came until somebody keeps it or throws it away, as a spreadsheet is (``models.sheets``).
+A file of OCDS, acts or partners is held as it came until somebody keeps it or throws it away, as spreadsheets are.
 """
 
 import re
@@ -25,13 +25,15 @@ def is_uid(value: str) -> None:
         raise ValidationError(_("A DHIS2 identifier is a letter and ten letters or digits, as fbfJHSPpUQD."))
 
 
-class ProcessFile(models.Model):
-    """A file of contracting processes. ``outcomes``: one a process, as ``intake.procurement.Outcome`` has them."""
+class BroughtFile(models.Model):
+    """A file of contracting processes, acts or partners. ``outcomes``: what each process or row does."""
 
+    noun = models.CharField(max_length=30, default="order", help_text="of what it brings: order, act, partner")
     name = models.CharField(_("file"), max_length=300)
     text = models.TextField(help_text="the file, as long as nobody has kept it")
     outcomes = models.JSONField(default=list, encoder=DjangoJSONEncoder)
     partners = models.JSONField(default=list, help_text="names of partners that the register did not know")
+    documents = models.JSONField(default=list, help_text="numbers of the entries that keeping it made")
     by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+")
     at = models.DateTimeField(auto_now_add=True, db_index=True)
     kept_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+")
@@ -47,7 +49,7 @@ class ProcessFile(models.Model):
         return self.name
 
     def get_absolute_url(self) -> str:
-        return f"/orders/ocds/{self.pk}/"
+        return f"/orders/ocds/{self.pk}/" if self.noun == "order" else f"/{self.noun}s/import/{self.pk}/"
 
 
 class DataElement(Kept):

@@ -11,7 +11,7 @@ from cosante.exchange.ocds.files import can_be_judged, written
 from cosante.register.actions.deciding import may
 from cosante.register.actions.kept import take_back
 from cosante.register.actions.processes import throw_away
-from cosante.register.models import Order, ProcessFile, Role
+from cosante.register.models import BroughtFile, Order, Role
 from cosante.vocabulary.errors import BadValue, RefusedFile, Undecidable, UserError
 from cosante.web import kept_lists
 from cosante.web.door import needs
@@ -35,7 +35,7 @@ def bring(request: HttpRequest) -> HttpResponse:
             return redirect(hold_file(data, name, settings.COSANTE_OCDS_PREFIX, by).get_absolute_url())
         except UserError as refused:
             error = refused
-    context = {"error": error, "waiting": ProcessFile.objects.filter(kept_at=None).order_by("-pk")[:20]}
+    context = {"error": error, "waiting": BroughtFile.objects.filter(noun="order", kept_at=None).order_by("-pk")[:20]}
     context |= {"limit": size_words(settings.COSANTE_MAX_BYTES), "prefix": settings.COSANTE_OCDS_PREFIX}
     context |= {"can": can_be_judged(), "look": looks()["order"]}
     return render(request, "web/ocds_bring.html", context, status=status_of(error) if error else 200)
@@ -123,6 +123,6 @@ def package(request: HttpRequest, kind: str) -> HttpResponse:
     return response
 
 
-def _found(request: HttpRequest, pk: int) -> ProcessFile:
+def _found(request: HttpRequest, pk: int) -> BroughtFile:
     may(account(request), Order.writes)
-    return get_object_or_404(ProcessFile.objects.select_related("by", "kept_by", "lead"), pk=pk)
+    return get_object_or_404(BroughtFile.objects.select_related("by", "kept_by", "lead"), pk=pk, noun="order")
