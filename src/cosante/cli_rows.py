@@ -41,7 +41,7 @@ EXPORT_EXAMPLES = """\b
 Examples:
   cosante export-rows orders -o orders.xlsx          as a workbook
   cosante export-rows shipments -f json              on standard output
-  cosante export-rows partners -o partners.hxl.csv   with HXL hashtags; so acts, totals, south-south
+  cosante export-rows partners -o partners.hxl.csv   with HXL hashtags; so acts, totals
   cosante export-rows south-south -f sdmx            counts for SDG 17.3.1, as SDMX-CSV
   cosante export-rows indicators -f dhis2            dataValueSets; 3: some are refused
 """
