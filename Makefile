@@ -30,7 +30,7 @@ fuzz: $(VENV)/.dev ## ask the API what nobody would, and judge 10,000 spoilt IAT
 
 #: What holds of every file, two at a time: each says what it found when it is done.
 STYLE := ruff-check ruff-format mypy lint-imports
-WRITTEN := schema openapi readme api_doc money_doc catalogues
+WRITTEN := schema openapi readme api_doc money_doc hxl_doc catalogues
 
 check: $(VENV)/.dev ## style, types, import rules, documents that are written from code
 	@$(MAKE) --no-print-directory --jobs=2 --output-sync=target $(STYLE:%=check-%) $(WRITTEN:%=written-%)
@@ -52,6 +52,7 @@ docs: $(VENV)/.dev ## write the schema and the output shown in the documents ane
 	$(BIN)/python scripts/write_readme.py
 	$(BIN)/python scripts/write_api_doc.py
 	$(BIN)/python scripts/write_money_doc.py
+	$(BIN)/python scripts/write_hxl_doc.py
 
 messages: $(VENV)/.dev ## write what the pages say into the catalogues of their languages
 	$(BIN)/python scripts/write_catalogues.py

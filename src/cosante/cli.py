@@ -13,6 +13,7 @@ from cosante.cli_accounts import accounts
 from cosante.cli_briefing import BRIEF_EXAMPLES, REPORT_EXAMPLES, brief, report
 from cosante.cli_iati import iati
 from cosante.cli_languages import languages
+from cosante.cli_ocds import ocds
 from cosante.cli_options import Data
 from cosante.cli_rows import EXPORT_EXAMPLES, IMPORT_EXAMPLES, export_rows, import_rows
 from cosante.cli_webhooks import webhooks
@@ -309,6 +310,7 @@ app.command("export-rows", epilog=EXPORT_EXAMPLES)(export_rows)
 app.add_typer(accounts, name="accounts")
 app.add_typer(iati, name="iati")
 app.add_typer(languages, name="languages")
+app.add_typer(ocds, name="ocds")
 app.add_typer(webhooks, name="webhooks")
 
 

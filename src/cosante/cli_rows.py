@@ -39,15 +39,18 @@ def import_rows(
 
 EXPORT_EXAMPLES = """\b
 Examples:
-  cosante export-rows orders -o orders.xlsx     as a workbook
+  cosante export-rows orders -o orders.xlsx          as a workbook
   cosante export-rows shipments -f json              on standard output
+  cosante export-rows partners -o partners.hxl.csv   with HXL hashtags; so acts, totals
+  cosante export-rows south-south -f sdmx            counts for SDG 17.3.1, as SDMX-CSV
+  cosante export-rows indicators -f dhis2            dataValueSets; 3: some are refused
 """
 
 
 def export_rows(
     noun: Noun,
     format: Annotated[
-        str, typer.Option("--format", "-f", metavar="csv|xlsx|json", help="By default that of FILE.")
+        str, typer.Option("--format", "-f", metavar="csv|xlsx|json|hxl|sdmx|dhis2", help="By default that of FILE.")
     ] = "",
     output: Annotated[
         Path | None, typer.Option("--output", "-o", metavar="FILE", help="Write to a file.", dir_okay=False)
@@ -55,7 +58,8 @@ def export_rows(
     language: Language = "en",
     data: Data = None,
 ) -> None:
-    """Write all rows of a kind as a table, as their list on the pages does."""
-    from cosante.commands.rows import export, run
+    """Write all rows of a kind as a table, as their page does."""
+    from cosante.commands.export_rows import export
+    from cosante.commands.rows import run
 
     raise typer.Exit(run(data, export, noun, format, output, language=language))

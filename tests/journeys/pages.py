@@ -12,6 +12,7 @@ from rich_register import Register
 
 from cosante.register.models import (
     Account,
+    BroughtFile,
     Indicator,
     Order,
     OrderLine,
@@ -34,7 +35,8 @@ KINDS = ("agreements", "budget-lines", "duties", "indicators", "orders", "partic
 FILES = frozenset(
     "acts-file audit-csv download qr openapi feed-new feed-acts feed-partner healthz api-nothing original leaf-picture "
     "kept-file iati-activities iati-organisation calendar-feed certificate certificates personal-data-json south-file briefing-file report-file release-file "
-    "sheet-template sheet-refused".split()
+    "sheet-template sheet-refused ocds-releases ocds-records dhis2-file "
+    "partners-file totals-file money-file record-template".split()
 )  # fmt: skip
 #: These take what forms send, and have no page.
 SENT = frozenset(
@@ -42,7 +44,8 @@ SENT = frozenset(
     "withdraw_remark save-search forget-search answer take_back language sign-out end-session end-token withdraw trust "
     "trust-no-more settle kept-withdraw kept-cite take-back-change cite-no-more renew-agreement amend-agreement fulfil-duty "
     "calendar-address end-calendar-address plan-next erase-person certify retention indicator-follow keep-values readiness-fill "
-    "freeze plan plan-no-more sheet-keep sheet-throw-away sheet-take-back".split()
+    "freeze plan plan-no-more sheet-keep sheet-throw-away sheet-take-back "
+    "record-keep record-throw-away record-take-back ocds-keep ocds-throw-away ocds-take-back".split()
 )
 #: For some there is nothing to look at, and they are led on: by name of the page, who is not.
 ONLY: dict[str, set[str]] = {
@@ -113,6 +116,9 @@ def pages(register: Register) -> dict[str, list[str]]:
         "kept": [("agreements", register.work.agreement.pk), ("agreements", register.work.gone.pk), ("plans", register.work.plan.pk), ("duties", register.work.duty.pk)],
         "kept-new": [(noun,) for noun in KINDS],
         "sheet-bring": [("orders",), ("order-lines",)], "iati-checklist": [()], "iati-bring": [()], "iati-new": [()],
+        "ocds-bring": [()], "ocds-file": [(one.pk, f"?show={show}") for one in BroughtFile.objects.filter(noun="order") for show in ("added", "refused")],
+        "dhis2": [()], "record-bring": [("acts",), ("partners",)],
+        "record-file": [(f"{one.noun}s", one.pk) for one in BroughtFile.objects.exclude(noun="order")],
         "sheet": [(sheet.pk, f"?show={show}") for sheet in Sheet.objects.all() for show in ("add", "wrong")],
         "kept-edit": [("agreements", register.work.agreement.pk), ("plans", register.work.plan.pk)],
         "kept-history": [("agreements", register.work.agreement.pk)],

@@ -4,6 +4,7 @@ questions, decisions of every kind, a text in several parts, remarks, searches, 
 
 import io
 from collections.abc import Mapping
+from datetime import UTC, datetime
 from decimal import Decimal
 from typing import NamedTuple
 
@@ -14,7 +15,9 @@ from stories import Story, copies_of_a_gift, gifts, hospitals, training_in_engli
 
 from cosante.briefing.making import Wanted
 from cosante.briefing.releases import release
+from cosante.exchange.ocds.files import written
 from cosante.intake import load_people_samples, load_sample_results, load_supplies
+from cosante.intake.process_files import hold_file, packaged
 from cosante.intake.terms import prepare_search
 from cosante.register.actions import (
     accept,
@@ -103,6 +106,11 @@ def _bring(by: Account) -> None:
     for name, more in (("orders.csv", ",Gloves,PO-99,Nobody yet,2026-05-31\n,Syringes,,,soon\n"), ("kept.csv", "")):
         sheet = bring_rows(looks()["order"], rows_in((heads + more).encode()), name, by)
     keep_sheet(sheet, by)
+    made = packaged("ocds-other", "Agency", "https://example.org/r.json", datetime(2024, 6, 1, tzinfo=UTC), [], False)
+    made["releases"].append(
+        made["releases"][0] | {"ocid": "ocds-other-0", "tender": {"id": "0", "items": [{"id": "1"}]}}
+    )
+    hold_file(written(made).encode(), "releases.json", "", by)
 
 
 def _scan(document: Document) -> None:

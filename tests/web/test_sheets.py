@@ -318,3 +318,17 @@ def test_a_row_that_was_withdrawn_or_never_was_is_refused(owner):
     assert "There is no such row" in wrong("#,Title\n9,A\n")[0][2]
     assert "This is no number of a row" in wrong("#,Title\nnine,A\n")[0][2]
     assert OrderLine.objects.count() == 0
+
+
+def test_a_list_as_a_workbook_offers_what_its_cells_take(owner):
+    Story(owner)
+    with translation.override("fr"):
+        file = as_workbook(looks()["store"], rows(looks()["store"].model)).read()
+    with zipfile.ZipFile(io.BytesIO(file)) as made:
+        sheet = made.read("xl/worksheets/sheet1.xml").decode()
+    listed = CalamineWorkbook.from_filelike(io.BytesIO(file))
+    name, values = listed.sheet_names[1], listed.get_sheet_by_index(1).to_python()
+    assert ["Hôpital", "hospital"] in [[str(cell).capitalize() for cell in row[2:3]] + row[3:4] for row in values]
+    assert sheet.count("<dataValidation ") == 2  # kind and country
+    assert f"{name}'!$C$" in sheet.replace("&apos;", "'")
+    assert plan(file, "store") == [(2, "same"), (3, "same")]

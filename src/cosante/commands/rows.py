@@ -1,4 +1,4 @@
-"""``cosante import-rows`` and ``cosante export-rows``: spreadsheets of what the office keeps, as on the pages.
+"""``cosante import-rows``: spreadsheets of what the office keeps, as on the pages.
 
 Exit status: 0 when all was done, 1 where it could not be, 3 when rows were refused.
 """
@@ -14,7 +14,6 @@ from cosante.vocabulary.errors import BadValue, CosanteError, OperatorError
 REFUSED = 3
 #: So many refused rows are told; their page tells all.
 _TOLD = 20
-FORMATS = ("csv", "xlsx", "json")
 
 
 def run(data: Path | None, verb: Callable[..., int], *given: Any, language: str, **more: Any) -> int:
@@ -44,7 +43,7 @@ def bring(noun: str, file: Path, keep: bool, partners: bool, leave_out: bool, wh
     from cosante.web.sheets.bringing import bring_rows, enters
     from cosante.web.sheets.files import rows_in
 
-    look = _look(noun)
+    look = look_of(noun)
     try:
         data = file.read_bytes()
     except OSError as error:
@@ -75,32 +74,11 @@ def _print(sheet: Any, kept: bool) -> None:
         print(f"Nothing is written yet. Keep it with --keep, or on its page: {sheet.get_absolute_url()}")
 
 
-def export(noun: str, format: str, output: Path | None) -> int:
-    """Write the rows."""
-    from cosante.commands.output import opened
-    from cosante.register.queries.kept_rows import rows
-    from cosante.web.kept_lists import as_csv, as_json, as_workbook
-
-    look = _look(noun)
-    kind = format or (output.suffix.lstrip(".").lower() if output else "csv")
-    if kind not in FORMATS:
-        raise BadValue(f"{kind!r} is none of {', '.join(FORMATS)}.")
-    found = rows(look.model, look.order)
-    with opened(output) as stream:
-        if kind == "xlsx":
-            with as_workbook(look, found) as book:
-                while piece := book.read(1 << 20):
-                    stream.write(piece)
-        else:
-            for text in as_csv(look, found) if kind == "csv" else as_json(look, found):
-                stream.write(text.encode())
-    return 0
-
-
-def _look(noun: str) -> Any:
+def look_of(noun: str, others: tuple[str, ...] = ()) -> Any:
+    """How the rows of that noun look. ``others``: tables beside them that there are, too."""
     from cosante.web.looks import listed, looks
 
     found = listed().get(noun) or looks().get(noun)
     if found is None:
-        raise BadValue(f"There are no rows called {noun!r}. There are: {', '.join(sorted(listed()))}.")
+        raise BadValue(f"There are no rows called {noun!r}. There are: {', '.join(sorted((*listed(), *others)))}.")
     return found

@@ -25,6 +25,8 @@
 | COSANTE_FILE_MEMORY | MiB of memory of the process that opens files | 1536 |
 | COSANTE_OCR_PAGES | pages of one file that are read from their pictures | 100 |
 | COSANTE_OCR_PIXELS | pixels of one picture | 100000000 |
+| COSANTE_OCDS_PREFIX | the office's registered prefix of ocids, as ``ocds-a1b2c3`` | none: orders are not given out |
+| COSANTE_PUBLISHER | the name of the office, as publisher of what it gives out | none |
 | COSANTE_OCR_LANGUAGES | languages of scans by tesseract's names, as ``ben+eng`` | found out |
 | COSANTE_LLM_URL | where a language model is asked: ``https://models.example/v1`` | none |
 | COSANTE_LLM_MODEL | its name there | none |
@@ -57,6 +59,8 @@ HOSTS = [host.strip() for host in os.environ.get("COSANTE_HOSTS", "").split(",")
 ALLOWED_HOSTS = [*HOSTS, "localhost", "127.0.0.1", "[::1]"]
 COSANTE_PUBLIC = os.environ.get("COSANTE_PUBLIC") == "1"
 COSANTE_PROXY = os.environ.get("COSANTE_PROXY") == "1"
+COSANTE_OCDS_PREFIX = os.environ.get("COSANTE_OCDS_PREFIX", "").strip()
+COSANTE_PUBLISHER = os.environ.get("COSANTE_PUBLISHER", "").strip()
 
 #: Networks beside the public internet that the site may ask and tell (``register.outside``).
 COSANTE_NETWORKS = [name.strip() for name in os.environ.get("COSANTE_NETWORKS", "").split(",") if name.strip()]

@@ -147,15 +147,22 @@ def as_workbook(rows: Iterable[dict[str, Any]], counted_if: str) -> IO[bytes]:
     return file
 
 
-def workbook_of(title: str, names: Iterable[str], rows: Iterable[Iterable[Any]]) -> IO[bytes]:
-    """An XLSX file with one sheet of that title, its head bold and frozen."""
+def workbook_of(
+    title: str,
+    names: Iterable[str],
+    rows: Iterable[Iterable[Any]],
+    more: Callable[[Any, Any, int], None] = lambda book, sheet, last: None,
+) -> IO[bytes]:
+    """An XLSX file with one sheet of that title, its head bold and frozen. ``more`` adds to it, told the last line."""
     file = tempfile.TemporaryFile()  # noqa: SIM115  (the answer reads and closes it)
     with xlsxwriter.Workbook(file, _AS_TOLD) as book:
         sheet = book.add_worksheet(title[:31])
         sheet.write_row(0, 0, names, book.add_format({"bold": True}))
         sheet.freeze_panes(1, 0)
+        at = 0
         for at, row in enumerate(rows, 1):
             sheet.write_row(at, 0, [value if type(value) in (int, float) else cell(value) for value in row])
+        more(book, sheet, at)
     file.seek(0)
     return file
 

@@ -18,9 +18,12 @@ from cosante.web.kept_words import Told, field_told, related_said, value_said
 from cosante.web.looks import Look
 from cosante.web.sheets.cells import words_of
 from cosante.web.sheets.headings import NUMBER, VERSION, Heading, capital, headings, in_words
+from cosante.web.sheets.template import offer, takes_name
 
 #: A file is sent in pieces of so many signs.
 _PIECE = 30_000
+#: So many empty lines under the rows of a workbook offer values, too.
+_SPARE = 500
 #: So many values of a filter are offered, those of most rows.
 _MOST = 200
 
@@ -181,14 +184,22 @@ def as_json(look: Look, found: Iterable[Any]) -> Iterator[str]:
 
 
 def as_workbook(look: Look, found: Iterable[Any]) -> IO[bytes]:
-    """An XLSX file with one sheet, as the CSV; exact numbers are numbers there."""
-    exact = {n for n, one in enumerate(headings(look, personal=False)) if _is_exact(look, one)}
+    """An XLSX file as the CSV; exact numbers are numbers there. Cells with a list of values offer it, from the second
+    sheet, which says what each column takes: what is changed in the file can be brought again.
+    """
+    columns = headings(look, personal=False)
+    exact = {n for n, one in enumerate(columns) if _is_exact(look, one)}
 
     def cells() -> Iterator[list[Any]]:
         for row in _told_rows(look, found):
             yield [number(value) if n in exact and value is not None else value for n, value in enumerate(row)]
 
-    return workbook_of(look.model.plural(), _told_heads(look), cells())
+    def more(book: Any, sheet: Any, last: int) -> None:
+        asked = [(n, one) for n, one in enumerate(columns) if not one.numbered and one.name != VERSION]
+        bold = book.add_format({"bold": True})
+        offer(look, asked, sheet, book.add_worksheet(takes_name()), (1, last + _SPARE), bold)
+
+    return workbook_of(look.model.plural(), _told_heads(look), cells(), more)
 
 
 def _is_exact(look: Look, heading: Heading) -> bool:

@@ -1,20 +1,20 @@
 """The South–South table in words, as CSV and as a workbook."""
 
-import csv
-import io
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import IO, Any, NamedTuple
+from typing import NamedTuple
 from urllib.parse import urlencode
 
 from django.http import HttpRequest, QueryDict
 from django.urls import reverse
 
+from cosante.exchange.sdmx.csv_file import written
 from cosante.register.queries.south import items
 from cosante.register.records.exchanges import Deed
 from cosante.register.records.south import NORTH, Item, Line, asked, flat, group_of, left_out, out, table
+from cosante.register.records.south_observations import STRUCTURE, observations
 from cosante.web import words
-from cosante.web.exports import number, plain, safe, workbook_of
+from cosante.web.flat import Flat
 from cosante.web.headcounts import unit_words
 from cosante.web.labels import label
 from cosante.web.totals import counted_in
@@ -118,21 +118,11 @@ def behind(found: Iterable[Item], group: str, modality: str, why: str) -> tuple[
     return own, [one.source for one in here if not isinstance(one.source, Deed)]
 
 
-def _rows(found: Iterable[Item]) -> Iterator[list[Any]]:
-    for *head, amount in flat(table(found)):
-        yield [*head, plain(amount)]
-
-
-def as_csv(found: Iterable[Item]) -> str:
+def flat_table(found: Iterable[Item]) -> Flat:
     """The table as a file: a row a figure, codes as codes."""
-    page = io.StringIO()
-    writer = csv.writer(page)
-    writer.writerow(COLUMNS)
-    writer.writerows([safe(str(cell)) for cell in row] for row in _rows(found))
-    return "\ufeff" + page.getvalue()
+    return Flat("south-south", COLUMNS, flat(table(found)))
 
 
-def as_workbook(found: Iterable[Item]) -> IO[bytes]:
-    """The same as an XLSX file."""
-    rows = ([*head, number(amount)] for *head, amount in _rows(found))
-    return workbook_of("south-south", COLUMNS, rows)
+def as_sdmx(found: Iterable[Item]) -> str:
+    """Its observations by year, country and direction, as SDMX-CSV 2.0."""
+    return written(STRUCTURE, observations(found))

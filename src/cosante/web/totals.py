@@ -167,7 +167,7 @@ def table_of(wanted: Wanted, asked: Asked, counted: Collection[str], whole: Sequ
         if column in columns:
             by_key.setdefault(figure.key, {})[column] = figure
     most = {c: max((cells[c].amount for cells in by_key.values() if c in cells), default=Decimal(0)) for c in columns}
-    names = _names(wanted.by, by_key, asked.public)
+    names = key_names(wanted.by, by_key, asked.public)
     address = _Address(wanted, asked, counted)
     lines = [
         Line(names[key], _own(wanted.by, key), [_cell(cells.get(c), most[c], wanted, address) for c in columns])
@@ -263,7 +263,8 @@ def _ordered(by: str, by_key: Mapping[str, Mapping[str, Figure]]) -> list[tuple[
     return sorted(by_key.items(), key=lambda pair: (-numbers[pair[0]], pair[0]))
 
 
-def _names(by: str, keys: Iterable[str], public: bool) -> dict[str, str]:
+def key_names(by: str, keys: Iterable[str], public: bool) -> dict[str, str]:
+    """What lines of a total are called, by their keys."""
     keys = list(keys)
     if by in _PARTNERS:
         named = Partner.objects.in_bulk([int(key) for key in keys if key])
@@ -275,7 +276,7 @@ def _names(by: str, keys: Iterable[str], public: bool) -> dict[str, str]:
 def key_words(by: str, key: str, public: bool = False) -> str:
     """What a total is by, in words: a year, a kind, a country."""
     if by in _PARTNERS:
-        return _names(by, [key], public)[key]
+        return key_names(by, [key], public)[key]
     if by in _COUNTRIES:
         return words.country_name(key)
     if by == "year":

@@ -18,6 +18,7 @@ from cosante.register.models.decisions import Decision, Verb
 from cosante.register.models.documents import Document, Reading
 from cosante.register.models.duties import MONTHS, Duty, DutyKind, Every
 from cosante.register.models.equipment import Equipment, EquipmentState, Maintenance, MaintenanceKind
+from cosante.register.models.exchange_files import UID, BroughtFile, DataElement, OrgUnit
 from cosante.register.models.exchanges import Cadre, Course, Exchange, Level, Series, Sex, Somebody, Split, Valued
 from cosante.register.models.facts import Evidence, Fact, FactStatus
 from cosante.register.models.iati import (
@@ -109,6 +110,7 @@ __all__ = [
     "SPAN",
     "STRIP",
     "SUBJECTS",
+    "UID",
     "Account",
     "Act",
     "ActArea",
@@ -128,6 +130,7 @@ __all__ = [
     "BackupCode",
     "Baseline",
     "Block",
+    "BroughtFile",
     "BudgetLine",
     "Cadre",
     "CalendarAddress",
@@ -136,6 +139,7 @@ __all__ = [
     "Conference",
     "Contribution",
     "Course",
+    "DataElement",
     "Decision",
     "Degree",
     "Delegation",
@@ -194,6 +198,7 @@ __all__ = [
     "Note",
     "Order",
     "OrderLine",
+    "OrgUnit",
     "OrganisationType",
     "Original",
     "Outcome",

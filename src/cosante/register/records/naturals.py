@@ -39,6 +39,8 @@ NATURAL: Mapping[str, tuple[str, ...]] = {
     "result-value": ("indicator period part?",),
     "indicator-agreement": ("indicator agreement",),
     "contribution": ("indicator partner what",),
+    "data-element": ("indicator part?",),
+    "org-unit": ("where", "org_unit"),
     "order": ("number", "title"),
     "order-line": ("order item donor?",),
     "substitution": ("order line by_line",),

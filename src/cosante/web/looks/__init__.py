@@ -53,6 +53,8 @@ class Look:
     page: str = "web/kept.html"
     #: Other pages about these rows, above their list: the name of the address, and what it is called.
     ways: tuple[tuple[str, Words], ...] = ()
+    #: Files of its list in other standards: the name of the address, and what it is called.
+    more_files: tuple[tuple[str, str], ...] = ()
     #: What the template of the page needs besides.
     more: Callable[[Any, HttpRequest], Mapping[str, Any]] = _nothing
 

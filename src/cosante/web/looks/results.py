@@ -7,8 +7,10 @@ from django.utils.translation import gettext_lazy as _
 from cosante.register.models import (
     Baseline,
     Contribution,
+    DataElement,
     Indicator,
     IndicatorAgreement,
+    OrgUnit,
     ResultValue,
     Target,
 )
@@ -41,18 +43,31 @@ LOOKS = (
         searched=("name", "code", "where", "about"),
         order=("area", "code", "id"),
         groups=((_("How it is measured"), ("unit", "unit_words", "direction", "keys", "about")),),
-        parts=("baseline", "target", "result-value", "indicator-agreement", "contribution"),
+        parts=("baseline", "target", "result-value", "indicator-agreement", "contribution", "data-element"),
         fields={"code": _codes, "keys": lambda: several(_("told apart by"), KEY_WORDS.items())},
         page="web/indicator.html",
         ways=(
             ("indicator-board", _("Where all of them stand")),
             ("indicator-catalogue", _("The catalogue: SDG 3, universal health coverage, programmes")),
+            ("dhis2", _("To DHIS2")),
         ),
         more=indicator_page,
+        more_files=(("dhis2-file", "DHIS2"),),
     ),
     Look(model=Baseline, columns=_FIGURES, order=("period", "part", "id")),
     Look(model=Target, columns=_FIGURES, order=("period", "part", "id")),
     Look(model=ResultValue, columns=_FIGURES, order=("period", "part", "id")),
+    Look(
+        model=DataElement,
+        columns=("part", "data_element", "category_option_combo", "attribute_option_combo"),
+        order=("part", "id"),
+    ),
+    Look(
+        model=OrgUnit,
+        lead=_("Which organisation units of DHIS2 the places are that indicators name: values go there."),
+        columns=("where", "org_unit"),
+        order=("where", "id"),
+    ),
     Look(model=IndicatorAgreement, columns=("agreement", "words")),
     Look(
         model=Contribution,

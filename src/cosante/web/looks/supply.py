@@ -49,6 +49,8 @@ LOOKS = (
         ),
         parts=("order-line", "substitution"),
         page="web/order.html",
+        ways=(("ocds-bring", _("OCDS files: bring them, take them out")),),
+        more_files=(("ocds-releases", "OCDS"),),
         more=supply.order,
     ),
     Look(

@@ -164,7 +164,7 @@ def allowed(made: forms.ChoiceField) -> list[tuple[str, str]]:
     return [(str(code), str(words)) for code, words in pairs if code not in ("", None)]
 
 
-def _choices(made: forms.ChoiceField) -> dict[str, str]:
+def choices_of(made: forms.ChoiceField) -> dict[str, str]:
     """By code, and by its words in every language, the code; words that stand for two codes stand for none."""
     here = translation.get_language() or "en"
     codes: dict[str, str] = {}
@@ -186,7 +186,7 @@ def words_of(look: Look, field: "models.Field[Any, Any]") -> dict[str, str]:
     made = None if field.is_relation else made_for(look, field)
     if not isinstance(made, forms.ChoiceField):
         return {}
-    known = _choices(made)
+    known = choices_of(made)
     return {code: words for code, words in allowed(made) if known.get(alike(words)) == code and ";" not in words}
 
 
@@ -196,7 +196,7 @@ def made_for(look: Look, field: "models.Field[Any, Any]") -> forms.Field:
 
 
 def _coded(made: forms.ChoiceField) -> Read:
-    known = _choices(made)
+    known = choices_of(made)
 
     def read(cell: Any) -> str:
         try:
@@ -208,7 +208,7 @@ def _coded(made: forms.ChoiceField) -> Read:
 
 
 def _several(made: forms.MultipleChoiceField) -> Read:
-    known = _choices(made)
+    known = choices_of(made)
 
     def read(cell: Any) -> list[str]:
         try:

@@ -40,26 +40,43 @@ def as_workbook(look: Look) -> IO[bytes]:
     file = tempfile.TemporaryFile()  # noqa: SIM115  (the answer reads and closes it)
     with xlsxwriter.Workbook(file, {"strings_to_formulas": False, "strings_to_urls": False}) as book:
         bold, faint = book.add_format({"bold": True}), book.add_format({"italic": True, "font_color": "#555555"})
-        rows, takes = book.add_worksheet(look.model.plural()[:31]), book.add_worksheet(_("Allowed values")[:31])
-        takes.write_row(0, 0, [_("Column"), _("What it takes"), _("Allowed values"), _("Code")], bold)
-        at = 1
-        for n, one in enumerate(_columns(look)):
+        rows, takes = book.add_worksheet(look.model.plural()[:31]), book.add_worksheet(takes_name())
+        columns = _columns(look)
+        for n, one in enumerate(columns):
             rows.write(0, n, _head(one), bold)
             rows.write(1, n, cell(_example(look, one)), faint)
-            listed = list(_allowed(look, one))
-            takes.write_row(at, 0, [one.label, _takes(look, one)])
-            for line, pair in enumerate(listed):
-                takes.write_row(at + line, 2, pair)
-            if listed and not _is_several(look, one):
-                name = takes.get_name().replace("'", "''")
-                source = f"='{name}'!$C${at + 1}:$C${at + len(listed)}"
-                rows.data_validation(2, n, _OFFERED, n, {"validate": "list", "source": source, "error_type": "warning"})
-            at += max(len(listed), 1)
+        offer(look, list(enumerate(columns)), rows, takes, (2, _OFFERED), bold)
         for sheet, width in ((rows, 18), (takes, 30)):
             sheet.freeze_panes(1, 0)
             sheet.set_column(0, 60, width)
     file.seek(0)
     return file
+
+
+def takes_name() -> str:
+    """What the sheet is called that says what each column takes."""
+    return _("Allowed values")[:31]
+
+
+def offer(
+    look: Look, columns: list[tuple[int, Heading]], rows: Any, takes: Any, lines: tuple[int, int], bold: Any
+) -> None:
+    """Write on the sheet ``takes`` what each column takes; its cells in ``lines`` of the sheet ``rows`` offer it.
+
+    ``columns``: each with where it stands.
+    """
+    takes.write_row(0, 0, [_("Column"), _("What it takes"), _("Allowed values"), _("Code")], bold)
+    name, at = takes.get_name().replace("'", "''"), 1
+    for n, one in columns:
+        listed = list(_allowed(look, one))
+        takes.write_row(at, 0, [one.label, _takes(look, one)])
+        for line, pair in enumerate(listed):
+            takes.write_row(at + line, 2, pair)
+        if listed and not _is_several(look, one):
+            source = f"='{name}'!$C${at + 1}:$C${at + len(listed)}"
+            about = {"validate": "list", "source": source, "error_type": "warning"}
+            rows.data_validation(lines[0], n, max(lines), n, about)
+        at += max(len(listed), 1)
 
 
 def _columns(look: Look) -> list[Heading]:

@@ -23,10 +23,12 @@ from cosante.web.asked import by_link, chips, choices, kept, page_of_latest, par
 from cosante.web.beside import beside
 from cosante.web.conflicts import differences
 from cosante.web.door import as_one_sees, needs
+from cosante.web.flat import KINDS
+from cosante.web.hxl import TYPE, acts_as_hxl
 from cosante.web.records import act_fields, told_by
 from cosante.web.who import account, searches
 
-FILES = ("csv", "xlsx", "json")
+FILES = KINDS
 #: So many deeds of an agreement's parties are shown on its page.
 _SINCE = 20
 
@@ -59,6 +61,7 @@ def acts_file(request: HttpRequest, kind: str) -> HttpResponseBase:
     answer: dict[str, Callable[[], HttpResponseBase]] = {
         "csv": lambda: StreamingHttpResponse(exports.as_csv(rows), content_type="text/csv; charset=utf-8"),
         "json": lambda: StreamingHttpResponse(exports.as_json(rows), content_type="application/json"),
+        "hxl": lambda: StreamingHttpResponse(acts_as_hxl(rows), content_type=TYPE),
         "xlsx": lambda: FileResponse(
             exports.as_workbook(rows, _("out of totals because")), content_type=exports.WORKBOOK
         ),
@@ -66,7 +69,8 @@ def acts_file(request: HttpRequest, kind: str) -> HttpResponseBase:
     if kind not in answer:
         raise Http404(kind)
     response = answer[kind]()
-    named = exports.filename(kind, (said(name, value, asked.public) for name, value in kept(asked)))
+    ending = "hxl.csv" if kind == "hxl" else kind
+    named = exports.filename(ending, (said(name, value, asked.public) for name, value in kept(asked)))
     response.headers["Content-Disposition"] = f'attachment; filename="{named}"'
     return response
 

@@ -21,6 +21,8 @@ from cosante.vocabulary.errors import UserError
 from cosante.web import kept_lists
 from cosante.web.door import needs
 from cosante.web.exports import WORKBOOK
+from cosante.web.flat import KINDS, named
+from cosante.web.hxl import TYPE, kept_as_hxl
 from cosante.web.iati import publishable
 from cosante.web.kept_fields import NewPartner
 from cosante.web.kept_forms import KeptForm, form_of
@@ -33,7 +35,7 @@ from cosante.web.tokens import opened, seal
 from cosante.web.who import account
 
 PER_PAGE = 50
-FILES = ("csv", "xlsx", "json")
+FILES = KINDS
 
 
 @needs(Role.READER)
@@ -64,14 +66,13 @@ def rows_file(request: HttpRequest, look: Look, kind: str) -> HttpResponseBase:
     found = kept_lists.asked(look, request.GET).found
     answer: dict[str, Callable[[], HttpResponseBase]] = {
         "csv": lambda: StreamingHttpResponse(kept_lists.as_csv(look, found), content_type="text/csv; charset=utf-8"),
+        "hxl": lambda: StreamingHttpResponse(kept_as_hxl(look, found), content_type=TYPE),
         "json": lambda: StreamingHttpResponse(kept_lists.as_json(look, found), content_type="application/json"),
         "xlsx": lambda: FileResponse(kept_lists.as_workbook(look, found), content_type=WORKBOOK),
     }
     if kind not in answer:
         raise Http404(kind)
-    response = answer[kind]()
-    response.headers["Content-Disposition"] = f'attachment; filename="{look.model.plural()}.{kind}"'
-    return response
+    return named(answer[kind](), look.model.plural(), kind)
 
 
 @needs(Role.READER)

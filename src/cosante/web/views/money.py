@@ -3,6 +3,7 @@
 from django.contrib import messages
 from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
+from django.http.response import HttpResponseBase
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
@@ -16,6 +17,8 @@ from cosante.register.records.money import Rates
 from cosante.vocabulary.errors import UserError
 from cosante.web import money_words, words
 from cosante.web.door import needs
+from cosante.web.flat import KINDS, answer
+from cosante.web.flat_lists import money_flat
 from cosante.web.money_pages import filters, rows_sums, shown_of
 from cosante.web.posts import number, status_of
 from cosante.web.rates_form import RatesForm
@@ -48,10 +51,19 @@ def rows(request: HttpRequest) -> HttpResponse:
         "agreement": Agreement.objects.filter(pk=asked.agreement).first(),
         "filters": filters(asked),
         "sums": sums,
+        "files": KINDS,
         "page": page,
         "lines": money_words.rows_said(page.object_list, into, rates),
     }
     return render(request, "web/money_rows.html", context)
+
+
+@needs(Role.READER)
+def file(request: HttpRequest, kind: str) -> HttpResponseBase:
+    """The same rows as a file, with the rate of each that was converted."""
+    asked, into = Asked.of(request.GET), request.GET.get("in", "").upper()[:3]
+    into = into if into in words.currencies() else ""
+    return answer(money_flat(moneys(asked), into, all_rates() if into else Rates()), kind)
 
 
 @needs(Role.READER)

@@ -2,6 +2,7 @@
 
 from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
+from django.http.response import HttpResponseBase
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
 
@@ -19,6 +20,8 @@ from cosante.web.beside import beside
 from cosante.web.cards import headline
 from cosante.web.door import as_one_sees, needs
 from cosante.web.exchanges import ways
+from cosante.web.flat import KINDS, answer
+from cosante.web.flat_lists import partners_flat
 from cosante.web.labels import PARTNER_TYPES
 from cosante.web.lines import Own, balance_lines, both_ways, heads, ledger_lines
 from cosante.web.totals import count_more, counted_in, left_out
@@ -38,10 +41,18 @@ def partners(request: HttpRequest) -> HttpResponse:
     asked = {name: request.GET.get(name, "").strip() for name in ("type", "country", "words")}
     page = Paginator(queries.partners(**asked, public=request.public), PER_PAGE).get_page(request.GET.get("page"))
     page.object_list = as_seen(page.object_list, request.public)
-    context = {"page": page, "asked": asked, "filtered": any(asked.values()), "types": PARTNER_TYPES}
+    context = {"page": page, "asked": asked, "filtered": any(asked.values()), "types": PARTNER_TYPES, "files": KINDS}
     return render(
         request, "web/partners.html", context | {"countries": by_country(queries.countries_of_partners(request.public))}
     )
+
+
+@needs(Role.READER, public=True)
+def partners_file(request: HttpRequest, kind: str) -> HttpResponseBase:
+    """The partners that the filters ask for, as a file of that kind."""
+    asked = {name: request.GET.get(name, "").strip() for name in ("type", "country", "words")}
+    found = queries.partners(**asked, public=request.public)
+    return answer(partners_flat(found, request.build_absolute_uri, request.public), kind)
 
 
 @needs(Role.READER, public=True)

@@ -1,7 +1,7 @@
 """The South–South table (SDG 17.3.1), what is behind its lines, and the table as files."""
 
 from django.core.paginator import Paginator
-from django.http import FileResponse, Http404, HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
 from django.shortcuts import render
 from django.utils.translation import gettext as _
@@ -9,15 +9,16 @@ from django.utils.translation import gettext as _
 from cosante.register.models import Role
 from cosante.register.queries.totals import acts_behind
 from cosante.register.records.south import table
+from cosante.register.records.south_observations import without_year
 from cosante.web.door import needs
 from cosante.web.exchanges import lines
-from cosante.web.exports import WORKBOOK
+from cosante.web.flat import KINDS, answer, named
 from cosante.web.labels import label
 from cosante.web.south import (
     Wanted,
-    as_csv,
-    as_workbook,
+    as_sdmx,
     countries,
+    flat_table,
     groups,
     left_out_of,
     wanted_items,
@@ -41,6 +42,8 @@ def south(request: HttpRequest) -> HttpResponse:
         "out": left_out_of(found, wanted, counted),
         "countries": countries(wanted_items(request, Wanted())),
         "switches": switches(counted),
+        "files": KINDS,
+        "no_year": without_year(found),
         "kept": [(name, value) for name, value in request.GET.items() if name != "count" and value],
     }
     return render(request, "web/south.html", context)
@@ -79,14 +82,9 @@ class _Behind:
 
 @needs(Role.READER)
 def file(request: HttpRequest, kind: str) -> HttpResponseBase:
-    """The table as CSV or as a workbook."""
+    """The table as a file; as observations for SDG indicator 17.3.1 where that is asked."""
     found = wanted_items(request, Wanted.of(request.GET))
-    response: HttpResponseBase
-    if kind == "csv":
-        response = HttpResponse(as_csv(found), content_type="text/csv; charset=utf-8")
-    elif kind == "xlsx":
-        response = FileResponse(as_workbook(found), content_type=WORKBOOK)
-    else:
-        raise Http404(kind)
-    response.headers["Content-Disposition"] = f'attachment; filename="south-south.{kind}"'
-    return response
+    if kind == "sdmx":
+        response = HttpResponse(as_sdmx(found), content_type="application/vnd.sdmx.data+csv; version=2.0.0")
+        return named(response, "south-south", "sdmx.csv")
+    return answer(flat_table(found), kind)

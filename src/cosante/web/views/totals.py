@@ -4,6 +4,7 @@ from dataclasses import replace
 
 from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
+from django.http.response import HttpResponseBase
 from django.shortcuts import render
 from django.urls import reverse
 
@@ -14,6 +15,8 @@ from cosante.register.queries.totals import whole as everything
 from cosante.register.records.totals import together, total, verdict
 from cosante.web.asked import PER_PAGE, chips, kept
 from cosante.web.door import needs
+from cosante.web.flat import KINDS, answer
+from cosante.web.flat_lists import totals_flat
 from cosante.web.labels import MEASURES, TOTALS_BY
 from cosante.web.totals import (
     Wanted,
@@ -48,12 +51,20 @@ def totals(request: HttpRequest) -> HttpResponse:
         "wanted": wanted,
         "by": TOTALS_BY,
         "measures": MEASURES,
+        "files": KINDS,
         "switches": switches(counted, asked.public),
         "table": table_of(wanted, asked, counted, whole),
         "out": out,
         "counted_words": counted_words(wanted, number),
     }
     return render(request, "web/totals.html", context)
+
+
+@needs(Role.READER, public=True)
+def file(request: HttpRequest, kind: str) -> HttpResponseBase:
+    """The figures as a file of that kind."""
+    asked = Asked.of(request.GET, request.public)
+    return answer(totals_flat(Wanted.of(request.GET), asked, counted_in(request)), kind)
 
 
 @needs(Role.READER, public=True)

@@ -1,0 +1,1 @@
+"""Observations as SDMX-CSV 2.0."""
