@@ -33,6 +33,8 @@ _TRADE = frozenset(
 )
 #: What is counted but stands in no organisation's name.
 _UNNAMED = frozenset({"delegates", "delegations", "countries", "documents"})
+#: Words that stand between a number and what is counted.
+_CLASSING = frozenset({"classifier", "people_classifier", "not_counted"})
 #: Bodies of a state or of the world: their head ends their name, and no other organisation's name begins before it.
 _STATE = frozenset(
     {"country", "ministry", "embassy", "subnational_government", "un_agency", "multilateral", "medical_team"}
@@ -86,15 +88,15 @@ class Runs:
         self.closed = {page.scan.token_end(m[1]) for m in page.scan.of("role")} | {
             page.scan.token_end(m[1]) for m in page.scan.of("orghead") if m[2][1] in {"before", "alone"}
         }
+        self.parted = page.pack.spaceless and page.pack.full
         #: words of the trade that may stand inside an organisation's name ("Heart", "Medical", "Women's")
         self.soft = {m[0] for kind in ("health", "orghead", "placehead") for m in page.scan.of(kind)}
-        self.soft |= {m[0] for m in page.scan.of("counted") if self.capitals or m[2] not in _UNNAMED}
+        self.soft |= {m[0] for m in page.scan.of("counted") if self.capitals or m[2] not in (_UNNAMED | _CLASSING if self.parted else _UNNAMED)}
         self.soft |= {m[0] for m in page.scan.of("word") if m[2][0] in _TRADE}
         if not self.capitals:
             self.block |= _blocked(page, ("word", "cue", "number", "orghead"))
             #: short names that are also words elsewhere must not cut a run
             self.block = {s: e for s, e in self.block.items() if e - s > 1 or page.pack.spaceless}
-        self.parted = page.pack.spaceless and page.pack.full
         if self.parted:
             kinds = ("country", "demonym", "org", "role", "honorific", "currency", "date", "word", "cue", "orghead")
             self.block |= self._inner(kinds)
@@ -366,7 +368,7 @@ class Runs:
         begin, taken, soft, trade = start, 0, 0, start
         while i >= 0 and taken < 8:
             gap = page.text[page.word_ends[i] : page.word_starts[i + 1] if i + 1 < len(page.word_starts) else start]
-            if gap == ") " and not self.capitals and taken < 3 and self._bracketed(i):
+            if gap in {") ", ")"} and not self.capitals and (taken < 3 or self.parted) and self._bracketed(i, gap):
                 i -= 1
                 gap = " "
             if not _GAP_LEFT.fullmatch(gap) or self._stopped(i, gap):
@@ -414,10 +416,13 @@ class Runs:
             s for n in self.page.numbers if n.ordinal for s in self._words_of(n.start, n.end)
         )
 
-    def _bracketed(self, index: int) -> bool:
-        """Is it one word in brackets, the short form of the words before it ("বিশ্ববিদ্যালয় (বিএমইউ) হাসপাতাল")?"""
+    def _bracketed(self, index: int, gap: str) -> bool:
+        """Is it one word in brackets, the short form of the words before it ("বিশ্ববিদ্যালয় (বিএমইউ) হাসপাতাল"), or in a
+        script without spaces the province that sends a country's team (中国(江苏)第17期援圭亚那医疗队)?"""
         page = self.page
-        return index > 0 and page.text[page.word_ends[index - 1] : page.word_starts[index]] == " ("
+        if gap == ")" and not self.parted:
+            return False
+        return index > 0 and page.text[page.word_ends[index - 1] : page.word_starts[index]] == gap.replace(")", "(")[::-1]
 
     def _apart(self, index: int, named: bool, owned: bool = True) -> bool:
         """Does the word's case, or what it is the head of, part it from the name after it?"""
