@@ -143,8 +143,8 @@ class _Words:
         return out
 
     def _unknown_sound(self, word: tuple[int, int]) -> bool:
-        start, end = word
-        return word not in self.kinds and end - start < _HOLDS[True] and self.pack.sounds.issuperset(self.hay[start:end])
+        written = self.hay[word[0] : word[1]]
+        return word not in self.kinds and len(written) < _HOLDS[True] and self.pack.sounds.issuperset(written)
 
     def _foreign_town(self, word: tuple[int, int]) -> bool:
         sounds = self.pack.sounds.issuperset(self.hay[word[0] : word[1]])

@@ -91,7 +91,11 @@ class Runs:
         self.parted = page.pack.spaceless and page.pack.full
         #: words of the trade that may stand inside an organisation's name ("Heart", "Medical", "Women's")
         self.soft = {m[0] for kind in ("health", "orghead", "placehead") for m in page.scan.of(kind)}
-        self.soft |= {m[0] for m in page.scan.of("counted") if self.capitals or m[2] not in (_UNNAMED | _CLASSING if self.parted else _UNNAMED)}
+        self.soft |= {
+            m[0]
+            for m in page.scan.of("counted")
+            if self.capitals or m[2] not in (_UNNAMED | _CLASSING if self.parted else _UNNAMED)
+        }
         self.soft |= {m[0] for m in page.scan.of("word") if m[2][0] in _TRADE}
         if not self.capitals:
             self.block |= _blocked(page, ("word", "cue", "number", "orghead"))
@@ -422,7 +426,9 @@ class Runs:
         page = self.page
         if gap == ")" and not self.parted:
             return False
-        return index > 0 and page.text[page.word_ends[index - 1] : page.word_starts[index]] == gap.replace(")", "(")[::-1]
+        return (
+            index > 0 and page.text[page.word_ends[index - 1] : page.word_starts[index]] == gap.replace(")", "(")[::-1]
+        )
 
     def _apart(self, index: int, named: bool, owned: bool = True) -> bool:
         """Does the word's case, or what it is the head of, part it from the name after it?"""
