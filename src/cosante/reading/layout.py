@@ -82,7 +82,7 @@ def publication(page: Page) -> date | None:
             continue
         start, end = _line(page.text, item.start)
         if start in said_lines or _publishes(page, item, start, end):
-            if end - start < 90:
+            if end - start < 90 and not _WIRED.match(page.text, item.end):
                 said_lines.add(start)
             item.role = "publication"
             first = item.value.split("/")[0]
