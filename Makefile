@@ -88,7 +88,7 @@ $(VENV)/.python:
 	@touch $@
 
 $(VENV)/.core: $(VENV)/.python pyproject.toml
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable ".[files,ocr,batch]"
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable ".[files,ocr,batch,iati,ocds]"
 	@touch $@
 
 $(VENV)/.dev: $(VENV)/.python pyproject.toml

@@ -36,3 +36,10 @@ def test_an_agreement_is_told() -> None:
 
 def test_humanitarian_is_not_india() -> None:
     assert "IN" not in told("한국 정부는 라오스에 인도적 지원을 제공했다.", Partner, "country")
+
+
+def test_a_participle_is_no_name() -> None:
+    text = "의사 27명으로 구성된 봉사단은 캄보디아에서 진료했다. 지원해준 대한민국 정부에 감사한다고 캄보디아 보건부는 밝혔다."
+    names = told(text, Partner, "name")
+    assert "대한민국 정부" in names
+    assert not any("구성된" in n or "지원해준" in n for n in names)

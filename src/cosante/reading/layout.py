@@ -11,6 +11,8 @@ LINE = 160
 _FULL = re.compile(r"\d{4}-\d\d-\d\d$")
 _MONTH = re.compile(r"\d{4}-\d\d$")
 #: After the word of a credit, or as its end ("photo by"): what comes before the name.
+#: After the day on which an agency sent a report: 新华社万象6月4日电.
+_WIRED = re.compile(r" ?(?:电|電|讯|訊)(?=[ (（/,，:：])")
 _CREDITED = re.compile(r".{0,3} ?(?::|/|\bby\b|\bpar\b|-|©)", re.IGNORECASE)
 #: A name of up to three words with capitals, and a comma: "La Paz, ".
 _TOWN = re.compile(r"(?:[A-ZÀ-Ý][\w'-]+ ?){1,3}, ?")
@@ -84,7 +86,7 @@ def publication(page: Page) -> date | None:
             continue
         start, end = _line(page.text, item.start)
         if start in said_lines or _publishes(page, item, start, end):
-            if end - start < 90:
+            if end - start < 90 and not _WIRED.match(page.text, item.end):
                 said_lines.add(start)
             item.role = "publication"
             first = item.value.split("/")[0]
@@ -147,6 +149,8 @@ def _on_that_day(page: Page, item: Dated) -> bool:
 def _dateline(text: str, item: Dated, line_start: int) -> bool:
     """ "NAIROBI, 24 Feb 2022 (Agency) - …": at the head of a paragraph near the top, or a sentence of town and date."""
     head = text[line_start : item.start]
+    if item.start < 900 and len(head) < 60 and _WIRED.match(text, item.end):
+        return True
     if item.start >= 900 or not 0 < len(head) < 60 or len(item.value) < 10:
         return False
     if head.endswith("(") and not re.match(r"\s*\)\s*(?:-|:)", text[item.end : item.end + 8]):

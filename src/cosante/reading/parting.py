@@ -88,6 +88,8 @@ class _Words:
         if chosen := [w for w in self.words if w in self.names]:
             self._again({hay[start:end] for start, end in chosen})
             self.words = self._laid()
+        if pack.sounds:
+            self.words = self._longer_places(self.words)
         self.inner: set[int] = set()
         self.edges = sorted({edge for word in self.words for edge in word})
 
@@ -130,6 +132,26 @@ class _Words:
             out.append((start + before, start + at))
             at = before
         return out[::-1]
+
+    def _longer_places(self, words: list[tuple[int, int]]) -> list[tuple[int, int]]:
+        """A foreign town right beside unknown letters that write sounds is a part of a longer name, which is of another
+        place (阿尔巴 in 阿尔巴门奇)."""
+        out: list[tuple[int, int]] = []
+        for word in words:
+            last = out[-1] if out else None
+            if last and last[1] == word[0] and self._unknown_sound(word) and self._foreign_town(last):
+                out[-1] = (last[0], word[1])
+            else:
+                out.append(word)
+        return out
+
+    def _unknown_sound(self, word: tuple[int, int]) -> bool:
+        written = self.hay[word[0] : word[1]]
+        return word not in self.kinds and len(written) < _HOLDS[True] and self.pack.sounds.issuperset(written)
+
+    def _foreign_town(self, word: tuple[int, int]) -> bool:
+        sounds = self.pack.sounds.issuperset(self.hay[word[0] : word[1]])
+        return sounds and word[1] - word[0] > 1 and self.kinds.get(word) == {"place"}
 
     # Names by their structure
 

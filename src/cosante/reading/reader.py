@@ -18,7 +18,7 @@ from cosante.languages.identify import identify
 from cosante.languages.pack import Pack
 from cosante.reading import acts, assemble, deed_features, layout, relevance, status
 from cosante.reading.acts import Deed
-from cosante.reading.grammars import counts, dates, money, numbers, relative
+from cosante.reading.grammars import calendars, counts, dates, money, numbers, relative
 from cosante.reading.names import homes, partners, persons, places
 from cosante.reading.names.words import Words
 from cosante.reading.page import Page
@@ -125,6 +125,8 @@ def page_of(judged: Judgement, published: str = "") -> Page:
             for d in relative.find(scan, page.published, page.dates, page.numbers)
             if scan.text.rfind("\n", 0, d.start) + 1 not in page.publication_lines
         ]
+        if scan.pack.full and ("日" in scan.text or "일" in scan.text):
+            page.dates += calendars.last_days(scan.text, page.dates, page.published)
     taken = [(d.start, d.end) for d in page.dates]
     tally = homes.home_countries(page)
     main = tally.most_common(1)[0][0] if tally else None

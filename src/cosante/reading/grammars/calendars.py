@@ -14,11 +14,13 @@ from cosante.reading.grammars.dated import Dated, free, ymd
 from cosante.reading.scanning import Scan
 
 #: Chinese, Japanese and Korean: 2023年5月3日, 2023년 5월 3일.
-_EASTERN = re.compile(r"((?:19|20)\d\d) ?[年년] ?(\d{1,2}) ?[月월](?: ?(\d{1,2}) ?[日일号])?")
+#: A second day of the same month may follow: 11月7—11日, 5월 2일부터 6일까지.
+_DAY = r"(?:(\d{1,2})(?: ?[日일号])? ?(?:[-–—~∼～至到]|부터|에서) ?)?(\d{1,2}) ?[日일号號]"
+_EASTERN = re.compile(rf"((?:19|20)\d\d) ?[年년] ?(\d{{1,2}}) ?[月월](?: ?{_DAY})?")
 #: The same without its year, and a year alone.
-_EASTERN_DAY = re.compile(r"(\d{1,2}) ?[月월] ?(\d{1,2}) ?[日일号號]")
+_EASTERN_DAY = re.compile(rf"(\d{{1,2}}) ?[月월] ?{_DAY}")
 #: A day alone, and a date that tells its month.
-_EASTERN_BARE = re.compile(r"(?<![\d.,月월年년/\-])(?<![月월年년] )(\d{1,2}) ?[日일](?! ?[\d间間])")
+_EASTERN_BARE = re.compile(rf"(?<![\d.,月월年년/\-])(?<![月월年년] ){_DAY}(?! ?[\d间間])")
 _MONTHS = re.compile(r"(?:\d{4}|XXXX)-\d\d(?!\d)")
 _BUDDHIST_YEAR = re.compile(r"(?:พ\.ศ\.|ปี|ພ\.ສ\.|ປີ) ?(2[45]\d\d)(?!\d)")
 _BENGALI_DAY = re.compile(r"(?<![\d.,/])(\d{1,2})[^\W\d_]{0,3}[^\W_]? ?,? ?$")
@@ -35,14 +37,21 @@ def eastern(text: str) -> list[Dated]:
     if not ("月" in text or "월" in text):
         return found
     for match in _EASTERN.finditer(text):
-        value = ymd(int(match[1]), int(match[2]), int(match[3]) if match[3] else None)
+        value = _days(int(match[1]), int(match[2]), match[3], match[4])
         if value and free(text, match.start()):
             found.append(Dated(*match.span(), value, "event"))
     for match in _EASTERN_DAY.finditer(text):
-        value = ymd(None, int(match[1]), int(match[2]))
+        value = _days(None, int(match[1]), match[2], match[3])
         if value and free(text, match.start(), "/.-年년"):
             found.append(Dated(*match.span(), value, "event"))
     return found
+
+
+def _days(year: int | None, month: int, first: str | None, last: str | None) -> str | None:
+    """A month, a day of it, or a range of its days."""
+    value = ymd(year, month, int(last) if last else None)
+    begin = ymd(year, month, int(first)) if first else None
+    return f"{begin}/{value}" if begin and value and begin < value else value
 
 
 def eastern_days(text: str, dates: list[Dated]) -> list[Dated]:
@@ -51,10 +60,28 @@ def eastern_days(text: str, dates: list[Dated]) -> list[Dated]:
     found = []
     for match in _EASTERN_BARE.finditer(text) if months else ():
         before = [value for start, value in months if start < match.start()]
-        if before and 0 < int(match[1]) <= 31:
-            day = f"{before[-1]}-{int(match[1]):02d}"
+        if before and (day := _of_month(before[-1], match)):
             found.append(Dated(*match.span(), day, "event"))
     return found
+
+
+def last_days(text: str, dates: list[Dated], published: date) -> list[Dated]:
+    """Days told without their month where no month is told: the last such days up to the publication."""
+    found = []
+    for match in _EASTERN_BARE.finditer(text):
+        if any(d.start < match.end() and match.start() < d.end for d in dates):
+            continue
+        month = published if int(match[2]) <= published.day else published.replace(day=1) - timedelta(days=1)
+        if day := _of_month(f"{month:%Y-%m}", match):
+            found.append(Dated(*match.span(), day, "event"))
+    return found
+
+
+def _of_month(month: str, match: re.Match[str]) -> str | None:
+    if not 0 < int(match[2]) <= 31:
+        return None
+    day = f"{month}-{int(match[2]):02d}"
+    return f"{month}-{int(match[1]):02d}/{day}" if match[1] and 0 < int(match[1]) < int(match[2]) else day
 
 
 def common_era(year: str) -> int:

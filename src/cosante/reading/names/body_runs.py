@@ -28,7 +28,7 @@ def left(words: Words, start: int, owned: bool = True, inside: bool = True) -> i
     begin, taken, soft, trade = start, 0, 0, start
     while i >= 0 and taken < 8:
         gap = page.text[page.word_ends[i] : page.word_starts[i + 1] if i + 1 < len(page.word_starts) else start]
-        if gap == ") " and not words.capitals and taken < 3 and _bracketed(words, i):
+        if gap in {") ", ")"} and not words.capitals and (taken < 3 or words.parted) and _bracketed(words, i, gap):
             i -= 1
             gap = " "
         if not _GAP_LEFT.fullmatch(gap) or _stopped(words, i, gap):
@@ -84,10 +84,14 @@ def _passed(words: Words, index: int) -> bool:
     return page.word(index) in words.links or page.word_starts[index] in words.numbers
 
 
-def _bracketed(words: Words, index: int) -> bool:
-    """Is it one word in brackets, the short form of the words before it ("বিশ্ববিদ্যালয় (বিএমইউ) হাসপাতাল")?"""
+def _bracketed(words: Words, index: int, gap: str) -> bool:
+    """Is it one word in brackets, the short form of the words before it ("বিশ্ববিদ্যালয় (বিএমইউ) হাসপাতাল"), or in a
+    script without spaces the province that sends a country's team (中国(江苏)第17期援圭亚那医疗队)?
+    """
     page = words.page
-    return index > 0 and page.text[page.word_ends[index - 1] : page.word_starts[index]] == " ("
+    if not index or (gap == ")" and not words.parted):
+        return False
+    return page.text[page.word_ends[index - 1] : page.word_starts[index]] == gap.replace(")", "(")[::-1]
 
 
 def _apart(words: Words, index: int, named: bool, owned: bool = True) -> bool:

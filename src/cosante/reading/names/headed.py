@@ -182,7 +182,8 @@ def _first_owner(page: Page, begin: int, end: int) -> str | None:
     lands = sorted(m for kind in ("country", "demonym") for m in page.scan.within(kind, begin, end))
     for start, _, code in lands:
         before = page.word_before(start)
-        if before < 0 or page.word(before) not in links:
+        sent = page.scan.text[start : start + 1] in links  # 援赞, 驻老
+        if not sent and (before < 0 or page.word(before) not in links):
             return str(code)
     return "" if lands else None
 

@@ -21,6 +21,8 @@ _TRADE = frozenset(
 )
 #: What is counted but stands in no organisation's name.
 _UNNAMED = frozenset({"delegates", "delegations", "countries", "documents"})
+#: Words that stand between a number and what is counted.
+_CLASSING = frozenset({"classifier", "people_classifier", "not_counted"})
 #: Terms that tell where a word's case ending begins; of the second, some are written with their ending.
 _TERMS = ("country", "demonym", "place", "health", "orghead", "counted", "placehead", "org", "role")
 _FORMS = ("word", "cue")
@@ -81,15 +83,19 @@ class Words:
         self.closed = {page.scan.token_end(m[1]) for m in page.scan.of("role")} | {
             page.scan.token_end(m[1]) for m in page.scan.of("orghead") if m[2][1] in {"before", "alone"}
         }
+        self.parted = page.pack.spaceless and page.pack.full
         #: words of the trade that may stand inside an organisation's name ("Heart", "Medical", "Women's")
         self.soft = {m[0] for kind in ("health", "orghead", "placehead") for m in page.scan.of(kind)}
-        self.soft |= {m[0] for m in page.scan.of("counted") if self.capitals or m[2] not in _UNNAMED}
+        self.soft |= {
+            m[0]
+            for m in page.scan.of("counted")
+            if self.capitals or m[2] not in (_UNNAMED | _CLASSING if self.parted else _UNNAMED)
+        }
         self.soft |= {m[0] for m in page.scan.of("word") if m[2][0] in _TRADE}
         if not self.capitals:
             self.block |= _blocked(page, ("word", "cue", "number", "orghead"))
             #: short names that are also words elsewhere must not cut a run
             self.block = {s: e for s, e in self.block.items() if e - s > 1 or page.pack.spaceless}
-        self.parted = page.pack.spaceless and page.pack.full
         if self.parted:
             kinds = ("country", "demonym", "org", "role", "honorific", "currency", "date", "word", "cue", "orghead")
             self.block |= self._inner(kinds)
