@@ -61,13 +61,13 @@ def test_a_name_inside_another_word_is_no_place() -> None:
 
 def test_who_sent_a_team_may_stand_in_brackets_and_whom_it_helps_be_one_letter() -> None:
     text = "中国(江苏)第17期援圭亚那医疗队开展义诊。我国第一批援特医疗队出征，为特立尼达和多巴哥患者免费诊治。"
-    teams = {f.name: f.country for f in read_text(text).facts if isinstance(f, Partner) and f.type == "medical_team"}
+    teams = {f.name: f.country for f in read(text).facts if isinstance(f, Partner) and f.type == "medical_team"}
     assert teams == {"中国(江苏)第17期援圭亚那医疗队": "CN", "我国第一批援特医疗队": "CN"}
 
 
 def test_days_of_one_month_and_the_day_of_a_report() -> None:
     text = "新华社万象6月4日电 中国医疗队5月7—11日在老挝万象为患者义诊。"
-    dates = {f.value: f.role for f in read_text(text).facts if isinstance(f, Date)}
+    dates = {f.value: f.role for f in read(text).facts if isinstance(f, Date)}
     assert dates == {"XXXX-06-04": "publication", "XXXX-05-07/XXXX-05-11": "event"}
 
 
