@@ -25,6 +25,10 @@ def find(scan: Scan) -> list[Number]:
     return numbers
 
 
+#: Digits whose comma parts thousandths before a scale of a million or more, in a language of decimal commas.
+_THOUSANDTHS, _MILLION = re.compile(r"\d{2,3},\d{3}"), 1_000_000
+
+
 def _with_scales(scan: Scan, numbers: list[Number]) -> list[Number]:
     """Digits take the scale words, halves and spoken decimals beside them; "12 crore 34 lakh" is one number."""
     words = scan.of("number")
@@ -99,6 +103,12 @@ def _take_after(text: str, number: Number, words: list[Mention], starts: list[in
         if len(gap) > 2 or gap.strip(" -"):
             return
         if kind == "scale":
+            if (
+                value >= _MILLION
+                and scan.pack.setting("decimal") == ","
+                and _THOUSANDTHS.fullmatch(text, number.start, number.end)
+            ):
+                number.value /= 1000  # "13,517 млн": thousandths, as thousands of millions are milliards
             number.value *= value
             number.scale *= value
             number.scaled, number.unit = True, value

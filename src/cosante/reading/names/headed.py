@@ -17,6 +17,8 @@ _BARE_OK = frozenset({"ministry", "embassy", "medical_team", "armed_forces", "su
 _AWAY = frozenset({"embassy", "medical_team", "armed_forces", "un_agency", "multilateral", "ministry"})
 #: A town of a country that the text never names says whose an organisation is from this size on (inhabitants).
 _CITY = 100_000
+#: A name in quotation marks after its head.
+_QUOTED = re.compile(r' ["«„“]([^"«»„“”\n]{2,60})["»“”]')
 #: Bodies of a state, whose country ends their name where it is told by its case alone.
 _STATE = _AWAY | {"country"}
 
@@ -72,6 +74,8 @@ def _right(page: Page, words: Words, head: tuple[int, str, str], links: frozense
         links = links - page.pack.locatives
     if by_case and kind == "medical_team":
         links = links | page.pack.origins
+    if words.capitals and order != "alone" and (quoted := _quoted(page, page.scan.token_end(end))):
+        return quoted
     stop = end
     if words.capitals or end not in page.scan.suffix_at:
         stop = body_runs.right(words, page.scan.token_end(end), links, linked_only=order == "alone")
@@ -79,6 +83,12 @@ def _right(page: Page, words: Words, head: tuple[int, str, str], links: frozense
     if by_case and kind == "subnational_government":
         stop = max(end, body_runs.inside_right(words, page.scan.token_end(end), stop))
     return _past_country(page, end, stop) if by_case and kind in _STATE else stop
+
+
+def _quoted(page: Page, end: int) -> int:
+    """Where the name ends that stands in quotation marks right after its head (фонд «Алиф»), or nought."""
+    match = _QUOTED.match(page.text, end)
+    return match.end() if match and (match[1][0].isupper() or match[1][0].isdigit()) else 0
 
 
 def _owned_right(page: Page, end: int, at_places: bool) -> int:
@@ -117,7 +127,7 @@ def _names_something(page: Page, begin: int, stop: int, start: int, end: int, wo
     if page.pack.setting("owner_by_case") and stop > end and ACRONYM.match(page.text, stop):
         return True
     outside = page.text[begin:start] + " " + page.text[end:stop]
-    return bool(re.search(r"[^\W\d_]{2,}", outside)) and any(w[:1].isupper() for w in outside.split())
+    return bool(re.search(r"[^\W\d_]{2,}", outside)) and any(w.lstrip('"«„“')[:1].isupper() for w in outside.split())
 
 
 def _owner(page: Page, start: int) -> int:
