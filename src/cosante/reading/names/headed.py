@@ -36,7 +36,7 @@ def find(page: Page, words: Words) -> list[Named]:
             stop = _right(page, words, (end, kind, order), after)
         if order in {"before", "both"}:
             begin = body_runs.left(words, start)
-            if by_case and begin < start and order == "both":
+            if by_case and begin < start and order == "both" and page.text[stop - 1] != '"':
                 stop = body_runs.inside_right(words, page.scan.token_end(end), stop)
         elif order == "alone" and not words.capitals and kind not in INTERNATIONAL:
             begin = start if words.owned_after else body_runs.owner_left(words, start)
@@ -175,7 +175,7 @@ def _country_inside(page: Page, begin: int, stop: int, last: bool = False) -> st
         codes = {m[2] for m in mentions}
         if len(codes) == 1:
             return str(codes.pop())
-    places = [page.world.places[i] for m in page.scan.within("place", begin, stop) for i in m[2]]
+    places = [page.world.places[i] for m in page.scan.within("place", begin, stop) if m[1] <= stop for i in m[2]]
     countries = {p.country for p in places if p.country in page.spoken}
     countries = countries or {p.country for p in places if p.population > _CITY}
     return countries.pop() if len(countries) == 1 else None
