@@ -12,6 +12,8 @@ MIDDLE = frozenset("·•・‧")
 LONGEST_RUN = 6
 #: The letters of one word of a name.
 MAX_LETTERS = 8
+#: Small words of surnames that join two full names as well.
+_AND = frozenset({"y", "e"})
 #: The letters of a short form in a name, or of a title.
 _SHORTEST = 3
 #: The letters of an initial ("А.", "Дж.").
@@ -49,7 +51,16 @@ def after(words: Words, offset: int, limit: int = MAX_PERSON) -> tuple[int, int]
         pending += 1
     if last < first:
         return None
-    return _named(page.word_starts[first], words.stem_end(last))
+    return _named(page.word_starts[first], words.stem_end(_one_of_two(words, first, last)))
+
+
+def _one_of_two(words: Words, first: int, last: int) -> int:
+    """The last word of the first of two full names that a small word joins ("Juan Pérez y Ana Gómez")."""
+    page = words.page
+    for i in range(first + 2, last - 1) if words.capitals else ():
+        if page.word(i) in _AND and page.text[page.word_starts[i]].islower():
+            return i - 1
+    return last
 
 
 def before(words: Words, offset: int, limit: int = MAX_PERSON) -> tuple[int, int] | None:
