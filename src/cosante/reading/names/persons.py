@@ -19,6 +19,8 @@ _GAP = re.compile(r"[ ,:\"'(.\-]{0,3}")
 _LINK = re.compile(r"[^\W\d_]+(?:[\u0900-\u0963]+[^\W\d_]*)*")
 _ARTICLE = re.compile(r"([^\W\d_]+)(?: |')$")
 _MARK = re.compile(r"[,(\-] ?$")
+#: What stands between two who hold an office together.
+_TWO = re.compile(r" [ye] (?=[^\W\d_])")
 _ACRONYM = re.compile(r"[A-Z]{2,8}(?=[ ,])")
 
 
@@ -42,6 +44,7 @@ def find(page: Page, words: Words) -> list[Named]:
             spot = _before_role(page, words, start)
         if spot is not None and (words.capitals or not bodies.cover(*spot)):
             _keep(page, found, spot, (start, end), kind)
+            _keep_second(page, words, found, spot, (start, end))
     _titled(page, words, found, bodies)
     for start, end, (cls, _) in page.scan.of("word"):
         if cls == "say":
@@ -86,6 +89,16 @@ def part(page: Page) -> None:
                 name.end = person.start - 1
             kept.append(name)
         page.partners = kept
+
+
+def _keep_second(page: Page, words: Words, found: list[Named], first: tuple[int, int], role: tuple[int, int]) -> None:
+    """Add the second of two who hold an office together: "los ministros Juan Pérez y Ana Gómez"."""
+    several = page.text[role[0] : role[1]].split(" ")[0].endswith("s")
+    link = _TWO.match(page.text, first[1]) if words.capitals and several and first[0] >= role[1] else None
+    spot = person_runs.after(words, link.end()) if link else None
+    if spot is not None and _speaker(page, words, spot):
+        kind = next((m[2] for m in page.scan.within("role", role[0], role[0] + 1)), "")
+        _keep(page, found, spot, role, kind)
 
 
 def _lands(page: Page, start: int, end: int) -> bool:
