@@ -3,7 +3,7 @@
 import pytest
 
 from cosante.vocabulary.facts import Count, Date, Money, Partner, Person
-from pack_helpers import codes_of, deeds, facts, settings
+from pack_helpers import codes_of, deeds, facts, pairs, settings, told
 
 
 def test_numbers_are_written_with_a_decimal_comma() -> None:
@@ -98,3 +98,19 @@ def test_partners_and_persons() -> None:
 
 def test_deeds_with_their_status() -> None:
     assert deeds(TEXT) >= {("donation", "done"), ("training", "planned"), ("outreach", "done")}
+
+
+def test_an_office_is_no_ministry_and_each_of_a_list_has_one() -> None:
+    text = (
+        "La secretaria de Salud, Carla Paredes, y el embajador de Cuba, Pedro Ruiz, "
+        "firmaron un convenio de cooperación en Choluteca."
+    )
+    assert {("Carla Paredes", "secretaria de Salud"), ("Pedro Ruiz", "embajador")} <= pairs(
+        text, Person, "name", "role"
+    )
+    assert "secretaria de Salud" not in told(text, Partner, "name")
+
+
+def test_patients_who_are_assessed_are_no_research() -> None:
+    text = "Médicos estadounidenses evaluaron a 200 pacientes en Tegucigalpa, Honduras, y donaron medicamentos."
+    assert "research" not in {kind for kind, _ in deeds(text)}

@@ -3,7 +3,7 @@
 import pytest
 
 from cosante.vocabulary.facts import Count, Date, Money, Partner, Person, Place
-from pack_helpers import codes_of, deeds, facts, settings
+from pack_helpers import codes_of, deeds, facts, settings, told
 
 
 def test_numbers_are_written_with_a_decimal_comma() -> None:
@@ -110,3 +110,11 @@ def test_a_meeting_is_not_the_island_of_its_name() -> None:
 
 def test_deeds_with_their_status() -> None:
     assert deeds(TEXT) >= {("donation", "done"), ("training", "planned"), ("outreach", "done")}
+
+
+def test_a_given_name_and_a_state_secretary_are_read_as_such() -> None:
+    text = (
+        "O secretário de Estado da Cooperação Internacional, Domingos Vieira Lopes, e o embaixador de Cuba, "
+        "Pedro Ruiz, assinaram um acordo de saúde em Luanda."
+    )
+    assert {"Domingos Vieira Lopes", "Pedro Ruiz"} <= told(text, Person, "name")

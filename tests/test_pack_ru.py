@@ -88,3 +88,17 @@ def test_the_dative_says_who_receives() -> None:
     text = "Япония передала Министерству здравоохранения Кыргызстана медицинское оборудование."
     actors, recipients = sides(text, "donation", "country")
     assert (actors[0], recipients[0]) == ("JP", "KG")
+
+
+def test_a_currency_names_no_country_and_thousandths_stand_before_a_scale() -> None:
+    text = "Япония выделила 13,517 млн долларов США на поддержку больниц Украины, сообщил Минздрав Украины."
+    assert [(f.amount, f.currency) for f in facts(text, Money)] == [(13517000, "USD")]
+    assert not {"US", "UM"} & (told(text, Place, "country") | told(text, Partner, "country"))
+
+
+def test_each_of_a_list_has_an_office_of_their_own() -> None:
+    text = (
+        "Глава Минздрава Алимкадыр Бейшеналиев, посол Японии Сигэки Маэда и директор больницы Азамат Исаков "
+        "открыли новую операционную в больнице города Ош."
+    )
+    assert {"Алимкадыр Бейшеналиев", "Сигэки Маэда", "Азамат Исаков"} <= told(text, Person, "name")

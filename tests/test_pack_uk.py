@@ -85,3 +85,15 @@ def test_the_dative_says_who_receives() -> None:
     text = "Японія передала Міністерству охорони здоров'я України медичне обладнання."
     actors, recipients = sides(text, "donation", "country")
     assert (actors[0], recipients[0]) == ("JP", "UA")
+
+
+def test_a_name_in_quotation_marks_belongs_to_its_head() -> None:
+    text = "Лікарня «Охматдит» отримала медичне обладнання від Фонду «Пряма допомога Україні» на 128 тис. доларів США."
+    assert {"Лікарня «Охматдит»", "Фонд «Пряма допомога Україні»"} <= told(text, Partner, "name")
+    assert "UA" not in told(text, Place, "country") | {p.country for p in facts(text, Partner) if p.type == "country"}
+    assert [(f.amount, f.currency) for f in facts(text, Money)] == [(128000, "USD")]
+
+
+def test_goods_that_leave_pay_no_visit() -> None:
+    text = "Гуманітарний вантаж від благодійного фонду «Крила надії» вирушив до Харкова. Японія передала ліки лікарням."
+    assert "visit" not in {kind for kind, _ in deeds(text)}

@@ -14,6 +14,8 @@ from cosante.vocabulary.codes import PEOPLE
 
 #: A deed is weighed where its words alone give it this share of the probability asked for.
 HOPE = 0.15
+#: Goods that come or go stand no farther before their verb (characters).
+_ARRIVAL = 90
 _THINGS = frozenset({"vehicles", "doses", "kits", "beds"})
 
 
@@ -67,7 +69,10 @@ def _in_sentence(page: Page, sentence: Sentence, view: View) -> list[Deed]:
     best: dict[str, dict[tuple[int, int], Deed]] = {}
     heads = view.words + [(start, end, ("MONEY", "-")) for start, end in objects["MONEY"]]
     for start, end, (cls, form) in heads:
+        arrived = cls == "visit" and _goods_arrive(page, sentence, objects, start)
         for frame in table.get(cls, ()):
+            if arrived and frame.act == "visit":
+                continue
             if frame.obj != "-" and frame.obj not in objects:
                 continue
             spot, away = _object_of(objects, frame.obj, start, end, frame.reach)
@@ -79,6 +84,16 @@ def _in_sentence(page: Page, sentence: Sentence, view: View) -> list[Deed]:
             if other is None or other.strength < strength:  # of one verb's the strongest
                 told[start, end] = Deed(frame.act, (start, end), cls, spot, frame.number, strength, sentence, form)
     return [deed for deeds in best.values() for deed in _distinct(page, list(deeds.values()))]
+
+
+def _goods_arrive(page: Page, sentence: Sentence, objects: dict[str, list[tuple[int, int]]], head: int) -> bool:
+    """Is it goods that come or go ("Гуманитарный груз прибыл в …"), and nobody with them?"""
+    if page.pack.setting("head") != "first":
+        return False
+    people = ("PERSON", "PEOPLE", "delegation", "team")
+    return any(s[0] < head and head - s[1] < _ARRIVAL for s in objects.get("goods", ())) and not any(
+        sentence.start <= s[0] < head for kind in people for s in objects.get(kind, ())
+    )
 
 
 def _objects(page: Page, sentence: Sentence, view: View) -> dict[str, list[tuple[int, int]]]:

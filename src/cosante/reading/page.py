@@ -121,6 +121,10 @@ class Page:
         """The sentence that the offset lies in (or the last before it)."""
         return self.sentences[self.sentence_index(offset)]
 
+    def in_currency(self, start: int, end: int) -> bool:
+        """Is the spot part of a currency's name ("доллары США")?"""
+        return any(m[0] < start and m[1] >= end for m in self.scan.within("currency", start - 24, start))
+
     def is_skipped(self, start: int) -> bool:
         """Is the offset in a line that is not the article?"""
         if not self.skipped:

@@ -139,6 +139,7 @@ def page_of(judged: Judgement, published: str = "") -> Page:
     words = Words(page)
     page.partners = partners.find(page, words)
     page.persons = persons.find(page, words)
+    persons.part(page)
     page.places = places.find(page, words, page.persons, tally)
     assemble.settle(page)
     return page

@@ -11,6 +11,8 @@ _END = re.compile(r"[.!?…]+[\"')\]]*(?=\s|$|[A-ZÀ-Þ\"(])|(?:[।॥。！？
 _MARK = re.compile(r"[.!?…।॥。！？።፧፡\n;]")
 _WORD_BEFORE = re.compile(r"([^\s()\"',;:/-]+)\.$")
 _INITIAL = re.compile(r"(?:^|[\s(\"'.-])[A-ZÀ-Þ]$")
+#: The rest of a short form of letters with stops after a stop in it.
+_LETTERS = re.compile(r"[A-ZÀ-Þ]{1,2}\.")
 #: Up to this many letters, a title with a stop after it is one shortened ("Dr.").
 _SHORT = 3
 #: A longer stretch without a stop is cut between words: a table, or a text that lost its punctuation (characters).
@@ -69,6 +71,8 @@ def _keep(
 
 def _ends(text: str, dot: int, after: int, pack: Pack) -> bool:
     """Does the full stop at ``dot`` end a sentence?"""
+    if text[dot - 1 : dot].isupper() and _LETTERS.match(text, after):
+        return False  # "EE.UU."
     if _INITIAL.search(text[max(0, dot - 2) : dot]):
         rest = text[after : after + 2].lstrip()
         return not rest[:1].isalpha() or text[after : after + 1] == "\n"

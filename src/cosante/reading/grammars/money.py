@@ -67,6 +67,8 @@ _BY_COUNTRY_PACKLESS = {
 _OWN = {"hi": "INR", "ne": "NPR", "ur": "PKR"}
 #: Up to this many letters, a currency with a stop after it may be a short form.
 _SHORT = 4
+#: A scale that may have a stop after it, as a short form.
+_SHORT_SCALE = re.compile(r"(?<![^\W\d_])[^\W\d_]{3,4}$")
 _AMOUNT_BEFORE = re.compile(r"\d[^\n]{0,12} $")
 _UNITED_STATES = re.compile(r"(?<![^\W_])U\.?S\.? $")
 
@@ -172,6 +174,8 @@ def _word_after(scan: Scan, number: Number, words: list[Mention], starts: list[i
         return None
     start, end, (currency, inferred) = words[i]
     gap = scan.text[number.end : start]
+    if number.scaled and _SHORT_SCALE.search(scan.text, number.start, number.end):
+        gap = gap.removeprefix(".")  # "50 тыс. долларов"
     linked = _LINK.match(gap) or (not scan.pack.full and _LINK_PACKLESS.match(gap))
     if not linked and not _people_between(scan, number.end, start):
         return None

@@ -15,6 +15,8 @@ from cosante.reading.grammars.number_words import of_digits
 from cosante.reading.scanning import Mention, Scan
 
 _ETHIOPIC = re.compile(r"[፩-፼]+")
+#: Digits whose comma parts thousandths before a scale of a million or more, in a language of decimal commas.
+_THOUSANDTHS, _MILLION = re.compile(r"\d{2,3},\d{3}"), 1_000_000
 _NUMBER_NEXT = re.compile(r" (?:[$€£¥] ?)?\d")
 
 
@@ -115,6 +117,12 @@ def _take_after(text: str, number: Number, words: list[Mention], starts: list[in
         if len(gap) > 2 or gap.strip(" -"):
             return
         if kind == "scale":
+            if (
+                value >= _MILLION
+                and scan.pack.setting("decimal") == ","
+                and _THOUSANDTHS.fullmatch(text, number.start, number.end)
+            ):
+                number.value /= 1000  # "13,517 млн": thousandths, as thousands of millions are milliards
             number.value *= value
             number.scale *= value
             number.scaled, number.unit = True, value

@@ -19,6 +19,8 @@ _AWAY = frozenset({"embassy", "medical_team", "armed_forces", "un_agency", "mult
 _CITY = 100_000
 #: Cases of who acts, gets, or where it is done: whose a body is has none of these.
 _NO_OWNER = frozenset({"agentive", "comitative", "dative", "locative"})
+#: A name in quotation marks after its head.
+_QUOTED = re.compile(r' ["«„“]([^"«»„“”\n]{2,60})["»“”]')
 #: Bodies of a state, whose country ends their name where it is told by its case alone.
 _STATE = _AWAY | {"country"}
 
@@ -36,7 +38,7 @@ def find(page: Page, words: Words) -> list[Named]:
             stop = _right(page, words, (end, kind, order), after)
         if order in {"before", "both"}:
             begin = min(body_runs.quoted_left(words, start), body_runs.left(words, start))
-            if by_case and begin < start and order == "both":
+            if by_case and begin < start and order == "both" and page.text[stop - 1] != '"':
                 stop = body_runs.inside_right(words, page.scan.token_end(end), stop)
         elif order == "alone" and not words.capitals and kind not in INTERNATIONAL:
             begin = start if words.owned_after else body_runs.owner_left(words, start)
@@ -74,6 +76,8 @@ def _right(page: Page, words: Words, head: tuple[int, str, str], links: frozense
         links = links - page.pack.locatives
     if by_case and kind == "medical_team":
         links = links | page.pack.origins
+    if words.capitals and order != "alone" and (quoted := _quoted(page, page.scan.token_end(end))):
+        return quoted
     stop = end
     if words.capitals or end not in page.scan.suffix_at:
         stop = body_runs.right(words, page.scan.token_end(end), links, linked_only=order == "alone")
@@ -81,6 +85,12 @@ def _right(page: Page, words: Words, head: tuple[int, str, str], links: frozense
     if by_case and kind == "subnational_government":
         stop = max(end, body_runs.inside_right(words, page.scan.token_end(end), stop))
     return _past_country(page, end, stop) if by_case and kind in _STATE else stop
+
+
+def _quoted(page: Page, end: int) -> int:
+    """Where the name ends that stands in quotation marks right after its head (фонд «Алиф»), or nought."""
+    match = _QUOTED.match(page.text, end)
+    return match.end() if match and (match[1][0].isupper() or match[1][0].isdigit()) else 0
 
 
 def _owned_right(page: Page, end: int, at_places: bool) -> int:
@@ -119,7 +129,7 @@ def _names_something(page: Page, begin: int, stop: int, start: int, end: int, wo
     if page.pack.setting("owner_by_case") and stop > end and ACRONYM.match(page.text, stop):
         return True
     outside = page.text[begin:start] + " " + page.text[end:stop]
-    return bool(re.search(r"[^\W\d_]{2,}", outside)) and any(w.lstrip('"')[:1].isupper() for w in outside.split())
+    return bool(re.search(r"[^\W\d_]{2,}", outside)) and any(w.lstrip('"«„“')[:1].isupper() for w in outside.split())
 
 
 def _owner(page: Page, start: int) -> int:
@@ -167,7 +177,7 @@ def _country_inside(page: Page, begin: int, stop: int, last: bool = False) -> st
         codes = {m[2] for m in mentions}
         if len(codes) == 1:
             return str(codes.pop())
-    places = [page.world.places[i] for m in page.scan.within("place", begin, stop) for i in m[2]]
+    places = [page.world.places[i] for m in page.scan.within("place", begin, stop) if m[1] <= stop for i in m[2]]
     countries = {p.country for p in places if p.country in page.spoken}
     countries = countries or {p.country for p in places if p.population > _CITY}
     return countries.pop() if len(countries) == 1 else None

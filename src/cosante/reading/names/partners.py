@@ -85,6 +85,8 @@ def _origin(page: Page, start: int, end: int) -> bool:
 def _countries(page: Page) -> list[Named]:
     found = []
     for start, end, code in page.scan.of("country"):
+        if page.in_currency(start, end):
+            continue
         found.append(
             Named(
                 start,

@@ -12,6 +12,10 @@ MIDDLE = frozenset("·•・‧")
 LONGEST_RUN = 6
 #: The letters of one word of a name.
 MAX_LETTERS = 8
+#: Small words of surnames that join two full names as well.
+_AND = frozenset({"y", "e"})
+#: The letters of a short form in a name, or of a title.
+_SHORTEST = 3
 #: The letters of an initial ("А.", "Дж.").
 _INITIAL = 2
 
@@ -47,7 +51,16 @@ def after(words: Words, offset: int, limit: int = MAX_PERSON) -> tuple[int, int]
         pending += 1
     if last < first:
         return None
-    return _named(page.word_starts[first], words.stem_end(last))
+    return _named(page.word_starts[first], words.stem_end(_one_of_two(words, first, last)))
+
+
+def _one_of_two(words: Words, first: int, last: int) -> int:
+    """The last word of the first of two full names that a small word joins ("Juan Pérez y Ana Gómez")."""
+    page = words.page
+    for i in range(first + 2, last - 1) if words.capitals else ():
+        if page.word(i) in _AND and page.text[page.word_starts[i]].islower():
+            return i - 1
+    return last
 
 
 def before(words: Words, offset: int, limit: int = MAX_PERSON) -> tuple[int, int] | None:
@@ -62,8 +75,11 @@ def before(words: Words, offset: int, limit: int = MAX_PERSON) -> tuple[int, int
         return structured(words, i) if page.word_starts[i] in words.personal else None
     last, first, pending = i, -1, i
     while pending >= 0 and last - pending < limit:
-        if pending < last and not _JOIN.match(page.text[page.word_ends[pending] : page.word_starts[pending + 1]]):
+        gap = page.text[page.word_ends[pending] : page.word_starts[pending + 1]] if pending < last else ""
+        if pending < last and not _JOIN.match(gap):
             break
+        if words.capitals and gap[:1] == "." and len(page.word(pending)) > _SHORTEST and _begins(words, pending + 1):
+            break  # the end of a sentence
         if words.person_word(pending, -1):
             first = pending
         elif not (first >= 0 and words.capitals and page.word(pending) in words.particles):
@@ -72,6 +88,12 @@ def before(words: Words, offset: int, limit: int = MAX_PERSON) -> tuple[int, int
     if first < 0:
         return None
     return _named(page.word_starts[first], words.stem_end(last))
+
+
+def _begins(words: Words, index: int) -> bool:
+    """Does a sentence begin with the word?"""
+    start = words.page.word_starts[index]
+    return words.page.sentence_at(start).start == start
 
 
 def plain_name(words: Words, index: int) -> bool:

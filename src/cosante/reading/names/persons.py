@@ -19,6 +19,8 @@ _GAP = re.compile(r"[ ,:\"'(.\-]{0,3}")
 _LINK = re.compile(r"[^\W\d_]+(?:[\u0900-\u0963]+[^\W\d_]*)*")
 _ARTICLE = re.compile(r"([^\W\d_]+)(?: |')$")
 _MARK = re.compile(r"[,(\-] ?$")
+#: What stands between two who hold an office together.
+_TWO = re.compile(r" [ye] (?=[^\W\d_])")
 _ACRONYM = re.compile(r"[A-Z]{2,8}(?=[ ,])")
 
 
@@ -33,6 +35,7 @@ def find(page: Page, words: Words) -> list[Named]:
     for start, end, kind in page.scan.of("role"):
         offices_first = page.pack.setting("head") == "verb"
         spot = None if offices_first else _before_role(page, words, start)
+        spot = _other_holder(page, words, found, spot, end)
         if spot is None and page.pack.setting("person") == "before":
             spot = _before_office(page, words, start)
         if spot is None and ((words.capitals and not page.pack.attached) or end not in page.scan.suffix_at):
@@ -41,6 +44,7 @@ def find(page: Page, words: Words) -> list[Named]:
             spot = _before_role(page, words, start)
         if spot is not None and (words.capitals or not bodies.cover(*spot)):
             _keep(page, found, spot, (start, end), kind)
+            _keep_second(page, words, found, spot, (start, end))
     _titled(page, words, found, bodies)
     for start, end, (cls, _) in page.scan.of("word"):
         if cls == "say":
@@ -52,6 +56,54 @@ def find(page: Page, words: Words) -> list[Named]:
         _structured(page, words, found, bodies)
     persons = [p for p in found if not page.is_skipped(p.start)]
     return _again(page, persons)
+
+
+def _other_holder(
+    page: Page, words: Words, found: list[Named], spot: tuple[int, int] | None, end: int
+) -> tuple[int, int] | None:
+    """The full name after a role where who stands before it has an office already: "the minister X, ambassador Y"."""
+    if spot is None or not words.capitals or page.word(page.word_before(end)) in page.pack.between:
+        return spot
+    i = bisect_left(found, spot[1], key=_start) - 1
+    role = found[i].role if i >= 0 and found[i].end > spot[0] else None
+    if role is None or role[1] > spot[0]:
+        return spot
+    other = _after_role(page, words, page.scan.token_end(end))
+    if other is None or " " not in page.text[other[0] : other[1]]:
+        return spot
+    return spot if Spans((n.start, n.end + 1) for n in page.partners).cover(*other) else other
+
+
+def part(page: Page) -> None:
+    """Partners without what is an office or a person: "La secretaria de Salud, X", "глава Минздрава X"."""
+    for person in page.persons:
+        if person.role is None:
+            continue
+        start, end = person.role
+        kept = []
+        for name in page.partners:
+            inside = start <= name.start and name.end <= end < person.start and not name.key
+            if inside and (name.start == start or (name.type == "country" and not _lands(page, start, end))):
+                continue
+            if page.pack.setting("owner_by_case") and start <= name.start < person.start < name.end <= person.end:
+                name.end = person.start - 1
+            kept.append(name)
+        page.partners = kept
+
+
+def _keep_second(page: Page, words: Words, found: list[Named], first: tuple[int, int], role: tuple[int, int]) -> None:
+    """Add the second of two who hold an office together: "los ministros Juan Pérez y Ana Gómez"."""
+    several = page.text[role[0] : role[1]].split(" ")[0].endswith("s")
+    link = _TWO.match(page.text, first[1]) if words.capitals and several and first[0] >= role[1] else None
+    spot = person_runs.after(words, link.end()) if link else None
+    if spot is not None and _speaker(page, words, spot):
+        kind = next((m[2] for m in page.scan.within("role", role[0], role[0] + 1)), "")
+        _keep(page, found, spot, role, kind)
+
+
+def _lands(page: Page, start: int, end: int) -> bool:
+    """Does the stretch name a country?"""
+    return bool(page.scan.within("country", start, end))
 
 
 def _titled(page: Page, words: Words, found: list[Named], bodies: Spans) -> None:
@@ -141,6 +193,13 @@ def _skippable(page: Page, start: int, end: int) -> dict[int, tuple[int, bool]]:
             if kind == "word" and mention[2][0] in DEED_VERBS:
                 continue
             spots[mention[0]] = (page.scan.token_end(mention[1]), certain)
+    if page.pack.setting("owner_by_case"):
+        for name in page.partners[bisect_left(page.partners, start, key=_start) :]:
+            if name.start >= end:
+                break
+            heads = page.scan.within("orghead", name.start + 1, name.end)
+            if name.start not in spots and heads:  # "голова Львівської ОВА X"
+                spots[name.start] = (max(page.scan.token_end(m[1]) for m in heads), True)
     if page.pack.setting("name_adjective") == "after":
         for name in page.partners[bisect_left(page.partners, start, key=_start) :]:
             if name.start >= end:

@@ -13,7 +13,10 @@ from cosante.reading.spans import Spans
 def find(page: Page, words: Words, persons: list[Named], tally: Counter[str]) -> list[Named]:
     """Every spot of the text that names a place."""
     found: list[Named] = []
+    quoted = Spans((n.start, n.end) for n in page.partners if '"' in page.text[n.start : n.end])
     for start, end, code in page.scan.of("country"):
+        if page.in_currency(start, end) or _in_quotes(page, quoted, start, end):
+            continue
         found.append(
             Named(start, end, "place", "country", code, None, page.world.country_names.get(code), key=f"country:{code}")
         )
@@ -26,7 +29,7 @@ def find(page: Page, words: Words, persons: list[Named], tally: Counter[str]) ->
         if i >= 0 and taken[i][1] > start:
             continue
         chosen = _choose(page, ids, start, end, heads, tally)
-        if chosen is None:
+        if chosen is None or _in_quotes(page, quoted, start, end):
             continue
         record = page.world.places[chosen]
         found.append(
@@ -35,6 +38,14 @@ def find(page: Page, words: Words, persons: list[Named], tally: Counter[str]) ->
     found += _headed(page, words, found, persons)
     found = [n for n in found if not page.is_skipped(n.start)]
     return sorted(found, key=lambda n: n.start)
+
+
+def _in_quotes(page: Page, quoted: Spans, start: int, end: int) -> bool:
+    """Does the spot lie between the quotation marks of an organisation's name (фонд «Помощь Украине»)?"""
+    if not quoted.cover(start, end):
+        return False
+    line = page.text[page.text.rfind("\n", 0, start) + 1 : start]
+    return line.count('"') % 2 == 1
 
 
 def _choose(
@@ -77,6 +88,8 @@ def _headed(page: Page, words: Words, known: list[Named], persons: list[Named]) 
     spots, people = Spans((n.start, n.end) for n in known), Spans((p.start, p.end) for p in persons)
     after = frozenset(page.pack.setting("name_links_after"))
     for start, end, (kind, order) in page.scan.of("placehead"):
+        if any(m[0] < start < m[1] for m in page.scan.within("role", start - 24, start)):
+            continue  # "secretário de Estado"
         begin, stop = start, end
         if order in {"before", "both"}:
             begin = _left(page, words, start)
