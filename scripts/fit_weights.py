@@ -5,6 +5,7 @@
 
 For each group of facts a logistic model with an L2 penalty is fitted by Newton's method on the candidates of these
 documents, labelled by the gold; the threshold is the one with the best F1. Documents of each language count alike.
+With --keep=GROUP,… those groups keep the weights they have.
 Writes src/cosante/reading/weights.json. Fit on documents that no score is reported on.
 """
 
@@ -148,7 +149,9 @@ def f1(given: np.ndarray, y: np.ndarray, samples: list[Sample]) -> float:
 
 def main() -> None:
     """Fit all groups twice: the names' features rest on the acts accepted with the weights of the first round."""
-    folders = [Path(a) for a in sys.argv[1:]]
+    folders = [Path(a) for a in sys.argv[1:] if not a.startswith("--keep=")]
+    kept = {group for a in sys.argv[1:] if a.startswith("--keep=") for group in a[len("--keep=") :].split(",")}
+    before = {group: dict(weights) for group, weights in weighing.models().items() if group in kept}
     for _ in range(3):
         for known in (weighing.models, weighing.by_words, weighing.leaning, weighing.threshold):
             known.cache_clear()
@@ -171,7 +174,7 @@ def main() -> None:
                 f"{group:16} {len(samples):5} candidates, {sum(s[1] for s in samples):5} right, "
                 f"threshold {table[group]['threshold']}"
             )
-        weighing.TABLE.write_text(json.dumps(table, indent=1, sort_keys=True) + "\n", "utf-8")
+        weighing.TABLE.write_text(json.dumps(table | before, indent=1, sort_keys=True) + "\n", "utf-8")
 
 
 if __name__ == "__main__":
