@@ -55,7 +55,7 @@ def test_dots_and_nasals_are_written_in_several_ways() -> None:
     assert fold_term("करोड़") == fold_term("करोड\u093c") == fold_term("करोड")
     assert fold_term("पाँच") == fold_term("पांच")
     for said in ("हिन्द महासागर के देश मॉरीशस", "हिंद महासागर के देश मॉरीशस"):
-        assert "MU" in told(f"{said} ने भारत से सम्बन्ध पर स्वास्थ्य समझौता किया।", Partner, "country")
+        assert "MU" in told(f"{said} ने भारत के अस्पताल को दवाएँ दान कीं।", Partner, "country")
 
 
 def test_a_deed_is_read_with_all_its_parts() -> None:
