@@ -136,7 +136,7 @@ def test_an_empty_folder_is_told(cosante, tmp_path):
 
 
 def test_a_bad_table_stops_the_run_and_is_named_once(monkeypatch, tmp_path, capfdbinary):
-    def spoilt(source: Source) -> None:
+    def spoilt(source: Source, read: object) -> None:
         raise TableError("en/counts.tsv", 112, "of", "'doctors2' is not one of beds, doctors")
 
     monkeypatch.setattr("cosante.commands.sources.Source.readings", spoilt)

@@ -8,7 +8,7 @@ from cosante.reading import reader
 
 def names(said: str, kind: str) -> set[str]:
     """The names of a kind as the page holds them, before they are weighed."""
-    page = reader._page(reader.judge(said))
+    page = reader.page_of(reader.judge(said))
     found = {"partner": page.partners, "person": page.persons, "place": page.places}[kind]
     return {page.text[n.start : n.end] for n in found}
 
@@ -32,7 +32,7 @@ def test_an_organisations_name_has_no_word_too_many_and_none_too_few(said: str, 
 
 def test_a_short_form_in_brackets_is_the_same_body() -> None:
     said = "সূর্যমুখী ফাউন্ডেশন (কেএসএফ) নেপালে গেছে। কেএসএফ ১০টি যন্ত্র দিয়েছে।"
-    page = reader._page(reader.judge(said))
+    page = reader.page_of(reader.judge(said))
     keys = {
         n.key
         for n in page.partners
@@ -43,12 +43,12 @@ def test_a_short_form_in_brackets_is_the_same_body() -> None:
 
 def test_a_place_in_brackets_is_no_short_form() -> None:
     said = "সাভানা জেনারেল হাসপাতাল (লাওস) ভিয়েতনামের সহায়তা পেয়েছে।"
-    page = reader._page(reader.judge(said))
+    page = reader.page_of(reader.judge(said))
     assert "country:LA" in {n.key for n in page.partners}
 
 
 def test_an_embassy_is_of_the_country_right_before_its_head() -> None:
-    page = reader._page(reader.judge("কম্বোডিয়ার ভিয়েতনামী দূতাবাস ওষুধ দিয়েছে।"))
+    page = reader.page_of(reader.judge("কম্বোডিয়ার ভিয়েতনামী দূতাবাস ওষুধ দিয়েছে।"))
     assert [n.country for n in page.partners if n.type == "embassy"] == ["VN"]
 
 

@@ -21,7 +21,7 @@ CODE = sorted(
 )
 #: Said alike in every language.
 NAMES = re.compile(
-    r"Cosanté|https?://\S+|cosante( --?[a-z]+| [a-z]+)*|COSANTE_\w+(=\d)?|\b(KB|SDG|GHO|CSV|JSON|XLSX|PDF|Word)\b"
+    r"Cosanté|https?://\S+|cosante( --?[a-z]+| [a-z]+)*|COSANTE_\w+(=\d)?|\b(KB|SDG|GHO|CSV|JSON|XLSX|PDF|Word|IATI|SDMX-CSV)\b"
 )
 SEEN = frozenset({"title", "placeholder", "aria-label", "aria-description", "alt", "label"})
 REFUSING = frozenset(

@@ -8,6 +8,8 @@ from collections.abc import Callable
 
 from django.db.models import F
 
+from django.utils.translation import gettext as _
+
 from cosante.intake.iati.telling import kind, names_of, reading_of
 from cosante.register.actions import Origin, add_document
 from cosante.register.actions.kept import take_back
@@ -29,7 +31,7 @@ def keep_activities(sheet: Sheet, by: Account | None, why: str = "", told: Told 
 def take_back_activities(sheet: Sheet, by: Account | None, why: str = "") -> None:
     """All that keeping it did is taken back: its rows, and what their documents tell."""
     if sheet.lead is None:
-        raise BadValue(f"Nothing of {sheet} was kept.")
+        raise BadValue(_("Nothing of it was kept."))
     take_back(sheet.lead, by, why)
     tell_activities(by)
 

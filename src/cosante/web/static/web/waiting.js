@@ -7,7 +7,7 @@ addEventListener("submit", event => {
   const since = Date.now();
   form.ariaBusy = "true";
   told.hidden = false;
-  form.waited = setInterval(() => { seconds.textContent = Math.round((Date.now() - since) / 1000); }, 1000);
+  form.waited = setInterval(() => { const n = Math.round((Date.now() - since) / 1000); seconds.textContent = `${Math.floor(n / 60)}:${String(n % 60).padStart(2, "0")}`; }, 1000);
 });
 // Whoever comes back by the browser's own button finds the form as it was.
 addEventListener("pageshow", () => {
