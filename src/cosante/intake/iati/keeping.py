@@ -7,7 +7,6 @@ stops in between loses nothing: the next file that is kept, or taken back, goes 
 from collections.abc import Callable
 
 from django.db.models import F
-
 from django.utils.translation import gettext as _
 
 from cosante.intake.iati.telling import kind, names_of, reading_of
