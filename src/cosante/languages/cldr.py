@@ -45,7 +45,8 @@ WRITTEN_THOUGH_OBSOLETE = frozenset(
 # CLDR territories that ISO 3166-1 does not list: groupings, test codes and exceptional reservations.
 NOT_COUNTRIES = frozenset(["AC", "CP", "CQ", "DG", "EA", "EU", "EZ", "IC", "QO", "TA", "UN", "XA", "XB", "ZZ"])
 
-# The two Congos, the Virgin Islands, the outlying islands of the United States: what stands in brackets there is the kind of state, or whose it is, not a name.
+# The two Congos, the Virgin Islands, the outlying islands of the United States: what stands in brackets there is the
+# kind of state, or whose it is, not a name.
 BRACKETED_KIND = frozenset({"CD", "CG", "UM", "VG", "VI"})
 
 # Enough counts to meet every plural class of every language of CLDR.
