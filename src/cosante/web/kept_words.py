@@ -53,11 +53,13 @@ def links_of(row: Kept, name: str) -> list[Link]:
 
 
 def related_said(column: Any, numbers: Collection[int]) -> dict[int, str]:
-    """What the rows are called that a column points at, by their numbers, in one question."""
+    """What the rows are called that a column points at, by their numbers, in one question; nothing of other models."""
     model = column.related_model
     if issubclass(model, Partner | Act):
         records = model._default_manager.in_bulk(list(numbers))
         return {pk: about(surviving(record)).text for pk, record in records.items()}
+    if not issubclass(model, Kept | Account):
+        return {}
     keys = [one.name for one in model.own_fields() if one.is_relation] if issubclass(model, Kept) else []
     found = model._default_manager.select_related(*keys).in_bulk(list(numbers))
     return {pk: str(row) for pk, row in found.items()}

@@ -19,7 +19,8 @@ from cosante.exchange.iati.tables.layout import layout
 from cosante.exchange.iati.tables.quick import Quick
 from cosante.exchange.iati.tables.rebuild import Rebuild, files
 from cosante.exchange.iati.tables.stores import Csv, Sqlite
-from cosante.exchange.iati.tables.write import _blocks
+from cosante.exchange.iati.tables.write import made
+from cosante.exchange.iati.turns import by_turns
 
 ODD = """<?xml version="1.0"?><?before the root?><!-- who made it -->
 <iati-activities version="2.03" xmlns:x="http://example.org/x" x:made="by hand">
@@ -121,7 +122,7 @@ def test_two_processes_give_the_rows_of_one(tmp_path: Path, monkeypatch: pytest.
 
     def all_of(processes: int) -> Rows:
         found: Rows = {}
-        for _, rows, _ in _blocks(file, 1, 0, Sqlite, processes):
+        for _, rows, _ in by_turns(made, (file, 1, 0, Sqlite), processes):
             for name, held in rows.items():
                 found.setdefault(name, []).extend(held)
         return found

@@ -5,15 +5,15 @@ A file of OCDS, acts or partners is held as it came until somebody keeps it or t
 
 import re
 
-from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.core.serializers.json import DjangoJSONEncoder
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
-from cosante.register.models.kept import Change, Kept
+from cosante.register.models.kept import Kept
 from cosante.register.models.measured import PartColumn
 from cosante.register.models.results import Indicator
+from cosante.register.models.sheets import Brought
 
 #: Identifiers of DHIS2: a letter, then ten letters or digits.
 UID = re.compile(r"[A-Za-z][A-Za-z0-9]{10}")
@@ -25,28 +25,13 @@ def is_uid(value: str) -> None:
         raise ValidationError(_("A DHIS2 identifier is a letter and ten letters or digits, as fbfJHSPpUQD."))
 
 
-class BroughtFile(models.Model):
+class BroughtFile(Brought):
     """A file of contracting processes, acts or partners. ``outcomes``: what each process or row does."""
 
     noun = models.CharField(max_length=30, default="order", help_text="of what it brings: order, act, partner")
-    name = models.CharField(_("file"), max_length=300)
     text = models.TextField(help_text="the file, as long as nobody has kept it")
     outcomes = models.JSONField(default=list, encoder=DjangoJSONEncoder)
-    partners = models.JSONField(default=list, help_text="names of partners that the register did not know")
     documents = models.JSONField(default=list, help_text="numbers of the entries that keeping it made")
-    by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+")
-    at = models.DateTimeField(auto_now_add=True, db_index=True)
-    kept_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+")
-    kept_at = models.DateTimeField(null=True)
-    lead = models.ForeignKey(
-        Change, models.PROTECT, null=True, related_name="+", help_text="the change along which all others were made"
-    )
-
-    class Meta:
-        ordering = ("id",)
-
-    def __str__(self) -> str:
-        return self.name
 
     def get_absolute_url(self) -> str:
         return f"/orders/ocds/{self.pk}/" if self.noun == "order" else f"/{self.noun}s/import/{self.pk}/"

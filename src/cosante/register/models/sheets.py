@@ -21,19 +21,11 @@ class SheetDone(models.TextChoices):
     WRONG = "wrong", pgettext_lazy("row of a sheet", "refused")
 
 
-class Sheet(models.Model):
-    """One spreadsheet. The four numbers are those of its rows, and make ``rows`` together."""
+class Brought(models.Model):
+    """A file that somebody brought, held until somebody keeps it: who did either, and the unknown names in it."""
 
-    noun = models.CharField(max_length=30, help_text="of the rows that it brings")
     name = models.CharField(_("file"), max_length=300)
-    columns = models.JSONField(default=list, help_text="the fields that it has")
     partners = models.JSONField(default=list, help_text="names of partners that the register did not know")
-    notes = models.JSONField(default=dict, help_text="of an IATI file: how often what is not used here stood in it")
-    rows = models.PositiveIntegerField(default=0)
-    added = models.PositiveIntegerField(default=0)
-    changed = models.PositiveIntegerField(default=0)
-    same = models.PositiveIntegerField(default=0)
-    wrong = models.PositiveIntegerField(default=0)
     by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+")
     at = models.DateTimeField(auto_now_add=True, db_index=True)
     kept_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+")
@@ -43,11 +35,27 @@ class Sheet(models.Model):
     )
 
     class Meta:
+        abstract = True
         ordering = ("id",)
-        indexes = (models.Index(fields=["noun", "kept_at"], name="sheets_of"),)
 
     def __str__(self) -> str:
         return self.name
+
+
+class Sheet(Brought):
+    """One spreadsheet. The four numbers are those of its rows, and make ``rows`` together."""
+
+    noun = models.CharField(max_length=30, help_text="of the rows that it brings")
+    columns = models.JSONField(default=list, help_text="the fields that it has")
+    notes = models.JSONField(default=dict, help_text="of an IATI file: how often what is not used here stood in it")
+    rows = models.PositiveIntegerField(default=0)
+    added = models.PositiveIntegerField(default=0)
+    changed = models.PositiveIntegerField(default=0)
+    same = models.PositiveIntegerField(default=0)
+    wrong = models.PositiveIntegerField(default=0)
+
+    class Meta(Brought.Meta):
+        indexes = (models.Index(fields=["noun", "kept_at"], name="sheets_of"),)
 
     def get_absolute_url(self) -> str:
         return f"/imports/{self.pk}/"
