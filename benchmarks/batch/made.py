@@ -3,6 +3,7 @@
 import io
 import json
 import random
+from collections.abc import Callable
 from pathlib import Path
 
 from warcio.statusandheaders import StatusAndHeaders
@@ -26,6 +27,12 @@ def texts(number: int, relevant: float = 1.0) -> list[str]:
         f"{die.choice(own) if die.random() < relevant else die.choice(_OTHER) * die.randint(3, 30)}\n\n({n})"
         for n in range(number)
     ]
+
+
+def in_files(folder: Path, told: list[str], make: Callable[[Path, list[str]], None], files: int = 16) -> None:
+    """The texts in so many files, as a crawl's are."""
+    for number in range(files):
+        make(folder / f"{number:02}{'.jsonl' if make is json_lines else '.warc.gz'}", told[number::files])
 
 
 def json_lines(path: Path, told: list[str]) -> None:

@@ -22,6 +22,7 @@ CREATE TABLE IF NOT EXISTS items (
   shard INTEGER, first INTEGER, done INTEGER NOT NULL DEFAULT 0);
 CREATE UNIQUE INDEX IF NOT EXISTS items_read ON items (sha256) WHERE first IS NULL;
 CREATE INDEX IF NOT EXISTS items_by_shard ON items (shard);
+CREATE INDEX IF NOT EXISTS items_waiting ON items (shard) WHERE done = 0;
 CREATE UNIQUE INDEX IF NOT EXISTS items_by_name ON items (name, sha256);
 CREATE TABLE IF NOT EXISTS documents (
   item INTEGER NOT NULL, place INTEGER NOT NULL, name TEXT NOT NULL, state TEXT NOT NULL, language TEXT NOT NULL,
@@ -50,6 +51,8 @@ class Ledger:
         except sqlite3.DatabaseError as error:
             raise OperatorError(f"{path}: this is no ledger of a batch ({error}). Give another --out.") from error
         self.again = self._settle(path, about)
+        # counted once: the table may have millions of rows, and each shard asks
+        self._done, self._of = self._rows.execute("SELECT COALESCE(SUM(done), 0), COUNT(*) FROM items").fetchone()
 
     def _settle(self, path: Path, about: dict[str, str]) -> bool:
         """Is everything to be read again, by another reader than last time? Refuses another format of output."""
@@ -83,7 +86,7 @@ class Ledger:
         rows.execute("BEGIN")
         try:
             (shard,) = rows.execute("SELECT COALESCE(MAX(shard) + 1, 0) FROM items").fetchone()
-            room = size
+            room, settled, new = size, 0, 0
             for item in items:
                 if rows.execute(
                     "SELECT 1 FROM items WHERE name = ? AND sha256 = ?", (item.name, item.sha256)
@@ -102,11 +105,13 @@ class Ledger:
                     ),
                 )
                 room -= first is None
+                settled, new = settled + (first is not None), new + 1
             rows.execute("INSERT INTO pieces VALUES (?)", (key,))
             rows.execute("COMMIT")
         except BaseException:
             rows.execute("ROLLBACK")
             raise
+        self._done, self._of = self._done + settled, self._of + new
 
     def waiting(self) -> Iterator[Shard]:
         """The shards that are not read yet, in order."""
@@ -121,8 +126,7 @@ class Ledger:
 
     def left(self) -> tuple[int, int]:
         """How many items are read or settled, and of how many."""
-        done, of = self._rows.execute("SELECT COALESCE(SUM(done), 0), COUNT(*) FROM items").fetchone()
-        return done, of
+        return self._done, self._of
 
     def keep(self, done: Done) -> None:
         """What became of a shard's items, in one transaction."""
@@ -150,11 +154,12 @@ class Ledger:
                         for place, d in enumerate(documents)
                     ),
                 )
-            rows.execute("UPDATE items SET done = 1 WHERE shard = ?", (done.number,))
+            read = rows.execute("UPDATE items SET done = 1 WHERE shard = ? AND done = 0", (done.number,)).rowcount
             rows.execute("COMMIT")
         except BaseException:
             rows.execute("ROLLBACK")
             raise
+        self._done += read
 
     def sketches(self) -> Iterator[tuple[int, int, str, bytes]]:
         """Item, place, name and sketch of every relevant document, in order."""

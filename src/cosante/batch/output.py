@@ -3,6 +3,8 @@
 import os
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator
+from concurrent.futures import ThreadPoolExecutor
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -38,8 +40,17 @@ def write_shard(out: Path, done: Done, format: str) -> None:
     for stale in (out / "readings").glob(f"language=*/{name}"):
         if stale.parent.name.removeprefix("language=") not in by_language:
             stale.unlink(missing_ok=True)  # of an earlier reader
-    for language, lines in by_language.items():
-        whole(out / "readings" / f"language={language}" / name, FORMATS[format](lines))
+
+    def write(language: str) -> None:
+        whole(out / "readings" / f"language={language}" / name, FORMATS[format](by_language[language]))
+
+    list(_side_by_side().map(write, by_language))
+
+
+@cache
+def _side_by_side() -> ThreadPoolExecutor:
+    """Parts are written together: each waits for the disk most of its time."""
+    return ThreadPoolExecutor(16, "part")
 
 
 def whole(path: Path, chunks: Iterable[bytes]) -> None:

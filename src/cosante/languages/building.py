@@ -397,7 +397,6 @@ def build_pack(code: str) -> Pack:
         pack.prefixes = _prefixes(builder, pack, joined)
         builder.part(pack.prefixes)
     pack.phrases, pack.nominatives = builder.phrases, builder.nominatives
-    pack.patterns = list(builder.meanings)
-    pack.entries = [tuple((k, v, f) for (k, v), f in builder.meanings[p].items()) for p in pack.patterns]
-    pack.starred = frozenset(i for i, p in enumerate(pack.patterns) if p in builder.starred)
+    pack.fill({p: tuple((k, v, f) for (k, v), f in found.items()) for p, found in builder.meanings.items()})
+    pack.starred = frozenset(i for i, p in enumerate(builder.meanings) if p in builder.starred)
     return pack

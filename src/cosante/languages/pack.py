@@ -2,9 +2,13 @@
 
 A pattern is the folded term between single spaces; ``entries[i]`` are the meanings of ``patterns[i]``. A meaning is
 ``(kind, value, form)``; ``form`` says what the text must look like for it to hold (``CAPS``, ``INITIAL``, ``ANY``).
+
+Many patterns mean the same (a town in all its cases), and most of what is meant is of the world, in every language. So
+what is meant is kept once, for all packs of the process, and the patterns as one text until they are asked for.
 """
 
 import re
+from array import array
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -22,6 +26,10 @@ from cosante.languages.tables import CASE_SCHEMAS, SCHEMAS, Row, read_rows
 __all__ = ["ROOT", "WORLD", "Pack", "World", "available", "load_world", "stop_words"]
 ANY, INITIAL, CAPS = 0, 1, 2
 Entry = tuple[str, Any, int]
+Meant = tuple[Entry, ...]
+Plain = tuple[str, Any] | None
+#: By what a pattern may mean: that, and its kind and value where it means one thing, whatever the text looks like.
+_SHARED: dict[Meant, tuple[Meant, Plain]] = {}
 #: The head of a name that stands in a case has so many words at most.
 LONGEST_HEAD = 9
 
@@ -56,8 +64,10 @@ class Pack:
     code: str
     settings: dict[str, Any]
     full: bool
-    patterns: list[str] = field(default_factory=list)
-    entries: list[tuple[Entry, ...]] = field(default_factory=list)
+    #: the patterns, a line each; what they may mean, each once; and for each pattern which of these it means
+    lines: str = ""
+    meanings: list[Meant] = field(default_factory=list)
+    meant: "array[int]" = field(default_factory=lambda: array("I"))
     starred: frozenset[int] = frozenset()
     suffixes: dict[str, str] = field(default_factory=dict)
     #: words that stand apart after a name and say its case, as endings do elsewhere
@@ -94,19 +104,40 @@ class Pack:
     #: heads and roles of several words, folded: a people's name may stand inside them ("ministère italien de la Santé")
     phrases: dict[str, tuple[str, Any]] = field(default_factory=dict)
 
+    def fill(self, told: dict[str, Meant]) -> None:
+        """Take these patterns, and what each may mean."""
+        number = {meant: i for i, meant in enumerate(dict.fromkeys(told.values()))}
+        self.lines, self.meanings = "\n".join(told), [_shared(meant)[0] for meant in number]
+        self.meant = array("I", (number[meant] for meant in told.values()))
+
+    @property
+    def patterns(self) -> list[str]:
+        """The patterns, made anew each time."""
+        return self.lines.split("\n") if self.lines else []
+
+    @cached_property
+    def entries(self) -> list[Meant]:
+        """What each pattern may mean."""
+        return [self.meanings[i] for i in self.meant]
+
     @cached_property
     def automaton(self) -> AhoCorasick:
         """One automaton of all patterns."""
         return AhoCorasick(self.patterns)
 
     @cached_property
-    def plain(self) -> list[tuple[str, Any] | None]:
+    def plain(self) -> list[Plain]:
         """The kind and value of each pattern that means one thing, whatever the text looks like."""
-        return [m[0][:2] if len(m) == 1 and m[0][2] == ANY else None for m in self.entries]
+        plain = [_shared(meant)[1] for meant in self.meanings]
+        return [plain[i] for i in self.meant]
 
     def __getstate__(self) -> dict[str, Any]:
         kind = type(self)
         return {k: v for k, v in self.__dict__.items() if not isinstance(getattr(kind, k, None), cached_property)}
+
+    def __setstate__(self, state: dict[str, Any]) -> None:
+        self.__dict__.update(state)
+        self.meanings = [_shared(meant)[0] for meant in self.meanings]
 
     def term(self, written: str) -> str:
         """A word or phrase as the scan sees it in this language."""
@@ -179,6 +210,14 @@ class Pack:
     def folded_setting(self, name: str) -> frozenset[str]:
         """A setting that lists words, as the scan sees them; an elided one (l') without its apostrophe."""
         return frozenset(self.term(word) for word in self.settings[name])
+
+
+def _shared(meant: Meant) -> tuple[Meant, Plain]:
+    kept = _SHARED.get(meant)
+    if kept is None:
+        plain = meant[0][:2] if len(meant) == 1 and meant[0][2] == ANY else None
+        kept = _SHARED.setdefault(meant, (meant, plain))
+    return kept
 
 
 @dataclass(frozen=True)
