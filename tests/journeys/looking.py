@@ -1,6 +1,7 @@
 """What is looked for on a page: in its HTML, and in a browser."""
 
 import re
+from collections.abc import Sequence
 from functools import cache, lru_cache
 from html.parser import HTMLParser
 from typing import Any, NamedTuple
@@ -29,9 +30,10 @@ _EMPTY = frozenset({"meta", "link", "input", "br", "img", "hr", "path", "use"})
 _WEIGHT = """() => performance.getEntriesByType("navigation").concat(
   performance.getEntriesByType("resource").filter(one => /\\.(css|js)(\\?|$)/.test(one.name))
 ).reduce((sum, one) => sum + one.encodedBodySize, 0)"""
-#: Of each element with text of its own: its letters, and all that is painted behind them, down to the page.
+#: Of each element with text of its own: its letters, and all that is painted behind them, down to the page. The first
+#: element of each is kept for axe.
 _COLOURS = """() => {
-  const painted = new Map(), found = new Set();
+  const painted = new Map(), found = window.painted = new Map();
   const behind = element => {
     if (!element) return "";
     if (!painted.has(element)) {
@@ -47,11 +49,14 @@ _COLOURS = """() => {
     const style = getComputedStyle(element);
     const around = getComputedStyle(element.parentElement).color;
     const link = element.closest("a") ? "a " + style.textDecorationLine + around : "";
-    found.add([style.color, style.fontSize, style.fontWeight, link, behind(element)].join(" "));
+    const painting = [style.color, style.fontSize, style.fontWeight, link, behind(element)].join(" ");
+    if (!found.has(painting)) found.set(painting, element);
   }
-  return [...found];
+  return [...found.keys()];
 }"""
-_AXE = """options => axe.run(document, options).then(found => found.violations.map(
+_AXE = """([options, painted]) => axe.run(
+  painted ? {include: painted.map(one => [window.painted.get(one)])} : document, options
+).then(found => found.violations.map(
   one => [one.id, one.nodes.length, one.nodes[0].html.slice(0, 200), one.nodes[0].failureSummary]))"""
 
 
@@ -136,20 +141,25 @@ def width(page: Any) -> int:
 def findings(page: Any, rules: list[str] | None = None, seen: set[str] | None = None) -> list[Any]:
     """What axe finds; only by those rules, where some are named.
 
-    Rules of colours, which take half of its time, are left out where all colours of the page are in ``seen``.
+    Rules of colours, which take most of its time, look at one element of each colour that is not in ``seen``; at all
+    where there is no ``seen``.
     """
-    new = colours(page) - (set() if seen is None else seen)
-    if seen is not None:
-        seen |= new
-    without = [] if new else DARK
-    if rules is not None and not set(rules) - set(without):
-        return []
-    options = {"type": "rule", "values": rules} if rules else {"type": "tag", "values": TAGS}
-    switched = {} if rules else {"rules": {rule: {"enabled": False} for rule in without}}
-    if rules:
-        options["values"] = [rule for rule in rules if rule not in without]
     page.evaluate(AXE_SCRIPT)
-    return page.evaluate(_AXE, {"runOnly": options, "resultTypes": ["violations"], "preload": False} | switched)
+    if seen is None:
+        return _found(page, rules)
+    new = sorted(colours(page) - seen)
+    seen |= set(new)
+    others = None if rules is None else [rule for rule in rules if rule not in DARK]
+    found = [] if others == [] else _found(page, others, without=DARK)
+    return found + (_found(page, DARK, new) if new and (rules is None or set(DARK) <= set(rules)) else [])
+
+
+def _found(page: Any, rules: list[str] | None, painted: list[str] | None = None, without: Sequence[str] = ()) -> Any:
+    """What axe finds by these rules, or by all but ``without``: on the page, or where it is ``painted`` so."""
+    asked: dict[str, Any] = {"type": "rule", "values": rules} if rules else {"type": "tag", "values": TAGS}
+    off = {} if rules else {"rules": {rule: {"enabled": False} for rule in without}}
+    options = {"runOnly": asked, "resultTypes": ["violations"], "preload": False} | off
+    return page.evaluate(_AXE, [options, painted])
 
 
 def colours(page: Any) -> set[str]:
