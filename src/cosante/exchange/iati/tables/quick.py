@@ -19,12 +19,14 @@ from cosante.exchange.iati.tables.flatten import Flatten
 from cosante.exchange.iati.tables.forms import Opening, opening
 from cosante.exchange.iati.tables.layout import EXTRA, FILE_COLUMN, Slot, layout
 from cosante.exchange.iati.tables.letters import Unusual, blank, meant, odd, without_sections
-from cosante.exchange.iati.tables.repeats import OTHER, Alphabet, divided, joined, marked, without_quotes
+from cosante.exchange.iati.tables.repeats import MARK, OTHER, Alphabet, divided, joined, marked, without_quotes
 
 #: An element's slot, whether it is closed at once, what ``form`` says of it with others, with text, and empty; columns.
 Shape = tuple[Slot | None, bool, str | None, str, str, tuple[int, ...]]
 #: A beginning, and the values of its attributes.
 Begin = tuple[Shape, list[str]]
+#: A beginning with attributes that the standard has not: which value goes to which column; their names, namespaces.
+Beginning = tuple[Opening, list[tuple[int, int]], list[tuple[str, str | None, int]]]
 Children = Callable[[str, Slot, list[Any], list[str], list[str]], None]
 _OTHER: Shape = None, False, None, "", "", ()
 _WORD = re.compile(r"[^\s/>!?][^\s/>]*")
@@ -36,7 +38,7 @@ _SPACES = str.maketrans("\t\n\r", "   ")
 #: Beginnings of elements, with their values, that are kept for each element they may stand in.
 _KEPT = 1000
 #: Parts of an element of which a plan may be made; letters of words that are kept.
-_LONG, _KEPT = 1_000, 200_000
+_LONG, _KEPT, _KEPT_OPENINGS = 1_000, 200_000, 500
 
 
 class Quick(Flatten):
@@ -52,6 +54,7 @@ class Quick(Flatten):
         self._pieces: list[str] = []
         self._tail = ""
         self._learn()
+        self._openings: dict[tuple[Slot, tuple[str, ...]], Beginning | None] = {}
         self._number: str | int = 0
 
     def block(self, block: Block) -> None:
@@ -305,8 +308,40 @@ class Quick(Flatten):
 
     def _opening_of(self, raw: str, slot: Slot, cells: list[Any]) -> Opening:
         """The beginning of an element with attributes that the standard has not."""
-        element = self._alone(f"<{raw}>" if raw.endswith("/") else f"<{raw}/>")
-        return self._opening(element, slot, cells, cells[1])
+        parts = raw.split('"')
+        key = slot, tuple(parts[::2])
+        if key not in self._openings:
+            if len(self._openings) >= _KEPT_OPENINGS:
+                self._openings.clear()
+            self._openings[key] = self._opening_marked(parts, slot, cells)
+        found = self._openings[key]
+        if found is None:
+            return self._opening(self._bare(raw), slot, cells, cells[1])
+        begin, columns, more = found
+        values = [meant(value.translate(_SPACES)) for value in parts[1::2]]
+        for column, at in columns:
+            cells[column] = values[at]
+        for name, namespace, at in more:
+            self._more(cells[1], "attribute", name, namespace, values[at])
+        return begin
+
+    def _opening_marked(self, parts: list[str], slot: Slot, cells: list[Any]) -> Beginning | None:
+        """The same of an element built alike, whatever its values; None where it is to be looked at each time."""
+        if _matched(tuple(parts[::2])) is None:
+            return None
+        marks = [f'"{MARK}{at}"' for at in range(len(parts) // 2)]
+        raw = "".join(text + mark for text, mark in zip(parts[::2], [*marks, ""], strict=True))
+        made = slot.blank.copy() or [None] * len(cells)
+        kept, self.rows, node = self.rows, defaultdict(list), self._node
+        try:
+            begin = self._opening(self._bare(raw), slot, made, 0)
+            more = [(row[5], row[6], int(row[7][1:])) for row in self.rows[EXTRA]]
+        finally:
+            self.rows, self._node = kept, node
+        return begin, [(slot.columns[name], int(made[slot.columns[name]][1:])) for name in slot.columns if (made[slot.columns[name]] or "").startswith(MARK)], more
+
+    def _bare(self, raw: str) -> Any:
+        return self._alone(f"<{raw}>" if raw.endswith("/") else f"<{raw}/>")
 
     def _other(self, at: int, form: list[str], number: int) -> int:
         """A comment, an instruction, or an element without a place, from a piece on: the piece behind its end."""
@@ -356,18 +391,23 @@ def _shape(slot: Slot, key: tuple[str, ...]) -> Shape:
     below = slot.children.get(name[0]) if name else None
     if below is None:
         return _OTHER
-    if len(key) == 1:
-        found = [_ALONE.fullmatch(key[0])]
-    else:
-        found = [_FIRST.fullmatch(key[0]), *map(_NEXT.fullmatch, key[1:-1]), _LAST.fullmatch(key[-1])]
-    begin = None
-    if all(found):
-        names = tuple(XML_LANG if one[2] == "xml:lang" else one[2] for one in found[:-1])  # type: ignore[index]
+    begin, names = None, _matched(key)
+    if names is not None:
         begin = opening(below, names) if len(set(names)) == len(names) else None
     if begin is None:
         return below, key[-1].endswith("/"), None, "", "", ()
     made = slot.shapes[key] = _said(below, key[-1].endswith("/"), begin)
     return made
+
+
+def _matched(key: tuple[str, ...]) -> tuple[str, ...] | None:
+    """Names of the attributes of a beginning by what stands around their values, None where it is no usual one."""
+    if len(key) == 1:
+        return None if _ALONE.fullmatch(key[0]) is None else ()
+    found = [_FIRST.fullmatch(key[0]), *map(_NEXT.fullmatch, key[1:-1]), _LAST.fullmatch(key[-1])]
+    if not all(found):
+        return None
+    return tuple(XML_LANG if one[2] == "xml:lang" else one[2] for one in found[:-1])  # type: ignore[index]
 
 
 def _said(slot: Slot, closed: bool, begin: Opening) -> Shape:

@@ -97,19 +97,19 @@ class Alphabet:
 
 
 def marked(parts: list[str], word: str) -> str | None:
-    """An element with marks for its values; white space stands as it is. None where other text does."""
+    """An element with marks for its values; white space stands as it is. None where other text does between elements."""
     found = []
     for index in range(0, len(parts), 2):
         token = parts[index]
         value, after = parts[index + 1 : index + 3] if index + 1 < len(parts) else ("", "")
         if token.endswith("="):
             found.append(f'{token}"{MARK}{index // 2}"')
-        elif value and _leaf(token, after):
-            found.append(f"{token}{MARK}{index // 2}")
-        elif value and word[index + 1] == OTHER:
-            return None
-        else:
+        elif index + 1 == len(parts) or word[index + 1] != OTHER:
             found.append(token + value)
+        elif _leaf(token, after):
+            found.append(f"{token}{MARK}{index // 2}")
+        else:
+            return None
     return "".join(found)
 
 
