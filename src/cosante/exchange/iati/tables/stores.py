@@ -171,14 +171,15 @@ class Csv:
 
 
 def _lines(rows: Iterable[Any]) -> bytes:
-    text = io.StringIO(newline="")
-    writer = csv.writer(text)
+    made: list[str] = []
     for kind, some in groupby(rows, type):
         if kind is str:
-            text.write("\r\n".join([*some, ""]))
+            made += some
         else:
-            writer.writerows(some)
-    return text.getvalue().encode()
+            text = io.StringIO(newline="")
+            csv.writer(text).writerows(some)
+            made.append(text.getvalue()[:-2])
+    return "\r\n".join([*made, ""]).encode()
 
 
 def _numbered(name: str, rows: Any) -> Iterator[list[Any]]:
