@@ -123,6 +123,13 @@ def _csv(cell: Any) -> str:
     return "" if cell is None else quoted(str(cell))
 
 
+def all_quoted(texts: list[str]) -> list[str]:
+    """Cells of CSV."""
+    return [
+        quoted(one) if "," in one or '"' in one or "\n" in one or "\r" in one else one for one in texts
+    ]  # fmt: skip
+
+
 def quoted(text: str) -> str:
     """A cell of CSV."""
     if "," in text or '"' in text or "\n" in text or "\r" in text:

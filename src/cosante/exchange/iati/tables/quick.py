@@ -13,7 +13,7 @@ from typing import Any
 
 from cosante.exchange.iati.standard.schema import XML_LANG
 from cosante.exchange.iati.stream import ITEMS, Item
-from cosante.exchange.iati.tables.compiled import Plan, plan, quoted
+from cosante.exchange.iati.tables.compiled import Plan, all_quoted, plan
 from cosante.exchange.iati.tables.cut import Block, Head, Uncut, parsed
 from cosante.exchange.iati.tables.flatten import Flatten
 from cosante.exchange.iati.tables.forms import Opening, opening
@@ -181,7 +181,7 @@ class Quick(Flatten):
         """As ``plan.put``, of values as meant and as they stand, that hold signs of CSV or white space."""
         if any("\n" in raw[at] or "\t" in raw[at] for at in plan.attributes):
             return -1
-        written = list(map(quoted, values)) if self._lines else values
+        written = all_quoted(values) if self._lines else values
         return plan.put(self.rows, cells, form, once, self._number, self._node, values, written, True)
 
     def _learnt(self, word: str, parts: list[str], slot: Slot) -> Plan | None:
