@@ -95,7 +95,9 @@ def ways(number: int, only: str) -> None:
             bare = bare or one.seconds
             ours = one.seconds if do is OURS else ours
             print(f"{name:34}{one.seconds:>10.1f}{one.processor:>14.1f}{number / one.seconds:>14,.0f}", end="")
-            print(f"{one.megabytes:>12.0f}{one.seconds / bare:>8.1f}{one.seconds / ours if ours else 0:>8.1f}", flush=True)
+            print(
+                f"{one.megabytes:>12.0f}{one.seconds / bare:>8.1f}{one.seconds / ours if ours else 0:>8.1f}", flush=True
+            )
 
 
 def main() -> None:
@@ -103,7 +105,9 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--activities", type=int, default=20_000)
     parser.add_argument("--only", default="", help="ways whose name has this")
-    parser.add_argument("--linear", type=int, nargs="*", metavar="MB", help="sizes of files, of themselves 200 to 2,000")
+    parser.add_argument(
+        "--linear", type=int, nargs="*", metavar="MB", help="sizes of files, of themselves 200 to 2,000"
+    )
     asked = parser.parse_args()
     if asked.linear is None:
         ways(asked.activities, asked.only)

@@ -11,29 +11,21 @@ from collections import defaultdict
 from collections.abc import Callable
 from typing import Any
 
-from cosante.exchange.iati.standard.schema import XML_LANG
 from cosante.exchange.iati.stream import ITEMS, Item
+from cosante.exchange.iati.tables.beginnings import WORD, Shape, matched, said, shape
 from cosante.exchange.iati.tables.compiled import Plan, all_quoted, plan
 from cosante.exchange.iati.tables.cut import Block, Head, Uncut, parsed
 from cosante.exchange.iati.tables.flatten import Flatten
-from cosante.exchange.iati.tables.forms import Opening, opening
+from cosante.exchange.iati.tables.forms import Opening
 from cosante.exchange.iati.tables.layout import EXTRA, FILE_COLUMN, Slot, layout
 from cosante.exchange.iati.tables.letters import Unusual, blank, meant, odd, without_sections
 from cosante.exchange.iati.tables.repeats import MARK, OTHER, Alphabet, divided, joined, marked, without_quotes
 
-#: An element's slot, whether it is closed at once, what ``form`` says of it with others, with text, and empty; columns.
-Shape = tuple[Slot | None, bool, str | None, str, str, tuple[int, ...]]
 #: A beginning, and the values of its attributes.
 Begin = tuple[Shape, list[str]]
 #: A beginning with attributes that the standard has not: which value goes to which column; their names, namespaces.
 Beginning = tuple[Opening, list[tuple[int, int]], list[tuple[str, str | None, int]]]
 Children = Callable[[str, Slot, list[Any], list[str], list[str]], None]
-_OTHER: Shape = None, False, None, "", "", ()
-_WORD = re.compile(r"[^\s/>!?][^\s/>]*")
-_ALONE = re.compile(r"([a-z][a-z0-9-]*)\s*(/?)")
-_FIRST = re.compile(r"([a-z][a-z0-9-]*)\s+([A-Za-z][\w:.-]*)\s*=\s*")
-_NEXT = re.compile(r"(\s+)([A-Za-z][\w:.-]*)\s*=\s*")
-_LAST = re.compile(r"(\s*)(/?)")
 _SPACES = str.maketrans("\t\n\r", "   ")
 #: Beginnings of elements, with their values, that are kept for each element they may stand in.
 _KEPT = 1000
@@ -209,7 +201,7 @@ class Quick(Flatten):
         """Nothing is learnt yet."""
         self._alphabet = Alphabet()
         self._plans: dict[str, Plan] = {}
-        #: Words seen, those of which there is no plan, and how long what begins with a letter was when it was last seen.
+        #: Words seen; those without a plan; how long what begins with a letter was when it was last seen.
         self._seen: set[str] = set()
         self._planless: set[str] = set()
         self._lengths: dict[str, int] = {}
@@ -269,7 +261,7 @@ class Quick(Flatten):
             self.rows[slot.table.name].append(cells)
             form.append(slot.token)
         if start is None:
-            _, _, start, filled, empty, _ = _said(slot, closed, self._opening_of(raw, slot, cells))
+            _, _, start, filled, empty, _ = said(slot, closed, self._opening_of(raw, slot, cells))
         for column, value in zip(columns, values, strict=True):
             cells[column] = value
         if closed:
@@ -295,15 +287,15 @@ class Quick(Flatten):
         """An element's beginning, as it stands between ``<`` and ``>``, and the values that go to columns."""
         parts = raw.split('"')
         key = tuple(parts[::2])
-        shape = slot.shapes.get(key) or _shape(slot, key)
-        if shape[2] is None:
-            return shape, []
+        made = slot.shapes.get(key) or shape(slot, key)
+        if made[2] is None:
+            return made, []
         values = parts[1::2]
         if "&" in raw or "\n" in raw or "\t" in raw:
             values = [meant(value.translate(_SPACES)) for value in values]
         if len(slot.known) >= _KEPT:
             slot.known.clear()
-        slot.known[raw] = found = shape, values
+        slot.known[raw] = found = made, values
         return found
 
     def _opening_of(self, raw: str, slot: Slot, cells: list[Any]) -> Opening:
@@ -327,7 +319,7 @@ class Quick(Flatten):
 
     def _opening_marked(self, parts: list[str], slot: Slot, cells: list[Any]) -> Beginning | None:
         """The same of an element built alike, whatever its values; None where it is to be looked at each time."""
-        if _matched(tuple(parts[::2])) is None:
+        if matched(tuple(parts[::2])) is None:
             return None
         marks = [f'"{MARK}{at}"' for at in range(len(parts) // 2)]
         raw = "".join(text + mark for text, mark in zip(parts[::2], [*marks, ""], strict=True))
@@ -338,7 +330,15 @@ class Quick(Flatten):
             more = [(row[5], row[6], int(row[7][1:])) for row in self.rows[EXTRA]]
         finally:
             self.rows, self._node = kept, node
-        return begin, [(slot.columns[name], int(made[slot.columns[name]][1:])) for name in slot.columns if (made[slot.columns[name]] or "").startswith(MARK)], more
+        return (
+            begin,
+            [
+                (slot.columns[name], int(made[slot.columns[name]][1:]))
+                for name in slot.columns
+                if (made[slot.columns[name]] or "").startswith(MARK)
+            ],
+            more,
+        )
 
     def _bare(self, raw: str) -> Any:
         return self._alone(f"<{raw}>" if raw.endswith("/") else f"<{raw}/>")
@@ -346,7 +346,7 @@ class Quick(Flatten):
     def _other(self, at: int, form: list[str], number: int) -> int:
         """A comment, an instruction, or an element without a place, from a piece on: the piece behind its end."""
         pieces, begin, stop = self._pieces, at, ">"
-        if name := _WORD.match(pieces[at]):
+        if name := WORD.match(pieces[at]):
             again = re.compile(rf"(/?){re.escape(name[0])}(?:\s[^>]*?)?(/?)>")
             depth = 0
             while (found := again.match(pieces[at])) is None or found[2] or (depth := _deeper(depth, found)):
@@ -380,36 +380,3 @@ def _space(text: str, form: list[str]) -> None:
 
 def _deeper(depth: int, found: "re.Match[str]") -> int:
     return depth - 1 if found[1] else depth + 1
-
-
-def _shape(slot: Slot, key: tuple[str, ...]) -> Shape:
-    """What a beginning of an element is, by what stands around the values of its attributes.
-
-    Without a slot it is none that the standard has here; without a form, its attributes are not.
-    """
-    name = _WORD.match(key[0])
-    below = slot.children.get(name[0]) if name else None
-    if below is None:
-        return _OTHER
-    begin, names = None, _matched(key)
-    if names is not None:
-        begin = opening(below, names) if len(set(names)) == len(names) else None
-    if begin is None:
-        return below, key[-1].endswith("/"), None, "", "", ()
-    made = slot.shapes[key] = _said(below, key[-1].endswith("/"), begin)
-    return made
-
-
-def _matched(key: tuple[str, ...]) -> tuple[str, ...] | None:
-    """Names of the attributes of a beginning by what stands around their values, None where it is no usual one."""
-    if len(key) == 1:
-        return None if _ALONE.fullmatch(key[0]) is None else ()
-    found = [_FIRST.fullmatch(key[0]), *map(_NEXT.fullmatch, key[1:-1]), _LAST.fullmatch(key[-1])]
-    if not all(found):
-        return None
-    return tuple(XML_LANG if one[2] == "xml:lang" else one[2] for one in found[:-1])  # type: ignore[index]
-
-
-def _said(slot: Slot, closed: bool, begin: Opening) -> Shape:
-    filled, empty = (begin.start + ".", begin.start) if slot.row else (begin.text, begin.empty)
-    return slot, closed, begin.start, filled, empty, begin.columns

@@ -59,12 +59,12 @@ class Alphabet:
 
     def word(self, parts: list[str]) -> str:
         """A letter for each of a text's parts."""
-        word = "".join(map(self.letters.get, parts, repeat(OTHER)))  # type: ignore[arg-type]
+        word = "".join(map(self.letters.get, parts, repeat(OTHER)))
         if OTHER in word[1::2]:
             for token in parts[1::2]:
                 if token not in self.letters and _TOKEN.fullmatch(token):
                     self._token(token)
-            word = "".join(map(self.letters.get, parts, repeat(OTHER)))  # type: ignore[arg-type]
+            word = "".join(map(self.letters.get, parts, repeat(OTHER)))
         return word
 
     def spaces(self, values: list[str]) -> bool:
@@ -97,7 +97,7 @@ class Alphabet:
 
 
 def marked(parts: list[str], word: str) -> str | None:
-    """An element with marks for its values; white space stands as it is. None where other text does between elements."""
+    """An element with marks for its values; white space stands as it is. None where other text does between tags."""
     found = []
     for index in range(0, len(parts), 2):
         token = parts[index]

@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import Any, ClassVar
 
 from cosante.exchange.iati.stream import LARGEST
+from cosante.exchange.iati.tables.compiled import quoted
 from cosante.exchange.iati.tables.layout import KEYS, NUMBERS, Table, layout
 from cosante.vocabulary.errors import BadValue
 
@@ -176,10 +177,18 @@ def _lines(rows: Iterable[Any]) -> bytes:
         if kind is str:
             made += some
         else:
-            text = io.StringIO(newline="")
-            csv.writer(text).writerows(some)
-            made.append(text.getvalue()[:-2])
+            made += map(_line, some)
     return "\r\n".join([*made, ""]).encode()
+
+
+def _line(row: Any) -> str:
+    """A row as the csv module writes it, sooner where nothing but the form, which is last, may need quotes."""
+    line = ",".join(["" if cell is None else cell if type(cell) is str else str(cell) for cell in row[:-1]])
+    if line.count(",") == len(row) - 2 and not ('"' in line or "\n" in line or "\r" in line):
+        return f"{line},{quoted(row[-1] or '')}"
+    text = io.StringIO(newline="")
+    csv.writer(text).writerow(row)
+    return text.getvalue()[:-2]
 
 
 def _numbered(name: str, rows: Any) -> Iterator[list[Any]]:
