@@ -5,5 +5,6 @@ of what it came from, ``flatten`` makes rows of an activity, ``rebuild`` an acti
 reads the formats, ``write`` brings a file's rows into a store by as many processes as are worth it.
 
 Files go a shorter way to the same rows where they can: ``cut`` divides them unparsed, ``quick`` reads what is as most
-is, ``repeats`` what is built alike, ``letters`` what texts mean.
+is, ``beginnings`` what tags say, ``repeats`` what is built alike,
+``compiled`` makes functions of that, ``letters`` says what texts mean.
 """

@@ -24,9 +24,8 @@ def without_sections(text: bytes) -> bytes:
 def odd(text: bytes) -> bool:
     """Whether there is a character that XML has not, or a section of CDATA."""
     return (
-        b"]]>" in text
-        or b"\xef\xbf\xbe" in text
-        or b"\xef\xbf\xbf" in text
+        (b"]" in text and b"]]>" in text)
+        or (b"\xef" in text and (b"\xef\xbf\xbe" in text or b"\xef\xbf\xbf" in text))
         or len(text.translate(None, _CONTROLS)) < len(text)
     )
 

@@ -11,35 +11,26 @@ from collections import defaultdict
 from collections.abc import Callable
 from typing import Any
 
-from cosante.exchange.iati.standard.schema import XML_LANG
 from cosante.exchange.iati.stream import ITEMS, Item
+from cosante.exchange.iati.tables.beginnings import WORD, Shape, matched, said, shape
+from cosante.exchange.iati.tables.compiled import Plan, all_quoted, plan
 from cosante.exchange.iati.tables.cut import Block, Head, Uncut, parsed
 from cosante.exchange.iati.tables.flatten import Flatten
-from cosante.exchange.iati.tables.forms import Opening, opening
+from cosante.exchange.iati.tables.forms import Opening
 from cosante.exchange.iati.tables.layout import EXTRA, FILE_COLUMN, Slot, layout
 from cosante.exchange.iati.tables.letters import Unusual, blank, meant, odd, without_sections
-from cosante.exchange.iati.tables.repeats import Frame, Plan, plan, quoted, usual
+from cosante.exchange.iati.tables.repeats import MARK, OTHER, Alphabet, divided, joined, marked, without_quotes
 
-#: An element's slot, whether it is closed at once, what ``form`` says of it with others, with text, and empty; columns.
-Shape = tuple[Slot | None, bool, str | None, str, str, tuple[int, ...]]
 #: A beginning, and the values of its attributes.
 Begin = tuple[Shape, list[str]]
-#: A plan, the values of an element, and they as CSV has them.
-Like = tuple[Plan, list[str], list[str]]
+#: A beginning with attributes that the standard has not: which value goes to which column; their names, namespaces.
+Beginning = tuple[Opening, list[tuple[int, int]], list[tuple[str, str | None, int]]]
 Children = Callable[[str, Slot, list[Any], list[str], list[str]], None]
-_OTHER: Shape = None, False, None, "", "", ()
-_WORD = re.compile(r"[^\s/>!?][^\s/>]*")
-_ALONE = re.compile(r"([a-z][a-z0-9-]*)\s*(/?)")
-_FIRST = re.compile(r"([a-z][a-z0-9-]*)\s+([A-Za-z][\w:.-]*)\s*=\s*")
-_NEXT = re.compile(r"(\s+)([A-Za-z][\w:.-]*)\s*=\s*")
-_LAST = re.compile(r"(\s*)(/?)")
 _SPACES = str.maketrans("\t\n\r", "   ")
 #: Beginnings of elements, with their values, that are kept for each element they may stand in.
 _KEPT = 1000
-#: Letters of an element of which a plan may be made; tokens of skeletons, and white spaces of each, that are kept.
-_LONG, _KEPT_TOKENS, _KEPT_SPACES = 8_000, 50_000, 50
-#: Letters of elements that are kept as they stand, since many are the same to the letter; how many are kept.
-_SHORT, _KEPT_SAME = 400, 4_000
+#: Parts of an element of which a plan may be made; letters of words that are kept.
+_LONG, _KEPT, _KEPT_OPENINGS = 1_000, 200_000, 500
 
 
 class Quick(Flatten):
@@ -54,14 +45,14 @@ class Quick(Flatten):
         self._singles = {name for name, one in self._root.children[self._tag].children.items() if not one.row}
         self._pieces: list[str] = []
         self._tail = ""
-        #: By skeleton: None where it was seen once or is unusual.
-        self._frames: dict[tuple[str, ...], Frame | None] = {}
-        self._size = 0
-        self._same: dict[str, Like] = {}
+        self._learn()
+        self._openings: dict[tuple[Slot, tuple[str, ...]], Beginning | None] = {}
+        self._number: str | int = 0
 
     def block(self, block: Block) -> None:
         """Rows of a block's activities. ``Uncut`` where it is none."""
         at, some = 0, odd(block.text)
+        self._forget()
         for number, end in enumerate(block.ends, block.first):
             piece = block.text[at:end]
             plain = without_sections(piece) if some else piece
@@ -93,6 +84,7 @@ class Quick(Flatten):
         except UnicodeDecodeError:
             return False
         self._activity = self.begin + number
+        self._number = str(self._activity) if self._lines else self._activity
         before = {name: len(rows) for name, rows in self.rows.items()}
         for children in self._by_plans, self._by_pieces:
             self._node, self._declares = 1, False
@@ -132,108 +124,105 @@ class Quick(Flatten):
             raise Unusual
 
     def _by_plans(self, text: str, slot: Slot, cells: list[Any], form: list[str], once: list[str]) -> None:
-        """The same, one element after the other."""
-        end = 0
-        while (begin := text.find("<", end)) >= 0:
-            if begin > end:
-                if not (space := text[end:begin]).isspace():
-                    raise Unusual
-                form.append(space)
-            if (name := _WORD.match(text, begin + 1)) is None:
-                if text[begin + 1 :] != slot.end + ">":
-                    raise Unusual
-                return
-            end = text.index(">", begin)
-            if text[end - 1] != "/":
-                end = text.index(f"</{name[0]}>", end) + len(name[0]) + 2
-            end += 1
-            self._one(name[0], text[begin:end], slot, cells, form, once)
+        """The same, one element after the other, by plans where there are such."""
+        parts, word, references = self._parted(text)
+        if parts[-1] or parts[-2] != f"<{slot.end}>":
+            raise Unusual
+        values = parts[::2]
+        if references:
+            values = [meant(value) if "&" in value else value for value in values]
+        at, letters, lengths, plans, last = 1, self._alphabet, self._lengths, self._plans, len(parts) - 2
+        activity, rows = self._number, self.rows
+        while at < last:
+            begin = at - 1
+            end = at + lengths.get(word[at], 0)
+            found = plans.get(word[begin:end])
+            if found is None:
+                end = letters.end(word, at)
+                lengths[word[at]] = end - at
+                found = plans.get(word[begin:end]) or self._learnt(word[begin:end], parts[begin:end], slot)
+            if found is not None:
+                some = values[at // 2 + 1 : end // 2]
+                node = found.put(rows, cells, form, once, activity, self._node, some, some, False)
+                if node < 0:
+                    node = self._looked_at(found, some, parts[at + 1 : end : 2], cells, form, once)
+            if found is None or node < 0:
+                _space(parts[begin], form)
+                self._by_pieces(f"{joined(parts[at:end])}<{slot.end}>", slot, cells, form, once)
+            else:
+                self._node = node
+            at = end + 1
+        if at != last:
+            raise Unusual
+        _space(parts[last - 1], form)
+
+    def _parted(self, text: str) -> tuple[list[str], str, bool]:
+        """Parts of a text, its word, and whether there are references. Between values there is nothing but tags."""
+        for again in (False, True):
+            parts = divided(without_quotes(text) if again else text)
+            word = self._alphabet.word(parts)
+            values = "".join(parts[::2])
+            lost = "<" in values or ">" in values
+            if not lost and (again or OTHER not in word[1::2]):
+                return parts, word, "&" in values
         raise Unusual
 
-    def _one(self, name: str, text: str, slot: Slot, cells: list[Any], form: list[str], once: list[str]) -> None:
-        """An element's rows, by a plan where there is one of its like."""
-        found = self._same.get(text) or self._like(text, slot)
-        if found is None or name in once:
-            self._by_pieces(f"{text}<{slot.end}>", slot, cells, form, once)
-            return
-        if name in self._singles:
-            once.append(name)
-        (planned, columns, said, fixed, lines), values, written = found
-        for column, index in columns:
-            cells[column] = values[index]
-        form.append(said)
-        if not planned:
-            return
-        rows, numbers = self.rows, range(self._node + 1, self._node + len(planned) + 1)
-        self._node += len(planned)
-        if self._lines:
-            line = [*written, str(self._activity), str(cells[1]), *map(str, numbers), *lines]
-            for table, of in planned:
-                rows[table].append(",".join(of(line)))
+    def _looked_at(
+        self, plan: Plan, values: list[str], raw: list[str], cells: list[Any], form: list[str], once: list[str]
+    ) -> int:
+        """As ``plan.put``, of values as meant and as they stand, that hold signs of CSV or white space."""
+        if any("\n" in raw[at] or "\t" in raw[at] for at in plan.attributes):
+            return -1
+        written = all_quoted(values) if self._lines else values
+        return plan.put(self.rows, cells, form, once, self._number, self._node, values, written, True)
+
+    def _learnt(self, word: str, parts: list[str], slot: Slot) -> Plan | None:
+        """The plan of an element, and what stands before it, from the second time on, where there can be one."""
+        if len(parts) > _LONG or self._alphabet.spaces(parts[::2]) or OTHER in word[0] + word[1::2]:
+            return None
+        if word in self._planless:
+            return None
+        if word not in self._seen:
+            self._seen.add(word)
+            return None
+        made = self._plan(word, parts, slot)
+        if made is None:
+            self._planless.add(word)
         else:
-            held = [*values, self._activity, cells[1], *numbers, *fixed]
-            for table, of in planned:
-                rows[table].append(of(held))
+            self._plans[word] = made
+        return made
 
-    def _like(self, text: str, slot: Slot) -> Like | None:
-        """The plan of an element, its values, and they as CSV has them; none where it is unusual or the first."""
-        if len(text) > _LONG:
-            return None
-        parts = text.replace("<", '"<').replace(">", '>"').split('"')
-        tokens, values = tuple(parts[1::2]), parts[2::2]
-        frame = self._frames.get(tokens) or self._frame(tokens)
-        made = self._plan(frame, text, slot, tokens, values) if frame else None
-        if frame is None or made is None:
-            return None
-        if "&" in text:
-            values = [meant(value) for value in values]
-        written = values
-        if self._lines and ("," in text or "&" in text or "\n" in "".join(frame.texts(values))):
-            written = [quoted(value) for value in values]
-        found = made, values, written
-        if len(text) < _SHORT:
-            if len(self._same) >= _KEPT_SAME:
-                self._same.clear()
-            self._same[text] = found
-        return found
+    def _forget(self) -> None:
+        """What was learnt, where it is too much."""
+        if self._alphabet.full or sum(map(len, self._seen)) > _KEPT:
+            self._learn()
 
-    def _frame(self, tokens: tuple[str, ...]) -> Frame | None:
-        """The frame of a skeleton from the second time on, none of one that is unusual."""
-        if tokens in self._frames:
-            if usual(tokens):
-                self._frames[tokens] = Frame(tokens)
-        else:
-            self._size += len(tokens)
-            if self._size > _KEPT_TOKENS:
-                self._frames, self._size = {}, 0
-            self._frames[tokens] = None
-        return self._frames[tokens]
+    def _learn(self) -> None:
+        """Nothing is learnt yet."""
+        self._alphabet = Alphabet()
+        self._plans: dict[str, Plan] = {}
+        #: Words seen; those without a plan; how long what begins with a letter was when it was last seen.
+        self._seen: set[str] = set()
+        self._planless: set[str] = set()
+        self._lengths: dict[str, int] = {}
 
-    def _plan(self, frame: Frame, text: str, slot: Slot, tokens: tuple[str, ...], values: list[str]) -> Plan | None:
-        if text.count("<") != frame.begins or text.count(">") != frame.ends:
+    def _plan(self, word: str, parts: list[str], slot: Slot) -> Plan | None:
+        text = marked(parts[1:], word[1:])
+        if text is None or not blank(parts[0]):
             return None
-        if "\n" in (attributes := "".join(frame.attributes(values))) or "\t" in attributes:
-            return None
-        texts = frame.texts(values)
-        key = frame.spaces(values), all(texts) or tuple(map(bool, texts))
-        if key not in frame.plans:
-            if len(frame.plans) > _KEPT_SPACES:
-                frame.plans.clear()
-            frame.plans[key] = self._planned(frame.marked(tokens, values), slot, len(values))
-        return frame.plans[key]
-
-    def _planned(self, marked: str, slot: Slot, width: int) -> Plan | None:
         kept = self.rows, self._activity, self._node
         self.rows, self._activity, self._node = defaultdict(list), 0, 0
         cells = slot.blank.copy()
         cells[1] = 0
         form: list[str] = []
+        once: list[str] = []
         try:
-            self._by_pieces(f"{marked}<{slot.end}>", slot, cells, form, [])
+            self._by_pieces(f"{text}<{slot.end}>", slot, cells, form, once)
             rows = [(name, row) for name, held in self.rows.items() for row in held]
             if any(row[4] == "text" for row in self.rows[EXTRA]):
                 return None
-            return plan(sorted(rows, key=lambda one: one[1][1]), cells, "".join(form), width)
+            rows.sort(key=lambda one: one[1][1])
+            return plan(rows, cells, parts[0] + "".join(form), parts[1:], once, self._lines)
         except (Unusual, Uncut, IndexError):
             return None
         finally:
@@ -272,7 +261,7 @@ class Quick(Flatten):
             self.rows[slot.table.name].append(cells)
             form.append(slot.token)
         if start is None:
-            _, _, start, filled, empty, _ = _said(slot, closed, self._opening_of(raw, slot, cells))
+            _, _, start, filled, empty, _ = said(slot, closed, self._opening_of(raw, slot, cells))
         for column, value in zip(columns, values, strict=True):
             cells[column] = value
         if closed:
@@ -298,26 +287,66 @@ class Quick(Flatten):
         """An element's beginning, as it stands between ``<`` and ``>``, and the values that go to columns."""
         parts = raw.split('"')
         key = tuple(parts[::2])
-        shape = slot.shapes.get(key) or _shape(slot, key)
-        if shape[2] is None:
-            return shape, []
+        made = slot.shapes.get(key) or shape(slot, key)
+        if made[2] is None:
+            return made, []
         values = parts[1::2]
         if "&" in raw or "\n" in raw or "\t" in raw:
             values = [meant(value.translate(_SPACES)) for value in values]
         if len(slot.known) >= _KEPT:
             slot.known.clear()
-        slot.known[raw] = found = shape, values
+        slot.known[raw] = found = made, values
         return found
 
     def _opening_of(self, raw: str, slot: Slot, cells: list[Any]) -> Opening:
         """The beginning of an element with attributes that the standard has not."""
-        element = self._alone(f"<{raw}>" if raw.endswith("/") else f"<{raw}/>")
-        return self._opening(element, slot, cells, cells[1])
+        parts = raw.split('"')
+        key = slot, tuple(parts[::2])
+        if key not in self._openings:
+            if len(self._openings) >= _KEPT_OPENINGS:
+                self._openings.clear()
+            self._openings[key] = self._opening_marked(parts, slot, cells)
+        found = self._openings[key]
+        if found is None:
+            return self._opening(self._bare(raw), slot, cells, cells[1])
+        begin, columns, more = found
+        values = [meant(value.translate(_SPACES)) for value in parts[1::2]]
+        for column, at in columns:
+            cells[column] = values[at]
+        for name, namespace, at in more:
+            self._more(cells[1], "attribute", name, namespace, values[at])
+        return begin
+
+    def _opening_marked(self, parts: list[str], slot: Slot, cells: list[Any]) -> Beginning | None:
+        """The same of an element built alike, whatever its values; None where it is to be looked at each time."""
+        if matched(tuple(parts[::2])) is None:
+            return None
+        marks = [f'"{MARK}{at}"' for at in range(len(parts) // 2)]
+        raw = "".join(text + mark for text, mark in zip(parts[::2], [*marks, ""], strict=True))
+        made = slot.blank.copy() or [None] * len(cells)
+        kept, self.rows, node = self.rows, defaultdict(list), self._node
+        try:
+            begin = self._opening(self._bare(raw), slot, made, 0)
+            more = [(row[5], row[6], int(row[7][1:])) for row in self.rows[EXTRA]]
+        finally:
+            self.rows, self._node = kept, node
+        return (
+            begin,
+            [
+                (slot.columns[name], int(made[slot.columns[name]][1:]))
+                for name in slot.columns
+                if (made[slot.columns[name]] or "").startswith(MARK)
+            ],
+            more,
+        )
+
+    def _bare(self, raw: str) -> Any:
+        return self._alone(f"<{raw}>" if raw.endswith("/") else f"<{raw}/>")
 
     def _other(self, at: int, form: list[str], number: int) -> int:
         """A comment, an instruction, or an element without a place, from a piece on: the piece behind its end."""
         pieces, begin, stop = self._pieces, at, ">"
-        if name := _WORD.match(pieces[at]):
+        if name := WORD.match(pieces[at]):
             again = re.compile(rf"(/?){re.escape(name[0])}(?:\s[^>]*?)?(/?)>")
             depth = 0
             while (found := again.match(pieces[at])) is None or found[2] or (depth := _deeper(depth, found)):
@@ -341,33 +370,13 @@ class Quick(Flatten):
         return root[0]
 
 
+def _space(text: str, form: list[str]) -> None:
+    """White space between elements."""
+    if text:
+        if not text.isspace():
+            raise Unusual
+        form.append(text)
+
+
 def _deeper(depth: int, found: "re.Match[str]") -> int:
     return depth - 1 if found[1] else depth + 1
-
-
-def _shape(slot: Slot, key: tuple[str, ...]) -> Shape:
-    """What a beginning of an element is, by what stands around the values of its attributes.
-
-    Without a slot it is none that the standard has here; without a form, its attributes are not.
-    """
-    name = _WORD.match(key[0])
-    below = slot.children.get(name[0]) if name else None
-    if below is None:
-        return _OTHER
-    if len(key) == 1:
-        found = [_ALONE.fullmatch(key[0])]
-    else:
-        found = [_FIRST.fullmatch(key[0]), *map(_NEXT.fullmatch, key[1:-1]), _LAST.fullmatch(key[-1])]
-    begin = None
-    if all(found):
-        names = tuple(XML_LANG if one[2] == "xml:lang" else one[2] for one in found[:-1])  # type: ignore[index]
-        begin = opening(below, names) if len(set(names)) == len(names) else None
-    if begin is None:
-        return below, key[-1].endswith("/"), None, "", "", ()
-    made = slot.shapes[key] = _said(below, key[-1].endswith("/"), begin)
-    return made
-
-
-def _said(slot: Slot, closed: bool, begin: Opening) -> Shape:
-    filled, empty = (begin.start + ".", begin.start) if slot.row else (begin.text, begin.empty)
-    return slot, closed, begin.start, filled, empty, begin.columns

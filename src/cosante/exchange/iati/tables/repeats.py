@@ -1,102 +1,118 @@
 """What repeats in a file: elements that are built alike, but for the values of their attributes and their texts.
 
-A skeleton is what an element is built of (names, ``<``, ``>``), without its values; two elements of one skeleton differ
-in values alone, which hold none of ``<>"``. A ``Plan`` says which value goes to which cell of which row, found by
-making rows of an element whose values are marks.
+A text is divided at ``<``, ``>`` and ``"`` into tokens (``<budget type=``, ``/>``, ``</value>``) and, between two of
+them, values. An ``Alphabet`` has a letter for each token and each white space, so what an element is built of is a
+word, and elements of one word differ in values alone. Which value goes to which cell of which row is found by making
+rows of an element whose values are ``marked``; ``compiled`` makes a function of that.
 """
 
 import re
-from collections.abc import Callable, Sequence
-from operator import itemgetter
-from typing import Any, NamedTuple
+from itertools import repeat
+
+from cosante.exchange.iati.tables.letters import Unusual
 
 _TOKEN = re.compile(r"<[A-Za-z][\w:.-]*(?:\s*/?>|\s+[\w:.-]+\s*=\s*)|\s+[\w:.-]+\s*=\s*|\s*/?>|</[A-Za-z][\w:.-]*>")
-_MARK = "\ue000"
-Getter = Callable[[Sequence[Any]], tuple[Any, ...]]
+_NAME = re.compile(r"<([A-Za-z][\w:.-]*)")
+_QUOTE = re.compile(r'>[^<>"]*"[^<>]*')
+#: What marks begin with; the number of a value follows.
+MARK = "\ue000"
+#: The letter of all that has none of its own, and that of nothing.
+OTHER, _NOTHING = "x", "0"
+#: Letters that are given; the longest white space that gets one.
+_LETTERS, _LONGEST = range(0x100, 0xD000), 500
 
 
-class Plan(NamedTuple):
-    """Rows of an element by their table, what goes to columns of the row above it, and to its form.
+def divided(text: str) -> list[str]:
+    """Values and tokens by turns, a value first. Where a text has quotes, what stands there is no token."""
+    return text.replace("<", '"<').replace(">", '>"').split('"')
 
-    All cells come out of one list: the values, then the activity's number, that of the row above the element, those of
-    the element's rows, then ``fixed`` (``lines`` as CSV has it).
+
+def joined(parts: list[str]) -> str:
+    """The text of parts that begin and end with a token."""
+    return '"'.join(parts).replace('"<', "<").replace('>"', ">")
+
+
+def without_quotes(text: str) -> str:
+    """Quotes outside of tags written as references: what they mean is the same."""
+    return _QUOTE.sub(lambda found: found[0].replace('"', "&quot;"), text)
+
+
+class Alphabet:
+    """Letters for the tokens of a file, and for white spaces.
+
+    ``ends``: by the letter of a token that begins an element, that of its end. Letters of tokens that a value follows
+    are ``open``, of those that end an element where it begins ``closed``.
     """
 
-    rows: tuple[tuple[str, Getter], ...]
-    columns: tuple[tuple[int, int], ...]
-    form: str
-    fixed: list[Any]
-    lines: list[str]
+    __slots__ = ("closed", "ends", "letters", "open")
+
+    def __init__(self) -> None:
+        self.letters = {"": _NOTHING}
+        self.ends: dict[str, str] = {}
+        self.open: set[str] = set()
+        self.closed: set[str] = set()
+
+    @property
+    def full(self) -> bool:
+        """Whether it has to be begun anew, lest it grow with the file."""
+        return len(self.letters) > len(_LETTERS) // 2
+
+    def word(self, parts: list[str]) -> str:
+        """A letter for each of a text's parts."""
+        word = "".join(map(self.letters.get, parts, repeat(OTHER)))
+        if OTHER in word[1::2]:
+            for token in parts[1::2]:
+                if token not in self.letters and _TOKEN.fullmatch(token):
+                    self._token(token)
+            word = "".join(map(self.letters.get, parts, repeat(OTHER)))
+        return word
+
+    def spaces(self, values: list[str]) -> bool:
+        """Letters for white spaces that have none; whether there were any."""
+        new = [one for one in values if one not in self.letters and one.isspace() and len(one) < _LONGEST]
+        for one in new:
+            self._letter(one)
+        return bool(new)
+
+    def end(self, word: str, at: int) -> int:
+        """Where an element of a word ends that begins there. ``Unusual`` where none does."""
+        ending = self.ends.get(word[at])
+        if ending is None:
+            raise Unusual
+        while word[at] in self.open:
+            at += 2
+        return at + 1 if word[at] in self.closed else word.index(ending, at) + 1
+
+    def _letter(self, part: str) -> str:
+        return self.letters.setdefault(part, chr(_LETTERS[len(self.letters) % len(_LETTERS)]))
+
+    def _token(self, token: str) -> None:
+        letter = self._letter(token)
+        if name := _NAME.match(token):
+            self.ends[letter] = self._letter(f"</{name[1]}>")
+        if token.endswith("/>"):
+            self.closed.add(letter)
+        elif not token.endswith(">"):
+            self.open.add(letter)
 
 
-class Frame:
-    """Of one skeleton: where white space, attributes and texts are among the values; a plan for each way they are."""
-
-    __slots__ = ("attributes", "begins", "ends", "name", "plans", "spaces", "texts")
-
-    def __init__(self, tokens: tuple[str, ...]) -> None:
-        kinds = [_kind(token, after) for token, after in zip(tokens, (*tokens[1:], ""), strict=True)]
-        self.spaces, self.attributes, self.texts = (
-            getter([index for index, one in enumerate(kinds) if one == kind]) for kind in ("space", "value", "text")
-        )
-        self.begins = sum(token.count("<") for token in tokens)
-        self.ends = sum(token.count(">") for token in tokens)
-        self.plans: dict[Any, Plan | None] = {}  # by white space, and which texts are empty
-
-    def marked(self, tokens: tuple[str, ...], values: list[str]) -> str:
-        """The element with marks for its values."""
-        found = []
-        for index, (token, after) in enumerate(zip(tokens, (*tokens[1:], ""), strict=True)):
-            kind = _kind(token, after)
-            mark = values[index] if kind == "space" or (kind == "text" and not values[index]) else f"{_MARK}{index}"
-            found.append(f'{token}"{mark}"' if kind == "value" else token + mark)
-        return "".join(found)
+def marked(parts: list[str], word: str) -> str | None:
+    """An element with marks for its values; white space stands as it is. None where other text does between tags."""
+    found = []
+    for index in range(0, len(parts), 2):
+        token = parts[index]
+        value, after = parts[index + 1 : index + 3] if index + 1 < len(parts) else ("", "")
+        if token.endswith("="):
+            found.append(f'{token}"{MARK}{index // 2}"')
+        elif index + 1 == len(parts) or word[index + 1] != OTHER:
+            found.append(token + value)
+        elif _leaf(token, after):
+            found.append(f"{token}{MARK}{index // 2}")
+        else:
+            return None
+    return "".join(found)
 
 
-def _kind(token: str, after: str) -> str:
-    if token.endswith("="):
-        return "value"
-    leaf = token.endswith(">") and not token.endswith("/>") and not token.startswith("</") and after.startswith("</")
-    return "text" if leaf else "space"
-
-
-def getter(indices: Sequence[int]) -> Getter:
-    """As ``itemgetter``, a tuple in any case."""
-    if len(indices) == 1:
-        one = indices[0]
-        return lambda values: (values[one],)
-    return itemgetter(*indices) if indices else lambda _: ()
-
-
-def usual(tokens: tuple[str, ...]) -> bool:
-    """Whether nothing but values was taken for values."""
-    return all(_TOKEN.fullmatch(token) for token in tokens)
-
-
-def plan(rows: list[tuple[str, list[Any]]], cells: list[Any], form: str, width: int) -> Plan | None:
-    """The plan of rows of marks, ``width`` of them, by their table; None where a mark is not in a cell of its own."""
-    fixed: list[Any] = []
-
-    def place(cell: Any) -> int:
-        if isinstance(cell, str) and cell.startswith(_MARK):
-            return int(cell[1:])
-        if cell not in fixed:
-            fixed.append(cell)
-        return width + 2 + len(rows) + fixed.index(cell)
-
-    def of(row: list[Any]) -> Getter:
-        keys = width, width + 1 + row[1], width + 1 + (row[2] or 0)
-        return itemgetter(*keys, *(place(cell) for cell in row[3:]))
-
-    made = tuple((name, of(row)) for name, row in rows)
-    if any(_MARK in (text or "") for text in (form, *(row[-1] for _, row in rows))):
-        return None
-    columns = tuple((index, place(cell)) for index, cell in enumerate(cells) if index > 2 and cell is not None)
-    return Plan(made, columns, form, fixed, ["" if cell is None else quoted(str(cell)) for cell in fixed])
-
-
-def quoted(text: str) -> str:
-    """A cell of CSV."""
-    if "," in text or '"' in text or "\n" in text or "\r" in text:
-        return '"' + text.replace('"', '""') + '"'
-    return text
+def _leaf(token: str, after: str) -> bool:
+    """Whether what stands between two tokens is all that an element holds."""
+    return token.endswith(">") and not token.endswith("/>") and not token.startswith("</") and after.startswith("</")

@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import Any, ClassVar
 
 from cosante.exchange.iati.stream import LARGEST
+from cosante.exchange.iati.tables.compiled import quoted
 from cosante.exchange.iati.tables.layout import KEYS, NUMBERS, Table, layout
 from cosante.vocabulary.errors import BadValue
 
@@ -171,14 +172,23 @@ class Csv:
 
 
 def _lines(rows: Iterable[Any]) -> bytes:
-    text = io.StringIO(newline="")
-    writer = csv.writer(text)
+    made: list[str] = []
     for kind, some in groupby(rows, type):
         if kind is str:
-            text.write("\r\n".join([*some, ""]))
+            made += some
         else:
-            writer.writerows(some)
-    return text.getvalue().encode()
+            made += map(_line, some)
+    return "\r\n".join([*made, ""]).encode()
+
+
+def _line(row: Any) -> str:
+    """A row as the csv module writes it, sooner where nothing but the form, which is last, may need quotes."""
+    line = ",".join(["" if cell is None else cell if type(cell) is str else str(cell) for cell in row[:-1]])
+    if line.count(",") == len(row) - 2 and not ('"' in line or "\n" in line or "\r" in line):
+        return f"{line},{quoted(row[-1] or '')}"
+    text = io.StringIO(newline="")
+    csv.writer(text).writerow(row)
+    return text.getvalue()[:-2]
 
 
 def _numbered(name: str, rows: Any) -> Iterator[list[Any]]:
