@@ -7,7 +7,8 @@ from lxml import etree
 from review_forms import token_of
 
 from cosante.exchange.iati.validate import Options, each
-from cosante.register.models import Fact, IatiActivity, Reporter, Sheet
+from cosante.intake import settling
+from cosante.register.models import Document, Fact, IatiActivity, Reading, Reporter, Sheet
 
 pytestmark = pytest.mark.django_db
 OURS = Path(__file__).parents[1] / "exchange" / "iati" / "valid.xml"
@@ -29,6 +30,39 @@ def test_a_file_is_brought_kept_given_out_and_taken_back(client):
     client.post(f"/imports/{sheet.pk}/take-back/")
     assert not Fact.objects.live().exists()
     assert client.post("/iati-activities/import/", {}).status_code == 422
+
+
+def test_what_is_kept_is_told_in_portions_and_nothing_twice(client, monkeypatch):
+    monkeypatch.setattr(settling, "SOON", 0.0)
+    with OURS.open("rb") as file:
+        client.post("/iati-activities/import/", {"file": file})
+    sheet = Sheet.objects.get()
+    client.post(f"/imports/{sheet.pk}/keep/")
+    acts = Fact.objects.live().filter(kind="act", document__kind="iati")
+    assert (IatiActivity.objects.count(), acts.count()) == (2, 1)
+    assert 'data-going="1"' in client.get(sheet.get_absolute_url()).content.decode()
+    assert 'data-going="1"' in client.get("/iati-activities/").content.decode()
+    about = {"noun": "iati-activity", "sheet": sheet.pk}
+    assert client.post("/iati/tell/", about, headers={"Accept": "application/json"}).json() == {"left": 0}
+    assert (acts.count(), Document.objects.count()) == (2, 2)
+    assert client.post("/iati/tell/", about)["Location"] == sheet.get_absolute_url()
+    assert settling.settle_waiting() == 0
+    assert "data-going" not in client.get(sheet.get_absolute_url()).content.decode()
+    client.post(f"/imports/{sheet.pk}/take-back/")
+    assert acts.count() == 1
+    assert settling.settle_waiting() == 1  # as the worker beside the server does it
+    assert (acts.count(), Reading.objects.count()) == (0, 4)
+
+
+def test_an_organisation_file_is_brought_and_given_out(client):
+    with OURS.with_name("organisations.xml").open("rb") as file:
+        page = client.post("/iati-organisations/import/", {"file": file}, follow=True).content.decode()
+    assert "2 added" in page
+    assert "expense-line" in page
+    client.post(f"/imports/{Sheet.objects.get().pk}/keep/")
+    assert "Organisation pour l’essai" in client.get("/iati-organisations/").content.decode()
+    answer = b"".join(client.get("/iati/iati-organisations.xml").streaming_content)
+    assert len(etree.fromstring(answer).findall("iati-organisation")) == 2
 
 
 def test_the_checklist_leads_to_a_valid_file(client, tmp_path):

@@ -27,6 +27,7 @@ from cosante.register.models import (
     Exchange,
     Fact,
     IatiActivity,
+    IatiOrganisation,
     Kept,
     Reporter,
     Transaction,
@@ -37,6 +38,7 @@ from cosante.register.queries.filters import Asked, filtered, seen
 from cosante.register.queries.kept_rows import rows
 from cosante.register.queries.partners import surviving
 from cosante.register.queries.public import as_seen
+from cosante.register.queries.published import PUBLISHED
 from cosante.vocabulary.errors import Undecidable
 
 _BATCH = 100
@@ -57,8 +59,10 @@ def exchanges() -> Mapping[str, type[Exchange]]:
     return {model.plural(): model for model in kept_models().values() if issubclass(model, Exchange)}
 
 
-#: The list of what others published.
-OTHERS = IatiActivity.nouns
+#: The lists of what others published.
+OTHERS: Mapping[str, type[IatiActivity] | type[IatiOrganisation]] = {
+    model.plural(): model for model in PUBLISHED.values()
+}
 Chosen = Mapping[str, "QuerySet[Any]"]
 
 
@@ -99,9 +103,9 @@ def chosen(us: Reporting, what: Chosen, public: bool) -> Iterator[Node | LeftOut
     yield from chain(_agreements(us, what, theirs, above), _exchanges(us, what, above), _acts(us, what, theirs, public))
 
 
-def of_others(found: "QuerySet[IatiActivity]") -> Iterator[Node]:
+def of_others(found: "QuerySet[Any]") -> Iterator[Node]:
     """What others published, as they wrote it: nobody need have said as whom this office reports."""
-    for row in found.iterator(chunk_size=IatiActivity.batch):
+    for row in found.iterator(chunk_size=found.model.batch):
         yield row.node()
 
 

@@ -2,7 +2,7 @@
 
 from django.utils.translation import gettext_lazy as _
 
-from cosante.register.models import IatiActivity, Reporter
+from cosante.register.models import IatiActivity, IatiOrganisation, Reporter
 from cosante.web.looks import Look
 
 LOOKS = (
@@ -22,6 +22,19 @@ LOOKS = (
         filters=("status", "reporter"),
         searched=("identifier", "title", "reporter"),
         order=("identifier", "id"),
+        above="web/_iati_untold.html",
+        ways=(("iati-checklist", _("What is missing for a valid file")),),
+    ),
+    Look(
+        model=IatiOrganisation,
+        lead=_(
+            "Organisations as they or others published them in IATI: for whom they have budgets, and what they spent."
+        ),
+        columns=("identifier", "reporter"),
+        filters=("reporter",),
+        searched=("identifier", "title", "reporter"),
+        order=("identifier", "id"),
+        above="web/_iati_untold.html",
         ways=(("iati-checklist", _("What is missing for a valid file")),),
     ),
 )
