@@ -14,7 +14,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from cosante.exchange.iati.nodes import LANG, Node
-from cosante.publishing.agreements import agreement_draft
+from cosante.publishing.agreements import agreement_draft, why_not
 from cosante.publishing.deeds import act_draft, exchange_draft
 from cosante.publishing.parts import Draft, Reporting
 from cosante.register.models import (
@@ -98,7 +98,8 @@ def of_list(name: str, found: "QuerySet[Any]") -> dict[str, "QuerySet[Any]"]:
 
 def chosen(us: Reporting, what: Chosen, public: bool) -> Iterator[Node | LeftOut]:
     """Each activity, and each thing that is left out. ``public``: of acts only what somebody has reviewed."""
-    above = {pk: us.identifier("agreement", pk) for pk in _numbers(what.get("agreements"))}
+    agreements = what.get("agreements", Agreement.objects.none())
+    above = {row.pk: us.identifier("agreement", row.pk) for row in agreements if not why_not(row)}
     theirs = published_elsewhere()
     yield from chain(_agreements(us, what, theirs, above), _exchanges(us, what, above), _acts(us, what, theirs, public))
 
@@ -107,10 +108,6 @@ def of_others(found: "QuerySet[Any]") -> Iterator[Node]:
     """What others published, as they wrote it: nobody need have said as whom this office reports."""
     for row in found.iterator(chunk_size=found.model.batch):
         yield row.node()
-
-
-def _numbers(found: "QuerySet[Any] | None") -> list[int]:
-    return [] if found is None else list(found.values_list("pk", flat=True))
 
 
 def _agreements(

@@ -161,7 +161,8 @@ class IatiActivity(Published, Kept):
         "places": ("activity-scope", "recipient-country", "recipient-region", "location"),
         "sectors": ("sector", "tag", "humanitarian-scope", "policy-marker"),
         "terms": (
-            "collaboration-type", "default-flow-type", "default-finance-type", "default-aid-type", "default-tied-status",
+            "collaboration-type", "default-flow-type", "default-finance-type", "default-aid-type",
+            "default-tied-status",
         ),
         "budgets": ("budget",),
         "planned": ("planned-disbursement",),
