@@ -1,5 +1,6 @@
 """Activities that others published: looked at, kept, matched with what news tells, taken back, and given out again."""
 
+import json
 from pathlib import Path
 
 import pytest
@@ -7,13 +8,16 @@ from deeds import deed
 from lxml import etree
 
 from cosante.exchange.iati.nodes import to_node
-from cosante.intake.iati import bring_published, keep_published, not_used, take_back_published
+from cosante.intake.iati import bring_published, keep_published, not_used, take_back_published, tell_published_rows
 from cosante.publishing import write_activities, write_published
-from cosante.register.actions import add_document
+from cosante.register.actions import add_document, processes
 from cosante.register.actions.access import owner
+from cosante.register.actions.kept import erase
 from cosante.register.actions.sheets import keep_sheet
-from cosante.register.models import Act, Change, Document, Fact, IatiActivity, IatiOrganisation, Partner
+from cosante.register.backup import tables
+from cosante.register.models import Act, BroughtFile, Change, Document, Fact, IatiActivity, IatiOrganisation, Partner
 from cosante.register.queries.kept_rows import cited_by
+from cosante.register.queries.personal import rows_of as rows_named
 from cosante.register.queries.sheets import rows_of
 from cosante.vocabulary.errors import UnreadableDocument
 from cosante.web.looks import looks
@@ -162,6 +166,29 @@ def test_an_organisation_file_is_kept_told_given_out_and_taken_back(tmp_path):
     assert "organisation 1 (line 3)" in rows_of(again, "wrong")[0].wrong[0][2]["en"]
     take_back_published(sheet, owner())
     assert not Fact.objects.live().exists()
+
+
+def test_a_person_named_in_an_activity_is_erased_from_all_that_is_kept(brought):
+    name = ('<activity-status code="2"/>', '<activity-status code="2"/>')
+    contact = '<contact-info type="1"><person-name><narrative>Amadou Dème</narrative></person-name></contact-info>'
+    keep_published(brought(one=(name[0], name[1] + contact)), owner())
+    brought(one=(name[0], name[1] + contact), other=("100000.50", "90000"))  # held, and not kept
+    held = json.dumps({"name": "Amadou Dème"})  # as programs write it: escaped
+    processes.hold("orders.json", held, [], [], owner())
+    processes.hold("other.json", "{}", [], [], owner())
+    (row,) = rows_named("amadou deme")
+    assert not rows_named("90000")  # only contacts are looked through
+    erase(row, owner(), "asked to")
+    assert not rows_named("amadou deme")
+    assert not [line for table in tables.tables() for line in tables.lines(table) if "Amadou" in line.decode()]
+    assert [one.name for one in BroughtFile.objects.all()] == ["other.json"]
+    row.refresh_from_db()
+    assert "contact-info" not in row.node()
+    assert row.title
+    tell_published_rows(owner())
+    assert Fact.objects.live().filter(kind="act", document__kind="iati").count() == 2  # what was done stays told
+    again = brought(one=(name[0], name[1] + contact))
+    assert numbers(again) == (0, 1, 1, 0)  # whoever keeps the file again sees that it names somebody
 
 
 def nodes(file: Path) -> dict[str, list]:

@@ -150,6 +150,8 @@ class IatiActivity(Published, Kept):
 
     noun = "iati-activity"
     nouns = "iati-activities"
+    #: People whom the publisher names as contacts; the whole activity is given out as it is held.
+    personal = ("contacts",)
     item = "iati-activity"
     groups: ClassVar[Mapping[str, tuple[str, ...]]] = {
         "reporting": ("iati-identifier", "reporting-org"),
