@@ -8,7 +8,21 @@ from review_forms import token_of
 
 from cosante.exchange.iati.validate import Options, each
 from cosante.intake import settling
-from cosante.register.models import Document, Fact, IatiActivity, Reading, Reporter, Sheet
+from cosante.register.actions.kept import take_back
+from cosante.register.models import (
+    Baseline,
+    Change,
+    Document,
+    Fact,
+    IatiActivity,
+    Indicator,
+    Reading,
+    Reporter,
+    ResultValue,
+    Sheet,
+    Target,
+)
+from cosante.register.queries.kept_rows import cited_by
 
 pytestmark = pytest.mark.django_db
 OURS = Path(__file__).parents[1] / "exchange" / "iati" / "valid.xml"
@@ -30,6 +44,42 @@ def test_a_file_is_brought_kept_given_out_and_taken_back(client):
     client.post(f"/imports/{sheet.pk}/take-back/")
     assert not Fact.objects.live().exists()
     assert client.post("/iati-activities/import/", {}).status_code == 422
+
+
+def test_results_are_entered_as_indicators_once_and_taken_back_as_one(client, tmp_path):
+    file = tmp_path / "results.xml"
+    more = """<actual value="11"/></period><period><period-start iso-date="2026-01-01"/><period-end iso-date="2026-12-31"/>
+      <actual value="7"><dimension name="sex" value="female"/><comment><narrative>By list</narrative></comment></actual>
+      <actual value="3"><dimension name="colour" value="red"/></actual><actual value="some"/>"""
+    file.write_text(OURS.read_text("utf-8").replace('<actual value="11"/>', more), "utf-8")
+    with file.open("rb") as stream:
+        client.post("/iati-activities/import/", {"file": stream})
+    client.post(f"/imports/{Sheet.objects.get().pk}/keep/")
+    row = IatiActivity.objects.get(identifier="XM-DAC-928-EX-1")
+    page = client.get(row.get_absolute_url()).content.decode()
+    assert "4 numbers of these indicators" in page
+    assert "2 are left out" in page
+    for _again in range(2):
+        assert client.post(f"/iati-activities/{row.pk}/results/")["Location"] == row.get_absolute_url()
+    indicator = Indicator.objects.get()
+    assert (indicator.name, indicator.unit, indicator.keys) == (
+        "Midwives trained: Number of midwives",
+        "number",
+        ["sex"],
+    )
+    found = [(str(one.value.normalize()), one.period, one.part) for one in ResultValue.objects.order_by("pk")]
+    assert found == [("11", "2025-01-01/2025-12-31", ""), ("7", "2026-01-01/2026-12-31", "sex=female")]
+    assert (Baseline.objects.get().period, Target.objects.get().value) == ("2024", 12)
+    said = ResultValue.objects.last()
+    assert said.comment == "By list"
+    path, _comma, line = said.source.removeprefix("XM-DAC-928-EX-1, ").rpartition(", line ")
+    (node,) = etree.parse(file).xpath(f"/iati-activities/iati-activity[1]/{path}")
+    assert (node.get("value"), node.sourceline) == ("7", int(line))
+    assert [one.document.path for one in cited_by(indicator)] == ["XM-DAC-928-EX-1"]
+    take_back(Change.objects.get(noun="indicator"), None)
+    assert not any(
+        model.objects.filter(withdrawn=False).exists() for model in (Indicator, Baseline, Target, ResultValue)
+    )
 
 
 def test_what_is_kept_is_told_in_portions_and_nothing_twice(client, monkeypatch):

@@ -252,6 +252,7 @@ urlpatterns = [
     path("iati/organisation.xml", iati.organisation, name="iati-organisation"),
     path("iati/<str:name>.xml", iati.activities, name="iati-activities"),
     path("iati/tell/", iati.tell, name="iati-tell"),
+    path("iati-activities/<int:pk>/results/", iati.enter, name="iati-results"),
     path("iati-activities/import/", iati.bring, name="iati-bring"),
     path("iati-organisations/import/", iati.bring, name="iati-bring-organisations"),
     path("iati-organisations/new/", iati.bring, name="iati-new-organisation"),

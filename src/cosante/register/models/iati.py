@@ -99,7 +99,7 @@ class SourceColumn(_Plain, models.JSONField):  # type: ignore[type-arg]
     def in_words(self, value: Any) -> str:
         """File, line, number."""
         about = {"file": value.get("file", ""), "line": value.get("line", ""), "number": value.get("number", "")}
-        return str(_("%(file)s, line %(line)s, activity %(number)s") % about)
+        return str(_("%(file)s, line %(line)s, number %(number)s") % about)
 
 
 class Published:

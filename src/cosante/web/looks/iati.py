@@ -3,7 +3,8 @@
 from django.utils.translation import gettext_lazy as _
 
 from cosante.register.models import IatiActivity, IatiOrganisation, Reporter
-from cosante.web.looks import Look
+from cosante.web.iati_panels import results_shown
+from cosante.web.looks import Look, Panel
 
 LOOKS = (
     Look(
@@ -38,3 +39,4 @@ LOOKS = (
         ways=(("iati-checklist", _("What is missing for a valid file")),),
     ),
 )
+PANELS = (Panel(noun=IatiActivity.noun, template="web/_iati_results.html", more=results_shown, place=60),)

@@ -5,13 +5,14 @@ from pathlib import Path
 from typing import Any
 
 from django.conf import settings
+from django.contrib import messages
 from django.http import FileResponse, Http404, HttpRequest, HttpResponse, JsonResponse
-from django.shortcuts import redirect, render
+from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 
 from cosante.intake.settling import settle
 from cosante.register.actions.deciding import may
-from cosante.register.models import IatiActivity, Role, Sheet
+from cosante.register.models import IatiActivity, Indicator, Role, Sheet
 from cosante.register.queries.filters import Asked
 from cosante.register.queries.published import PUBLISHED, untold
 from cosante.register.queries.sheets import waiting
@@ -102,6 +103,17 @@ def _brought(request: HttpRequest) -> Any:
         with path.open("wb") as target:
             target.writelines(file.chunks())
         return iati.bring_published(path, file.name or "", account(request))
+
+
+@needs(Role.CONTRIBUTOR)
+@posted
+def enter(request: HttpRequest, pk: int) -> HttpResponse:
+    """Enter what is new of the results of a published activity among those of the office."""
+    by, row = account(request), get_object_or_404(IatiActivity, pk=pk, withdrawn=False)
+    may(by, Indicator.writes)
+    _publishing, iati = _parts()
+    messages.success(request, _("Rows entered: %(number)s.") % {"number": iati.enter_results(row, by)})
+    return redirect(row.get_absolute_url())
 
 
 @needs(Role.CONTRIBUTOR)
