@@ -14,7 +14,7 @@ from django.utils.translation import gettext as _
 
 from cosante.exchange.iati.nodes import first, narratives, standard_of, walk
 from cosante.intake.iati.lines import decimal_of
-from cosante.register.actions.kept import cite, keep
+from cosante.register.actions.kept import change, cite, keep
 from cosante.register.actions.kept.writing import last_change
 from cosante.register.models import (
     Account,
@@ -71,7 +71,7 @@ def results_of(row: IatiActivity) -> Results:
 
 @transaction.atomic
 def enter_results(row: IatiActivity, by: Account | None, why: str = "") -> int:
-    """How many rows were entered: one deed, taken back by its first. ``BadValue`` where the activity is not told yet."""
+    """How many rows were entered: one deed, taken back by its first. ``BadValue`` before the activity was told."""
     cited = Cited.objects.filter(noun=row.noun, record=row.pk, withdrawn_at=None).exclude(document=None).first()
     if cited is None or cited.document is None:
         raise BadValue(_("The register is not told of this activity yet. Try again in a moment."))
@@ -93,9 +93,17 @@ class _Entering:
             if key not in self._here:
                 self._here[key] = self._keep(Indicator, one.values)
                 cite(self._here[key], self.document, self.by)
+            self._told_apart(self._here[key], one.values["keys"])
             for number in one.numbers:
                 self._number(self._here[key], number)
         return self.done
+
+    def _told_apart(self, indicator: Indicator, keys: list[str]) -> None:
+        """By all that a later version of the activity tells its numbers apart by, too."""
+        if set(keys) - set(indicator.keys):
+            wider = {"keys": sorted({*indicator.keys, *keys}, key=KEYS.index)}
+            made = change(indicator, wider, indicator.version, self.by, self.why, self.lead)
+            self.lead = self.lead or made
 
     def _number(self, indicator: Indicator, number: Number) -> None:
         said = number.values
