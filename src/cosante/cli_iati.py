@@ -158,7 +158,7 @@ def import_(
     why: Annotated[str, typer.Option(metavar="TEXT", help="Why, or where you have it from.")] = "",
     data: Data = None,
 ) -> None:
-    """Bring activities or organisations that others published: what each would do, and keep them where asked."""
+    """Bring what others published, activities or organisations: what each would do; and keep it."""
     _needs_lxml()
     from cosante.commands.iati_register import bring
 
