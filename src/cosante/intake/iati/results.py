@@ -5,6 +5,7 @@ is no number, or is told apart by what the register does not know, is left out w
 what is new is entered; of two numbers for one period and part the one entered last holds, as everywhere.
 """
 
+from collections import Counter
 from collections.abc import Iterator, Mapping
 from decimal import Decimal
 from typing import Any, NamedTuple
@@ -107,9 +108,8 @@ class _Entering:
 
     def _number(self, indicator: Indicator, number: Number) -> None:
         said = number.values
-        same = number.model._default_manager.filter(indicator=indicator, period=said["period"], part=said["part"])
-        newest = same.filter(withdrawn=False).order_by("-pk").first()
-        if newest is None or newest.value != said["value"]:
+        same = {name: said[name] for name in ("period", "part", "value")}
+        if not number.model._default_manager.filter(indicator=indicator, withdrawn=False, **same).exists():
             self._keep(number.model, said | {"indicator": indicator.pk})
 
     def _keep(self, model: Any, values: Mapping[str, Any]) -> Any:
@@ -140,6 +140,11 @@ class _Reading:
                 if numbers:
                     keys = {key for number in numbers for key in keys_of(number.values["part"])}
                     found.append(Measured(self._indicator(result, one, unit, keys), numbers))
+        called: Counter[str] = Counter()
+        for told in found:  # two of one name are two
+            called[told.values["name"]] += 1
+            if (again := called[told.values["name"]]) > 1:
+                told.values["name"] = f"{told.values['name'][:290]} ({again})"
         return Results(found, self.left)
 
     def _indicator(
