@@ -145,8 +145,9 @@ IMPORT_EXAMPLES = """\b
 Examples:
   cosante iati import activities.xml           what each activity would do; nothing is written
   cosante iati import activities.xml --keep    and keep it, as one deed that can be taken back
+  cosante iati import organisation.xml --keep  an organisation file: who it is, its budgets, what it spent
 
-Exit status 3 says that activities were refused; the others were kept, or would be.
+Exit status 3 says that some were refused; the others were kept, or would be.
 """
 
 
@@ -157,7 +158,7 @@ def import_(
     why: Annotated[str, typer.Option(metavar="TEXT", help="Why, or where you have it from.")] = "",
     data: Data = None,
 ) -> None:
-    """Bring activities that others published: what each would do, and keep them where that is asked."""
+    """Bring what others published, activities or organisations: what each would do; and keep it."""
     _needs_lxml()
     from cosante.commands.iati_register import bring
 

@@ -17,10 +17,12 @@ from django.db import connection, models
 from random_office import live
 from stories import training_in_english
 
+from cosante.intake.iati import bring_published, tell_published_rows
 from cosante.intake.terms import prepare_search
 from cosante.register import files
-from cosante.register.actions import Given, Origin, accept, add_document
+from cosante.register.actions import Given, Origin, accept, add_document, processes
 from cosante.register.actions.restore import restore
+from cosante.register.actions.sheets import keep_sheet
 from cosante.register.backup import tables
 from cosante.register.backup.archive import Contents, Reader, Writer
 from cosante.register.backup.take import take
@@ -28,6 +30,7 @@ from cosante.register.models import Account, Attachment, Document, Fact, Origina
 from cosante.vocabulary.errors import BadBackup, RegisterInUse
 from everything import differences, everything
 
+IATI = Path(__file__).parents[1] / "exchange" / "iati"
 pytestmark = pytest.mark.django_db(transaction=True)
 of_the_file = pytest.mark.once("what a file is, and is refused for, is found before any database is asked")
 
@@ -87,6 +90,22 @@ def test_a_register_comes_back_as_it_was(data, tmp_path, seed):
     restore(Reader(path), after=prepare_search)
     assert differences(kept, everything()) == []
     assert {path.name: path.read_bytes() for path in files.kept()} == held
+
+
+def test_what_others_published_and_files_that_are_held_come_back(data, tmp_path):
+    prepare_search()
+    for name in ("valid.xml", "organisations.xml"):
+        sheet = bring_published(IATI / name, name, None)
+        keep_sheet(sheet, None)
+    bring_published(IATI / "valid.xml", "again.xml", None)  # held: what it would do waits
+    processes.hold("held.json", '{"name": "Amadou Dème"}', [{"done": "add"}], ["Somebody"], None)
+    tell_published_rows(None, seconds=0)  # one is told, the others wait
+    kept, path = everything(), taken(tmp_path / "register.cosante")
+    assert all(kept[name] for name in ("iatiactivity", "iatiorganisation", "broughtfile", "sheet", "sheetrow", "cited"))
+    wiped()
+    restore(Reader(path), after=prepare_search)
+    assert differences(kept, everything()) == []
+    assert tell_published_rows(None) == 3  # whoever goes on, goes on where it stopped
 
 
 def test_it_replaces_another_register_where_somebody_says_so(backup, tmp_path):

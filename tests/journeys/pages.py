@@ -44,7 +44,7 @@ SENT = frozenset(
     "withdraw_remark save-search forget-search answer take_back language sign-out end-session end-token withdraw trust "
     "trust-no-more settle kept-withdraw kept-cite take-back-change cite-no-more renew-agreement amend-agreement fulfil-duty "
     "calendar-address end-calendar-address plan-next erase-person certify retention indicator-follow keep-values readiness-fill "
-    "freeze plan plan-no-more sheet-keep sheet-throw-away sheet-take-back "
+    "freeze plan plan-no-more iati-tell iati-results sheet-keep sheet-throw-away sheet-take-back "
     "record-keep record-throw-away record-take-back ocds-keep ocds-throw-away ocds-take-back".split()
 )
 #: For some there is nothing to look at, and they are led on: by name of the page, who is not.
@@ -116,6 +116,7 @@ def pages(register: Register) -> dict[str, list[str]]:
         "kept": [("agreements", register.work.agreement.pk), ("agreements", register.work.gone.pk), ("plans", register.work.plan.pk), ("duties", register.work.duty.pk)],
         "kept-new": [(noun,) for noun in KINDS],
         "sheet-bring": [("orders",), ("order-lines",)], "iati-checklist": [()], "iati-bring": [()], "iati-new": [()],
+        "iati-bring-organisations": [()], "iati-new-organisation": [()],
         "ocds-bring": [()], "ocds-file": [(one.pk, f"?show={show}") for one in BroughtFile.objects.filter(noun="order") for show in ("added", "refused")],
         "dhis2": [()], "record-bring": [("acts",), ("partners",)],
         "record-file": [(f"{one.noun}s", one.pk) for one in BroughtFile.objects.exclude(noun="order")],

@@ -144,3 +144,20 @@ def test_a_geonames_number_and_an_iso_code_are_not_compared():
 
 def test_a_deed_with_nothing_known_is_never_joined():
     assert score(DeedProfile("donation", document=1), DeedProfile("donation", document=2)).band is Band.APART
+
+
+@pytest.mark.parametrize(
+    ("whens", "statuses", "found"),
+    [
+        (("2024-03/2026-06", "2024-05-13"), ("ongoing", "done"), set()),
+        (("2024-05-13", "2024-05-16"), ("ongoing", "done"), {"other-status"}),
+        (("", "2024-05-13"), ("ongoing", "done"), {"other-status"}),
+        (("2024-03/2026-06", "2024-05-13"), ("planned", "done"), {"one-planned"}),
+    ],
+)
+def test_what_is_under_way_in_one_telling_is_done_in_another(whens, statuses, found):
+    one, other = (
+        DeedProfile("funding", status=status, when=when) for status, when in zip(statuses, whens, strict=True)
+    )
+    said = {one.code for one in score(one, other).doubts}
+    assert said & {"other-status", "one-planned"} == found

@@ -10,6 +10,7 @@ from lxml import etree
 from cosante.exchange.iati.parallel import every as findings
 from cosante.exchange.iati.validate import Options
 from cosante.intake import (
+    enter_partner,
     load_people_samples,
     load_sample_agreements,
     load_sample_results,
@@ -22,7 +23,24 @@ from cosante.publishing.activities import every, reporting
 from cosante.publishing.parts import sectors, shares
 from cosante.register.actions.access import owner
 from cosante.register.actions.kept import keep
-from cosante.register.models import Agreement, Partner, Reporter, Transaction
+from cosante.register.models import (
+    Agreement,
+    AgreementParty,
+    Baseline,
+    Indicator,
+    IndicatorAgreement,
+    Item,
+    Order,
+    OrderLine,
+    Partner,
+    Receipt,
+    ReceiptLine,
+    Reporter,
+    ResultValue,
+    Store,
+    Target,
+    Transaction,
+)
 from cosante.register.queries.filters import Asked
 
 SAMPLES = Path("src/cosante/samples")
@@ -83,6 +101,86 @@ def test_nothing_is_found_in_what_the_sample_register_publishes(office, tmp_path
     with organisation.open("wb") as target:
         write_organisation(target, reporting())
     assert judged(organisation) == []
+
+
+@pytest.mark.once("what is written does not depend on the database")
+def test_results_and_orders_of_an_agreement_are_in_its_activity(db, tmp_path):
+    me = owner()
+    keep(Reporter, {"name": "Ministry of Health", "org_id": "XM-DAC-928", "type": "10"}, me)
+    giver, agency, ours = (
+        enter_partner(name, me, "en") for name in ("Donor of Trials", "Agency of Trials", "Ministry")
+    )
+    agreement = keep(Agreement, {"title": "Medicines for a year", "signed": "2024-01-10"}, me)
+    keep(AgreementParty, {"agreement": agreement.pk, "partner": ours.pk, "side": "ours"}, me)
+    indicator = keep(Indicator, {"code": "3.1.2", "keys": ["residence"], "where": "Trialland"}, me)
+    keep(IndicatorAgreement, {"indicator": indicator.pk, "agreement": agreement.pk}, me)
+    of = {"indicator": indicator.pk}
+    keep(Baseline, of | {"period": "2023", "value": "61.5", "source": "Survey"}, me)
+    keep(Target, of | {"period": "2025", "value": "80", "part": "residence=rural"}, me)
+    keep(ResultValue, of | {"period": "2024-01/2024-06", "value": "63", "weight": "1200"}, me)
+    keep(ResultValue, of | {"period": "2025", "value": "70", "part": "residence=rural"}, me)
+    bare = keep(Indicator, {"name": "Nothing yet"}, me)
+    keep(IndicatorAgreement, {"indicator": bare.pk, "agreement": agreement.pk}, me)
+    item = keep(Item, {"name": "amoxicillin", "unit": "capsule"}, me)
+    days = {"requested": "2024-01-12", "ordered": "2024-02-01"}
+    about = {"title": "Antibiotics", "currency": "USD", "agency": agency.pk, "donor": giver.pk, "buyer": ours.pk}
+    order = keep(Order, about | days | {"agreement": agreement.pk}, me)
+    line = keep(OrderLine, {"order": order.pk, "item": item.pk, "quantity": 24000, "unit_price": "0.05"}, me)
+    keep(OrderLine, {"order": order.pk, "item": item.pk, "quantity": 10}, me)  # of no price: no money
+    store = keep(Store, {"name": "Central"}, me)
+    receipt = keep(Receipt, {"store": store.pk, "received": "2024-05-02"}, me)
+    got = {"receipt": receipt.pk, "item": item.pk, "line": line.pk, "accepted": 20000, "rejected": 500}
+    keep(ReceiptLine, got, me)
+
+    file, left = tmp_path / "out.xml", []
+    with file.open("wb") as target:
+        write_activities(target, chosen(reporting(), every(Asked()), False), left.append)
+    assert judged(file) == []
+    (activity,) = etree.parse(file).getroot()
+    moved = [(one.find("transaction-type").get("code"), one.findtext("value")) for one in activity.iter("transaction")]
+    assert moved == [("2", "1200"), ("3", "1000")]  # committed, and of that delivered: never added
+    delivered = activity.findall("transaction")[1]
+    assert delivered.find("aid-type").get("code") == "C01"
+    assert delivered.find("disbursement-channel").get("code") == "3"
+    assert [delivered.findtext(f"{side}-org/narrative") for side in ("provider", "receiver")] == [giver.name, ours.name]
+    (result,) = activity.findall("result")
+    assert result.find("indicator").attrib == {"measure": "2", "ascending": "1"}
+    codes = [(one.get("vocabulary"), one.get("code")) for one in result.iter("reference")]
+    assert codes == [("9", "3.1.2"), ("1", "MDG_0000000025")]
+    (baseline,) = result.iter("baseline")
+    assert (baseline.get("year"), baseline.get("value"), baseline.findtext("comment/narrative")) == (
+        "2023",
+        "61.5",
+        "Survey",
+    )
+    half, year = result.iter("period")
+    assert [one.get("iso-date") for one in half[:2]] == ["2024-01-01", "2024-06-30"]
+    assert half.find("actual").get("value") == "63"
+    assert half.findtext("actual/{urn:cosante:iati:1}counted-over") == "1200"
+    for name, value in (("target", "80"), ("actual", "70")):
+        assert year.find(name).get("value") == value
+        assert dict(year.find(f"{name}/dimension").attrib) == {"name": "residence", "value": "rural"}
+    assert [one.why for one in left] == [
+        "“amoxicillin” of order “Antibiotics” has no price",
+        "“Nothing yet” has neither a baseline nor a target nor a value",
+    ]
+
+    booked = {"agreement": agreement.pk, "stage": "commitment", "amount": "1200", "currency": "USD"}
+    keep(Transaction, booked | {"value_date": "2024-02-01"}, me)  # the same, as the office books it: once
+    found = [one for one in chosen(reporting(), every(Asked()), False) if not isinstance(one, LeftOut)]
+    assert [one["@ref"][0] for one in found[0]["transaction"]] == ["T", "R"]
+
+
+def test_what_leads_to_an_agreement_leads_to_one_that_is_published(db):
+    me = owner()
+    keep(Reporter, {"name": "Ministry of Health", "org_id": "XM-DAC-928", "type": "10"}, me)
+    partner = enter_partner("Ministry", me, "en")
+    first = keep(Agreement, {"title": "Without parties", "signed": "2023-01-10"}, me)
+    second = keep(Agreement, {"title": "Renewed", "signed": "2024-01-10", "renews": first.pk}, me)
+    keep(AgreementParty, {"agreement": second.pk, "partner": partner.pk, "side": "ours"}, me)
+    left, told = list(chosen(reporting(), every(Asked()), False))
+    assert left.why == "it has no parties"
+    assert "related-activity" not in told
 
 
 def test_who_has_no_part_is_a_secondary_reporter(office, tmp_path):

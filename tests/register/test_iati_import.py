@@ -1,5 +1,6 @@
 """Activities that others published: looked at, kept, matched with what news tells, taken back, and given out again."""
 
+import json
 from pathlib import Path
 
 import pytest
@@ -7,13 +8,16 @@ from deeds import deed
 from lxml import etree
 
 from cosante.exchange.iati.nodes import to_node
-from cosante.intake.iati import bring_activities, keep_activities, not_used, take_back_activities
-from cosante.publishing import write_activities
-from cosante.register.actions import add_document
+from cosante.intake.iati import bring_published, keep_published, not_used, take_back_published, tell_published_rows
+from cosante.publishing import write_activities, write_published
+from cosante.register.actions import add_document, processes
 from cosante.register.actions.access import owner
+from cosante.register.actions.kept import erase
 from cosante.register.actions.sheets import keep_sheet
-from cosante.register.models import Act, Change, Document, Fact, IatiActivity, Partner
+from cosante.register.backup import tables
+from cosante.register.models import Act, BroughtFile, Change, Document, Fact, IatiActivity, IatiOrganisation, Partner
 from cosante.register.queries.kept_rows import cited_by
+from cosante.register.queries.personal import rows_of as rows_named
 from cosante.register.queries.sheets import rows_of
 from cosante.vocabulary.errors import UnreadableDocument
 from cosante.web.looks import looks
@@ -21,6 +25,7 @@ from cosante.web.sheets.shown import page_of
 
 pytestmark = pytest.mark.django_db
 OURS = Path(__file__).parents[1] / "exchange" / "iati" / "valid.xml"
+ORGANISATIONS = OURS.with_name("organisations.xml")
 SHARED = Path(__file__).parents[3] / "shared" / "iati" / "published"
 
 
@@ -35,7 +40,7 @@ def brought(tmp_path):
             assert old in text
             text = text.replace(old, new)
         file.write_text(text, "utf-8")
-        return bring_activities(file, file.name, owner())
+        return bring_published(file, file.name, owner())
 
     return bring
 
@@ -52,7 +57,7 @@ def test_a_file_is_looked_at_kept_brought_again_changed_and_taken_back(brought):
     assert not IatiActivity.objects.exists()
     assert not Document.objects.exists()
     assert not_used(sheet) == {"our:delegation": 1}
-    sheet = keep_activities(sheet, me)
+    sheet = keep_published(sheet, me)
     assert numbers(brought()) == (0, 0, 2, 0)
 
     shifted = brought(line=("<!-- two", "<!--\n\n two"))  # other lines, the same activities
@@ -64,25 +69,25 @@ def test_a_file_is_looked_at_kept_brought_again_changed_and_taken_back(brought):
     before, after = next(field[1:] for field in fields if "90000" in field[2])
     assert before.replace("100000.50", "90000") == after
     assert ("Title", "Un envoi de vaccins", "Un envoi") in fields
-    changed = keep_activities(changed, me)
+    changed = keep_published(changed, me)
     money = Fact.objects.live().get(kind="money", document__kind="iati")
     assert (money.payload["amount"], money.currency) == (90000, "EUR")
     assert Document.objects.filter(kind="iati").count() == 2  # the same two sources, read anew
 
-    take_back_activities(changed, me)
+    take_back_published(changed, me)
     assert Fact.objects.live().get(kind="money", document__kind="iati").payload["amount"] == 100000.5
-    take_back_activities(sheet, me)
+    take_back_published(sheet, me)
     assert not IatiActivity.objects.filter(withdrawn=False).exists()
     assert not Fact.objects.live().filter(document__kind="iati").exists()
     assert not Act.objects.filter(sources__gt=0).exists()
     assert Change.objects.filter(noun="iati-activity").count() == 8  # nothing is deleted
-    keep_activities(brought(), me)
+    keep_published(brought(), me)
     assert Fact.objects.live().filter(kind="act", document__kind="iati").count() == 2
     assert Document.objects.filter(kind="iati").count() == 2
 
 
 def test_facts_say_the_line_and_the_path_in_the_file(brought):
-    keep_activities(brought(), owner())
+    keep_published(brought(), owner())
     row = IatiActivity.objects.get(identifier="XM-DAC-928-EX-1")
     assert [one.document.path for one in cited_by(row)] == ["XM-DAC-928-EX-1"]
     document = cited_by(row)[0].document
@@ -111,20 +116,79 @@ def test_refused_activities_and_doubles_are_shown(brought, tmp_path):
     assert not IatiActivity.objects.exists()
 
 
-def test_the_same_deed_told_by_news_is_one_with_two_sources(brought):
-    told = deed(
-        "funding", by="KZ", for_="KG", when="2024-03-01/2024-06-30", status="ongoing", areas=["other_communicable"]
-    )
-    add_document(told.reading())
+@pytest.mark.parametrize(("when", "status"), [("2024-03-01/2024-06-30", "ongoing"), ("2024-05-13", "done")])
+def test_the_same_deed_told_by_news_is_one_with_two_sources(brought, when, status):
+    add_document(deed("funding", by="KZ", for_="KG", when=when, status=status, areas=["other_communicable"]).reading())
     giver = ('role="4"/>', 'role="1"><narrative xml:lang="en">Kazakhstan</narrative></participating-org>')
     swap = {"ref": ('<participating-org ref="XM-DAC-928" type="40" ' + giver[0],
                     '<participating-org type="10" ' + giver[1])}  # fmt: skip
-    keep_activities(brought(to=('code="SN"/>', 'code="KG"/>'), **swap), owner())
+    keep_published(brought(to=('code="SN"/>', 'code="KG"/>'), **swap), owner())
     news = Act.objects.get(facts__document__kind="archived", facts__kind="act")
     activity = Act.objects.get(facts__document__path="XM-DAC-928-EX-2", facts__kind="act")
     assert news.pk == activity.pk
-    assert news.sources == 2
+    assert (news.sources, news.conflicts) == (2, [])
     assert Partner.objects.filter(name="Kazakhstan", sources=2).count() == 1
+
+
+def test_an_organisation_file_is_kept_told_given_out_and_taken_back(tmp_path):
+    sheet = bring_published(ORGANISATIONS, "organisations.xml", owner())
+    assert numbers(sheet) == (2, 0, 0, 0)
+    assert not_used(sheet) == {"budget-line": 1, "expense-line": 1, "our:seal": 1}
+    sheet = keep_published(sheet, owner())
+    us = IatiOrganisation.objects.get(identifier="XM-DAC-928")
+    facts = Fact.objects.live().filter(document__in=[one.document for one in cited_by(us)])
+    sums = {(one.payload["stage"], str(one.payload["amount"]), one.currency) for one in facts if one.kind == "money"}
+    spent = ("expenditure", "880000.5", "EUR")
+    assert sums == {
+        ("allocation", "900000.0", "EUR"),
+        ("allocation", "1200", "USD"),
+        ("allocation", "350000", "EUR"),
+        spent,
+    }
+    assert {one.payload["name"] for one in facts if one.kind == "partner"} > {"Hôpital de l’essai", "Senegal"}
+    assert Partner.objects.filter(identifier="XM-DAC-928", sources=2).count() == 1  # told twice, once by each
+    assert not Act.objects.exists()  # a budget is no deed, and in no total
+    for fact in facts:
+        for evidence in fact.evidence.all():
+            number, path = evidence.quote.split()[:2]
+            (found,) = etree.parse(ORGANISATIONS).xpath(path.rstrip(":"))
+            assert found.sourceline == int(number)
+    out = tmp_path / "out.xml"
+    with out.open("wb") as target:
+        assert write_published(target, IatiOrganisation.objects.order_by("pk")) == 2
+    items = [[to_node(one) for one in etree.parse(file).getroot()] for file in (out, ORGANISATIONS)]
+    assert items[0] == items[1]
+    other = tmp_path / "other.xml"
+    text = ORGANISATIONS.read_text("utf-8").replace("350000", "360000")
+    other.write_text(text.replace("<organisation-identifier>SN-EX-1<", "<organisation-identifier>XM-DAC-928<"), "utf-8")
+    again = bring_published(other, "other.xml", owner())
+    assert numbers(again) == (0, 1, 0, 1)
+    assert "organisation 1 (line 3)" in rows_of(again, "wrong")[0].wrong[0][2]["en"]
+    take_back_published(sheet, owner())
+    assert not Fact.objects.live().exists()
+
+
+def test_a_person_named_in_an_activity_is_erased_from_all_that_is_kept(brought):
+    name = ('<activity-status code="2"/>', '<activity-status code="2"/>')
+    contact = '<contact-info type="1"><person-name><narrative>Amadou Dème</narrative></person-name></contact-info>'
+    keep_published(brought(one=(name[0], name[1] + contact)), owner())
+    brought(one=(name[0], name[1] + contact), other=("100000.50", "90000"))  # held, and not kept
+    held = json.dumps({"name": "Amadou Dème"})  # as programs write it: escaped
+    processes.hold("orders.json", held, [], [], owner())
+    processes.hold("other.json", "{}", [], [], owner())
+    (row,) = rows_named("amadou deme")
+    assert not rows_named("90000")  # only contacts are looked through
+    erase(row, owner(), "asked to")
+    assert not rows_named("amadou deme")
+    assert not [line for table in tables.tables() for line in tables.lines(table) if "Amadou" in line.decode()]
+    assert [one.name for one in BroughtFile.objects.all()] == ["other.json"]
+    row.refresh_from_db()
+    assert "contact-info" not in row.node()
+    assert row.title
+    tell_published_rows(owner())
+    assert Fact.objects.live().filter(kind="act", document__kind="iati").count() == 2  # what was done stays told
+    again = brought(one=(name[0], name[1] + contact))
+    assert numbers(again) == (0, 1, 1, 0)  # whoever keeps the file again sees that it names somebody
 
 
 def nodes(file: Path) -> dict[str, list]:
@@ -141,7 +205,7 @@ def test_what_came_in_goes_out_with_every_value(tmp_path):
     names = ("who-arg", "unops-at-activity", "flattener-beis", "usaid-798", "worldbank-sv")
     files = [OURS, *(file for name in names if (file := SHARED / f"{name}.xml").exists())]
     for file in files:
-        sheet = keep_sheet(bring_activities(file, file.name, owner()), owner())
+        sheet = keep_sheet(bring_published(file, file.name, owner()), owner())
         assert sheet.wrong == 0
         assert sheet.added == sheet.rows
         out = tmp_path / "out.xml"

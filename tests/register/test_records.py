@@ -1,4 +1,5 @@
 from dataclasses import replace
+from typing import Any
 
 import pytest
 from stories import WHO, Story, training_in_english, training_in_french
@@ -9,6 +10,8 @@ from cosante.register.actions import add_document
 from cosante.register.models import Act, Decision, Part, Partner
 from cosante.register.queries.acts import acts
 from cosante.register.queries.partners import partners, surviving
+from cosante.register.records.acts import Deed
+from cosante.register.records.conflicts import conflicts
 from cosante.register.records.sure import why_one
 
 pytestmark = pytest.mark.django_db
@@ -167,3 +170,14 @@ def test_what_only_documents_about_something_else_tell_counts_in_no_list():
     assert not partners().exists()
     add(told("In Kisumu the WHO trained. WHO, Kisumu", relevant=True))
     assert [who.sources for who in partners()] == [1, 1]
+
+
+def test_statuses_contradict_each_other_where_their_days_do():
+    def told(*pairs: tuple[str, str]) -> list[str]:
+        none: frozenset[Any] = frozenset()
+        found = [Deed("funding", status, none, none, when, None, None, none) for status, when in pairs]
+        return [one.field for one in conflicts(list(enumerate(found)))]
+
+    assert told(("ongoing", "2024/2026"), ("done", "2024-05-13")) == []
+    assert told(("ongoing", "2024/2026"), ("planned", "2024-05-13")) == ["status"]
+    assert told(("ongoing", "2024-05-13"), ("done", "2024-05-16")) == ["status", "when"]

@@ -7,7 +7,22 @@ from lxml import etree
 from review_forms import token_of
 
 from cosante.exchange.iati.validate import Options, each
-from cosante.register.models import Fact, IatiActivity, Reporter, Sheet
+from cosante.intake import settling
+from cosante.register.actions.kept import take_back
+from cosante.register.models import (
+    Baseline,
+    Change,
+    Document,
+    Fact,
+    IatiActivity,
+    Indicator,
+    Reading,
+    Reporter,
+    ResultValue,
+    Sheet,
+    Target,
+)
+from cosante.register.queries.kept_rows import cited_by
 
 pytestmark = pytest.mark.django_db
 OURS = Path(__file__).parents[1] / "exchange" / "iati" / "valid.xml"
@@ -29,6 +44,75 @@ def test_a_file_is_brought_kept_given_out_and_taken_back(client):
     client.post(f"/imports/{sheet.pk}/take-back/")
     assert not Fact.objects.live().exists()
     assert client.post("/iati-activities/import/", {}).status_code == 422
+
+
+def test_results_are_entered_as_indicators_once_and_taken_back_as_one(client, tmp_path):
+    file = tmp_path / "results.xml"
+    more = """<actual value="11"/></period><period><period-start iso-date="2026-01-01"/><period-end iso-date="2026-12-31"/>
+      <actual value="7"><dimension name="sex" value="female"/><comment><narrative>By list</narrative></comment></actual>
+      <actual value="3"><dimension name="colour" value="red"/></actual><actual value="some"/>"""
+    file.write_text(OURS.read_text("utf-8").replace('<actual value="11"/>', more), "utf-8")
+    with file.open("rb") as stream:
+        client.post("/iati-activities/import/", {"file": stream})
+    client.post(f"/imports/{Sheet.objects.get().pk}/keep/")
+    row = IatiActivity.objects.get(identifier="XM-DAC-928-EX-1")
+    page = client.get(row.get_absolute_url()).content.decode()
+    assert "4 numbers of these indicators" in page
+    assert "2 are left out" in page
+    for _again in range(2):
+        assert client.post(f"/iati-activities/{row.pk}/results/")["Location"] == row.get_absolute_url()
+    indicator = Indicator.objects.get()
+    assert (indicator.name, indicator.unit, indicator.keys) == (
+        "Midwives trained: Number of midwives",
+        "number",
+        ["sex"],
+    )
+    found = [(str(one.value.normalize()), one.period, one.part) for one in ResultValue.objects.order_by("pk")]
+    assert found == [("11", "2025-01-01/2025-12-31", ""), ("7", "2026-01-01/2026-12-31", "sex=female")]
+    assert (Baseline.objects.get().period, Target.objects.get().value) == ("2024", 12)
+    said = ResultValue.objects.last()
+    assert said.comment == "By list"
+    path, _comma, line = said.source.removeprefix("XM-DAC-928-EX-1, ").rpartition(", line ")
+    (node,) = etree.parse(file).xpath(f"/iati-activities/iati-activity[1]/{path}")
+    assert (node.get("value"), node.sourceline) == ("7", int(line))
+    assert [one.document.path for one in cited_by(indicator)] == ["XM-DAC-928-EX-1"]
+    take_back(Change.objects.get(noun="indicator"), None)
+    assert not any(
+        model.objects.filter(withdrawn=False).exists() for model in (Indicator, Baseline, Target, ResultValue)
+    )
+
+
+def test_what_is_kept_is_told_in_portions_and_nothing_twice(client, monkeypatch):
+    monkeypatch.setattr(settling, "SOON", 0.0)
+    with OURS.open("rb") as file:
+        client.post("/iati-activities/import/", {"file": file})
+    sheet = Sheet.objects.get()
+    client.post(f"/imports/{sheet.pk}/keep/")
+    acts = Fact.objects.live().filter(kind="act", document__kind="iati")
+    assert (IatiActivity.objects.count(), acts.count()) == (2, 1)
+    assert 'data-going="1"' in client.get(sheet.get_absolute_url()).content.decode()
+    assert 'data-going="1"' in client.get("/iati-activities/").content.decode()
+    about = {"noun": "iati-activity", "sheet": sheet.pk}
+    assert client.post("/iati/tell/", about, headers={"Accept": "application/json"}).json() == {"left": 0}
+    assert (acts.count(), Document.objects.count()) == (2, 2)
+    assert client.post("/iati/tell/", about)["Location"] == sheet.get_absolute_url()
+    assert settling.settle_waiting() == 0
+    assert "data-going" not in client.get(sheet.get_absolute_url()).content.decode()
+    client.post(f"/imports/{sheet.pk}/take-back/")
+    assert acts.count() == 1
+    assert settling.settle_waiting() == 1  # as the worker beside the server does it
+    assert (acts.count(), Reading.objects.count()) == (0, 4)
+
+
+def test_an_organisation_file_is_brought_and_given_out(client):
+    with OURS.with_name("organisations.xml").open("rb") as file:
+        page = client.post("/iati-organisations/import/", {"file": file}, follow=True).content.decode()
+    assert "2 added" in page
+    assert "expense-line" in page
+    client.post(f"/imports/{Sheet.objects.get().pk}/keep/")
+    assert "Organisation pour l’essai" in client.get("/iati-organisations/").content.decode()
+    answer = b"".join(client.get("/iati/iati-organisations.xml").streaming_content)
+    assert len(etree.fromstring(answer).findall("iati-organisation")) == 2
 
 
 def test_the_checklist_leads_to_a_valid_file(client, tmp_path):

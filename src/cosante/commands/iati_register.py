@@ -14,6 +14,8 @@ from cosante.vocabulary.errors import BadValue, CosanteError, UserError
 REFUSED = 3
 #: So many refused activities are told; their page tells all.
 _TOLD = 20
+#: What rows of each kind are called.
+_ITEMS = {"iati-activity": ("activity", "activities"), "iati-organisation": ("organisation", "organisations")}
 
 
 def _run(data: Path | None, verb: Callable[[], int]) -> int:
@@ -56,7 +58,15 @@ def export(data: Path | None, out: Path, name: str, where: list[str], organisati
 
 def _export(out: Path, name: str, where: list[str], organisation: bool, unreviewed: bool) -> int:
     from cosante.commands.output import opened
-    from cosante.publishing import OTHERS, LeftOut, chosen, of_others, reporting, write_activities, write_organisation
+    from cosante.publishing import (
+        OTHERS,
+        LeftOut,
+        chosen,
+        reporting,
+        write_activities,
+        write_organisation,
+        write_published,
+    )
 
     left: list[LeftOut] = []
     with opened(out) as target:
@@ -66,8 +76,10 @@ def _export(out: Path, name: str, where: list[str], organisation: bool, unreview
             print(f"The organisation file of {us.reporter}, written to {out}.")
             return 0
         what = _what(name, where, unreviewed)
-        found = of_others(what[name]) if name == OTHERS else chosen(reporting(), what, not unreviewed)
-        written = write_activities(target, found, left.append)
+        if name in OTHERS:
+            print(f"{write_published(target, what[name]):,} {name}, written to {out}.")
+            return 0
+        written = write_activities(target, chosen(reporting(), what, not unreviewed), left.append)
     for one in left:
         print(f"{'part of ' if one.part else ''}{one.record}: {one.why} ({one.address})", file=sys.stderr)
     print(f"{written:,} activities, written to {out}; {sum(not one.part for one in left):,} records left out.")
@@ -121,20 +133,21 @@ def _brought(file: Path, keep: bool, why: str) -> int:
 
 def _bring(file: Path, keep: bool, why: str) -> int:
     from cosante.commands.progress import progress
-    from cosante.intake.iati import bring_activities, keep_activities, not_used
+    from cosante.intake.iati import bring_published, keep_published, not_used
     from cosante.register.queries.sheets import rows_of, said_here
 
     with progress() as told:
-        sheet = bring_activities(file, file.name, None, lambda done: told("activities read", done, 0))
+        sheet = bring_published(file, file.name, None, lambda done: told("read", done, 0))
         if keep:
-            sheet = keep_activities(sheet, None, why, lambda done, of: told("activities kept", done, of))
+            sheet = keep_published(sheet, None, why, lambda done, of: told("told", done, of))
+    one, several = _ITEMS[sheet.noun]
     for row in rows_of(sheet, "wrong")[:_TOLD]:
         for _name, found, reason in row.wrong:
-            print(f"{file}: activity {row.line} {found}: {said_here(reason)}", file=sys.stderr)
+            print(f"{file}: {one} {row.line} {found}: {said_here(reason)}", file=sys.stderr)
     for element, times in not_used(sheet).items():
         print(f"{file}: {element}, {times:,} times: kept as it came, and not used in the register", file=sys.stderr)
     numbers = f"{sheet.added:,} added, {sheet.changed:,} changed, {sheet.same:,} unchanged, {sheet.wrong:,} refused"
-    print(f"{file}: {sheet.rows:,} activities: {numbers}.")
+    print(f"{file}: {sheet.rows:,} {several}: {numbers}.")
     if keep:
         print(f"Kept. Taken back on its page: {sheet.get_absolute_url()}")
     else:

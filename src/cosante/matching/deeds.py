@@ -7,7 +7,7 @@ only one of them says counts neither way. Deeds of one document are apart: its r
 from collections.abc import Iterator
 from datetime import timedelta
 
-from cosante.matching.profiles import DeedProfile
+from cosante.matching.profiles import Days, DeedProfile
 from cosante.matching.verdicts import Finding, Verdict, decide
 
 #: Deeds done together, in which the order of the parties says nothing.
@@ -22,9 +22,23 @@ RELATED = (
     frozenset({"training", "conference", "research"}),
     frozenset({"infrastructure", "donation", "funding"}),
 )
+#: Statuses that one deed may have on different days.
+UNDER_WAY_OR_DONE = frozenset({"ongoing", "done"})
 #: Amounts that differ by less are one amount, rounded or converted; counts are told more loosely.
 NEAR_AMOUNT, NEAR_COUNT, LOOSE_COUNT = 0.01, 0.02, 0.1
 _FEW_DAYS, _WEEKS, _EXACT = timedelta(3), timedelta(21), timedelta(31)
+
+
+def statuses_agree(one: str, its: Days | None, other: str, theirs: Days | None) -> bool:
+    """Can both be said of one deed? What is under way in one telling may be done in another: each is of its own day.
+
+    So it is where their terms share a day: a term of years of which one day is told, a course told on its first day
+    and after it. What was only planned is another thing: it may never have been done.
+    """
+    if one == other:
+        return True
+    shared = its is not None and theirs is not None and its[0] <= theirs[1] and theirs[0] <= its[1]
+    return shared and {one, other} == UNDER_WAY_OR_DONE
 
 
 def score(one: DeedProfile, other: DeedProfile) -> Verdict:
@@ -41,7 +55,7 @@ def _kinds(one: DeedProfile, other: DeedProfile) -> Iterator[Finding]:
     else:
         related = any({one.type, other.type} <= group for group in RELATED)
         yield Finding("related-type" if related else "other-type", {"one": one.type, "other": other.type})
-    if one.status != other.status:
+    if not statuses_agree(one.status, one.days, other.status, other.days):
         statuses = {"one": one.status, "other": other.status}
         yield Finding("one-planned" if "planned" in (one.status, other.status) else "other-status", statuses)
 

@@ -2,7 +2,7 @@
 
 from cosante.publishing.activities import OTHERS, LeftOut, chosen, every, of_others, reporter, reporting
 from cosante.publishing.checklist import Line, checklist
-from cosante.publishing.files import write_activities, write_organisation
+from cosante.publishing.files import write_activities, write_organisation, write_published
 
 __all__ = [
     "OTHERS",
@@ -16,4 +16,5 @@ __all__ = [
     "reporting",
     "write_activities",
     "write_organisation",
+    "write_published",
 ]

@@ -14,7 +14,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from cosante.exchange.iati.nodes import LANG, Node
-from cosante.publishing.agreements import agreement_draft
+from cosante.publishing.agreements import agreement_draft, why_not
 from cosante.publishing.deeds import act_draft, exchange_draft
 from cosante.publishing.parts import Draft, Reporting
 from cosante.register.models import (
@@ -27,6 +27,7 @@ from cosante.register.models import (
     Exchange,
     Fact,
     IatiActivity,
+    IatiOrganisation,
     Kept,
     Reporter,
     Transaction,
@@ -37,6 +38,7 @@ from cosante.register.queries.filters import Asked, filtered, seen
 from cosante.register.queries.kept_rows import rows
 from cosante.register.queries.partners import surviving
 from cosante.register.queries.public import as_seen
+from cosante.register.queries.published import PUBLISHED
 from cosante.vocabulary.errors import Undecidable
 
 _BATCH = 100
@@ -57,8 +59,10 @@ def exchanges() -> Mapping[str, type[Exchange]]:
     return {model.plural(): model for model in kept_models().values() if issubclass(model, Exchange)}
 
 
-#: The list of what others published.
-OTHERS = IatiActivity.nouns
+#: The lists of what others published.
+OTHERS: Mapping[str, type[IatiActivity] | type[IatiOrganisation]] = {
+    model.plural(): model for model in PUBLISHED.values()
+}
 Chosen = Mapping[str, "QuerySet[Any]"]
 
 
@@ -94,19 +98,16 @@ def of_list(name: str, found: "QuerySet[Any]") -> dict[str, "QuerySet[Any]"]:
 
 def chosen(us: Reporting, what: Chosen, public: bool) -> Iterator[Node | LeftOut]:
     """Each activity, and each thing that is left out. ``public``: of acts only what somebody has reviewed."""
-    above = {pk: us.identifier("agreement", pk) for pk in _numbers(what.get("agreements"))}
+    agreements = what.get("agreements", Agreement.objects.none())
+    above = {row.pk: us.identifier("agreement", row.pk) for row in agreements if not why_not(row)}
     theirs = published_elsewhere()
     yield from chain(_agreements(us, what, theirs, above), _exchanges(us, what, above), _acts(us, what, theirs, public))
 
 
-def of_others(found: "QuerySet[IatiActivity]") -> Iterator[Node]:
+def of_others(found: "QuerySet[Any]") -> Iterator[Node]:
     """What others published, as they wrote it: nobody need have said as whom this office reports."""
-    for row in found.iterator(chunk_size=IatiActivity.batch):
+    for row in found.iterator(chunk_size=found.model.batch):
         yield row.node()
-
-
-def _numbers(found: "QuerySet[Any] | None") -> list[int]:
-    return [] if found is None else list(found.values_list("pk", flat=True))
 
 
 def _agreements(

@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 
 from cosante.exchange.iati.nodes import TEXT, words
 from cosante.publishing.ledger import budgets, transactions
+from cosante.publishing.orders import ordered
 from cosante.publishing.parts import (
     Draft,
     Reporting,
@@ -17,6 +18,7 @@ from cosante.publishing.parts import (
     recipients,
     sectors,
 )
+from cosante.publishing.results import results
 from cosante.register.models import Agreement, Funding, Partner, Side
 from cosante.register.queries.acts import parties as act_parties
 from cosante.register.queries.partners import surviving
@@ -33,12 +35,9 @@ def agreement_draft(
 
     ``under``: identifiers of deeds under it; ``above``: those of the agreements that are published, by number.
     """
-    starts = row.in_force or row.signed
+    if why := why_not(row):
+        return None, [why]
     parties = _parties_of(row)
-    if starts is None:
-        return None, [_("it has neither a day on which it was signed nor one from which it is in force")]
-    if not parties:
-        return None, [_("it has no parties")]
     draft, language, own = Draft(), us.reporter.language, above[row.pk]
     lines = list(row.budget_lines.filter(withdrawn=False).select_related("payer", "delegated_from", "delegated_to"))
     draft.node |= {"@hierarchy": "1", "iati-identifier": [{TEXT: own}], "reporting-org": [us.org()]}
@@ -56,9 +55,17 @@ def agreement_draft(
     left = budgets(draft, row, lines, us)
     rows = row.transactions.filter(withdrawn=False).select_related("provider", "receiver").order_by("value_date", "pk")
     left += transactions(draft, rows, us, own, theirs, "C01")
+    left += ordered(draft, row, us, own, "C01") + results(draft, row, language)
     _related(draft, row, under, above)
     _reciprocity(draft, parties)
     return draft, left
+
+
+def why_not(row: Agreement) -> str:
+    """Why it is not published; nothing where it is."""
+    if (row.in_force or row.signed) is None:
+        return _("it has neither a day on which it was signed nor one from which it is in force")
+    return "" if _parties_of(row) else _("it has no parties")
 
 
 def _parties_of(row: Agreement) -> list[Party]:

@@ -1,15 +1,16 @@
 """Activity files and organisation files of IATI 2.03, written activity by activity: memory does not grow with them."""
 
 from collections import Counter
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from datetime import UTC, date, datetime
 from decimal import Decimal
 from typing import Any, BinaryIO
 
+from django.db.models import QuerySet
 from lxml import etree
 
-from cosante.exchange.iati.nodes import LANG, TEXT, Node, standard_of, to_element, words
-from cosante.publishing.activities import LeftOut
+from cosante.exchange.iati.nodes import LANG, ROOT_OF, TEXT, Node, standard_of, to_element, words
+from cosante.publishing.activities import LeftOut, of_others
 from cosante.publishing.ledger import amounts
 from cosante.publishing.parts import NS, Reporting, value, years
 from cosante.register.models import BudgetLine, Funding
@@ -23,18 +24,35 @@ def write_activities(
     target: BinaryIO, found: Iterable[Node | LeftOut], told: Callable[[LeftOut], None] = lambda left: None
 ) -> int:
     """How many activities were written; ``told`` hears of what is left out."""
-    moment = datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
     written = 0
-    standard = standard_of("iati-activity")
+
+    def nodes() -> Iterator[Node]:
+        nonlocal written
+        for one in found:
+            if isinstance(one, LeftOut):
+                told(one)
+            else:
+                written += 1
+                yield one
+
+    _write(target, "iati-activity", nodes())
+    return written
+
+
+def write_published(target: BinaryIO, found: "QuerySet[Any]") -> int:
+    """What others published, activities or organisations, as they wrote it: how many."""
+    return _write(target, found.model.item, of_others(found))
+
+
+def _write(target: BinaryIO, item: str, nodes: Iterable[Node]) -> int:
+    moment = datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
+    standard, written = standard_of(item), 0
     target.write(b'<?xml version="1.0" encoding="utf-8"?>\n')
-    target.write(f'<iati-activities version="{_VERSION}" generated-datetime="{moment}">\n'.encode())
-    for one in found:
-        if isinstance(one, LeftOut):
-            told(one)
-            continue
-        target.write(_text("iati-activity", one, standard))
+    target.write(f'<{ROOT_OF[item]} version="{_VERSION}" generated-datetime="{moment}">\n'.encode())
+    for one in nodes:
+        target.write(_text(item, one, standard))
         written += 1
-    target.write(b"</iati-activities>\n")
+    target.write(f"</{ROOT_OF[item]}>\n".encode())
     return written
 
 
@@ -46,7 +64,6 @@ def _text(name: str, node: Node, standard: Any) -> bytes:
 
 def write_organisation(target: BinaryIO, us: Reporting) -> None:
     """The organisation file: name, and what it plans to spend of its own, by year and currency."""
-    moment = datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
     one = us.reporter
     name = {"narrative": [words(one.name, one.language)]}
     node: Node = {LANG: one.language, "organisation-identifier": [{TEXT: one.org_id}], "name": [name]}
@@ -55,10 +72,7 @@ def write_organisation(target: BinaryIO, us: Reporting) -> None:
     sums = _by_year(us)
     if sums:
         node["total-budget"] = [_budget(*key, amount) for key, amount in sorted(sums.items())]
-    target.write(b'<?xml version="1.0" encoding="utf-8"?>\n')
-    target.write(f'<iati-organisations version="{_VERSION}" generated-datetime="{moment}">\n'.encode())
-    target.write(_text("iati-organisation", node, standard_of("iati-organisation")))
-    target.write(b"</iati-organisations>\n")
+    _write(target, "iati-organisation", [node])
 
 
 def _by_year(us: Reporting) -> dict[tuple[int, str], Decimal]:

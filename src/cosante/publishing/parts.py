@@ -61,10 +61,13 @@ class Draft:
 
     def extend(self, name: str, text: str = "", **attributes: Any) -> None:
         """An element of our own namespace."""
-        said = "".join(
-            f" {key.replace('_', '-')}={quoteattr(str(value))}" for key, value in attributes.items() if value
-        )
-        self.add(FOREIGN, f'<cs:{name} xmlns:cs="{NS}"{said}>{escape(text)}</cs:{name}>')
+        self.add(FOREIGN, own_element(name, text, **attributes))
+
+
+def own_element(name: str, text: str = "", **attributes: Any) -> str:
+    """An element of our own namespace as its XML; attributes without a value are left out."""
+    said = "".join(f" {key.replace('_', '-')}={quoteattr(str(value))}" for key, value in attributes.items() if value)
+    return f'<cs:{name} xmlns:cs="{NS}"{said}>{escape(text)}</cs:{name}>'
 
 
 def texts(said: Iterable[tuple[str, str]], fallback: str) -> list[Node]:

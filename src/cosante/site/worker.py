@@ -1,5 +1,5 @@
 """Beside the server of ``cosante up``: a thread that sends what other systems, and people by mail, are to be told,
-makes reports that are due, and erases what is.
+makes reports that are due, erases what is, and tells the register what others published and somebody kept.
 
 Under another server, ``cosante deliver --watch`` and ``cosante remind --watch`` send, and ``cosante erase``, once a
 day, erases. Both may run: what one has done, the other leaves alone. What fails in one does not hold up the others.
@@ -14,6 +14,7 @@ from django.db import Error, close_old_connections, connection
 from django.utils import timezone
 
 from cosante.briefing.releases import make_due
+from cosante.intake.settling import settle_waiting
 from cosante.register.actions.people import erase_due
 from cosante.register.actions.webhooks import deliver
 from cosante.web import briefing_words
@@ -39,6 +40,7 @@ class Worker(Thread):
             self._all_of(deliver)
             self._all_of(remind)
             self._all_of(_make_due)
+            self._all_of(settle_waiting)
             self._erase()
             self._stopped.wait(self.pause)
         connection.close()

@@ -5,7 +5,7 @@ from typing import Any
 
 from django.http import Http404, QueryDict
 
-from cosante.register.models import Exchange, IatiActivity, kept_models
+from cosante.register.models import Exchange, IatiActivity, IatiOrganisation, kept_models
 from cosante.register.queries.filters import Asked, filtered
 from cosante.web import kept_lists
 from cosante.web.looks import listed
@@ -15,7 +15,7 @@ from cosante.web.looks import listed
 def publishable() -> tuple[str, ...]:
     """By the names that their addresses have."""
     exchanges = sorted(model.plural() for model in kept_models().values() if issubclass(model, Exchange))
-    return ("acts", "agreements", *exchanges, IatiActivity.nouns)
+    return ("acts", "agreements", *exchanges, IatiActivity.plural(), IatiOrganisation.plural())
 
 
 def rows_asked(name: str, query: QueryDict) -> dict[str, Any]:

@@ -22,13 +22,13 @@ from cosante.register.models.exchange_files import UID, BroughtFile, DataElement
 from cosante.register.models.exchanges import Cadre, Course, Exchange, Level, Series, Sex, Somebody, Split, Valued
 from cosante.register.models.facts import Evidence, Fact, FactStatus
 from cosante.register.models.iati import (
-    ELEMENTS,
-    GROUPS,
     ActivityStatus,
     IatiActivity,
     OrganisationType,
+    Published,
     Reporter,
 )
+from cosante.register.models.iati_organisations import IatiOrganisation
 from cosante.register.models.kept import Change, Cited, Done, Kept, kept_models
 from cosante.register.models.matching import MatchKey, MatchProfile, Sort, State, Suggestion
 from cosante.register.models.money import BudgetLine, Funding, Rate, Stage, Transaction
@@ -101,9 +101,7 @@ from cosante.register.models.webhooks import Delivery, DeliveryState, Webhook
 
 __all__ = [
     "ADDED",
-    "ELEMENTS",
     "FAILURES",
-    "GROUPS",
     "MONTHS",
     "PACK",
     "SETTLED",
@@ -173,6 +171,7 @@ __all__ = [
     "Has",
     "Held",
     "IatiActivity",
+    "IatiOrganisation",
     "Index",
     "Indicator",
     "IndicatorAgreement",
@@ -215,6 +214,7 @@ __all__ = [
     "PlannedActivity",
     "Progress",
     "Promise",
+    "Published",
     "Rate",
     "ReadinessItem",
     "ReadinessList",

@@ -2,10 +2,11 @@
 
 An activity is kept element by element as its publisher wrote it: a column for each group of elements that the register
 knows what to do with, ``rest`` for all others. Its deed, parties and money are facts of a document made of it.
+Organisations that others published are kept likewise (``iati_organisations``).
 """
 
 from collections.abc import Mapping
-from typing import Any
+from typing import Any, ClassVar
 
 from django.core.exceptions import ValidationError
 from django.db import models
@@ -98,7 +99,39 @@ class SourceColumn(_Plain, models.JSONField):  # type: ignore[type-arg]
     def in_words(self, value: Any) -> str:
         """File, line, number."""
         about = {"file": value.get("file", ""), "line": value.get("line", ""), "number": value.get("number", "")}
-        return str(_("%(file)s, line %(line)s, activity %(number)s") % about)
+        return str(_("%(file)s, line %(line)s, number %(number)s") % about)
+
+
+class Published:
+    """What rows of files of others share: the columns of their elements, and ``told``, which is no column of theirs.
+
+    ``item``: the element of the file that a row is; ``groups``: by column the elements that stand in it.
+    """
+
+    item: ClassVar[str]
+    groups: ClassVar[Mapping[str, tuple[str, ...]]]
+
+    @classmethod
+    def own_fields(cls) -> "list[models.Field[Any, Any]]":
+        """Without the version that was told."""
+        return [field for field in super().own_fields() if field.name != "told"]  # type: ignore[misc]
+
+    @classmethod
+    def columns(cls) -> tuple[str, ...]:
+        """Those that hold elements; ``attributes`` has those of the item itself, ``rest`` what is in no group."""
+        return ("attributes", *cls.groups, "rest")
+
+    @classmethod
+    def waiting(cls) -> "models.QuerySet[Any]":
+        """Those that have changed since their document told of them, in their order."""
+        return cls._default_manager.exclude(told=models.F("version")).order_by("pk")  # type: ignore[attr-defined,no-any-return]
+
+    def node(self) -> dict[str, Any]:
+        """The whole item as ``exchange.iati.nodes`` has it."""
+        found: dict[str, Any] = {}
+        for column in self.columns():
+            found |= getattr(self, column)
+        return found
 
 
 class ActivityStatus(models.TextChoices):
@@ -112,11 +145,34 @@ class ActivityStatus(models.TextChoices):
     SUSPENDED = "6", pgettext_lazy("activity", "suspended")
 
 
-class IatiActivity(Kept):
+class IatiActivity(Published, Kept):
     """One activity as somebody published it. ``told``: the version of it that its document tells."""
 
     noun = "iati-activity"
     nouns = "iati-activities"
+    #: People whom the publisher names as contacts; the whole activity is given out as it is held.
+    personal = ("contacts",)
+    item = "iati-activity"
+    groups: ClassVar[Mapping[str, tuple[str, ...]]] = {
+        "reporting": ("iati-identifier", "reporting-org"),
+        "titles": ("title", "description"),
+        "participants": ("participating-org",),
+        "identifiers": ("other-identifier",),
+        "dates": ("activity-status", "activity-date"),
+        "contacts": ("contact-info",),
+        "places": ("activity-scope", "recipient-country", "recipient-region", "location"),
+        "sectors": ("sector", "tag", "humanitarian-scope", "policy-marker"),
+        "terms": (
+            "collaboration-type", "default-flow-type", "default-finance-type", "default-aid-type",
+            "default-tied-status",
+        ),
+        "budgets": ("budget",),
+        "planned": ("planned-disbursement",),
+        "transactions": ("transaction",),
+        "links": ("document-link",),
+        "related": ("related-activity",),
+        "results": ("result",),
+    }  # fmt: skip
     #: Rows that are read and written at once: one may be of megabytes.
     batch = 20
 
@@ -155,37 +211,3 @@ class IatiActivity(Kept):
 
     def __str__(self) -> str:
         return self.title or self.identifier
-
-    @classmethod
-    def own_fields(cls) -> "list[models.Field[Any, Any]]":
-        return [field for field in super().own_fields() if field.name != "told"]
-
-    def node(self) -> dict[str, Any]:
-        """The whole activity as ``exchange.iati.nodes`` has it."""
-        found: dict[str, Any] = {}
-        for column in ELEMENTS:
-            found |= getattr(self, column)
-        return found
-
-
-#: The elements of each column; ``attributes`` has those of the activity itself, ``rest`` what is in none.
-GROUPS: Mapping[str, tuple[str, ...]] = {
-    "reporting": ("iati-identifier", "reporting-org"),
-    "titles": ("title", "description"),
-    "participants": ("participating-org",),
-    "identifiers": ("other-identifier",),
-    "dates": ("activity-status", "activity-date"),
-    "contacts": ("contact-info",),
-    "places": ("activity-scope", "recipient-country", "recipient-region", "location"),
-    "sectors": ("sector", "tag", "humanitarian-scope", "policy-marker"),
-    "terms": (
-        "collaboration-type", "default-flow-type", "default-finance-type", "default-aid-type", "default-tied-status",
-    ),
-    "budgets": ("budget",),
-    "planned": ("planned-disbursement",),
-    "transactions": ("transaction",),
-    "links": ("document-link",),
-    "related": ("related-activity",),
-    "results": ("result",),
-}  # fmt: skip
-ELEMENTS = ("attributes", *GROUPS, "rest")

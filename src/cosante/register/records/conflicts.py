@@ -1,12 +1,15 @@
 """Where the sources of one act differ, and what a person has said of it. Pure functions.
 
 A difference is one only where a single value can be right: two dates that share no day, two sums in one currency, two
-numbers of one thing, two states of the deed, two places of which neither is the other's country.
+numbers of one thing, two states of the deed, two places of which neither is the other's country. That it is under way
+and that it is done are told on different days of one term: they contradict each other only where their days do.
 """
 
 from collections.abc import Callable, Mapping, Sequence
+from datetime import date
 from typing import Any, NamedTuple
 
+from cosante.matching.deeds import statuses_agree
 from cosante.register.records.acts import Deed
 from cosante.register.records.dates import bounds, overlap
 
@@ -30,9 +33,22 @@ def conflicts(told: Sequence[tuple[int, Deed]], resolved: Mapping[str, int] = {}
             value = getattr(deed, field)
             if value:
                 values.setdefault(value, []).append(number)
-        if field not in resolved and _APART[field](list(values)):
+        apart = _states_apart(told) if field == "status" else _APART[field](list(values))
+        if field not in resolved and apart:
             found.append(Conflict(field, tuple((value, tuple(facts)) for value, facts in values.items())))
     return found
+
+
+def _states_apart(told: Sequence[tuple[int, Deed]]) -> bool:
+    known = {(deed.status, deed.when) for _number, deed in told if deed.status}
+    return any(
+        not statuses_agree(one, _days(its), other, _days(theirs)) for one, its in known for other, theirs in known
+    )
+
+
+def _days(when: str | None) -> tuple[date, date] | None:
+    days = bounds(when)
+    return (days[0] or date.min, days[1] or date.max) if days else None
 
 
 def _two(values: list[Any]) -> bool:
@@ -58,7 +74,6 @@ def _counts_apart(values: list[frozenset[tuple[str, str]]]) -> bool:
 
 
 _APART: dict[str, Callable[[list[Any]], bool]] = {
-    "status": _two,
     "when": _dates_apart,
     "place": _two,
     "money": _sums_apart,

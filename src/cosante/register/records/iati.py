@@ -1,6 +1,6 @@
 """Elements of IATI activities in one line each, for people who compare two versions of one. Pure functions."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 
@@ -16,6 +16,18 @@ def nodes_said(value: Mapping[str, Any]) -> dict[str, str]:
             for number, node in enumerate(nodes, 1):
                 found[f"{name}[{number}]" if len(nodes) > 1 else name] = said(node)
     return found
+
+
+def texts_in(value: Any) -> Iterator[str]:
+    """Every text and attribute in elements, however deep."""
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, Mapping):
+        for one in value.values():
+            yield from texts_in(one)
+    elif isinstance(value, list):
+        for one in value:
+            yield from texts_in(one)
 
 
 def said(node: Any) -> str:

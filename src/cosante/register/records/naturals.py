@@ -57,6 +57,7 @@ NATURAL: Mapping[str, tuple[str, ...]] = {
     "maintenance": ("equipment kind due", "equipment kind done"),
     "reporter": ("org_id",),
     "iati-activity": ("identifier reporter?",),
+    "iati-organisation": ("identifier reporter?",),
 }
 
 

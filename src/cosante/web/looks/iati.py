@@ -2,8 +2,9 @@
 
 from django.utils.translation import gettext_lazy as _
 
-from cosante.register.models import IatiActivity, Reporter
-from cosante.web.looks import Look
+from cosante.register.models import IatiActivity, IatiOrganisation, Reporter
+from cosante.web.iati_panels import results_shown
+from cosante.web.looks import Look, Panel
 
 LOOKS = (
     Look(
@@ -22,6 +23,20 @@ LOOKS = (
         filters=("status", "reporter"),
         searched=("identifier", "title", "reporter"),
         order=("identifier", "id"),
+        above="web/_iati_untold.html",
+        ways=(("iati-checklist", _("What is missing for a valid file")),),
+    ),
+    Look(
+        model=IatiOrganisation,
+        lead=_(
+            "Organisations as they or others published them in IATI: for whom they have budgets, and what they spent."
+        ),
+        columns=("identifier", "reporter"),
+        filters=("reporter",),
+        searched=("identifier", "title", "reporter"),
+        order=("identifier", "id"),
+        above="web/_iati_untold.html",
         ways=(("iati-checklist", _("What is missing for a valid file")),),
     ),
 )
+PANELS = (Panel(noun=IatiActivity.noun, template="web/_iati_results.html", more=results_shown, place=60),)

@@ -17,6 +17,7 @@ from cosante.register.actions.deciding import may
 from cosante.register.actions.kept import Collided, change, cite, cite_no_more, keep, take_back, withdraw
 from cosante.register.models import Account, Act, Change, Cited, Document, Kept, Role
 from cosante.register.queries.kept_rows import changes_of
+from cosante.register.queries.published import untold
 from cosante.vocabulary.errors import UserError
 from cosante.web import kept_lists
 from cosante.web.door import needs
@@ -55,6 +56,7 @@ def rows(request: HttpRequest, look: Look) -> HttpResponse:
         "may_write": account(request).may(look.model.writes) and not look.model.part_of,
         "may_bring": account(request).may(look.model.writes),
         "as_iati": look.model.plural() in publishable(),
+        "untold": untold(look.noun),
     }
     return render(request, "web/kept_list.html", context)
 

@@ -15,6 +15,7 @@ from cosante.register.actions.deciding import may
 from cosante.register.actions.kept import take_back
 from cosante.register.actions.sheets import keep_sheet, throw_away
 from cosante.register.models import Role, Sheet, SheetDone
+from cosante.register.queries.published import PUBLISHED, untold
 from cosante.register.queries.sheets import rows_of, waiting
 from cosante.vocabulary.errors import BadValue, RefusedFile, UserError
 from cosante.web.door import needs
@@ -80,6 +81,7 @@ def sheet(request: HttpRequest, pk: int) -> HttpResponse:
     page, lines = shown.page_of(look, found, done, request.GET.get("page"))
     counted = [(code, SheetDone(code).label, n, code == done) for code, n in shown.numbers(found).items()]
     context = {"sheet": found, "look": look, "page": page, "lines": lines, "counted": counted, "done": done}
+    context |= {"published": found.noun in PUBLISHED, "untold": untold(found.noun) if found.kept_at else 0}
     context |= {"undone": getattr(found.lead, "undone_by", None), "kept_rows": found.added + found.changed}
     return render(request, "web/sheet.html", context)
 

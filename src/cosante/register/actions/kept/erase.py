@@ -3,14 +3,18 @@
 It cannot be taken back. The row stays, with all that does not say who it was, so that what is counted stays counted.
 """
 
+import json
+
 from django.db import transaction
 from django.db.models import Q
 from django.utils.translation import gettext as _
 
 from cosante.register import files
 from cosante.register.actions.kept.writing import locked, put, write
-from cosante.register.models import Account, Attachment, Change, Done, Kept, Note, Role, Sheet, Submission
+from cosante.register.models import Account, Attachment, BroughtFile, Change, Done, Kept, Note, Role, Sheet, Submission
 from cosante.register.models.remarks import beside
+from cosante.register.records.folding import fold
+from cosante.register.records.iati import texts_in
 from cosante.vocabulary.errors import NotAllowed, Undecidable
 
 
@@ -22,6 +26,7 @@ def erase(row: Kept, by: Account | None, why: str) -> Change:
         raise NotAllowed(_("Only reviewers and administrators erase what is held of a person."))
     with transaction.atomic():
         now = locked(row, by)
+        named = _named(now)
         put(now, dict.fromkeys(row.personal))
         changes = list(Change.objects.filter(noun=row.noun, record=row.pk))
         for change in changes:
@@ -29,10 +34,33 @@ def erase(row: Kept, by: Account | None, why: str) -> Change:
             change.values = {name: pair for name, pair in change.values.items() if name not in row.personal}
         Change.objects.bulk_update(changes, ["values", "why"])
         _beside(now)
+        _held(named)
         made = write(now, Done.ERASE, {}, by, why)
     put(row, dict.fromkeys(row.personal))
     row.version = now.version
     return made
+
+
+def _named(row: Kept) -> set[str]:
+    """Whom it names, as two words or an address: one word alone may stand for anything."""
+    said = (text for name in row.personal for text in texts_in(getattr(row, name)))
+    return {fold(text).strip() for text in said if " " in text.strip() or "@" in text} - {""}
+
+
+def _held(named: set[str]) -> None:
+    """Files that nobody has kept yet and that name the same person: they may be brought again without the name."""
+    for file in BroughtFile.objects.filter(kept_at=None).iterator(chunk_size=1) if named else ():
+        text = fold(_unescaped(file.text))
+        if any(name in text for name in named):
+            file.delete()
+
+
+def _unescaped(text: str) -> str:
+    """JSON with its letters as they are; other text as it is."""
+    try:
+        return json.dumps(json.loads(text), ensure_ascii=False)
+    except ValueError:
+        return text
 
 
 def _beside(row: Kept) -> None:

@@ -18,7 +18,7 @@ from cosante.register.actions.kept.change_many import Wanted, change_many
 from cosante.register.actions.kept.keep import keep
 from cosante.register.actions.kept.keep_many import keep_many
 from cosante.register.actions.kept.writing import last_change
-from cosante.register.models import Account, Change, Done, Kept, Sheet, SheetDone, SheetRow, kept_models
+from cosante.register.models import Account, Change, Done, Kept, Published, Sheet, SheetDone, SheetRow, kept_models
 from cosante.register.queries.sheets import NEW, Matcher, in_languages, rows_of
 from cosante.vocabulary.errors import BadValue, NotThere, Undecidable
 
@@ -162,7 +162,7 @@ class _Keeping:
         SheetRow.objects.bulk_update(left, ["done", "values", "wrong"], batch_size=200)
         self.sheet.wrong += len(left)
         rows.filter(done__in=(SheetDone.ADD, SheetDone.CHANGE)).delete()
-        if self.model.personal:
+        if self.model.personal and not issubclass(self.model, Published):  # of these only identifiers are told
             forget_found(rows)
         self.sheet.partners = list(self._partners)
         self.sheet.lead = self.lead
