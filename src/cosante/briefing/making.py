@@ -18,7 +18,7 @@ from cosante.briefing.content import Content
 from cosante.briefing.cooperation import cooperation
 from cosante.briefing.matrix import matrix
 from cosante.briefing.partner import briefing
-from cosante.briefing.pdf import Printed, pdf
+from cosante.briefing.pdf import Printed, pdf, size_in_word
 from cosante.briefing.procurement import procurement
 from cosante.briefing.trainings import trainings
 from cosante.briefing.word import word
@@ -110,8 +110,7 @@ def as_file(kind: str, contents: Sequence[Content], printed: Printed, wanted: Wa
     most = _PAGES[len(contents)] if wanted.report == BRIEFING else 0
     if kind == "pdf":
         return pdf(contents, printed, most).data
-    # Word alone knows how it will break the lines: the size in which the PDF has room is nearly the one for it
-    return word(contents, printed, pdf(contents, printed, most).size if most else None)
+    return word(contents, printed, size_in_word(contents, printed, most) if most else None)
 
 
 def printed(contents: Sequence[Content], made: str, words: Words, site: str = "") -> Printed:
