@@ -165,10 +165,11 @@ class _Writer:
 
     def _table(self, into: Any, block: Data) -> None:
         if block["caption"]:
-            _bold(_paragraph(into, "", "Table Text").add_run(block["caption"]))
+            _caption(into, block["caption"])
         table, cells = self._grid(into, len(block["rows"]) + 1, block["widths"])
         for at, head in enumerate(block["heads"]):
             paragraph = _in(cells[0][at], head, bold=True)
+            paragraph.paragraph_format.keep_with_next = True
             paragraph.alignment = WD_ALIGN_PARAGRAPH.RIGHT if block["numbers"][at] else None
         _repeat(table.rows[0])
         for n, row in enumerate(block["rows"], 1):
@@ -182,13 +183,11 @@ class _Writer:
         _after(into)
 
     def _timeline(self, into: Any, block: Data) -> None:
-        caption = _paragraph(into, "", "Table Text")
-        _bold(caption.add_run(block["caption"]))
-        self.notes.mark(caption, block["marks"])
-        first, size = (9, 6.5) if len(self.data) == 1 else (14, 5.0)
+        self.notes.mark(_caption(into, block["caption"]), block["marks"])
+        first, size = (9, 8.0) if len(self.data) == 1 else (14, 6.8)
         table, cells = self._grid(into, 4, [first, *(4 for _ in block["columns"])], margin=0)
         for at, column in enumerate(block["columns"], 1):
-            _in(cells[0][at], column["name"], size=size * self.scale).alignment = WD_ALIGN_PARAGRAPH.CENTER
+            _in(cells[0][at], column["name"], size=6.5 * self.scale).alignment = WD_ALIGN_PARAGRAPH.CENTER
         for n, name in enumerate(("given", "taken", "together")):
             _in(cells[n + 1][0], block["names"][n], size=7.5 * self.scale)
             most = max(1, *(column[name] for column in block["columns"]))
@@ -201,7 +200,7 @@ class _Writer:
         _after(into)
 
     def _bars(self, into: Any, block: Data) -> None:
-        _bold(_paragraph(into, "", "Table Text").add_run(block["caption"]))
+        _caption(into, block["caption"])
         _table, cells = self._grid(into, len(block["bars"]), [5, 8, 3])
         for n, bar in enumerate(block["bars"]):
             self.notes.mark(_in(cells[n][0], bar["name"]), bar["marks"])
@@ -243,12 +242,20 @@ def _paragraph(into: Any, text: str, style: str) -> Any:
     return paragraph
 
 
+def _caption(into: Any, text: str) -> Any:
+    """What stands above a table, on the same page as its first row."""
+    paragraph = _paragraph(into, "", "Table Text")
+    paragraph.paragraph_format.keep_with_next = True
+    _bold(paragraph.add_run(text))
+    return paragraph
+
+
 def _is_empty(cell: Any) -> bool:
     return len(cell.paragraphs) == 1 and not cell.tables and not cell.paragraphs[0].runs
 
 
 def _without_empty(cell: Any) -> None:
-    """Without the paragraph that every cell begins with, and the one that comes after a table: each is an empty line."""
+    """Without the paragraphs that every cell begins with and that come after a table: each is an empty line."""
     for paragraph in cell.paragraphs:
         if not paragraph.runs:
             paragraph._p.getparent().remove(paragraph._p)

@@ -55,7 +55,9 @@ def whole(acts: Iterable[int]) -> list[Act]:
     return [found[number] for number in numbers if number in found]
 
 
-def days_of(acts: Iterable[int], since: date = date.min, until: date = date.max, planned: bool = True) -> dict[int, date]:
+def days_of(
+    acts: Iterable[int], since: date = date.min, until: date = date.max, planned: bool = True
+) -> dict[int, date]:
     """The first days of those of the acts that begin between these; ``planned``: also of what is only planned."""
     found = Act.objects.filter(pk__in=list(acts), starts__gte=since, starts__lte=until)
     found = found if planned else found.exclude(status="planned")
