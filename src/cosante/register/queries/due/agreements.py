@@ -7,7 +7,7 @@ from cosante.register.models import Agreement, Promise
 from cosante.register.queries.due import Due, within
 from cosante.register.queries.followed import Followed, all_followed
 from cosante.register.queries.kept_rows import rows
-from cosante.register.queries.promised import promised
+from cosante.register.queries.promised import active
 
 
 def due(since: date | None, until: date, today: date) -> Iterable[Due]:
@@ -33,11 +33,8 @@ def _terms(agreement: Agreement, stands: Followed, today: date) -> Iterator[Due]
 def _promises(since: date | None, until: date, today: date) -> Iterator[Due]:
     found = rows(Promise).filter(due__lte=until, agreement__withdrawn=False)
     found = found.filter(due__gte=since) if since else found
-    done: dict[int, set[int]] = {}
-    for promise in found:
-        agreement = promise.agreement
-        if agreement.pk not in done:
-            lines = promised(agreement, today).lines
-            done[agreement.pk] = {line.promise.pk for line in lines if line.acts}
-        settled = promise.pk in done[agreement.pk]
+    promises = list(found)
+    done = active({promise.agreement_id: promise.agreement for promise in promises}.values(), today)
+    for promise in promises:
+        agreement, settled = promise.agreement, promise.pk in done
         yield Due(promise.due, "promise", promise, of=agreement, who=agreement.responsible_id, settled=settled)

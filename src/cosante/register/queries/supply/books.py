@@ -9,6 +9,7 @@ from functools import cached_property
 from typing import Any
 
 from django.db.models import Q, QuerySet
+from django.db.models.functions import Coalesce
 
 from cosante.register.models import (
     Agreement,
@@ -38,12 +39,12 @@ def orders_under(agreement: Agreement) -> QuerySet[Order]:
     return rows(Order, ("-id",)).filter(Q(agreement=agreement) | Q(pk__in=lines))
 
 
-def placed_under(agreements: Collection[int]) -> list[tuple[int, str]]:
-    """Orders that were placed under these agreements, each with every programme that its lines are needed for."""
+def placed_under(agreements: Collection[int]) -> list[tuple[int, int, str]]:
+    """Orders placed under these agreements: which of them, the order, each programme that its lines are needed for."""
+    found = OrderLine.objects.filter(withdrawn=False, order__withdrawn=False, order__cancelled=None)
+    found = found.exclude(order__ordered=None).annotate(pays=Coalesce("agreement", "order__agreement"))
     pays = Q(agreement__in=agreements) | Q(agreement=None, order__agreement__in=agreements)
-    found = OrderLine.objects.filter(pays, withdrawn=False, order__withdrawn=False, order__cancelled=None)
-    found = found.exclude(order__ordered=None).order_by("order")
-    return list(found.values_list("order", "need__programme").distinct())
+    return list(found.filter(pays).order_by("order").values_list("pays", "order", "need__programme").distinct())
 
 
 @dataclass(frozen=True)
