@@ -26,7 +26,7 @@ from cosante.register.models import (
 from cosante.register.queries.agreements import KIND
 from cosante.register.queries.exchanges import Under, belonging
 from cosante.register.queries.filters import seen
-from cosante.register.queries.followed import Every, Followed, all_followed, one
+from cosante.register.queries.followed import Followed, followed_with, one
 from cosante.register.queries.kept_rows import rows
 from cosante.register.queries.supply.books import placed_under
 
@@ -60,14 +60,15 @@ class Gathered:
 
 def gathered(agreements: Iterable[Agreement], today: date) -> dict[int, Gathered]:
     """What is under each of these agreements on that day, by its number."""
-    every, wanted = all_followed(today), {one.pk: one for one in agreements}
+    wanted = {one.pk: one for one in agreements}
+    every = followed_with(wanted, today)
     stands = {pk: one(agreement, today, every) for pk, agreement in wanted.items()}
     promises = _grouped("agreement_id", asked(rows(Promise), "agreement__in", wanted))
     under = _under(wanted, stands)
     told = _told({deed.act for some in under.values() for deed in some if deed.act is not None})
     activities = _activities(wanted)
     named = _named({promise.pk for some in promises.values() for promise in some})
-    found = {pk: dict.fromkeys(acts, "parties") for pk, acts in _of_parties(wanted, stands, every).items()}
+    found = {pk: dict.fromkeys(acts, "parties") for pk, acts in _of_parties(wanted, stands).items()}
     for pk, why in found.items():
         why |= dict.fromkeys((told[deed.act] for deed in under[pk] if deed.act in told), "kept")
         why |= dict.fromkeys((activity.act for activity in activities[pk]), "plan")
@@ -218,7 +219,7 @@ def _parties(agreements: Iterable[int]) -> dict[int, list[tuple[int, str]]]:
     return parties
 
 
-def _of_parties(wanted: Mapping[int, Agreement], stands: Mapping[int, Followed], every: Every) -> dict[int, list[int]]:
+def _of_parties(wanted: Mapping[int, Agreement], stands: Mapping[int, Followed]) -> dict[int, list[int]]:
     """By agreement, the acts of two of its parties, of two sides where two are named, from its signing to its end."""
     sides = {pk: some for pk, some in sides_of(wanted).items() if len(some) > 1 and since_of(stands[pk])}
     since = min((since_of(stands[pk]) or date.max for pk in sides), default=date.max)

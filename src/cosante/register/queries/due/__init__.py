@@ -1,7 +1,7 @@
 """What is due, and when: of every field of work together, for the clock, the calendar, feeds and daily mails.
 
 A module of this folder tells of one field and has ``due(since, until, today)``; it is found by being here. It gives
-what touches those days; with no ``since``, everything up to then.
+what touches those days; with no ``since``, everything up to then that somebody still waits for.
 """
 
 import pkgutil

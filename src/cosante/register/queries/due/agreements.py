@@ -2,9 +2,10 @@
 
 from collections.abc import Iterable, Iterator
 from datetime import date
+from typing import NamedTuple
 
 from cosante.register.models import Agreement, Promise
-from cosante.register.queries.due import Due, within
+from cosante.register.queries.due import Due
 from cosante.register.queries.followed import Followed, all_followed
 from cosante.register.queries.kept_rows import rows
 from cosante.register.queries.promised import active
@@ -12,22 +13,31 @@ from cosante.register.queries.promised import active
 
 def due(since: date | None, until: date, today: date) -> Iterable[Due]:
     """Of agreements that were signed: their ends and last days of notice; and promises with a day of their own."""
-    found = all_followed(today)[1]
-    named = Agreement.objects.in_bulk(list(found))
-    for pk, stands in found.items():
-        yield from within(_terms(named[pk], stands, today), since, until)
+    near = [(pk, one) for pk, stands in all_followed(today)[1].items() for one in _terms(stands, today)]
+    near = [
+        (pk, one) for pk, one in near if one.day <= until and (not one.settled if since is None else one.day >= since)
+    ]
+    named = Agreement.objects.in_bulk({pk for pk, _one in near})
+    for pk, one in near:
+        yield Due(one.day, one.kind, named[pk], who=named[pk].responsible_id, settled=one.settled)
     yield from _promises(since, until, today)
 
 
-def _terms(agreement: Agreement, stands: Followed, today: date) -> Iterator[Due]:
+class _Day(NamedTuple):
+    day: date
+    kind: str
+    settled: bool
+
+
+def _terms(stands: Followed, today: date) -> Iterator[_Day]:
     """An end that is past is nothing to wait for; notice is, until the end, unless a renewal is there."""
     ends, notice = stands.terms.ends, stands.terms.notice
     if ends is None or stands.standing == "draft":
         return
     over = ends < today or stands.next is not None
-    yield Due(ends, "ends", agreement, who=agreement.responsible_id, settled=over)
+    yield _Day(ends, "ends", over)
     if notice is not None:
-        yield Due(notice, "notice", agreement, who=agreement.responsible_id, settled=over)
+        yield _Day(notice, "notice", over)
 
 
 def _promises(since: date | None, until: date, today: date) -> Iterator[Due]:
