@@ -112,11 +112,12 @@ def all_promised(agreements: Iterable[Agreement], today: date) -> dict[int, Prom
     }
 
 
-def active(agreements: Iterable[Agreement], today: date) -> set[int]:
-    """The promises of these agreements for which something was done or is under way, by number; no sum is asked for."""
+def active(promises: Sequence[Promise], today: date) -> set[int]:
+    """Those of these promises for which something was done or is under way, by number; no sum is asked for."""
+    agreements = {promise.agreement_id: promise.agreement for promise in promises}
     return {
         promise.pk
-        for each in gathered(agreements, today).values()
+        for each in gathered(agreements.values(), today, promises).values()
         for promise in each.promises
         if _came(promise, each, each.acts_of(promise), today) == "active"
     }

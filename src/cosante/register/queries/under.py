@@ -34,6 +34,8 @@ from cosante.register.queries.supply.books import placed_under
 SUPPLIES = "medicines_supply"
 #: So many numbers are named in one question at most.
 _AT_ONCE = 10_000
+#: Of more agreements than so many, deeds and orders of all are asked for: to name each takes longer.
+_MANY = 1000
 
 
 @dataclass(frozen=True)
@@ -58,12 +60,14 @@ class Gathered:
         return [act for act in self.why if promise.area in self.areas.get(act, ()) or act in named]
 
 
-def gathered(agreements: Iterable[Agreement], today: date) -> dict[int, Gathered]:
-    """What is under each of these agreements on that day, by its number."""
+def gathered(
+    agreements: Iterable[Agreement], today: date, known: Iterable[Promise] | None = None
+) -> dict[int, Gathered]:
+    """What is under each of these agreements on that day, by its number; ``known``: promises asked about."""
     wanted = {one.pk: one for one in agreements}
     every = followed_with(wanted, today)
     stands = {pk: one(agreement, today, every) for pk, agreement in wanted.items()}
-    promises = _grouped("agreement_id", asked(rows(Promise), "agreement__in", wanted))
+    promises = _grouped("agreement_id", asked(rows(Promise), "agreement__in", wanted) if known is None else known)
     under = _under(wanted, stands)
     told = _told({deed.act for some in under.values() for deed in some if deed.act is not None})
     activities = _activities(wanted)
@@ -134,12 +138,10 @@ def _under(wanted: Iterable[int], stands: Mapping[int, Followed]) -> dict[int, l
         for paper in {pk, stands[pk].first.pk, *(amendment.pk for amendment in stands[pk].amendments)}:
             of_paper[paper].append(pk)
     found: dict[int, list[Under]] = defaultdict(list)
-    papers = list(of_paper)
-    for start in range(0, len(papers), _AT_ONCE):
-        some = papers[start : start + _AT_ONCE]
-        for deed in [*belonging(some), *_orders(some)]:
-            for pk in of_paper[deed.agreement]:
-                found[pk].append(deed)
+    some = list(of_paper) if len(of_paper) <= _MANY else None
+    for deed in [*belonging(some), *_orders(some)]:
+        for pk in of_paper.get(deed.agreement, ()):
+            found[pk].append(deed)
     return {pk: list(dict.fromkeys(_of(pk, found[pk]))) for pk in wanted}
 
 
@@ -148,7 +150,7 @@ def _of(pk: int, found: Iterable[Under]) -> Iterator[Under]:
     return (deed._replace(agreement=pk) if deed.noun == "order" else deed for deed in found)
 
 
-def _orders(papers: Collection[int]) -> list[Under]:
+def _orders(papers: Collection[int] | None) -> list[Under]:
     """Orders placed under it count for the programmes that need them, and as supplies."""
     areas = {(pk, area, of) for of, pk, programme in placed_under(papers) for area in (programme, SUPPLIES) if area}
     return [Under("order", pk, area, None, of) for pk, area, of in sorted(areas)]

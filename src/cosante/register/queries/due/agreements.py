@@ -44,7 +44,7 @@ def _promises(since: date | None, until: date, today: date) -> Iterator[Due]:
     found = rows(Promise).filter(due__lte=until, agreement__withdrawn=False)
     found = found.filter(due__gte=since) if since else found
     promises = list(found)
-    done = active({promise.agreement_id: promise.agreement for promise in promises}.values(), today)
+    done = active(promises, today)
     for promise in promises:
         agreement, settled = promise.agreement, promise.pk in done
         yield Due(promise.due, "promise", promise, of=agreement, who=agreement.responsible_id, settled=settled)
