@@ -107,3 +107,16 @@ def test_with_our_side_it_is_about_these_two(contents):
     (made,) = contents("en", ours="VN")
     (table,) = section(made, "What was done, in both directions")
     assert table.heads[1:] == (f"{made.title.removeprefix('Briefing: ')} for Vietnam", table.heads[2], "Both together")
+
+
+def test_where_more_is_told_than_has_room_less_of_each_is_shown_and_the_rest_is_counted(contents, monkeypatch):
+    from cosante.briefing import making
+    from cosante.briefing.room import height
+
+    (whole,) = contents("en")
+    assert "3 more promises are open." in whole.lines()
+    monkeypatch.setattr(making, "PAGE", {1: 0.85 * height([whole]) / 2})
+    (less,) = contents("en")
+    assert height([less]) <= 0.85 * height([whole])
+    assert [one.title for one in less.sections] == [one.title for one in whole.sections]
+    assert any(line in less.lines() for line in ("4 more promises are open.", "5 more promises are open."))

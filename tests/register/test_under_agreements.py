@@ -4,11 +4,13 @@ from datetime import date
 
 import pytest
 from deeds import deed, tell
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 from stories import WHO, Story
 
 from cosante.intake.terms import prepare_search
 from cosante.register.actions import add_document
-from cosante.register.actions.agreements import follow
+from cosante.register.actions.agreements import amend, follow
 from cosante.register.actions.kept import cite, keep
 from cosante.register.models import (
     Account,
@@ -23,8 +25,9 @@ from cosante.register.models import (
     Role,
     Training,
 )
+from cosante.register.queries.due import waiting
 from cosante.register.queries.partners import partners_called
-from cosante.register.queries.promised import promised, undated
+from cosante.register.queries.promised import all_promised, promised, undated
 from cosante.web.kept_fields import field_of
 
 pytestmark = pytest.mark.django_db
@@ -41,6 +44,16 @@ def agreement(amina):
     areas = ["malaria", "cancer", "medicines_supply"]
     told = tell(deed("agreement", by="KZ", for_="KG", when="2024-03-11", areas=areas))[0]
     return follow(told, amina, {"ends": "2026-12-31"})
+
+
+@pytest.fixture
+def signed_by_others(amina):
+    """Five agreements more, one of them amended."""
+    days = [f"2024-0{n}-11" for n in range(4, 9)]
+    told = [tell(deed("agreement", by="JP", for_="KG", when=day, areas=["malaria"]))[0] for day in days]
+    found = [follow(one, amina, {"ends": "2026-12-31"}) for one in told]
+    amend(found[0], amina)
+    return found
 
 
 def under(agreement) -> dict[str, int]:
@@ -70,6 +83,32 @@ def test_orders_count_once_they_are_placed_for_the_programmes_that_need_them(agr
         keep(OrderLine, {"order": order, "item": item, "need": need, "quantity": 9}, amina)
     assert under(agreement) == {"malaria": 1, "cancer": 0, "medicines_supply": 1}
     assert promised(agreement, TODAY).all_kept == [("order", placed.pk)]
+
+
+def test_many_agreements_are_asked_about_in_as_many_questions_as_one(agreement, amina, signed_by_others):
+    def asked() -> tuple[int, list]:
+        with CaptureQueriesContext(connection) as asked:
+            found = waiting(TODAY, TODAY)
+        return len(asked), found
+
+    def promise_each(agreements) -> None:
+        for one in agreements:
+            promise = keep(Promise, {"agreement": one, "area": "nutrition", "due": "2026-01-31"}, amina)
+            late = {"agreement": one, "area": "hiv_aids", "due": "2026-01-31"}
+            cite(promise, tell(deed("training", by="KZ", for_="KG", when="2025-01-01", areas=["nutrition"]))[0], amina)
+            keep(Promise, late, amina)
+
+    amend(agreement, amina)
+    promise_each([agreement])
+    alone, found = asked()
+    assert [one.row.area for one in found] == ["hiv_aids"]
+    promise_each(signed_by_others)
+    many, found = asked()
+    assert [one.row.area for one in found] == ["hiv_aids"] * 6
+    assert many == alone
+    each = {one.pk: promised(one, TODAY) for one in signed_by_others}
+    assert all_promised(signed_by_others, TODAY) == each
+    assert all(one.why for one in each.values())
 
 
 def test_acts_without_a_day_are_offered_to_be_named(agreement, amina):

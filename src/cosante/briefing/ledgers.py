@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from cosante.briefing.content import Block, Cell, Note, Paragraph, Sentence, Table
+from cosante.briefing.partner_asked import Asked as Found
 from cosante.briefing.parts import more
 from cosante.briefing.sources import document_notes, gathered, rows_notes
 from cosante.briefing.words import Words
@@ -46,31 +47,30 @@ def by_direction(one: str, other: str) -> dict[str, list[Deed]]:
 def ledger_table(
     one: str,
     other: str,
-    found: Mapping[str, Sequence[Deed]],
+    found: Found,
     named: tuple[str, str, str],
     words: Words,
-    most: int,
-    figures: int,
 ) -> Table | None:
-    """A line a kind of deed, of each ``figures`` numbers; the foot has all kinds, also those that had no place."""
+    """A line a kind of deed, as many as have a place; the foot has all kinds, also those that had none."""
     lines = ledger(entries(one, other), COUNTED)
     lines = [line for line in lines if line.deeds]
     if not lines:
         return None
-    told = documents_telling(deed.act for some in found.values() for deed in some if not deed.kept)
     asked = directions(one, other)
     table = []
-    for line in lines[:most]:
+    for line in lines[: found.room.kinds]:
         row = [Cell(words.label(line.kind, "act"), marked=True)]
         for name in DIRECTIONS:
-            some = [deed for deed in found[name] if deed.type == line.kind]
+            some = [deed for deed in found.deeds[name] if deed.type == line.kind]
             acts = [deed.act for deed in some if not deed.kept]
             behind = f"/acts/?{asked[name].query(type=line.kind)}"
-            notes = (*_notes(acts, told, words, behind), *kept_notes(some, words, ledger_of(one, other)))
-            row.append(_cell(line.cells[name], words, notes, figures))
+            notes = (*_notes(acts, found.told, words, behind), *kept_notes(some, words, ledger_of(one, other)))
+            row.append(_cell(line.cells[name], words, notes, found.room.figures))
         table.append(tuple(row))
     sums = balance(lines)
-    table.append((Cell(_("All kinds"), marked=True), *(_cell(sums[name], words, (), figures) for name in DIRECTIONS)))
+    table.append(
+        (Cell(_("All kinds"), marked=True), *(_cell(sums[name], words, (), found.room.figures) for name in DIRECTIONS))
+    )
     return Table("", (_("Kind of deed"), *named), tuple(table), (2, 4, 4, 3), foot=True)
 
 

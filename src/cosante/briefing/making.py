@@ -6,7 +6,7 @@ pdf = as_file("pdf", contents, Printed(...), wanted)
 """
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Any
 
@@ -17,9 +17,11 @@ from cosante.briefing.agreements import agreements
 from cosante.briefing.content import Content
 from cosante.briefing.cooperation import cooperation
 from cosante.briefing.matrix import matrix
-from cosante.briefing.partner import briefing
-from cosante.briefing.pdf import Printed, pdf
+from cosante.briefing.partner import ask, briefing, in_language
+from cosante.briefing.partner_asked import ROOMS
+from cosante.briefing.pdf import Printed, pdf, size_in_word
 from cosante.briefing.procurement import procurement
+from cosante.briefing.room import PAGE, height
 from cosante.briefing.trainings import trainings
 from cosante.briefing.word import word
 from cosante.briefing.words import Words
@@ -79,20 +81,30 @@ def make(wanted: Wanted, today: date, words: Words, personal: bool = False) -> l
     """
     if not 1 <= len(wanted.languages) <= len(_PAGES):
         raise BadValue("A briefing or a report is in one language or in two.")
+    if wanted.report == BRIEFING:
+        return _briefing(wanted, today, words, personal)
+    if wanted.report not in REPORTS:
+        raise NotThere(f"There is no report {wanted.report!r}. There are: {', '.join(REPORTS)}.")
     made = []
     for language in wanted.languages:
         with translation.override(language):
-            made.append(_content(wanted, language, today, words, personal))
+            made.append(REPORTS[wanted.report](int(wanted.about.get("year") or 0), language, today, words))
     return made
 
 
-def _content(wanted: Wanted, language: str, today: date, words: Words, personal: bool) -> Content:
-    if wanted.report == BRIEFING:
-        partner = partner_of(wanted.about.get("partner"))
-        return briefing(partner, str(wanted.about.get("ours") or ""), language, today, words, personal)
-    if wanted.report not in REPORTS:
-        raise NotThere(f"There is no report {wanted.report!r}. There are: {', '.join(REPORTS)}.")
-    return REPORTS[wanted.report](int(wanted.about.get("year") or 0), language, today, words)
+def _briefing(wanted: Wanted, today: date, words: Words, personal: bool) -> list[Content]:
+    """With the most generous room in which the pages suffice, the same in every language."""
+    partner = partner_of(wanted.about.get("partner"))
+    asked = ask(partner, str(wanted.about.get("ours") or ""), today, words, personal)
+    made: list[Content] = []
+    for room in ROOMS:
+        made = []
+        for language in wanted.languages:
+            with translation.override(language):
+                made.append(briefing(in_language(replace(asked, room=room), language)))
+        if height(made) <= _PAGES[len(made)] * PAGE[len(made)]:
+            break
+    return made
 
 
 def partner_of(number: Any) -> Partner:
@@ -110,8 +122,7 @@ def as_file(kind: str, contents: Sequence[Content], printed: Printed, wanted: Wa
     most = _PAGES[len(contents)] if wanted.report == BRIEFING else 0
     if kind == "pdf":
         return pdf(contents, printed, most).data
-    # Word alone knows how it will break the lines: the size in which the PDF has room is nearly the one for it
-    return word(contents, printed, pdf(contents, printed, most).size if most else None)
+    return word(contents, printed, size_in_word(contents, printed, most) if most else None)
 
 
 def printed(contents: Sequence[Content], made: str, words: Words, site: str = "") -> Printed:

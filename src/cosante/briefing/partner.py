@@ -5,6 +5,7 @@ meeting; the next dates; people to know. With ``ours``, a country or a partner, 
 """
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from datetime import date
 
 from django.utils.translation import gettext as _
@@ -22,7 +23,7 @@ from cosante.briefing.content import (
     without_empty,
 )
 from cosante.briefing.deeds import called, chosen, told_lines
-from cosante.briefing.partner_asked import Asked, Room
+from cosante.briefing.partner_asked import Asked
 from cosante.briefing.partner_next import dates, meeting, people, promises
 from cosante.briefing.sources import document_note, document_notes, gathered
 from cosante.briefing.words import Words
@@ -35,9 +36,9 @@ from cosante.register.records.ledger import GIVEN, TAKEN, TOGETHER
 YEARS = 15
 
 
-def briefing(partner: Partner, ours: str, language: str, today: date, words: Words, personal: bool = False) -> Content:
-    """The content in the language that is active, which is ``language``; ``personal``: for a page, never for a file."""
-    asked = _asked(partner, ours, language, today, words, personal)
+def briefing(asked: Asked) -> Content:
+    """The content in the language that is active, which is ``asked.language``."""
+    words, partner = asked.words, asked.partner
     sections = (
         Section(_("Who they are"), _who(asked)),
         Section(_("Fifteen years"), _years(asked)),
@@ -54,29 +55,33 @@ def briefing(partner: Partner, ours: str, language: str, today: date, words: Wor
     if asked.other:
         told = {"what": subtitle, "other": asked.other}
         subtitle = _("%(what)s · what it and %(other)s did for each other") % told
-    return without_empty(Content(title, subtitle, language, sections, _about(asked), _("Sources")))
+    return without_empty(Content(title, subtitle, asked.language, sections, _about(asked), _("Sources")))
 
 
-def _asked(partner: Partner, ours: str, language: str, today: date, words: Words, personal: bool) -> Asked:
-    """All that the sections are made of, asked once."""
-    other = side(ours) if ours else None
-    names = names_in(language, [partner.pk, *([other.partner.pk] if other and other.partner else [])])
+def ask(partner: Partner, ours: str, today: date, words: Words, personal: bool = False) -> Asked:
+    """All that the sections are made of, asked once for every language; ``personal``: for a page, never for a file."""
+    deeds = ledgers.by_direction(str(partner.pk), ours)
     return Asked(
         partner,
         ours,
         today,
         words,
-        language,
-        Room(),
-        ledgers.by_direction(str(partner.pk), ours),
+        deeds,
+        documents_telling(deed.act for some in deeds.values() for deed in some if not deed.kept),
         [deed for _way, deed in kept_deeds(str(partner.pk), ours)],
         agreements_with(partner.pk),
         standings(today),
         money_with(partner, ours),
-        called(partner, names, words),
-        _side_name(other, names, words) if other else "",
         personal,
     )
+
+
+def in_language(asked: Asked, language: str) -> Asked:
+    """The same for a briefing in the language that is active, which is this one: with the names that it has."""
+    other = side(asked.ours) if asked.ours else None
+    names = names_in(language, [asked.partner.pk, *([other.partner.pk] if other and other.partner else [])])
+    name = called(asked.partner, names, asked.words)
+    return replace(asked, language=language, name=name, other=_side_name(other, names, asked.words) if other else "")
 
 
 def _side_name(side: Side, names: Mapping[int, str], words: Words) -> str:
@@ -131,9 +136,8 @@ def _years(asked: Asked) -> tuple[Block, ...]:
         _column(words, year, [numbers[name][year] for name in (GIVEN, TAKEN, TOGETHER)])
         for year in range(first, last + 1)
     )
-    told = documents_telling(asked.acts)
     side = ledgers.ledger_of(str(asked.partner.pk), asked.ours)
-    notes = (*document_notes(gathered(told.values()), words, side), *ledgers.kept_notes(every, words, side))
+    notes = (*document_notes(gathered(asked.told.values()), words, side), *ledgers.kept_notes(every, words, side))
     caption = _("Deeds by year, %(first)s to %(last)s") % {"first": words.digits(first), "last": words.digits(last)}
     timeline = Timeline(caption, ledgers.heads(asked.name, asked.other), columns, notes)
     told_of = [deed for deed in _latest(every) if deed.year is None or first <= deed.year <= last]
@@ -152,8 +156,7 @@ def _latest(deeds: Sequence[Deed]) -> list[Deed]:
 
 def _ledger(asked: Asked) -> tuple[Block, ...]:
     named = ledgers.heads(asked.name, asked.other)
-    one, room = str(asked.partner.pk), asked.room
-    table = ledgers.ledger_table(one, asked.ours, asked.deeds, named, asked.words, room.kinds, room.figures)
+    table = ledgers.ledger_table(str(asked.partner.pk), asked.ours, asked, named, asked.words)
     return (table,) if table else ()
 
 

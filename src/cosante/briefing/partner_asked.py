@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from cosante.briefing.words import Words
-from cosante.register.models import Agreement, Partner
+from cosante.register.models import Agreement, Document, Partner
 from cosante.register.queries.briefing import Deed
 from cosante.register.queries.followed import Followed
 from cosante.register.records.exchanges import Deed as Exchanged
@@ -31,27 +31,39 @@ class Room:
     names: int = 5
 
 
+#: Room for partners of whom little or much is told, the most generous first.
+ROOMS = (
+    Room(),
+    Room(7, 5, 3, 5, 3, 8, 6, 5, 5, 4),
+    Room(6, 4, 3, 5, 2, 6, 4, 4, 4, 3),
+    Room(5, 4, 2, 4, 2, 5, 3, 4, 3, 2),
+    Room(4, 3, 2, 3, 2, 4, 2, 3, 3, 2),
+)
+
+
 @dataclass(frozen=True)
 class Asked:
-    """``deeds`` by direction; ``exchanges``: what the office keeps of deeds, planned ones and told ones among them.
+    """``deeds`` by direction; ``told``: by act of them, the documents that tell it, the newest first.
 
-    ``personal``: may whoever reads it see the people whom the office's rows name?
+    ``exchanges``: what the office keeps of deeds, planned ones and told ones among them. ``personal``: may
+    whoever reads it see the people whom the office's rows name? ``name`` and ``other``: the two sides in its language.
     """
 
     partner: Partner
     ours: str
     today: date
     words: Words
-    language: str
-    room: Room
     deeds: Mapping[str, Sequence[Deed]]
+    told: Mapping[int, list[Document]]
     exchanges: Sequence[Exchanged]
     agreements: Sequence[Agreement]
     stands: Mapping[int, Followed]
     money: Mapping[str, Sequence[Money]]
-    name: str
-    other: str
     personal: bool = False
+    language: str = ""
+    name: str = ""
+    other: str = ""
+    room: Room = ROOMS[0]
 
     @property
     def every(self) -> list[Deed]:

@@ -1,6 +1,6 @@
 """What comes next with a partner: what is promised and open, when they met last, the next dates, people to know."""
 
-from datetime import date
+from datetime import date, timedelta
 
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
@@ -11,7 +11,7 @@ from cosante.briefing.partner_asked import Asked
 from cosante.briefing.promises import agreement_sentence, promise_table, visit_table
 from cosante.briefing.sources import document_note, entered_note
 from cosante.register.models import Agreement
-from cosante.register.queries.briefing import persons_told, whole
+from cosante.register.queries.briefing import days_of, persons_told
 from cosante.register.queries.due import Due
 from cosante.register.queries.kept_with import coming, people_kept, series_due, visit_promises, waiting
 
@@ -68,11 +68,11 @@ def meeting(asked: Asked) -> tuple[Block, ...]:
 def _told_meeting(asked: Asked) -> tuple[date, tuple[Sentence, ...]] | None:
     kept = {deed.told for deed in asked.exchanges}
     met = [deed.act for deed in asked.every if not deed.kept and deed.type in MEETINGS and deed.act not in kept]
-    past = [act for act in whole(met) if act.starts and act.starts <= asked.today and act.status != "planned"]
+    past = days_of(met, until=asked.today, planned=False)
     if not past:
         return None
-    last = max(past, key=lambda act: (act.starts, act.pk))
-    return last.starts or date.min, sentences([last.pk], asked.words, asked.language)
+    last = max(past, key=lambda act: (past[act], act))
+    return past[last], sentences([last], asked.words, asked.language)
 
 
 def _kept_meeting(asked: Asked) -> tuple[date, tuple[Sentence, ...]] | None:
@@ -127,10 +127,10 @@ def _planned(asked: Asked) -> list[tuple[date, Sentence]]:
 def _deed_dates(asked: Asked) -> list[tuple[date, Sentence]]:
     """What documents say is planned from today on."""
     kept = {deed.told for deed in asked.exchanges}
-    acts = whole([act for act in asked.acts if act not in kept])
-    found = [act for act in acts if act.starts and act.starts > asked.today]
-    told = sentences([act.pk for act in found], asked.words, asked.language)
-    return [(act.starts, line) for act, line in zip(found, told, strict=True) if act.starts]
+    days = days_of([act for act in asked.acts if act not in kept], since=asked.today + timedelta(days=1))
+    first = sorted((act for act in asked.acts if act in days), key=lambda act: days[act])[: asked.room.dates]
+    told = sentences(first, asked.words, asked.language)
+    return [(days[act], line) for act, line in zip(first, told, strict=True)]
 
 
 def people(asked: Asked) -> tuple[Block, ...]:

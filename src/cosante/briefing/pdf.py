@@ -4,7 +4,8 @@
 """
 
 import json
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from functools import cache
 from importlib.resources import files
 from itertools import chain
@@ -40,7 +41,29 @@ class Printed(NamedTuple):
 
 def pdf(contents: Sequence[Content], printed: Printed, most: int = 0) -> Made:
     """The PDF; with ``most``, in the largest size in which it has at most so many pages."""
-    typst = _typst()
+    found = _fitting(contents, printed, most, "page.typ")
+    with _told():
+        data = found.compiler.compile(found.drawn, format="pdf", pdf_standards=["ua-1"])
+    return Made(data, found.pages, found.size)
+
+
+def size_in_word(contents: Sequence[Content], printed: Printed, most: int) -> float:
+    """The largest size (points) in which the Word document has at most so many pages, set with this machine's fonts.
+
+    Word alone knows how it breaks lines; Word's own fonts are no wider and no higher than those of the measure.
+    """
+    return _fitting(contents, printed, most, "word.typ").size
+
+
+class _Fitting(NamedTuple):
+    compiler: Any
+    drawn: bytes
+    pages: int
+    size: float
+
+
+def _fitting(contents: Sequence[Content], printed: Printed, most: int, drawing: str) -> _Fitting:
+    """The drawing in the first of the sizes in which it has at most so many pages; ``most`` 0: no matter how many."""
     data = {
         "title": contents[0].title,
         "keywords": ["Cosanté"],
@@ -51,15 +74,23 @@ def pdf(contents: Sequence[Content], printed: Printed, most: int = 0) -> Made:
         "contents": shown(contents, printed.site),
     }
     data["fonts"] = families_for([*_texts(contents), printed.foot], _families())
-    drawing = (files("cosante.briefing") / "page.typ").read_bytes()
-    try:
+    drawn = (files("cosante.briefing") / drawing).read_bytes()
+    with _told():
         for size in SIZES if most else SIZES[1:2]:
             inputs = {"data": json.dumps(data | {"size": size}, ensure_ascii=False)}
-            compiler = typst.Compiler(drawing, sys_inputs=inputs)
+            compiler = _typst().Compiler(drawn, sys_inputs=inputs)
             pages = int(json.loads(compiler.query("<pages>", field="value", one=True)))
             if pages <= most:
                 break
-        return Made(compiler.compile(drawing, format="pdf", pdf_standards=["ua-1"]), pages, size)
+    return _Fitting(compiler, drawn, pages, size)
+
+
+@contextmanager
+def _told() -> Iterator[None]:
+    """What typst says is told as an error of ours."""
+    typst = _typst()
+    try:
+        yield
     except typst.TypstError as error:
         raise InternalError(f"The PDF could not be made: {error.message}. Please report it.") from error
 

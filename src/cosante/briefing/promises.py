@@ -43,7 +43,7 @@ def promise_table(promises: Sequence[Promise], today: date, words: Words, langua
         )
         table.append(cells)
     heads = (_("Health area"), _("What is promised"), _("Who has to do it"), _("Due"), _("Amount"))
-    return Table("", heads, tuple(table), (3, 5, 3, 3, 3))
+    return Table("", heads, tuple(table), (3, 4, 3, 3, 4))
 
 
 def visit_table(promises: Sequence[DelegationPromise], today: date, words: Words, language: str, caption: str) -> Table:

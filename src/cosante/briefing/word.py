@@ -165,10 +165,11 @@ class _Writer:
 
     def _table(self, into: Any, block: Data) -> None:
         if block["caption"]:
-            _bold(_paragraph(into, "", "Table Text").add_run(block["caption"]))
+            _caption(into, block["caption"])
         table, cells = self._grid(into, len(block["rows"]) + 1, block["widths"])
         for at, head in enumerate(block["heads"]):
             paragraph = _in(cells[0][at], head, bold=True)
+            paragraph.paragraph_format.keep_with_next = True
             paragraph.alignment = WD_ALIGN_PARAGRAPH.RIGHT if block["numbers"][at] else None
         _repeat(table.rows[0])
         for n, row in enumerate(block["rows"], 1):
@@ -182,19 +183,16 @@ class _Writer:
         _after(into)
 
     def _timeline(self, into: Any, block: Data) -> None:
-        caption = _paragraph(into, "", "Table Text")
-        _bold(caption.add_run(block["caption"]))
-        self.notes.mark(caption, block["marks"])
-        table, cells = self._grid(into, 4, [9 if len(self.data) == 1 else 14, *(4 for _ in block["columns"])])
+        self.notes.mark(_caption(into, block["caption"]), block["marks"])
+        first, size = (9, 8.0) if len(self.data) == 1 else (14, 6.8)
+        table, cells = self._grid(into, 4, [first, *(4 for _ in block["columns"])], margin=0)
         for at, column in enumerate(block["columns"], 1):
-            _in(
-                cells[0][at], column["name"], size=6.5 if len(self.data) == 1 else 5
-            ).alignment = WD_ALIGN_PARAGRAPH.CENTER
+            _in(cells[0][at], column["name"], size=6.5 * self.scale).alignment = WD_ALIGN_PARAGRAPH.CENTER
         for n, name in enumerate(("given", "taken", "together")):
-            _in(cells[n + 1][0], block["names"][n], size=7.5)
+            _in(cells[n + 1][0], block["names"][n], size=7.5 * self.scale)
             most = max(1, *(column[name] for column in block["columns"]))
             for at, column in enumerate(block["columns"], 1):
-                text = _in(cells[n + 1][at], column["texts"][n], size=8)
+                text = _in(cells[n + 1][at], column["texts"][n], size=size * self.scale)
                 text.alignment = WD_ALIGN_PARAGRAPH.CENTER
                 if column[name]:
                     _shade(cells[n + 1][at], _mixed(_COLOURS[n], column[name] / most))
@@ -202,7 +200,7 @@ class _Writer:
         _after(into)
 
     def _bars(self, into: Any, block: Data) -> None:
-        _bold(_paragraph(into, "", "Table Text").add_run(block["caption"]))
+        _caption(into, block["caption"])
         _table, cells = self._grid(into, len(block["bars"]), [5, 8, 3])
         for n, bar in enumerate(block["bars"]):
             self.notes.mark(_in(cells[n][0], bar["name"]), bar["marks"])
@@ -212,12 +210,17 @@ class _Writer:
             _in(cells[n][2], bar["text"]).alignment = WD_ALIGN_PARAGRAPH.RIGHT
         _after(into)
 
-    def _grid(self, into: Any, rows: int, widths: Sequence[int]) -> tuple[Any, list[Any]]:
-        """An empty table, and its cells row by row: asking the table for one at a time walks all of it each time."""
+    def _grid(self, into: Any, rows: int, widths: Sequence[int], margin: int = 60) -> tuple[Any, list[Any]]:
+        """An empty table, and its cells row by row: asking the table for one at a time walks all of it each time.
+
+        ``margin``: what is left free on both sides of a cell, in twentieths of a point.
+        """
         room = (261 if lying(self.contents) else 174) / len(self.data) - 6 * (len(self.data) > 1)
         table = into.add_table(rows, len(widths))
+        if hasattr(into, "vertical_alignment"):
+            _without_empty(into)
         table.autofit = False
-        _borders(table)
+        _borders(table, margin)
         cells = [row.cells for row in table.rows]
         for at, part in enumerate(widths):
             width = Mm(room * part / sum(widths))
@@ -239,8 +242,23 @@ def _paragraph(into: Any, text: str, style: str) -> Any:
     return paragraph
 
 
+def _caption(into: Any, text: str) -> Any:
+    """What stands above a table, on the same page as its first row."""
+    paragraph = _paragraph(into, "", "Table Text")
+    paragraph.paragraph_format.keep_with_next = True
+    _bold(paragraph.add_run(text))
+    return paragraph
+
+
 def _is_empty(cell: Any) -> bool:
     return len(cell.paragraphs) == 1 and not cell.tables and not cell.paragraphs[0].runs
+
+
+def _without_empty(cell: Any) -> None:
+    """Without the paragraphs that every cell begins with and that come after a table: each is an empty line."""
+    for paragraph in cell.paragraphs:
+        if not paragraph.runs:
+            paragraph._p.getparent().remove(paragraph._p)
 
 
 def _in(cell: Any, text: str, bold: bool = False, size: float = 0) -> Any:
@@ -311,7 +329,7 @@ def _plainly_spaced(style: Any) -> None:
         style.element.rPr.remove(spacing)
 
 
-def _borders(table: Any) -> None:
+def _borders(table: Any, margin: int) -> None:
     """A line under every row, and nothing else."""
     borders = OxmlElement("w:tblBorders")
     for name in ("bottom", "insideH"):
@@ -322,9 +340,8 @@ def _borders(table: Any) -> None:
     properties = table._tbl.tblPr
     look = properties.find(qn("w:tblLook"))
     look.addprevious(borders) if look is not None else properties.append(borders)
-    margins = parse_xml(
-        f'<w:tblCellMar {nsdecls("w")}><w:left w:w="60" w:type="dxa"/><w:right w:w="60" w:type="dxa"/></w:tblCellMar>'
-    )
+    sides = f'<w:left w:w="{margin}" w:type="dxa"/><w:right w:w="{margin}" w:type="dxa"/>'
+    margins = parse_xml(f"<w:tblCellMar {nsdecls('w')}>{sides}</w:tblCellMar>")
     look.addprevious(margins) if look is not None else properties.append(margins)
 
 

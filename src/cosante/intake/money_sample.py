@@ -14,7 +14,18 @@ from cosante.intake.add import add_bytes
 from cosante.intake.rates import read_rates
 from cosante.register.actions.kept import cite, keep
 from cosante.register.actions.money import load_rates
-from cosante.register.models import Act, Agreement, BudgetLine, Change, Document, Kept, Partner, Transaction
+from cosante.register.models import (
+    Act,
+    Agreement,
+    AgreementParty,
+    BudgetLine,
+    Change,
+    Document,
+    Kept,
+    Partner,
+    Promise,
+    Transaction,
+)
 from cosante.vocabulary.errors import InternalError
 
 #: By this sentence in their history the rows of the sample are known.
@@ -33,11 +44,12 @@ AGREEMENT = {
     "excludes": "Salaries of the ministry; emergencies beyond the plan.",
     "about": "A sample. Every figure is made up.",
 }
-_PARTNERS = ("payer", "delegated_from", "delegated_to", "provider", "receiver")
+_SIDES = (("Ministry of Health of Malawi", "ours"), ("Lakes Health Fund", "theirs"))
+_PARTNERS = ("responsible", "payer", "delegated_from", "delegated_to", "provider", "receiver")
 
 
 def load_money_sample() -> Agreement | None:
-    """The agreement with its document, budget lines, transactions and rates; nothing where it was entered before."""
+    """The agreement with its document, parts, transactions and rates; nothing where it was entered before."""
     if Change.objects.filter(noun=Agreement.noun, why=WHY).exists():
         return None
     with transaction.atomic():
@@ -47,6 +59,10 @@ def load_money_sample() -> Agreement | None:
         agreement = keep(Agreement, AGREEMENT | {"act": act}, None, WHY)
         along = Change.objects.get(noun=Agreement.noun, record=agreement.pk)
         cite(agreement, document, None)
+        for name, side in _SIDES:
+            keep(AgreementParty, {"agreement": agreement, "partner": partners[name], "side": side}, None, WHY, along)
+        for row in _rows("promises.tsv", partners):
+            keep(Promise, row | {"agreement": agreement}, None, WHY, along)
         lines: dict[str, Kept] = {}
         for row in _rows("lines.tsv", partners):
             key = row.pop("line")

@@ -91,7 +91,8 @@ def _key(value: Any) -> str:
 def lines(look: Look, found: Iterable[Kept], hidden: Collection[str] = ()) -> list[Line]:
     """Rows with their cells, every column whether it is filled or not."""
     names = [name for name in look.columns if name not in hidden]
-    reckoned = [(title, begin()) for title, begin in look.reckoned]
+    found = list(found)
+    reckoned = [(title, begin(found)) for title, begin in look.reckoned]
     return [
         Line(
             row,
@@ -123,7 +124,7 @@ def records(look: Look, found: Iterable[Any]) -> Iterator[dict[str, Any]]:
 def _told_rows(look: Look, found: Iterable[Any]) -> Iterator[list[Any]]:
     """Rows as a person reads them: the cells of ``_told_heads``."""
     tellers = [_teller(look, one) for one in headings(look, personal=False)]
-    reckoners = [begin() for _title, begin in look.reckoned]
+    reckoners = [begin(None) for _title, begin in look.reckoned]
     for row in found.iterator(chunk_size=500):
         reckoned = [str(reckon(row) or "") for reckon in reckoners]
         yield [*(tell(row) for tell in tellers), str(row), *reckoned]

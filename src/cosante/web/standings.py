@@ -1,6 +1,6 @@
 """How agreements stand, what became of promises, and what is odd about an agreement or a plan, in words."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date
 from decimal import Decimal
 
@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, pgettext_lazy
 
 from cosante.register.models import Agreement, Plan, PlannedActivity, Progress, Promise
-from cosante.register.queries.followed import Followed, all_followed, one
+from cosante.register.queries.followed import Followed, all_followed, followed_with, one
 from cosante.register.records.agreements import sums
 from cosante.register.records.exchanges import Deed
 from cosante.web.dates import day_words
@@ -41,10 +41,10 @@ WHY: dict[str, "str | Lazy"] = {
 }
 
 
-def standing_today() -> Callable[[Agreement], str]:
-    """For the agreements of a list: how one stands today, and until when, in a line."""
+def standing_today(found: Sequence[Agreement] | None) -> Callable[[Agreement], str]:
+    """For these agreements, or all: how one stands today, and until when, in a line."""
     today = timezone.localdate()
-    every = all_followed(today)
+    every = all_followed(today) if found is None else followed_with([agreement.pk for agreement in found], today)
     return lambda agreement: standing_words(one(agreement, today, every))
 
 

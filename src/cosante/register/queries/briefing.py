@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
+from datetime import date
 from typing import NamedTuple
 
 from django.db.models import Prefetch, Q, QuerySet
@@ -52,6 +53,15 @@ def whole(acts: Iterable[int]) -> list[Act]:
         Prefetch("counts", _counting(counts)),
     ).in_bulk(numbers)
     return [found[number] for number in numbers if number in found]
+
+
+def days_of(
+    acts: Iterable[int], since: date = date.min, until: date = date.max, planned: bool = True
+) -> dict[int, date]:
+    """The first days of those of the acts that begin between these; ``planned``: also of what is only planned."""
+    found = Act.objects.filter(pk__in=list(acts), starts__gte=since, starts__lte=until)
+    found = found if planned else found.exclude(status="planned")
+    return {pk: starts for pk, starts in found.values_list("pk", "starts") if starts}
 
 
 def _counting(found: QuerySet) -> QuerySet:  # type: ignore[type-arg]  # of either table

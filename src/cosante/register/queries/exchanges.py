@@ -68,10 +68,11 @@ class Under(NamedTuple):
     agreement: int
 
 
-def belonging(agreements: Collection[int]) -> list[Under]:
-    """Deeds of every kind that were done under these agreements, by their days; one question for all tables."""
+def belonging(agreements: Collection[int] | None) -> list[Under]:
+    """Deeds of every kind that were done under these agreements, or any, by their days; one question for all tables."""
+    so = Q(agreement__isnull=False) if agreements is None else Q(agreement__in=agreements)
     first, *others = [
-        model._default_manager.filter(agreement__in=agreements, state=Course.DONE, withdrawn=False)
+        model._default_manager.filter(so, state=Course.DONE, withdrawn=False)
         .order_by()
         .values_list(Value(model.noun, CharField()), "pk", "area", "act", "agreement", "starts")
         for model in exchanges()

@@ -1,10 +1,10 @@
 """Agreements that the office follows, as they stand on a day: their versions, the terms that hold, what follows."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 
 from cosante.register.models import Act, Agreement, AgreementParty, Renewal
 from cosante.register.moment import known
@@ -22,6 +22,12 @@ from cosante.register.records.agreements import (
 )
 
 _COLUMNS = ("pk", "signed", "in_force", "ends", "renewal", "notice_days", "amends_id", "renews_id")
+
+
+#: Every paper.
+_ALL = Q()
+#: Of more papers than so many all are asked for at once: it is quicker.
+_MANY = 1000
 
 
 @dataclass(frozen=True)
@@ -51,13 +57,26 @@ class Followed:
 Every = tuple[Mapping[int, Version], Mapping[int, Followed]]
 
 
-def papers() -> dict[int, Version]:
-    """Every agreement, amendment and renewal that was not withdrawn, by its number."""
-    found = Agreement.objects.filter(withdrawn=False).order_by("pk").values_list(*_COLUMNS)
+def papers(so: Q = _ALL) -> dict[int, Version]:
+    """Every agreement, amendment and renewal that was not withdrawn and is ``so``, by its number."""
+    found = Agreement.objects.filter(so, withdrawn=False).order_by("pk").values_list(*_COLUMNS)
     return {
         pk: Version(pk, signed, begins, ends, renewal == Renewal.AUTOMATIC, notice, amends, renews)
         for pk, signed, begins, ends, renewal, notice, amends, renews in found
     }
+
+
+def papers_with(numbers: Collection[int]) -> dict[int, Version]:
+    """These papers, and all that hang together with them over amendments and renewals: a question a step."""
+    found: dict[int, Version] = {}
+    asked: set[int] = set()
+    wait = set(numbers)
+    while wait:
+        found |= papers(Q(pk__in=wait) | Q(amends__in=wait) | Q(renews__in=wait))
+        asked |= wait
+        near = {pk for paper in found.values() for pk in (paper.amends, paper.renews) if pk is not None}
+        wait = (near | set(found)) - asked
+    return found
 
 
 def followed(every: Mapping[int, Version], today: date) -> dict[int, Followed]:
@@ -90,12 +109,21 @@ def all_followed(today: date) -> Every:
     return held
 
 
+def followed_with(agreements: Collection[int], today: date) -> Every:
+    """What ``all_followed`` gives, of these agreements and what hangs together with them."""
+    moment = known()
+    if len(agreements) > _MANY or (moment is not None and f"followed {today}" in moment):
+        return all_followed(today)
+    every = papers_with(agreements)
+    return every, followed(every, today)
+
+
 def one(agreement: Agreement, today: date, known_already: Every | None = None) -> Followed:
     """The agreement, or the one that this paper amends, as it stands; withdrawn ones as if they stood alone.
 
-    ``known_already``: what ``all_followed`` gave, for whoever asks of many.
+    ``known_already``: what ``all_followed`` or ``followed_with`` gave, for whoever asks of many.
     """
-    every, stands = known_already or all_followed(today)
+    every, stands = known_already or followed_with([agreement.pk], today)
     if agreement.pk not in every:
         alone = Version(agreement.pk, agreement.signed, agreement.in_force, agreement.ends)
         held = terms(alone, (), today)
@@ -105,7 +133,7 @@ def one(agreement: Agreement, today: date, known_already: Every | None = None) -
 
 def versions(agreement: Agreement, today: date) -> tuple[list[Agreement], Agreement | None]:
     """All papers that hang together with it, in the order of their days; and the one whose words hold today."""
-    every = papers()
+    every = papers_with([agreement.pk])
     if agreement.pk not in every:
         return [agreement], None
     found = family(every, agreement.pk)

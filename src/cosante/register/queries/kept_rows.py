@@ -15,6 +15,13 @@ def rows(model: type[Kept], order: Iterable[str] = ()) -> QuerySet[Any]:
     return model._default_manager.filter(withdrawn=False).select_related(*keys).order_by(*order or ("id",))
 
 
+def in_order(model: type[Kept], numbers: Iterable[int]) -> list[Any]:
+    """These rows, as ``rows`` gives them: a page of many is found sooner by numbers alone than with what they name."""
+    wanted = list(numbers)
+    found = rows(model).in_bulk(wanted)
+    return [found[pk] for pk in wanted if pk in found]
+
+
 def narrowed(found: QuerySet[Any], asked: Mapping[str, str], words: str, searched: Iterable[str]) -> QuerySet[Any]:
     """Those with these values in these columns, and with these words in one of the searched ones.
 

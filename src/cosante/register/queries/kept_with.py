@@ -26,7 +26,7 @@ from cosante.register.queries.followed import Followed, all_followed
 from cosante.register.queries.kept_rows import rows
 from cosante.register.queries.money import everything
 from cosante.register.queries.partners import surviving
-from cosante.register.queries.promised import promised
+from cosante.register.queries.promised import all_promised
 from cosante.register.queries.series import due_next
 from cosante.register.records.exchanges import Deed as Exchanged
 from cosante.register.records.exchanges import direction
@@ -107,7 +107,7 @@ class Waiting(NamedTuple):
 
 def waiting(agreements: Iterable[Agreement], today: date) -> Waiting:
     """Promises of these agreements, by what is under them in the register."""
-    lines = [line for one in agreements for line in promised(one, today).lines]
+    lines = [line for one in all_promised(agreements, today).values() for line in one.lines]
     found = [line.promise for line in lines if line.outcome != "active"]
     return Waiting(sorted(found, key=lambda promise: (promise.due or date.max, promise.pk)), len(lines) - len(found))
 

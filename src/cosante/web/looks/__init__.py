@@ -6,7 +6,7 @@ What one field of work has to say on the page of another's row, as money on that
 """
 
 import pkgutil
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 from importlib import import_module
@@ -49,7 +49,7 @@ class Look:
     #: Fields of the form that are not made from the column.
     fields: Mapping[str, Callable[[], forms.Field]] = field(default_factory=dict)
     #: What a line says besides columns: heading, and what is called once a list and gives the words for each row.
-    reckoned: tuple[tuple[Words, Callable[[], Callable[[Any], Any]]], ...] = ()
+    reckoned: tuple[tuple[Words, Callable[[Sequence[Any] | None], Callable[[Any], Any]]], ...] = ()
     page: str = "web/kept.html"
     #: Other pages about these rows, above their list: the name of the address, and what it is called.
     ways: tuple[tuple[str, Words], ...] = ()

@@ -54,6 +54,7 @@ def reports(request: HttpRequest) -> HttpResponse:
         "schedules": [(one, NAMES[one.report]) for one in queries.schedules()],
         "releases": queries.releases()[:SHOWN],
         "plans": request.account.may(Role.REVIEWER),
+        "wanted": wanted_of("cooperation", QueryDict(), _language()),  # in the reader's language, unless told otherwise
     }
     return render(request, "web/reports.html", _choices() | context)
 

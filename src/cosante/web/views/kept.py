@@ -16,7 +16,7 @@ from cosante.register.actions.answer_once import answer_once
 from cosante.register.actions.deciding import may
 from cosante.register.actions.kept import Collided, change, cite, cite_no_more, keep, take_back, withdraw
 from cosante.register.models import Account, Act, Change, Cited, Document, Kept, Role
-from cosante.register.queries.kept_rows import changes_of
+from cosante.register.queries.kept_rows import changes_of, in_order
 from cosante.register.queries.published import untold
 from cosante.vocabulary.errors import UserError
 from cosante.web import kept_lists
@@ -44,13 +44,13 @@ def rows(request: HttpRequest, look: Look) -> HttpResponse:
     """The list."""
     may(account(request), look.model.reads)
     asked = kept_lists.asked(look, request.GET)
-    page = Paginator(asked.found, PER_PAGE).get_page(request.GET.get("page"))
+    page = Paginator(asked.found.values_list("pk", flat=True), PER_PAGE).get_page(request.GET.get("page"))
     hidden = hidden_from(look, account(request)) - {look.model.part_of}
     context = {
         "look": look,
         "asked": asked,
         "page": page,
-        "lines": kept_lists.lines(look, page, hidden),
+        "lines": kept_lists.lines(look, in_order(look.model, page), hidden),
         "heads": kept_lists.heads(look, hidden),
         "files": FILES,
         "may_write": account(request).may(look.model.writes) and not look.model.part_of,

@@ -15,7 +15,7 @@ from cosante.register.actions.deciding import may
 from cosante.register.actions.kept import Collided
 from cosante.register.models import Account, Item, Kept, Need, Order, OrderLine, ReceiptLine, Role, Store, kept_models
 from cosante.register.queries.kept_rows import rows as kept_rows
-from cosante.register.queries.supply.books import Book, book_of, books, in_year, spans
+from cosante.register.queries.supply.books import Book, book_of, books, in_year, spans, troubled
 from cosante.register.queries.supply.equipment import due as due_pieces
 from cosante.register.queries.supply.lines import story
 from cosante.register.queries.supply.needs import judged
@@ -204,8 +204,7 @@ def watch(request: HttpRequest) -> HttpResponse:
     ranked = [one for one in judged(kept_rows(Need), today) if one.risk in ("out", "high", "some")]
     ranked.sort(key=lambda one: (("out", "high", "some").index(one.risk), one.lasts or 0))
     late, wrong = [], []
-    for book in books():
-        found = book.problems(today)
+    for book, found in troubled(today):
         late += [book] if any(code in _LATE for code, _about in found) else []
         wrong += [book] if any(code not in _LATE for code, _about in found) else []
     everything = {"expiring": expiring, "risks": ranked, "late": late, "wrong": wrong}

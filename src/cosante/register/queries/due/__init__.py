@@ -1,17 +1,18 @@
 """What is due, and when: of every field of work together, for the clock, the calendar, feeds and daily mails.
 
 A module of this folder tells of one field and has ``due(since, until, today)``; it is found by being here. It gives
-what touches those days; with no ``since``, everything up to then.
+what touches those days; with no ``since``, everything up to then that somebody still waits for.
 """
 
 import pkgutil
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Hashable, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
 from importlib import import_module
 
-from cosante.register.models import Account, Kept
+from cosante.register.models import Account, Change, Kept
+from cosante.register.queries.kept import newest, state
 
 
 @dataclass(frozen=True)
@@ -52,9 +53,18 @@ def due(since: date | None, until: date, today: date, of: Account | None = None)
     return sorted(mine, key=lambda one: (one.day, one.kind, one.row.pk))
 
 
+#: What everybody waits for, in the state that the register was in last: pages ask for it one after the other.
+_last: tuple[Hashable, list[Due]] | None = None
+
+
 def waiting(until: date, today: date, of: Account | None = None) -> list[Due]:
     """What is overdue, and what is due up to that day."""
-    return [one for one in due(None, until, today, of) if not one.settled]
+    global _last
+    asked = state(), newest(Change, "at"), until, today
+    kept = _last
+    if kept is None or kept[0] != asked:
+        kept = _last = asked, [one for one in due(None, until, today) if not one.settled]
+    return [one for one in kept[1] if of is None or one.who == of.pk]
 
 
 def within(found: Iterable[Due], since: date | None, until: date) -> Iterator[Due]:

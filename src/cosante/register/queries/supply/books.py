@@ -9,6 +9,7 @@ from functools import cached_property
 from typing import Any
 
 from django.db.models import Q, QuerySet
+from django.db.models.functions import Coalesce
 
 from cosante.register.models import (
     Agreement,
@@ -38,12 +39,15 @@ def orders_under(agreement: Agreement) -> QuerySet[Order]:
     return rows(Order, ("-id",)).filter(Q(agreement=agreement) | Q(pk__in=lines))
 
 
-def placed_under(agreements: Collection[int]) -> list[tuple[int, str]]:
-    """Orders that were placed under these agreements, each with every programme that its lines are needed for."""
-    pays = Q(agreement__in=agreements) | Q(agreement=None, order__agreement__in=agreements)
-    found = OrderLine.objects.filter(pays, withdrawn=False, order__withdrawn=False, order__cancelled=None)
-    found = found.exclude(order__ordered=None).order_by("order")
-    return list(found.values_list("order", "need__programme").distinct())
+def placed_under(agreements: Collection[int] | None) -> list[tuple[int, int, str]]:
+    """Orders placed under these agreements, or any: which, the order, each programme that its lines are needed for."""
+    found = OrderLine.objects.filter(withdrawn=False, order__withdrawn=False, order__cancelled=None)
+    found = found.exclude(order__ordered=None).annotate(pays=Coalesce("agreement", "order__agreement"))
+    if agreements is None:
+        found = found.exclude(pays=None)
+    else:
+        found = found.filter(Q(agreement__in=agreements) | Q(agreement=None, order__agreement__in=agreements))
+    return list(found.order_by("order").values_list("pays", "order", "need__programme").distinct())
 
 
 @dataclass(frozen=True)
@@ -160,6 +164,22 @@ def books(found: QuerySet[Order] | None = None) -> list[Book]:
     kept = _last
     if kept is None or kept[0] != now:
         kept = _last = now, _books(None)
+    return kept[1]
+
+
+#: Those of them with which something is wrong on a day, in the same state.
+_wrong: tuple[Hashable, list[tuple[Book, list[tuple[str, Any]]]]] | None = None
+
+
+def troubled(today: date) -> list[tuple[Book, list[tuple[str, Any]]]]:
+    """The books of all orders with which something is wrong that day, the newest first, each with what it is."""
+    global _wrong
+    made = books()
+    now = (_last and _last[0]), today
+    kept = _wrong
+    if kept is None or kept[0] != now:
+        judged = ((book, book.problems(today)) for book in made)
+        kept = _wrong = now, [(book, found) for book, found in judged if found]
     return kept[1]
 
 
