@@ -16,7 +16,7 @@ def lands(code: str) -> tuple[str, ...]:
     """
     from babel.core import get_global
 
-    _, script, chief = (get_global("likely_subtags").get(code, "").split("_") + ["", "", ""])[:3]
+    _, script, chief, *_ = [*get_global("likely_subtags").get(code, "").split("_"), "", "", ""]
     if not chief:
         return ()
     spellings = {code, f"{code}_{script}"}
