@@ -218,6 +218,11 @@ class Scan:
             start - 1 in heads or text[max(0, start - 2) : start].strip(" ")[-1:] in {"", ",", ".", "\n"}
         )
 
+    @property
+    def by(self) -> dict[str, list[Mention]]:
+        """All mentions, by kind."""
+        return {kind: self.of(kind) for kind in self._found}
+
     def of(self, kind: str) -> list[Mention]:
         """All mentions of a kind."""
         kept = self._by.get(kind)
