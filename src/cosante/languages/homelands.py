@@ -16,7 +16,8 @@ def lands(code: str) -> tuple[str, ...]:
     """
     from babel.core import get_global
 
-    _, script, chief, *_ = [*get_global("likely_subtags").get(code, "").split("_"), "", "", ""]
+    likely = str(get_global("likely_subtags").get(code, "")).split("_")
+    script, chief = likely[1:3] if len(likely) > 2 else ("", "")
     if not chief:
         return ()
     spellings = {code, f"{code}_{script}"}

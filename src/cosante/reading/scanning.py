@@ -154,8 +154,16 @@ class Scan:
         entries, text, hay = self.pack.entries, self.text, self.folded.scan
         found: dict[str, list[Mention]] = defaultdict(list)
         matches: list[tuple[int, int, int]] = self.pack.automaton.find_matches_as_indexes(hay, overlapping=True)
+        begins: dict[int, bool] = {}
+        ends: dict[int, bool] = {}
         for pattern, start, end in matches:
-            if _cuts(hay, start, begins=True) or _cuts(hay, end, begins=False):
+            if (cut := begins.get(start)) is None:
+                cut = begins[start] = _cuts(hay, start, begins=True)
+            if cut:
+                continue
+            if (cut := ends.get(end)) is None:
+                cut = ends[end] = _cuts(hay, end, begins=False)
+            if cut:
                 continue
             for kind, value, form in entries[pattern]:
                 if (form == CAPS and not text[start:end].isupper()) or (form == INITIAL and text[start].islower()):
