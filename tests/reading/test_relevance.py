@@ -2,6 +2,7 @@
 
 import pytest
 
+from cosante.languages.homelands import lands
 from cosante.reading import judge, read_text
 
 TRADE = {
@@ -68,3 +69,34 @@ def test_judging_alone_says_what_reading_says(said):
     judged, reading = judge(said), read_text(said)
     assert (judged.relevance >= 0.5) == reading.relevant
     assert judged.language == reading.document.language
+
+
+BY_THE_WAY = {
+    "en": "Kisumu hospital opens a laboratory with analysers made in Japan and paid from the county budget. Its head, Dr Achieng, "
+    "studied in Leeds. Until now patients had to travel to Uganda, the governor said.",
+    "es": "El Hospital de Tacna estrenó un mamógrafo fabricado en Alemania y pagado con recursos propios del gobierno regional. La "
+    "doctora Rosa Quispe, formada en Madrid, lo maneja; antes las pacientes viajaban a Chile.",
+    "vi": "Bệnh viện tỉnh Yên Bái đưa vào sử dụng máy cộng hưởng từ nhập từ Nhật Bản, mua bằng ngân sách tỉnh. Bác sĩ từng tu nghiệp ở "
+    "Pháp nói người bệnh không phải ra nước ngoài nữa.",
+    "zh": "徐州市中心医院购买一台日本产核磁共振设备,由市财政出资。科主任曾在法国进修。院长说,患者不必再去国外就医。",
+    "ru": "В больнице Пскова заработал томограф японского производства, купленный из областного бюджета. Врач, которая стажировалась в "
+    "Италии, приняла первых пациентов; раньше их возили за границу.",
+}
+
+
+@pytest.mark.parametrize("said", BY_THE_WAY.values(), ids=BY_THE_WAY)
+def test_a_hospital_that_buys_abroad_for_itself_is_not_relevant(said):
+    assert read_text(said).relevant is False
+
+
+def test_a_maker_named_by_the_way_does_not_hide_who_gives():
+    assert read_text(
+        "Japan gave Kisumu hospital analysers made in Japan. Ambassador Ken Okaniwa handed them to Kenya's Ministry of Health on "
+        "Friday, and two Japanese technicians are training the laboratory's staff."
+    ).relevant
+
+
+def test_a_language_of_one_or_two_countries_is_at_home_there():
+    assert lands("lo") == ("LA",)
+    assert lands("bn") == ("BD", "IN")
+    assert lands("es") == lands("ar") == lands("xx") == ()

@@ -150,7 +150,7 @@ def _numbers(row: Row) -> Decimal | str:
 def _is_noun(kind: str, value: Any) -> bool:
     """May the term have an article: is it no small word, no verb that says when it was done, no head of a name?"""
     if kind == "cue":
-        return value in {"domestic", "non_health"}
+        return value in {"domestic", "non_health", "finding", "aside", "local"}
     return kind not in {"orghead", "placehead"} and (kind != "word" or value[1] == "-")
 
 

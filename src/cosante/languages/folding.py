@@ -85,6 +85,12 @@ _BURMESE_MARKS = re.compile("[\u103b-\u103e]{2,}|[\u102d\u102e\u1032\u102f\u1030
 _ORDER = {mark: place for place, mark in enumerate("\u102d\u102e\u1032\u102f\u1030\u1036\u1037")}
 _BRACKETED = re.compile(r"\(( ?[\u1040-\u1049][\u1040-\u1049,.]{0,14} ?)\)")
 _MYANMAR = re.compile("[\u1000-\u103e\u1040-\u1049]")
+#: Without any of these a composed text folds letter by letter.
+_OF_INTEREST = re.compile(
+    f"[\u1000-\u103e\u1040-\u1049{_INVISIBLE}{_WIDE}{_NUKTAS}{''.join({form[0] for form in _SYLLABLES})}]"
+)
+#: In so many letters the script of a text is seen.
+_GLANCE = 200
 #: The stops, colon and comma of Khmer and Burmese.
 _KHMER_AND_BURMESE_MARKS = {"។": "।", "៕": "।", "៖": ":", "။": "।", "၊": ","}
 #: على is not علي: in so short a word the dots of its last letter are all that tells.
@@ -313,8 +319,28 @@ def _recompose(text: str) -> str:
     return text
 
 
+@cache
+def _southern() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
+    """For the scripts of India and its neighbours, whose common vowel signs no quick check of NFC passes: a letter of
+    theirs; what is neither theirs nor plain; two signs that may be joined or change places.
+    """
+    letters = "".join(map(chr, (*range(0x900, 0xF00), *range(0x1000, 0x10A0), *range(0x1780, 0x1800))))
+    marks = "".join(c for c in letters if unicodedata.combining(c))
+    parts = [unicodedata.normalize("NFD", c) for c in letters if c not in _EXCLUDED.values()]
+    first, second = ("".join({part[at] for part in parts if len(part) > 1}) for at in (0, 1))
+    plain = "\u0000-\u02af\u2002-\u206f\u20a0-\u20bf"
+    return (
+        re.compile("[\u0900-\u0eff\u1000-\u109f\u1780-\u17ff]"),
+        re.compile(f"[^{plain}\u0900-\u0eff\u1000-\u109f\u1780-\u17ff]"),
+        re.compile(f"[{first}][{second}]|[{marks}][{marks}]"),
+    )
+
+
 def _is_composed(text: str) -> bool:
     """Is it NFC, but for letters that NFC takes apart?"""
+    letter, foreign, joined = _southern()
+    if letter.search(text, 0, _GLANCE) and not foreign.search(text) and not joined.search(text):
+        return True
     if unicodedata.is_normalized("NFC", text):
         return True
     return _recompose(unicodedata.normalize("NFC", text)) == _recompose(text)
@@ -340,6 +366,8 @@ def burmese(text: str) -> str:
 def fold(text: str) -> Folded:
     """The folded copy of ``text`` with its map back."""
     if text.isascii():
+        return Folded(_map(text, _LETTERS), [], [])
+    if not _OF_INTEREST.search(text) and _is_composed(text):
         return Folded(_map(text, _LETTERS), [], [])
     if _MYANMAR.search(text):
         text = burmese(text)

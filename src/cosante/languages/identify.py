@@ -2,8 +2,9 @@
 
 import re
 import unicodedata
-from collections import defaultdict
+from collections import Counter, defaultdict
 from functools import cache
+from itertools import chain
 
 from cosante.languages.pack import available, stop_words
 
@@ -36,7 +37,6 @@ _SCRIPTS = {
 }
 _LATIN = re.compile(r"[A-Za-zÀ-ɏḀ-ỿ]+")
 _OTHER = re.compile(r"[^\W\d_a-zA-ZÀ-ɏḀ-ỿ]+")
-_BEYOND_LATIN = re.compile(r"[^\x00-ɏḀ-ỿ]+")
 #: Scripts shared by several languages: the classifier decides among them.
 _SHARED = {"hi", "ar", "ru", "zh"}
 #: The scripts of many languages: the commonest words tell those that have packs.
@@ -114,7 +114,7 @@ def _told_by_words() -> frozenset[str]:
     for code, words in _stop_words().items():
         sample = "".join(words)
         counts = _counted(sample)
-        best = max(counts, key=lambda script: counts[script])
+        best = max(_SCRIPTS, key=lambda script: counts[script])
         if counts[best] > len(sample) / 2 and best != code:
             written.add(best)
     return _BY_WORDS | written - {"zh", "ja"}
@@ -126,12 +126,14 @@ def identify(text: str, scan: str) -> str:
     ``und`` where there are no letters to judge by.
     """
     sample, glance = text[:SAMPLE], text[:GLANCE]
-    latin, other = _letters(_LATIN, glance), _letters(_OTHER, glance)
-    if not latin and not other:
+    if glance.isascii() and _LATIN.search(glance):
+        return _of_latin(sample, scan)
+    counts = _counted(glance)
+    if not counts["latin"] and not counts["other"]:
         glance = sample
-        latin, other = _letters(_LATIN, glance), _letters(_OTHER, glance)
-    if other > latin:
         counts = _counted(glance)
+    latin = counts.pop("latin")
+    if counts.pop("other") > latin:
         best = max(counts, key=lambda code: counts[code])
         if best == "zh" and counts["ja"] > counts["zh"] * _KANA:
             return "ja"
@@ -143,25 +145,40 @@ def identify(text: str, scan: str) -> str:
         return _classified(sample) if counts[best] else "und"
     if not latin:
         return "und"
-    if len(_VIETNAMESE.findall(unicodedata.normalize("NFC", glance))) > _VIETNAMESE_SHARE * latin:
+    if (
+        not glance.isascii()
+        and len(_VIETNAMESE.findall(unicodedata.normalize("NFC", glance))) > _VIETNAMESE_SHARE * latin
+    ):
         return "vi"
+    return _of_latin(sample, scan)
+
+
+def _of_latin(sample: str, scan: str) -> str:
     words = scan[:1500].split()
     return _by_words(words) or _unclassified(words) or _classified(sample)
 
 
-def _letters(runs: re.Pattern[str], text: str) -> int:
-    """How many letters of a script there are."""
-    return sum(map(len, runs.findall(text)))
+class _Kinds(dict[str, tuple[str, ...]]):
+    """What each character counts as: a Latin letter, another one, a letter or mark of a script."""
+
+    def __missing__(self, char: str) -> tuple[str, ...]:
+        scripts = [code for code, letters in _SCRIPTS.items() if letters.match(char)]
+        kinds = (*["latin"] * bool(_LATIN.match(char)), *["other"] * bool(_OTHER.match(char)), *scripts)
+        if len(self) < _MANY:
+            self[char] = kinds
+        return kinds
+
+
+_KINDS, _MANY = _Kinds(), 10_000
+_NONE = dict.fromkeys(("ja", *_SCRIPTS, "latin", "other"), 0)
 
 
 def _counted(text: str) -> dict[str, int]:
-    """How many letters there are of each script; of one that has most of the text no others are counted."""
-    counts: dict[str, int] = {"ja": 0}
-    most = _letters(_BEYOND_LATIN, text) / 2
-    for code, letters in _SCRIPTS.items():
-        counts[code] = _letters(letters, text)
-        if counts[code] > most and code != "zh":
-            break
+    """How many letters there are: Latin ones, others, and of each script."""
+    counts, kinds = _NONE.copy(), _KINDS
+    for char, times in Counter(text).items():
+        for kind in kinds[char]:
+            counts[kind] += times
     return counts
 
 
@@ -187,15 +204,12 @@ def _by_words(words: list[str]) -> str | None:
     if not words:
         return None
     index, number = _languages_of_words(), len(words)
-    counted: dict[str, int] = dict.fromkeys(_stop_words(), 0) | {"~": 0}
-    for word in words:
-        for code in index.get(word, ()):
-            counted[code] = counted.get(code, 0) + 1
-    lookalike = max(n for code, n in counted.items() if code[0] == "~") / number
-    share = sorted(((n / number, code) for code, n in counted.items() if code[0] != "~"), reverse=True)
-    best, code = share[0]
-    if best < 0.12 or best <= lookalike:
+    counted = Counter(chain.from_iterable([codes for word in words if (codes := index.get(word))]))
+    lookalike = max((n for code, n in counted.items() if code[0] == "~"), default=0) / number
+    share = sorted([(n / number, code) for code, n in counted.items() if code[0] != "~"], reverse=True)
+    if not share or share[0][0] < 0.12 or share[0][0] <= lookalike:
         return None
+    best, code = share[0]
     return code if len(share) < 2 or best > 1.6 * share[1][0] else _by_rare_words(words)
 
 

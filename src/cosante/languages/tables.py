@@ -31,7 +31,7 @@ WORD_CLASSES = DEED_VERBS | frozenset(
 CUES = frozenset(
     """
     planned negated conditional ongoing past to by with from between for_goods about at_least at_most source
-    boilerplate credit press they both_sides home domestic non_health
+    boilerplate credit press they both_sides home domestic non_health finding aside local
     """.split()
 )
 STATUSES = frozenset({"done", "ongoing", "planned", "-"})

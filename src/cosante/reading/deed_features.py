@@ -45,11 +45,31 @@ def told(page: Page, deeds: list[Deed], facts: list[Fact], tally: Counter[str]) 
         "two_sides": two_sides,
         "home_deeds": min(1.0, (len(deeds) - len(foreign)) / 3),
         "home_only": float(len(deeds) > len(foreign) == 0) * (1 - two_sides),
+        **_sides(deeds, foreign, healthy),
         "agreed": max((d.strength for d in healthy if d.type in {"agreement", "policy", "statement"}), default=0.0),
     }
     for kind in {d.type for d in healthy}:
         out[f"told={kind}"] = 1.0
     return out
+
+
+def _sides(deeds: list[Deed], foreign: list[Deed], healthy: list[Deed]) -> Features:
+    """Do two parties of different countries meet in a deed, or is one that crosses a border told of one party only?"""
+    paired = [d for d in deeds if len({n.country for n in d.actors + d.recipients if n.country}) > 1]
+    served = [d for d in deeds if d.actors and d.recipients and any(n.type in _WORLD for n in d.actors + d.recipients)]
+    whole = [d for d in healthy if d in paired or d in served]
+    told = sum(d.strength for d in deeds)
+    return {
+        "crossing_share": sum(d.strength for d in healthy) / told if told else 0.0,
+        "home_strength": min(1.0, (told - sum(d.strength for d in foreign)) / 2),
+        "paired": max((d.strength for d in paired), default=0.0),
+        "served": max((d.strength for d in served), default=0.0),
+        "whole_for_health": max((d.strength for d in whole), default=0.0),
+        "one_sided": float(bool(healthy) and not whole),
+        "only_words": float(
+            bool(healthy) and {d.type for d in healthy} <= {"statement", "research", "policy", "outreach"}
+        ),
+    }
 
 
 #: From this confidence on a partner is taken for one in judging relevance.

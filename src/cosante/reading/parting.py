@@ -108,27 +108,30 @@ class _Words:
         known[0] = 0.0
         from_known: list[tuple[int, bool]] = [(0, False)] * (size + 1)
         from_unknown = [0] * (size + 1)  # where the run began
-        letter = _IDEOGRAPH if self.ideographs else _LETTER
-        for at in range(size):
-            here, best = start + at, min(known[at], unknown[at])
-            for stop, cost in self.ends.get(here, {}).items():
-                if stop <= end and not (inside and stop - here == size) and best + cost < known[stop - start]:
-                    known[stop - start] = best + cost
-                    from_known[stop - start] = (at, unknown[at] < known[at])
-            if known[at] + _UNKNOWN <= unknown[at]:
-                cost, began = known[at] + _UNKNOWN, at
+        letter, stops = _IDEOGRAPH if self.ideographs else _LETTER, self.ends.get
+        for at, char in enumerate(self.hay[start:end]):
+            here, word, run = start + at, known[at], unknown[at]
+            if ends := stops(here):
+                best = run if run < word else word
+                for stop, cost in ends.items():
+                    if stop <= end and best + cost < known[stop - start] and not (inside and stop - here == size):
+                        known[stop - start] = best + cost
+                        from_known[stop - start] = (at, run < word)
+            if char.isascii():
+                continue
+            if word + _UNKNOWN <= run:
+                cost, began = word + _UNKNOWN + letter, at
             else:
-                cost, began = unknown[at], from_unknown[at]
-            step = infinite if self.hay[here].isascii() else letter
-            if cost + step < unknown[at + 1]:
-                unknown[at + 1], from_unknown[at + 1] = cost + step, began
+                cost, began = run + letter, from_unknown[at]
+            if cost < unknown[at + 1]:
+                unknown[at + 1], from_unknown[at + 1] = cost, began
         out: list[tuple[int, int]] = []
-        at, run = size, unknown[size] < known[size]
+        at, unsaid = size, unknown[size] < known[size]
         while at > 0:
-            if run:
-                before, run = from_unknown[at], False
+            if unsaid:
+                before, unsaid = from_unknown[at], False
             else:
-                before, run = from_known[at]
+                before, unsaid = from_known[at]
             out.append((start + before, start + at))
             at = before
         return out[::-1]
@@ -293,7 +296,7 @@ class _Words:
         """The mentions that are words or made of whole words, and those inside a longer term."""
         edges, starts = set(self.edges), [w[0] for w in self.words]
         parts: dict[tuple[int, int], set[int]] = {}
-        unknown = {w for w in self.words if w not in self.kinds}
+        unknown = {w for w in self.words if w not in self.kinds} - self.latin
         out: dict[str, list[Mention]] = defaultdict(list)
         holds, held = _HOLDS[self.ideographs], _HELD[self.ideographs]
         for kind, mentions in self.found.items():
@@ -301,7 +304,7 @@ class _Words:
                 start, end = mention[:2]
                 if start in edges and end in edges:
                     i = bisect_right(starts, start) - 1
-                    if (start, end) not in unknown - self.latin and self.words[i] not in self.names:
+                    if (start, end) not in unknown and self.words[i] not in self.names:
                         out[kind].append(mention)
                     continue
                 i = bisect_right(starts, start) - 1

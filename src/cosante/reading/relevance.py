@@ -1,10 +1,13 @@
 """Is a document of health cooperation between countries, or with an international organisation? A score from 0 to 1."""
 
 import itertools
+from bisect import bisect_left
 from collections import Counter
+from dataclasses import dataclass
 
+from cosante.languages.homelands import lands
 from cosante.languages.pack import World
-from cosante.reading.scanning import Scan
+from cosante.reading.scanning import Mention, Scan
 from cosante.reading.weighing import probability, threshold
 
 _COOPERATION = frozenset(
@@ -15,58 +18,78 @@ _COOPERATION = frozenset(
 )
 
 
+@dataclass(slots=True)
+class _Spots:
+    """Where a text speaks of what: the starts of its words of cooperation and of health, in order."""
+
+    works: list[int]
+    between: list[int]
+    health: list[int]
+    other: list[int]
+    by_the_way: list[int]
+    strangers: list[Mention]
+    bodies: list[Mention]
+
+
 def features(scan: Scan, tally: Counter[str], world: World) -> dict[str, float]:
     """What the judgement rests on, as numbers between 0 and about 1."""
     per = 1000 / max(400, len(scan.text))
-    health = of_health(scan)
-    words = Counter(m[2][0] for m in scan.of("word"))
-    cues = Counter(m[2] for m in scan.of("cue"))
-    cooperation = sum(n for c, n in words.items() if c in _COOPERATION)
-    meetings = _meetings(scan)
     main = tally.most_common(1)[0][0] if tally else None
-    named: Counter[str] = Counter(m[2] for kind in ("country", "demonym") for m in scan.of(kind))
+    spots = _spots(scan, world, _homes(scan, main))
+    words = Counter([m[2][0] for m in scan.of("word")])
+    cues = Counter([m[2] for m in scan.of("cue")])
+    health, other = len(spots.health), cues["non_health"]
+    named: Counter[str] = Counter([m[2] for kind in _LANDS for m in scan.of(kind)])
     spoken = sum(tally.values())
     told = {
-        "health": min(1.0, len(health) * per / 8),
-        "cooperation": min(1.0, cooperation * per / 15),
+        "health": min(1.0, health * per / 8),
+        "cooperation": min(1.0, len(spots.works) * per / 15),
         "cooperation_word": min(1.0, (words["cooperation"] + words["agreement"] + words["cooperate"]) * per / 3),
         "countries": min(1.0, max(0, len(named) - 1) / 2),
-        "abroad": min(1.0, sum(n for c, n in named.items() if c != main) * per / 4),
+        "abroad": min(1.0, (sum(named.values()) - named[main or ""]) * per / 4),
         "abroad_once": float(any(c != main for c in named)),
         "places_abroad": min(1.0, max(0, len(tally) - 1) / 2),
-        "international": min(1.0, len({m[2] for m in scan.of("org") if world.organisations[m[2]].type in _WORLD}) / 2),
+        "international": min(1.0, len({m[2] for m in spots.bodies}) / 2),
         "diplomatic": float(
             any(m[2] == "ambassador" for m in scan.of("role")) or any(m[2][0] in _ABROAD for m in scan.of("orghead"))
         ),
         "foreign_share": 1 - (max(tally.values()) / spoken if tally else 1),
         "home": float(len(named) <= 1),
+        "no_health": float(not health),
+        "health_share": health / max(1, health + other),
+        "study": min(1.0, (words["study"] + words["research"]) * per / 3),
+        "company": min(1.0, sum([m[2][0] == "company" for m in scan.of("orghead")]) * per / 3),
+        "health_strong": min(1.0, sum([m[2][1] == "strong" for m in scan.of("health")]) * per / 4),
+        "non_health": min(1.0, other * per / 4),
+        "domestic": min(1.0, cues["domestic"] * per / 3),
+        "finding": min(1.0, cues["finding"] * per / 4),
+        "aside": min(1.0, cues["aside"] * per / 4),
+        "local": min(1.0, cues["local"] * per / 3),
+        "both_sides": min(1.0, cues["both_sides"] / 2),
     }
     foreign = max(told["countries"], told["international"])
-    return told | {
-        "no_health": float(not health),
-        "foreign": float(foreign > 0),
-        "health_and_foreign": min(told["health"], foreign),
-        "all": min(told["health"], told["cooperation"], foreign),
-        "meetings": min(1.0, meetings["near"] / 4),
-        "working_meetings": min(1.0, meetings["working"] / 3),
-        "met": float(meetings["working"] > 0),
-        "healthy_meetings": min(1.0, meetings["both"] / 3),
-        "met_for_health": float(meetings["both"] > 0),
-        "met_for_other": min(1.0, meetings["other"] / 2),
-        "health_share": len(health) / max(1, len(health) + cues["non_health"]),
-        "study": min(1.0, (words["study"] + words["research"]) * per / 3),
-        "company": min(1.0, sum(m[2][0] == "company" for m in scan.of("orghead")) * per / 3),
-        "health_strong": min(1.0, sum(m[2][1] == "strong" for m in scan.of("health")) * per / 4),
-        "non_health": min(1.0, cues["non_health"] * per / 4),
-        "domestic": min(1.0, cues["domestic"] * per / 3),
-        **_opening(scan, main),
-    }
+    told["foreign"] = float(foreign > 0)
+    told["health_and_foreign"] = min(told["health"], foreign)
+    told["all"] = min(told["health"], told["cooperation"], foreign)
+    return told | _meetings(scan, spots) | _from_abroad(scan, spots) | _opening(scan, spots, main)
 
 
+#: Words that tell of one helping, meeting or binding another; the rest of ``_COOPERATION`` a hospital does by itself.
+_BETWEEN = frozenset(
+    """
+    sign agreement fund grant give donation train training meet cooperation cooperate assist relief delegation
+    deployment
+    """.split()
+)
+_LANDS = ("country", "demonym")
 _WORLD = frozenset({"un_agency", "multilateral", "bilateral_agency", "ngo", "foundation"})
 _ABROAD = frozenset({"embassy", "medical_team", "un_agency", "multilateral", "bilateral_agency"})
 #: How near two parties, and a word of cooperation, stand to be said to meet (characters).
 _NEAR = 170
+#: Cues of what is told of somebody abroad who does nothing here.
+_BY_THE_WAY = frozenset({"finding", "aside"})
+#: How near a word of cooperation stands to one who does it (characters).
+_BESIDE = 60
 #: A text's opening (characters).
 _OPENING = 400
 
@@ -77,39 +100,101 @@ def of_health(scan: Scan, start: int = 0, end: int | None = None) -> set[int]:
     return {m[0] for m in found if m[2][1] != "weak"}
 
 
-def _meetings(scan: Scan) -> Counter[str]:
+def _homes(scan: Scan, main: str | None) -> set[str]:
+    """The country a text is at home in: the language's own, or the one it names most."""
+    own = lands(scan.pack.code)
+    return {main} if main and (not own or main in own) else set(own[:1])
+
+
+def _spots(scan: Scan, world: World, homes: set[str]) -> _Spots:
+    words, cues = scan.of("word"), scan.of("cue")
+    return _Spots(
+        works=[m[0] for m in words if m[2][0] in _COOPERATION],
+        between=[m[0] for m in words if m[2][0] in _BETWEEN],
+        health=sorted(of_health(scan)),
+        other=[m[0] for m in cues if m[2] == "non_health"],
+        by_the_way=[m[0] for m in cues if m[2] in _BY_THE_WAY],
+        strangers=[m for kind in _LANDS for m in scan.of(kind) if m[2] not in homes],
+        bodies=[m for m in scan.of("org") if world.organisations[m[2]].type in _WORLD],
+    )
+
+
+def _any(starts: list[int], low: int, high: int) -> bool:
+    """Does one of the starts (in order) lie in ``[low, high)``?"""
+    at = bisect_left(starts, low)
+    return at < len(starts) and starts[at] < high
+
+
+def _meetings(scan: Scan, spots: _Spots) -> dict[str, float]:
     """How often two parties of different countries stand near each other: at all, with a word of deeds, of health, of
     something else.
     """
     parties = sorted(
-        [(m[0], m[1], m[2]) for kind in ("country", "demonym") for m in scan.of(kind)]
-        + [(m[0], m[1], "org") for m in scan.of("org")]
+        [(m[0], m[1], m[2]) for kind in _LANDS for m in scan.of(kind)] + [(m[0], m[1], "org") for m in scan.of("org")]
     )
-    met: Counter[str] = Counter()
+    near = working = both = other = 0
     for one, two in itertools.pairwise(parties):
         if one[2] == two[2] or two[0] - one[1] > _NEAR:
             continue
         low, high = one[0] - 80, two[1] + 80
-        met["near"] += 1
-        works = any(m[2][0] in _COOPERATION for m in scan.within("word", low, high))
-        healthy = of_health(scan, low, high)
-        met["working"] += works
-        met["both"] += bool(works and healthy)
-        met["other"] += not healthy and any(m[2] == "non_health" for m in scan.within("cue", low, high))
-    return met
+        works, healthy = _any(spots.works, low, high), _any(spots.health, low, high)
+        near += 1
+        working += works
+        both += works and healthy
+        other += not healthy and _any(spots.other, low, high)
+    return {
+        "meetings": min(1.0, near / 4),
+        "working_meetings": min(1.0, working / 3),
+        "met": float(working > 0),
+        "healthy_meetings": min(1.0, both / 3),
+        "met_for_health": float(both > 0),
+        "met_for_other": min(1.0, other / 2),
+    }
 
 
-def _opening(scan: Scan, main: str | None) -> dict[str, float]:
+def _from_abroad(scan: Scan, spots: _Spots) -> dict[str, float]:
+    """Do those from abroad do something with somebody here, or are they only named (a source, a maker, a patient)?"""
+    strangers, bodies, works = spots.strangers, spots.bodies, spots.between
+    aside = [_beside(spots.by_the_way, m, _BESIDE // 2) for m in strangers]
+    acting = [m for m, by in zip(strangers, aside, strict=True) if not by and _beside(works, m, _BESIDE)]
+    at_work = [m for m in bodies if _beside(works, m, _BESIDE)]
+    guests = sum([m[2][0] in _ABROAD for m in scan.of("orghead")])
+    guests += sum([m[2] == "ambassador" for m in scan.of("role")])
+    nobody = not strangers and not bodies and not guests
+    return {
+        "nobody_from_abroad": float(nobody),
+        "nameless": float(nobody and not scan.of("country") and not scan.of("demonym")),
+        "strangers": min(1.0, len({m[2] for m in strangers}) / 3),
+        "strangers_act": min(1.0, len(acting) / 3),
+        "a_stranger_acts": float(bool(acting)),
+        "strangers_act_for_health": min(1.0, sum([_beside(spots.health, m, 2 * _BESIDE) for m in acting]) / 3),
+        "strangers_idle": 1 - len(acting) / len(strangers) if strangers else 0.0,
+        "strangers_aside": sum(aside) / len(strangers) if strangers else 0.0,
+        "all_aside": float(bool(strangers) and all(aside)),
+        "bodies_act": min(1.0, len(at_work) / 2),
+        "bodies_idle": 1 - len(at_work) / len(bodies) if bodies else 0.0,
+        "guests": min(1.0, guests / 2),
+        "between": min(1.0, len(works) / 8),
+        "opens_acting": float(any(m[0] < _OPENING for m in acting + at_work)),
+    }
+
+
+def _beside(starts: list[int], mention: Mention, reach: int) -> bool:
+    """Does one of the starts (in order) lie within so many characters of a mention?"""
+    return _any(starts, mention[0] - reach, mention[1] + reach + 1)
+
+
+def _opening(scan: Scan, spots: _Spots, main: str | None) -> dict[str, float]:
     """What the first words tell: health, a party from abroad, an international body, a word of deeds?"""
-    foreign = any(m[2] != main for kind in ("country", "demonym") for m in scan.within(kind, 0, _OPENING))
-    health = bool(of_health(scan, 0, _OPENING))
-    world = bool(scan.within("org", 0, _OPENING))
+    foreign = any(m[2] != main for kind in _LANDS for m in scan.of(kind) if m[0] < _OPENING)
+    health = _any(spots.health, 0, _OPENING)
+    world = bool(scan.of("org")) and scan.of("org")[0][0] < _OPENING
     return {
         "opens_foreign": float(foreign),
         "opens_health": float(health),
         "opens_world": float(world),
         "opens_right": float(health and (foreign or world)),
-        "opens_working": float(any(m[2][0] in _COOPERATION for m in scan.within("word", 0, _OPENING))),
+        "opens_working": float(_any(spots.works, 0, _OPENING)),
     }
 
 

@@ -48,9 +48,9 @@ _ASAT = frozenset("\u103a\u1039")
 
 
 class Scan:
-    """A text with all its mentions. ``by[kind]`` is sorted by start."""
+    """A text with all its mentions, those of each kind sorted by start."""
 
-    __slots__ = ("_indexed", "by", "folded", "pack", "suffix_at", "text")
+    __slots__ = ("_by", "_found", "_indexed", "folded", "pack", "suffix_at", "text")
 
     def __init__(self, folded: Folded, pack: Pack) -> None:
         self.folded, self.pack = folded, pack
@@ -66,7 +66,9 @@ class Scan:
             folded.part(pack.prefixes.spots(folded.scan))
         self.text = folded.text
         self.suffix_at: dict[int, str] = {}
-        self.by = self._mentions()
+        self._by: dict[str, list[Mention]] = {}
+        self._found = self._mentions()
+        self._part_kinds()
         if pack.postpositions:
             self._join_postpositions()
         self._indexed: dict[str, tuple[list[int], list[Mention]]] = {}
@@ -78,14 +80,17 @@ class Scan:
         self._split_phrases(found)
         if self.pack.setting("syllables"):
             self._drop_syllables(found)
-        kept = {kind: _longest(mentions) for kind, mentions in found.items()}
+        return found
+
+    def _part_kinds(self) -> None:
+        """Leave out what lies inside a longer mention of another kind."""
+        found, by = self._found, self._by
         pairs = _INSIDE if self.pack.full else (*_INSIDE, *_INSIDE_PACKLESS)
         if self.pack.setting("name_adjective") == "after" or self.pack.attached:
             pairs = (*pairs, *_INSIDE_MONEY)
         for inner, outer in pairs:
-            if inner in kept and outer in kept:
-                kept[inner] = _outside(kept[inner], kept[outer])
-        return kept
+            if inner in found and outer in found:
+                by[inner] = _outside(self.of(inner), self.of(outer))
 
     def _between_spaces(self) -> dict[str, list[Mention]]:
         pack, text = self.pack, self.text
@@ -149,8 +154,16 @@ class Scan:
         entries, text, hay = self.pack.entries, self.text, self.folded.scan
         found: dict[str, list[Mention]] = defaultdict(list)
         matches: list[tuple[int, int, int]] = self.pack.automaton.find_matches_as_indexes(hay, overlapping=True)
+        begins: dict[int, bool] = {}
+        ends: dict[int, bool] = {}
         for pattern, start, end in matches:
-            if _cuts(hay, start, begins=True) or _cuts(hay, end, begins=False):
+            if (cut := begins.get(start)) is None:
+                cut = begins[start] = _cuts(hay, start, begins=True)
+            if cut:
+                continue
+            if (cut := ends.get(end)) is None:
+                cut = ends[end] = _cuts(hay, end, begins=False)
+            if cut:
                 continue
             for kind, value, form in entries[pattern]:
                 if (form == CAPS and not text[start:end].isupper()) or (form == INITIAL and text[start].islower()):
@@ -213,17 +226,24 @@ class Scan:
             start - 1 in heads or text[max(0, start - 2) : start].strip(" ")[-1:] in {"", ",", ".", "\n"}
         )
 
+    @property
+    def by(self) -> dict[str, list[Mention]]:
+        """All mentions, by kind."""
+        return {kind: self.of(kind) for kind in self._found}
+
     def of(self, kind: str) -> list[Mention]:
         """All mentions of a kind."""
-        return self.by.get(kind, [])
+        kept = self._by.get(kind)
+        if kept is None:
+            found = self._found.get(kind)
+            kept = self._by[kind] = _longest(found) if found else []
+        return kept
 
     def within(self, kind: str, start: int, end: int) -> list[Mention]:
         """The mentions of a kind that begin in ``[start, end)``."""
-        if kind not in self.by:
-            return []
         indexed = self._indexed.get(kind)
         if indexed is None:
-            mentions = self.by[kind]
+            mentions = self.of(kind)
             indexed = self._indexed[kind] = [m[0] for m in mentions], mentions
         starts, mentions = indexed
         first = bisect_left(starts, start)
