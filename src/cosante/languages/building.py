@@ -254,7 +254,9 @@ def _place_names(builder: _Builder, code: str, words: frozenset[str]) -> dict[st
             if row["kind"] == "city":
                 towns.setdefault((row["country"], fold_term(row["name_en"])), row["id"])
         elif code == "en":
-            builder.add(row["name_en"], "country", row["id"], INITIAL)
+            for name in row["names"].split("|"):
+                if len(name) > 2:  # UK is a people too: the pack has it
+                    builder.add(name, "country", row["id"], builder.form_of(name, INITIAL))
     local = folders.of_world(f"names_{code}.tsv")
     if not local.exists() and code != "en":
         spelled += [(n, id_) for name, id_ in packless.cities(code, towns) for n in builder.grammar.inflected(name)]
