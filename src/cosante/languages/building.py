@@ -253,6 +253,12 @@ def _add_world(builder: _Builder, code: str, words: frozenset[str]) -> None:
                     builder.add(name, "org", row["key"], builder.form_of(name, proper))
 
 
+def _add_countries(builder: _Builder, code: str, names: list[str]) -> None:
+    for name in names:
+        if len(name) > 2:  # UK is a people too: the pack has it
+            builder.add(name, "country", code, builder.form_of(name, INITIAL))
+
+
 def _place_names(builder: _Builder, code: str, words: frozenset[str]) -> dict[str, list[str]]:
     """Folded names of places with the ids of all places so called; countries go to the builder at once."""
     proper = INITIAL if builder.settings["capitals"] else ANY
@@ -264,9 +270,7 @@ def _place_names(builder: _Builder, code: str, words: frozenset[str]) -> dict[st
             if row["kind"] == "city":
                 towns.setdefault((row["country"], fold_term(row["name_en"])), row["id"])
         elif code == "en":
-            for name in row["names"].split("|"):
-                if len(name) > 2:  # UK is a people too: the pack has it
-                    builder.add(name, "country", row["id"], builder.form_of(name, INITIAL))
+            _add_countries(builder, row["id"], row["names"].split("|"))
     local = folders.of_world(f"names_{code}.tsv")
     if not local.exists() and code != "en":
         spelled += [(n, id_) for name, id_ in packless.cities(code, towns) for n in builder.grammar.inflected(name)]

@@ -93,12 +93,12 @@ class Standing:
         for place in sorted(page.places, key=lambda p: p.start):
             gap = page.text[page.scan.token_end(last.end) : place.start] if last else ""
             words = gap.lower().replace(",", " , ").split() if 0 < len(gap) <= _LISTED else ()
-            if last and any(w == "," or w in page.pack.joining for w in words):
-                if all(w == "," or w in small for w in words):
-                    if last.start in located or in_place(page, last):
-                        located.add(place.start)
-                    if last.start in posted or self._serves(last.start):
-                        posted.add(place.start)
+            listed = last and any(w == "," or w in page.pack.joining for w in words)
+            if listed and all(w == "," or w in small for w in words):
+                if last.start in located or in_place(page, last):
+                    located.add(place.start)
+                if last.start in posted or self._serves(last.start):
+                    posted.add(place.start)
             last = place
         return frozenset(located), frozenset(posted)
 

@@ -133,7 +133,8 @@ def from_bengali(year: int, month: int, day: int) -> date | None:
 
 #: A date in English at the head of a page in another script ("Published : Dec 07, 2025").
 _ENGLISH = re.compile(
-    r"\b(?:(\d{1,2}) )?(Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)[a-z]{0,6}\.? (?:(\d{1,2}),? )?((?:19|20)\d\d)\b"
+    r"\b(?:(\d{1,2}) )?(Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)[a-z]{0,6}\.? "
+    r"(?:(\d{1,2}),? )?((?:19|20)\d\d)\b"
 )
 _ENGLISH_MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 

@@ -10,7 +10,6 @@ from cosante.reading.names.words import Words
 from cosante.reading.page import Named, Page
 from cosante.reading.spans import Spans
 
-
 #: The page's date before the town.
 _DATED = re.compile(r"\W*(?:date\W*)?(?:19|20)\d\d[-/.]\d\d(?:[-/.]\d\d)?\W*", re.IGNORECASE)
 
@@ -187,7 +186,7 @@ def _name(page: Page, at: int) -> tuple[int, int] | None:
         return None
     end = at
     for word in _WORD.finditer(text, at, match.end()):
-        if not word[0][0].isupper() and not (text[word.start() - 1] == "-"):
+        if not word[0][0].isupper() and text[word.start() - 1] != "-":
             break
         if any(page.scan.within(kind, word.start(), word.start() + 1) for kind in _OTHERS):
             return None
