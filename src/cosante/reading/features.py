@@ -88,16 +88,17 @@ def _standing(around: Around, spots: list[Named]) -> Features:
     for name in spots:
         inside, told = around.inside_name(name.start, name.end), around.in_act(name.start)
         before, after = standing.run_on(name.start, name.end)
-        free = standing.free(name, inside)
+        located, posted = in_place(page, name), standing.posted(name.start)
+        free = not (inside or located or posted or standing.of_town(name.start))
         found["spoken"] += standing.spoken(name.start)
         found["past"] += standing.past(name.start)
         found["run_before"] += before
         found["run_after"] += after
         found["acts"] += standing.acts(name)
-        found["posted"] += standing.posted(name.start)
+        found["posted"] += posted
         found["free"] += free
         found["free_in_act"] += free and told
-        if in_place(page, name):
+        if located:
             some["some_located"] = 1.0
             some["located_in_act"] = max(some["located_in_act"], float(told))
         if name.start in standing.lists[0]:
@@ -246,6 +247,7 @@ def place(around: Around, spots: list[Named], tally: dict[str, int]) -> Features
     takes = any([home in takers for _, takers in around.flows])
     capital, stands = (best.identifier or "") in page.world.capitals, _standing(around, spots)
     some, acting = bool(stands["some_located"]), stands["acts"]
+    filed = [around.standing.filed(n) for n in spots]
     return {
         **_spots(around, spots),
         **_context(page, spots),
@@ -255,13 +257,13 @@ def place(around: Around, spots: list[Named], tally: dict[str, int]) -> Features
         "capital_acts": float(capital) * acting,
         "giver_apart": float(gives and not some),
         "taker_in": float(takes and some),
-        "filed": sum(around.standing.filed(n) for n in spots) / len(spots),
+        "filed": sum(filed) / len(spots),
         "based": sum(
             any([m[2] == "home" for m in page.scan.within("cue", n.start - 16, page.scan.token_end(n.end) + 12)])
             for n in spots
         )
         / len(spots),
-        "only_filed": float(all(around.standing.filed(n) for n in spots)),
+        "only_filed": float(all(filed)),
         "division": float(best.type == "admin1"),
         "headed": float(record is None),
         "untold": float(best.key.startswith("untold:")),
@@ -348,7 +350,8 @@ def _age(around: Around, item: Dated) -> Features:
     page, standing, words = around.page, around.standing, _date_words(around.page, item)
     year = int(item.value[:4]) if item.value[:4].isdigit() else 0
     ago = standing.year - year if year and standing.year else 0
-    others = {d.value for d in page.dates if d.role in {"event", "period"}} - {item.value}
+    told, share = standing.values
+    others = told - {item.value}
     before = page.text[max(0, item.start - 2) : item.start]
     word = page.text[page.text.rfind(" ", 0, max(0, item.start - 1)) + 1 : item.start]
     return {
@@ -368,7 +371,7 @@ def _age(around: Around, item: Dated) -> Features:
         "bracketed": float("(" in before),
         "after_capital": float(word[:1].isupper() and len(word) > 2),
         "inside": float(around.inside_name(item.start, item.end)),
-        "dates": 1 / max(1, len({d.value for d in page.dates})),
+        "dates": share,
         "today": float(
             not any(c.isdigit() for c in page.text[item.start : item.end]) and item.value == around.published
         ),

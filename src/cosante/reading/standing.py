@@ -53,6 +53,13 @@ class Standing:
         years = [int(d.value[:4]) for d in self.page.dates if d.role == "event" and d.value[:4].isdigit()]
         return max(years, default=0)
 
+    @cached_property
+    def values(self) -> tuple[frozenset[str], float]:
+        """The values of the page's dates of deeds and terms, and what share of all its dates one is."""
+        dates = self.page.dates
+        told = frozenset(d.value for d in dates if d.role in {"event", "period"})
+        return told, 1 / max(1, len({d.value for d in dates}))
+
     def spoken(self, start: int) -> bool:
         """Is the spot told in somebody's words?"""
         return self.speech.hold(start)
@@ -129,11 +136,6 @@ class Standing:
         if not self.page.title_end <= name.start < _FURTHEST or not leads(self.page, name):
             return False
         return _FILED.match(self.page.text, name.end) is not None
-
-    def free(self, name: Named, inside: bool) -> bool:
-        """Is the name neither a place where something is, nor part of another name, nor somebody's post?"""
-        start = name.start
-        return not (inside or in_place(self.page, name) or self.posted(start) or self.of_town(start))
 
 
 #: A quotation longer than this is speech, not a name (characters).

@@ -144,9 +144,11 @@ def _untold(page: Page, known: list[Named], persons: list[Named]) -> list[Named]
     taken = Spans((n.start, n.end) for names in (known, persons, page.partners) for n in names)
     dated = Spans((d.start, d.end) for d in page.dates)
     found: dict[int, Named] = {}
-    for lead in _leads(page, known):
+    leads = [at for at in _leads(page, known) if page.text[at : at + 1].isupper()]
+    others = {m[0] for kind in _OTHERS for m in page.scan.by.get(kind, ())} if leads else set()
+    for lead in leads:
         at = lead
-        while at and at not in found and (name := _name(page, at)):
+        while at and at not in found and (name := _name(page, at, others)):
             begin, end = name
             if taken.meet(begin, end) or dated.meet(begin, end):
                 break
@@ -178,7 +180,7 @@ def _links(small: frozenset[str]) -> re.Pattern[str]:
     return re.compile(rf" (?:(?:{words})[ ']){{1,2}}")
 
 
-def _name(page: Page, at: int) -> tuple[int, int] | None:
+def _name(page: Page, at: int, others: set[int]) -> tuple[int, int] | None:
     """The run of capitals that begins at a spot, where none of its words means anything else."""
     text = page.text
     match = _NAME.match(text, at) if text[at : at + 1].isupper() else None
@@ -188,7 +190,7 @@ def _name(page: Page, at: int) -> tuple[int, int] | None:
     for word in _WORD.finditer(text, at, match.end()):
         if not word[0][0].isupper() and text[word.start() - 1] != "-":
             break
-        if any(page.scan.within(kind, word.start(), word.start() + 1) for kind in _OTHERS):
+        if word.start() in others:
             return None
         end = word.end()
     name = text[at:end]
