@@ -95,7 +95,9 @@ class Standing:
         """Starts of the places that share with those listed before them a word of place ("in Angola and Rwanda"), and
         somebody's post ("director for Cambodia and Laos").
         """
-        located, posted, last = set(), set(), None
+        located: set[int] = set()
+        posted: set[int] = set()
+        last = None
         small, page = self.page.pack.between, self.page
         for place in sorted(page.places, key=lambda p: p.start):
             gap = page.text[page.scan.token_end(last.end) : place.start] if last else ""
