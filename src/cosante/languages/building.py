@@ -178,7 +178,7 @@ def _add_tables(builder: _Builder, folder: Path) -> None:
             if kind == "orghead":
                 builder.cases_of(row.terms("heads"))
             for term in row.terms(list(columns)[-1]):
-                peoples = builder.proper(kind) and term[0].isupper()
+                peoples = term[0].isupper() and (builder.proper(kind) or _short_day(builder, kind, value, term))
                 builder.add(term, kind, value, builder.form_of(term, INITIAL if peoples else ANY))
                 for form in builder.definite(term) if builder.article and _is_noun(kind, value) else ():
                     builder.add(form, kind, value)
@@ -204,9 +204,19 @@ def _add_cldr(builder: _Builder, rows: "list[cldr.CldrRow]") -> None:
                 for form in builder.grammar.inflected(name):
                     builder.add(form, "date", ("month", key), INITIAL if name[0].isupper() else ANY)
             elif section == "weekday" and len(builder.term(name)) > 1 and _whole(builder, name, names):
-                builder.add(name, "date", ("weekday", key), ANY)  # "ສຸກ", Friday, stands in many words
+                capital = name[0].isupper() and _short_day(builder, "date", ("weekday", key), name)
+                # "ສຸກ", Friday, stands in many words
+                builder.add(name, "date", ("weekday", key), INITIAL if capital else ANY)
             elif section == "compact" and builder.settings["name"] and len(builder.term(name)) > 2:
                 builder.add(name, "number", ("scale", Decimal(key)), ANY)
+
+
+#: "the sun", "sat": a day's short name is one only with a capital, where the language gives days one (letters).
+_SHORT_DAY = 4
+
+
+def _short_day(builder: _Builder, kind: str, value: Any, term: str) -> bool:
+    return bool(builder.settings["capitals"]) and kind == "date" and value[0] == "weekday" and len(term) <= _SHORT_DAY
 
 
 def _whole(builder: _Builder, name: str, names: tuple[str, ...]) -> bool:
@@ -243,6 +253,12 @@ def _add_world(builder: _Builder, code: str, words: frozenset[str]) -> None:
                     builder.add(name, "org", row["key"], builder.form_of(name, proper))
 
 
+def _add_countries(builder: _Builder, code: str, names: list[str]) -> None:
+    for name in names:
+        if len(name) > 2:  # UK is a people too: the pack has it
+            builder.add(name, "country", code, builder.form_of(name, INITIAL))
+
+
 def _place_names(builder: _Builder, code: str, words: frozenset[str]) -> dict[str, list[str]]:
     """Folded names of places with the ids of all places so called; countries go to the builder at once."""
     proper = INITIAL if builder.settings["capitals"] else ANY
@@ -254,7 +270,7 @@ def _place_names(builder: _Builder, code: str, words: frozenset[str]) -> dict[st
             if row["kind"] == "city":
                 towns.setdefault((row["country"], fold_term(row["name_en"])), row["id"])
         elif code == "en":
-            builder.add(row["name_en"], "country", row["id"], INITIAL)
+            _add_countries(builder, row["id"], row["names"].split("|"))
     local = folders.of_world(f"names_{code}.tsv")
     if not local.exists() and code != "en":
         spelled += [(n, id_) for name, id_ in packless.cities(code, towns) for n in builder.grammar.inflected(name)]

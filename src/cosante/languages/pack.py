@@ -227,12 +227,19 @@ class World:
     places: dict[str, PlaceRecord]
     organisations: dict[str, OrganisationRecord]
     country_names: dict[str, str]
+    #: ids of the towns that are a country's capital, and of the divisions called like them
+    capitals: frozenset[str] = frozenset()
 
 
 def load_world() -> World:
     """The world tables."""
-    places = {}
+    places, seats, points = {}, {}, {}
     for row in read_rows(folders.WORLD / "places.tsv"):
+        point = (row["country"], row["latitude"], row["longitude"])
+        if row["kind"] == "country":
+            seats[point] = row["id"]  # a country's point is its capital's
+        elif row["kind"] == "city":
+            points[row["id"]] = point
         population = int(row["population"] or 0)
         places[row["id"]] = PlaceRecord(
             row["id"], row["kind"], row["country"], row["admin1"], row["name_en"], population
@@ -244,7 +251,13 @@ def load_world() -> World:
         for row in read_rows(folders.WORLD / "organisations.tsv")
     }
     names = {p.id: p.name_en for p in places.values() if p.kind == "country"}
-    return World(places, organisations, names)
+    return World(places, organisations, names, _capitals(places, {id_ for id_, p in points.items() if p in seats}))
+
+
+def _capitals(places: dict[str, PlaceRecord], towns: set[str]) -> frozenset[str]:
+    """Capitals, and the divisions called like them (Hanoi is both)."""
+    called = {(places[id_].country, places[id_].name_en) for id_ in towns}
+    return frozenset(p.id for p in places.values() if p.kind != "country" and (p.country, p.name_en) in called)
 
 
 def rows_of(folder: Path, name: str) -> Iterator[Row]:

@@ -10,6 +10,7 @@ from cosante.reading.grammars.dates import Dated
 from cosante.reading.names.places import dateline
 from cosante.reading.page import Named, Page
 from cosante.reading.parties import in_place
+from cosante.reading.standing import Standing
 from cosante.reading.weighing import Features
 
 
@@ -22,6 +23,7 @@ class Around:
         self.actors = {name.key for deed in deeds for name in deed.actors}
         self.recipients = {name.key for deed in deeds for name in deed.recipients}
         self.wheres = {deed.where.key for deed in deeds if deed.where}
+        self.standing = Standing(page)
         self.length = max(1, len(page.text))
         self.published = page.published.isoformat() if page.published else None
         named = [n for n in page.partners if n.type != "country"]
@@ -47,6 +49,11 @@ class Around:
             {m[2] for m in self.page.scan.of("demonym")},
         )
 
+    @cached_property
+    def located_towns(self) -> set[str | None]:
+        """The countries of the towns and divisions in which something is said to be."""
+        return {p.country for p in self.page.places if p.type != "country" and in_place(self.page, p)}
+
     def in_act(self, start: int) -> bool:
         """Does the spot lie in a sentence that tells of a deed?"""
         return self.page.sentence_index(start) in self.told
@@ -71,6 +78,33 @@ def _spots(around: Around, spots: list[Named]) -> Features:
         "recipient": float(spots[0].key in around.recipients),
         "inside": len([n for n in spots if around.inside_name(n.start, n.end)]) / number,
     }
+
+
+def _standing(around: Around, spots: list[Named]) -> Features:
+    """How the spots stand in their sentences."""
+    standing, page, n = around.standing, around.page, len(spots)
+    found = dict.fromkeys(("spoken", "past", "run_before", "run_after", "acts", "posted", "free", "free_in_act"), 0.0)
+    some = {"some_located": 0.0, "located_in_act": 0.0, "some_free": 0.0, "list_located": 0.0}
+    for name in spots:
+        inside, told = around.inside_name(name.start, name.end), around.in_act(name.start)
+        before, after = standing.run_on(name.start, name.end)
+        located, posted = in_place(page, name), standing.posted(name.start)
+        free = not (inside or located or posted or standing.of_town(name.start))
+        found["spoken"] += standing.spoken(name.start)
+        found["past"] += standing.past(name.start)
+        found["run_before"] += before
+        found["run_after"] += after
+        found["acts"] += standing.acts(name)
+        found["posted"] += posted
+        found["free"] += free
+        found["free_in_act"] += free and told
+        if located:
+            some["some_located"] = 1.0
+            some["located_in_act"] = max(some["located_in_act"], float(told))
+        if name.start in standing.lists[0]:
+            some["list_located"] = 1.0
+        some["some_free"] = max(some["some_free"], float(free))
+    return {name: value / n for name, value in found.items()} | some
 
 
 def _context(page: Page, spots: list[Named]) -> Features:
@@ -130,6 +164,10 @@ def country(around: Around, spots: list[Named], tally: dict[str, int]) -> Featur
     total = sum(tally.values()) or 1
     others = [n for c, n in tally.items() if c != code]
     ministries, bodies, towns, peoples = around.homes
+    gives = any([code in givers for givers, _ in around.flows])
+    takes = any([code in takers for _, takers in around.flows])
+    stands = _standing(around, spots)
+    some = bool(stands["some_located"] or stands["list_located"])
     told = around.countries[spoken] = {
         **_spots(around, spots),
         **_context(page, spots),
@@ -138,8 +176,15 @@ def country(around: Around, spots: list[Named], tally: dict[str, int]) -> Featur
         "many": min(1.0, len(tally) / 8),
         "where": float(f"country:{code}" in around.wheres),
         **_direction(page, spots),
-        "giver": float(any([code in givers for givers, _ in around.flows])),
-        "taker": float(any([code in takers for _, takers in around.flows])),
+        **stands,
+        "giver_apart": float(gives and not some),
+        "taker_in": float(takes and some),
+        "giver_free": float(gives) * stands["some_free"],
+        "of_town": sum(around.standing.of_town(n.start) for n in spots) / len(spots),
+        "all_inside": float(all(around.inside_name(n.start, n.end) for n in spots)),
+        "town_located": float(code in around.located_towns),
+        "giver": float(gives),
+        "taker": float(takes),
         "other_taker": float(any([takers and code not in takers for _, takers in around.flows])),
         "has_ministry": float(code in ministries),
         "has_partner": float(code in bodies),
@@ -199,11 +244,29 @@ def place(around: Around, spots: list[Named], tally: dict[str, int]) -> Features
     rival = any(n.start <= best.start < n.end for n in page.persons)
     home, total = best.country or "", sum(tally.values()) or 1
     gives = any([home in givers for givers, _ in around.flows])
+    takes = any([home in takers for _, takers in around.flows])
+    capital, stands = (best.identifier or "") in page.world.capitals, _standing(around, spots)
+    some, acting = bool(stands["some_located"]), stands["acts"]
+    filed = [around.standing.filed(n) for n in spots]
     return {
         **_spots(around, spots),
         **_context(page, spots),
+        **_direction(page, spots),
+        **stands,
+        "capital": float(capital),
+        "capital_acts": float(capital) * acting,
+        "giver_apart": float(gives and not some),
+        "taker_in": float(takes and some),
+        "filed": sum(filed) / len(spots),
+        "based": sum(
+            any([m[2] == "home" for m in page.scan.within("cue", n.start - 16, page.scan.token_end(n.end) + 12)])
+            for n in spots
+        )
+        / len(spots),
+        "only_filed": float(all(filed)),
         "division": float(best.type == "admin1"),
         "headed": float(record is None),
+        "untold": float(best.key.startswith("untold:")),
         "size": math.log10(max(1, record.population)) / 7 if record else 0.0,
         "where": float(best.key in around.wheres),
         "dateline": sum(dateline(page, n) for n in spots) / len(spots),
@@ -212,7 +275,7 @@ def place(around: Around, spots: list[Named], tally: dict[str, int]) -> Features
         "share": tally.get(home, 0) / total,
         "main": float(bool(tally) and tally.get(home, 0) == max(tally.values())),
         "giver": float(gives),
-        "taker": float(any([home in takers for _, takers in around.flows])),
+        "taker": float(takes),
         "guest": float(bool(around.flows) and not gives),
         "short": float(best.end - best.start <= 4),
     }
@@ -277,7 +340,42 @@ def date(around: Around, item: Dated) -> Features:
         "same_as_published": float(value == around.published),
         "alone": float(len(_line(page.text, item.start)) < 60),
         "located": float(bool(_date_words(page, item) & {"in", "since", "until", "range", "early"})),
+        **_age(around, item),
         "bare_month": float(item.value.startswith("XXXX") and len(item.value) == 7),
+    }
+
+
+def _age(around: Around, item: Dated) -> Features:
+    """How a date stands to the time of the page, and in its sentence."""
+    page, standing, words = around.page, around.standing, _date_words(around.page, item)
+    year = int(item.value[:4]) if item.value[:4].isdigit() else 0
+    ago = standing.year - year if year and standing.year else 0
+    told, share = standing.values
+    others = told - {item.value}
+    before = page.text[max(0, item.start - 2) : item.start]
+    word = page.text[page.text.rfind(" ", 0, max(0, item.start - 1)) + 1 : item.start]
+    return {
+        "open": float(item.value.endswith("/..")),
+        "year_elsewhere": float("XXXX" in item.value and standing.year > 0),
+        "last_year": float(ago == 1),
+        "years_ago": float(ago > 1),
+        "long_ago": min(1.0, max(0, ago) / 20),
+        "to_come": float(bool(around.published) and item.value[:10] > (around.published or "")),
+        "next_years": float(ago < 0),
+        "year_only": float(len(item.value) == 4 and any(v.startswith(item.value) for v in others)),
+        "month_of": float(len(item.value) == 7 and any(v.startswith(item.value) for v in others)),
+        "twin": float("/" in item.value and any(p in others for p in item.value.split("/"))),
+        "period": float(item.role == "period"),
+        "spoken": float(standing.spoken(item.start)),
+        "past": float(standing.past(item.start)),
+        "bracketed": float("(" in before),
+        "after_capital": float(word[:1].isupper() and len(word) > 2),
+        "inside": float(around.inside_name(item.start, item.end)),
+        "dates": share,
+        "today": float(
+            not any(c.isdigit() for c in page.text[item.start : item.end]) and item.value == around.published
+        ),
+        **{f"word_{w}": float(w in words) for w in ("in", "since", "until", "range", "early")},
     }
 
 

@@ -69,6 +69,10 @@ def _credits(page: Page, start: int, end: int) -> bool:
     )
 
 
+#: How far down a page its date may stand, and how long a full one is (characters).
+_TOP, _FULL_DAY = 900, 10
+#: What stands between a day at the head of a line and the report ("9 février 2016. Le président …", "21/02/24.- La …").
+_BEGUN = re.compile(r"(?:\.|\.? ?-{1,2}|:) ?(?=[^\W\d_])")
 #: An agency's name in brackets.
 _AGENCY = re.compile(r"[ .,]{0,2}\([^\n()]{2,24}\)")
 
@@ -95,6 +99,7 @@ def publication(page: Page) -> date | None:
             elif partial is None and _MONTH.match(first):
                 partial = date.fromisoformat(f"{first}-15")
     page.publication_lines = said_lines
+    page.day_known = full is not None or partial is None
     return full or partial
 
 
@@ -127,6 +132,10 @@ def _publishes(page: Page, item: Dated, start: int, end: int) -> bool:
     if len(item.value) >= 7 and end - start < 90 and item.start < 900:
         letters = sum(c.isalpha() for c in text[start : item.start] + text[item.end : end])
         if letters <= 30 and not page.view_classes(start, end):
+            return True
+    if item.start < _TOP and len(item.value) == _FULL_DAY:
+        head = text[start : item.start].strip().lower()
+        if head == "date" or (not head and _BEGUN.match(text, item.end)):
             return True
     return _dateline(text, item, start) or _filed(page, item, start)
 

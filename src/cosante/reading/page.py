@@ -77,6 +77,8 @@ class Page:
     sentences: list[Sentence]
     title_end: int = 0
     published: date | None = None
+    #: is the day of publication known, not only its month?
+    day_known: bool = True
     numbers: list[Number] = field(default_factory=list)
     money: list[Amount] = field(default_factory=list)
     counts: list[Counted] = field(default_factory=list)

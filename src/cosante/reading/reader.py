@@ -124,6 +124,7 @@ def page_of(judged: Judgement, published: str = "") -> Page:
             d
             for d in relative.find(scan, page.published, page.dates, page.numbers)
             if scan.text.rfind("\n", 0, d.start) + 1 not in page.publication_lines
+            and (page.day_known or len(d.value) < len("2023-10-25"))
         ]
         if scan.pack.full and ("日" in scan.text or "일" in scan.text):
             page.dates += calendars.last_days(scan.text, page.dates, page.published)

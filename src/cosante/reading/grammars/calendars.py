@@ -129,3 +129,22 @@ def from_bengali(year: int, month: int, day: int) -> date | None:
     if not 1 <= month <= 12 or not 1 <= day <= lengths[month - 1]:
         return None
     return date(year + _BENGALI_ERA, 4, 14) + timedelta(days=sum(lengths[: month - 1]) + day - 1)
+
+
+#: A date in English at the head of a page in another script ("Published : Dec 07, 2025").
+_ENGLISH = re.compile(
+    r"\b(?:(\d{1,2}) )?(Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)[a-z]{0,6}\.? "
+    r"(?:(\d{1,2}),? )?((?:19|20)\d\d)\b"
+)
+_ENGLISH_MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
+
+
+def in_english(text: str) -> list[Dated]:
+    """Dates with an English month, as site templates write them above texts of every script."""
+    found = []
+    for match in _ENGLISH.finditer(text):
+        day = match[1] or match[3]
+        value = ymd(int(match[4]), _ENGLISH_MONTHS.index(match[2][:3]) + 1, int(day)) if day else None
+        if value:
+            found.append(Dated(*match.span(), value, "event"))
+    return found

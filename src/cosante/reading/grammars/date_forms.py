@@ -83,7 +83,8 @@ def _forms(
             re.IGNORECASE,
         ),
         re.compile(
-            rf"^\.?[ \-](\d{{1,2}}){ending}(?![\d:]|[.,]\d|\w)(?:{between}(\d{{1,2}}){ending}(?![\d\w]))?",
+            rf"^\.?[ \-](\d{{1,2}}){ending}(?!\d|:\d|[.,](?!{year}(?!\d))\d|\w)"
+            rf"(?:{between}(\d{{1,2}}){ending}(?![\d\w]))?",
             re.IGNORECASE,
         ),
         re.compile(rf"^(?:,?{link},? ?|{tail}[ \-/,.']*)({year})(?!\d)", re.IGNORECASE),

@@ -19,6 +19,8 @@ from cosante.reading.spans import Spans
 _ISO = re.compile(r"((?:19|20)\d\d)[-/.](\d{1,2})[-/.](\d{1,2})(?![\d/])")
 _ISO_MONTH = re.compile(r"((?:19|20)\d\d)-(0[1-9]|1[0-2])(?![\d-])")
 _NUMERIC = re.compile(r"(\d{1,2})([/.-])(\d{1,2})\2((?:19|20)?\d\d)(?![\d/.-]\d|\d)")
+#: 24. 5. 2023
+_SPACED = re.compile(r"(\d{1,2})\. ?(\d{1,2})\. ((?:19|20)\d\d)(?!\d)")
 #: A day and a month in digits, or two days of it, after a word that says so ("ngày 25/10", "từ 5-7/11/2023").
 _DAY_MONTH = re.compile(
     r"(\d{1,2})(?: ?(-|[^\W\d_]+) ?(\d{1,2}))?([/-])(\d{1,2})(?:\4((?:19|20)\d\d))?(?![\d/%]|-\d|[.,]\d)"
@@ -32,6 +34,8 @@ _YEAR = re.compile(r"((?:19|20)\d\d)(?![\d%]|[.,]\d)")
 _YEARS = re.compile(r"((?:19|20)\d\d) ?[-/] ?((?:19|20)\d\d|\d\d)(?!\d|[-/.]\d)")
 #: "the 1990s": a decade is a year whose last digit is not said.
 _DECADE = re.compile(r"((?:19|20)\d)0'?s(?![^\W_])")
+#: A word of a range stands no further before its first day (characters).
+_NEAR = 5
 _DAY = re.compile(r"(?<!\d)\d{1,2}(?!\d)")
 #: A decade beside its word; "les années 2020 et 2021" are two years, "les années 20" could be of any century.
 _DECADE_AFTER = re.compile(r" ((?:19|20)\d0|\d0)(?![\d%]|[.,]\d| ?(?:-|et|à|and|to|y|e|,|/) ?\d)")
@@ -52,6 +56,7 @@ def find(scan: Scan, numbers: list[Number]) -> list[Dated]:
         *years,
         *durations.find(scan, numbers),
         *([] if scan.pack.setting("calendar") else calendars.bengali(scan)),
+        *([] if scan.pack.setting("script") == "Latn" else calendars.in_english(scan.text)),
         *_parts_of_years(scan, [y for y in years if y.value.isdigit()]),
     ]
     if scan.pack.full and ("日" in scan.text or "일" in scan.text):
@@ -90,6 +95,10 @@ def _numeric(text: str) -> list[Dated]:
     found = []
     for match in _ISO.finditer(text):
         value = ymd(int(match[1]), int(match[2]), int(match[3]))
+        if value and free(text, match.start()):
+            found.append(Dated(*match.span(), value, "event"))
+    for match in _SPACED.finditer(text) if ". " in text else ():
+        value = ymd(int(match[3]), int(match[2]), int(match[1]))
         if value and free(text, match.start()):
             found.append(Dated(*match.span(), value, "event"))
     for match in _ISO_MONTH.finditer(text[:60]):
@@ -149,7 +158,8 @@ def _each_day(scan: Scan, patterns: Forms, item: Dated, month_start: int) -> lis
     joins = any(word in patterns.joining - patterns.ranging for word in joiner)
     if days[-1][0] - days[0][0] == len(days) - 1 or not joins:
         return []
-    if any(m[2][0] == "range" for m in scan.within("date", item.start - 16, item.start)):
+    ranges = scan.within("date", item.start - 16, item.start)
+    if any(m[2][0] == "range" and item.start - m[1] <= _NEAR for m in ranges):
         return []  # "between 3 and 17 May"
     month = item.value.split("/")[1][:-2]
     return [
@@ -165,6 +175,8 @@ def _in_number(scan: Scan, start: int, end: int) -> bool:
 
 def _sure_month(scan: Scan, start: int, end: int) -> bool:
     """Is a month's name surely a month ("in March", "juillet dernier"), not a verb, a name, or part of a title?"""
+    if scan.within("number", start, start + 1):
+        return False  # "sept camions"
     if not scan.text[start].isupper() or len(scan.text[start:end]) > 5:
         return True
     if any(m[2][0] == "month" and 0 < m[0] - end <= 4 for m in scan.within("date", end, end + 5)):
@@ -271,7 +283,10 @@ def _ranges(scan: Scan, found: list[Dated]) -> list[Dated]:
         between = re.sub(r"\([^)]*\)", "", between).strip()
         words = scan.within("date", one.start - 12, two.end + 10)
         dashed = between == "-" and len(one.value) == len(two.value)
-        opened = between in patterns.joining and any(m[2][0] == "range" and m[0] < one.start for m in words)
+        joined = between.split()
+        if len(joined) > 1 and joined[-1] in scan.pack.articles:
+            joined.pop()  # "entre le 27 avril et le 13 mai"
+        opened = " ".join(joined) in patterns.joining and any(m[2][0] == "range" and m[0] < one.start for m in words)
         if dashed or opened or between in patterns.ranging:
             first, last = _same_year(one.value, two.value)
             if first < last:
@@ -367,7 +382,7 @@ def resolve(found: list[Dated], published: date | None) -> None:
     for item in found:
         if "XXXX-" not in item.value:
             continue
-        parts = [_nearest(part, published) for part in item.value.split("/")]
+        parts = [part if part == ".." else _nearest(part, published) for part in item.value.split("/")]
         if all(parts):
             item.value = "/".join(p for p in parts if p)
 

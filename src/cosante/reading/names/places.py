@@ -3,11 +3,15 @@
 import re
 from bisect import bisect_left
 from collections import Counter
+from functools import cache
 
 from cosante.reading.names import body_runs
 from cosante.reading.names.words import Words
 from cosante.reading.page import Named, Page
 from cosante.reading.spans import Spans
+
+#: The page's date before the town.
+_DATED = re.compile(r"\W*(?:date\W*)?(?:19|20)\d\d[-/.]\d\d(?:[-/.]\d\d)?\W*", re.IGNORECASE)
 
 
 def find(page: Page, words: Words, persons: list[Named], tally: Counter[str]) -> list[Named]:
@@ -36,6 +40,7 @@ def find(page: Page, words: Words, persons: list[Named], tally: Counter[str]) ->
             Named(start, end, "place", record.kind, record.country, record.id, record.name_en, key=f"place:{record.id}")
         )
     found += _headed(page, words, found, persons)
+    found += _untold(page, found, persons)
     found = [n for n in found if not page.is_skipped(n.start)]
     return sorted(found, key=lambda n: n.start)
 
@@ -105,6 +110,109 @@ def _headed(page: Page, words: Words, known: list[Named], persons: list[Named]) 
     return found
 
 
+#: What a capital may begin besides a place's name.
+_OTHERS = (
+    "date",
+    "demonym",
+    "country",
+    "org",
+    "orghead",
+    "role",
+    "honorific",
+    "health",
+    "currency",
+    "placehead",
+    "word",
+)
+_NAME = re.compile(r"[^\W\d_]['\w]+(?:[- ][^\W\d_]['\w]+){0,2}")
+_LIST_GAP = re.compile(r"(?:,? [^\W\d_]{1,4} (?:[^\W\d_]{1,3}[ '])?|, )(?=[^\W\d_])")
+_WORD = re.compile(r"[^\W\d_]['\w]*")
+
+
+@cache
+def _places_words(locatives: frozenset[str], articles: frozenset[str]) -> re.Pattern[str]:
+    """A word of place, with an article or without, and what is right behind it."""
+    places = "|".join(sorted(map(re.escape, locatives), key=len, reverse=True))
+    small = "|".join(sorted(map(re.escape, articles), key=len, reverse=True)) or "(?!)"
+    return re.compile(rf"(?<!\S)(?:{places})(?: (?:{small}))? ")
+
+
+def _untold(page: Page, known: list[Named], persons: list[Named]) -> list[Named]:
+    """Names that no table knows, behind a word of place, what stands in a place, or a place ("in Kulob and Vose")."""
+    if not (page.pack.full and page.pack.locatives and page.pack.setting("capitals")):
+        return []
+    taken = Spans((n.start, n.end) for names in (known, persons, page.partners) for n in names)
+    dated = Spans((d.start, d.end) for d in page.dates)
+    found: dict[int, Named] = {}
+    leads = [at for at in _leads(page, known) if page.text[at : at + 1].isupper()]
+    others = {m[0] for kind in _OTHERS for m in page.scan.by.get(kind, ())} if leads else set()
+    for lead in leads:
+        at = lead
+        while at and at not in found and (name := _name(page, at, others)):
+            begin, end = name
+            if taken.meet(begin, end) or dated.meet(begin, end):
+                break
+            key = f"untold:{page.scan.folded.scan[begin:end]}"
+            found[begin] = Named(begin, end, "place", "locality", None, None, None, key=key, strength=0.4)
+            at = _next_of_list(page, end)
+    return list(found.values())
+
+
+def _leads(page: Page, known: list[Named]) -> list[int]:
+    """Where a place's name may begin."""
+    hay, begin = page.scan.folded.scan, page.title_end
+    leads = [m.end() for m in _places_words(page.pack.locatives, page.pack.articles).finditer(hay, begin)]
+    linked = _links(page.pack.between)
+    rooms = [m[1] for m in page.scan.of("placehead")]
+    rooms += [m[1] for m in page.scan.of("word") if m[2][0] == "facility"]
+    rooms += [m[1] for m in page.scan.of("counted") if m[2] == "facilities"]
+    for end in rooms:
+        if link := linked.match(hay, page.scan.token_end(end)):
+            leads.append(link.end())
+    leads += [at for n in known if n.type != "country" and (at := _next_of_list(page, n.end))]
+    return leads
+
+
+@cache
+def _links(small: frozenset[str]) -> re.Pattern[str]:
+    """Small words between a thing and whose it is."""
+    words = "|".join(sorted(map(re.escape, small), key=len, reverse=True)) or "(?!)"
+    return re.compile(rf" (?:(?:{words})[ ']){{1,2}}")
+
+
+def _name(page: Page, at: int, others: set[int]) -> tuple[int, int] | None:
+    """The run of capitals that begins at a spot, where none of its words means anything else."""
+    text = page.text
+    match = _NAME.match(text, at) if text[at : at + 1].isupper() else None
+    if match is None:
+        return None
+    end = at
+    for word in _WORD.finditer(text, at, match.end()):
+        if not word[0][0].isupper() and text[word.start() - 1] != "-":
+            break
+        if word.start() in others:
+            return None
+        end = word.end()
+    name = text[at:end]
+    if len(name) < _SHORTEST or name.isupper() or page.scan.folded.scan[at:end] in page.pack.stop:
+        return None
+    return at, end
+
+
+def _next_of_list(page: Page, end: int) -> int:
+    """Where the next name of a list begins, after a comma or "and" (0 where there is none)."""
+    stop = page.scan.token_end(end)
+    gap = _LIST_GAP.match(page.text, stop)
+    if gap is None or not page.text[gap.end()].isupper():
+        return 0
+    words = page.scan.folded.scan[stop : gap.end()].replace(",", " ").replace("'", " ").split()
+    return gap.end() if not words or (words[0] in page.pack.joining and set(words[1:]) <= page.pack.between) else 0
+
+
+#: A name has no fewer letters than this.
+_SHORTEST = 4
+
+
 def _left(page: Page, words: Words, start: int) -> int:
     begin = body_runs.left(words, start, owned=words.capitals, inside=False)
     if begin < start and not words.capitals and len(page.text[begin:start].split()) > 3:
@@ -112,10 +220,17 @@ def _left(page: Page, words: Words, start: int) -> int:
     return begin
 
 
+def leads(page: Page, name: Named) -> bool:
+    """Does the name begin a line, or follow nothing but the page's date there ("date 2023-06-16 LONDON -")?"""
+    sentence = page.sentence_at(name.start)
+    if not sentence.first:
+        return False
+    return name.start - sentence.start <= 3 or _DATED.fullmatch(page.text, sentence.start, name.start) is not None
+
+
 def dateline(page: Page, name: Named) -> bool:
     """Is this the town where the story was filed ("ISLAMABAD, Feb 24 -"), not where the deed was done?"""
-    sentence = page.sentence_at(name.start)
-    if not sentence.first or name.start - sentence.start > 3:
+    if not leads(page, name):
         return False
     rest = page.text[name.end : name.end + 60]
     return (
