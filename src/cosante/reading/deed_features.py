@@ -6,7 +6,7 @@ from functools import cache
 
 from cosante.languages.tables import DEED_VERBS
 from cosante.reading.acts import Deed
-from cosante.reading.page import Page
+from cosante.reading.page import Page, View
 from cosante.reading.relevance import of_health
 from cosante.reading.scanning import Mention
 from cosante.reading.weighing import Features, logit
@@ -119,10 +119,44 @@ def act(page: Page, deed: Deed, relevance: float) -> Features:
         "relevance": relevance,
     }
     values |= flags
+    values |= _dated(page, view, deed.type)
+    values |= _forms(deed.type, deed.head_class, deed.head_status, deed.status)
+    for cue in view.cue_names:
+        values[_both("cue=", cue)] = 1.0
     together = _both(deed.type, "+")
     for cls in view.classes:
         values[_both(together, cls)] = 1.0
     return values
+
+
+@cache
+def _forms(act: str, head: str, form: str, status: str) -> Features:
+    """What the form of its word says of a deed, and what its status says of one of its type."""
+    return dict.fromkeys((f"form={form}", f"{act}&{form}", f"{act}&{status}", f"{head}&{form}"), 1.0)
+
+
+def _dated(page: Page, view: View, act: str) -> Features:
+    """What the sentence's dates say: what is years past is history, not news."""
+    if not view.dates:
+        return {"undated": 1.0}
+    out: Features = {}
+    values = [d.value for d in view.dates]
+    years = [int(v[:4]) for v in values if v[:4].isdigit()]
+    if years and page.year is not None and page.year - max(years) >= _PAST:
+        out["old"] = out[_both(act, "&old")] = 1.0
+    if any([v.endswith("..") for v in values]):
+        out["since"] = 1.0
+    if all([len(v) == _YEAR for v in values]):
+        out["years_only"] = 1.0
+    elif any([len(v) == _DAY for v in values]):
+        out["day"] = 1.0
+    return out
+
+
+#: So many years before the page's own, a deed is history.
+_PAST = 2
+#: The length of an EDTF year, and of a day.
+_YEAR, _DAY = 4, 10
 
 
 @cache

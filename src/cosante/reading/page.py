@@ -100,6 +100,13 @@ class Page:
         self._views: dict[int, View] = {}
         self._starts: dict[str, list[int]] = {}
 
+    @cached_property
+    def year(self) -> int | None:
+        """The year of the page: of its own date, else the latest that it speaks of."""
+        if self.published:
+            return self.published.year
+        return max((int(d.value[:4]) for d in self.dates if d.value[:4].isdigit()), default=None)
+
     def word_at(self, offset: int) -> int:
         """Index of the first word that begins at or after ``offset``."""
         return bisect_left(self.word_starts, offset)
