@@ -32,6 +32,10 @@ def test_settings_name_the_calendar() -> None:
         ("words.tsv", "प्रदान गर्नेछ", ("give", "planned")),
         ("words.tsv", "निर्माण गरिँदै", ("build", "ongoing")),
         ("words.tsv", "समझदारीपत्र", ("agreement", "-")),
+        ("words.tsv", "भेटवार्ता गरिन्", ("meet", "done")),
+        ("words.tsv", "जारी राख्ने प्रतिबद्धता जनाइन्", ("commit", "done")),
+        ("words.tsv", "निर्मित", ("build", "done")),
+        ("words.tsv", "तालिम लिइरहेका", ("train", "ongoing")),
         ("health.tsv", "खोप", ("immunization", "strong")),
         ("organisations.tsv", "स्वास्थ्य तथा जनसङ्ख्या मन्त्रालय", ("ministry", "alone")),
         ("roles.tsv", "स्वास्थ्यमन्त्री", ("minister_health",)),
@@ -88,3 +92,11 @@ def test_days_that_are_none_are_not_converted() -> None:
     assert from_bikram(2081, 13, 1) is None
     assert from_bikram(2200, 1, 1) is None
     assert from_bikram(2000, 1, 1) == date(1943, 4, 14)
+
+
+def test_a_meeting_and_what_is_promised_there() -> None:
+    text = (
+        "स्वास्थ्यमन्त्री प्रदीप पौडेलसँग चिनियाँ राजदूत छन सोङले शिष्टाचार भेटवार्ता गरेका छन् । "
+        "विश्व स्वास्थ्य संगठनले नेपालको स्वास्थ्य क्षेत्रमा सहयोग जारी राख्ने प्रतिबद्धता जनाएको छ ।"
+    )
+    assert {("visit", "done"), ("statement", "done")} <= deeds(text)

@@ -27,6 +27,11 @@ def test_postpositions_stand_apart() -> None:
         ("words.tsv", "مفاہمتی یادداشت", ("agreement", "-")),
         ("words.tsv", "سنگ بنیاد رکھا", ("build", "done")),
         ("words.tsv", "عزم کا اعادہ کیا", ("commit", "done")),
+        ("words.tsv", "بڑھانے پر اتفاق کیا", ("commit", "done")),
+        ("words.tsv", "تربیت دینے", ("train", "-")),
+        ("words.tsv", "منظوری دے دی", ("fund", "done")),
+        ("words.tsv", "فراہم کرینگے", ("give", "planned")),
+        ("words.tsv", "سے ملاقات", ("meet", "-")),
         ("words.tsv", "شکریہ ادا کیا", ("say", "done")),
         ("health.tsv", "تپ دق", ("tuberculosis", "strong")),
         ("organisations.tsv", "وزارت صحت", ("ministry", "alone")),
@@ -69,3 +74,12 @@ def test_numbers_are_read_though_letters_are_written_to_them() -> None:
 def test_postpositions_tell_who_gives_and_who_receives() -> None:
     text = "12 مئی 2023 کو جاپان نے نیپال کو 20 ایمبولینسیں عطیہ کیں، وزارت صحت نے کہا۔"
     assert sides(text, "donation") == (["جاپان"], ["نیپال"])
+
+
+def test_a_meeting_and_what_is_agreed_there() -> None:
+    text = (
+        "وفاقی وزیر صحت سید مصطفیٰ کمال سے ترکیہ کے سفیر عرفان نذیراوغلو نے ملاقات کی۔ "
+        "سفیر نے پاکستان کے شعبہ صحت میں تعاون جاری رکھنے کے عزم کا اعادہ کیا۔ "
+        "پاکستان اور ترکیہ کے درمیان نرسوں کی تربیت کا معاہدہ طے پا گیا۔"
+    )
+    assert {("visit", "done"), ("statement", "done"), ("agreement", "done")} <= deeds(text)
