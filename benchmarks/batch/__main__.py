@@ -22,6 +22,7 @@ GIVEN = (
     ("relevant, lines", 1.0, made.json_lines),
     ("crawl, lines", 0.02, made.json_lines),
     ("crawl, archives", 0.02, made.web_archive),
+    ("crawl, pages of 90 kB", 0.02, made.heavy_archive),
 )
 #: Documents of a run that is killed, and how many are read together: so that there is much to kill.
 KILLED, TOGETHER = 4000, 50

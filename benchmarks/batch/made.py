@@ -16,7 +16,8 @@ _OTHER = (
     "Le marché du samedi reprend sur la place ; les commerçants attendent les visiteurs dès huit heures. ",
     "নতুন মৌসুমে ধানের দাম বেড়েছে বলে কৃষকেরা জানিয়েছেন। ",
 )
-_MENU = "".join(f'<li><a href="/{n}">Section {n}</a></li>' for n in range(40))
+#: What a page has around its text: a little, and as much as pages of news have (90 kB).
+_LIGHT, _HEAVY = (40, 20), (400, 60_000)
 
 
 def texts(number: int, relevant: float = 1.0) -> list[str]:
@@ -40,18 +41,27 @@ def json_lines(path: Path, told: list[str]) -> None:
     path.write_text("".join(json.dumps({"text": text}, ensure_ascii=False) + "\n" for text in told), "utf-8")
 
 
-def web_archive(path: Path, told: list[str]) -> None:
-    """A page for each text, with a menu, a script and a style."""
+def web_archive(path: Path, told: list[str], around: tuple[int, int] = _LIGHT) -> None:
+    """A page for each text, with a menu, a script and a style; ``around``: links in the menu, letters of the others."""
+    (links, letters), die = around, random.Random(around[0])
+    menu = "".join(f'<li class="item item-{n}"><a href="/{die.random()}">Section {n}</a></li>' for n in range(links))
+    code = "".join(die.choices("abcdefghijk(){}=;. ", k=letters))
     with path.open("wb") as out:
         writer = WARCWriter(out, gzip=True)
         for number, text in enumerate(told):
             body = "".join(f"<p>{paragraph}</p>" for paragraph in text.split("\n") if paragraph.strip())
             page = (
-                "<!doctype html><html><head><title>News</title><style>p {margin: 0}</style></head><body>"
-                f"<nav><ul>{_MENU}</ul></nav><script>var a = 1;</script><article>{body}</article></body></html>"
+                f"<!doctype html><html><head><title>News</title><style>{code[: letters // 3]}</style></head><body>"
+                f"<nav><ul>{menu}</ul></nav><script>{code[letters // 3 :]}</script>"
+                f"<article>{body}</article></body></html>"
             )
             headers = StatusAndHeaders("200 OK", [("Content-Type", "text/html; charset=utf-8")], protocol="HTTP/1.0")
             record = writer.create_warc_record(
                 f"https://news.example/{number}", "response", payload=io.BytesIO(page.encode()), http_headers=headers
             )
             writer.write_record(record)
+
+
+def heavy_archive(path: Path, told: list[str]) -> None:
+    """The same with as much around each text as pages of news have."""
+    web_archive(path, told, _HEAVY)
