@@ -97,7 +97,7 @@ def test_the_documents_of_a_pack_are_read_and_scored(somali, capsys):
         "0",
         "1.00",
     ]
-    assert "extra: qoraal: place" in told
+    assert "extra: qoraal: count" in told
 
 
 def test_a_pack_is_begun_once_and_only_where_none_is(somali, capsys):

@@ -6,9 +6,12 @@ write at once, an older number may be committed after a newer one: how many ther
 """
 
 from collections import OrderedDict
-from collections.abc import Callable, Hashable
+from collections.abc import Callable, Hashable, Sequence
 from threading import Lock
 from typing import Any, TypeVar
+
+from django.db import connection
+from django.db.models import Model
 
 from cosante.register.models import Change, Decision, Reading
 from cosante.register.moment import known
@@ -24,23 +27,44 @@ _lock = Lock()
 
 
 def state() -> Hashable:
-    """Names the state that the register is in."""
+    """Names the state that the records are in."""
+    return _named("state", ((Reading, "read_at"), (Decision, "at")))
+
+
+def written() -> Hashable:
+    """Names the state of all that people see: of the records, and of what the office keeps."""
+    return _named("written", ((Reading, "read_at"), (Decision, "at"), (Change, "at")))
+
+
+def _named(name: str, models: Sequence[tuple[type[Model], str]]) -> Hashable:
+    """The state by that name; asked once in a moment that is known."""
     moment = known()
     if moment is None:
-        return _state()
-    if "state" not in moment:
-        moment["state"] = _state()
-    return moment["state"]  # type: ignore[no-any-return]  # what was put in
+        return _newest(models)
+    if name not in moment:
+        moment[name] = _newest(models)
+    return moment[name]  # type: ignore[no-any-return]  # what was put in
 
 
-def _state() -> Hashable:
-    return newest(Reading, "read_at"), newest(Decision, "at")
+def _newest(models: Sequence[tuple[type[Model], str]]) -> Hashable:
+    """Of each the newest by number and time, and how many there are with it: what was begun before it may end after it.
 
-
-def newest(model: type[Reading] | type[Decision] | type[Change], at: str) -> Hashable:
-    """The newest by number and time, and how many there are with it: what was begun before it may end after it."""
-    last = model._default_manager.order_by("-pk").values_list("pk", at).first()
-    return last and (*last, model._default_manager.filter(pk__gt=last[0] - _WITH).count())
+    One question for all of them; only names of tables and columns are part of its text.
+    """
+    asked = []
+    for model, at in models:
+        table = connection.ops.quote_name(model._meta.db_table)
+        last = f"FROM {table} ORDER BY id DESC LIMIT 1"
+        near = f"FROM {table} WHERE id > (SELECT MAX(id) FROM {table}) - {_WITH}"
+        asked += [
+            f"(SELECT id {last})",
+            f"(SELECT {connection.ops.quote_name(at)} {last})",
+            f"(SELECT COUNT(*) {near})",
+        ]
+    with connection.cursor() as cursor:
+        cursor.execute(f"SELECT {', '.join(asked)}")
+        found: Hashable = cursor.fetchone()
+    return found
 
 
 def kept(state: Hashable, question: Hashable, answer: Callable[[], Answer]) -> Answer:

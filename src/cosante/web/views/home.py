@@ -27,17 +27,18 @@ def home(request: HttpRequest) -> HttpResponse:
     if request.public:
         return redirect("documents")
     new, conflicting, ending = queries.new_documents(), queries.conflicting(), queries.ending()
+    new_count = new.count()
     today = timezone.localdate()
     due = waiting(today + timedelta(days=DAYS), today)
     context = {
         "due": shown(due[:_FEW], today),
         "due_count": len(due),
-        "empty": not Document.objects.exists(),
+        "empty": not (new_count or Document.objects.exists()),
         "waiting": review.waiting(),
         "waiting_documents": review.first_waiting(_FEW),
         "median": review.median_seconds(),
         "new": new[:_FEW],
-        "new_count": new.count(),
+        "new_count": new_count,
         "conflicting": conflicting[:_FEW],
         "conflicting_count": conflicting.count(),
         "ending": ending[:_FEW],

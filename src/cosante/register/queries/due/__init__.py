@@ -11,8 +11,8 @@ from datetime import date
 from functools import cache
 from importlib import import_module
 
-from cosante.register.models import Account, Change, Kept
-from cosante.register.queries.kept import newest, state
+from cosante.register.models import Account, Kept
+from cosante.register.queries.kept import written
 
 
 @dataclass(frozen=True)
@@ -60,7 +60,7 @@ _last: tuple[Hashable, list[Due]] | None = None
 def waiting(until: date, today: date, of: Account | None = None) -> list[Due]:
     """What is overdue, and what is due up to that day."""
     global _last
-    asked = state(), newest(Change, "at"), until, today
+    asked = written(), until, today
     kept = _last
     if kept is None or kept[0] != asked:
         kept = _last = asked, [one for one in due(None, until, today) if not one.settled]

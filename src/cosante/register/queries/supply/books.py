@@ -13,7 +13,6 @@ from django.db.models.functions import Coalesce
 
 from cosante.register.models import (
     Agreement,
-    Change,
     Order,
     OrderLine,
     ReceiptLine,
@@ -21,7 +20,7 @@ from cosante.register.models import (
     ShipmentLine,
     Substitution,
 )
-from cosante.register.queries.kept import newest, state
+from cosante.register.queries.kept import written
 from cosante.register.queries.kept_rows import rows
 from cosante.register.queries.supply.stock import Missing, missing, moves
 from cosante.register.records.supply.exact import NOTHING, times, total
@@ -160,7 +159,7 @@ def books(found: QuerySet[Order] | None = None) -> list[Book]:
     global _last
     if found is not None:
         return _books(found)
-    now = state(), newest(Change, "at")
+    now = written()
     kept = _last
     if kept is None or kept[0] != now:
         kept = _last = now, _books(None)
