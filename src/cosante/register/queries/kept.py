@@ -53,12 +53,12 @@ def _newest(models: Sequence[tuple[type[Model], str]]) -> Hashable:
     """
     asked = []
     for model, at in models:
-        table = connection.ops.quote_name(model._meta.db_table)
+        table, column = (connection.ops.quote_name(name) for name in (model._meta.db_table, at))
         last = f"FROM {table} ORDER BY id DESC LIMIT 1"
         near = f"FROM {table} WHERE id > (SELECT MAX(id) FROM {table}) - {_WITH}"
         asked += [
             f"(SELECT id {last})",
-            f"(SELECT {connection.ops.quote_name(at)} {last})",
+            f"(SELECT {column} {last})",
             f"(SELECT COUNT(*) {near})",
         ]
     with connection.cursor() as cursor:
