@@ -8,7 +8,7 @@ write at once, an older number may be committed after a newer one: how many ther
 from collections import OrderedDict
 from collections.abc import Callable, Hashable, Sequence
 from threading import Lock
-from typing import Any, TypeVar
+from typing import Any, Generic, TypeVar
 
 from django.db import connection
 from django.db.models import Model
@@ -83,6 +83,20 @@ def kept(state: Hashable, question: Hashable, answer: Callable[[], Answer]) -> A
         while len(_answers) > _STATES:
             _answers.popitem(last=False)
     return found
+
+
+class Latest(Generic[Answer]):
+    """One large answer, kept only until another is asked for: of a state, or of a state and a day."""
+
+    def __init__(self) -> None:
+        self._kept: tuple[Hashable, Answer] | None = None
+
+    def get(self, asked: Hashable, answer: Callable[[], Answer]) -> Answer:
+        """The answer to what is asked; worked out where the last one was another's."""
+        last = self._kept
+        if last is None or last[0] != asked:
+            last = self._kept = asked, answer()
+        return last[1]
 
 
 def forget() -> None:

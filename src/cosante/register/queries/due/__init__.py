@@ -5,14 +5,14 @@ what touches those days; with no ``since``, everything up to then that somebody 
 """
 
 import pkgutil
-from collections.abc import Callable, Hashable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
 from importlib import import_module
 
 from cosante.register.models import Account, Kept
-from cosante.register.queries.kept import written
+from cosante.register.queries.kept import Latest, written
 
 
 @dataclass(frozen=True)
@@ -53,18 +53,14 @@ def due(since: date | None, until: date, today: date, of: Account | None = None)
     return sorted(mine, key=lambda one: (one.day, one.kind, one.row.pk))
 
 
-#: What everybody waits for, in the state that the register was in last: pages ask for it one after the other.
-_last: tuple[Hashable, list[Due]] | None = None
+#: What everybody waits for: pages ask for it one after the other.
+_waiting = Latest[list[Due]]()
 
 
 def waiting(until: date, today: date, of: Account | None = None) -> list[Due]:
     """What is overdue, and what is due up to that day."""
-    global _last
-    asked = written(), until, today
-    kept = _last
-    if kept is None or kept[0] != asked:
-        kept = _last = asked, [one for one in due(None, until, today) if not one.settled]
-    return [one for one in kept[1] if of is None or one.who == of.pk]
+    found = _waiting.get((written(), until, today), lambda: [one for one in due(None, until, today) if not one.settled])
+    return [one for one in found if of is None or one.who == of.pk]
 
 
 def within(found: Iterable[Due], since: date | None, until: date) -> Iterator[Due]:

@@ -20,7 +20,7 @@ from cosante.register.models import (
     ShipmentLine,
     Substitution,
 )
-from cosante.register.queries.kept import written
+from cosante.register.queries.kept import Latest, written
 from cosante.register.queries.kept_rows import rows
 from cosante.register.queries.supply.stock import Missing, missing, moves
 from cosante.register.records.supply.exact import NOTHING, times, total
@@ -150,36 +150,24 @@ class Book:
         return found
 
 
-#: The books of all orders in the state that the register was in last: they are asked for page after page.
-_last: tuple[Hashable, list[Book]] | None = None
+#: What is wrong with an order: codes, each with what it is about.
+Wrong = list[tuple[str, Any]]
+#: The books of all orders, and those with which something is wrong on a day: they are asked for page after page.
+_all, _troubled = Latest[list[Book]](), Latest[list[tuple[Book, Wrong]]]()
 
 
 def books(found: QuerySet[Order] | None = None) -> list[Book]:
     """The books of these orders, or of all that were not withdrawn, the newest first."""
-    global _last
-    if found is not None:
-        return _books(found)
-    now = written()
-    kept = _last
-    if kept is None or kept[0] != now:
-        kept = _last = now, _books(None)
-    return kept[1]
+    return _all.get(written(), lambda: _books(None)) if found is None else _books(found)
 
 
-#: Those of them with which something is wrong on a day, in the same state.
-_wrong: tuple[Hashable, list[tuple[Book, list[tuple[str, Any]]]]] | None = None
-
-
-def troubled(today: date) -> list[tuple[Book, list[tuple[str, Any]]]]:
+def troubled(today: date) -> list[tuple[Book, Wrong]]:
     """The books of all orders with which something is wrong that day, the newest first, each with what it is."""
-    global _wrong
-    made = books()
-    now = (_last and _last[0]), today
-    kept = _wrong
-    if kept is None or kept[0] != now:
-        judged = ((book, book.problems(today)) for book in made)
-        kept = _wrong = now, [(book, found) for book, found in judged if found]
-    return kept[1]
+
+    def judged() -> list[tuple[Book, Wrong]]:
+        return [(book, wrong) for book in books() if (wrong := book.problems(today))]
+
+    return _troubled.get((written(), today), judged)
 
 
 def _books(found: QuerySet[Order] | None) -> list[Book]:
