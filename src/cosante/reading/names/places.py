@@ -145,7 +145,7 @@ def _untold(page: Page, known: list[Named], persons: list[Named]) -> list[Named]
     dated = Spans((d.start, d.end) for d in page.dates)
     found: dict[int, Named] = {}
     leads = [at for at in _leads(page, known) if page.text[at : at + 1].isupper()]
-    others = {m[0] for kind in _OTHERS for m in page.scan.by.get(kind, ())} if leads else set()
+    others = {m[0] for kind in _OTHERS for m in page.scan.of(kind)} if leads else set()
     for lead in leads:
         at = lead
         while at and at not in found and (name := _name(page, at, others)):
