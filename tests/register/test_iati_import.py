@@ -8,7 +8,15 @@ from deeds import deed
 from lxml import etree
 
 from cosante.exchange.iati.nodes import to_node
-from cosante.intake.iati import bring_published, keep_published, not_used, take_back_published, tell_published_rows
+from cosante.intake.iati import (
+    bring_published,
+    keep_published,
+    keeping,
+    not_used,
+    take_back_published,
+    tell_published_rows,
+)
+from cosante.intake.iati.telling import reading_of_activity
 from cosante.publishing import write_activities, write_published
 from cosante.register.actions import add_document, processes
 from cosante.register.actions.access import owner
@@ -114,6 +122,22 @@ def test_refused_activities_and_doubles_are_shown(brought, tmp_path):
         with pytest.raises(UnreadableDocument):
             brought(bad=(old, new))
     assert not IatiActivity.objects.exists()
+
+
+def test_what_cannot_be_told_holds_up_no_other_and_waits(brought, monkeypatch, caplog):
+    def told(row):
+        if row == IatiActivity.objects.earliest("pk"):
+            raise ValueError("not to be told")
+        return reading_of_activity(row)
+
+    monkeypatch.setattr(keeping, "reading_of_activity", told)
+    keep_published(brought(), owner())
+    first, second = IatiActivity.objects.order_by("pk")
+    assert (first.told, second.told) == (0, second.version)
+    assert f"activity {first.pk} could not be told" in caplog.text
+    monkeypatch.undo()
+    assert tell_published_rows(owner()) == 1
+    assert not IatiActivity.waiting().exists()
 
 
 @pytest.mark.parametrize(("when", "status"), [("2024-03-01/2024-06-30", "ongoing"), ("2024-05-13", "done")])

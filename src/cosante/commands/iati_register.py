@@ -134,6 +134,7 @@ def _brought(file: Path, keep: bool, why: str) -> int:
 def _bring(file: Path, keep: bool, why: str) -> int:
     from cosante.commands.progress import progress
     from cosante.intake.iati import bring_published, keep_published, not_used
+    from cosante.register.queries.published import untold
     from cosante.register.queries.sheets import rows_of, said_here
 
     with progress() as told:
@@ -148,8 +149,11 @@ def _bring(file: Path, keep: bool, why: str) -> int:
         print(f"{file}: {element}, {times:,} times: kept as it came, and not used in the register", file=sys.stderr)
     numbers = f"{sheet.added:,} added, {sheet.changed:,} changed, {sheet.same:,} unchanged, {sheet.wrong:,} refused"
     print(f"{file}: {sheet.rows:,} {several}: {numbers}.")
+    wait = untold(sheet.noun) if keep else 0
     if keep:
         print(f"Kept. Taken back on its page: {sheet.get_absolute_url()}")
     else:
         print(f"Nothing is written yet. Keep it with --keep, or on its page: {sheet.get_absolute_url()}")
-    return REFUSED if sheet.wrong else 0
+    if wait:
+        print(f"{file}: {wait:,} {several} are kept, and the register could not be told of them.", file=sys.stderr)
+    return REFUSED if sheet.wrong or wait else 0

@@ -2,13 +2,15 @@
 
 What is told follows the rows: whichever row has another version than its document tells is told anew, each in a
 transaction of its own that looks again whether it still waits. So a server that stops in between loses nothing,
-whoever tells goes on where the last one stopped, and two who tell at once tell nothing twice.
+whoever tells goes on where the last one stopped, and two who tell at once tell nothing twice. A row that cannot be told
+holds up no other: it is named in the log, and waits.
 """
 
+import logging
 from collections.abc import Callable, Iterator
 from time import monotonic
 
-from django.db import transaction
+from django.db import Error, transaction
 from django.utils.translation import gettext as _
 
 from cosante.intake.iati.lines import kind, names_of
@@ -24,6 +26,7 @@ from cosante.register.queries.published import PUBLISHED
 from cosante.vocabulary.errors import BadValue
 from cosante.vocabulary.facts import Reading
 
+log = logging.getLogger("cosante.iati")
 Told = Callable[[int, int], None]
 Row = IatiActivity | IatiOrganisation
 
@@ -51,9 +54,14 @@ def tell_published_rows(by: Account | None, told: Told = lambda done, of: None, 
     until = None if seconds is None else monotonic() + seconds
     waiting = list(_waiting())
     done = 0
-    for model, pk in waiting:
-        done += _tell(model, pk, by)
-        told(done, len(waiting))
+    for at, (model, pk) in enumerate(waiting, 1):
+        try:
+            done += _tell(model, pk, by)
+        except Error:  # the database is locked or away: all of it waits
+            raise
+        except Exception:  # a row that is wrong, or a mistake of ours, must not hold up the others
+            log.exception("%s %s could not be told", model.noun, pk)
+        told(at, len(waiting))
         if until is not None and monotonic() >= until:
             break
     return done
