@@ -54,14 +54,11 @@ class Group:
 
     kind: str
     count: int
+    #: were these as many as are counted?
+    more: bool = False
     ids: list[int] = field(default_factory=list)
     #: nothing has the words: these have names that sound like them
     sounding: bool = False
-
-    @property
-    def more(self) -> bool:
-        """Are there more than were counted?"""
-        return self.count >= COUNTED
 
 
 @dataclass
@@ -119,17 +116,15 @@ def sharing(words: Iterable[str], kind: str) -> RawSQL:
 
 def counts(filters: Filters) -> dict[str, int]:
     """How many records of each kind there are with these codes."""
-    return {kind: _count(filters.clauses(), kind, filters.public) for kind in KINDS}
+    asked = filters.clauses()
+    return {kind: backend().found(asked, *_bounds(kind, filters.public), COUNTED, 0).count for kind in KINDS}
 
 
 def _groups(
     match: Match, kind: str, meanings: list[Meaning], public: bool, of: Sequence[str] = tuple(KINDS)
 ) -> dict[str, Group]:
     """How much there is of these kinds, and the hits of the kind that is asked for, or of all."""
-    found = {name: Group(name, _count(match, name, public)) for name in of}
-    for group in found.values():
-        if group.count and kind in ("", group.kind):
-            group.ids = _listed(match, group, public)
+    found = {name: _group(match, name, kind in ("", name), public) for name in of}
     if partners := found.get("partner"):
         named = {m.code for m in meanings if m.kind == TermKind.PARTNER}
         partners.ids = _partners_first(partners.ids, named, public)
@@ -142,19 +137,16 @@ def _bounds(kind: str, public: bool) -> tuple[int, int]:
     return low, low + SPAN - 1
 
 
-def _count(match: Match, kind: str, public: bool) -> int:
-    return backend().count(match, *_bounds(kind, public), COUNTED)
-
-
-def _listed(match: Match, group: Group, public: bool) -> list[int]:
+def _group(match: Match, kind: str, listed: bool, public: bool) -> Group:
     """By how much they say it where they are few; of many, those that have it in their names, then the newest."""
-    low, high = _bounds(group.kind, public)
-    index, bounds = backend(), (low, high, LISTED)
-    if group.count <= LISTED:
-        found = index.best(match, *bounds)
-    else:
-        found = [*index.newest(match, *bounds, in_names=True), *index.newest(match, *bounds)]
-    return [pk - low for pk in dict.fromkeys(found)][:LISTED]
+    index, (low, high) = backend(), _bounds(kind, public)
+    found = index.found(match, low, high, COUNTED, LISTED if listed else 0)
+    ids = found.newest
+    if ids and found.count <= LISTED:
+        ids = index.best(match, low, high, LISTED)
+    elif ids:
+        ids = [*index.named(match, low, high, LISTED), *ids]
+    return Group(kind, found.count, found.more, [pk - low for pk in dict.fromkeys(ids)][:LISTED])
 
 
 def _partners_first(ids: list[int], named: set[str], public: bool) -> list[int]:

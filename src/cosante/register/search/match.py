@@ -18,6 +18,14 @@ class Clause(NamedTuple):
 Match = tuple[Clause, ...]
 
 
+class Found(NamedTuple):
+    """How many entries match, whether there may be more than were counted, and the newest."""
+
+    count: int
+    more: bool
+    newest: list[int]
+
+
 def token(word: str) -> Clause:
     """The clause that asks for one token."""
     return Clause(((Words((word,)),),))

@@ -9,7 +9,7 @@ from django.db import connection
 
 from cosante.register.search.backends.postgresql import PostgreSQL
 from cosante.register.search.backends.sqlite import SQLite
-from cosante.register.search.match import Match
+from cosante.register.search.match import Found, Match
 
 
 class Backend(Protocol):
@@ -24,11 +24,11 @@ class Backend(Protocol):
     def subquery(self, match: Match, low: int, high: int) -> tuple[str, list[Any]]:
         """SQL, and its values, of the numbers of the records (not of their entries) that match."""
 
-    def count(self, match: Match, low: int, high: int, limit: int) -> int:
-        """How many entries match; no more than ``limit`` are counted."""
+    def found(self, match: Match, low: int, high: int, counted: int, listed: int) -> Found:
+        """How many entries match, counted as far as ``counted`` or less; the ``listed`` with the highest numbers."""
 
-    def newest(self, match: Match, low: int, high: int, limit: int, in_names: bool = False) -> list[int]:
-        """Entries that match, the highest number first; ``in_names``: with their names alone."""
+    def named(self, match: Match, low: int, high: int, limit: int) -> list[int]:
+        """Entries of which the names alone match, the highest number first."""
 
     def best(self, match: Match, low: int, high: int, limit: int) -> list[int]:
         """Entries that match, those first that say it most, and in their names."""

@@ -2,30 +2,109 @@
 
 The vector is as the configuration ``simple`` would make it, words as they are without stems or stop words, but the
 tokens of ``search.words`` go into it whole: PostgreSQL's parser would cut some scripts, depending on the locale of the
-database. The vector has no positions (they end at 16,383, and long documents do not); a phrase is looked for among its
-words by GIN, and then in the columns themselves.
+database. The vector has no positions (they end at 16,383, and long documents do not). Instead it has a token for each
+two words that stand beside each other. A phrase of two words is one of these; for a longer one, and in a text too long
+to keep its pairs, the entries that have its words and pairs are looked through.
+
+Each kind of entry has an index of its own, and rows are short, so that those of a common word are few pages: what is
+long is stored outside the row, as PostgreSQL does where a row is longer than ``_LONG``. The numbers are found by a
+function for which it may use these indexes and no other way: its own judgement knows nothing of what it costs to
+unpack a vector, and would unpack those of a whole kind.
 """
 
+import hashlib
+from itertools import pairwise
 from typing import Any
 
 from django.db import connection
 
+from cosante.register.models.search import PUBLIC, SPAN, EntryKind
 from cosante.register.search.codes import ALL
-from cosante.register.search.match import Clause, Match
+from cosante.register.search.match import Clause, Found, Match
 from cosante.register.search.words import Words
 
-_VECTOR = "array_to_tsvector(array_remove(string_to_array({of}, ' '), ''))"
+#: The tokens of two words begin with it, and no others do. Alone it says that there were too many to keep.
+_PAIR = "¶"
+#: A pair is kept as so many digits of its hash, enough to tell all pairs of a register from each other; of a column
+#: with more words than that none are kept: a vector takes a megabyte.
+_DIGITS, _WORDS = 10, 20_000
+#: Where entries must be looked through for their count, it ends at that many.
+_THROUGH = 1000
+#: Bytes from which a row is stored in pieces, and how short the piece that stays is then made.
+_LONG, _SHORT = 2100, 128
+_KINDS = range(1, max(EntryKind) + PUBLIC + 1)
+#: Of a common word the newest are looked for in the last part of the entries first: one of so many.
+_LATE = 10
+_COLUMNS = {"vector": ("names", "words", "keys"), "name_vector": ("names",)}
+_FOUND = "SELECT id, long FROM register_entry WHERE %I @@ %L::tsquery AND kind = %s"
+_NEWEST = "AND id BETWEEN %s AND %s ORDER BY id DESC LIMIT %s"
+#: How the functions are asked: for no more than so many in any order, for so many of the newest.
+_FEW = "register_found(%s, %s::tsquery, %s, %s)"
+_MANY = (
+    "register_newest(%s, %s::tsquery, %s, "
+    "(SELECT coalesce(max(id), %s) FROM register_entry WHERE id BETWEEN %s AND %s), %s)"
+)
+#: Settings for these questions: no row is read that an index has not found, and unpacking a vector is dear.
+_BY_INDEXES = (
+    "SET enable_seqscan = off SET enable_indexscan = off SET enable_indexonlyscan = off "
+    "SET cpu_operator_cost = 1 SET jit = off"
+)
+
+
+def _vector(columns: tuple[str, ...]) -> str:
+    said = " || ' ' || ".join(columns)
+    pairs = " || ".join(f"register_pairs({column})" for column in columns)
+    return f"array_to_tsvector(array_remove(string_to_array({said}, ' '), '') || {pairs})"
+
+
+def _columns() -> dict[str, str]:
+    """The columns that the database fills by itself."""
+    most = ", ".join(f"cardinality(string_to_array({column}, ' '))" for column in _COLUMNS["vector"])
+    return {
+        "kind": f"smallint GENERATED ALWAYS AS (id / {SPAN}) STORED",
+        "long": f"boolean GENERATED ALWAYS AS (greatest({most}) > {_WORDS}) STORED",
+        "filler": f"text GENERATED ALWAYS AS (repeat(' ', {_LONG})) STORED",
+        **{name: f"tsvector GENERATED ALWAYS AS ({_vector(of)}) STORED" for name, of in _COLUMNS.items()},
+    }
+
+
 _MAKE = (
-    "ALTER TABLE register_entry ADD COLUMN vector tsvector GENERATED ALWAYS AS ("
-    + _VECTOR.format(of="names || ' ' || words || ' ' || keys")
-    + ") STORED, ADD COLUMN name_vector tsvector GENERATED ALWAYS AS ("
-    + _VECTOR.format(of="names")
-    + ") STORED",
-    "CREATE INDEX register_entry_vector ON register_entry USING gin (vector)",
+    f"""CREATE FUNCTION register_pairs(said text) RETURNS text[] LANGUAGE sql IMMUTABLE PARALLEL SAFE AS $$
+        SELECT CASE WHEN cardinality(words) > {_WORDS} THEN ARRAY['{_PAIR}'] ELSE ARRAY(
+            SELECT '{_PAIR}' || left(encode(sha256(convert_to(one || ' ' || other, 'UTF8')), 'hex'), {_DIGITS})
+            FROM unnest(words[:cardinality(words) - 1], words[2:]) AS two (one, other)
+        ) END
+        FROM (SELECT string_to_array(said, ' ') AS words) AS cut $$""",
+    f"""CREATE FUNCTION register_found(vector text, asked tsquery, kind integer, most bigint)
+        RETURNS TABLE (id bigint, long boolean) LANGUAGE plpgsql STABLE {_BY_INDEXES} AS $$
+        BEGIN
+            RETURN QUERY EXECUTE format('{_FOUND} LIMIT %s', vector, asked, kind, coalesce(most::text, 'ALL'));
+        END $$""",
+    f"""CREATE FUNCTION register_newest(vector text, asked tsquery, kind integer, last bigint, most bigint)
+        RETURNS TABLE (id bigint, long boolean) LANGUAGE plpgsql STABLE {_BY_INDEXES} AS $$
+        DECLARE
+            first CONSTANT bigint := kind * {SPAN};
+            late CONSTANT bigint := last - (last - first) / {_LATE};
+            taken bigint;
+        BEGIN
+            RETURN QUERY EXECUTE format('{_FOUND} {_NEWEST}', vector, asked, kind, late, last, most);
+            GET DIAGNOSTICS taken = ROW_COUNT;
+            IF taken < most THEN
+                RETURN QUERY EXECUTE format('{_FOUND} {_NEWEST}', vector, asked, kind, first, late - 1, most - taken);
+            END IF;
+        END $$""",
+    f"ALTER TABLE register_entry SET (toast_tuple_target = {_SHORT})",
+    "ALTER TABLE register_entry " + ", ".join(f"ADD COLUMN {name} {of}" for name, of in _columns().items()),
+    *(
+        f"CREATE INDEX register_entry_{name}_{kind} ON register_entry USING gin ({name}) "
+        f"WITH (gin_pending_list_limit = 256) WHERE kind = {kind}"
+        for name in _COLUMNS
+        for kind in _KINDS
+    ),
 )
 _DROP = (
-    "DROP INDEX IF EXISTS register_entry_vector",
-    "ALTER TABLE register_entry DROP COLUMN IF EXISTS vector, DROP COLUMN IF EXISTS name_vector",
+    "ALTER TABLE register_entry " + ", ".join(f"DROP COLUMN IF EXISTS {name}" for name in _columns()),
+    "DROP FUNCTION IF EXISTS register_newest, register_found, register_pairs",
 )
 
 
@@ -33,38 +112,66 @@ class PostgreSQL:
     """tsvector and GIN."""
 
     def make(self) -> None:
-        """Columns that the database fills by itself, and their index."""
+        """Columns that the database fills by itself, and their indexes."""
         self.drop()
         for statement in _MAKE:
             _run(statement)
 
     def drop(self) -> None:
-        """The columns and the index."""
+        """The columns with their indexes, and the functions."""
         for statement in _DROP:
             _run(statement)
 
     def subquery(self, match: Match, low: int, high: int) -> tuple[str, list[Any]]:
         """Not sorted."""
-        where, values = _where(match)
-        return f"SELECT id - %s {where}", [low, *values, low, high]
+        found, values = _all(match, low)
+        return f"SELECT id - %s {found}", [low, *values]
 
-    def count(self, match: Match, low: int, high: int, limit: int) -> int:
-        """Counted as far as the limit."""
-        where, values = _where(match)
-        rows = _run(f"SELECT count(*) FROM (SELECT 1 {where} LIMIT %s) found", [*values, low, high, limit])
-        return int(rows[0][0])
+    def found(self, match: Match, low: int, high: int, counted: int, listed: int) -> Found:
+        """In one question, where fewer are found than are counted."""
+        if _is_looked_through(match):
+            return self._looked_through(match, low, min(counted, _THROUGH), listed)
+        seen, count, ids = _of(match, "vector", low, _FEW, [counted], listed)
+        if seen < counted:
+            return Found(count, False, ids)
+        if count < seen:  # among those that are left out of the count, others may have the phrase
+            return self._looked_through(match, low, counted, listed)
+        return Found(count, True, self._newest(match, "vector", low, high, listed) if listed else [])
 
-    def newest(self, match: Match, low: int, high: int, limit: int, in_names: bool = False) -> list[int]:
-        """By number."""
-        where, values = _where(match, "name_vector" if in_names else "vector")
-        return _ids(f"SELECT id {where} ORDER BY id DESC LIMIT %s", [*values, low, high, limit])
+    def named(self, match: Match, low: int, high: int, limit: int) -> list[int]:
+        """By the index of names."""
+        return self._newest(match, "name_vector", low, high, limit)
 
     def best(self, match: Match, low: int, high: int, limit: int) -> list[int]:
         """What stands in the names first, then by how much of it there is."""
-        where, values = _where(match)
+        found, values = _all(match, low)
         asked = _tsquery(match)
         rank = "ORDER BY name_vector @@ %s::tsquery DESC, ts_rank(vector, %s::tsquery) DESC, id DESC LIMIT %s"
-        return _ids(f"SELECT id {where} {rank}", [*values, low, high, asked, asked, limit])
+        statement = f"SELECT id FROM register_entry WHERE id IN (SELECT id {found}) {rank}"
+        return _ids(statement, [*values, asked, asked, limit])
+
+    def _looked_through(self, match: Match, low: int, counted: int, listed: int) -> Found:
+        ids = _ids(*_one_by_one(match, "vector", low, counted))
+        return Found(len(ids), len(ids) >= counted, ids[:listed])
+
+    def _newest(self, match: Match, column: str, low: int, high: int, limit: int) -> list[int]:
+        """By number."""
+        if not _is_looked_through(match):
+            seen, count, ids = _of(match, column, low, _MANY, [low, low, high, limit], limit)
+            if count == seen:
+                return ids
+        return _ids(*_one_by_one(match, column, low, limit))
+
+
+def _of(match: Match, column: str, low: int, function: str, most: list[Any], listed: int) -> tuple[int, int, list[int]]:
+    """How many the function says, of them those that have the phrases, and the newest of these."""
+    must, values = _must(match, column)
+    statement = (
+        f"WITH hits AS MATERIALIZED (SELECT * FROM {function}) SELECT (SELECT count(*) FROM hits), count(*), "
+        f"coalesce((array_agg(id ORDER BY id DESC))[:%s], '{{}}') FROM hits AS hit WHERE {must}"
+    )
+    found: tuple[int, int, list[int]] = _run(statement, [*_asked(match, column, low), *most, listed, *values])[0]
+    return found
 
 
 def _ids(statement: str, values: list[Any]) -> list[int]:
@@ -77,39 +184,70 @@ def _run(statement: str, values: list[Any] | None = None) -> list[Any]:
         return cursor.fetchall() if cursor.description else []
 
 
-def _where(match: Match, column: str = "vector") -> tuple[str, list[Any]]:
-    """The rows that match. A match with phrases asks GIN for their words, and each row for the phrases."""
-    where, values = f"FROM register_entry WHERE {column} @@ %s::tsquery", [_tsquery(match)]
-    if any(len(words.tokens) > 1 for clause in match for way in clause.any_of for words in way):
-        for clause in match:
-            ways = []
-            for way in clause.any_of:
-                ways.append(" AND ".join(_said(words, column, values) for words in way))
-            said = " OR ".join(f"({way})" for way in ways)
-            where += f" AND {'NOT ' if clause.negative else ''}({said})"
-    return where + " AND id BETWEEN %s AND %s", values
+def _all(match: Match, low: int) -> tuple[str, list[Any]]:
+    must, values = _must(match)
+    return f"FROM {_FEW} AS hit WHERE {must}", [*_asked(match, "vector", low), None, *values]
+
+
+def _one_by_one(match: Match, column: str, low: int, limit: int) -> tuple[str, list[Any]]:
+    """From the newest on, no more looked through than it takes."""
+    must, values = _must(match, column)
+    candidates = f"SELECT * FROM {_FEW} ORDER BY id DESC OFFSET 0"
+    statement = f"SELECT id FROM ({candidates}) AS hit WHERE {must} ORDER BY id DESC LIMIT %s"
+    return statement, [*_asked(match, column, low), None, *values, limit]
+
+
+def _asked(match: Match, column: str, low: int) -> list[Any]:
+    return [column, _tsquery(match), low // SPAN]
+
+
+def _must(match: Match, column: str = "vector") -> tuple[str, list[Any]]:
+    """What entries that the index has found must be looked through for."""
+    values: list[Any] = []
+    if not any(map(_has_phrase, match)):
+        return "TRUE", values
+    said = " AND ".join(
+        f"{'NOT ' if clause.negative else ''}({' OR '.join(_way(way, column, values) for way in clause.any_of)})"
+        for clause in match
+    )
+    inside = f"(SELECT {said} FROM register_entry AS entry WHERE entry.id = hit.id)"
+    return inside if _is_looked_through(match) else f"(NOT long OR {inside})", values
+
+
+def _way(way: tuple[Words, ...], column: str, values: list[Any]) -> str:
+    return " AND ".join(_said(words, column, values) for words in way)
 
 
 def _said(words: Words, column: str, values: list[Any]) -> str:
-    """Whether a row has these words beside each other."""
+    """Whether an entry has these words beside each other."""
     if len(words.tokens) == 1:
         values.append(_lexemes(words))
-        return f"{column} @@ %s::tsquery"
+        return f"entry.{column} @@ %s::tsquery"
     phrase = " " + " ".join(words.tokens) + ("" if words.prefix else " ")
-    columns = ("names",) if column == "name_vector" else ("names", "words", "keys")
+    columns = _COLUMNS[column]
     values += [phrase] * len(columns)
-    return "(" + " OR ".join(f"position(%s in ' ' || {name} || ' ') > 0" for name in columns) + ")"
+    return "(" + " OR ".join(f"position(%s in ' ' || entry.{name} || ' ') > 0" for name in columns) + ")"
 
 
 def _tsquery(match: Match) -> str:
-    """The match as a tsquery. Of a phrase it asks that its words are there; of one that may not be, nothing."""
+    """The match as a tsquery. Of a long phrase it asks that its pairs are there; of one that may not be, nothing."""
     wanted = [_clause(clause) for clause in match if not clause.negative] or [f"'{ALL}'"]
     without = [f"!{_clause(clause)}" for clause in match if clause.negative and not _has_phrase(clause)]
     return " & ".join([*wanted, *without])
 
 
 def _has_phrase(clause: Clause) -> bool:
-    return any(len(words.tokens) > 1 for way in clause.any_of for words in way)
+    return any(len(words.tokens) > 1 for words in _all_words((clause,)))
+
+
+def _all_words(match: Match) -> list[Words]:
+    return [words for clause in match for way in clause.any_of for words in way]
+
+
+def _is_looked_through(match: Match) -> bool:
+    """Do tokens and pairs not say whether it is there?"""
+    long = any(len(words.tokens) > (1 if words.prefix else 2) for words in _all_words(match))
+    return long or any(clause.negative and _has_phrase(clause) for clause in match)
 
 
 def _clause(clause: Clause) -> str:
@@ -117,5 +255,13 @@ def _clause(clause: Clause) -> str:
 
 
 def _lexemes(words: Words) -> str:
+    """The words, and which of them stand beside each other."""
     *first, last = words.tokens
-    return " & ".join([*(f"'{token}'" for token in first), f"'{last}'{':*' if words.prefix else ''}"])
+    pairs = pairwise(first if words.prefix else words.tokens)
+    each = [*(f"'{token}'" for token in first), f"'{last}'{':*' if words.prefix else ''}"]
+    return " & ".join([*each, *(f"('{_pair(one, other)}' | '{_PAIR}')" for one, other in pairs)])
+
+
+def _pair(one: str, other: str) -> str:
+    """As ``register_pairs`` has it."""
+    return _PAIR + hashlib.sha256(f"{one} {other}".encode("utf-8", "replace")).hexdigest()[:_DIGITS]

@@ -11,7 +11,7 @@ from typing import Any
 from django.db import connection
 
 from cosante.register.search.codes import ALL
-from cosante.register.search.match import Clause, Match
+from cosante.register.search.match import Clause, Found, Match
 from cosante.register.search.words import Words
 
 _PUT = "INSERT INTO register_search(rowid, names, words, keys) VALUES (new.id, new.names, new.words, new.keys);"
@@ -56,23 +56,28 @@ class SQLite:
         """Not sorted."""
         return f"SELECT rowid - %s {_FOUND}", [low, expression(match), low, high]
 
-    def count(self, match: Match, low: int, high: int, limit: int) -> int:
-        """Counted in the index alone."""
-        rows = _run(f"SELECT count(*) FROM (SELECT 1 {_FOUND} LIMIT %s)", [expression(match), low, high, limit])
-        return int(rows[0][0])
+    def found(self, match: Match, low: int, high: int, counted: int, listed: int) -> Found:
+        """Counted in the index alone; it is in the order of numbers, and no more is read than is taken."""
+        asked = expression(match)
+        rows = _run(f"SELECT count(*) FROM (SELECT 1 {_FOUND} LIMIT %s)", [asked, low, high, counted])
+        count = int(rows[0][0])
+        return Found(count, count >= counted, _newest(asked, low, high, listed) if count and listed else [])
 
-    def newest(self, match: Match, low: int, high: int, limit: int, in_names: bool = False) -> list[int]:
-        """The index is in the order of numbers: no more is read than is taken."""
-        asked = f"{{names}} : ({expression(match)})" if in_names else expression(match)
-        return [
-            row[0] for row in _run(f"SELECT rowid {_FOUND} ORDER BY rowid DESC LIMIT %s", [asked, low, high, limit])
-        ]
+    def named(self, match: Match, low: int, high: int, limit: int) -> list[int]:
+        """By the column of names."""
+        return _newest(f"{{names}} : ({expression(match)})", low, high, limit)
 
     def best(self, match: Match, low: int, high: int, limit: int) -> list[int]:
         """By BM25."""
-        return [
-            row[0] for row in _run(f"SELECT rowid {_FOUND} {_BEST} LIMIT %s", [expression(match), low, high, limit])
-        ]
+        return _ids(f"{_BEST} LIMIT %s", expression(match), low, high, limit)
+
+
+def _newest(asked: str, low: int, high: int, limit: int) -> list[int]:
+    return _ids("ORDER BY rowid DESC LIMIT %s", asked, low, high, limit)
+
+
+def _ids(order: str, *values: Any) -> list[int]:
+    return [row[0] for row in _run(f"SELECT rowid {_FOUND} {order}", list(values))]
 
 
 def _run(statement: str, values: list[Any] | None = None) -> list[Any]:
