@@ -19,6 +19,7 @@ from hypothesis import settings
 
 import office
 import postgres_server
+from dealing import dealt
 
 settings.register_profile("cosante", deadline=None)  # no test is timed, property tests neither
 settings.load_profile("cosante")
@@ -30,8 +31,6 @@ _MARKS = ("django_db", "register", "both")
 #: Folders of what pages say: on PostgreSQL every page is opened for every role by ``journeys``, every operation that
 #: writes is called by ``api``, and what both rest on is tested in ``register``.
 _OF_PAGES = ("web",)
-#: Folders of the longest tests: they come first, so that at the end no process waits for one of them.
-_LONG = ("journeys", "backup", "durability", "together")
 
 
 def pytest_configure(config: pytest.Config) -> None:
@@ -46,7 +45,8 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
     kept = [item for item in items if (_touches(item) if ON_POSTGRESQL else not item.get_closest_marker("both"))]
     config.hook.pytest_deselected(items=[item for item in items if item not in set(kept)])
     files = {path: number for number, path in enumerate(dict.fromkeys(item.path for item in kept))}
-    items[:] = sorted(kept, key=lambda item: (item.path.parent.name not in _LONG, files[item.path], _is_lasting(item)))
+    ordered = sorted(kept, key=lambda item: (files[item.path], _is_lasting(item)))
+    items[:] = dealt(ordered, getattr(config, "workerinput", {}).get("workercount", 1))
 
 
 def pytest_sessionfinish(session: pytest.Session, exitstatus: int) -> None:
