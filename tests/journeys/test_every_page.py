@@ -28,6 +28,8 @@ NOT_ALLOWED = {"en": "That is not allowed", "fr": "Action non autorisée", "bn":
 SAYS_WHAT_IS_WRONG = {"?quote=nowhere": 422, "/join/spent/": 410}
 
 
+@pytest.mark.django_db(transaction=True)
+@pytest.mark.once(reason="addresses are the same, whichever the database")
 def test_every_address_is_a_page_or_a_file_or_takes_what_is_sent(register):
     assert {one.name for one in patterns()} == {*pages(register), *FILES, *SENT}
 
@@ -37,7 +39,7 @@ def status_of(address: str) -> int:
 
 
 @pytest.mark.parametrize("language", [pytest.param("en", marks=ONCE), pytest.param("fr", marks=ONCE), "bn"])
-@pytest.mark.django_db
+@pytest.mark.django_db(transaction=True)
 def test_each_role_sees_its_pages_in_its_language_and_is_told_where_it_may_not(public, people, register, language):
     wrong = [
         (role, address, said)
