@@ -87,12 +87,16 @@ def _files_apart(tmp_path_factory: pytest.TempPathFactory) -> None:
 def django_db_modify_db_settings(
     tmp_path_factory: pytest.TempPathFactory, django_db_modify_db_settings_parallel_suffix: None
 ) -> None:
-    """SQLite in a file, as people have it: in memory, threads would share one connection and its transactions."""
+    """SQLite in a file, as people have it: in memory, threads would share one connection and its transactions.
+
+    It is gone after the tests, so nobody waits for the disk; where a site is killed, it has a register of its own that does.
+    """
     from django.conf import settings
 
     if not ON_POSTGRESQL:
         path: Path = tmp_path_factory.mktemp("database") / "cosante.sqlite3"
         settings.DATABASES["default"].setdefault("TEST", {})["NAME"] = str(path)
+        settings.DATABASES["default"]["OPTIONS"]["init_command"] += " PRAGMA synchronous=OFF;"
 
 
 @pytest.fixture(autouse=True)
