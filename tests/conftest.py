@@ -19,6 +19,7 @@ from hypothesis import settings
 
 import office
 import postgres_server
+from dealing import dealt
 
 settings.register_profile("cosante", deadline=None)  # no test is timed, property tests neither
 settings.load_profile("cosante")
@@ -30,8 +31,6 @@ _MARKS = ("django_db", "register", "both")
 #: Folders of what pages say: on PostgreSQL every page is opened for every role by ``journeys``, every operation that
 #: writes is called by ``api``, and what both rest on is tested in ``register``.
 _OF_PAGES = ("web",)
-#: Folders of the longest tests: they come first, so that at the end no process waits for one of them.
-_LONG = ("journeys", "backup", "durability", "together")
 
 
 def pytest_configure(config: pytest.Config) -> None:
@@ -46,7 +45,8 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
     kept = [item for item in items if (_touches(item) if ON_POSTGRESQL else not item.get_closest_marker("both"))]
     config.hook.pytest_deselected(items=[item for item in items if item not in set(kept)])
     files = {path: number for number, path in enumerate(dict.fromkeys(item.path for item in kept))}
-    items[:] = sorted(kept, key=lambda item: (item.path.parent.name not in _LONG, files[item.path], _is_lasting(item)))
+    ordered = sorted(kept, key=lambda item: (files[item.path], _is_lasting(item)))
+    items[:] = dealt(ordered, getattr(config, "workerinput", {}).get("workercount", 1))
 
 
 def pytest_sessionfinish(session: pytest.Session, exitstatus: int) -> None:
@@ -87,12 +87,16 @@ def _files_apart(tmp_path_factory: pytest.TempPathFactory) -> None:
 def django_db_modify_db_settings(
     tmp_path_factory: pytest.TempPathFactory, django_db_modify_db_settings_parallel_suffix: None
 ) -> None:
-    """SQLite in a file, as people have it: in memory, threads would share one connection and its transactions."""
+    """SQLite in a file, as people have it: in memory, threads would share one connection and its transactions.
+
+    It is gone after the tests, so nobody waits for the disk; where a site is killed, it has a register of its own that does.
+    """
     from django.conf import settings
 
     if not ON_POSTGRESQL:
         path: Path = tmp_path_factory.mktemp("database") / "cosante.sqlite3"
         settings.DATABASES["default"].setdefault("TEST", {})["NAME"] = str(path)
+        settings.DATABASES["default"]["OPTIONS"]["init_command"] += " PRAGMA synchronous=OFF;"
 
 
 @pytest.fixture(autouse=True)

@@ -22,16 +22,32 @@ def public(settings) -> None:
 
 
 @pytest.fixture
-def people(db):
+def people(request, db):
     """An account of each role, by role."""
     from people import office
 
-    return office()
+    return request.getfixturevalue("filled")[0] if "register" in request.fixturenames else office()
 
 
 @pytest.fixture
-def register(people):
+def register(filled):
     """What all pages have something to show of."""
-    from rich_register import fill
+    return filled[1]
 
-    return fill(people)
+
+@pytest.fixture
+def filled(db, settings, tmp_path_factory):
+    """The people and what they filled. That takes long, so SQLite's file is kept for the next test, in whichever process."""
+    from django.db import connection
+    from people import office
+    from rich_register import fill
+    from shelf import Shelf
+
+    def made():
+        people = office()
+        return people, fill(people)
+
+    if connection.vendor != "sqlite" or connection.in_atomic_block:
+        return made()
+    kept = Shelf(tmp_path_factory.getbasetemp(), "filled")
+    return kept.taken(settings.DATA) if kept.is_there() else kept.put(made(), settings.DATA)

@@ -1,7 +1,6 @@
 """What is looked for on a page: in its HTML, and in a browser."""
 
 import re
-from collections.abc import Sequence
 from functools import cache, lru_cache
 from html.parser import HTMLParser
 from typing import Any, NamedTuple
@@ -15,10 +14,16 @@ from cosante.web.catalogues import LOCALE
 HEAVIEST = 100_000
 #: What axe looks for: WCAG 2.2 AA, and what its authors hold to be good practice.
 TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22a", "wcag22aa", "best-practice"]
+#: Rules that look at what was marked as new, and how they find it.
+COLOURED = {
+    "color-contrast": "[data-new-colour]",
+    "link-in-text-block": "a[href][data-new-colour], [role=link][data-new-colour]",
+}
+PRESSED = {"target-size": "[data-new-target]"}
 #: What other colours can break; what another width can, that moves, shows and hides.
-DARK = ["color-contrast", "link-in-text-block"]
+DARK = [*COLOURED]
 PHONE = [
-    *DARK, "target-size", "scrollable-region-focusable", "label", "select-name", "button-name", "link-name",
+    *DARK, *PRESSED, "scrollable-region-focusable", "label", "select-name", "button-name", "link-name",
     "empty-heading", "page-has-heading-one",
 ]  # fmt: skip
 #: Where a sentence has the place of a value.
@@ -31,9 +36,9 @@ _WEIGHT = """() => performance.getEntriesByType("navigation").concat(
   performance.getEntriesByType("resource").filter(one => /\\.(css|js)(\\?|$)/.test(one.name))
 ).reduce((sum, one) => sum + one.encodedBodySize, 0)"""
 #: Of each element with text of its own: its letters, and all that is painted behind them, down to the page. The first
-#: element of each is kept for axe.
-_COLOURS = """() => {
-  const painted = new Map(), found = window.painted = new Map();
+#: element of each that is not among those given is marked for axe, and the link that it is in.
+_COLOURS = """given => {
+  const painted = new Map(), seen = new Set(given), fresh = [];
   const behind = element => {
     if (!element) return "";
     if (!painted.has(element)) {
@@ -46,18 +51,50 @@ _COLOURS = """() => {
   for (const element of document.querySelectorAll("body *")) {
     const holds = [...element.childNodes].some(one => one.nodeType === 3 && one.data.trim());
     if (!holds && !element.matches("input, select, textarea")) continue;
-    const style = getComputedStyle(element);
-    const around = getComputedStyle(element.parentElement).color;
-    const link = element.closest("a") ? "a " + style.textDecorationLine + around : "";
-    const painting = [style.color, style.fontSize, style.fontWeight, link, behind(element)].join(" ");
-    if (!found.has(painting)) found.set(painting, element);
+    const style = getComputedStyle(element), link = element.closest("a, [role=link]");
+    const linked = link ? ["a", getComputedStyle(link).textDecorationLine, getComputedStyle(link.parentElement).color] : [];
+    const painting = [style.color, style.fontSize, style.fontWeight, ...linked, behind(element)].join(" ");
+    if (seen.has(painting)) continue;
+    seen.add(painting);
+    fresh.push(painting);
+    for (const one of [element, link]) one?.setAttribute("data-new-colour", "");
   }
-  return [...found.keys()];
+  return fresh;
 }"""
-_AXE = """([options, painted]) => axe.run(
-  painted ? {include: painted.map(one => [window.painted.get(one)])} : document, options
-).then(found => found.violations.map(
-  one => [one.id, one.nodes.length, one.nodes[0].html.slice(0, 200), one.nodes[0].failureSummary]))"""
+#: Of each element that can be pressed: what it is in, and, where it is small or lies under another, how large it is and
+#: where from it the others near it are. The first of each that is not among those given is marked for axe.
+_TARGETS = """given => {
+  const NEAR = 24, seen = new Set(given), fresh = [];
+  const path = element => element === document.body ? "" : path(element.parentElement) + ">" + element.localName
+    + "." + (element.getAttribute("class") || "") + "." + getComputedStyle(element).display;
+  const pressed = [...document.body.querySelectorAll(
+    "a, area, button, input, select, textarea, summary, [tabindex], [role], [contenteditable]"
+  )].map(element => [element, element.getBoundingClientRect()]);
+  for (const [element, box] of pressed) {
+    const around = [];
+    let small = box.width < NEAR || box.height < NEAR;
+    for (const [other, its] of pressed) {
+      const across = Math.max(its.left - box.right, box.left - its.right);
+      const along = Math.max(its.top - box.bottom, box.top - its.bottom);
+      if (other === element || across >= NEAR || along >= NEAR) continue;
+      small ||= across < 0 && along < 0;
+      around.push([its.left - box.left, its.top - box.top, its.width, its.height].map(Math.round).join(" "));
+    }
+    const shape = small ? [Math.round(box.width), Math.round(box.height), ...around.sort()] : [];
+    const target = [path(element), getComputedStyle(element).visibility, ...shape].join("|");
+    if (seen.has(target)) continue;
+    seen.add(target);
+    fresh.push(target);
+    element.setAttribute("data-new-target", "");
+  }
+  return fresh;
+}"""
+#: A rule whose elements were marked looks at those alone.
+_AXE = """([options, marked]) => {
+  axe.configure({rules: Object.entries(marked).map(([id, selector]) => ({id, selector}))});
+  return axe.run(document, options).then(found => found.violations.map(
+    one => [one.id, one.nodes.length, one.nodes[0].html.slice(0, 200), one.nodes[0].failureSummary]));
+}"""
 
 
 class Heard(HTMLParser):
@@ -138,30 +175,38 @@ def width(page: Any) -> int:
     return page.evaluate("document.documentElement.scrollWidth")
 
 
-def findings(page: Any, rules: list[str] | None = None, seen: set[str] | None = None) -> list[Any]:
+class Seen(NamedTuple):
+    """What axe need not judge again: each way in which text is painted, each way in which what is pressed stands."""
+
+    colours: set[str]
+    targets: set[str]
+
+
+def findings(page: Any, rules: list[str] | None = None, seen: Seen | None = None) -> list[Any]:
     """What axe finds; only by those rules, where some are named.
 
-    Rules of colours, which take most of its time, look at one element of each colour that is not in ``seen``; at all
-    where there is no ``seen``.
+    The rules that take most of its time look at one element of each colour, and at one of each place of what is
+    pressed, that is not in ``seen``; at all where there is no ``seen``.
     """
-    page.evaluate(AXE_SCRIPT)
-    if seen is None:
-        return _found(page, rules)
-    new = sorted(colours(page) - seen)
-    seen |= set(new)
-    others = None if rules is None else [rule for rule in rules if rule not in DARK]
-    found = [] if others == [] else _found(page, others, without=DARK)
-    return found + (_found(page, DARK, new) if new and (rules is None or set(DARK) <= set(rules)) else [])
+    if not page.evaluate("'axe' in window"):
+        page.evaluate(AXE_SCRIPT)
+    off, marked = [], dict[str, str]()
+    if seen is not None:
+        for mark, known, names in ((_COLOURS, seen.colours, COLOURED), (_TARGETS, seen.targets, PRESSED)):
+            if rules is None or set(names) & set(rules):
+                fresh = page.evaluate(mark, sorted(known))
+                known |= set(fresh)
+                marked |= names
+                off += [] if fresh else names
+    if rules is not None and set(rules) <= set(off):
+        return []
+    return page.evaluate(_AXE, [_asked(rules, off), marked])
 
 
-def _found(page: Any, rules: list[str] | None, painted: list[str] | None = None, without: Sequence[str] = ()) -> Any:
-    """What axe finds by these rules, or by all but ``without``: on the page, or where it is ``painted`` so."""
-    asked: dict[str, Any] = {"type": "rule", "values": rules} if rules else {"type": "tag", "values": TAGS}
-    off = {} if rules else {"rules": {rule: {"enabled": False} for rule in without}}
-    options = {"runOnly": asked, "resultTypes": ["violations"], "preload": False} | off
-    return page.evaluate(_AXE, [options, painted])
-
-
-def colours(page: Any) -> set[str]:
-    """Each way in which text of the page is painted: its colour and size, in what, and on what."""
-    return set(page.evaluate(_COLOURS))
+def _asked(rules: list[str] | None, off: list[str]) -> dict[str, Any]:
+    """For axe: by these rules, or by all, but for those that are off."""
+    asked: dict[str, Any] = {"resultTypes": ["violations"], "preload": False}
+    if rules is None:
+        without = {rule: {"enabled": False} for rule in off}
+        return asked | {"runOnly": {"type": "tag", "values": TAGS}, "rules": without}
+    return asked | {"runOnly": {"type": "rule", "values": [rule for rule in rules if rule not in off]}}

@@ -165,19 +165,19 @@ def _results() -> dict[str, list[object]]:
     }  # fmt: skip
 
 
-class Seen:
-    """Pages that were looked at: what stands between the head and the foot, without what is sealed anew each time."""
+class Told:
+    """Pages as they were told: what stands between the head and the foot, without what is sealed anew each time."""
 
     _PASSING = re.compile(r'name="(?:csrfmiddlewaretoken|token)" value="[^"]*"|<time.*?</time>')
 
     def __init__(self) -> None:
-        self.seen: set[str] = set()
+        self.told: set[str] = set()
 
     def is_new(self, answer: HttpResponse) -> bool:
         page = answer.content.decode().partition("<main")[2].partition("</main>")[0]
         page = self._PASSING.sub("", page)
-        new = page not in self.seen
-        self.seen.add(page)
+        new = page not in self.told
+        self.told.add(page)
         return new
 
 

@@ -13,9 +13,9 @@ from collections.abc import Iterator, Sequence
 from typing import Any
 
 import pytest
-from looking import DARK, HEAVIEST, findings, heard, left_in_english, weight, width
+from looking import AXE_SCRIPT, DARK, HEAVIEST, PRESSED, Seen, findings, heard, left_in_english, weight, width
 from looking import PHONE as ON_A_PHONE
-from pages import FILES, ONLY, SENT, Seen, is_for, pages, patterns
+from pages import FILES, ONLY, SENT, Told, is_for, pages, patterns
 from people import HALFWAY, ROLES, VISITOR, as_cookies, come_in
 
 from browsing import CHROMIUM
@@ -28,6 +28,8 @@ NOT_ALLOWED = {"en": "That is not allowed", "fr": "Action non autorisée", "bn":
 SAYS_WHAT_IS_WRONG = {"?quote=nowhere": 422, "/join/spent/": 410}
 
 
+@pytest.mark.django_db(transaction=True)
+@pytest.mark.once(reason="addresses are the same, whichever the database")
 def test_every_address_is_a_page_or_a_file_or_takes_what_is_sent(register):
     assert {one.name for one in patterns()} == {*pages(register), *FILES, *SENT}
 
@@ -37,7 +39,7 @@ def status_of(address: str) -> int:
 
 
 @pytest.mark.parametrize("language", [pytest.param("en", marks=ONCE), pytest.param("fr", marks=ONCE), "bn"])
-@pytest.mark.django_db
+@pytest.mark.django_db(transaction=True)
 def test_each_role_sees_its_pages_in_its_language_and_is_told_where_it_may_not(public, people, register, language):
     wrong = [
         (role, address, said)
@@ -98,7 +100,7 @@ def test_every_page_fits_is_light_and_open_to_everybody(
     public, people, register, browser, live_server, language, scheme, at, rules
 ):
     wrong: list[object] = []
-    seen = set[str]()
+    seen = Seen(set(), set())
     roles = ROLES if rules is None else (VISITOR, Role.ADMINISTRATOR)
     for role, addresses in looked_at(people, register, language, roles):
         page = opened_as(browser, live_server.url, role, people, language, scheme)
@@ -111,7 +113,7 @@ def test_every_page_fits_is_light_and_open_to_everybody(
 
 def looked_at(people, register, language: str, roles: Sequence[str]) -> Iterator[tuple[str, list[str]]]:
     """By role the addresses of pages that none of the roles above sees as this one does."""
-    seen = Seen()
+    told = Told()
     for role in reversed(roles):
         client = come_in(role, people, language)
         yield (
@@ -119,7 +121,7 @@ def looked_at(people, register, language: str, roles: Sequence[str]) -> Iterator
             [
                 address
                 for name, address in every(register)
-                if is_for(name, role) and role in ONLY.get(name, ROLES) and seen.is_new(client.get(address))
+                if is_for(name, role) and role in ONLY.get(name, ROLES) and told.is_new(client.get(address))
             ],
         )
 
@@ -128,6 +130,7 @@ def opened_as(browser, site: str, role: str, people, language: str, scheme: str)
     """A page of a browser in which that person has signed in; what the browser complains of is in ``complaints``."""
     context = browser.new_context(viewport={"width": DESK, "height": 800}, color_scheme=scheme)
     context.add_cookies(as_cookies(come_in(role, people, language), site))
+    context.add_init_script(AXE_SCRIPT)  # kept there, it is compiled once
     page = context.new_page()
     page.complaints = []
     page.on("pageerror", lambda error: page.complaints.append(str(error)))
@@ -135,18 +138,24 @@ def opened_as(browser, site: str, role: str, people, language: str, scheme: str)
     return page
 
 
-def look(page, address: str, at: int, rules: list[str] | None, seen: set[str] | None = None) -> list[object]:
-    """All that is wrong with a page; colours only where some are not in ``seen``."""
+def look(page, address: str, at: int, rules: list[str] | None, seen: Seen | None = None) -> list[object]:
+    """All that is wrong with a page; by axe at one width, and only what is not in ``seen``.
+
+    The page comes as wide as the one before was left, and is then made as wide as the other.
+    """
     page.complaints.clear()
     page.goto(address)
     wrong: list[object] = []
     if weight(page) > HEAVIEST:
         wrong.append(f"{weight(page)} bytes")
-    for wide in sorted((DESK, PHONE), key=lambda wide: wide == at):
-        page.set_viewport_size({"width": wide, "height": 800})
+    first = page.viewport_size["width"]
+    for wide in (first, *({DESK, PHONE} - {first})):
+        if wide != first:
+            page.set_viewport_size({"width": wide, "height": 800})
         if width(page) > wide:
             wrong.append(f"{width(page)} wide on {wide}")
-    wrong += findings(page, rules, seen)
+        if wide == at:
+            wrong += findings(page, rules, seen)
     return wrong + [said for said in page.complaints if not re.search(r"status of 4(10|22)", said)]
 
 
@@ -175,11 +184,38 @@ def test_what_is_wrong_with_a_page_is_found(browser):
 
 @pytest.mark.skipif(not CHROMIUM, reason="no Chromium here; COSANTE_CHROMIUM names one")
 def test_colours_are_looked_at_once_and_new_ones_again(browser):
-    page, seen = browser.new_page(), set[str]()
+    page, seen = browser.new_page(), Seen(set(), set())
     pale = "<p style='color: %23{}'>Pale words</p>"
     found = []
     for bodies in (["767676"], ["767676"], ["767676", "bbbbbb"], ["bbbbbb"]):
         page.goto("data:text/html," + "".join(map(pale.format, bodies)))
         found.append({one[0] for one in findings(page, DARK, seen)})
     assert found == [set(), set(), {"color-contrast"}, set()]
+    page.context.close()
+
+
+@pytest.mark.skipif(not CHROMIUM, reason="no Chromium here; COSANTE_CHROMIUM names one")
+def test_links_that_only_their_colour_tells_from_the_text_are_found_where_they_are_new(browser):
+    page, seen = browser.new_page(), Seen(set(), set())
+    text = "<p style='color: black'>Words before <a href='/' style='{}'>a link</a> and words after it.</p>"
+    found = []
+    for style in ("color: %23222", "color: %23222", "color: %23222; text-decoration: none"):
+        page.goto("data:text/html," + text.format(style))
+        found.append({one[0] for one in findings(page, DARK, seen)})
+    assert found == [set(), set(), {"link-in-text-block"}]
+    page.context.close()
+
+
+@pytest.mark.skipif(not CHROMIUM, reason="no Chromium here; COSANTE_CHROMIUM names one")
+def test_what_is_pressed_is_looked_at_once_and_again_where_it_stands_otherwise(browser):
+    page, seen = browser.new_page(), Seen(set(), set())
+    style = "<style>button {width: 16px; height: 16px; padding: 0; border: 0}</style>"
+    button = "<button style='margin: {}px'></button>"
+    found = []
+    for margins in ([12, 12], [12, 12], [12, 12, 1, 1], [1, 1]):
+        page.goto("data:text/html," + style + "".join(map(button.format, margins)))
+        found.append({one[0] for one in findings(page, [*PRESSED], seen)})
+    assert found[:3] == [set(), set(), {"target-size"}]
+    page.goto("data:text/html," + style + button.format(1) * 2)
+    assert [one[0] for one in findings(page, [*PRESSED], Seen(set(), set()))] == ["target-size"]
     page.context.close()

@@ -41,9 +41,15 @@ WHOLE = {
 }
 
 
-@pytest.fixture(autouse=True)
-def taught(db):
+@pytest.fixture(scope="module")
+def terms(lasting):
+    """Some seconds' work, once for the tests of a file."""
     prepare_search()
+
+
+@pytest.fixture(autouse=True)
+def taught(terms, db):
+    """Each test begins with the terms, and leaves them as they were."""
 
 
 def add(story: Story) -> Document:
