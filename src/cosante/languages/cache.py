@@ -5,11 +5,13 @@ anew at each start, and nothing else changes.
 """
 
 import contextlib
+import gc
 import hashlib
 import os
 import pickle
 import sys
 import tempfile
+from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -70,18 +72,35 @@ def _write(path: Path, made: Any) -> None:
             raise
 
 
+@contextlib.contextmanager
+def _to_stay() -> Iterator[None]:
+    """What is loaded stays as long as the process: Python need not look through it again and again for what nothing
+    holds any more, neither while it is loaded nor later, while documents are read.
+    """
+    collecting = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+        gc.freeze()
+    finally:
+        if collecting:
+            gc.enable()
+
+
 @cache
 def pack(code: str) -> Pack:
     """The compiled pack of a language (CLDR's part only where it has no folder)."""
     stamp = _stamp(folders.WORLD, folders.own() / "world", folders.of_pack(code))
-    made: Pack = _cached(f"pack-{code}", stamp, Pack, lambda: build_pack(code))
+    with _to_stay():
+        made: Pack = _cached(f"pack-{code}", stamp, Pack, lambda: build_pack(code))
     return made
 
 
 @cache
 def world() -> World:
     """The world's places and organisations."""
-    made: World = _cached("world", _stamp(folders.WORLD), World, load_world)
+    with _to_stay():
+        made: World = _cached("world", _stamp(folders.WORLD), World, load_world)
     return made
 
 

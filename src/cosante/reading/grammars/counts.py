@@ -228,7 +228,7 @@ def _joined(scan: Scan, after: str) -> set[str]:
         value
         for pattern, start, stop in matches
         if start == 0 and (hay[stop - 1] == " " or hay[stop : stop + 1] == " ")
-        for kind, value, _ in pack.entries[pattern]
+        for kind, value, _ in pack.meaning(pattern)
         if kind == "counted"
     }
 

@@ -152,7 +152,7 @@ def _currency(pack: Pack, term: str, capitals: bool) -> tuple[str, bool] | None:
     matches: list[tuple[int, int, int]] = pack.automaton.find_matches_as_indexes(hay, overlapping=True)
     for pattern, start, stop in matches:
         if start == 0 and stop >= len(hay) - 1:
-            for kind, value, form in pack.entries[pattern]:
+            for kind, value, form in pack.meaning(pattern):
                 if kind == "currency" and (form != CAPS or capitals):
                     code, inferred = value
                     return str(code), bool(inferred)
