@@ -62,6 +62,7 @@ class Pack:
     """One language, ready to scan with."""
 
     code: str
+    #: what ``language.toml`` says
     settings: dict[str, Any]
     full: bool
     #: the patterns, a line each; what they may mean, each once; and for each pattern which of these it means
@@ -149,10 +150,6 @@ class Pack:
         """A word or phrase as the scan sees it in this language."""
         term = accented_term(written) if self.settings["accents"] else fold_term(written)
         return term.translate(self.letters) if self.letters else term
-
-    def setting(self, name: str) -> Any:
-        """A setting of ``language.toml``."""
-        return self.settings[name]
 
     def nominative(self, written: str) -> str:
         """A name with its head in the nominative: "Министерства …" is "Министерство …"."""

@@ -157,8 +157,8 @@ class Cast:
             land = place.kind == "country"
             known = self._places[place.key] = {
                 "country": float(land),
-                "only_town": float(not land and len(self.towns) == 1),
-                "main": float(place.country == self.main),
+                "only_town": not land and len(self.towns) == 1,
+                "main": place.country == self.main,
             }
         return known
 
@@ -167,15 +167,15 @@ class Cast:
         known = self._dates.get(id(item))
         if known is None:
             known = self._dates[id(item)] = {
-                "full": float(len(item.value) == 10),
-                "year": float(len(item.value) == 4),
-                "interval": float("/" in item.value),
-                "period": float(item.role == "period"),
-                "only": float(len(self.dates) == 1),
-                "first": float(self.dates[0] is item),
+                "full": len(item.value) == 10,
+                "year": len(item.value) == 4,
+                "interval": "/" in item.value,
+                "period": item.role == "period",
+                "only": len(self.dates) == 1,
+                "first": self.dates[0] is item,
                 "relative": float(item.relative),
-                "title": float(item.start < self.page.title_end),
-                "early": float(item.start < NEAR_TOP),
+                "title": item.start < self.page.title_end,
+                "early": item.start < NEAR_TOP,
             }
         return known
 

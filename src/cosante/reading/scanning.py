@@ -54,13 +54,13 @@ class Scan:
 
     def __init__(self, folded: Folded, pack: Pack) -> None:
         self.folded, self.pack = folded, pack
-        if pack.setting("accents"):
+        if pack.settings["accents"]:
             folded.keep_accents()
         if pack.letters:
             folded.write_as(pack.letters)
-        if pack.full and pack.setting("script") == "Kore":
+        if pack.full and pack.settings["script"] == "Kore":
             folded.part([(cut, " ") for cut in _after_digits(folded.text)])
-        if pack.full and pack.setting("script") == "Arab" and pack.prefixes is None:
+        if pack.full and pack.settings["script"] == "Arab" and pack.prefixes is None:
             folded.part([(match.start(), " ") for match in _ARABIC_BESIDE_DIGITS.finditer(folded.text)])
         if pack.prefixes is not None:
             folded.part(pack.prefixes.spots(folded.scan))
@@ -78,7 +78,7 @@ class Scan:
         if self.pack.spaceless and self.pack.full:
             found = self._parted(found)
         self._split_phrases(found)
-        if self.pack.setting("syllables"):
+        if self.pack.settings["syllables"]:
             self._drop_syllables(found)
         return found
 
@@ -86,7 +86,7 @@ class Scan:
         """Leave out what lies inside a longer mention of another kind."""
         found, by = self._found, self._by
         pairs = _INSIDE if self.pack.full else (*_INSIDE, *_INSIDE_PACKLESS)
-        if self.pack.setting("name_adjective") == "after" or self.pack.attached:
+        if self.pack.settings["name_adjective"] == "after" or self.pack.attached:
             pairs = (*pairs, *_INSIDE_MONEY)
         for inner, outer in pairs:
             if inner in found and outer in found:
@@ -185,7 +185,7 @@ class Scan:
     def _split_phrases(self, found: dict[str, list[Mention]]) -> None:
         """Heads and roles with a people's name inside: "ministère italien de la Santé", "ministre lao de la Santé"."""
         phrases, scan = self.pack.phrases, self.folded.scan
-        if not phrases or self.pack.setting("name_adjective") != "inside":
+        if not phrases or self.pack.settings["name_adjective"] != "inside":
             return
         for start, end, _ in found.get("demonym", ()):
             first = scan.rfind(" ", 0, max(0, start - 1)) + 1

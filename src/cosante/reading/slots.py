@@ -101,9 +101,7 @@ class Slots:
         best = self._best(telling, "when", telling.of_dates, asked)
         return None if best is None else dates[best].value
 
-    def _best(
-        self, telling: Telling, group: str, shared: Callable[[], Features], asked: list[Asked]
-    ) -> int | None:
+    def _best(self, telling: Telling, group: str, shared: Callable[[], Features], asked: list[Asked]) -> int | None:
         """Which candidate fills the slot best, where any is likely enough."""
         if not asked:
             return None

@@ -28,7 +28,7 @@ class Standing:
 
     def __init__(self, page: Page) -> None:
         self.page = page
-        self.capitals = bool(page.pack.setting("capitals"))
+        self.capitals = bool(page.pack.settings["capitals"])
         self.town_ends = {n.end for n in page.places if n.type != "country"}
         self.heads = frozenset(m[0] for m in page.scan.of("orghead"))
         self.head_ends = frozenset(m[1] for m in page.scan.of("orghead"))

@@ -57,8 +57,8 @@ def find(scan: Scan, numbers: list[Number]) -> list[Dated]:
         *by_month,
         *years,
         *durations.find(scan, numbers),
-        *([] if scan.pack.setting("calendar") else calendars.bengali(scan)),
-        *([] if scan.pack.setting("script") == "Latn" else calendars.in_english(scan.text)),
+        *([] if scan.pack.settings["calendar"] else calendars.bengali(scan)),
+        *([] if scan.pack.settings["script"] == "Latn" else calendars.in_english(scan.text)),
         *_parts_of_years(scan, [y for y in years if y.value.isdigit()]),
     ]
     if scan.pack.full and ("日" in scan.text or "일" in scan.text):
@@ -66,9 +66,9 @@ def find(scan: Scan, numbers: list[Number]) -> list[Dated]:
     days = Spans((d.start + 1, d.end) for d in by_month)
     found += [r for r in _year_ranges(scan, told) if not days.hold(r.start)]
     found += _ranges(scan, patterns, _whole([d for d in found if d.role == "event"]))
-    if scan.pack.setting("calendar") == "bikram":
+    if scan.pack.settings["calendar"] == "bikram":
         found = [*bikram.find(scan), *bikram.converted(scan, found)]
-    elif scan.pack.setting("calendar") == "ethiopian":
+    elif scan.pack.settings["calendar"] == "ethiopian":
         found = [*ethiopian.find(scan), *found]
     found.sort(key=lambda d: (d.start, -d.end))
     kept: list[Dated] = []
@@ -184,7 +184,7 @@ def _sure_month(scan: Scan, start: int, end: int) -> bool:
         return True
     if any(m[2][0] == "month" and 0 < m[0] - end <= 4 for m in scan.within("date", end, end + 5)):
         return True  # "April-June"
-    if scan.pack.setting("head") == "final" and any(
+    if scan.pack.settings["head"] == "final" and any(
         m[2][0] == "in" and m[0] == end + 1 for m in scan.within("date", end, end + 2)
     ):
         return True  # "Мамыр айында"
@@ -267,7 +267,7 @@ def _parts_of_years(scan: Scan, years: list[Dated]) -> list[Dated]:
         for year in years[bisect_left(starts, start - 12) : bisect_right(starts, end + 5)]:
             after = scan.text[end : year.start].strip(" ,")
             follows = year.start >= end and after in {"", "of", "de"}
-            leads = 0 <= start - year.end <= 9 and scan.pack.setting("head") == "final"
+            leads = 0 <= start - year.end <= 9 and scan.pack.settings["head"] == "final"
             if follows or leads:
                 value = f"{year.value}-{months[0]:02d}/{year.value}-{months[1]:02d}"
                 found.append(Dated(min(start, year.start), max(end, year.end), value, "event"))
@@ -302,7 +302,7 @@ def _ranges(scan: Scan, patterns: Forms, found: list[Dated]) -> list[Dated]:
                 "",
                 *scan.pack.articles,
             }
-            after = 0 <= word_start - item.end <= 2 and scan.pack.setting("head") == "final"
+            after = 0 <= word_start - item.end <= 2 and scan.pack.settings["head"] == "final"
             if kind == "since" and (before or after) and "/" not in item.value:
                 out.append(Dated(min(item.start, word_start), max(item.end, word_end), f"{item.value}/..", "period"))
     return out
@@ -358,17 +358,17 @@ def _no_year(scan: Scan, start: int, end: int) -> bool:
     before, after = text[max(0, start - 24) : start], text[end : end + 24]
     if scan.pack.spaceless and (before[-1:].isalpha() or after[:1].isalpha()):
         return _YEAR_BESIDE.match(after) is None and _YEAR_BESIDE.search(before[-8:]) is None
-    if before[-1:].isalpha() or (after[:1].isalpha() and not scan.pack.setting("suffixes")):
+    if before[-1:].isalpha() or (after[:1].isalpha() and not scan.pack.settings["suffixes"]):
         return True
     if _NO_YEAR_AFTER.search(before) or _NO_YEAR_BEFORE.match(after):
         return True
-    if scan.pack.setting("head") == "verb" and any(
+    if scan.pack.settings["head"] == "verb" and any(
         m[1] == start - 1 and m[2][0] in {"in", "since", "until"} for m in scan.within("date", start - 12, start)
     ):
         return False  # "عام 2021 عمليات": the year has its word before it
     if _WORD_NEXT.match(after):
         word = scan.within("counted", end, end + 3)
-        if word and word[0][2] not in {"not_counted", "classifier"} and not scan.pack.setting("suffixes"):
+        if word and word[0][2] not in {"not_counted", "classifier"} and not scan.pack.settings["suffixes"]:
             return True
         if word and word[0][2] == "classifier":
             return True

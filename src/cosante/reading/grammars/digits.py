@@ -69,7 +69,7 @@ def parse_digits(written: str, decimal: str = ".") -> Decimal | None:
 
 def find(scan: Scan) -> list[Number]:
     """The numbers in digits, in order, those with letters that multiply them or make them ordinals included."""
-    text, decimal = scan.text, scan.pack.setting("decimal")
+    text, decimal = scan.text, scan.pack.settings["decimal"]
     found: list[Number] = []
     pattern = _DIGITS_MIXED if any(sign in text for sign in _MIXED_SIGNS) else _DIGITS
     for match in matches(_FIRST_DIGIT, pattern, text):

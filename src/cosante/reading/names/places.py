@@ -91,7 +91,7 @@ def _headed(page: Page, words: Words, known: list[Named], persons: list[Named]) 
     """Places of which the table knows nothing, by the word that makes them one."""
     found = []
     spots, people = Spans((n.start, n.end) for n in known), Spans((p.start, p.end) for p in persons)
-    after = frozenset(page.pack.setting("name_links_after"))
+    after = frozenset(page.pack.settings["name_links_after"])
     for start, end, (kind, order) in page.scan.of("placehead"):
         if any(m[0] < start < m[1] for m in page.scan.within("role", start - 24, start)):
             continue  # "secretário de Estado"
@@ -139,7 +139,7 @@ def _places_words(locatives: frozenset[str], articles: frozenset[str]) -> re.Pat
 
 def _untold(page: Page, known: list[Named], persons: list[Named]) -> list[Named]:
     """Names that no table knows, behind a word of place, what stands in a place, or a place ("in Kulob and Vose")."""
-    if not (page.pack.full and page.pack.locatives and page.pack.setting("capitals")):
+    if not (page.pack.full and page.pack.locatives and page.pack.settings["capitals"]):
         return []
     taken = Spans((n.start, n.end) for names in (known, persons, page.partners) for n in names)
     dated = Spans((d.start, d.end) for d in page.dates)
