@@ -161,6 +161,8 @@ def _binding(page: Page, name: Named) -> str:
 
 def _cue_before(page: Page, name: Named) -> str:
     before = {m[2]: m for m in page.scan.within("cue", name.start - 24, name.start)}
+    if not before:
+        return ""
     for cue in ("by", "from", "to", "with"):
         mention = before.get(cue)
         if mention and _only_article(page.text[page.scan.token_end(mention[1]) : name.start]):

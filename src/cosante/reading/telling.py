@@ -206,14 +206,8 @@ class Telling:
         spots = place.within(self.spans) if here else []
         spot = _nearest(spots, head) if spots else place.nearest(head)
         out = self._apart(spot.start)
-        if place.kind == "country":
-            if here:
-                out["here&country"] = 1.0
-                if any([p.kind != "country" for p in here]):
-                    out["town_here"] = 1.0
-            if f"country:{place.country}" in [n.key for n in (*self.deed.actors, *self.deed.recipients)]:
-                out["party"] = 1.0
-        elif not here and len(self.cast.towns) == 1:
+        out |= self._of_land(place) if place.kind == "country" else {}
+        if place.kind != "country" and not here and len(self.cast.towns) == 1:
             out["none_here&only_town"] = 1.0
         if parties.in_place(page, spot):
             out["located"] = 1.0
@@ -229,6 +223,17 @@ class Telling:
             out["inside"] = 1.0
         if place.country is not None and any([land == place.country for _, land in self._givers + self._takers]):
             out["kin"] = 1.0
+        return out
+
+    def _of_land(self, place: Candidate) -> Features:
+        """What of it holds of a country alone."""
+        out = {}
+        if self.places_here:
+            out["here&country"] = 1.0
+            if any([p.kind != "country" for p in self.places_here]):
+                out["town_here"] = 1.0
+        if f"country:{place.country}" in [n.key for n in (*self.deed.actors, *self.deed.recipients)]:
+            out["party"] = 1.0
         return out
 
     def of_dates(self) -> Features:
