@@ -42,10 +42,26 @@ def _stamp(*places: Path) -> str:
     return hashlib.sha256("\n".join(parts).encode()).hexdigest()[:16]
 
 
+@contextlib.contextmanager
+def _to_stay() -> Iterator[None]:
+    """What is loaded stays as long as the process: Python need not look through it again and again for what nothing
+    holds any more, neither while it is loaded nor later, while documents are read.
+    """
+    collecting = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+        gc.freeze()
+    finally:
+        if collecting:
+            gc.enable()
+
+
 def _cached(name: str, stamp: str, kind: type, build: Any) -> Any:
     path = folder() / f"{name}-{stamp}.pickle"
     try:
-        kept = pickle.loads(path.read_bytes())
+        with _to_stay():
+            kept = pickle.loads(path.read_bytes())
     except Exception:  # whatever a damaged file holds, it is made anew
         kept = None
     if isinstance(kept, kind):
@@ -72,35 +88,18 @@ def _write(path: Path, made: Any) -> None:
             raise
 
 
-@contextlib.contextmanager
-def _to_stay() -> Iterator[None]:
-    """What is loaded stays as long as the process: Python need not look through it again and again for what nothing
-    holds any more, neither while it is loaded nor later, while documents are read.
-    """
-    collecting = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-        gc.freeze()
-    finally:
-        if collecting:
-            gc.enable()
-
-
 @cache
 def pack(code: str) -> Pack:
     """The compiled pack of a language (CLDR's part only where it has no folder)."""
     stamp = _stamp(folders.WORLD, folders.own() / "world", folders.of_pack(code))
-    with _to_stay():
-        made: Pack = _cached(f"pack-{code}", stamp, Pack, lambda: build_pack(code))
+    made: Pack = _cached(f"pack-{code}", stamp, Pack, lambda: build_pack(code))
     return made
 
 
 @cache
 def world() -> World:
     """The world's places and organisations."""
-    with _to_stay():
-        made: World = _cached("world", _stamp(folders.WORLD), World, load_world)
+    made: World = _cached("world", _stamp(folders.WORLD), World, load_world)
     return made
 
 
