@@ -163,7 +163,7 @@ def main() -> None:
     kept = {group for a in sys.argv[1:] if a.startswith("--keep=") for group in a[len("--keep=") :].split(",")}
     before = {group: dict(weights) for group, weights in weighing.models().items() if group in kept}
     for _ in range(3):
-        for known in (weighing.models, weighing.by_words, weighing.leaning, weighing.threshold):
+        for known in (weighing.models, weighing.model, weighing.by_words, weighing.leaning, weighing.threshold):
             known.cache_clear()
         groups: dict[str, list[Sample]] = defaultdict(list)
         for folder in folders:

@@ -301,11 +301,11 @@ def _add_endings(pack: Pack, folder: Path) -> None:
     for row in rows_of(folder, "persons.tsv"):
         people[row["kind"]] |= {pack.term(term) for term in row.terms("words")}
     pack.surnames, pack.sounds = frozenset(people["surname"]), frozenset("".join(people["sounds"]))
-    if pack.setting("suffixes"):
+    if pack.settings["suffixes"]:
         for row in rows_of(folder, "suffixes.tsv"):
             pack.suffixes |= {fold(t).scan: row["kind"] for t in row.terms("endings")}
-        if pack.setting("capitals"):  # a name's ending stands after an apostrophe: Türkiye'nin
-            mark = "'" if pack.setting("script") == "Latn" else "-"  # or after a hyphen: ДДҰ-ның
+        if pack.settings["capitals"]:  # a name's ending stands after an apostrophe: Türkiye'nin
+            mark = "'" if pack.settings["script"] == "Latn" else "-"  # or after a hyphen: ДДҰ-ның
             pack.suffixes |= {f"{mark}{ending}": kind for ending, kind in pack.suffixes.items()}
     apart = {fold_term(t): row["kind"] for row in rows_of(folder, "postpositions.tsv") for t in row.terms("words")}
     pack.postpositions = frozenset(apart)

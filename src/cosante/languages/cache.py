@@ -5,11 +5,13 @@ anew at each start, and nothing else changes.
 """
 
 import contextlib
+import gc
 import hashlib
 import os
 import pickle
 import sys
 import tempfile
+from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -40,10 +42,26 @@ def _stamp(*places: Path) -> str:
     return hashlib.sha256("\n".join(parts).encode()).hexdigest()[:16]
 
 
+@contextlib.contextmanager
+def _to_stay() -> Iterator[None]:
+    """What is loaded stays as long as the process: Python need not look through it again and again for what nothing
+    holds any more, neither while it is loaded nor later, while documents are read.
+    """
+    collecting = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+        gc.freeze()
+    finally:
+        if collecting:
+            gc.enable()
+
+
 def _cached(name: str, stamp: str, kind: type, build: Any) -> Any:
     path = folder() / f"{name}-{stamp}.pickle"
     try:
-        kept = pickle.loads(path.read_bytes())
+        with _to_stay():
+            kept = pickle.loads(path.read_bytes())
     except Exception:  # whatever a damaged file holds, it is made anew
         kept = None
     if isinstance(kept, kind):

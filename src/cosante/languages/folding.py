@@ -227,12 +227,12 @@ def _map(text: str, which: int) -> str:
         return text.encode("ascii").translate(_ascii_tables()[which]).decode("ascii")
     table = _tables()[which]
     codes = np.frombuffer(text.encode("utf-32-le", "surrogatepass"), dtype=np.uint32)
-    if codes.size and int(codes.max()) >= _COVERED:
+    try:
+        mapped = table[codes]
+    except IndexError:  # rarer letters are among them
         mapped = codes.copy()
         low = codes < _COVERED
         mapped[low] = table[codes[low]]
-    else:
-        mapped = table[codes]
     return mapped.tobytes().decode("utf-32-le", "surrogatepass")
 
 

@@ -1,6 +1,6 @@
 """A language pack compiled: every term of its tables as one pattern list, each pattern with what it may mean.
 
-A pattern is the folded term between single spaces; ``entries[i]`` are the meanings of ``patterns[i]``. A meaning is
+A pattern is the folded term between single spaces; ``meaning(i)`` is what ``patterns[i]`` may mean. A meaning is
 ``(kind, value, form)``; ``form`` says what the text must look like for it to hold (``CAPS``, ``INITIAL``, ``ANY``).
 
 Many patterns mean the same (a town in all its cases), and most of what is meant is of the world, in every language. So
@@ -62,6 +62,7 @@ class Pack:
     """One language, ready to scan with."""
 
     code: str
+    #: what ``language.toml`` says
     settings: dict[str, Any]
     full: bool
     #: the patterns, a line each; what they may mean, each once; and for each pattern which of these it means
@@ -103,50 +104,52 @@ class Pack:
     prefixes: Prefixes | None = None
     #: heads and roles of several words, folded: a people's name may stand inside them ("ministère italien de la Santé")
     phrases: dict[str, tuple[str, Any]] = field(default_factory=dict)
+    #: of each of the ``meanings``, its kind and value where it is one thing, whatever the text looks like
+    plain: list[Plain] = field(default_factory=list, repr=False, compare=False)
 
     def fill(self, told: dict[str, Meant]) -> None:
         """Take these patterns, and what each may mean."""
         number = {meant: i for i, meant in enumerate(dict.fromkeys(told.values()))}
-        self.lines, self.meanings = "\n".join(told), [_shared(meant)[0] for meant in number]
+        self.lines = "\n".join(told)
         self.meant = array("I", (number[meant] for meant in told.values()))
+        self._share(list(number))
+
+    def _share(self, meanings: list[Meant]) -> None:
+        """Keep these meanings as the process has them already."""
+        shared = [_shared(meant) for meant in meanings]
+        self.meanings, self.plain = [meant for meant, _ in shared], [plain for _, plain in shared]
 
     @property
     def patterns(self) -> list[str]:
         """The patterns, made anew each time."""
         return self.lines.split("\n") if self.lines else []
 
-    @cached_property
+    @property
     def entries(self) -> list[Meant]:
-        """What each pattern may mean."""
+        """What each pattern may mean, as a list made anew each time."""
         return [self.meanings[i] for i in self.meant]
+
+    def meaning(self, pattern: int) -> Meant:
+        """What a pattern may mean."""
+        return self.meanings[self.meant[pattern]]
 
     @cached_property
     def automaton(self) -> AhoCorasick:
         """One automaton of all patterns."""
         return AhoCorasick(self.patterns)
 
-    @cached_property
-    def plain(self) -> list[Plain]:
-        """The kind and value of each pattern that means one thing, whatever the text looks like."""
-        plain = [_shared(meant)[1] for meant in self.meanings]
-        return [plain[i] for i in self.meant]
-
     def __getstate__(self) -> dict[str, Any]:
-        kind = type(self)
-        return {k: v for k, v in self.__dict__.items() if not isinstance(getattr(kind, k, None), cached_property)}
+        kind, told = type(self), self.__dict__.items()
+        return {k: v for k, v in told if k != "plain" and not isinstance(getattr(kind, k, None), cached_property)}
 
     def __setstate__(self, state: dict[str, Any]) -> None:
         self.__dict__.update(state)
-        self.meanings = [_shared(meant)[0] for meant in self.meanings]
+        self._share(self.meanings)
 
     def term(self, written: str) -> str:
         """A word or phrase as the scan sees it in this language."""
         term = accented_term(written) if self.settings["accents"] else fold_term(written)
         return term.translate(self.letters) if self.letters else term
-
-    def setting(self, name: str) -> Any:
-        """A setting of ``language.toml``."""
-        return self.settings[name]
 
     def nominative(self, written: str) -> str:
         """A name with its head in the nominative: "Министерства …" is "Министерство …"."""

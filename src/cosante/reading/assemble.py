@@ -1,7 +1,6 @@
 """Facts from a page: spots of one name or value become one fact, ids are given, offsets go back to the frozen text."""
 
 from collections import Counter
-from collections.abc import Iterable
 from decimal import Decimal
 from typing import Any
 
@@ -65,10 +64,12 @@ class _Facts:
         #: the deeds, bound to what is given
         self.deeds: list[Deed] = []
 
-    def evidence(self, spans: Iterable[tuple[int, int]]) -> list[Evidence]:
-        text, frozen = self.text, self.page.scan.folded.span
-        spots = [frozen(start, end) for start, end in sorted(set(spans))]
-        return [Evidence(start, end, text[start:end]) for start, end in spots]
+    def evidence(self, spans: list[tuple[int, int]]) -> list[Evidence]:
+        text, frozen, found = self.text, self.page.scan.folded.span, []
+        for span in spans if len(spans) == 1 else sorted(set(spans)):
+            start, end = frozen(*span)
+            found.append(Evidence(start, end, text[start:end]))
+        return found
 
     def written(self, spot: Named) -> str:
         start, end = self.page.scan.folded.span(spot.start, spot.end)
@@ -87,7 +88,7 @@ class _Facts:
         self.weighed.append((group, features))
         return likely
 
-    def common(self, confidence: float, spans: Iterable[tuple[int, int]]) -> dict[str, Any]:
+    def common(self, confidence: float, spans: list[tuple[int, int]]) -> dict[str, Any]:
         """The fields that every fact has."""
         self.made += 1
         return {
@@ -137,7 +138,7 @@ def _partners(made: _Facts, around: features.Around, tally: Counter[str]) -> Non
         if confidence is None:
             continue
         fact = Partner(
-            **made.common(confidence, ((n.start, n.end) for n in spots)),
+            **made.common(confidence, [(n.start, n.end) for n in spots]),
             name=made.written(best),
             name_en=best.name_en,
             type=best.type,  # type: ignore[arg-type]  # the loader checked it
@@ -149,7 +150,7 @@ def _partners(made: _Facts, around: features.Around, tally: Counter[str]) -> Non
 
 
 def _persons(made: _Facts, around: features.Around) -> None:
-    latin = bool(made.page.pack.setting("capitals"))
+    latin = bool(made.page.pack.settings["capitals"])
     for key, spots in _by_key(made.page.persons).items():
         confidence = made.weigh("person", features.person(around, spots))
         if confidence is None:
@@ -162,7 +163,7 @@ def _persons(made: _Facts, around: features.Around) -> None:
             role = made.text[start:end]
         name = made.written(best)
         fact = Person(
-            **made.common(confidence, ((n.start, n.end) for n in spots)),
+            **made.common(confidence, [(n.start, n.end) for n in spots]),
             name=name,
             name_latin=name if latin else None,
             role=role,
@@ -209,7 +210,7 @@ def _places(made: _Facts, around: features.Around, tally: Counter[str]) -> None:
         if confidence is None:
             continue
         fact = Place(
-            **made.common(confidence, ((n.start, n.end) for n in spots)),
+            **made.common(confidence, [(n.start, n.end) for n in spots]),
             name=made.written(first),
             name_en=first.name_en,
             country=first.country,

@@ -15,6 +15,10 @@ NEAR_TOP = 500
 _WINDOW, _LEADING = 3, 4
 #: Dates are asked within so many sentences.
 _DATE_WINDOW = 8
+#: A verb of saying stands no farther from who speaks (characters).
+_SAYING = 40
+#: The peoples, countries and countries of towns that a stretch speaks of.
+Spoken = tuple[set[str], set[str], set[str]]
 #: Types of partners that behave alike as parties of a deed.
 GROUPS = {
     "country": "country",
@@ -119,7 +123,13 @@ class Cast:
         self.towns = [p for p in places if p.kind != "country"]
         self.gives: Counter[str] = Counter(n.key for d in deeds for n in d.actors)
         self.takes: Counter[str] = Counter(n.key for d in deeds for n in d.recipients)
-        self._standing: dict[str, Features] = {}
+        #: what was told of each candidate whatever the deed, of spots and of stretches
+        self._parties: dict[str, Features] = {}
+        self._places: dict[str, Features] = {}
+        self._dates: dict[int, Features] = {}
+        self._spoken: dict[tuple[int, int], Spoken] = {}
+        self._speaking: dict[tuple[int, int], bool] = {}
+        self._inside: dict[int, bool] = {}
         homes: Counter[str] = Counter()
         for party in parties:
             if party.country:
@@ -128,7 +138,7 @@ class Cast:
 
     def standing(self, party: Candidate) -> Features:
         """What a party is and how it stands on the page, whatever the deed."""
-        known = self._standing.get(party.key)
+        known = self._parties.get(party.key)
         if known is None:
             known = {f"k={GROUPS.get(party.kind, 'other')}": 1.0, "share": len(party.spots) / self.parties.spots}
             if party.starts[0] < self.page.title_end:
@@ -137,7 +147,65 @@ class Cast:
                 known["early"] = 1.0
             if party.country:
                 known["main" if party.country == self.main else "guest"] = 1.0
-            self._standing[party.key] = known
+            self._parties[party.key] = known
+        return known
+
+    def place(self, place: Candidate) -> Features:
+        """What a place is, whatever the deed."""
+        known = self._places.get(place.key)
+        if known is None:
+            land = place.kind == "country"
+            known = self._places[place.key] = {
+                "country": float(land),
+                "only_town": not land and len(self.towns) == 1,
+                "main": place.country == self.main,
+            }
+        return known
+
+    def date(self, item: Dated) -> Features:
+        """What a date is, whatever the deed."""
+        known = self._dates.get(id(item))
+        if known is None:
+            known = self._dates[id(item)] = {
+                "full": len(item.value) == 10,
+                "year": len(item.value) == 4,
+                "interval": "/" in item.value,
+                "period": item.role == "period",
+                "only": len(self.dates) == 1,
+                "first": self.dates[0] is item,
+                "relative": float(item.relative),
+                "title": item.start < self.page.title_end,
+                "early": item.start < NEAR_TOP,
+            }
+        return known
+
+    def spoken(self, start: int, end: int) -> Spoken:
+        """Whose people, which countries and the towns of which countries a stretch speaks of."""
+        known = self._spoken.get((start, end))
+        if known is None:
+            scan, records = self.page.scan, self.page.world.places
+            known = self._spoken[start, end] = (
+                {m[2] for m in scan.within("demonym", start, end)},
+                {m[2] for m in scan.within("country", start, end)},
+                {records[m[2][0]].country for m in scan.within("place", start, end) if len(m[2]) == 1},
+            )
+        return known
+
+    def speaks(self, spot: Named) -> bool:
+        """Is there a verb of saying beside the name?"""
+        known = self._speaking.get((spot.start, spot.end))
+        if known is None:
+            words = self.page.scan.within("word", spot.start - _SAYING, spot.end + _SAYING)
+            known = self._speaking[spot.start, spot.end] = any([m[2][0] == "say" for m in words])
+        return known
+
+    def inside(self, spot: Named) -> bool:
+        """Does the place stand inside the name of a partner?"""
+        known, start = self._inside.get(spot.start), spot.start
+        if known is None:
+            around = self.page.view(self.page.sentence_at(start)).named
+            known = any([n.start <= start < n.end and n.type != "country" for n in around])
+            self._inside[start] = known
         return known
 
     def dates_in(self, start: int, end: int) -> list[Dated]:

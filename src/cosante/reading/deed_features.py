@@ -95,7 +95,19 @@ def act(page: Page, deed: Deed, relevance: float) -> Features:
     said = "say" in view.classes
     before = _before(page, deed.head[0])
     form = "&planned" if deed.status == "planned" else "&verb" if deed.head_class in DEED_VERBS else "&noun"
-    flags = {
+    values: Features = {
+        "prior": logit(deed.strength),
+        _both("type=", deed.type): 1.0,
+        _both("head=", deed.head_class): 1.0,
+        f"frame={deed.frame}": 1.0,
+        _both(deed.type, form): 1.0,
+        "rival": deed.rival,
+        "company": min(1.0, deed.company / 3),
+        "near": 1 / (1 + abs(deed.obj[0] - deed.head[0]) / 40),
+        "late": a / max(1, len(page.text)),
+        "long": math.log(max(20, b - a) / 150),
+        "crowd": min(1.0, len(view.words) / 15),
+        "relevance": relevance,
         "quoted": page.text.count('"', a, deed.head[0]) % 2 == 1,
         _both(deed.type, "&said"): said,
         _both(deed.type, "&foreign"): foreign,
@@ -124,21 +136,6 @@ def act(page: Page, deed: Deed, relevance: float) -> Features:
         "domestic": "domestic" in view.cue_names,
         "non_health": "non_health" in view.cue_names,
     }
-    values = {
-        "prior": logit(deed.strength),
-        _both("type=", deed.type): 1.0,
-        _both("head=", deed.head_class): 1.0,
-        f"frame={deed.frame}": 1.0,
-        _both(deed.type, form): 1.0,
-        "rival": deed.rival,
-        "company": min(1.0, deed.company / 3),
-        "near": 1 / (1 + abs(deed.obj[0] - deed.head[0]) / 40),
-        "late": a / max(1, len(page.text)),
-        "long": math.log(max(20, b - a) / 150),
-        "crowd": min(1.0, len(view.words) / 15),
-        "relevance": relevance,
-    }
-    values |= flags
     together = _both(deed.type, "+")
     for cls in view.classes:
         values[_both(together, cls)] = 1.0

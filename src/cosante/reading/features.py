@@ -2,7 +2,7 @@
 
 import math
 from bisect import bisect_right
-from functools import cached_property
+from functools import cache, cached_property
 
 from cosante.reading.acts import Deed
 from cosante.reading.grammars.counts import Counted
@@ -64,47 +64,64 @@ class Around:
         return i >= 0 and end <= self.name_ends[i] and (start, end) != (self.name_starts[i], self.name_ends[i])
 
 
-def _spots(around: Around, spots: list[Named]) -> Features:
-    page = around.page
-    first = spots[0].start
-    number = len(spots)
+#: Of each spot of a name: does it lie in a sentence that tells of a deed, and inside a longer name?
+Held = tuple[list[bool], list[bool]]
+
+
+def _held(around: Around, spots: list[Named]) -> Held:
+    return [around.in_act(n.start) for n in spots], [around.inside_name(n.start, n.end) for n in spots]
+
+
+def _spots(around: Around, spots: list[Named], held: Held) -> Features:
+    page, first, number = around.page, spots[0], len(spots)
     return {
         "spots": math.log(number),
-        "title": float(any(n.start < page.title_end for n in spots)),
-        "early": float(first < 400),
-        "late": first / around.length,
-        "in_act": len([n for n in spots if around.in_act(n.start)]) / number,
-        "actor": float(spots[0].key in around.actors),
-        "recipient": float(spots[0].key in around.recipients),
-        "inside": len([n for n in spots if around.inside_name(n.start, n.end)]) / number,
+        "title": any([n.start < page.title_end for n in spots]),
+        "early": first.start < 400,
+        "late": first.start / around.length,
+        "in_act": sum(held[0]) / number,
+        "actor": first.key in around.actors,
+        "recipient": first.key in around.recipients,
+        "inside": sum(held[1]) / number,
     }
 
 
-def _standing(around: Around, spots: list[Named]) -> Features:
+def _standing(around: Around, spots: list[Named], held: Held) -> Features:
     """How the spots stand in their sentences."""
     standing, page, n = around.standing, around.page, len(spots)
-    found = dict.fromkeys(("spoken", "past", "run_before", "run_after", "acts", "posted", "free", "free_in_act"), 0.0)
-    some = {"some_located": 0.0, "located_in_act": 0.0, "some_free": 0.0, "list_located": 0.0}
-    for name in spots:
-        inside, told = around.inside_name(name.start, name.end), around.in_act(name.start)
-        before, after = standing.run_on(name.start, name.end)
-        located, posted = in_place(page, name), standing.posted(name.start)
-        free = not (inside or located or posted or standing.of_town(name.start))
-        found["spoken"] += standing.spoken(name.start)
-        found["past"] += standing.past(name.start)
-        found["run_before"] += before
-        found["run_after"] += after
-        found["acts"] += standing.acts(name)
-        found["posted"] += posted
-        found["free"] += free
-        found["free_in_act"] += free and told
+    spoken = past = run_before = run_after = acts = posts = free_spots = free_in_act = 0
+    some_located = located_in_act = list_located = False
+    for name, told, inside in zip(spots, *held, strict=True):
+        start = name.start
+        before, after = standing.run_on(start, name.end)
+        located, posted = in_place(page, name), standing.posted(start)
+        spoken += standing.spoken(start)
+        past += standing.past(start)
+        run_before += before
+        run_after += after
+        acts += standing.acts(name)
+        posts += posted
+        if not (inside or located or posted or standing.of_town(start)):
+            free_spots += 1
+            free_in_act += told
         if located:
-            some["some_located"] = 1.0
-            some["located_in_act"] = max(some["located_in_act"], float(told))
-        if name.start in standing.lists[0]:
-            some["list_located"] = 1.0
-        some["some_free"] = max(some["some_free"], float(free))
-    return {name: value / n for name, value in found.items()} | some
+            some_located = True
+            located_in_act = located_in_act or told
+        list_located = list_located or start in standing.lists[0]
+    return {
+        "spoken": spoken / n,
+        "past": past / n,
+        "run_before": run_before / n,
+        "run_after": run_after / n,
+        "acts": acts / n,
+        "posted": posts / n,
+        "free": free_spots / n,
+        "free_in_act": free_in_act / n,
+        "some_located": some_located,
+        "located_in_act": located_in_act,
+        "some_free": free_spots > 0,
+        "list_located": list_located,
+    }
 
 
 def _context(page: Page, spots: list[Named]) -> Features:
@@ -121,7 +138,8 @@ def _context(page: Page, spots: list[Named]) -> Features:
             if abs(start - end) <= 3 or abs(stop - name.start) <= 5:
                 led += 1
                 break
-        said += any([m[2] in _PRESS for m in page.scan.within("cue", name.start - 24, end + 24)])
+        if cues := page.scan.within("cue", name.start - 24, end + 24):
+            said += any([m[2] in _PRESS for m in cues])
     n = len(spots)
     return {"located": located / n, "owner": followed / n, "listed": listed / n, "role": led / n, "source": said / n}
 
@@ -166,30 +184,31 @@ def country(around: Around, spots: list[Named], tally: dict[str, int]) -> Featur
     ministries, bodies, towns, peoples = around.homes
     gives = any([code in givers for givers, _ in around.flows])
     takes = any([code in takers for _, takers in around.flows])
-    stands = _standing(around, spots)
+    held = _held(around, spots)
+    stands = _standing(around, spots, held)
     some = bool(stands["some_located"] or stands["list_located"])
     told = around.countries[spoken] = {
-        **_spots(around, spots),
+        **_spots(around, spots, held),
         **_context(page, spots),
         "share": tally.get(code, 0) / total,
-        "main": float(tally.get(code, 0) >= max(others, default=0)),
+        "main": tally.get(code, 0) >= max(others, default=0),
         "many": min(1.0, len(tally) / 8),
-        "where": float(f"country:{code}" in around.wheres),
+        "where": f"country:{code}" in around.wheres,
         **_direction(page, spots),
         **stands,
-        "giver_apart": float(gives and not some),
-        "taker_in": float(takes and some),
-        "giver_free": float(gives) * stands["some_free"],
-        "of_town": sum(around.standing.of_town(n.start) for n in spots) / len(spots),
-        "all_inside": float(all(around.inside_name(n.start, n.end) for n in spots)),
-        "town_located": float(code in around.located_towns),
-        "giver": float(gives),
-        "taker": float(takes),
-        "other_taker": float(any([takers and code not in takers for _, takers in around.flows])),
-        "has_ministry": float(code in ministries),
-        "has_partner": float(code in bodies),
-        "has_town": float(code in towns),
-        "people": float(code in peoples),
+        "giver_apart": gives and not some,
+        "taker_in": takes and some,
+        "giver_free": gives * stands["some_free"],
+        "of_town": sum([around.standing.of_town(n.start) for n in spots]) / len(spots),
+        "all_inside": all(held[1]),
+        "town_located": code in around.located_towns,
+        "giver": gives,
+        "taker": takes,
+        "other_taker": any([takers and code not in takers for _, takers in around.flows]),
+        "has_ministry": code in ministries,
+        "has_partner": code in bodies,
+        "has_town": code in towns,
+        "people": code in peoples,
     }
     return told
 
@@ -198,20 +217,32 @@ def partner(around: Around, spots: list[Named]) -> Features:
     """A partner that is no country."""
     page, best = around.page, max(spots, key=lambda n: n.end - n.start)
     words = page.text[best.start : best.end].split()
+    kind, acting = _kinds(best.type)
     return {
-        **_spots(around, spots),
+        **_spots(around, spots, _held(around, spots)),
         **_context(page, spots),
-        f"type={best.type}": 1.0,
-        f"{best.type}&acting": float(best.key in around.actors or best.key in around.recipients),
-        "known": float(best.key.startswith("org:")),
-        "acronym": float(len(words) == 1 and words[0].isupper()),
+        kind: 1.0,
+        acting: best.key in around.actors or best.key in around.recipients,
+        "known": best.key.startswith("org:"),
+        "acronym": len(words) == 1 and words[0].isupper(),
         "words": math.log(len(words)),
-        "has_country": float(best.country is not None),
+        "has_country": best.country is not None,
         "strength": best.strength,
-        "lower": float(words[0][:1].islower()),
-        "digits": float(any(c.isdigit() for c in page.text[best.start : best.end])),
-        "in_person_role": float(any(abs(a - best.end) < 30 or abs(best.start - b) < 30 for a, b in around.people)),
+        "lower": words[0][:1].islower(),
+        "digits": _in_digits(page, best),
+        "in_person_role": any([abs(a - best.end) < 30 or abs(best.start - b) < 30 for a, b in around.people]),
     }
+
+
+@cache
+def _kinds(type: str) -> tuple[str, str]:
+    """The names of the features that hold for one type of partner."""
+    return f"type={type}", f"{type}&acting"
+
+
+def _in_digits(page: Page, spot: Named | Dated) -> bool:
+    """Is there a digit in the spot?"""
+    return any([char.isdigit() for char in page.text[spot.start : spot.end]])
 
 
 def person(around: Around, spots: list[Named]) -> Features:
@@ -222,18 +253,18 @@ def person(around: Around, spots: list[Named]) -> Features:
     spoke = any(m[2][0] == "say" for n in spots for m in page.scan.within("word", n.start - 40, n.end + 40))
     return {
         "spots": math.log(len(spots)),
-        "early": float(best.start < 400),
+        "early": best.start < 400,
         "late": best.start / around.length,
-        "in_act": float(around.in_act(best.start)),
-        "role": float(role is not None),
+        "in_act": around.in_act(best.start),
+        "role": role is not None,
         f"role={role.role_kind if role else '-'}": 1.0,
-        "one_word": float(len(words) == 1),
-        "many_words": float(len(words) > 4),
-        "said": float(spoke),
-        "place_word": float(bool(page.scan.within("place", best.start, best.end))),
-        "term_word": float(any(page.scan.within(k, best.start, best.end) for k in ("word", "health", "counted"))),
-        "title": float(best.start < page.title_end),
-        "upper": float(page.text[best.start : best.end].isupper()),
+        "one_word": len(words) == 1,
+        "many_words": len(words) > 4,
+        "said": spoke,
+        "place_word": bool(page.scan.within("place", best.start, best.end)),
+        "term_word": any(page.scan.within(k, best.start, best.end) for k in ("word", "health", "counted")),
+        "title": best.start < page.title_end,
+        "upper": page.text[best.start : best.end].isupper(),
     }
 
 
@@ -241,61 +272,65 @@ def place(around: Around, spots: list[Named], tally: dict[str, int]) -> Features
     """A place that is no country."""
     page, best = around.page, spots[0]
     record = page.world.places.get(best.identifier or "")
-    rival = any(n.start <= best.start < n.end for n in page.persons)
+    rival = any([n.start <= best.start < n.end for n in page.persons])
     home, total = best.country or "", sum(tally.values()) or 1
     gives = any([home in givers for givers, _ in around.flows])
     takes = any([home in takers for _, takers in around.flows])
-    capital, stands = (best.identifier or "") in page.world.capitals, _standing(around, spots)
+    held = _held(around, spots)
+    capital, stands = (best.identifier or "") in page.world.capitals, _standing(around, spots, held)
     some, acting = bool(stands["some_located"]), stands["acts"]
     filed = [around.standing.filed(n) for n in spots]
     return {
-        **_spots(around, spots),
+        **_spots(around, spots, held),
         **_context(page, spots),
         **_direction(page, spots),
         **stands,
-        "capital": float(capital),
-        "capital_acts": float(capital) * acting,
-        "giver_apart": float(gives and not some),
-        "taker_in": float(takes and some),
+        "capital": capital,
+        "capital_acts": capital * acting,
+        "giver_apart": gives and not some,
+        "taker_in": takes and some,
         "filed": sum(filed) / len(spots),
-        "based": sum(
-            any([m[2] == "home" for m in page.scan.within("cue", n.start - 16, page.scan.token_end(n.end) + 12)])
-            for n in spots
-        )
-        / len(spots),
-        "only_filed": float(all(filed)),
-        "division": float(best.type == "admin1"),
-        "headed": float(record is None),
-        "untold": float(best.key.startswith("untold:")),
+        "based": len([n for n in spots if _based(page, n)]) / len(spots),
+        "only_filed": all(filed),
+        "division": best.type == "admin1",
+        "headed": record is None,
+        "untold": best.key.startswith("untold:"),
         "size": math.log10(max(1, record.population)) / 7 if record else 0.0,
-        "where": float(best.key in around.wheres),
-        "dateline": sum(dateline(page, n) for n in spots) / len(spots),
-        "spoken_of": float(bool(tally.get(best.country or ""))),
-        "person": float(rival),
+        "where": best.key in around.wheres,
+        "dateline": sum([dateline(page, n) for n in spots]) / len(spots),
+        "spoken_of": bool(tally.get(best.country or "")),
+        "person": rival,
         "share": tally.get(home, 0) / total,
-        "main": float(bool(tally) and tally.get(home, 0) == max(tally.values())),
-        "giver": float(gives),
-        "taker": float(takes),
-        "guest": float(bool(around.flows) and not gives),
-        "short": float(best.end - best.start <= 4),
+        "main": bool(tally) and tally.get(home, 0) == max(tally.values()),
+        "giver": gives,
+        "taker": takes,
+        "guest": bool(around.flows) and not gives,
+        "short": best.end - best.start <= 4,
     }
+
+
+def _based(page: Page, name: Named) -> bool:
+    """Is it where somebody is at home?"""
+    cues = page.scan.within("cue", name.start - 16, page.scan.token_end(name.end) + 12)
+    return any([m[2] == "home" for m in cues])
 
 
 def health_area(around: Around, code: str, spots: list[tuple[int, int, str]]) -> Features:
     """A health area: how often, how strongly, and whether deeds are told beside it."""
     page = around.page
     strong = [s for s in spots if s[2] == "strong"]
+    acting = [weight for start, _, weight in spots if around.in_act(start)]
     return {
         f"code={code}": 1.0,
-        "strong": float(bool(strong)),
+        "strong": bool(strong),
         "strong_spots": math.log1p(len(strong)),
         "weak_spots": math.log1p(len(spots) - len(strong)),
-        "in_act": float(any(around.in_act(s[0]) for s in spots)),
-        "strong_in_act": float(any(around.in_act(s[0]) for s in strong)),
-        "title": float(any(s[0] < page.title_end for s in spots)),
-        "early": float(any(s[0] < 500 for s in spots)),
+        "in_act": bool(acting),
+        "strong_in_act": "strong" in acting,
+        "title": spots[0][0] < page.title_end,
+        "early": spots[0][0] < 500,
         "crowd": min(1.0, _crowd(page, spots[0][0]) / 8),
-        "inside": sum(around.inside_name(s[0], s[1]) for s in spots) / len(spots),
+        "inside": sum([around.inside_name(start, end) for start, end, _ in spots]) / len(spots),
     }
 
 
@@ -310,72 +345,75 @@ def count(around: Around, item: Counted) -> Features:
     gap = page.text[item.start : item.end].split()
     return {
         f"of={item.of}": 1.0,
-        "in_act": float(around.in_act(item.start)),
-        "one": float(item.value == 1),
-        "small": float(item.value <= 3),
-        "round": float(item.value >= 1000 and item.value % 1000 == 0),
+        "in_act": around.in_act(item.start),
+        "one": item.value == 1,
+        "small": item.value <= 3,
+        "round": item.value >= 1000 and item.value % 1000 == 0,
         "words": math.log(max(1, len(gap))),
-        "hedged": float(item.qualifier != "exact"),
-        "title": float(item.start < page.title_end),
+        "hedged": item.qualifier != "exact",
+        "title": item.start < page.title_end,
         "late": item.start / around.length,
-        "inside": float(around.inside_name(item.start, item.end)),
+        "inside": around.inside_name(item.start, item.end),
     }
 
 
 def date(around: Around, item: Dated) -> Features:
     """A date."""
     page, value = around.page, item.value
+    words, told = _date_words(page, item), not _in_digits(page, item)
     return {
-        "full": float(len(value) == 10 and "X" not in value),
-        "yearless": float("XXXX" in value),
-        "year": float(len(value) == 4),
-        "month": float(len(value) == 7),
-        "interval": float("/" in value),
-        "relative": float(not any(c.isdigit() for c in page.text[item.start : item.end])),
-        "in_act": float(around.in_act(item.start)),
-        "title": float(item.start < page.title_end),
-        "early": float(item.start < 300),
+        "full": len(value) == 10 and "X" not in value,
+        "yearless": "XXXX" in value,
+        "year": len(value) == 4,
+        "month": len(value) == 7,
+        "interval": "/" in value,
+        "relative": told,
+        "in_act": around.in_act(item.start),
+        "title": item.start < page.title_end,
+        "early": item.start < 300,
         "late": item.start / around.length,
-        "published": float(page.published is not None),
-        "same_as_published": float(value == around.published),
-        "alone": float(len(_line(page.text, item.start)) < 60),
-        "located": float(bool(_date_words(page, item) & {"in", "since", "until", "range", "early"})),
+        "published": page.published is not None,
+        "same_as_published": value == around.published,
+        "alone": len(_line(page.text, item.start)) < 60,
+        "located": not words.isdisjoint(_TIME_WORDS),
         **_age(around, item),
-        "bare_month": float(item.value.startswith("XXXX") and len(item.value) == 7),
+        "today": told and value == around.published,
+        **{name: word in words for word, name in _TIME_WORDS.items()},
+        "bare_month": value.startswith("XXXX") and len(value) == 7,
     }
+
+
+#: Words that say how a date is meant, and the features that tell of them.
+_TIME_WORDS = {word: f"word_{word}" for word in ("in", "since", "until", "range", "early")}
 
 
 def _age(around: Around, item: Dated) -> Features:
     """How a date stands to the time of the page, and in its sentence."""
-    page, standing, words = around.page, around.standing, _date_words(around.page, item)
-    year = int(item.value[:4]) if item.value[:4].isdigit() else 0
+    page, standing, value = around.page, around.standing, item.value
+    year = int(value[:4]) if value[:4].isdigit() else 0
     ago = standing.year - year if year and standing.year else 0
     told, share = standing.values
-    others = told - {item.value}
+    within = len(value) in {4, 7} and any([other != value and other.startswith(value) for other in told])
     before = page.text[max(0, item.start - 2) : item.start]
     word = page.text[page.text.rfind(" ", 0, max(0, item.start - 1)) + 1 : item.start]
     return {
-        "open": float(item.value.endswith("/..")),
-        "year_elsewhere": float("XXXX" in item.value and standing.year > 0),
-        "last_year": float(ago == 1),
-        "years_ago": float(ago > 1),
+        "open": value.endswith("/.."),
+        "year_elsewhere": "XXXX" in value and standing.year > 0,
+        "last_year": ago == 1,
+        "years_ago": ago > 1,
         "long_ago": min(1.0, max(0, ago) / 20),
-        "to_come": float(bool(around.published) and item.value[:10] > (around.published or "")),
-        "next_years": float(ago < 0),
-        "year_only": float(len(item.value) == 4 and any(v.startswith(item.value) for v in others)),
-        "month_of": float(len(item.value) == 7 and any(v.startswith(item.value) for v in others)),
-        "twin": float("/" in item.value and any(p in others for p in item.value.split("/"))),
-        "period": float(item.role == "period"),
-        "spoken": float(standing.spoken(item.start)),
-        "past": float(standing.past(item.start)),
-        "bracketed": float("(" in before),
-        "after_capital": float(word[:1].isupper() and len(word) > 2),
-        "inside": float(around.inside_name(item.start, item.end)),
+        "to_come": bool(around.published) and value[:10] > (around.published or ""),
+        "next_years": ago < 0,
+        "year_only": within and len(value) == 4,
+        "month_of": within and len(value) == 7,
+        "twin": "/" in value and any([part in told for part in value.split("/")]),
+        "period": item.role == "period",
+        "spoken": standing.spoken(item.start),
+        "past": standing.past(item.start),
+        "bracketed": "(" in before,
+        "after_capital": word[:1].isupper() and len(word) > 2,
+        "inside": around.inside_name(item.start, item.end),
         "dates": share,
-        "today": float(
-            not any(c.isdigit() for c in page.text[item.start : item.end]) and item.value == around.published
-        ),
-        **{f"word_{w}": float(w in words) for w in ("in", "since", "until", "range", "early")},
     }
 
 

@@ -9,6 +9,7 @@ from collections import Counter
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
+from operator import attrgetter
 from typing import Any
 
 import numpy as np
@@ -46,6 +47,9 @@ class Named(Struct):
     located: bool | None = None
 
 
+_start = attrgetter("start")
+
+
 class View(Struct):
     """What one sentence holds, gathered once for all who ask."""
 
@@ -63,9 +67,9 @@ class View(Struct):
 
 def _words(scan: str) -> tuple[list[int], list[int]]:
     """Where the words of a scan begin and end."""
-    codes = np.frombuffer(f" {scan} ".encode("utf-32-le", "surrogatepass"), dtype=np.uint32)
-    edges = np.diff((codes != 32).astype(np.int8))
-    return np.flatnonzero(edges == 1).tolist(), np.flatnonzero(edges == -1).tolist()
+    spaces = np.frombuffer(f" {scan} ".encode("utf-32-le", "surrogatepass"), dtype=np.uint32) == ord(" ")
+    edges = np.flatnonzero(spaces[1:] != spaces[:-1]).tolist()
+    return edges[::2], edges[1::2]
 
 
 @dataclass
@@ -100,7 +104,7 @@ class Page:
         self.word_starts, self.word_ends = _words(hay)
         self._sentence_starts = [s.start for s in self.sentences]
         self._views: dict[int, View] = {}
-        self._starts: dict[str, list[int]] = {}
+        self._ordered: dict[str, tuple[list[Any], list[int]]] = {}
 
     def word_at(self, offset: int) -> int:
         """Index of the first word that begins at or after ``offset``."""
@@ -153,8 +157,8 @@ class Page:
     def _look(self, a: int, b: int) -> View:
         scan = self.scan
         cues, words = scan.within("cue", a, b), scan.within("word", a, b)
-        named = self._between("partners", a, b) + self._between("persons", a, b)
-        named.sort(key=lambda n: n.start)
+        partners, persons = self._between("partners", a, b), self._between("persons", a, b)
+        named = sorted(partners + persons, key=_start) if partners and persons else partners or persons
         return View(
             cues,
             frozenset([m[2] for m in cues]),
@@ -164,23 +168,27 @@ class Page:
             named,
             self._between("places", a, b),
             self._between("dates", a, b),
-            list(self._indices("counts", a, b)),
-            list(self._indices("money", a, b)),
+            self._indices("counts", a, b),
+            self._indices("money", a, b),
         )
 
-    def _indices(self, name: str, a: int, b: int) -> range:
-        """Which items of a list of values begin in ``[a, b)``; each list is put in order once."""
-        starts = self._starts.get(name)
-        if starts is None:
-            items = getattr(self, name)
-            items.sort(key=lambda item: item.start)
-            starts = self._starts[name] = [item.start for item in items]
-        return range(bisect_left(starts, a), bisect_left(starts, b))
+    def _span(self, name: str, a: int, b: int) -> tuple[list[Any], int, int]:
+        """A list of values, put in order once, and which of them begin in ``[a, b)``: from the first to the last."""
+        ordered = self._ordered.get(name)
+        if ordered is None:
+            items: list[Any] = getattr(self, name)
+            items.sort(key=_start)
+            ordered = self._ordered[name] = items, [item.start for item in items]
+        items, starts = ordered
+        first = bisect_left(starts, a)
+        return items, first, bisect_left(starts, b, first) if first < len(starts) and starts[first] < b else first
+
+    def _indices(self, name: str, a: int, b: int) -> list[int]:
+        return list(range(*self._span(name, a, b)[1:]))
 
     def _between(self, name: str, a: int, b: int) -> list[Any]:
-        span = self._indices(name, a, b)
-        items: list[Any] = getattr(self, name)
-        return items[span.start : span.stop]
+        items, first, last = self._span(name, a, b)
+        return items[first:last]
 
     def gap(self, end: int, start: int) -> str:
         """The text between two spots."""

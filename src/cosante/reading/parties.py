@@ -50,7 +50,7 @@ def owner(page: Page, name: Named) -> bool:
     """A country that only owns the office after it ("China's ambassador") is no party beside it."""
     if name.type != "country":
         return False
-    if page.pack.setting("name_adjective") == "after":
+    if page.pack.settings["name_adjective"] == "after":
         return any(0 < name.start - m[1] <= _NEAR for m in page.scan.within("role", name.start - 60, name.start))
     end = page.scan.token_end(name.end)
     if page.pack.spaceless and page.pack.suffixes.get(page.scan.suffix_at.get(name.end, "")) in _ACTING:
@@ -95,9 +95,9 @@ def side(page: Page, deed: "Deed", name: Named) -> str:
         return "recipient"
     if word == "in":
         return "recipient" if name.type == "country" and deed.type in _FLOWING else ""
-    if page.pack.setting("head") == "final":
+    if page.pack.settings["head"] == "final":
         return "recipient" if receiving else "actor"
-    if page.pack.setting("head") == "verb" and name.start > deed.head[0] and not deed.passive:
+    if page.pack.settings["head"] == "verb" and name.start > deed.head[0] and not deed.passive:
         return "actor" if (_next_to_verb(page, deed) is name) != receiving else "recipient"
     if deed.passive:
         return "recipient" if name.start < deed.head[0] else ""
@@ -116,7 +116,7 @@ def stands(page: Page, deed: "Deed", name: Named) -> str:
     """Does the name stand "before" or "after" the verb? Where verbs come first, the one next to it counts as before."""
     if name.start < deed.head[0]:
         return "before"
-    first = page.pack.setting("head") == "verb" and not deed.passive
+    first = page.pack.settings["head"] == "verb" and not deed.passive
     return "before" if first and _next_to_verb(page, deed) is name else "after"
 
 
@@ -138,7 +138,7 @@ def _binding(page: Page, name: Named) -> str:
     if not ending and name.reach[1] > name.end and endings:
         end = page.scan.token_end(name.reach[1])  # "the World Health Organization (WHO) to"
         ending = page.pack.suffixes.get(page.scan.suffix_at.get(name.reach[1], ""), "")
-    final, parted = page.pack.setting("head") == "final", page.pack.prefixes is not None
+    final, parted = page.pack.settings["head"] == "final", page.pack.prefixes is not None
     if final and parted and any(m[2] == "with" for m in page.scan.within("cue", end, end + 3)):
         return "with"  # what says so stands on both sides: ከ … ጋር
     if ending in _ENDINGS and not parted:  # a prefix says more: ለብሩንዲና
@@ -161,6 +161,8 @@ def _binding(page: Page, name: Named) -> str:
 
 def _cue_before(page: Page, name: Named) -> str:
     before = {m[2]: m for m in page.scan.within("cue", name.start - 24, name.start)}
+    if not before:
+        return ""
     for cue in ("by", "from", "to", "with"):
         mention = before.get(cue)
         if mention and _only_article(page.text[page.scan.token_end(mention[1]) : name.start]):
@@ -229,7 +231,7 @@ def _located(page: Page, place: Named) -> bool:
 def _after_place(page: Page, place: Named) -> bool:
     """Does a word of place stand before the name?"""
     i = page.word_at(place.start) - 1
-    if page.pack.setting("name_adjective") == "after":
+    if page.pack.settings["name_adjective"] == "after":
         heads = {m[0] for m in page.scan.within("placehead", place.start - 40, place.start)}
         while i >= 0 and page.word_starts[i] in heads:
             i -= 1  # "tại tỉnh Hủa Phăn", "di Kota Hassa"

@@ -62,7 +62,7 @@ def part(
 class _Words:
     def __init__(self, hay: str, text: str, found: dict[str, list[Mention]], pack: Pack) -> None:
         self.hay, self.text, self.found, self.pack = hay, text, found, pack
-        self.ideographs = pack.setting("script") in {"Hani", "Hans", "Hant"}
+        self.ideographs = pack.settings["script"] in {"Hani", "Hans", "Hant"}
         self.kinds: dict[tuple[int, int], set[str]] = defaultdict(set)
         for kind, mentions in found.items():
             for start, end, _ in mentions:

@@ -33,7 +33,7 @@ def settle(page: Page, deeds: list[Deed]) -> None:
 
 def _acting(page: Page, deed: Deed, count: Counted) -> bool:
     """Are these the people who do it: counted before the verb, with others counted after it?"""
-    if page.pack.setting("head") == "final" or count.start > deed.head[0]:
+    if page.pack.settings["head"] == "final" or count.start > deed.head[0]:
         return False
     others = (page.counts[i] for i in deed.counts)
     return any(c.of in PEOPLE and c.start > deed.head[0] for c in others)

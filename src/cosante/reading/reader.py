@@ -37,9 +37,7 @@ _DENIED = 0.1
 @cache
 def currency_codes() -> frozenset[str]:
     """ISO 4217 codes in use."""
-    return frozenset(
-        m for p in packs.pack("en").entries for kind, value, _ in p if kind == "currency" for m in (value[0],)
-    )
+    return frozenset(value[0] for meant in packs.pack("en").meanings for kind, value, _ in meant if kind == "currency")
 
 
 @dataclass(slots=True)

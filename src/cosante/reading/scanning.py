@@ -54,13 +54,13 @@ class Scan:
 
     def __init__(self, folded: Folded, pack: Pack) -> None:
         self.folded, self.pack = folded, pack
-        if pack.setting("accents"):
+        if pack.settings["accents"]:
             folded.keep_accents()
         if pack.letters:
             folded.write_as(pack.letters)
-        if pack.full and pack.setting("script") == "Kore":
+        if pack.full and pack.settings["script"] == "Kore":
             folded.part([(cut, " ") for cut in _after_digits(folded.text)])
-        if pack.full and pack.setting("script") == "Arab" and pack.prefixes is None:
+        if pack.full and pack.settings["script"] == "Arab" and pack.prefixes is None:
             folded.part([(match.start(), " ") for match in _ARABIC_BESIDE_DIGITS.finditer(folded.text)])
         if pack.prefixes is not None:
             folded.part(pack.prefixes.spots(folded.scan))
@@ -78,7 +78,7 @@ class Scan:
         if self.pack.spaceless and self.pack.full:
             found = self._parted(found)
         self._split_phrases(found)
-        if self.pack.setting("syllables"):
+        if self.pack.settings["syllables"]:
             self._drop_syllables(found)
         return found
 
@@ -86,7 +86,7 @@ class Scan:
         """Leave out what lies inside a longer mention of another kind."""
         found, by = self._found, self._by
         pairs = _INSIDE if self.pack.full else (*_INSIDE, *_INSIDE_PACKLESS)
-        if self.pack.setting("name_adjective") == "after" or self.pack.attached:
+        if self.pack.settings["name_adjective"] == "after" or self.pack.attached:
             pairs = (*pairs, *_INSIDE_MONEY)
         for inner, outer in pairs:
             if inner in found and outer in found:
@@ -95,7 +95,7 @@ class Scan:
     def _between_spaces(self) -> dict[str, list[Mention]]:
         pack, text = self.pack, self.text
         hay = f" {self.folded.scan} "
-        entries, plain = pack.entries, pack.plain
+        meanings, plain, meant = pack.meanings, pack.plain, pack.meant
         found: dict[str, list[Mention]] = defaultdict(list)
         matches: list[tuple[int, int, int]] = pack.automaton.find_matches_as_indexes(hay, overlapping=True)
         for pattern, start, stop in matches:
@@ -105,10 +105,11 @@ class Scan:
                 end = self._word_end(hay, pattern, stop)
                 if end < 0:
                     continue
-            if (meaning := plain[pattern]) is not None:
+            number = meant[pattern]
+            if (meaning := plain[number]) is not None:
                 found[meaning[0]].append((start, end, meaning[1]))
                 continue
-            for kind, value, form in entries[pattern]:
+            for kind, value, form in meanings[number]:
                 if form:  # it must look like a name
                     first = text[start]
                     if form == INITIAL and not (first.isupper() or first == first.title()):
@@ -151,9 +152,9 @@ class Scan:
 
     def _between_letters(self) -> dict[str, list[Mention]]:
         """The mentions of a text in a script without spaces: a term is found wherever no letter is cut."""
-        entries, text, hay = self.pack.entries, self.text, self.folded.scan
+        pack, text, hay = self.pack, self.text, self.folded.scan
         found: dict[str, list[Mention]] = defaultdict(list)
-        matches: list[tuple[int, int, int]] = self.pack.automaton.find_matches_as_indexes(hay, overlapping=True)
+        matches: list[tuple[int, int, int]] = pack.automaton.find_matches_as_indexes(hay, overlapping=True)
         begins: dict[int, bool] = {}
         ends: dict[int, bool] = {}
         for pattern, start, end in matches:
@@ -165,7 +166,7 @@ class Scan:
                 cut = ends[end] = _cuts(hay, end, begins=False)
             if cut:
                 continue
-            for kind, value, form in entries[pattern]:
+            for kind, value, form in pack.meaning(pattern):
                 if (form == CAPS and not text[start:end].isupper()) or (form == INITIAL and text[start].islower()):
                     continue
                 found[kind].append((start, end, value))
@@ -184,7 +185,7 @@ class Scan:
     def _split_phrases(self, found: dict[str, list[Mention]]) -> None:
         """Heads and roles with a people's name inside: "ministère italien de la Santé", "ministre lao de la Santé"."""
         phrases, scan = self.pack.phrases, self.folded.scan
-        if not phrases or self.pack.setting("name_adjective") != "inside":
+        if not phrases or self.pack.settings["name_adjective"] != "inside":
             return
         for start, end, _ in found.get("demonym", ()):
             first = scan.rfind(" ", 0, max(0, start - 1)) + 1
@@ -247,7 +248,9 @@ class Scan:
             indexed = self._indexed[kind] = [m[0] for m in mentions], mentions
         starts, mentions = indexed
         first = bisect_left(starts, start)
-        return mentions[first : bisect_left(starts, end, first)] if start < end else []
+        if first == len(starts) or starts[first] >= end:
+            return []
+        return mentions[first : bisect_left(starts, end, first)]
 
     def token_end(self, end: int) -> int:
         """Where the word that a mention's end lies in ends, case ending included."""
@@ -264,13 +267,16 @@ def _after_digits(text: str) -> list[int]:
 
 
 def _longest(mentions: list[Mention]) -> list[Mention]:
+    if len(mentions) == 1:
+        return mentions
     mentions.sort(key=lambda m: (m[0] << 32) - m[1])  # by start, the longest first
     kept: list[Mention] = []
     last_start = last_end = -1
     for mention in mentions:
-        if mention[0] >= last_end or (mention[0] == last_start and mention[1] == last_end):
+        start, end, _ = mention
+        if start >= last_end or (start == last_start and end == last_end):
             kept.append(mention)
-            last_start, last_end = mention[0], mention[1]
+            last_start, last_end = start, end
     return kept
 
 

@@ -98,6 +98,6 @@ def _is_title(word: str, pack: Pack) -> bool:
     term = f" {pack.term(word)} "
     found: list[tuple[int, int, int]] = pack.automaton.find_matches_as_indexes(term, overlapping=True)
     return any(
-        start == 0 and end >= len(term) - 1 and any(kind == "honorific" for kind, _, _ in pack.entries[pattern])
+        start == 0 and end >= len(term) - 1 and any(kind == "honorific" for kind, _, _ in pack.meaning(pattern))
         for pattern, start, end in found
     )

@@ -7,6 +7,7 @@ for parties in the deed's sentences and for others.
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from operator import itemgetter
 
 from msgspec.structs import replace
 
@@ -16,6 +17,8 @@ from cosante.reading.page import Named
 from cosante.reading.telling import Telling
 from cosante.reading.weighing import Features, lean, leaning
 
+#: A candidate's key, what it is whatever the deed, and what ties it to the deed.
+Asked = tuple[str, Features, Features]
 #: Deeds that all their parties do.
 _NO_RECIPIENT = frozenset({"agreement", "conference", "policy", "research"})
 
@@ -40,7 +43,8 @@ class Slots:
     cast: Cast
     keep_all: bool = False
     rows: list[Row] = field(default_factory=list)
-    _leans: dict[tuple[str, str], float] = field(default_factory=dict)
+    #: what the cast knows of each candidate whatever the deed (it keeps that), weighed for each group once
+    _leans: dict[str, dict[int, float]] = field(default_factory=dict)
 
     def fill(self) -> list[Deed]:
         """The deeds bound, in their order."""
@@ -61,10 +65,10 @@ class Slots:
         """All who are likely, the likeliest first. Those elsewhere on the page, where nobody in the deed's sentences
         is; of recipients elsewhere only one.
         """
-        here = self._ranked(telling, f"{slot}_here", telling.parties_here, telling.type, telling.here)
+        here = self._ranked(telling, f"{slot}_here", telling.parties_here, telling.of_here, telling.here)
         if here and not self.keep_all:
             return here
-        away = self._ranked(telling, f"{slot}_away", telling.parties_away, telling.lacks(), telling.away)
+        away = self._ranked(telling, f"{slot}_away", telling.parties_away, telling.lacks, telling.away)
         return here or (away if slot == "actor" else away[:1])
 
     def _ranked(
@@ -72,53 +76,56 @@ class Slots:
         telling: Telling,
         group: str,
         parties: list[Candidate],
-        shared: Features,
+        shared: Callable[[], Features],
         features: Callable[[Candidate], Features],
     ) -> list[Candidate]:
-        """The likely parties of one slot. What the deed says of all of them (``shared``) and how each stands on the
-        page is weighed once; the rest of its features for each deed anew.
-        """
+        """The likely parties of one slot."""
         if not parties:
             return []
-        found, least, common = [], leaning(group), lean(group, shared)
-        for party in parties:
-            own = features(party)
-            if self.keep_all:
-                self.rows.append(Row(telling.deed, group, party.key, shared | self.cast.standing(party) | own))
-            leans = common + self._standing(group, party) + lean(group, own)
-            if leans >= least:
-                found.append((leans, party))
-        found.sort(key=lambda c: -c[0])
+        least, standing = leaning(group), self.cast.standing
+        asked = [(party.key, standing(party), features(party)) for party in parties]
+        leans = self._weighed(telling, group, shared(), asked)
+        found = [told for told in zip(leans, parties, strict=True) if told[0] >= least]
+        found.sort(key=_by_lean, reverse=True)
         return [party for _, party in found]
 
-    def _standing(self, group: str, party: Candidate) -> float:
-        """What its standing on the page says for a party."""
-        known = self._leans.get((group, party.key))
-        if known is None:
-            known = self._leans[group, party.key] = lean(group, self.cast.standing(party))
-        return known
-
     def _where(self, telling: Telling) -> Named | None:
-        places = telling.places_here or telling.places_away
-        best = self._best(telling, "where", [(place.key, telling.place(place)) for place in places])
+        places, standing = telling.places_here or telling.places_away, self.cast.place
+        asked = [(place.key, standing(place), telling.place(place)) for place in places]
+        best = self._best(telling, "where", telling.of_places, asked)
         return None if best is None else places[best].spots[0]
 
     def _when(self, telling: Telling) -> str | None:
-        dates = telling.dates_here or telling.dates_away
-        best = self._best(telling, "when", [(item.value, telling.date(item)) for item in dates])
+        dates, standing = telling.dates_here or telling.dates_away, self.cast.date
+        asked = [(item.value, standing(item), telling.date(item)) for item in dates]
+        best = self._best(telling, "when", telling.of_dates, asked)
         return None if best is None else dates[best].value
 
-    def _best(self, telling: Telling, group: str, asked: list[tuple[str, Features]]) -> int | None:
+    def _best(self, telling: Telling, group: str, shared: Callable[[], Features], asked: list[Asked]) -> int | None:
         """Which candidate fills the slot best, where any is likely enough."""
-        best, most = None, leaning(group)
-        for i, (key, features) in enumerate(asked):
-            if self.keep_all:
-                self.rows.append(Row(telling.deed, group, key, features))
-            leans = lean(group, features)
-            if leans > most or (best is None and leans == most):
-                best, most = i, leans
-        return best
+        if not asked:
+            return None
+        leans = self._weighed(telling, group, shared(), asked)
+        most = max(leans)
+        return leans.index(most) if most >= leaning(group) else None
+
+    def _weighed(self, telling: Telling, group: str, shared: Features, asked: list[Asked]) -> list[float]:
+        """What speaks for each candidate: what the deed says of all of them (``shared``), what each is whatever the
+        deed, and what ties it to this one.
+        """
+        if self.keep_all:
+            self.rows += [Row(telling.deed, group, key, shared | standing | own) for key, standing, own in asked]
+        common, known, out = lean(group, shared), self._leans.setdefault(group, {}), []
+        for _, standing, own in asked:
+            stands = known.get(id(standing))
+            if stands is None:
+                stands = known[id(standing)] = lean(group, standing)
+            out.append(common + stands + lean(group, own))
+        return out
 
 
 def _names(parties: list[Candidate]) -> list[Named]:
     return [party.spots[0] for party in parties]
+
+
+_by_lean = itemgetter(0)

@@ -28,7 +28,7 @@ class Standing:
 
     def __init__(self, page: Page) -> None:
         self.page = page
-        self.capitals = bool(page.pack.setting("capitals"))
+        self.capitals = bool(page.pack.settings["capitals"])
         self.town_ends = {n.end for n in page.places if n.type != "country"}
         self.heads = frozenset(m[0] for m in page.scan.of("orghead"))
         self.head_ends = frozenset(m[1] for m in page.scan.of("orghead"))
@@ -114,24 +114,20 @@ class Standing:
     def acts(self, name: Named) -> bool:
         """Does a verb stand right behind the name?"""
         end = self.page.scan.token_end(name.end)
-        return any(m[2][1] != "-" for m in self.page.scan.within("word", end, end + 1 + _BESIDE))
+        return any([m[2][1] != "-" for m in self.page.scan.within("word", end, end + 1 + _BESIDE)])
 
     def posted(self, start: int) -> bool:
         """Is it where somebody serves (ambassador to, representative in)?"""
         return start in self.lists[1] or self._serves(start)
 
     def _serves(self, start: int) -> bool:
-        return any(
-            _BESIDE < start - m[1] <= _LINK and "," not in self.page.text[m[1] : start]
-            for m in self.page.scan.within("role", start - 50, start)
-        )
+        roles = self.page.scan.within("role", start - 50, start)
+        return any([_BESIDE < start - m[1] <= _LINK and "," not in self.page.text[m[1] : start] for m in roles])
 
     def of_town(self, start: int) -> bool:
         """Does it say of a town before it which country that is in (Suva, Fiji)?"""
-        return (
-            any(end in self.town_ends for end in range(start - 3, start - 1))
-            and "," in self.page.text[start - 3 : start]
-        )
+        ends = self.town_ends
+        return (start - 3 in ends or start - 2 in ends) and "," in self.page.text[start - 3 : start]
 
     def filed(self, name: Named) -> bool:
         """Does the name, at the head of a line, look like the town that a report was sent from?"""

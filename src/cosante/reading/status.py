@@ -43,7 +43,7 @@ def denied(page: Page, deed: "Deed") -> bool:
     if "negated" not in view.cue_names or (deed.head_status == "-" and deed.obj == deed.head):
         return False
     start, end = deed.head[0], page.scan.token_end(deed.head[1])
-    if page.pack.setting("head") == "final":
+    if page.pack.settings["head"] == "final":
         return any(m[2] == "negated" and 0 <= m[0] - end <= 2 for m in view.cues)
     return any(m[2] == "negated" and (0 <= start - m[1] <= 4 or start <= m[0] < end) for m in view.cues)
 
@@ -52,7 +52,7 @@ def _cue(page: Page, deed: "Deed", name: str) -> bool:
     """Does the cue stand by the verb: before it in most languages, after it where the verb comes last?"""
     start, end = deed.head
     low = max(deed.sentence.start, start - REACH)
-    high = min(deed.sentence.end, end + (REACH if page.pack.setting("head") == "final" else 0))
+    high = min(deed.sentence.end, end + (REACH if page.pack.settings["head"] == "final" else 0))
     view = page.view(deed.sentence)
     if name not in view.cue_names:
         return False

@@ -6,7 +6,7 @@ from functools import cache, cached_property
 
 from cosante.reading import parties
 from cosante.reading.acts import Deed
-from cosante.reading.cast import GROUPS, NEAR_TOP, Candidate, Cast
+from cosante.reading.cast import GROUPS, NEAR_TOP, Candidate, Cast, Spoken
 from cosante.reading.grammars.dates import Dated
 from cosante.reading.page import Named, Page
 from cosante.reading.weighing import Features
@@ -16,31 +16,32 @@ class Telling:
     """What the sentences of one deed hold, gathered once for all candidates."""
 
     def __init__(self, cast: Cast, deed: Deed) -> None:
-        page = cast.page
-        self.cast, self.deed, self.page, self.spans = cast, deed, page, deed.spans
-        self.first = page.sentence_index(deed.spans[0][0])
-        self.told_in = [page.sentence_index(a) for a, _ in deed.spans[:8]]
+        page, spans, head = cast.page, deed.spans, deed.head[0]
+        self.cast, self.deed, self.page, self.spans = cast, deed, page, spans
+        self.told_in = [page.sentence_index(a) for a, _ in spans[:8]]
+        self.first = self.told_in[0]
         self.actors, self.recipients = deed.actors, deed.recipients
-        self.parties_here, self.places_here = cast.parties.here(deed.spans), cast.places.here(deed.spans)
-        self.inside = [spot for a, b in deed.spans for spot in cast.parties.starts(a, b)]
-        self.dates_here = sorted(
-            (d for a, b in deed.spans for d in cast.dates_in(a, b)), key=lambda d: abs(d.start - deed.head[0])
-        )
-        self._look_here()
+        self.parties_here, self.places_here = cast.parties.here(spans), cast.places.here(spans)
+        self.inside = [spot for a, b in spans for spot in cast.parties.starts(a, b)]
+        self.dates_here = [d for a, b in spans for d in cast.dates_in(a, b)]
+        self.dates_here.sort(key=lambda d: abs(d.start - head))
         self._names = _feature_names(deed.type)
-        self.type = {self._names["type"]: 1.0}
+        self._type = {self._names["type"]: 1.0}
         #: what was told of each party: of the deed, and of where it stands in the deed's sentences
         self._known: dict[str, Features] = {}
         self._stands: dict[str, Features] = {}
         self._local = {n.key for n in deed.actors}, {n.key for n in deed.recipients}
         self.employed = {cast.employers[n.key] for n in deed.actors if n.key in cast.employers}
+        self._givers, self._takers = _homes(deed.actors), _homes(deed.recipients)
 
-    def _look_here(self) -> None:
-        page, scan, spans = self.page, self.page.scan, self.spans
-        self.peoples = {m[2] for a, b in spans for m in scan.within("demonym", a, b)}
-        self.lands = {m[2] for a, b in spans for m in scan.within("country", a, b)}
-        towns = (m[2] for a, b in spans for m in scan.within("place", a, b))
-        self.towns = {page.world.places[ids[0]].country for ids in towns if len(ids) == 1}
+    @cached_property
+    def _spoken(self) -> Spoken:
+        """The peoples, countries and countries of towns that the deed's sentences speak of."""
+        told = [self.cast.spoken(a, b) for a, b in self.spans]
+        if len(told) == 1:
+            return told[0]
+        peoples, lands, towns = zip(*told, strict=True)
+        return set().union(*peoples), set().union(*lands), set().union(*towns)
 
     @cached_property
     def parties_away(self) -> list[Candidate]:
@@ -70,50 +71,62 @@ class Telling:
         """Types of organisations spoken of without their name."""
         return {kind for a, b in self.spans for kind in _bare_heads(self.page, a, b)}
 
-    def _here(self, start: int) -> bool:
-        return any([a <= start < b for a, b in self.spans])
-
     def settle(self, actors: list[Candidate]) -> None:
         """Who acts is known now, for those who are asked later."""
         self.actors = [party.spots[0] for party in actors]
+        self._givers = _homes(self.actors)
 
     def _of_page(self, party: Candidate) -> Features:
-        """What such a party is in such a deed, and what it does elsewhere on the page."""
+        """What such a party is in such a deed, and what it does elsewhere on the page: a copy, to be added to."""
         key, home = party.key, party.country
         known = self._known.get(key)
         if known is None:
             known = self._known[key] = self._told_of(party)
-        out = dict(known)
+        out = known.copy()
         if home is None:
             return out
-        for other in self.actors:
-            if other.country and other.key != key:
-                out["actor_kin" if other.country == home else "actor_abroad"] = 1.0
-        for other in self.recipients:
-            if other.country and other.key != key:
-                out["taker_kin" if other.country == home else "taker_abroad"] = 1.0
+        for other, land in self._givers:
+            if other != key:
+                out["actor_kin" if land == home else "actor_abroad"] = 1.0
+        for other, land in self._takers:
+            if other != key:
+                out["taker_kin" if land == home else "taker_abroad"] = 1.0
         return out
 
     def _told_of(self, party: Candidate) -> Features:
         """What holds of a party for this deed, whoever is found to act."""
         key, home, names, cast = party.key, party.country, self._names, self.cast
+        out = {names[party.kind] if party.kind in names else names["other"]: 1.0}
         # in which share of the page's other deeds the party was told to act, and to receive
         told = len(cast.deeds)
-        out = {
-            names[party.kind] if party.kind in names else names["other"]: 1.0,
-            "gives": (cast.gives[key] - (key in self._local[0])) / told,
-            "takes": (cast.takes[key] - (key in self._local[1])) / told,
-        }
+        if gives := cast.gives.get(key, 0) - (key in self._local[0]):
+            out["gives"] = gives / told
+        if takes := cast.takes.get(key, 0) - (key in self._local[1]):
+            out["takes"] = takes / told
         if key in self.employed:
             out["employs"] = 1.0
-        if home in self.peoples:
+        if home is None:
+            return out
+        peoples, lands, towns = self._spoken
+        if home in peoples:
             out[names["people"]] = 1.0
-        if home in self.towns:
+        if home in towns:
             out[names["town"]] = 1.0
-        if home in self.lands:
+        if home in lands:
             out[names["land"]] = 1.0
-        if home is not None and home == cast.main:
+        if home == cast.main:
             out[names["main"]] = 1.0
+        return out
+
+    def of_here(self) -> Features:
+        """What holds of all parties of the deed's sentences."""
+        out = self._type.copy()
+        if len(self.parties_here) == 1:
+            out["only"] = 1.0
+        if self.deed.passive:
+            out["passive"] = 1.0
+        if self.deed.status == "planned":
+            out["planned"] = 1.0
         return out
 
     def here(self, party: Candidate) -> Features:
@@ -124,35 +137,40 @@ class Telling:
         return self._of_page(party) | stands
 
     def _standing(self, party: Candidate) -> Features:
-        page, deed = self.page, self.deed
-        spot = min(party.within(self.spans), key=lambda n: abs(n.start - deed.head[0]))
+        page, deed, head = self.page, self.deed, self.deed.head[0]
+        spot = _nearest(party.within(self.spans), head)
         side, bound = parties.side(page, deed, spot) or "-", parties.bound(page, spot) or "-"
         place = parties.stands(page, deed, spot)
-        low, high = sorted((spot.start, deed.head[0]))
+        low, high = (spot.start, head) if spot.start < head else (head, spot.start)
         out = dict.fromkeys(_stands(deed.type, deed.head_class, side, bound, place), 1.0)
-        flags = {
-            _NEAREST[place]: not any([low < s < high for s, key in self.inside if key != party.key]),
-            "first": self.parties_here[0] is party,
-            "only": len(self.parties_here) == 1,
-            "owner": parties.owner(page, spot),
-            "passive": deed.passive,
-            "planned": deed.status == "planned",
-            "speaks": self._speaks(spot),
-            "in_place": parties.in_place(page, spot),
-        }
         out["far"] = math.log1p((high - low) / 20) / 3
-        out |= flags
+        if not any([low < s < high for s, key in self.inside if key != party.key]):
+            out[_NEAREST[place]] = 1.0
+        if self.parties_here[0] is party:
+            out["first"] = 1.0
+        if parties.owner(page, spot):
+            out["owner"] = 1.0
+        if self.cast.speaks(spot):
+            out["speaks"] = 1.0
+        if parties.in_place(page, spot):
+            out["in_place"] = 1.0
         return out
 
-    def _speaks(self, spot: Named) -> bool:
-        """Is there a verb of saying beside the name?"""
-        return any([m[2][0] == "say" for m in self.page.scan.within("word", spot.start - 40, spot.end + 40)])
+    def lacks(self) -> Features:
+        """What the deed is, and what its sentences do not say, so that the page may."""
+        flags = {
+            "no_actor": not self.actors,
+            "no_taker": not self.recipients,
+            "nobody": not self.inside,
+            "both_sides": "both_sides" in self._cues,
+        }
+        return self._type | flags
 
     def away(self, party: Candidate) -> Features:
         """A party named elsewhere: how near, and whether the deed's sentences take it up."""
-        last, taken_up = party.key in self._last_named, party.kind in self._unnamed
-        out = self._of_page(party)
-        if last:
+        out, start = self._of_page(party), self.deed.sentence.start
+        taken_up = party.kind in self._unnamed
+        if party.key in self._last_named:
             flags = {
                 "last": True,
                 "last_first": self._last_named[0] == party.key,
@@ -163,100 +181,115 @@ class Telling:
             out |= flags
         if taken_up:
             out["taken_up"] = 1.0
-        start = self.deed.sentence.start
         if party.starts[0] > start:
             out["later"] = 1.0
-        out["gap"] = min(1.0, abs(self.page.sentence_index(party.nearest(start).start) - self.first) / 6)
+        gap = abs(self.page.sentence_index(party.nearest(start).start) - self.first)
+        out["gap"] = gap / 6 if gap < 6 else 1.0
         return out
 
     @property
     def _cues(self) -> frozenset[str]:
         return self.page.view(self.deed.sentence).cue_names
 
-    def lacks(self) -> Features:
-        """What the deed is, and what its sentences do not say, so that the page may."""
+    def of_places(self) -> Features:
+        """What holds of all places that are asked."""
         flags = {
-            "no_actor": not self.actors,
-            "no_taker": not self.recipients,
-            "nobody": not self.inside,
-            "both_sides": "both_sides" in self._cues,
+            "only_here": len(self.places_here) == 1,
+            "none_here": not self.places_here,
+            "planned": self.deed.status == "planned",
         }
-        return self.type | flags
+        return self._type | flags
 
     def place(self, place: Candidate) -> Features:
         """What ties a place to the deed."""
-        page, deed, here = self.page, self.deed, self.places_here
+        page, here, head = self.page, self.places_here, self.deed.head[0]
         spots = place.within(self.spans) if here else []
-        spot = min(spots, key=lambda n: abs(n.start - deed.head[0])) if spots else place.nearest(deed.head[0])
-        land, named = place.kind == "country", deed.actors + deed.recipients
-        in_place = parties.in_place(page, spot)
-        flags = {
-            "country": land,
-            "here&country": land and bool(here),
-            "here&located": in_place and bool(here),
-            "located": in_place or any([parties.in_place(page, n) for n in place.spots[:4]]),
-            "only_here": len(here) == 1,
-            "town_here": land and any([p.kind != "country" for p in here]),
-            "none_here": not here,
-            "only_town": not land and len(self.cast.towns) == 1,
-            "none_here&only_town": not land and not here and len(self.cast.towns) == 1,
-            "party": land and f"country:{place.country}" in [n.key for n in named],
-            "inside": _inside(page, spot),
-            "kin": place.country is not None and place.country in [n.country for n in named],
-            "main": place.country == self.cast.main,
-            "planned": deed.status == "planned",
-        }
+        spot = _nearest(spots, head) if spots else place.nearest(head)
         out = self._apart(spot.start)
-        out |= flags
+        out |= self._of_land(place) if place.kind == "country" else {}
+        if place.kind != "country" and not here and len(self.cast.towns) == 1:
+            out["none_here&only_town"] = 1.0
+        if parties.in_place(page, spot):
+            out["located"] = 1.0
+            if here:
+                out["here&located"] = 1.0
+        elif any([parties.in_place(page, n) for n in place.spots[:4]]):
+            out["located"] = 1.0
+        if spot.start < page.title_end:
+            out["title"] = 1.0
+        if spot.start < NEAR_TOP:
+            out["early"] = 1.0
+        if self.cast.inside(spot):
+            out["inside"] = 1.0
+        if place.country is not None and any([land == place.country for _, land in self._givers + self._takers]):
+            out["kin"] = 1.0
         return out
+
+    def _of_land(self, place: Candidate) -> Features:
+        """What of it holds of a country alone."""
+        out = {}
+        if self.places_here:
+            out["here&country"] = 1.0
+            if any([p.kind != "country" for p in self.places_here]):
+                out["town_here"] = 1.0
+        if f"country:{place.country}" in [n.key for n in (*self.deed.actors, *self.deed.recipients)]:
+            out["party"] = 1.0
+        return out
+
+    def of_dates(self) -> Features:
+        """What holds of all dates that are asked."""
+        flags = {
+            "only_here": len(self.dates_here) == 1,
+            "none_here": not self.dates_here,
+            "planned": self.deed.status == "planned",
+            "ongoing": self.deed.status == "ongoing",
+        }
+        return self._type | flags
 
     def date(self, item: Dated) -> Features:
         """What ties a date to the deed."""
-        deed, published = self.deed, self.page.published
-        here, first = self.dates_here, self.cast.dates[0] is item
-        flags = {
-            "full": len(item.value) == 10,
-            "year": len(item.value) == 4,
-            "interval": "/" in item.value,
-            "period": item.role == "period",
-            "mine&period": bool(here) and item.role == "period",
-            "nearest": here[:1] == [item],
-            "only_here": len(here) == 1,
-            "none_here": not here,
-            "only": len(self.cast.dates) == 1,
-            "first": first,
-            "none_here&first": first and not here,
-            "relative": item.relative,
-            "planned": deed.status == "planned",
-            "ongoing": deed.status == "ongoing",
-        }
-        if published:
-            flags["planned&later"] = deed.status == "planned" and item.value[:4] > str(published.year)
-            flags["done&later"] = deed.status == "done" and item.value[:7] > published.isoformat()[:7]
+        here, status, published = self.dates_here, self.deed.status, self.page.published
         out = self._apart(item.start)
-        out |= flags
+        if here:
+            if item.role == "period":
+                out["mine&period"] = 1.0
+            if here[0] == item:
+                out["nearest"] = 1.0
+        elif self.cast.dates[0] is item:
+            out["none_here&first"] = 1.0
+        if published and status == "planned" and item.value[:4] > str(published.year):
+            out["planned&later"] = 1.0
+        if published and status == "done" and item.value[:7] > published.isoformat()[:7]:
+            out["done&later"] = 1.0
         return out
 
     def _apart(self, start: int) -> Features:
         """How far a spot stands from the deed: in its sentences, the one before or after, or elsewhere."""
-        page, deed = self.page, self.deed
-        sentence = page.sentence_index(start)
+        head, sentence = self.deed.head[0], self.page.sentence_index(start)
         gap = min([abs(sentence - told) for told in self.told_in])
-        low, high = sorted((start, deed.head[0]))
-        out = {"gap": min(1.0, gap / 6), **self.type}
-        if here := self._here(start):
+        out = {"gap": gap / 6 if gap < 6 else 1.0}
+        if any([a <= start < b for a, b in self.spans]):
+            low, high = (start, head) if start < head else (head, start)
+            out["here"] = 1.0
             out["far"] = math.log1p((high - low) / 20) / 3
-            out["commas"] = min(1.0, page.text.count(",", low, high) / 3)
-        flags = {
-            "here": here,
-            "next": gap == 1,
-            "before": start < deed.head[0],
-            "title": start < page.title_end,
-            "early": start < NEAR_TOP,
-            "first_span": self.spans[0][0] <= start < self.spans[0][1],
-        }
-        out |= flags
+            out["commas"] = min(1.0, self.page.text.count(",", low, high) / 3)
+        if gap == 1:
+            out["next"] = 1.0
+        if start < head:
+            out["before"] = 1.0
+        if self.spans[0][0] <= start < self.spans[0][1]:
+            out["first_span"] = 1.0
         return out
+
+
+def _homes(names: list[Named]) -> list[tuple[str, str]]:
+    """Those of a country: who, and which."""
+    return [(name.key, name.country) for name in names if name.country]
+
+
+def _nearest(spots: list[Named], head: int) -> Named:
+    """The spot nearest to a deed's head, the first of two as near."""
+    return spots[0] if len(spots) == 1 else min(spots, key=lambda n: abs(n.start - head))
 
 
 @cache
@@ -273,12 +306,6 @@ def _stands(act: str, head: str, side: str, bound: str, place: str) -> tuple[str
 
 
 _NEAREST = {place: f"nearest_{place}" for place in ("before", "after")}
-
-
-def _inside(page: Page, spot: Named) -> bool:
-    """Does the place stand inside the name of a partner?"""
-    around = page.view(page.sentence_at(spot.start)).named
-    return any([n.start <= spot.start < n.end and n.type != "country" for n in around])
 
 
 def _bare_heads(page: Page, a: int, b: int) -> Iterator[str]:

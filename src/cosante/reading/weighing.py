@@ -28,13 +28,16 @@ def models() -> dict[str, Weights]:
     return {group: Weights(weights) for group, weights in json.loads(TABLE.read_text("utf-8")).items()}
 
 
-_NONE = Weights()
+@cache
+def model(group: str) -> Weights:
+    """The weights of one group; empty where none were fitted."""
+    return models().get(group, Weights())
 
 
 def probability(group: str, features: Features) -> float:
     """How likely a candidate of a group is right, given its features (between 0.01 and 0.99)."""
-    weights = models().get(group)
-    if weights is None:
+    weights = model(group)
+    if not weights:
         return 0.8
     z = weights["bias"] + lean(group, features)
     return 0.99 if z > _SURE else 0.01 if z < -_SURE else 1 / (1 + math.exp(-z))
@@ -42,20 +45,23 @@ def probability(group: str, features: Features) -> float:
 
 def lean(group: str, features: Features) -> float:
     """What some of a candidate's features say for it (log-odds); those of all its features add up."""
-    weights = models().get(group, _NONE)
-    return sum([weights[name] * value for name, value in features.items() if value])
+    weights, leans = model(group), 0.0
+    for name, value in features.items():
+        if value:
+            leans += weights[name] * value
+    return leans
 
 
 @cache
 def leaning(group: str) -> float:
     """How far all its features must lean for a candidate to be as likely as the group's threshold asks."""
-    return logit(threshold(group)) - models().get(group, _NONE)["bias"]
+    return logit(threshold(group)) - model(group)["bias"]
 
 
 @cache
 def by_words(frame: int, head: str, act: str) -> tuple[float, float]:
     """What a deed's words alone weigh: their sum, and the weight of the frame's own strength."""
-    weights = models().get("act", _NONE)
+    weights = model("act")
     names = ("bias", f"type={act}", f"head={head}", f"frame={frame}", f"{act}+{head}")
     return sum(weights[name] for name in names), weights.get("prior", 1.0)
 
@@ -68,4 +74,4 @@ def logit(likely: float) -> float:
 @cache
 def threshold(group: str) -> float:
     """The probability from which on a group's facts are given."""
-    return models().get(group, _NONE).get("threshold", 0.5)
+    return model(group).get("threshold", 0.5)

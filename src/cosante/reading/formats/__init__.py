@@ -47,10 +47,11 @@ def documents(
 
 def _of(part: Part, bounds: Limits) -> Iterator[Extracted | Failed]:
     """Plain text needs no process of its own."""
-    if len(part.data) <= bounds.file and kind_of(part.data[:HEAD], part.media_type) != "text":
+    kind = kind_of(part.data[:HEAD], part.media_type)
+    if len(part.data) <= bounds.file and kind != "text":
         yield from confined.documents_of(part, bounds)
     else:
-        yield from opening.documents_of(part, bounds)
+        yield from opening.documents_of(part, bounds, plain=kind == "text")
 
 
 def page_picture(name: str, data: bytes, page: int) -> bytes:

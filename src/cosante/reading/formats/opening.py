@@ -57,25 +57,25 @@ _ONE: dict[str, Callable[[str, bytes, Budget], Extracted]] = {
 }
 
 
-def documents_of(part: Part, limits: Limits) -> Found:
-    """The documents of a file. Only our own mistakes are raised."""
-    yield from _opened(part, Opening(Budget(limits)))
+def documents_of(part: Part, limits: Limits, plain: bool = False) -> Found:
+    """The documents of a file, which may be known for ``plain`` text. Only our own mistakes are raised."""
+    yield from _opened(part, Opening(Budget(limits)), "text" if plain else "")
 
 
-def _opened(part: Part, opening: Opening) -> Found:
+def _opened(part: Part, opening: Opening, kind: str = "") -> Found:
     try:
-        for found in _documents(part, opening):
+        for found in _documents(part, opening, kind):
             yield _checked(found, part, opening)
     except UnreadableDocument as error:
         yield Failed.of(part.name, error)
 
 
-def _documents(part: Part, opening: Opening) -> Found:
+def _documents(part: Part, opening: Opening, kind: str = "") -> Found:
     if not part.data.strip():
         raise UnreadableDocument(f"{part.name}: the file is empty. Give a file with text in it.", "empty")
     if len(part.data) > opening.limits.file:
         raise UnreadableDocument(f"{part.name}: it has more than {opening.limits.file:,} bytes. Split it.", "too-large")
-    kind = kind_of(part.data[:HEAD], part.media_type, lambda: part.data)
+    kind = kind or kind_of(part.data[:HEAD], part.media_type, lambda: part.data)
     if kind in _ONE:
         yield _ONE[kind](part.name, part.data, opening.budget)
     elif kind == "page":

@@ -12,6 +12,7 @@ from datetime import date, timedelta
 from cosante.reading.grammars.date_forms import BUDDHIST_ERA
 from cosante.reading.grammars.dated import Dated, free, ymd
 from cosante.reading.scanning import Scan
+from cosante.reading.seeking import matches
 
 #: Chinese, Japanese and Korean: 2023年5月3日, 2023년 5월 3일.
 #: A second day of the same month may follow: 11月7—11日, 5월 2일부터 6일까지.
@@ -136,13 +137,14 @@ _ENGLISH = re.compile(
     r"\b(?:(\d{1,2}) )?(Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)[a-z]{0,6}\.? "
     r"(?:(\d{1,2}),? )?((?:19|20)\d\d)\b"
 )
+_ENGLISH_BEGINS = re.compile(r"[\dJFMASOND]")
 _ENGLISH_MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 
 
 def in_english(text: str) -> list[Dated]:
     """Dates with an English month, as site templates write them above texts of every script."""
     found = []
-    for match in _ENGLISH.finditer(text):
+    for match in matches(_ENGLISH_BEGINS, _ENGLISH, text):
         day = match[1] or match[3]
         value = ymd(int(match[4]), _ENGLISH_MONTHS.index(match[2][:3]) + 1, int(day)) if day else None
         if value:

@@ -86,7 +86,7 @@ def _noun_before(scan: Scan, number: Number, nouns: list[Mention], starts: list[
     if scan.pack.full and scan.text[max(0, nouns[i][0] - 2) : nouns[i][0]].strip()[-1:].isdigit():
         return None  # "29개국 739명": it is counted itself
     end, after = number.end, scan.within("counted", number.end, number.end + 2)
-    if after and scan.text[number.end : after[0][0]] in {"", " "} and not scan.pack.setting("nouns_before"):
+    if after and scan.text[number.end : after[0][0]] in {"", " "} and not scan.pack.settings["nouns_before"]:
         if after[0][2] == "not_counted":
             return None
         end = after[0][1]
@@ -118,7 +118,7 @@ def _stands_before(scan: Scan, end: int, number: Number) -> bool:
 def _measured(scan: Scan, number: Number, nouns: list[Mention], starts: list[int]) -> bool:
     """Does what stands before the number say that it counts nothing ("asilimia 40", "miaka 60")?"""
     i = bisect_left(starts, number.start) - 1
-    before = scan.pack.setting("nouns_before") and i >= 0 and nouns[i][2] == "not_counted"
+    before = scan.pack.settings["nouns_before"] and i >= 0 and nouns[i][2] == "not_counted"
     return before and _stands_before(scan, nouns[i][1], number)
 
 
@@ -178,7 +178,7 @@ def _counted(
             continue
         if number.words and number.value == 1 and not classified:
             return None
-        if of == "facilities" and not classified and scan.pack.setting("script") == "Hani":
+        if of == "facilities" and not classified and scan.pack.settings["script"] == "Hani":
             return None  # 103医院 is called so
         stop, of = _head_noun(scan, nouns, i)
         # tonnes are told in thousandths
@@ -199,7 +199,7 @@ def _apart(scan: Scan, between: str) -> bool:
 def _head_noun(scan: Scan, nouns: list[tuple[int, int, str]], i: int) -> tuple[int, str]:
     """End and meaning of the noun that is counted: of nouns in a row the last, where the language puts it last."""
     _, stop, of = nouns[i]
-    if scan.pack.setting("name_adjective") != "before" or of == "beds":
+    if scan.pack.settings["name_adjective"] != "before" or of == "beds":
         return stop, of  # of a 30-bed ward the beds are numbered
     for start, end, after in nouns[i + 1 :]:
         if scan.text[stop:start] != " " or after in _NO_NOUN or after == "other":
@@ -228,7 +228,7 @@ def _joined(scan: Scan, after: str) -> set[str]:
         value
         for pattern, start, stop in matches
         if start == 0 and (hay[stop - 1] == " " or hay[stop : stop + 1] == " ")
-        for kind, value, _ in pack.entries[pattern]
+        for kind, value, _ in pack.meaning(pattern)
         if kind == "counted"
     }
 
@@ -236,7 +236,7 @@ def _joined(scan: Scan, after: str) -> set[str]:
 def _ranged(scan: Scan, between: str) -> bool:
     """Is the text between two numbers that of a range ("10 to 15", "10-15")?"""
     word = between.strip(" -\u00a0")
-    return (not word and between != " ") or word in scan.pack.setting("range_words") or word in scan.pack.joining
+    return (not word and between != " ") or word in scan.pack.settings["range_words"] or word in scan.pack.joining
 
 
 def is_people(count: Counted) -> bool:

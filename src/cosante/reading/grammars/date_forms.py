@@ -99,10 +99,10 @@ def _forms(
 def forms(scan: Scan) -> Forms:
     """The date patterns of the text's language."""
     pack = scan.pack
-    links = tuple(pack.setting("date_links")) if pack.full else _COMMON_LINKS
-    ranging, joining = tuple(pack.setting("range_words")), tuple(pack.setting("joining"))
+    links = tuple(pack.settings["date_links"]) if pack.full else _COMMON_LINKS
+    ranging, joining = tuple(pack.settings["range_words"]), tuple(pack.settings["joining"])
     days = tuple(sorted({scan.text[m[0] : scan.token_end(m[1])] for m in scan.of("date") if m[2][0] == "weekday"}))
     year = f"{_WESTERN}|{_BUDDHIST[pack.code]}" if pack.code in _BUDDHIST else _WESTERN
     if pack.full:
-        return _forms(pack.ordinal_suffixes, links, ranging, joining, days, bool(pack.setting("suffixes")), year)
+        return _forms(pack.ordinal_suffixes, links, ranging, joining, days, bool(pack.settings["suffixes"]), year)
     return _forms(_COMMON_ENDINGS, links, ranging, joining, days, bool(pack.suffixes), year, _YEAR_WORDS)

@@ -18,9 +18,10 @@ from cosante.reading.spans import Spans
 
 _ISO = re.compile(r"((?:19|20)\d\d)[-/.](\d{1,2})[-/.](\d{1,2})(?![\d/])")
 _ISO_MONTH = re.compile(r"((?:19|20)\d\d)-(0[1-9]|1[0-2])(?![\d-])")
-_NUMERIC = re.compile(r"(\d{1,2})([/.-])(\d{1,2})\2((?:19|20)?\d\d)(?![\d/.-]\d|\d)")
+#: (A pattern that begins with one digit and not with "one or two" is sought much faster.)
+_NUMERIC = re.compile(r"(\d\d?)([/.-])(\d{1,2})\2((?:19|20)?\d\d)(?![\d/.-]\d|\d)")
 #: 24. 5. 2023
-_SPACED = re.compile(r"(\d{1,2})\. ?(\d{1,2})\. ((?:19|20)\d\d)(?!\d)")
+_SPACED = re.compile(r"(\d\d?)\. ?(\d{1,2})\. ((?:19|20)\d\d)(?!\d)")
 #: A day and a month in digits, or two days of it, after a word that says so ("ngày 25/10", "từ 5-7/11/2023").
 _DAY_MONTH = re.compile(
     r"(\d{1,2})(?: ?(-|[^\W\d_]+) ?(\d{1,2}))?([/-])(\d{1,2})(?:\4((?:19|20)\d\d))?(?![\d/%]|-\d|[.,]\d)"
@@ -48,25 +49,26 @@ _PARTS = {"1": (1, 6), "2": (7, 12), "Q1": (1, 3), "Q2": (4, 6), "Q3": (7, 9), "
 
 def find(scan: Scan, numbers: list[Number]) -> list[Dated]:
     """The dates that a text states by itself, in order, without overlap; the longest statement wins."""
-    by_month, years = _by_month(scan), _years(scan)
+    patterns, told = forms(scan), [m for m in _YEAR.finditer(scan.text) if not _no_year(scan, *m.span())]
+    by_month, years = _by_month(scan, patterns), _years(scan, told)
     found = [
         *_numeric(scan.text),
-        *_days_in_digits(scan),
+        *_days_in_digits(scan, patterns),
         *by_month,
         *years,
         *durations.find(scan, numbers),
-        *([] if scan.pack.setting("calendar") else calendars.bengali(scan)),
-        *([] if scan.pack.setting("script") == "Latn" else calendars.in_english(scan.text)),
+        *([] if scan.pack.settings["calendar"] else calendars.bengali(scan)),
+        *([] if scan.pack.settings["script"] == "Latn" else calendars.in_english(scan.text)),
         *_parts_of_years(scan, [y for y in years if y.value.isdigit()]),
     ]
     if scan.pack.full and ("日" in scan.text or "일" in scan.text):
         found += calendars.eastern_days(scan.text, found)
     days = Spans((d.start + 1, d.end) for d in by_month)
-    found += [r for r in _year_ranges(scan) if not days.hold(r.start)]
-    found += _ranges(scan, _whole([d for d in found if d.role == "event"]))
-    if scan.pack.setting("calendar") == "bikram":
+    found += [r for r in _year_ranges(scan, told) if not days.hold(r.start)]
+    found += _ranges(scan, patterns, _whole([d for d in found if d.role == "event"]))
+    if scan.pack.settings["calendar"] == "bikram":
         found = [*bikram.find(scan), *bikram.converted(scan, found)]
-    elif scan.pack.setting("calendar") == "ethiopian":
+    elif scan.pack.settings["calendar"] == "ethiopian":
         found = [*ethiopian.find(scan), *found]
     found.sort(key=lambda d: (d.start, -d.end))
     kept: list[Dated] = []
@@ -117,9 +119,9 @@ def _numeric(text: str) -> list[Dated]:
     return found
 
 
-def _days_in_digits(scan: Scan) -> list[Dated]:
+def _days_in_digits(scan: Scan, patterns: Forms) -> list[Dated]:
     """Days and months in digits after a word of ``dates.tsv`` that tells them."""
-    text, found, patterns = scan.text, [], forms(scan)
+    text, found = scan.text, []
     for _, end, (kind, _) in scan.of("date"):
         if kind != "day":
             continue
@@ -134,8 +136,9 @@ def _days_in_digits(scan: Scan) -> list[Dated]:
     return found
 
 
-def _by_month(scan: Scan) -> list[Dated]:
-    text, found, patterns = scan.text, [], forms(scan)
+def _by_month(scan: Scan, patterns: Forms) -> list[Dated]:
+    text: str = scan.text
+    found: list[Dated] = []
     for start, end, (kind, key) in scan.of("date"):
         if kind != "month" or _in_number(scan, start, end):
             continue
@@ -181,7 +184,7 @@ def _sure_month(scan: Scan, start: int, end: int) -> bool:
         return True
     if any(m[2][0] == "month" and 0 < m[0] - end <= 4 for m in scan.within("date", end, end + 5)):
         return True  # "April-June"
-    if scan.pack.setting("head") == "final" and any(
+    if scan.pack.settings["head"] == "final" and any(
         m[2][0] == "in" and m[0] == end + 1 for m in scan.within("date", end, end + 2)
     ):
         return True  # "Мамыр айында"
@@ -224,7 +227,8 @@ def _around_month(patterns: Forms, text: str, start: int, end: int, month: int, 
     return Dated(start, stop, first, "event")
 
 
-def _year_ranges(scan: Scan) -> list[Dated]:
+def _year_ranges(scan: Scan, told: list[re.Match[str]]) -> list[Dated]:
+    """Years joined by a dash or a word of a range; ``told`` are the numbers of four digits that may be years."""
     found, text = [], scan.text
     for match in _YEARS.finditer(text):
         first = int(match[1])
@@ -236,7 +240,7 @@ def _year_ranges(scan: Scan) -> list[Dated]:
         ):
             found.append(Dated(*match.span(), f"{first}/{last}", "period"))
     ranges = Spans(m[:2] for m in scan.of("date") if m[2][0] == "range")
-    years = [m for m in _YEAR.finditer(text) if free(text, m.start(), _BARRED) and not _no_year(scan, *m.span())]
+    years = [m for m in told if free(text, m.start(), _BARRED)]
     for one, two in itertools.pairwise(years):
         between = text[one.end() : two.start()]
         if (
@@ -263,7 +267,7 @@ def _parts_of_years(scan: Scan, years: list[Dated]) -> list[Dated]:
         for year in years[bisect_left(starts, start - 12) : bisect_right(starts, end + 5)]:
             after = scan.text[end : year.start].strip(" ,")
             follows = year.start >= end and after in {"", "of", "de"}
-            leads = 0 <= start - year.end <= 9 and scan.pack.setting("head") == "final"
+            leads = 0 <= start - year.end <= 9 and scan.pack.settings["head"] == "final"
             if follows or leads:
                 value = f"{year.value}-{months[0]:02d}/{year.value}-{months[1]:02d}"
                 found.append(Dated(min(start, year.start), max(end, year.end), value, "event"))
@@ -271,10 +275,10 @@ def _parts_of_years(scan: Scan, years: list[Dated]) -> list[Dated]:
     return found
 
 
-def _ranges(scan: Scan, found: list[Dated]) -> list[Dated]:
+def _ranges(scan: Scan, patterns: Forms, found: list[Dated]) -> list[Dated]:
     """ "From October 29 to December 3": two dates with a range word before or between them; "since 2019" is open."""
     out: list[Dated] = []
-    text, patterns = scan.text, forms(scan)
+    text = scan.text
     found = sorted(found, key=lambda d: d.start)
     for one, two in itertools.pairwise(found):
         between = text[one.end : two.start]
@@ -298,7 +302,7 @@ def _ranges(scan: Scan, found: list[Dated]) -> list[Dated]:
                 "",
                 *scan.pack.articles,
             }
-            after = 0 <= word_start - item.end <= 2 and scan.pack.setting("head") == "final"
+            after = 0 <= word_start - item.end <= 2 and scan.pack.settings["head"] == "final"
             if kind == "since" and (before or after) and "/" not in item.value:
                 out.append(Dated(min(item.start, word_start), max(item.end, word_end), f"{item.value}/..", "period"))
     return out
@@ -313,16 +317,15 @@ def _same_year(first: str, last: str) -> tuple[str, str]:
     return first, last
 
 
-def _years(scan: Scan) -> list[Dated]:
+def _years(scan: Scan, told: list[re.Match[str]]) -> list[Dated]:
     text, found = scan.text, []
     found += _decades(scan)
     if scan.pack.spaceless:
         found += calendars.buddhist(text)
-    for match in _YEAR.finditer(text):
+    for match in told:
         start, end = match.span()
-        if not (free(text, start, _BARRED) or _in_the_middle(scan, start)) or _no_year(scan, start, end):
-            continue
-        found.append(Dated(start, end, match[1], "event"))
+        if free(text, start, _BARRED) or _in_the_middle(scan, start):
+            found.append(Dated(start, end, match[1], "event"))
     return found
 
 
@@ -355,17 +358,17 @@ def _no_year(scan: Scan, start: int, end: int) -> bool:
     before, after = text[max(0, start - 24) : start], text[end : end + 24]
     if scan.pack.spaceless and (before[-1:].isalpha() or after[:1].isalpha()):
         return _YEAR_BESIDE.match(after) is None and _YEAR_BESIDE.search(before[-8:]) is None
-    if before[-1:].isalpha() or (after[:1].isalpha() and not scan.pack.setting("suffixes")):
+    if before[-1:].isalpha() or (after[:1].isalpha() and not scan.pack.settings["suffixes"]):
         return True
     if _NO_YEAR_AFTER.search(before) or _NO_YEAR_BEFORE.match(after):
         return True
-    if scan.pack.setting("head") == "verb" and any(
+    if scan.pack.settings["head"] == "verb" and any(
         m[1] == start - 1 and m[2][0] in {"in", "since", "until"} for m in scan.within("date", start - 12, start)
     ):
         return False  # "عام 2021 عمليات": the year has its word before it
     if _WORD_NEXT.match(after):
         word = scan.within("counted", end, end + 3)
-        if word and word[0][2] not in {"not_counted", "classifier"} and not scan.pack.setting("suffixes"):
+        if word and word[0][2] not in {"not_counted", "classifier"} and not scan.pack.settings["suffixes"]:
             return True
         if word and word[0][2] == "classifier":
             return True

@@ -69,7 +69,7 @@ def parse_digits(written: str, decimal: str = ".") -> Decimal | None:
 
 def find(scan: Scan) -> list[Number]:
     """The numbers in digits, in order, those with letters that multiply them or make them ordinals included."""
-    text, decimal = scan.text, scan.pack.setting("decimal")
+    text, decimal = scan.text, scan.pack.settings["decimal"]
     found: list[Number] = []
     pattern = _DIGITS_MIXED if any(sign in text for sign in _MIXED_SIGNS) else _DIGITS
     for match in matches(_FIRST_DIGIT, pattern, text):
@@ -152,7 +152,7 @@ def _currency(pack: Pack, term: str, capitals: bool) -> tuple[str, bool] | None:
     matches: list[tuple[int, int, int]] = pack.automaton.find_matches_as_indexes(hay, overlapping=True)
     for pattern, start, stop in matches:
         if start == 0 and stop >= len(hay) - 1:
-            for kind, value, form in pack.entries[pattern]:
+            for kind, value, form in pack.meaning(pattern):
                 if kind == "currency" and (form != CAPS or capitals):
                     code, inferred = value
                     return str(code), bool(inferred)

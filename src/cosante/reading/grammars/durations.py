@@ -56,7 +56,7 @@ def lengths(scan: Scan, numbers: list[Number]) -> list[tuple[Number, str, int]]:
     """Numbers with a unit of time right after them, ages apart: the number, the unit, and where it ends."""
     units = [m for m in scan.of("date") if m[2][0] == "unit"]
     starts, found = [m[0] for m in units], []
-    if scan.pack.setting("nouns_before"):
+    if scan.pack.settings["nouns_before"]:
         return _units_before(scan, numbers, units)
     for number in numbers:
         i = bisect_left(starts, number.end)

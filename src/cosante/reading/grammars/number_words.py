@@ -26,7 +26,7 @@ def find(scan: Scan) -> list[Number]:
             and not run
             and mention[2][1] != 1000
             and not single
-            and not scan.pack.setting("scales_before")
+            and not scan.pack.settings["scales_before"]
         ):
             continue  # "million" alone is no number; "mille" is
         if run and (
@@ -36,7 +36,7 @@ def find(scan: Scan) -> list[Number]:
         ):
             _close(scan, run, found)
             run = []
-            if kind == "scale" and not single and not scan.pack.setting("scales_before"):
+            if kind == "scale" and not single and not scan.pack.settings["scales_before"]:
                 continue
         if kind in {"and", "decimal"} and not run:
             continue
@@ -49,7 +49,7 @@ def _whole(scan: Scan, run: list[Mention]) -> list[Mention]:
     """The words of a number without what belongs to the digits behind them, a scale after what it multiplies."""
     while run and (run[-1][2][0] in {"and", "decimal"} or of_digits(run[-1], scan.text)):
         run.pop()
-    if not scan.pack.setting("scales_before"):
+    if not scan.pack.settings["scales_before"]:
         return run
     while run and run[-1][2][0] in {"scale", "and"}:
         run.pop()

@@ -31,7 +31,7 @@ def find(scan: Scan) -> list[Number]:
 
 def _ethiopic(scan: Scan) -> list[Number]:
     """Numbers in Ethiopic numerals (፲፪, twelve)."""
-    if scan.pack.setting("script") != "Ethi":
+    if scan.pack.settings["script"] != "Ethi":
         return []
     return [Number(*m.span(), Decimal(ethiopian.value_of(m.group()))) for m in _ETHIOPIC.finditer(scan.text)]
 
@@ -47,7 +47,7 @@ def _with_scales(scan: Scan, numbers: list[Number]) -> list[Number]:
             continue
         _take_half_before(scan, number, words, starts)
         if scan.pack.scales_before or (
-            scan.pack.setting("scales_either") and not (out and _scaled_by_next(scan, out[-1], number))
+            scan.pack.settings["scales_either"] and not (out and _scaled_by_next(scan, out[-1], number))
         ):
             _take_scale_before(text, number, words, starts)
         if not number.ordinal:
@@ -80,9 +80,9 @@ def _ranged(scan: Scan, low: Number, high: Number) -> bool:
     if high.start - low.end > 12:
         return False
     between = scan.text[low.end : high.start].strip(" $€£")
-    if between == "-" or between in scan.pack.setting("range_words"):
+    if between == "-" or between in scan.pack.settings["range_words"]:
         return True
-    return between in scan.pack.setting("joining") and any(
+    return between in scan.pack.settings["joining"] and any(
         m[2] == "between" and 0 < low.start - m[1] <= 3 for m in scan.within("cue", low.start - 16, low.start)
     )
 
@@ -119,7 +119,7 @@ def _take_after(text: str, number: Number, words: list[Mention], starts: list[in
         if kind == "scale":
             if (
                 value >= _MILLION
-                and scan.pack.setting("decimal") == ","
+                and scan.pack.settings["decimal"] == ","
                 and _THOUSANDTHS.fullmatch(text, number.start, number.end)
             ):
                 number.value /= 1000  # "13,517 млн": thousandths, as thousands of millions are milliards

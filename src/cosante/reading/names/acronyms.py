@@ -32,12 +32,12 @@ def spelled_out(page: Page, words: Words) -> list[Named]:
 def follow(page: Page, found: list[Named]) -> None:
     """ "Full name (ACRONYM)": the acronym later in the text is that partner too."""
     short: dict[str, Named] = {}
-    pattern = _ACRONYM_OWNED if page.pack.setting("name_adjective") == "after" else ACRONYM
+    pattern = _ACRONYM_OWNED if page.pack.settings["name_adjective"] == "after" else ACRONYM
     for name in found:
         if name.type == "country":
             continue
         match = pattern.match(page.text, page.scan.token_end(name.end))
-        if not match and not page.pack.setting("capitals"):
+        if not match and not page.pack.settings["capitals"]:
             match = _short_form(page, page.scan.token_end(name.end))
         if match:
             short.setdefault(match[1], name)

@@ -144,7 +144,7 @@ def _past_person(words: Words, begin: int, start: int) -> int:
 def owner_left(words: Words, start: int) -> int:
     """Where the countries, peoples and places right before a name begin: its owners."""
     page, scan = words.page, words.page.scan
-    if page.pack.setting("name_adjective") == "after":
+    if page.pack.settings["name_adjective"] == "after":
         return start
     ends = {
         scan.token_end(m[1]): (m[0], words.suffixes.get(scan.suffix_at.get(m[1], ""), ""))

@@ -29,7 +29,7 @@ def find(page: Page, words: Words) -> list[Named]:
     """Every organisation that a head names, with its country where the name or its owner tells it."""
     found = []
     after = page.pack.folded_setting("name_links_after")
-    known_whole, by_case = page.pack.setting("known_whole"), page.pack.setting("owner_by_case")
+    known_whole, by_case = page.pack.settings["known_whole"], page.pack.settings["owner_by_case"]
     for start, end, (kind, order) in page.scan.of("orghead"):
         begin, stop = start, end
         if known_whole and any(m[0] == start and m[1] >= end for m in page.scan.within("org", start, end)):
@@ -42,7 +42,7 @@ def find(page: Page, words: Words) -> list[Named]:
                 stop = body_runs.inside_right(words, page.scan.token_end(end), stop)
         elif order == "alone" and not words.capitals and kind not in INTERNATIONAL:
             begin = start if words.owned_after else body_runs.owner_left(words, start)
-        before = words.capitals or page.pack.setting("name_adjective") != "after"
+        before = words.capitals or page.pack.settings["name_adjective"] != "after"
         if (
             before
             and begin == start
@@ -69,7 +69,7 @@ def find(page: Page, words: Words) -> list[Named]:
 
 def _right(page: Page, words: Words, head: tuple[int, str, str], links: frozenset[str]) -> int:
     """Where the name ends whose head (its end, type and order) is given."""
-    (end, kind, order), by_case = head, page.pack.setting("owner_by_case")
+    (end, kind, order), by_case = head, page.pack.settings["owner_by_case"]
     if words.owned_after and (kind in _STATE or order == "alone"):
         return _owned_right(page, end, at_places=kind == "embassy")
     if kind in _AWAY:
@@ -126,7 +126,7 @@ def _names_something(page: Page, begin: int, stop: int, start: int, end: int, wo
         return True
     if not words.capitals:
         return begin < start or stop > end
-    if page.pack.setting("owner_by_case") and stop > end and ACRONYM.match(page.text, stop):
+    if page.pack.settings["owner_by_case"] and stop > end and ACRONYM.match(page.text, stop):
         return True
     outside = page.text[begin:start] + " " + page.text[end:stop]
     return bool(re.search(r"[^\W\d_]{2,}", outside)) and any(w.lstrip('"«„“')[:1].isupper() for w in outside.split())

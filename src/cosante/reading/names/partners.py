@@ -73,7 +73,7 @@ def _teams(page: Page) -> list[Named]:
 
 def _owned(page: Page, start: int, end: int) -> bool:
     """Does the country stand right after what is its own ("40 bác sĩ Cuba"), in a language that puts it there?"""
-    return page.pack.setting("name_adjective") == "after" and page.text[start:end] == " "
+    return page.pack.settings["name_adjective"] == "after" and page.text[start:end] == " "
 
 
 def _origin(page: Page, start: int, end: int) -> bool:

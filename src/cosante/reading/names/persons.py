@@ -33,10 +33,10 @@ def find(page: Page, words: Words) -> list[Named]:
     if titled:
         _structured(page, words, found, bodies)
     for start, end, kind in page.scan.of("role"):
-        offices_first = page.pack.setting("head") == "verb"
+        offices_first = page.pack.settings["head"] == "verb"
         spot = None if offices_first else _before_role(page, words, start)
         spot = _other_holder(page, words, found, spot, end)
-        if spot is None and page.pack.setting("person") == "before":
+        if spot is None and page.pack.settings["person"] == "before":
             spot = _before_office(page, words, start)
         if spot is None and ((words.capitals and not page.pack.attached) or end not in page.scan.suffix_at):
             spot = _before_body(page, words, _after_role(page, words, page.scan.token_end(end)))
@@ -49,7 +49,7 @@ def find(page: Page, words: Words) -> list[Named]:
     for start, end, (cls, _) in page.scan.of("word"):
         if cls == "say":
             for spot in (person_runs.before(words, start), person_runs.after(words, end)):
-                inside = spot is not None and page.pack.setting("name_adjective") == "after" and bodies.meet(*spot)
+                inside = spot is not None and page.pack.settings["name_adjective"] == "after" and bodies.meet(*spot)
                 if spot is not None and not inside and _speaker(page, words, spot):
                     _keep(page, found, spot, None, "say")
     if not titled:
@@ -85,7 +85,7 @@ def part(page: Page) -> None:
             inside = start <= name.start and name.end <= end < person.start and not name.key
             if inside and (name.start == start or (name.type == "country" and not _lands(page, start, end))):
                 continue
-            if page.pack.setting("owner_by_case") and start <= name.start < person.start < name.end <= person.end:
+            if page.pack.settings["owner_by_case"] and start <= name.start < person.start < name.end <= person.end:
                 name.end = person.start - 1
             kept.append(name)
         page.partners = kept
@@ -109,7 +109,7 @@ def _lands(page: Page, start: int, end: int) -> bool:
 def _titled(page: Page, words: Words, found: list[Named], bodies: Spans) -> None:
     """Names after titles."""
     for start, end, kind in page.scan.of("honorific"):
-        if bodies.cover(start, end) and page.pack.setting("name_adjective") == "after":
+        if bodies.cover(start, end) and page.pack.settings["name_adjective"] == "after":
             continue  # "Rumah Sakit St. Carolus"
         after = end + 1 if page.text[end : end + 1] in {".", ":"} else end
         spot = person_runs.after(words, after) or (_numbered(page, words, after) if kind == "royal" else None)
@@ -141,14 +141,18 @@ def _structured(page: Page, words: Words, found: list[Named], bodies: Spans) -> 
 def _after_role(page: Page, words: Words, end: int) -> tuple[int, int] | None:
     """The name after a role, past its organisation, country and title."""
     position, limit = end, end + REACH
-    if page.pack.setting("person") == "before" and page.text[end : end + 1] != " ":
+    if page.pack.settings["person"] == "before" and page.text[end : end + 1] != " ":
         return None  # another of a list
-    if page.pack.setting("stop") == "office" and page.text[end : end + 1] == "." and page.text[end - 3 : end].isalpha():
+    if (
+        page.pack.settings["stop"] == "office"
+        and page.text[end : end + 1] == "."
+        and page.text[end - 3 : end].isalpha()
+    ):
         return None  # the role ends its sentence ("… для 80 врачей. Следующая …")
     skippable = _skippable(page, end, limit)
     while position < limit:
         gap = _GAP.match(page.text[position:limit])
-        if page.pack.setting("colon_speech") and gap is not None and ":" in gap.group():
+        if page.pack.settings["colon_speech"] and gap is not None and ":" in gap.group():
             return None  # what the holder of the office says
         position += gap.end() if gap else 0
         if position in skippable and skippable[position][1]:
@@ -193,14 +197,14 @@ def _skippable(page: Page, start: int, end: int) -> dict[int, tuple[int, bool]]:
             if kind == "word" and mention[2][0] in DEED_VERBS:
                 continue
             spots[mention[0]] = (page.scan.token_end(mention[1]), certain)
-    if page.pack.setting("owner_by_case"):
+    if page.pack.settings["owner_by_case"]:
         for name in page.partners[bisect_left(page.partners, start, key=_start) :]:
             if name.start >= end:
                 break
             heads = page.scan.within("orghead", name.start + 1, name.end)
             if name.start not in spots and heads:  # "голова Львівської ОВА X"
                 spots[name.start] = (max(page.scan.token_end(m[1]) for m in heads), True)
-    if page.pack.setting("name_adjective") == "after":
+    if page.pack.settings["name_adjective"] == "after":
         for name in page.partners[bisect_left(page.partners, start, key=_start) :]:
             if name.start >= end:
                 break
@@ -210,19 +214,19 @@ def _skippable(page: Page, start: int, end: int) -> dict[int, tuple[int, bool]]:
 
 def _fits(page: Page, spot: tuple[int, int], far: bool) -> bool:
     """A far name needs two words; a near one may be a surname alone."""
-    if page.pack.setting("name_adjective") == "after" and any(m[:2] == spot for m in page.scan.within("place", *spot)):
+    if page.pack.settings["name_adjective"] == "after" and any(m[:2] == spot for m in page.scan.within("place", *spot)):
         return False  # "bác sĩ Thanh Hóa": where they are from
     words = page.text[spot[0] : spot[1]].split()
     if page.pack.sounds:
         return True  # told by its structure
     if page.pack.postpositions and any(m[0] == spot[0] for m in page.scan.within("personal", *spot)):
         return True  # told by its title
-    if page.pack.setting("full_names") and len(words) < 2:
+    if page.pack.settings["full_names"] and len(words) < 2:
         return False
-    heads = page.scan.within("orghead", spot[1], spot[1] + 2) if page.pack.setting("capitals") else []
+    heads = page.scan.within("orghead", spot[1], spot[1] + 2) if page.pack.settings["capitals"] else []
     if any(m[2][1] in {"before", "both"} for m in heads):
         return False  # "Queen Elizabeth Hospital"
-    owned = page.pack.setting("owner_by_case")
+    owned = page.pack.settings["owner_by_case"]
     if owned and any(m[2][1] != "after" for m in page.scan.within("placehead", spot[1], spot[1] + 2)):
         return False  # "аким Алматинской области"
     if len(words) >= 2:
@@ -369,7 +373,7 @@ def _speaker(page: Page, words: Words, spot: tuple[int, int]) -> bool:
 
 def _again(page: Page, persons: list[Named]) -> list[Named]:
     """Later spots of the same person: the whole name, or its last part."""
-    capitals = page.pack.setting("capitals")
+    capitals = page.pack.settings["capitals"]
     taken = sorted((n.start, n.end) for n in persons)
     found: list[Named] = []
     searched: set[str] = set()

@@ -91,7 +91,7 @@ def _headed(page: Page, words: Words, known: list[Named], persons: list[Named]) 
     """Places of which the table knows nothing, by the word that makes them one."""
     found = []
     spots, people = Spans((n.start, n.end) for n in known), Spans((p.start, p.end) for p in persons)
-    after = frozenset(page.pack.setting("name_links_after"))
+    after = frozenset(page.pack.settings["name_links_after"])
     for start, end, (kind, order) in page.scan.of("placehead"):
         if any(m[0] < start < m[1] for m in page.scan.within("role", start - 24, start)):
             continue  # "secretário de Estado"
@@ -131,15 +131,15 @@ _WORD = re.compile(r"[^\W\d_]['\w]*")
 
 @cache
 def _places_words(locatives: frozenset[str], articles: frozenset[str]) -> re.Pattern[str]:
-    """A word of place, with an article or without, and what is right behind it."""
+    """A word of place, with an article or without, between spaces. (A pattern that begins with one is sought fast.)"""
     places = "|".join(sorted(map(re.escape, locatives), key=len, reverse=True))
     small = "|".join(sorted(map(re.escape, articles), key=len, reverse=True)) or "(?!)"
-    return re.compile(rf"(?<!\S)(?:{places})(?: (?:{small}))? ")
+    return re.compile(rf" (?:{places})(?: (?:{small}))?(?= )")
 
 
 def _untold(page: Page, known: list[Named], persons: list[Named]) -> list[Named]:
     """Names that no table knows, behind a word of place, what stands in a place, or a place ("in Kulob and Vose")."""
-    if not (page.pack.full and page.pack.locatives and page.pack.setting("capitals")):
+    if not (page.pack.full and page.pack.locatives and page.pack.settings["capitals"]):
         return []
     taken = Spans((n.start, n.end) for names in (known, persons, page.partners) for n in names)
     dated = Spans((d.start, d.end) for d in page.dates)
@@ -161,7 +161,8 @@ def _untold(page: Page, known: list[Named], persons: list[Named]) -> list[Named]
 def _leads(page: Page, known: list[Named]) -> list[int]:
     """Where a place's name may begin."""
     hay, begin = page.scan.folded.scan, page.title_end
-    leads = [m.end() for m in _places_words(page.pack.locatives, page.pack.articles).finditer(hay, begin)]
+    words = _places_words(page.pack.locatives, page.pack.articles)
+    leads = [m.end() for m in words.finditer(f" {hay}", begin)]  # past the space behind, without the one put before
     linked = _links(page.pack.between)
     rooms = [m[1] for m in page.scan.of("placehead")]
     rooms += [m[1] for m in page.scan.of("word") if m[2][0] == "facility"]

@@ -54,17 +54,17 @@ class Words:
 
     def __init__(self, page: Page) -> None:
         self.page = page
-        self.capitals = bool(page.pack.setting("capitals"))
+        self.capitals = bool(page.pack.settings["capitals"])
         #: whose an organisation is stands after its name, in a script without capitals and spaces
-        self.owned_after = bool(page.pack.spaceless and page.pack.setting("name_adjective") == "after")
-        self.syllables = bool(page.pack.setting("syllables"))
-        self.initials = bool(page.pack.setting("initials"))
+        self.owned_after = bool(page.pack.spaceless and page.pack.settings["name_adjective"] == "after")
+        self.syllables = bool(page.pack.settings["syllables"])
+        self.initials = bool(page.pack.settings["initials"])
         #: does a full stop after more letters than an initial has end a name?
-        self.stop_ends = bool(page.pack.setting("stop"))
+        self.stop_ends = bool(page.pack.settings["stop"])
         self.common = page.pack.common
         self.suffixes = page.pack.suffixes
         self.particles = _PARTICLES - page.pack.locatives
-        shortest = 1 if page.pack.setting("script") == "Ethi" else 2  # where a letter is a syllable, one is enough
+        shortest = 1 if page.pack.settings["script"] == "Ethi" else 2  # where a letter is a syllable, one is enough
         #: case endings that close a name, longest first
         self.pointing = sorted(
             (e for e, k in self.suffixes.items() if k in _POINTING and len(e) >= shortest and " " not in e),
@@ -76,7 +76,7 @@ class Words:
             *self.pointing,
             *(e for e, k in self.suffixes.items() if k == "other" and re.fullmatch(r"[^\W_]{2}", e)),
         ]
-        self.links = frozenset(page.pack.setting("name_links"))
+        self.links = frozenset(page.pack.settings["name_links"])
         self.block = _blocked(page, ("country", "demonym", "org", "role", "honorific", "currency", "date"))
         self.heads = _blocked(page, ("orghead",))
         #: where an office, or the name of another organisation, ends
@@ -304,7 +304,7 @@ class Words:
     @cached_property
     def owners(self) -> dict[int, int]:
         """Countries and peoples by their starts, with their ends, where they stand after what is theirs."""
-        if self.page.pack.setting("name_adjective") != "after":
+        if self.page.pack.settings["name_adjective"] != "after":
             return {}
         return {m[0]: m[1] for kind in ("demonym", "country") for m in self.page.scan.of(kind)}
 

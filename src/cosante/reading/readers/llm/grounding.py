@@ -42,7 +42,7 @@ class Grounding:
         self.dropped: Counter[str] = Counter()
         self.said = 0
         self._text, self._reader = text, reader
-        self._latin = bool(page.pack.setting("capitals"))
+        self._latin = bool(page.pack.settings["capitals"])
         self._values = Values(page)
         self._known: dict[tuple[Any, ...], Fact] = {}
         #: what the ids of the present answer stand for
