@@ -4,6 +4,7 @@ import io
 import json
 
 import pytest
+from openpyxl import load_workbook
 from supplies import Story
 
 from cosante.intake.record_files import hold_rows
@@ -189,10 +190,9 @@ def test_a_partner_of_several_sources_is_changed_in_all_of_them(client, owner):
         client.post(f"{at}keep/")
         return at
 
-    kept("partners", "Name,Kind,Country\nKayes Hospital,hospital,Mali\n")
+    kept("partners", "Name,Kind,Country\nKayes Hospital,health facility,Mali\n")
     for title in ("The first letter.", "The second letter."):
         kept("acts", f'Kind,Status,Who,"What happened, and how you know"\nTraining,done,Kayes Hospital,{title}\n')
-    print([(o["done"], o["why"]) for f in BroughtFile.objects.all() for o in f.outcomes], list(Partner.objects.values_list("name","type","country","sources")))
     partner = Partner.objects.get(sources=3)
     at = kept("partners", f"#,Name,Country\n{partner.pk},Hospital of Kayes,Senegal\n")
     (outcome,) = BroughtFile.objects.latest("pk").outcomes
@@ -203,6 +203,19 @@ def test_a_partner_of_several_sources_is_changed_in_all_of_them(client, owner):
     client.post(f"{at}take-back/")
     partner.refresh_from_db()
     assert (partner.name, partner.country, partner.sources) == ("Kayes Hospital", "ML", 3)
+
+
+def test_workbooks_offer_what_cells_take_or_say_that_none_can_be_changed(client, owner):
+    client.post(client.post("/acts/import/", {"text": ACTS}, follow=True).request["PATH_INFO"] + "keep/")
+    for address, offered in (("/acts.xlsx", "training"), ("/partners.xlsx", "ministry")):
+        book = load_workbook(io.BytesIO(client.get(address).getvalue()))
+        listed = {cell.value for row in book["Allowed values"].iter_rows() for cell in row}
+        assert offered in listed
+        rules = book.worksheets[0].data_validations.dataValidation
+        assert {one.type for one in rules} == {"list"}
+        assert len(rules) == 2
+    book = load_workbook(io.BytesIO(client.get("/totals.xlsx").getvalue()))
+    assert "cannot be brought back" in book["About"]["A2"].value
 
 
 def test_who_may_not_decide_is_told_so_in_the_preview(client, owner):
