@@ -165,6 +165,32 @@ def import_(
     raise typer.Exit(bring(data, files, keep, why))
 
 
+RESULTS_EXAMPLES = """\b
+Examples:
+  cosante iati results                          what could be entered of each published activity, and what not
+  cosante iati results XM-DAC-928-EX-1 --keep   enter what is new of one, as one deed that can be taken back
+  cosante iati results --keep                   of all of them
+
+Exit status 3 says that some numbers were left out.
+"""
+
+
+@iati.command(epilog=RESULTS_EXAMPLES)
+def results(
+    identifiers: Annotated[
+        list[str] | None, typer.Argument(metavar="[IDENTIFIER]", help="Of published activities; by default all.")
+    ] = None,
+    keep: Annotated[bool, typer.Option("--keep", help="Enter them. Without, it is only said.")] = False,
+    why: Annotated[str, typer.Option(metavar="TEXT", help="Why.")] = "",
+    data: Data = None,
+) -> None:
+    """Enter results of activities that others published among those of the office."""
+    _needs_lxml()
+    from cosante.commands.iati_register import results as run
+
+    raise typer.Exit(run(data, identifiers or [], keep, why))
+
+
 TABLES_EXAMPLES = """\b
 Examples:
   cosante iati tables activities.xml --out tables                    Parquet, a file for each table

@@ -7,6 +7,7 @@ import pytest
 from deeds import deed
 from lxml import etree
 
+from cosante.commands import iati_register
 from cosante.exchange.iati.nodes import to_node
 from cosante.intake.iati import (
     bring_published,
@@ -23,11 +24,22 @@ from cosante.register.actions.access import owner
 from cosante.register.actions.kept import erase
 from cosante.register.actions.sheets import keep_sheet
 from cosante.register.backup import tables
-from cosante.register.models import Act, BroughtFile, Change, Document, Fact, IatiActivity, IatiOrganisation, Partner
+from cosante.register.models import (
+    Act,
+    BroughtFile,
+    Change,
+    Document,
+    Fact,
+    IatiActivity,
+    IatiOrganisation,
+    Indicator,
+    Partner,
+    ResultValue,
+)
 from cosante.register.queries.kept_rows import cited_by
 from cosante.register.queries.personal import rows_of as rows_named
 from cosante.register.queries.sheets import rows_of
-from cosante.vocabulary.errors import UnreadableDocument
+from cosante.vocabulary.errors import BadValue, UnreadableDocument
 from cosante.web.looks import looks
 from cosante.web.sheets.shown import page_of
 
@@ -237,3 +249,29 @@ def test_what_came_in_goes_out_with_every_value(tmp_path):
         with out.open("wb") as target:
             assert write_activities(target, (row.node() for row in rows)) == sheet.rows
         assert nodes(out) == nodes(file)
+
+
+def test_sums_and_results_that_are_no_numbers_are_told_in_the_preview(brought):
+    text = OURS.read_text("utf-8")
+    value = text[text.index("<value ") :].split("</value>", 1)[0]
+    said = value.rsplit(">", 1)[0] + ">4,500,000.00"
+    sheet = brought(sum=(value, said), measure=('<actual value="11"/>', '<actual value="11,5"/>'))
+    notes = not_used(sheet)
+    assert [notes[name] for name in notes if name.endswith("/value = 4,500,000.00")] == [text.count(value)]
+    assert notes["actual/@value = 11,5"] == 1
+    assert not [name for name in not_used(brought()) if " = " in name]
+
+
+def test_results_of_published_activities_are_entered_from_the_command_line(brought, capsys):
+    keep_published(brought(), owner())
+    assert iati_register._results([], False, "") == 0
+    assert not Indicator.objects.exists()
+    assert iati_register._results(["XM-DAC-928-EX-1"], True, "asked by the unit") == 0
+    assert ResultValue.objects.filter(withdrawn=False).count() == 1
+    assert iati_register._results([], True, "") == 0
+    assert ResultValue.objects.count() == 1  # again, nothing new
+    said = capsys.readouterr().out
+    assert "Nothing is entered" in said
+    assert "XM-DAC-928-EX-1: 3 numbers of 1 indicators, 0 left out; 4 rows entered." in said
+    with pytest.raises(BadValue, match="XM-NO"):
+        iati_register._results(["XM-NO"], True, "")

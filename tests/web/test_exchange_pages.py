@@ -4,20 +4,27 @@ import io
 import json
 
 import pytest
+from openpyxl import load_workbook
 from supplies import Story
 
+from cosante.intake.record_files import hold_rows
+from cosante.register.actions import correct
 from cosante.register.actions.kept import keep
 from cosante.register.models import (
+    Account,
     Act,
     BroughtFile,
     DataElement,
+    Decision,
+    Fact,
     Indicator,
     Order,
     OrgUnit,
     Partner,
     ResultValue,
 )
-from cosante.web.sheets.files import rows_in
+from cosante.web import record_sheets
+from cosante.web.sheets.files import rows_in, text_rows
 
 pytestmark = pytest.mark.django_db
 UID, OTHER, PLACE = "fbfJHSPpUQD", "cYeuwXTCPkU", "DiszpKrYNg8"
@@ -108,7 +115,7 @@ def test_acts_come_from_a_sheet_as_entries_and_are_taken_back(client, owner):
     given_out = client.get("/acts.csv").getvalue().decode("utf-8-sig")
     back = client.post("/acts/import/", {"text": given_out}, follow=True).content.decode()
     assert "1 unchanged" in back
-    changed = client.post("/acts/import/", {"text": given_out.replace(",2024-05,", ",2024-06,")}, follow=True)
+    changed = client.post("/acts/import/", {"text": given_out.replace("Kayes Region", "Somebody else")}, follow=True)
     assert "corrected beside their sentences, at /acts/" in changed.content.decode()
     client.post(f"{at}take-back/")
     assert "All of it was taken back." in client.get(at).content.decode()
@@ -132,6 +139,91 @@ def test_partners_come_in_every_language_of_the_pages(client, owner):
     text = f"#,Name,Country\n{partner.pk},Kayes Region,Senegal\n99999,Nobody,\n"
     client.post("/partners/import/", {"text": text})
     first, second = BroughtFile.objects.latest("pk").outcomes
-    assert (first["done"], second["done"]) == ("refused", "refused")
-    assert f"/partners/{partner.pk}/" in first["why"]
+    assert (first["done"], second["done"]) == ("changed", "refused")
     assert "no such row" in second["why"]
+
+
+def test_an_act_is_changed_by_its_sheet_as_decisions_of_who_brings_it(client, owner):
+    at = client.post("/acts/import/", {"text": ACTS}, follow=True).request["PATH_INFO"]
+    client.post(f"{at}keep/")
+    act = Act.objects.get(sources__gt=0)
+    given_out = client.get("/acts.csv").getvalue().decode("utf-8-sig")
+    text = given_out.replace(",2024-05,", ",2024-06,").replace(",done,", ",planned,")
+    page = client.post("/acts/import/", {"text": text}, follow=True)
+    at, said = page.request["PATH_INFO"], page.content.decode()
+    assert "1 changed" in said
+    assert "<del><bdi>2024-05</bdi></del> <ins><bdi>2024-06</bdi></ins>" in said
+    assert ("Decision" in said, Decision.objects.filter(verb="correct").count()) == (False, 0)  # only looked at
+    for _again in range(2):
+        client.post(f"{at}keep/")
+    act.refresh_from_db()
+    assert (act.when, act.status) == ("2024-06", "planned")
+    (made,) = Decision.objects.filter(verb="correct")
+    assert (made.by, made.why, made.fact.as_read) == (owner, BroughtFile.objects.latest("pk").name, made.fact.as_read)
+    assert made.fact.as_read["when"] == "2024-05"  # what was read stays
+    client.post("/acts/import/", {"text": text})
+    assert [one["done"] for one in BroughtFile.objects.latest("pk").outcomes] == ["unchanged"]
+    client.post(f"{at}take-back/")
+    act.refresh_from_db()
+    assert (act.when, act.status) == ("2024-05", "done")
+    assert "All of it was taken back." in client.get(at).content.decode()
+
+
+def test_what_was_changed_between_looking_and_keeping_is_refused_and_told(client, owner):
+    at = client.post("/acts/import/", {"text": ACTS}, follow=True).request["PATH_INFO"]
+    client.post(f"{at}keep/")
+    act = Act.objects.get(sources__gt=0)
+    given_out = client.get("/acts.csv").getvalue().decode("utf-8-sig")
+    sheet = client.post("/acts/import/", {"text": given_out.replace(",2024-05,", ",2024-06,")}, follow=True)
+    at = sheet.request["PATH_INFO"]
+    correct(Fact.objects.live().get(act=act, kind="act"), {"when": "2023"}, owner)
+    client.post(f"{at}keep/")
+    act.refresh_from_db()
+    assert act.when == "2023"
+    assert "It was changed since" in client.get(f"{at}?show=refused").content.decode()
+    assert "Take all of it back" not in client.get(at).content.decode()
+
+
+def test_a_partner_of_several_sources_is_changed_in_all_of_them(client, owner):
+    def kept(nouns, text):
+        at = client.post(f"/{nouns}/import/", {"text": text}, follow=True).request["PATH_INFO"]
+        client.post(f"{at}keep/")
+        return at
+
+    kept("partners", "Name,Kind,Country\nKayes Hospital,health facility,Mali\n")
+    for title in ("The first letter.", "The second letter."):
+        kept("acts", f'Kind,Status,Who,"What happened, and how you know"\nTraining,done,Kayes Hospital,{title}\n')
+    partner = Partner.objects.get(sources=3)
+    at = kept("partners", f"#,Name,Country\n{partner.pk},Hospital of Kayes,Senegal\n")
+    (outcome,) = BroughtFile.objects.latest("pk").outcomes
+    assert (outcome["done"], outcome["why"]) == ("changed", "")
+    partner.refresh_from_db()
+    assert (partner.name, partner.country, partner.sources) == ("Hospital of Kayes", "SN", 3)
+    assert Decision.objects.filter(verb="correct", by=owner).count() == 3
+    client.post(f"{at}take-back/")
+    partner.refresh_from_db()
+    assert (partner.name, partner.country, partner.sources) == ("Kayes Hospital", "ML", 3)
+
+
+def test_workbooks_offer_what_cells_take_or_say_that_none_can_be_changed(client, owner):
+    client.post(client.post("/acts/import/", {"text": ACTS}, follow=True).request["PATH_INFO"] + "keep/")
+    for address, offered in (("/acts.xlsx", "training"), ("/partners.xlsx", "ministry")):
+        book = load_workbook(io.BytesIO(client.get(address).getvalue()))
+        listed = {cell.value for row in book["Allowed values"].iter_rows() for cell in row}
+        assert offered in listed
+        rules = book.worksheets[0].data_validations.dataValidation
+        assert {one.type for one in rules} == {"list"}
+        assert len(rules) == 2
+    book = load_workbook(io.BytesIO(client.get("/totals.xlsx").getvalue()))
+    assert "cannot be brought back" in book["About"]["A2"].value
+
+
+def test_who_may_not_decide_is_told_so_in_the_preview(client, owner):
+    client.post(client.post("/acts/import/", {"text": ACTS}, follow=True).request["PATH_INFO"] + "keep/")
+    act = Act.objects.get(sources__gt=0)
+    kind = record_sheets.KINDS["acts"]
+    (row,) = record_sheets.rows_of(kind, text_rows(f"#,Status\n{act.pk},planned\n"))
+    contributor = Account.objects.create(username="amina", role="contributor")
+    file = hold_rows("act", [row], "sheet.csv", "", record_sheets.verbs(kind, contributor), contributor)
+    assert [one["done"] for one in file.outcomes] == ["refused"]
+    assert "may not do this" in file.outcomes[0]["why"]

@@ -9,6 +9,7 @@ from review_forms import token_of
 from cosante.exchange.iati.validate import Options, each
 from cosante.intake import settling
 from cosante.register.actions.kept import take_back
+from cosante.register.actions.sheets import keep_portion
 from cosante.register.models import (
     Baseline,
     Change,
@@ -28,7 +29,8 @@ pytestmark = pytest.mark.django_db
 OURS = Path(__file__).parents[1] / "exchange" / "iati" / "valid.xml"
 
 
-def test_a_file_is_brought_kept_given_out_and_taken_back(client):
+def test_a_file_is_brought_kept_given_out_and_taken_back(client, monkeypatch):
+    monkeypatch.setattr(settling, "SOON", 600.0)  # a busy machine must not put half of it off
     with OURS.open("rb") as file:
         page = client.post("/iati-activities/import/", {"file": file}, follow=True).content.decode()
     sheet = Sheet.objects.get()
@@ -132,3 +134,85 @@ def test_the_checklist_leads_to_a_valid_file(client, tmp_path):
     out.write_bytes(b"".join(answer.streaming_content))
     assert len(etree.parse(out).getroot()) == 1
     assert [one for one in each(out, Options.of_today()) if one.severity != "advisory"] == []
+
+
+def many(tmp_path, number):
+    """A file of so many activities, each with its own identifier."""
+    text = OURS.read_text("utf-8")
+    begin, end = text.index("<iati-activity "), text.index("</iati-activity>") + len("</iati-activity>")
+    one = text[begin:end]
+    names = (one.replace("XM-DAC-928-EX-1", f"XM-DAC-928-EX-M{at}") for at in range(number))
+    file = tmp_path / "many.xml"
+    file.write_text(text[:begin] + "\n".join(names) + "\n</iati-activities>", "utf-8")
+    return file
+
+
+@pytest.fixture
+def waits(client, tmp_path, monkeypatch):
+    """A sheet of five activities of which two were kept in the first request."""
+    monkeypatch.setattr(settling, "SOON", 0.0)
+    monkeypatch.setattr(settling, "keep_portion", lambda sheet: keep_portion(sheet, 2))
+    with many(tmp_path, 5).open("rb") as stream:
+        client.post("/iati-activities/import/", {"file": stream})
+    sheet = Sheet.objects.get()
+    client.post(f"/imports/{sheet.pk}/keep/", {"why": "sent by the agency"})
+    return sheet
+
+
+def test_a_large_file_is_kept_in_portions_and_goes_on_where_it_stopped(client, waits):
+    assert IatiActivity.objects.count() == 2
+    page = client.get(waits.get_absolute_url()).content.decode()
+    assert "3 rows are still to come" in page
+    assert '<progress max="5" value="2"' in page
+    assert 'http-equiv="refresh"' in page
+    assert 'name="why"' not in page  # it was decided
+    assert client.post(f"/imports/{waits.pk}/take-back/").status_code >= 400
+    assert client.post(f"/imports/{waits.pk}/throw-away/").status_code >= 400
+    assert client.post(waits.get_absolute_url() + "keep/", headers={"Accept": "application/json"}).json() == {"left": 1}
+    assert client.post(waits.get_absolute_url() + "keep/")["Location"] == waits.get_absolute_url()
+    waits.refresh_from_db()
+    assert (waits.why, waits.under_way, waits.added, waits.left) == ("sent by the agency", False, 5, 0)
+    assert list(IatiActivity.objects.values_list("identifier", flat=True)) == [f"XM-DAC-928-EX-M{n}" for n in range(5)]
+    changes = Change.objects.filter(noun="iati-activity")
+    assert {one.along_id for one in changes} == {None, waits.lead_id}
+    assert {one.why for one in changes} == {"sent by the agency"}
+    page = client.get(waits.get_absolute_url()).content.decode()
+    assert "5 rows were kept" in page
+    assert "Take all of it back" in page
+    client.post(f"/imports/{waits.pk}/take-back/")
+    assert not IatiActivity.objects.filter(withdrawn=False).exists()
+
+
+def test_the_worker_goes_on_with_what_a_server_left(waits):
+    assert [settling.settle_waiting() for _ in range(2)] == [3, 1]
+    waits.refresh_from_db()
+    assert (waits.kept_at is not None, IatiActivity.objects.count()) == (True, 5)
+
+
+def test_a_portion_that_breaks_leaves_nothing_half_kept(waits, monkeypatch):
+    from cosante.register.actions.sheets.keep_sheet import Keeping
+
+    before = Change.objects.count()
+
+    def killed(self):
+        raise KeyboardInterrupt
+
+    with monkeypatch.context() as within:
+        within.setattr(Keeping, "_settle", killed)
+        with pytest.raises(KeyboardInterrupt):
+            settling.settle_waiting()
+    assert (IatiActivity.objects.count(), Change.objects.count(), waits.left) == (2, before, 3)
+    while settling.settle_waiting():
+        pass
+    assert IatiActivity.objects.count() == 5
+
+
+def test_what_is_taken_back_while_it_is_kept_gets_no_more_rows(client, waits):
+    waits.refresh_from_db()
+    take_back(waits.lead, None)
+    while settling.settle_waiting():
+        pass
+    waits.refresh_from_db()
+    assert (waits.under_way, waits.added, waits.wrong) == (False, 2, 3)
+    assert not IatiActivity.objects.filter(withdrawn=False).exists()
+    assert "taken back before" in client.get(f"{waits.get_absolute_url()}?show=wrong").content.decode()

@@ -157,3 +157,33 @@ def _bring(file: Path, keep: bool, why: str) -> int:
     if wait:
         print(f"{file}: {wait:,} {several} are kept, and the register could not be told of them.", file=sys.stderr)
     return REFUSED if sheet.wrong or wait else 0
+
+
+def results(data: Path | None, identifiers: list[str], keep: bool, why: str) -> int:
+    """Enter what is new of the results of published activities, or say what it is."""
+    return _run(data, lambda: _results(identifiers, keep, why))
+
+
+def _results(identifiers: list[str], keep: bool, why: str) -> int:
+    from cosante.intake.iati import enter_results, results_of
+    from cosante.register.models import IatiActivity
+
+    rows = IatiActivity.objects.filter(withdrawn=False).order_by("pk")
+    there = set(rows.filter(identifier__in=identifiers).values_list("identifier", flat=True))
+    if unknown := [one for one in identifiers if one not in there]:
+        raise BadValue(f"No published activity has the identifier {unknown[0]!r}.")
+    left = 0
+    for row in (rows.filter(identifier__in=identifiers) if identifiers else rows).iterator(chunk_size=100):
+        found = results_of(row)
+        if not (found.indicators or found.left):
+            continue
+        for path, reason in found.left:
+            print(f"{row.identifier} {path}: {reason}", file=sys.stderr)
+        left += len(found.left)
+        numbers = sum(len(one.numbers) for one in found.indicators)
+        said = f"{row.identifier}: {numbers:,} numbers of {len(found.indicators):,} indicators"
+        said += f", {len(found.left):,} left out"
+        print(f"{said}; {enter_results(row, None, why):,} rows entered." if keep else f"{said}.")
+    if not keep:
+        print("Nothing is entered. Enter it with --keep.")
+    return REFUSED if left else 0

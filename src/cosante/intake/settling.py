@@ -1,10 +1,29 @@
 """After rows of a kind were kept, changed, withdrawn or taken back: what the register is told of them follows."""
 
-from cosante.register.models import Account, IatiActivity
+import logging
+from time import monotonic
+
+from cosante.register.actions.sheets import keep_portion
+from cosante.register.models import Account, IatiActivity, Sheet
 from cosante.register.queries.published import PUBLISHED
+from cosante.vocabulary.errors import UserError
+
+log = logging.getLogger("cosante.iati")
 
 #: Seconds after which a page lets the rest wait: for its reader to go on, or for the worker beside the server.
 SOON = 2.0
+
+
+def keep_on(sheet: Sheet) -> Sheet:
+    """The sheet with some of what was decided to be kept of it kept; when nothing is left, the register is told."""
+    until = monotonic() + SOON
+    while True:
+        sheet = keep_portion(sheet)
+        if not sheet.under_way:
+            settle(sheet.noun, sheet.kept_by)
+            return sheet
+        if monotonic() >= until:
+            return sheet
 
 
 def settle(noun: str, by: Account | None) -> int:
@@ -20,5 +39,16 @@ def settle(noun: str, by: Account | None) -> int:
 
 
 def settle_waiting() -> int:
-    """The same for whatever waits, whoever left it: how many rows were told; nothing where none waits."""
+    """The same for whatever waits, whoever left it: how many rows were kept or told; nothing where none waits.
+
+    A sheet that cannot be kept on (whoever decided it may no longer) holds up no other: it is named in the log.
+    """
+    for sheet in Sheet.objects.filter(decided_at__isnull=False, kept_at=None):
+        before = sheet.left
+        try:
+            keep_on(sheet)
+        except UserError as error:
+            log.warning("%s is not kept on: %s", sheet.get_absolute_url(), error.message)
+        else:
+            return before
     return settle(IatiActivity.noun, None) if any(model.waiting().exists() for model in PUBLISHED.values()) else 0

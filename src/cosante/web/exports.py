@@ -126,8 +126,15 @@ def safe(text: str) -> str:
     return f"'{text}" if text.startswith(_FORMULA) else text
 
 
-def as_workbook(rows: Iterable[dict[str, Any]], counted_if: str) -> IO[bytes]:
-    """An XLSX file: acts, and their sums and numbers, a row each. ``counted_if`` heads the reasons to leave out."""
+def as_workbook(
+    rows: Iterable[dict[str, Any]],
+    counted_if: str,
+    more: Callable[[Any, Any, int], None] = lambda book, sheet, last: None,
+) -> IO[bytes]:
+    """An XLSX file: acts, and their sums and numbers, a row each. ``counted_if`` heads the reasons to leave out.
+
+    ``more`` adds to it, told the last line of the acts.
+    """
     file = tempfile.TemporaryFile()  # noqa: SIM115  (the answer reads and closes it)
     with xlsxwriter.Workbook(file, _AS_TOLD) as book:
         bold = book.add_format({"bold": True})
@@ -143,6 +150,7 @@ def as_workbook(rows: Iterable[dict[str, Any]], counted_if: str) -> IO[bytes]:
                 for line in lines:
                     sheet.write_row(at[n], 0, line)
                     at[n] += 1
+        more(book, sheets[0], at[0] - 1)
     file.seek(0)
     return file
 

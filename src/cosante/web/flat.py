@@ -5,6 +5,7 @@ import io
 import json
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from decimal import Decimal
+from functools import partial
 from typing import Any, NamedTuple
 
 from django.http import FileResponse, Http404, StreamingHttpResponse
@@ -12,6 +13,7 @@ from django.http.response import HttpResponseBase
 
 from cosante.web import hxl
 from cosante.web.exports import WORKBOOK, cell, number, plain, safe, workbook_of
+from cosante.web.record_offers import offer
 
 #: The kinds of files that every table has.
 KINDS = ("csv", "xlsx", "json", "hxl")
@@ -75,9 +77,9 @@ def as_hxl(flat: Flat) -> Iterator[str]:
 
 
 def as_workbook(flat: Flat) -> Any:
-    """XLSX; amounts are numbers as far as a spreadsheet keeps them."""
+    """XLSX; amounts are numbers as far as a spreadsheet keeps them. A second sheet says what can be brought back."""
     rows = ([number(plain(one)) if isinstance(one, Decimal) else one for one in row] for row in flat.rows)
-    return workbook_of(flat.of, flat.columns, rows)
+    return workbook_of(flat.of, flat.columns, rows, partial(offer, flat.of, flat.columns))
 
 
 def _plain(value: Any) -> Any:

@@ -7,6 +7,7 @@ files that the lists of acts and partners give out; those of such files that nob
 import tempfile
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 from typing import IO, Any
 
 import xlsxwriter
@@ -17,8 +18,9 @@ from django.utils.translation import get_language, gettext_lazy
 from django.utils.translation import gettext as _
 
 from cosante.intake import enter_deed, enter_partner
-from cosante.intake.record_files import Row
-from cosante.register.models import Account, Act, Document, Partner
+from cosante.intake.record_corrections import CORRECTABLE, correct_record, same
+from cosante.intake.record_files import Row, Verbs
+from cosante.register.models import Account, Act, Decision, Document, Partner
 from cosante.register.queries.partners import partners_called
 from cosante.vocabulary.errors import BadValue
 from cosante.web import exports, flat_lists
@@ -124,21 +126,49 @@ def _row(kind: Kind, line: int, cells: Mapping[str, Any], known: Mapping[str, Ma
 
 
 def _compared(kind: Kind, row: Row, number: str) -> None:
-    """Of a record that is here: it is unchanged, or what its documents say is corrected elsewhere."""
-    model: Any = Act if kind is ACTS else Partner
-    record = model.objects.filter(pk=int(number), merged_into=None).first() if number.isdecimal() else None
+    """Of a record that is here: it is unchanged, or what its sources say is corrected, as far as a sheet can."""
+    record = _record(kind, int(number)) if number.isdecimal() else None
     if record is None:
         row.why = _("There is no such row in the register.")
         return
-    row.called, here = str(record), _said(kind, record)
-    differ = [name for name, value in row.values.items() if here.get(name) != value]
+    row.called, row.record, here = str(record), record.pk, _said(kind, record)
+    if "when" in row.values:
+        try:
+            row.values["when"] = kind.form.base_fields["when"].clean(row.values["when"])
+        except forms.ValidationError as error:
+            row.why = f"{kind.form.base_fields['when'].label}: {' '.join(error.messages)}"
+            return
+    differ = {name: [here.get(name), value] for name, value in row.values.items() if not same(here.get(name), value)}
     row.same = not differ
-    if differ:
-        labels = ", ".join(str(kind.form.base_fields[name].label) for name in differ)
+    elsewhere = [name for name in differ if name not in CORRECTABLE[kind.noun]]
+    if elsewhere:
+        labels = ", ".join(str(kind.form.base_fields[name].label) for name in elsewhere)
         row.why = _("%(fields)s: what documents say is corrected beside their sentences, at %(address)s.") % {
             "fields": labels,
             "address": record.get_absolute_url(),
         }
+    else:
+        row.changes = differ
+
+
+def _record(kind: Kind, pk: int) -> Any:
+    model: Any = Act if kind is ACTS else Partner
+    return model.objects.filter(pk=pk, merged_into=None).first()
+
+
+def changes_said(kind: Kind, changes: Mapping[str, Sequence[Any]]) -> list[tuple[str, str, str]]:
+    """Fields that change, in words: what each was and becomes."""
+    form = kind.form()
+    said = []
+    for name, pair in changes.items():
+        field = form.fields[name]
+        words = dict(allowed(field)) if isinstance(field, _CHOICES) else {}
+        before, after = (
+            "; ".join(str(words.get(one, one)) for one in (value if isinstance(value, list) else [value]) if one)
+            for value in pair
+        )
+        said.append((str(field.label), before, after))
+    return said
 
 
 def _said(kind: Kind, record: Any) -> dict[str, Any]:
@@ -158,8 +188,11 @@ def _said(kind: Kind, record: Any) -> dict[str, Any]:
     return found
 
 
-def entering(kind: Kind, by: Account) -> Any:
-    """What enters a row of the kind, as the form of the page does. ``BadValue`` names each field that cannot be so."""
+def verbs(kind: Kind, by: Account) -> Verbs:
+    """What enters a row of the kind, as the form of the page does, and what corrects a record.
+
+    ``BadValue`` names each field that cannot be so.
+    """
 
     def enter(values: dict[str, Any]) -> Document:
         form = kind.form(_UNSAID | values if kind is ACTS else values)
@@ -173,7 +206,13 @@ def entering(kind: Kind, by: Account) -> Any:
             return enter_deed(form.deed(), by)
         return _entered(form.cleaned_data, by)
 
-    return enter
+    def change(row: Row, why: str) -> list[Decision]:
+        record = _record(kind, row.record)
+        if record is None:
+            raise BadValue(_("There is no such row in the register."))
+        return correct_record(record, row.changes, partial(_said, kind), by, why)
+
+    return Verbs(enter, change)
 
 
 def _entered(values: Mapping[str, str], by: Account) -> Document:

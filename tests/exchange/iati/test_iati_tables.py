@@ -10,10 +10,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from iati_sample import SAMPLE
 from lxml import etree
+from pyarrow import parquet
 
 from cosante.commands.iati_tables import tables, untables
 from cosante.exchange.iati.stream import Reader, Unusable
-from cosante.exchange.iati.tables import cut
+from cosante.exchange.iati.tables import arrow, cut, packing
 from cosante.exchange.iati.tables.flatten import Flatten, Rows
 from cosante.exchange.iati.tables.layout import layout
 from cosante.exchange.iati.tables.quick import Quick
@@ -35,6 +36,13 @@ ODD = """<?xml version="1.0"?><?before the root?><!-- who made it -->
   <x:last/>
 </iati-activities>
 <!-- after -->"""
+
+
+def repeated(times: int) -> bytes:
+    """The sample's activities so many times."""
+    found = SAMPLE.read_bytes()
+    begin, end = found.index(b"<iati-activity "), found.rindex(b"</iati-activity>") + len(b"</iati-activity>")
+    return found[:begin] + found[begin:end] * times + found[end:]
 
 
 def canonical(text: bytes) -> bytes:
@@ -76,12 +84,13 @@ def cut_lines_of(text: bytes, times: int = 1) -> dict[str, str]:
     """Lines of CSV of the activities, by the way of files that are cut."""
     stream = io.BytesIO(text)
     head = cut.head(stream)
-    quick = Quick(1, 0, head, lines=True)
+    packing = Csv.packing(0, 1)
+    quick = Quick(1, 0, head, packing.form)
     for _ in range(times):
         quick.taken()
         for block in cut.blocks(stream, head):
             quick.block(block)
-    return {name: lines.decode() for name, lines in Csv.packed(quick.taken()).items()}
+    return {name: lines.decode() for name, lines in packing.packed(quick.taken()).items()}
 
 
 def written(rows: Rows) -> dict[str, str]:
@@ -111,6 +120,44 @@ def test_files_come_back_from_every_format(format: str, tmp_path: Path, capsys: 
     for file in (SAMPLE, odd):
         assert canonical((tmp_path / "back" / file.name).read_bytes()) == canonical(file.read_bytes())
     assert "4 activities of 2 files" in capsys.readouterr().out
+
+
+@pytest.mark.parametrize("numbered", [0, 3, 5_000])
+def test_forms_by_number_and_in_full_come_back_as_they_were(
+    numbered: int, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    text = repeated(300)
+    (tmp_path / "one.xml").write_bytes(text)
+    monkeypatch.setattr(packing, "_MOST", numbered)
+    monkeypatch.setattr(arrow, "_GROUP", 20_000)
+    assert tables([tmp_path / "one.xml"], tmp_path / "tables", "parquet") == 0
+    groups = parquet.ParquetFile(tmp_path / "tables" / "activity.parquet").metadata.num_row_groups
+    assert 2 <= groups < 60  # not one for each block of rows
+    read = parquet.read_table(tmp_path / "tables" / "transaction.parquet")
+    assert [str(kind) for kind in read.schema.types[:4]] == ["int64", "int64", "int64", "string"]
+    assert untables(tmp_path / "tables", tmp_path / "again.xml") == 0
+    assert canonical((tmp_path / "again.xml").read_bytes()) == canonical(text)
+
+
+def test_lines_that_wait_for_a_row_group_are_written_over(tmp_path: Path) -> None:
+    waiting = arrow._Waiting(tmp_path)
+    assert (waiting.add(b"one"), waiting.add(b"two")) == (3, 6)
+    assert (bytes(waiting.taken()), waiting.add(b"3")) == (b"onetwo", 1)
+    assert bytes(waiting.taken()) == b"3"
+    assert not list(tmp_path.iterdir())
+    waiting.close()
+
+
+@pytest.mark.parametrize(
+    "between", [b"", b"wait! <b>?</b>", b"!?" * 40, b"<!-- </iati-activity> -->", b"<?do </iati-activity>?>"]
+)
+def test_activities_end_where_they_end_whatever_stands_between(between: bytes) -> None:
+    text = b'<iati-activities version="2.03">' + (b"<iati-activity>%s</iati-activity >" % between) * 3
+    text += b"</iati-activities>"
+    stream = io.BytesIO(text)
+    block, last = cut.blocks(stream, cut.head(stream))
+    assert [len(found) for found in (block.ends, last.ends)] == [3, 0]
+    assert block.text.endswith(b"</iati-activity >")
 
 
 def test_each_value_has_its_column_and_duplicates_stay_two() -> None:

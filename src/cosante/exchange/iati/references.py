@@ -1,8 +1,13 @@
 """Identifiers across a file: those that come twice, and those that are named and are not there (advisories)."""
 
+from array import array
+from collections.abc import Iterator
+from hashlib import blake2b
+from operator import itemgetter
 from typing import Any
 
 from cosante.exchange.iati.findings import FILE, NAMELESS, Finding, shown
+from cosante.exchange.iati.spool import Spool
 from cosante.exchange.iati.structure import Index
 from cosante.exchange.iati.xpaths import line, text_of, where
 
@@ -21,44 +26,94 @@ _LONGEST = 400
 _CHILD = {"iati-activity": "iati-identifier", "iati-organisation": "organisation-identifier"}
 
 
-class Identifiers:
-    """The identifiers of a file as it is read."""
+class Known:
+    """Texts that were seen, 24 to 48 bytes each: how many times, and the line of the first.
+
+    A text is known by 64 bits of its hash: that two of a million have the same is a chance of 1 in 40 million.
+    """
 
     def __init__(self) -> None:
-        self._times: dict[str, int] = {}
-        self._firsts: dict[str, int] = {}
-        self._open: list[tuple[str, str, str, int, str]] = []
+        self._held = 0
+        self._room(1 << 12)
+
+    def add(self, text: str, at: int) -> tuple[int, int]:
+        """One more, on line ``at``: how many there are now, and the line of the first."""
+        key = _hash(text)
+        slot = self._slot(key)
+        if not self._keys[slot]:
+            if self._held * 3 >= len(self._keys) * 2:
+                self._grow()
+                slot = self._slot(key)
+            self._held += 1
+            self._keys[slot], self._firsts[slot] = key, at
+        self._times[slot] += 1
+        return self._times[slot], self._firsts[slot]
+
+    def __contains__(self, text: str) -> bool:
+        return self._keys[self._slot(_hash(text))] != 0
+
+    def _room(self, size: int) -> None:
+        self._keys, self._firsts, self._times = (array(kind, bytes(size * width)) for kind, width in _KINDS)
+
+    def _slot(self, key: int) -> int:
+        """Where a key is, or the free place that it would have."""
+        keys, mask = self._keys, len(self._keys) - 1
+        slot = key & mask
+        while keys[slot] not in (0, key):
+            slot = (slot + 1) & mask
+        return slot
+
+    def _grow(self) -> None:
+        before = zip(self._keys, self._firsts, self._times, strict=True)
+        self._room(len(self._keys) * 2)
+        for key, first, times in before:
+            if key:
+                slot = self._slot(key)
+                self._keys[slot], self._firsts[slot], self._times[slot] = key, first, times
+
+
+#: Keys, lines and numbers, and how many bytes each takes.
+_KINDS = tuple((kind, array(kind).itemsize) for kind in "QII")
+
+
+def _hash(text: str) -> int:
+    return int.from_bytes(blake2b(text.encode("utf-8", "surrogatepass"), digest_size=8).digest(), "big") or 1
+
+
+class Identifiers:
+    """The identifiers of a file as it is read. What is named and not known yet waits in ``spool``."""
+
+    def __init__(self, spool: Spool) -> None:
+        self._known = Known()
+        self._spool = spool
 
     def add(self, element: Any) -> tuple[str, int, int]:
         """An activity's identifier, how many had it until now, and the line of the first."""
         child = next(element.iterchildren(_CHILD[element.tag]), None)
         identifier = (text_of(child) if child is not None else "") or NAMELESS
-        times = self._times.get(identifier, 0) + 1
-        self._times[identifier] = times
-        if times == 1:
-            self._firsts[identifier] = line(element)
-        first = self._firsts[identifier]
+        times, first = self._known.add(identifier, line(element))
         return identifier if len(identifier) <= _LONGEST else f"{identifier[:_LONGEST]}…", times, first
 
     def note(self, index: Index, identifier: str, above: str) -> None:
         """The other activities that one names; whether they are there is known at the end."""
+        found = []
         for path, attribute, advisory in NAMED:
             for element in index.get(path, ()):
-                if (named := element.get(attribute)) and named not in self._times:
+                if (named := element.get(attribute)) and named not in self._known:
                     at = where(element, attribute, above)
-                    self._open.append((advisory, named, identifier, line(element), at))
+                    found.append((advisory, named, identifier, line(element), at))
+        for one in sorted(found, key=itemgetter(3)):
+            self._spool.add(one)
 
-    def not_there(self) -> list[Finding]:
-        """An advisory for each activity that is named and is not in the file."""
-        return [
-            Finding(
-                advisory, "advisory", "identifiers", identifier, at_line, at,
-                "The activity named here is not in this file; it may be in another that is published.", shown(named),
-                "See that it is published under exactly this identifier.",
-            )
-            for advisory, named, identifier, at_line, at in self._open
-            if named not in self._times
-        ]  # fmt: skip
+    def not_there(self) -> Iterator[Finding]:
+        """An advisory for each activity that is named and is not in the file, by line."""
+        for advisory, named, identifier, at_line, at in self._spool:
+            if named not in self._known:
+                yield Finding(
+                    advisory, "advisory", "identifiers", identifier, at_line, at,
+                    "The activity named here is not in this file; it may be in another that is published.",
+                    shown(named), "See that it is published under exactly this identifier.",
+                )  # fmt: skip
 
 
 def duplicate(element: Any, identifier: str, times: int, first: int, above: str) -> Finding:

@@ -1,14 +1,17 @@
 """Validation of IATI files: structure, codes, rules and advisories, activity by activity.
 
 Promise: every finding of a file at once, in the order of its activities, advisories on what is named elsewhere at the
-end; memory does not grow with the file but for its identifiers. Large files are read by two processes, each of which
-reads all and judges every other block of activities.
+end; memory does not grow with the file but for its identifiers, of which 24 to 48 bytes are kept. Large files are
+read by two processes, each of which reads all and judges every other block of activities.
 """
 
-from collections.abc import Iterator
+import tempfile
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from functools import cache
+from heapq import merge
+from operator import attrgetter
 from pathlib import Path
 from typing import Any
 
@@ -17,6 +20,7 @@ from cosante.exchange.iati.findings import FILE, Finding
 from cosante.exchange.iati.plans import plans
 from cosante.exchange.iati.references import Identifiers, duplicate
 from cosante.exchange.iati.rule_kinds import World
+from cosante.exchange.iati.spool import Spool
 from cosante.exchange.iati.standard.codes import codelist, publishers
 from cosante.exchange.iati.stream import ITEMS, Reader, opened, unusable
 from cosante.exchange.iati.structure import Walk
@@ -70,27 +74,31 @@ def world(now: datetime) -> World:
     )  # fmt: skip
 
 
-def findings(file: Path, options: Options, part: int = 0, of: int = 1) -> Iterator[tuple[int, list[Finding]]]:
-    """Blocks of findings: the number of the block, and what it has; at the end one with number -1 for the whole file.
+def findings(
+    file: Path, options: Options, folder: Path, part: int = 0, of: int = 1
+) -> Iterator[tuple[int, Iterable[Finding]]]:
+    """Blocks of findings: the number of the block, and what it has; at the end those of the whole file, by line.
 
-    ``part`` of ``of`` processes gives its own blocks. ``Unusable`` where the file is none of IATI or cannot be read on:
-    what was found until then means nothing. ``OSError`` where it cannot be opened.
+    These have the number -1, and are read from ``folder``, as long as that is there. ``part`` of ``of`` processes gives
+    its own blocks. ``Unusable`` where the file is none of IATI or cannot be read on: what was found until then means
+    nothing. ``OSError`` where it cannot be opened.
     """
     with opened(file) as stream:
-        yield from _Judge(options, part, of).blocks(Reader(stream))
+        yield from _Judge(options, folder, part, of).blocks(Reader(stream))
 
 
 class _Judge:
     """One process's view of one file."""
 
-    def __init__(self, options: Options, part: int, of: int) -> None:
+    def __init__(self, options: Options, folder: Path, part: int, of: int) -> None:
         self.options, self.part, self.of = options, part, of
         self.rules = ruleset(options)
         self.world = world(options.now)
-        self.identifiers = Identifiers()
-        self.last: list[Finding] = []
+        self.identifiers = Identifiers(Spool(folder))
+        #: Of the file: what stands where no activity does; and with it, at the end, advisories.
+        self.last, self.whole = Spool(folder), Spool(folder)
 
-    def blocks(self, reader: Reader) -> Iterator[tuple[int, list[Finding]]]:
+    def blocks(self, reader: Reader) -> Iterator[tuple[int, Iterable[Finding]]]:
         held: list[Finding] = []
         for item in reader.items():
             if item.first:
@@ -108,7 +116,9 @@ class _Judge:
                 yield block, held
                 held = []
         yield reader.count // BLOCK, held
-        yield -1, sorted([*self.last, *self._advisories()], key=lambda one: one.line)
+        for one in merge(self.last, self._advisories(), key=attrgetter("line")):
+            self.whole.add(one)
+        yield -1, self.whole
 
     def _begin(self, root: Any) -> None:
         version = root.get("version")
@@ -130,7 +140,7 @@ class _Judge:
         if self.part == 0 and not self.options.rules_only:
             walk = self._walk(FILE, f"/{root.tag}")
             walk.attributes(root, plans()[root.tag])
-            self.last += walk.findings
+            self._tell(walk.findings)
 
     def _walk(self, identifier: str, above: str) -> Walk:
         options = self.options
@@ -158,20 +168,26 @@ class _Judge:
             return
         walk = self._walk(FILE, "")
         walk.unknown(stray, plans()[root.tag].standard)
-        self.last += walk.findings
+        self._tell(walk.findings)
 
     def _end(self, root: Any, number: int) -> None:
         if number == 0 and self.part == 0 and not self.options.rules_only:
             walk = self._walk(FILE, "")
             walk.tell(root, "", f"<{root.tag}> has no <{ITEMS[root.tag]}>, which it must have.", None, "Add one.")
-            self.last += walk.findings
+            self._tell(walk.findings)
 
-    def _advisories(self) -> list[Finding]:
+    def _tell(self, found: list[Finding]) -> None:
+        """What is found of the file."""
+        for one in found:
+            self.last.add(one)
+
+    def _advisories(self) -> Iterator[Finding]:
         asked = not (self.options.schema_only or self.options.rules_only)
-        return self.identifiers.not_there() if asked else []
+        return self.identifiers.not_there() if asked else iter(())
 
 
 def each(file: Path, options: Options) -> Iterator[Finding]:
     """Every finding of a file, by one process."""
-    for _, found in findings(file, options):
-        yield from found
+    with tempfile.TemporaryDirectory() as folder:
+        for _, found in findings(file, options, Path(folder)):
+            yield from found

@@ -5,8 +5,9 @@ the file, and partners, deeds and sums of IATI are matched with those of news as
 """
 
 import hashlib
+import re
 from collections.abc import Mapping
-from decimal import Decimal, InvalidOperation
+from decimal import Decimal
 from functools import cache
 from typing import Any
 
@@ -21,6 +22,7 @@ from cosante.vocabulary.facts import Reading
 #: The kind of documents that are activities, or organisations, of IATI.
 kind = "iati"
 READER = "iati/2.03"
+_DECIMAL = re.compile(r"[+-]?(?:[0-9]+(?:\.[0-9]*)?|\.[0-9]+)")
 _EVIDENCE = 200
 
 
@@ -149,9 +151,6 @@ def countries() -> Mapping[str, str]:
 
 
 def decimal_of(text: str) -> Decimal | None:
-    """The number that a value is; None where it is none."""
-    try:
-        amount = Decimal(text.strip())
-    except InvalidOperation:
-        return None
-    return amount if amount.is_finite() else None
+    """The number that a value is, as ``xsd:decimal`` writes it; None where it is none (``4,500,000.00``)."""
+    found = _DECIMAL.fullmatch(text.strip())
+    return Decimal(found[0]) if found else None

@@ -16,6 +16,7 @@ from django.utils.translation import gettext as _
 
 from cosante.exchange.iati.nodes import FOREIGN, TEXT, Node, first, lines, narratives, standard_of, to_node
 from cosante.exchange.iati.stream import Item, Reader, Unusable, opened
+from cosante.intake.iati.no_numbers import no_numbers
 from cosante.register.actions.kept.writing import values_of
 from cosante.register.actions.sheets import bring
 from cosante.register.models import (
@@ -37,6 +38,8 @@ Model = type[IatiActivity] | type[IatiOrganisation]
 MODELS: Mapping[str, Model] = {"iati-activities": IatiActivity, "iati-organisations": IatiOrganisation}
 #: Signs of so many activities are looked up at once, at most.
 _SIGNS = 4_000_000
+#: So many different notes on what is not used are told one by one.
+_TOLD = 50
 _LONGEST = IatiActivity._meta.get_field("identifier").max_length or 0
 VERSIONS = ("2.01", "2.02", "2.03")
 #: Below a budget of an organisation: kept with it, and nothing is told of them.
@@ -93,6 +96,9 @@ class _Plan:
         node = to_node(item.element)
         values = values_from(self.model, node)
         self.unused.update(_unused(self.model, values["rest"], node))
+        for name, said in no_numbers(node):
+            known = len(self.unused) < _TOLD or f"{name} = {said}" in self.unused
+            self.unused[f"{name} = {said}" if known else f"{name} = …"] += 1
         text = json.dumps(node, sort_keys=True)
         where = lines(item.element, standard_of(item.element.tag))
         values["source"] = {"file": self.name, "number": item.number, "line": item.element.sourceline, "lines": where}

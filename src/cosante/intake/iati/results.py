@@ -38,7 +38,7 @@ from cosante.vocabulary.errors import BadValue
 from cosante.vocabulary.indicators import indicators
 
 #: Units of the measures that are numbers; nominal, ordinal and qualitative ones are none.
-_UNITS = {"1": Unit.NUMBER, "2": Unit.PERCENT}
+COUNTED = {"1": Unit.NUMBER, "2": Unit.PERCENT}
 _MODELS: Mapping[str, type[Figured]] = {"baseline": Baseline, "target": Target, "actual": ResultValue}
 _SDG, _WHO = "9", "1"
 _PLACES = 6
@@ -132,7 +132,7 @@ class _Reading:
         for n, result in enumerate(self.node.get("result", ()), 1):
             for m, one in enumerate(result.get("indicator", ()), 1):
                 path = f"result[{n}]/indicator[{m}]"
-                unit = _UNITS.get(one.get("@measure", ""))
+                unit = COUNTED.get(one.get("@measure", ""))
                 if unit is None:
                     self.left.append((path, _("what it measures is no number")))
                     continue

@@ -47,6 +47,8 @@ class Sheet(Brought):
 
     noun = models.CharField(max_length=30, help_text="of the rows that it brings")
     columns = models.JSONField(default=list, help_text="the fields that it has")
+    decided_at = models.DateTimeField(null=True, help_text="when somebody decided to keep it, portion by portion")
+    why = models.CharField(max_length=1000, blank=True, help_text="of that decision")
     notes = models.JSONField(default=dict, help_text="of an IATI file: how often what is not used here stood in it")
     rows = models.PositiveIntegerField(default=0)
     added = models.PositiveIntegerField(default=0)
@@ -59,6 +61,16 @@ class Sheet(Brought):
 
     def get_absolute_url(self) -> str:
         return f"/imports/{self.pk}/"
+
+    @property
+    def under_way(self) -> bool:
+        """Was it decided to keep it, and some of it waits?"""
+        return self.decided_at is not None and self.kept_at is None
+
+    @property
+    def left(self) -> int:
+        """How many rows are to be kept still."""
+        return self.lines.filter(done__in=(SheetDone.ADD, SheetDone.CHANGE)).count()
 
 
 class SheetRow(models.Model):

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from datetime import date
+from functools import partial
 from typing import Any
 
 from django.http import FileResponse, Http404, HttpRequest, HttpResponse, StreamingHttpResponse
@@ -25,6 +26,7 @@ from cosante.web.conflicts import differences
 from cosante.web.door import as_one_sees, needs
 from cosante.web.flat import KINDS
 from cosante.web.hxl import TYPE, acts_as_hxl
+from cosante.web.record_offers import offer
 from cosante.web.records import act_fields, told_by
 from cosante.web.who import account, searches
 
@@ -63,7 +65,8 @@ def acts_file(request: HttpRequest, kind: str) -> HttpResponseBase:
         "json": lambda: StreamingHttpResponse(exports.as_json(rows), content_type="application/json"),
         "hxl": lambda: StreamingHttpResponse(acts_as_hxl(rows), content_type=TYPE),
         "xlsx": lambda: FileResponse(
-            exports.as_workbook(rows, _("out of totals because")), content_type=exports.WORKBOOK
+            exports.as_workbook(rows, _("out of totals because"), partial(offer, "acts", exports.COLUMNS)),
+            content_type=exports.WORKBOOK,
         ),
     }
     if kind not in answer:

@@ -10,7 +10,7 @@ from django.http.response import HttpResponseBase
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 
-from cosante.intake.record_files import Row, hold_rows, is_taken_back, keep_rows, take_rows_back
+from cosante.intake.record_files import Row, did_something, hold_rows, is_taken_back, keep_rows, take_rows_back
 from cosante.register.actions.processes import throw_away
 from cosante.register.models import BroughtFile, Role
 from cosante.vocabulary.errors import BadValue, RefusedFile, UserError
@@ -18,7 +18,7 @@ from cosante.web.door import needs
 from cosante.web.exports import WORKBOOK
 from cosante.web.posts import posted, status_of
 from cosante.web.process_pages import DONE, counted
-from cosante.web.record_sheets import KINDS, entering, rows_of, template
+from cosante.web.record_sheets import KINDS, changes_said, rows_of, template, verbs
 from cosante.web.sheets.files import MOST_ROWS, rows_in, text_rows
 from cosante.web.who import account
 from cosante.web.words import size_words
@@ -35,7 +35,7 @@ def bring(request: HttpRequest, nouns: str) -> HttpResponse:
             cells, name = _given(request)
             rows = rows_of(kind, cells)
             text = json.dumps([asdict(row) for row in rows], ensure_ascii=False)
-            return redirect(hold_rows(kind.noun, rows, name, text, entering(kind, by), by).get_absolute_url())
+            return redirect(hold_rows(kind.noun, rows, name, text, verbs(kind, by), by).get_absolute_url())
         except UserError as refused:
             error = refused
     context = {"nouns": nouns, "error": error, "text": request.POST.get("text", ""), "rows": MOST_ROWS}
@@ -69,10 +69,15 @@ def file(request: HttpRequest, nouns: str, pk: int) -> HttpResponse:
     found, done = _found(nouns, pk), request.GET.get("show", "")
     numbers = counted(found)
     done = done if done in DONE else next((code for code, _words, n in numbers if n), "")
-    shown = [one for one in found.outcomes if one["done"] == done]
+    shown = [
+        one | {"fields": changes_said(KINDS[nouns], one.get("changes") or {})}
+        for one in found.outcomes
+        if one["done"] == done
+    ]
     context = {"nouns": nouns, "sheet": found, "counted": numbers, "done": done, "total": len(found.outcomes)}
     context |= {"page": Paginator(shown, PER_PAGE).get_page(request.GET.get("page")), "undone": is_taken_back(found)}
-    context["kept_rows"] = sum(n for code, _words, n in numbers if code == "added")
+    context["kept_rows"] = sum(n for code, _words, n in numbers if code in ("added", "changed"))
+    context["did"] = did_something(found)
     return render(request, "web/record_file.html", context)
 
 
@@ -82,7 +87,7 @@ def keep(request: HttpRequest, nouns: str, pk: int) -> HttpResponse:
     """Keep what it would do. Sent twice, it is kept once."""
     found, by = _found(nouns, pk), account(request)
     rows = [Row(**one) for one in json.loads(found.text or "[]")]
-    keep_rows(found, rows, entering(KINDS[nouns], by), by)
+    keep_rows(found, rows, verbs(KINDS[nouns], by), by)
     return redirect(found.get_absolute_url())
 
 

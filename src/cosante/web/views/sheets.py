@@ -5,19 +5,19 @@ import io
 from collections.abc import Iterable, Iterator
 
 from django.conf import settings
-from django.http import FileResponse, Http404, HttpRequest, HttpResponse, StreamingHttpResponse
+from django.http import FileResponse, Http404, HttpRequest, HttpResponse, JsonResponse, StreamingHttpResponse
 from django.http.response import HttpResponseBase
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 
-from cosante.intake.settling import settle
+from cosante.intake.settling import keep_on, settle
 from cosante.register.actions.deciding import may
 from cosante.register.actions.kept import take_back
-from cosante.register.actions.sheets import keep_sheet, throw_away
+from cosante.register.actions.sheets import decide_to_keep, keep_sheet, throw_away
 from cosante.register.models import Role, Sheet, SheetDone
 from cosante.register.queries.published import PUBLISHED, untold
 from cosante.register.queries.sheets import rows_of, waiting
-from cosante.vocabulary.errors import BadValue, RefusedFile, UserError
+from cosante.vocabulary.errors import BadValue, RefusedFile, Undecidable, UserError
 from cosante.web.door import needs
 from cosante.web.exports import WORKBOOK, safe
 from cosante.web.looks import Look, looks
@@ -83,18 +83,26 @@ def sheet(request: HttpRequest, pk: int) -> HttpResponse:
     context = {"sheet": found, "look": look, "page": page, "lines": lines, "counted": counted, "done": done}
     context |= {"published": found.noun in PUBLISHED, "untold": untold(found.noun) if found.kept_at else 0}
     context |= {"undone": getattr(found.lead, "undone_by", None), "kept_rows": found.added + found.changed}
+    left = found.left if found.under_way else 0
+    context |= {"left": left, "kept_now": found.added + found.changed - left}
     return render(request, "web/sheet.html", context)
 
 
 @needs(Role.CONTRIBUTOR)
 @posted
 def keep(request: HttpRequest, pk: int) -> HttpResponse:
-    """Keep what it would do. Sent twice, it is kept once."""
+    """Keep what it would do; of what others published some, and the others when it is asked again.
+
+    Sent twice, it is kept once.
+    """
     found, _look = _found(request, pk)
-    if found.kept_at is None:
-        by = account(request)
+    by = account(request)
+    if found.noun in PUBLISHED:
+        found = keep_on(decide_to_keep(found, by, request.POST.get("why", "")))
+        if "application/json" in request.headers.get("Accept", ""):
+            return JsonResponse({"left": found.left if found.under_way else 0})
+    elif found.kept_at is None:
         keep_sheet(found, by, request.POST.get("why", ""), enters(by) if "partners" in request.POST else None)
-        settle(found.noun, by)
     return redirect(found.get_absolute_url())
 
 
@@ -114,6 +122,8 @@ def take_back_sheet(request: HttpRequest, pk: int) -> HttpResponse:
     found, _look = _found(request, pk)
     if found.lead is None:
         raise BadValue(_("Nothing of it was kept."))
+    if found.under_way:
+        raise Undecidable(_("Some of it is not kept yet. Take it back when all of it is."))
     take_back(found.lead, account(request), request.POST.get("why", ""))
     settle(found.noun, account(request))
     return redirect(found.get_absolute_url())

@@ -30,11 +30,17 @@ class Plan(NamedTuple):
 
 
 def plan(
-    rows: list[tuple[str, list[Any]]], cells: list[Any], form: str, parts: list[str], once: list[str], lines: bool
+    rows: list[tuple[str, list[Any]]],
+    cells: list[Any],
+    form: str,
+    parts: list[str],
+    once: list[str],
+    lines: Callable[[str], str] | None,
 ) -> Plan | None:
     """The plan of an element of marks with its rows in order; ``once``: it may stand once, and that is its name.
 
-    None where a mark is not in a cell of its own. With ``lines``, rows of a table are one text of lines of CSV.
+    None where a mark is not in a cell of its own. With ``lines``, which writes a form, rows of a table are one text of
+    lines of CSV.
     """
     columns = [(index, _mark(cell)) for index, cell in enumerate(cells) if index > 2 and cell is not None]
     if None in dict(columns).values() or any(MARK in (text or "") for text in (form, *(row[-1] for _, row in rows))):
@@ -50,7 +56,7 @@ def plan(
     for name, row in rows:
         tables.setdefault(name, []).append(row)
     for name, some in tables.items():
-        for made in [function.lines(some)] if lines else map(function.row, some):
+        for made in [function.lines(some, lines)] if lines else map(function.row, some):
             function.say(f"rows[{function.name(name)}].append({made})")
     attributes = tuple(index for index, token in enumerate(parts[:-1:2]) if token.endswith("="))
     return Plan(function.compiled(len(rows)), attributes)
@@ -87,15 +93,16 @@ class _Function:
         cells = [self.name(cell) if (at := _mark(cell)) is None else f"v{at}" for cell in row[3:]]
         return f"[activity, node + {row[1]}, {f'node + {row[2]}' if row[2] else 1}, {', '.join(cells)}]"
 
-    def lines(self, rows: list[list[Any]]) -> str:
-        """Rows as lines of CSV."""
+    def lines(self, rows: list[list[Any]], form: Callable[[str], str]) -> str:
+        """Rows as lines of CSV; ``form`` writes a form."""
         pieces: list[tuple[str, bool]] = []
         for row in rows:
             pieces += [("\r\n", True), ("activity", False), (",", True), (f"node + {row[1]}", False), (",", True)]
             pieces.append((f"node + {row[2]}", False) if row[2] else ("1", True))
-            for cell in row[3:]:
+            for cell in row[3:-1]:
                 at = _mark(cell)
                 pieces += [(",", True), (_csv(cell), True) if at is None else (f"v{at}", False)]
+            pieces.append((f",{form(row[-1] or '')}", True))
         said = []
         for fixed, some in groupby(pieces[1:], itemgetter(1)):
             texts = [text for text, _ in some]

@@ -23,6 +23,7 @@ _HEAD = re.compile(
 )
 _ENCODING = re.compile(rb"""(?:\xef\xbb\xbf)?<\?xml\s[^>]*?encoding\s*=\s*["']([^"']*)["']""")
 _STEP = rb"</%s\s*>|<!--.*?-->|<!--|<!\[CDATA\[.*?\]\]>|<!\[CDATA\[|<\?.*?\?>|<\?"
+_LESS = b"<"[0]
 _OPEN = frozenset({b"<!--", b"<![CDATA[", b"<?"})
 
 
@@ -77,17 +78,12 @@ def blocks(stream: BinaryIO, start: Head) -> Iterator[Block]:
     """The file's blocks in order, from behind its head."""
     name = ITEMS[start.name.decode()].encode()
     step = re.compile(_STEP % name, re.S)
-    ending = b"</" + name
+    ending, close = b"</" + name, re.compile(rb"\s*>")
     stream.seek(start.length)
     rest, number, first = b"", 0, 1
     while read := stream.read(BLOCK):
         text = rest + read
-        ends = []
-        for found in step.finditer(text):
-            if (what := found[0]) in _OPEN:
-                break
-            if what.startswith(ending):
-                ends.append(found.end())
+        ends = _stepped(text, step, ending) if _apart(text) else _ends(text, ending, close)
         if ends:
             yield Block(number, first, text[: ends[-1]], ends)
             number, first = number + 1, first + len(ends)
@@ -95,3 +91,39 @@ def blocks(stream: BinaryIO, start: Head) -> Iterator[Block]:
         if len(rest) > LARGEST:
             raise Uncut
     yield Block(number, first, rest, [])
+
+
+def _apart(text: bytes) -> bool:
+    """Whether there is a comment, an instruction or the like. Signs are looked for one by one: they are few."""
+    if text.count(b"!") + text.count(b"?") > len(text) // 256:
+        return True
+    for sign in b"!", b"?":
+        at = text.find(sign)
+        while at >= 0:
+            if at and text[at - 1] == _LESS:
+                return True
+            at = text.find(sign, at + 1)
+    return False
+
+
+def _ends(text: bytes, ending: bytes, close: "re.Pattern[bytes]") -> list[int]:
+    """Where activities end in a text without such."""
+    ends = []
+    at = text.find(ending)
+    while at >= 0:
+        at += len(ending)
+        if found := close.match(text, at):
+            ends.append(found.end())
+        at = text.find(ending, at)
+    return ends
+
+
+def _stepped(text: bytes, step: "re.Pattern[bytes]", ending: bytes) -> list[int]:
+    """Where activities end in any text; what may be the beginning of a comment ends it."""
+    ends = []
+    for found in step.finditer(text):
+        if (what := found[0]) in _OPEN:
+            break
+        if what.startswith(ending):
+            ends.append(found.end())
+    return ends

@@ -34,11 +34,14 @@ _LONG, _KEPT, _KEPT_OPENINGS = 1_000, 200_000, 500
 
 
 class Quick(Flatten):
-    """``Flatten`` of blocks as ``cut`` gives them; with ``lines``, a row may be one of CSV already."""
+    """``Flatten`` of blocks as ``cut`` gives them. With ``form``, a row may be a line of CSV already.
 
-    def __init__(self, file: int, begin: int, head: Head, lines: bool = False) -> None:
+    ``form`` writes the form at a line's end.
+    """
+
+    def __init__(self, file: int, begin: int, head: Head, form: Callable[[str], str] | None = None) -> None:
         super().__init__(file, begin)
-        self._lines = lines
+        self._form, self._lines = form, form is not None
         self._head = head
         self._root = layout().roots[head.root.tag]
         self._tag = ITEMS[head.root.tag]
@@ -222,7 +225,7 @@ class Quick(Flatten):
             if any(row[4] == "text" for row in self.rows[EXTRA]):
                 return None
             rows.sort(key=lambda one: one[1][1])
-            return plan(rows, cells, parts[0] + "".join(form), parts[1:], once, self._lines)
+            return plan(rows, cells, parts[0] + "".join(form), parts[1:], once, self._form)
         except (Unusual, Uncut, IndexError):
             return None
         finally:

@@ -1,7 +1,7 @@
 """Brings the rows of a file into a store: by two processes where the file is large, in the order of the file.
 
 Each process cuts the whole file into blocks (``cut``) and makes the rows of every other one (``turns``), as the store
-takes them: as Arrow batches, lines of CSV, or rows. The first process alone writes. A file that cannot be
+takes them (``packing``): as lines of CSV, or rows. The first process alone writes. A file that cannot be
 cut is parsed from its beginning by one process.
 """
 
@@ -12,13 +12,12 @@ from typing import Any
 from cosante.exchange.iati.stream import Reader, opened
 from cosante.exchange.iati.tables import cut
 from cosante.exchange.iati.tables.flatten import Flatten
-from cosante.exchange.iati.tables.layout import layout
 from cosante.exchange.iati.tables.quick import Quick
 from cosante.exchange.iati.turns import by_turns, worth
 
 #: Activities whose rows go together, of a file that is not cut.
 _TOGETHER = 100
-#: A block's number, its rows as ``packed`` of the store gives them; at the end number -1, and the number of activities.
+#: A block's number, its rows as the store's ``packing`` gives them; at the end number -1, and the number of activities.
 Block = tuple[int, dict[str, Any], int]
 
 
@@ -28,19 +27,17 @@ def into(store: Any, file: Path, number: int, begin: int, whole: bool = False) -
     ``Uncut`` where it has to be parsed as a ``whole``: what was written then means nothing. So where it cannot be read
     to its end (``Unusable``). ``OSError`` where it cannot be opened.
     """
-    tables = layout().tables
     count = 0
     asked = file, number, begin, type(store)
     blocks = _parsed(*asked) if whole else by_turns(made, asked, worth(file), (cut.Uncut,))
     for _, rows, total in blocks:
         count = max(count, total)
-        for name, held in rows.items():
-            store.add(tables[name], held)
+        store.take(rows)
     return count
 
 
 def _parsed(file: Path, number: int, begin: int, kind: Any) -> Iterator[Block]:
-    flatten = Flatten(number, begin)
+    flatten, packing = Flatten(number, begin), kind.packing(0, 1)
     head: list[Any] = []
     with opened(file) as stream:
         reader = Reader(stream)
@@ -52,8 +49,8 @@ def _parsed(file: Path, number: int, begin: int, kind: Any) -> Iterator[Block]:
             else:
                 flatten.item(item)
                 if item.number % _TOGETHER == 0:
-                    yield item.number // _TOGETHER, kind.packed(flatten.taken()), 0
-    yield -1, kind.packed(flatten.taken()), reader.count
+                    yield item.number // _TOGETHER, packing.packed(flatten.taken()), 0
+    yield -1, packing.packed(flatten.taken()), reader.count
 
 
 def made(file: Path, number: int, begin: int, kind: Any, part: int, of: int) -> Iterator[Block]:
@@ -61,10 +58,10 @@ def made(file: Path, number: int, begin: int, kind: Any, part: int, of: int) -> 
 
     ``Uncut`` where it cannot be cut.
     """
-    count = 0
+    count, packing = 0, kind.packing(part, of)
     with opened(file) as stream:
         head = cut.head(stream)
-        quick = Quick(number, begin, head, kind.lines)
+        quick = Quick(number, begin, head, packing.form)
         row = quick.head(head.root, file.name)
         if part:
             quick.taken()
@@ -74,5 +71,5 @@ def made(file: Path, number: int, begin: int, kind: Any, part: int, of: int) -> 
                 quick.end(block, row)
             if block.ends and block.number % of == part:
                 quick.block(block)
-                yield block.number, kind.packed(quick.taken()), 0
-    yield -1, kind.packed(quick.taken()), count
+                yield block.number, packing.packed(quick.taken()), 0
+    yield -1, packing.packed(quick.taken()), count

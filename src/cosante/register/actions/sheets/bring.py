@@ -28,7 +28,8 @@ def bring(
     may(by, model.writes)
     counted = dict.fromkeys(SheetDone.values, 0)
     with transaction.atomic():
-        Sheet.objects.filter(kept_at=None, at__lt=timezone.now() - timedelta(days=HELD)).delete()
+        old = Sheet.objects.filter(kept_at=None, decided_at=None, at__lt=timezone.now() - timedelta(days=HELD))
+        old.delete()
         sheet = Sheet.objects.create(noun=model.noun, name=name[:300], columns=columns, by=by)
         for batch in _batches(rows, model.batch):
             for row in batch:

@@ -41,15 +41,15 @@ def keep_sheet(
     may(by, model.writes)
     with transaction.atomic():
         held = Sheet.objects.select_for_update().get(pk=sheet.pk)
-        if held.kept_at is not None:
+        if held.kept_at is not None or held.decided_at is not None:
             raise Undecidable(_("It was kept already."))
-        _Keeping(held, model, by, why, enter, told).all()
+        Keeping(held, model, by, why, enter, told).all()
         held.kept_by, held.kept_at = by, timezone.now()
         held.save()
     return held
 
 
-class _Keeping:
+class Keeping:
     """One sheet while it is kept."""
 
     def __init__(
@@ -57,12 +57,19 @@ class _Keeping:
     ) -> None:
         self.sheet, self.model, self.by, self.enter, self.told = sheet, model, by, enter, told
         self.why = why or sheet.name
-        self.lead: Change | None = None
+        self.lead: Change | None = sheet.lead
+        self._room = sheet.rows
+        self._last: dict[str, int] = {}
         self._partners: dict[str, int] = {}
         self._left: dict[int, dict[str, str]] = {}
         self._matcher = Matcher(model, sheet.columns)
         entered = Change.objects.filter(noun=model.noun, done=Done.KEEP, at__gte=sheet.at)
         self._since = set(entered.values_list("record", flat=True))
+
+    def some(self, most: int) -> None:
+        """So many rows at most, and the others by whoever goes on."""
+        self._room = most
+        self.all()
 
     def all(self) -> None:
         """Rows that change one by one until there is one that leads, and the rest together; so those that are new."""
@@ -86,7 +93,9 @@ class _Keeping:
         seen = 0
         last = -1
         rows = rows_of(self.sheet, done)
-        while batch := list(rows.filter(line__gt=last)[: self.model.batch]):
+        while batch := list(rows.filter(line__gt=last)[: min(self.model.batch, self._room)]):
+            self._room -= len(batch)
+            self._last[done] = batch[-1].line
             for row in batch:
                 values, why_not = self._values(row)
                 if why_not:
@@ -161,7 +170,8 @@ class _Keeping:
             row.done, row.values, row.wrong = SheetDone.WRONG, {}, [["", "", self._left[row.line]]]
         SheetRow.objects.bulk_update(left, ["done", "values", "wrong"], batch_size=200)
         self.sheet.wrong += len(left)
-        rows.filter(done__in=(SheetDone.ADD, SheetDone.CHANGE)).delete()
+        for done, line in self._last.items():
+            rows.filter(done=done, line__lte=line).delete()
         if self.model.personal and not issubclass(self.model, Published):  # of these only identifiers are told
             forget_found(rows)
         self.sheet.partners = list(self._partners)

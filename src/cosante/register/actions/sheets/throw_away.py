@@ -10,5 +10,5 @@ from cosante.vocabulary.errors import Undecidable
 def throw_away(sheet: Sheet, by: Account | None) -> None:
     """With all its rows."""
     may(by, kept_models()[sheet.noun].writes)
-    if not Sheet.objects.filter(pk=sheet.pk, kept_at=None).delete()[0]:
+    if not Sheet.objects.filter(pk=sheet.pk, kept_at=None, decided_at=None).delete()[0]:
         raise Undecidable(_("It was kept already; take it back instead."))

@@ -1,0 +1,197 @@
+"""Tables by Arrow: Parquet files, and a DuckDB database that reads them.
+
+Arrow makes columns of lines of CSV faster than of rows. Lines of a table wait in a file without a name until they make
+a row group, so nothing of them is in memory; and row groups are few, since a Parquet file keeps what it knows of each
+in memory until it is closed.
+"""
+
+import tempfile
+from array import array
+from collections.abc import Iterator
+from functools import cache
+from itertools import accumulate
+from pathlib import Path
+from typing import Any
+
+from cosante.exchange.iati.tables.layout import KEYS, NUMBERS, layout
+from cosante.exchange.iati.tables.packing import FORMS, Numbered, Packed
+
+#: Bytes of lines of one table that make a row group.
+_GROUP = 1 * 1024 * 1024
+_FETCHED = 500
+_NUMBER = "form_number"
+
+
+@cache
+def schema(name: str) -> Any:
+    """The columns of a table's lines: whole numbers and texts, the number of the form before the form."""
+    import pyarrow
+
+    # Its threads cost more than they bring.
+    pyarrow.set_memory_pool(_pool())
+    pyarrow.set_cpu_count(1)
+    pyarrow.set_io_thread_count(1)
+    *columns, form = layout().tables[name].columns
+    kinds = [(column, pyarrow.int64() if column in NUMBERS else pyarrow.string()) for column in columns]
+    number = pyarrow.dictionary(pyarrow.int32(), pyarrow.int32())
+    return pyarrow.schema([*kinds, (_NUMBER, number), (form, pyarrow.string())])
+
+
+def _pool() -> Any:
+    """Where Arrow's memory is from: the allocator that gives back soonest, of those that are there."""
+    import pyarrow
+
+    try:
+        return pyarrow.mimalloc_memory_pool()
+    except NotImplementedError:
+        return pyarrow.system_memory_pool()
+
+
+class _Waiting:
+    """Lines in a file that goes when it is closed; what was taken is written over, so it does not grow."""
+
+    def __init__(self, folder: Path) -> None:
+        self._file = tempfile.TemporaryFile(dir=folder, buffering=0)  # noqa: SIM115  # open until the store is closed
+        self.size = 0
+
+    def add(self, lines: bytes) -> int:
+        """More of them; how many bytes there are."""
+        rest = memoryview(lines)
+        while rest:
+            rest = rest[self._file.write(rest) :]
+        self.size += len(lines)
+        return self.size
+
+    def taken(self) -> bytearray:
+        """All of them."""
+        self._file.seek(0)
+        lines = bytearray(self.size)
+        rest = memoryview(lines)
+        while rest:
+            rest = rest[self._file.readinto(rest) :]
+        self._file.seek(0)
+        self.size = 0
+        return lines
+
+    def close(self) -> None:
+        """Give the file up."""
+        self._file.close()
+
+
+class Parquet:
+    """A Parquet file for each table."""
+
+    packing = Numbered
+
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder
+        self._writers: dict[str, Any] = {}
+        self._waiting: dict[str, _Waiting] = {}
+        self._forms: dict[int, str] = {}
+
+    def take(self, packed: Packed) -> None:
+        """Rows of a block."""
+        self._forms |= packed.pop(FORMS)
+        for name, lines in packed.items():
+            if name not in self._waiting:
+                self._waiting[name] = _Waiting(self._folder)
+            if self._waiting[name].add(lines) >= _GROUP:
+                self._flush(name)
+
+    def _flush(self, name: str) -> None:
+        import pyarrow
+        from pyarrow import parquet
+
+        held = self._formed(_columns(name, self._waiting[name].taken()))
+        if name not in self._writers:
+            keys = [key for key in KEYS if key in held.column_names]
+            self._writers[name] = parquet.ParquetWriter(
+                self._folder / f"{name}.parquet", held.schema, write_statistics=keys
+            )
+        self._writers[name].write_table(held, row_group_size=held.num_rows)
+        del held
+        pyarrow.default_memory_pool().release_unused()
+
+    def _formed(self, held: Any) -> Any:
+        """Columns with forms instead of their numbers."""
+        from pyarrow import compute
+
+        numbers, forms = (held[name].chunk(0) for name in held.column_names[-2:])
+        if numbers.null_count < len(numbers):
+            told = _texts([self._forms[number] for number in numbers.dictionary.to_pylist()]).take(numbers.indices)
+            forms = told if forms.null_count == len(forms) else compute.coalesce(told, forms)
+        return held.select(held.column_names[:-2]).append_column(held.column_names[-1], forms)
+
+    def close(self) -> None:
+        """Write the rest."""
+        for name, waiting in self._waiting.items():
+            if waiting.size:
+                self._flush(name)
+            waiting.close()
+        for writer in self._writers.values():
+            writer.close()
+
+    @staticmethod
+    def read(path: Path, name: str) -> Iterator[list[Any]]:
+        """Rows of one table."""
+        from pyarrow import parquet
+
+        file = path / f"{name}.parquet"
+        if file.exists():
+            with parquet.ParquetFile(file) as opened:
+                for batch in opened.iter_batches(_FETCHED):
+                    yield from map(list, zip(*(column.to_pylist() for column in batch.columns), strict=True))
+
+
+def _texts(texts: list[str]) -> Any:
+    """An array of texts. (``pyarrow.array`` would bring pandas with it, where it is there.)"""
+    import pyarrow
+
+    held = [text.encode() for text in texts]
+    ends = array("i", [0, *accumulate(map(len, held))])
+    buffers = [None, pyarrow.py_buffer(ends.tobytes()), pyarrow.py_buffer(b"".join(held))]
+    return pyarrow.Array.from_buffers(pyarrow.string(), len(held), buffers)
+
+
+def _columns(name: str, lines: bytearray) -> Any:
+    """Lines of one table as columns."""
+    import pyarrow
+    from pyarrow import csv
+
+    kinds = schema(name)
+    return csv.read_csv(
+        pyarrow.BufferReader(lines),
+        csv.ReadOptions(use_threads=False, block_size=len(lines) + 1, column_names=kinds.names),
+        csv.ParseOptions(newlines_in_values=True),
+        csv.ConvertOptions(column_types=kinds, null_values=[""], strings_can_be_null=True, check_utf8=False),
+    )
+
+
+class Duckdb(Parquet):
+    """A DuckDB database; its rows pass through Parquet, which it reads fastest."""
+
+    def __init__(self, folder: Path) -> None:
+        super().__init__(folder)
+        self._target = folder / "iati.duckdb"
+
+    def close(self) -> None:
+        """Bring all into the database."""
+        import duckdb
+
+        super().close()
+        with duckdb.connect(str(self._target), config={"threads": 1, "memory_limit": "256MB"}) as base:
+            for name in self._writers:
+                file = self._folder / f"{name}.parquet"
+                base.execute(f'CREATE TABLE "{name}" AS SELECT * FROM read_parquet(?)', [str(file)])
+                file.unlink()
+
+    @staticmethod
+    def read(path: Path, name: str) -> Iterator[list[Any]]:
+        """Rows of one table."""
+        import duckdb
+
+        with duckdb.connect(str(path), read_only=True) as base:
+            if base.execute("SELECT 1 FROM information_schema.tables WHERE table_name = ?", [name]).fetchone():
+                found = base.execute(f'SELECT * FROM "{name}"')
+                while rows := found.fetchmany(_FETCHED):
+                    yield from map(list, rows)
