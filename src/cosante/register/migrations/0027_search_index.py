@@ -12,7 +12,7 @@ def make(apps, schema_editor):
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("register", "0024_iati_organisations"),
+        ("register", "0026_lists_of_many_rows"),
     ]
 
     operations = [migrations.RunPython(make, migrations.RunPython.noop)]
