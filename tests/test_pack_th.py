@@ -87,8 +87,11 @@ def test_a_hedge_may_stand_between_a_scale_and_its_currency() -> None:
 
 
 def test_an_office_that_begins_as_a_title_does_is_no_name() -> None:
-    text = DATED + "นายสมชาย ใจดี นายกสมาคมไทย-ลาวเพื่อมิตรภาพ มอบเครื่องมือแพทย์แก่โรงพยาบาลแขวงจำปาสัก สปป.ลาว"
-    assert told(text, Person, "name") == {"สมชาย ใจดี"}
+    text = (
+        DATED + "นางสาวอารี ศรีสุข อธิบดีกรมการแพทย์ พร้อมด้วยนายสมชาย ใจดี นายกสมาคมไทย - ลาว เพื่อมิตรภาพ "
+        "เป็นประธานในพิธีส่งมอบเครื่องมือแพทย์แก่รัฐบาล สปป.ลาว"
+    )
+    assert told(text, Person, "name") == {"อารี ศรีสุข", "สมชาย ใจดี"}
 
 
 def test_the_year_in_the_name_of_a_disease_is_no_date() -> None:
