@@ -8,6 +8,7 @@ import pytest
 from cosante.reading import read_text
 from cosante.reading.grammars.ethiopian import from_ethiopian
 from cosante.vocabulary.facts import Act, Count, Date, Money, Partner, Person, Place
+from pack_helpers import codes_of, told
 
 T = TypeVar("T")
 
@@ -87,3 +88,22 @@ def test_what_is_written_to_a_name_is_no_part_of_it() -> None:
     )
     assert {fact.name for fact in of(text, Person)} == {"ሂሮሺ ታናካ", "ሰላማዊት ግርማ", "ኩማ ደመቅሳ"}
     assert "ጅማ" in {fact.name for fact in of(text, Place)}
+
+
+@pytest.mark.parametrize(
+    ("where", "places"),
+    [
+        ("በጃፓን እና በኢትዮጵያ መካከል በተደረገው ስምምነት", set()),  # between the two
+        ("በጃፓን ኤምባሲ አማካኝነት", set()),  # by Japan's embassy
+        ("በኬንያ", {"ኬንያ"}),
+    ],
+)
+def test_a_word_of_place_is_of_what_it_is_written_to(where: str, places: set[str]) -> None:
+    text = f"መስከረም 12 ቀን 2016 ዓ.ም\n\n{where} የጃፓን ሐኪሞች ቡድን ለ40 ታካሚዎች ነጻ የዓይን ህክምና ሰጥቷል።"
+    assert told(text, Place, "name") == places
+
+
+def test_to_be_somewhere_is_to_receive_nothing() -> None:
+    assert not {("receive", "planned"), ("receive", "done")} & codes_of("am", "words.tsv", "ይገኛል")
+    assert ("receive", "done") not in codes_of("am", "words.tsv", "ተገኝተዋል")
+    assert ("receive", "done") in codes_of("am", "words.tsv", "ተቀብሏል")

@@ -80,3 +80,9 @@ def test_siam_is_no_part_of_siem_reap() -> None:
     """សៀម, an old name of Thailand, begins the name of a province."""
     text = DATED + "រដ្ឋាភិបាលជប៉ុនបានប្រគល់ថ្នាំពេទ្យជូនមន្ទីរពេទ្យបង្អែកខេត្តសៀមរាប។"
     assert "TH" not in told(text, Partner, "country")
+
+
+def test_words_for_doctors_are_no_names() -> None:
+    text = DATED + "ជប៉ុនបានប្រគល់សម្ភារពេទ្យជូនមន្ទីរពេទ្យខេត្តបាត់ដំបង ដោយមានលោកវេជ្ជបណ្ឌិត សុខ វណ្ណា លោកគ្រូ អ្នកគ្រូពេទ្យ ចូលរួម។"
+    assert told(text, Person, "name") == {"សុខ វណ្ណា"}
+    assert ("donation", "done") in deeds(text)

@@ -73,3 +73,8 @@ def test_what_is_to_be_done() -> None:
 def test_friday_is_no_part_of_health() -> None:
     """ສຸກ is Friday in ວັນສຸກ, and a part of ສາທາລະນະສຸກ."""
     assert told(DATED + "ກະຊວງສາທາລະນະສຸກ ສປປ ລາວ ຕ້ອນຮັບຄະນະແພດຈີນ.", Date, "role") == {"publication"}
+
+
+def test_a_hedge_may_stand_between_a_scale_and_its_currency() -> None:
+    text = DATED + "ລັດຖະບານໄທ ໄດ້ມອບເງິນຊ່ວຍເຫຼືອ 2 ຕື້ກວ່າກີບ ໃຫ້ໂຮງໝໍແຂວງສະຫວັນນະເຂດ"
+    assert pairs(text, Money, "amount", "currency") == {(2_000_000_000, "LAK")}

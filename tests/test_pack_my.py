@@ -86,3 +86,16 @@ def test_scales_on_either_side(written: str, amount: int) -> None:
 def test_a_classifier_is_no_title() -> None:
     body = "ဂျပန်နိုင်ငံမှ ဆရာဝန် ၅ ဦးပါဝင်ကာ သူနာပြု ၃ ဦး လာရောက်ကုသပေးခဲ့သည်။"
     assert not read(body, Person, "name")
+
+
+def test_whose_money_it_is_is_no_party() -> None:
+    body = "ဂျပန်နိုင်ငံက ကျန်းမာရေးနှင့် အားကစား ဝန်ကြီးဌာနသို့ အမေရိကန် ဒေါ်လာ ၁၂ သန်း ထောက်ပံ့ခဲ့သည်။"
+    partners = read(body, Partner, "name", "type")
+    assert ("ကျန်းမာရေးနှင့် အားကစား ဝန်ကြီးဌာန", "ministry") in partners
+    assert "US" not in {country for (country,) in read(body, Partner, "country")}
+    assert read(body, Money, "amount", "currency") == {("12000000", "USD")}
+
+
+def test_numbers_in_the_names_of_ages_are_none() -> None:
+    body = "ထောင်စုနှစ် ဖွံ့ဖြိုးတိုးတက်ရေး ရည်မှန်းချက်အရ ဂျပန်က ဆေးရုံ ၃ ရုံကို ဆောက်လုပ်ပေးခဲ့သည်။"
+    assert read(body, Count, "value", "of") == {("3", "facilities")}

@@ -78,3 +78,22 @@ def test_medicine_is_no_part_of_kenya() -> None:
     text = DATED + "สภากาชาดไทยบริจาควัคซีน 3 หมื่นโดสให้เคนยา"
     assert "TD" not in told(text, Partner, "country")
     assert told(text, Count, "value") == {30_000}
+
+
+def test_a_hedge_may_stand_between_a_scale_and_its_currency() -> None:
+    text = DATED + "ไทยมอบเงิน 2 ล้านกว่าบาท ให้โรงพยาบาลในลาว"
+    assert pairs(text, Money, "amount", "currency") == {(2_000_000, "THB")}
+    assert told(text, Money, "qualifier") == {"at_least"}
+
+
+def test_an_office_that_begins_as_a_title_does_is_no_name() -> None:
+    text = (
+        DATED + "นางสาวอารี ศรีสุข อธิบดีกรมการแพทย์ พร้อมด้วยนายสมชาย ใจดี นายกสมาคมไทย - ลาว เพื่อมิตรภาพ "
+        "เป็นประธานในพิธีส่งมอบเครื่องมือแพทย์แก่รัฐบาล สปป.ลาว"
+    )
+    assert told(text, Person, "name") == {"อารี ศรีสุข", "สมชาย ใจดี"}
+
+
+def test_the_year_in_the_name_of_a_disease_is_no_date() -> None:
+    text = DATED + "ไทยมอบวัคซีนป้องกันโรคติดเชื้อไวรัสโคโรนา 2019 ให้ลาว เมื่อวันที่ 12 มีนาคม 2567"
+    assert told(text, Date, "value") == {"2024-03-20", "2024-03-12"}

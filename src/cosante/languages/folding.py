@@ -17,6 +17,8 @@ from string import ascii_letters
 import numpy as np
 from numpy.typing import NDArray
 
+from cosante.languages.zawgyi import Recoded, recoded
+
 _APOSTROPHES = "’‘ʼ‛′`´＇"
 _DASHES = "‐‑‒–—―−﹣－"
 _SPACES = "".join(chr(c) for c in range(0x2000, 0x200B)) + "\u00a0\u202f\u205f\u3000\t\r\v\f"
@@ -51,6 +53,8 @@ _SYLLABLES |= {
     "\u17d2\u178a": "\u17d2\u178f",
     **{f"\u17d2\u179a\u17d2{foot}": f"\u17d2{one}\u17d2\u179a" for foot, one in _FEET.items()},
 }
+#: The Burmese letter O, and what looks like it.
+_SYLLABLES["\u101e\u103c"] = "\u1029"
 _SYLLABLE = re.compile("|".join(sorted(_SYLLABLES, key=len, reverse=True)))
 _NUKTAS = "\u093c\u09bc\u0a3c"
 #: Full-width letters and signs that marks can be joined to: they are narrow before that.
@@ -84,6 +88,10 @@ _NOUGHT_AS_WA = re.compile("(?<![\u1040-\u1049,.])\u1040(?=[\u1000-\u103e])")
 _BURMESE_MARKS = re.compile("[\u103b-\u103e]{2,}|[\u102d\u102e\u1032\u102f\u1030\u1036\u1037]{2,}")
 _ORDER = {mark: place for place, mark in enumerate("\u102d\u102e\u1032\u102f\u1030\u1036\u1037")}
 _BRACKETED = re.compile(r"\(( ?[\u1040-\u1049][\u1040-\u1049,.]{0,14} ?)\)")
+#: A digit typed for the letter or the sign that it looks like, and a vowel for a consonant.
+_SEVEN_AS_RA = re.compile("(?<![\u1040-\u1049])\u1047(?=[\u102b-\u1032\u103b-\u103e])")
+_FOUR_AS_SIGN = re.compile("(?<![\u1040-\u1049])\u1044(?=\u1004\u103a\u1038)")
+_U_AS_NYA = re.compile("\u1025(?=[\u1039\u103a])")
 _MYANMAR = re.compile("[\u1000-\u103e\u1040-\u1049]")
 #: Without any of these a composed text folds letter by letter.
 _OF_INTEREST = re.compile(
@@ -246,14 +254,17 @@ def _dotless(text: str, scan: str) -> str:
 
 
 class Folded:
-    """A folded text: ``text`` (case kept) and ``scan`` (lower case, punctuation as spaces), of one length."""
+    """A folded text: ``text`` (case kept) and ``scan`` (lower case, punctuation as spaces), of one length.
 
-    __slots__ = ("_at", "_shift", "scan", "text")
+    ``before``: what was folded, where that was made of a text in another encoding of its letters.
+    """
 
-    def __init__(self, text: str, at: list[int], shift: list[int]) -> None:
+    __slots__ = ("_at", "_before", "_shift", "scan", "text")
+
+    def __init__(self, text: str, at: list[int], shift: list[int], before: Recoded | None = None) -> None:
         self.text = text
         self.scan = _dotless(text, _map(text, _SCANNED))
-        self._at, self._shift = at, shift
+        self._at, self._shift, self._before = at, shift, before
 
     def keep_accents(self) -> None:
         """Let ``scan`` tell letters by their accents, in a language whose words differ by nothing else."""
@@ -291,6 +302,11 @@ class Folded:
 
     def origin(self, offset: int) -> int:
         """The offset in the frozen text of the folded offset (code points)."""
+        offset = self._unfolded(offset)
+        return self._before.origin(offset) if self._before else offset
+
+    def _unfolded(self, offset: int) -> int:
+        """The offset in what was folded."""
         if not self._at:
             return offset
         i = bisect.bisect_right(self._at, offset) - 1
@@ -298,10 +314,18 @@ class Folded:
 
     def span(self, start: int, end: int) -> tuple[int, int]:
         """The frozen text's span of the folded span; a last letter brings the marks that were folded into it."""
-        if not self._at:
+        if not self._at and self._before is None:
             return start, end
         first = self.origin(start)
         return first, max(self.origin(end), first + 1)
+
+    def written(self, frozen: str, start: int, end: int) -> str:
+        """What the frozen text has in a folded span; in Unicode, where that text is not."""
+        if self._before is None:
+            start, end = self.span(start, end)
+            return frozen[start:end]
+        first = self._unfolded(start)
+        return self._before.text[first : max(self._unfolded(end), first + 1)]
 
 
 def _even(piece: str) -> str:
@@ -359,6 +383,7 @@ def burmese(text: str) -> str:
     (True, True, True)
     """
     text = _NOUGHT_AS_WA.sub("\u101d", _WA_AS_NOUGHT.sub("\u1040", text))
+    text = _U_AS_NYA.sub("\u1009", _FOUR_AS_SIGN.sub("\u104e", _SEVEN_AS_RA.sub("\u101b", text)))
     text = _BURMESE_MARKS.sub(lambda m: "".join(sorted(m[0], key=lambda c: _ORDER.get(c, ord(c)))), text)
     return _BRACKETED.sub(lambda m: f" {m[1]} ", text)
 
@@ -369,8 +394,10 @@ def fold(text: str) -> Folded:
         return Folded(_map(text, _LETTERS), [], [])
     if not _OF_INTEREST.search(text) and _is_composed(text):
         return Folded(_map(text, _LETTERS), [], [])
+    before = None
     if _MYANMAR.search(text):
-        text = burmese(text)
+        before = recoded(text)
+        text = burmese(before.text if before else text)
     pieces: list[str] = []
     at: list[int] = []
     shift: list[int] = []
@@ -404,7 +431,7 @@ def fold(text: str) -> Folded:
             at.append(length)
             shift.append(done - length)
     pieces.append(text[done:])
-    return Folded(_map("".join(pieces), _LETTERS), at, shift)
+    return Folded(_map("".join(pieces), _LETTERS), at, shift, before)
 
 
 @lru_cache(maxsize=100_000)

@@ -35,8 +35,7 @@ def title(page: Page, text: str) -> str | None:
     """The document's title line, as written."""
     if not page.title_end:
         return None
-    start, end = page.scan.folded.span(0, page.title_end)
-    return text[start:end].strip() or None
+    return page.scan.folded.written(text, 0, page.title_end).strip() or None
 
 
 def settle(page: Page) -> None:
@@ -72,8 +71,7 @@ class _Facts:
         return found
 
     def written(self, spot: Named) -> str:
-        start, end = self.page.scan.folded.span(spot.start, spot.end)
-        written = " ".join(self.text[start:end].split())
+        written = " ".join(self.page.scan.folded.written(self.text, spot.start, spot.end).split())
         article = self.page.pack.prefixes.article if self.page.pack.prefixes else ""
         if article and self.page.text.startswith(article, spot.start) and written[0] == article[-1]:
             written = article[:-1] + written  # للصليب is ل and الصليب
@@ -159,8 +157,7 @@ def _persons(made: _Facts, around: features.Around) -> None:
         role_spot = next((n.role for n in spots if n.role), None)
         role = None
         if role_spot:
-            start, end = made.page.scan.folded.span(*role_spot)
-            role = made.text[start:end]
+            role = made.page.scan.folded.written(made.text, *role_spot)
         name = made.written(best)
         fact = Person(
             **made.common(confidence, [(n.start, n.end) for n in spots]),

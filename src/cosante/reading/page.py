@@ -128,8 +128,9 @@ class Page:
         return self.sentences[self.sentence_index(offset)]
 
     def in_currency(self, start: int, end: int) -> bool:
-        """Is the spot part of a currency's name ("доллары США")?"""
-        return any(m[0] < start and m[1] >= end for m in self.scan.within("currency", start - 24, start))
+        """Is the spot part of a currency's name ("доллары США", "အမေရိကန် ဒေါ်လာ")?"""
+        near = self.scan.within("currency", start - 24, start + 1)
+        return any([m[0] <= start and m[1] >= end and m[:2] != (start, end) for m in near])
 
     def is_skipped(self, start: int) -> bool:
         """Is the offset in a line that is not the article?"""

@@ -241,4 +241,22 @@ def _after_place(page: Page, place: Named) -> bool:
     if i < 0:
         return False
     word, words = page.word(i), page.pack.locatives
+    if page.pack.prefixes is not None and _of_more(page, place):
+        return False
     return word in words or (word in page.pack.articles and i > 0 and page.word(i - 1) in words)
+
+
+#: What stands somewhere: who is in it is in the place that it is named after.
+_STANDING = frozenset({"health_facility", "academic"})
+#: Within so many characters a name is followed by the word that says it is one of two ("በጃፓን እና በኢትዮጵያ መካከል").
+_BETWEEN = 40
+
+
+def _of_more(page: Page, place: Named) -> bool:
+    """Does a word of place written to the name belong to a body that begins with it, or to what is between two?"""
+    if any([p.start == place.start and p.end > place.end and p.type not in _STANDING for p in page.partners]):
+        return True
+    end = min(page.sentence_at(place.start).end, place.end + _BETWEEN)
+    return page.pack.setting("head") == "final" and any(
+        [m[2] == "between" for m in page.scan.within("cue", place.end, end)]
+    )

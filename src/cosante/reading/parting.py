@@ -223,8 +223,9 @@ class _Words:
         for start, end, _ in sorted(self.found.get("honorific", ())):
             if start and self.hay[start - 1] != " " and start not in ends:
                 continue
-            if any(stop > end for stop in self.ends[start]) and self.pack.postpositions:
-                continue  # ဒေါ်လာ, dollar, begins as ဒေါ်, Mrs, does
+            longer = [stop for stop in self.ends[start] if stop > end]
+            if longer and (self.pack.postpositions or any("role" in self.kinds[start, stop] for stop in longer)):
+                continue  # ဒေါ်လာ, dollar, begins as ဒေါ်, Mrs, does; นายกสมาคม, president, as นาย, Mr
             if (start, end) in counters and self._counts(start):
                 continue  # ၅ ဦး, five persons
             self._name_parts(end, longest, stops)

@@ -4,6 +4,7 @@
 text, whatever is in it. Files are read by ``documents``.
 """
 
+import re
 import sys
 from bisect import bisect_right
 from collections import Counter
@@ -24,12 +25,15 @@ from cosante.reading.names.words import Words
 from cosante.reading.page import Page
 from cosante.reading.scanning import Scan
 from cosante.reading.sentences import split
+from cosante.reading.spans import Spans
 from cosante.reading.weighing import probability, threshold
 from cosante.vocabulary.facts import Document, Notice, Reading
 
 READER = f"rules/{__version__}"
 
 
+#: A disease may be called by the year of its discovery (coronavirus disease 2019), which is no date then.
+_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 #: What is left of a deed's probability when its verb is denied ("did not treat").
 _DENIED = 0.1
 
@@ -114,7 +118,8 @@ def page_of(judged: Judgement, published: str = "") -> Page:
     page.title_end = layout.title_end(scan.text)
     page.skipped = layout.skipped(page)
     page.numbers = numbers.find(scan)
-    page.dates = dates.find(scan, page.numbers)
+    diseases = Spans((m[0], m[1]) for m in scan.of("health") if _YEAR.search(scan.text, m[0], m[1]))
+    page.dates = [d for d in dates.find(scan, page.numbers) if not diseases.cover(d.start, d.end - 1)]
     page.published = layout.publication(page) or layout.day(published)
     dates.resolve(page.dates, page.published)
     if page.published:

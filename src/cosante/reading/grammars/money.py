@@ -177,7 +177,7 @@ def _word_after(scan: Scan, number: Number, words: list[Mention], starts: list[i
     if number.scaled and _SHORT_SCALE.search(scan.text, number.start, number.end):
         gap = gap.removeprefix(".")  # "50 тыс. долларов"
     linked = _LINK.match(gap) or (not scan.pack.full and _LINK_PACKLESS.match(gap))
-    if not linked and not _people_between(scan, number.end, start):
+    if not linked and not _people_between(scan, number.end, start) and not _hedge_between(scan, number, start):
         return None
     return _made(number, number.start, end, currency, inferred and "us" not in scan.text[number.end : start].lower())
 
@@ -190,6 +190,12 @@ def _people_between(scan: Scan, start: int, end: int) -> bool:
         and scan.text[start : between[0][0]] == " "
         and scan.text[scan.token_end(between[0][1]) : end] == " "
     )
+
+
+def _hedge_between(scan: Scan, number: Number, end: int) -> bool:
+    """Is there nothing but the number's hedge between ("2 ล้านกว่าบาท")?"""
+    hedges = [m for m in scan.within("cue", number.end, end) if m[2] == number.qualifier]
+    return any([not (scan.text[number.end : m[0]] + scan.text[m[1] : end]).strip(" ") for m in hedges])
 
 
 def _word_before(scan: Scan, number: Number, words: list[Mention], ends: list[int]) -> Amount | None:
