@@ -257,6 +257,6 @@ def _of_more(page: Page, place: Named) -> bool:
     if any([p.start == place.start and p.end > place.end and p.type not in _STANDING for p in page.partners]):
         return True
     end = min(page.sentence_at(place.start).end, place.end + _BETWEEN)
-    return page.pack.setting("head") == "final" and any(
+    return page.pack.settings["head"] == "final" and any(
         [m[2] == "between" for m in page.scan.within("cue", place.end, end)]
     )
