@@ -5,7 +5,7 @@ from django.utils.translation import gettext_lazy as _
 
 from cosante.register import numbers
 from cosante.register.models.exchanges import Exchange, Somebody, Split
-from cosante.register.models.kept import Kept
+from cosante.register.models.kept import Kept, counted_by
 from cosante.register.models.records import Partner
 
 
@@ -40,6 +40,7 @@ class Training(Exchange):
     class Meta(Kept.Meta):
         verbose_name = _("training")
         verbose_name_plural = _("trainings")
+        indexes = counted_by("training", "state", "kind", "area", "country", "giver", "receiver", "series")
 
 
 class Participant(Somebody):

@@ -164,7 +164,7 @@ Wrong = list[tuple[str, Any]]
 _WAYS = {
     "order": ("pk",),
     "order-line": ("order",),
-    "substitution": ("order",),
+    "substitution": ("line__order",),
     "shipment": ("order",),
     "shipment-line": ("line__order", "shipment__order"),
     "receipt": ("lines__line__order", "lines__shipped__shipment__order"),
@@ -357,7 +357,7 @@ def _lines(orders: Collection[int] | None) -> dict[int, list[Booked]]:
     """The lines of each order with their numbers."""
     rows = OrderLine.objects.filter(_of(orders, "order"), withdrawn=False).order_by("pk")
     rows = rows.prefetch_related("agreement") if orders is None else rows.select_related(*_SHOWN)
-    away = Substitution.objects.filter(_of(orders, "order"), withdrawn=False)
+    away = Substitution.objects.filter(_of(orders, "line__order"), withdrawn=False)
     sent = ShipmentLine.objects.filter(_of(orders, "line__order"), withdrawn=False, shipment__withdrawn=False)
     substituted, shipped = _sums(away.values_list("line", "quantity")), _sums(sent.values_list("line", "quantity"))
     lots = ReceiptLine.objects.filter(_ALIVE, _of(orders, "line__order"), line__isnull=False).order_by("pk")
