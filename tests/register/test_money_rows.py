@@ -20,10 +20,12 @@ from cosante.register.models import (
     Agreement,
     BudgetLine,
     Change,
+    Indicator,
     Item,
     ParticipantGroup,
     Rate,
     ReferencePrice,
+    ResultValue,
     Role,
     Training,
     Transaction,
@@ -57,25 +59,38 @@ def spent(agreement, amina, **more):
 
 
 @pytest.mark.parametrize(
-    ("language", "sum_", "price", "people"),
+    ("language", "sum_", "price", "people", "rate", "value"),
     [
-        ("en", "EUR 123,456,789.25", "XOF 12,345.678", "12,345 ×"),
-        ("fr", "EUR 123\u202f456\u202f789,25", "XOF 12\u202f345,678", "12\u202f345 ×"),
-        ("bn", "EUR ১২,৩৪,৫৬,৭৮৯.২৫", "XOF ১২,৩৪৫.৬৭৮", "১২,৩৪৫ ×"),
+        ("en", "EUR 123,456,789.25", "XOF 12,345.678", "12,345 ×", "2 January 2025", "2024, sex: female"),
+        (
+            "fr",
+            "EUR 123\u202f456\u202f789,25",
+            "XOF 12\u202f345,678",
+            "12\u202f345 ×",
+            "2 janvier 2025",
+            "2024, sexe : female",
+        ),
+        ("bn", "EUR ১২,৩৪,৫৬,৭৮৯.২৫", "XOF ১২,৩৪৫.৬৭৮", "১২,৩৪৫ ×", "২ জানুয়ারী, ২০২৫", "২০২৪, লিঙ্গ: female"),
     ],
 )
 def test_what_a_row_is_called_has_its_numbers_as_the_language_writes_them(
-    agreement, amina, language, sum_, price, people
+    agreement, amina, language, sum_, price, people, rate, value
 ):
     nameless = spent(agreement, amina, amount="123456789.25", currency="EUR")
     item = keep(Item, {"name": "artesunate"}, amina)
     listed = keep(ReferencePrice, {"item": item, "price": "12345.678", "currency": "XOF", "source": "A list"}, amina)
     course = keep(Training, {"title": "Course"}, amina)
     group = keep(ParticipantGroup, {"training": course, "number": 12345, "cadre": "2221"}, amina)
+    told = keep(Rate, {"currency": "EUR", "into": "XOF", "date": "2025-01-02", "rate": "655.957", "source": "A"}, amina)
+    indicator = keep(Indicator, {"name": "Cases", "unit": "number", "keys": ["sex"]}, amina)
+    part = {"indicator": indicator, "period": "2024", "part": "sex=female", "value": "7"}
+    measured = keep(ResultValue, part, amina)
     with override(language):
         assert str(nameless).replace("\xa0", " ").endswith(f", {sum_}")
         assert str(listed).replace("\xa0", " ") == f"{price} (A list)"
         assert str(group).startswith(people)
+        assert str(told) == f"EUR → XOF, {rate}"
+        assert str(measured).replace("\xa0", " ") == value
 
 
 def test_a_transaction_has_the_area_of_its_line_and_else_its_own(agreement, amina):

@@ -1,13 +1,15 @@
-"""Numbers and sums as the language of the page writes them, in its digits, thousands parted as it does.
+"""Numbers, sums and days as the language of the page writes them, in its digits, thousands parted as it does.
 
-They are here, not with the other words of pages, because what some rows are called has a number in it.
+They are here, not with the other words of pages, because what some rows are called has such a thing in it.
 """
 
 from copy import copy
+from datetime import date
 from decimal import Decimal, InvalidOperation
 from functools import lru_cache
 
 from babel import Locale, UnknownLocaleError
+from babel.dates import format_date
 from babel.numbers import NumberPattern
 from django.utils.translation import get_language
 
@@ -50,6 +52,17 @@ def number(value: Decimal | float | str) -> str:
 def money(amount: Decimal | float | str, currency: str) -> str:
     """``1800000, USD`` → USD 1,800,000. The ISO code, not a symbol: "$" is the money of twenty countries."""
     return f"{currency}\u00a0{number(amount)}"
+
+
+def day(of: date) -> str:
+    """``date(2026, 3, 17)`` → 17 March 2026."""
+    return first(format_date(of, "long", locale_of(get_language() or "en")), of.day)
+
+
+def first(said: str, day: int) -> str:
+    """In digits of the language; the first of a month is an ordinal in French, which CLDR does not say."""
+    french = locale_of(get_language() or "en").language == "fr"
+    return digits(f"1er {said[2:]}" if french and day == 1 and said.startswith("1 ") else said)
 
 
 def written(exact: Decimal) -> str:

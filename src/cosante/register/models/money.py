@@ -150,7 +150,7 @@ class Rate(Kept):
         indexes = (models.Index(fields=["currency", "into", "date"], name="rate_of_day"),)
 
     def __str__(self) -> str:
-        return f"{self.currency} → {self.into}, {self.date:%Y-%m-%d}"
+        return f"{self.currency} → {self.into}, {numbers.day(self.date)}"
 
     def clean(self) -> None:
         """A rate is more than nothing, and between two currencies."""
