@@ -1,4 +1,4 @@
-"""Keep 50,000 order lines at once, and open the pages that reckon with all of them.
+"""Keep 50,000 order lines at once, and one by one.
 
     python -m benchmarks.supply [--lines 50000]
 
@@ -14,8 +14,6 @@ import time
 from collections.abc import Callable, Iterator
 from datetime import date
 from typing import Any
-
-from cosante.web.loopback import ALONE
 
 #: Lines of one order.
 _OF_ONE = 50
@@ -57,16 +55,6 @@ def _measure(lines: int) -> None:
     print(f"{'memory before and at most, MB':40} {before:8.0f} {_memory():8.0f}")
     few = list(rows(orders(lines // 100 // _OF_ONE + 1), lines // 100))
     _told(f"{lines:,} kept one by one", lambda: [keep(OrderLine, row, None) for row in few], 100)
-    _pages(made)
-
-
-def _pages(orders: list[int]) -> None:
-    from django.test import Client
-
-    client = Client(SERVER_NAME="localhost", **{ALONE: "1"})
-    for page in ("/supply/", "/supply/orders/", "/supply/watch/", "/supply/prices/", f"/orders/{orders[0]}/"):
-        _told(page, lambda page=page: client.get(page))
-        _told(f"{page} again", lambda page=page: client.get(page))
 
 
 def _told(what: str, do: Callable[[], Any], times: int = 1) -> None:

@@ -5,6 +5,7 @@ import re
 import unicodedata
 import zipfile
 from collections import Counter
+from itertools import combinations
 
 import docx
 import pypdfium2
@@ -12,7 +13,7 @@ import pytest
 from docx.oxml.ns import qn
 from lxml import etree
 
-from cosante.briefing.content import numbers
+from cosante.briefing.content import Cell, Content, Section, Table, numbers
 from cosante.briefing.making import Wanted, as_file, make, printed
 from cosante.briefing.pdf import Printed, pdf
 from cosante.briefing.word import word
@@ -54,6 +55,23 @@ def test_the_pdf_says_what_the_content_says(contents, languages):
         assert letters(line) in found
     for note in (note for one in made for note in one.notes()):
         assert letters(note.text) in found
+
+
+def test_a_sum_that_is_wider_than_its_column_does_not_run_into_the_one_beside_it(db):
+    heads = tuple("Order Agency Donor Step Price Ordered Arrives".split())
+    wide = [Cell("PO-17"), Cell("Ministry"), Cell("Fund"), Cell("distributed in part")]
+    wide += [Cell("XOF\u00a015,241,566,651.426", number=True), Cell("1 February 2025"), Cell("1 June 2025")]
+    table = Table("", heads, (tuple(wide),), (6, 5, 4, 4, 4, 4, 4))
+    made = Content("Orders", "", "en", (Section("Orders", (table,)),), "", "Sources")
+    page = pypdfium2.PdfDocument(pdf([made], FOOT, 2).data)[0].get_textpage()
+    boxes = [page.get_rect(n) for n in range(page.count_rects())]
+    over = [
+        (page.get_text_bounded(*one), page.get_text_bounded(*other))
+        for one, other in combinations(boxes, 2)
+        if min(one[2], other[2]) - max(one[0], other[0]) > 1 and min(one[3], other[3]) - max(one[1], other[1]) > 1
+    ]
+    assert len(boxes) > 10
+    assert over == []
 
 
 @pytest.mark.parametrize("languages", [("en",), ("fr",), ("bn",)], ids="-".join)

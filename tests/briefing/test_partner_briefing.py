@@ -42,6 +42,15 @@ def test_every_sentence_and_every_row_has_a_source(contents, language):
     assert all(note.text and note.address for note in made.notes())
 
 
+@pytest.mark.parametrize(("language", "stop"), [("en", "."), ("fr", "."), ("bn", "।")])
+def test_every_sentence_and_every_note_ends_as_sentences_of_its_language_do(contents, language, stop):
+    (made,) = contents(language)
+    blocks = [block for one in made.sections for block in one.blocks if isinstance(block, Paragraph)]
+    said = [sentence.text for block in blocks for sentence in block.sentences] + [note.text for note in made.notes()]
+    assert len(said) > 10
+    assert [one for one in said if not one.endswith(stop)] == []
+
+
 def test_the_timeline_counts_each_deed_of_fifteen_years_in_its_direction(contents):
     (made,) = contents("en")
     timeline = next(block for block in section(made, "Fifteen years") if isinstance(block, Timeline))

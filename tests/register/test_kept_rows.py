@@ -1,6 +1,8 @@
 """What an office keeps of its work: every change is a row, nobody's is lost, and each can be taken back."""
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 from hypothesis import given
 from hypothesis import strategies as some
 from stories import training_in_english
@@ -8,8 +10,8 @@ from stories import training_in_english
 from cosante.register.actions import add_document, write_note
 from cosante.register.actions.access import owner
 from cosante.register.actions.kept import Collided, change, cite, keep, rebuild, take_back, withdraw
-from cosante.register.models import Account, Agreement, Change, Note, Promise, Role
-from cosante.register.queries.kept_rows import changes_of, cited_by, parts
+from cosante.register.models import Account, Agreement, Change, Note, Order, Promise, Role, Training
+from cosante.register.queries.kept_rows import changes_of, cited_by, numbers, parts, rows
 from cosante.register.records.changes import Step, differing, joined, state, undone
 from cosante.vocabulary.errors import BadValue, NotAllowed, Undecidable
 
@@ -175,3 +177,20 @@ def test_taking_everything_back_leaves_nothing(history):
         assert since == []
         now |= {name: after for name, (_before, after) in todo.items()}
     assert not any(value is not None for value in now.values())
+
+
+@pytest.mark.skipif(connection.vendor != "sqlite", reason="it is SQLite that says how it counts")
+@pytest.mark.parametrize(
+    ("model", "names"),
+    [
+        (Order, ("agency", "donor", "agreement", "currency")),
+        (Training, ("state", "kind", "area", "country", "giver", "receiver", "series")),
+    ],
+)
+def test_choices_of_long_lists_are_counted_from_an_index(db, model, names):
+    for name in names:
+        with CaptureQueriesContext(connection) as asked:
+            numbers(rows(model), name)
+        with connection.cursor() as cursor:
+            cursor.execute(f"EXPLAIN QUERY PLAN {asked[0]['sql']}")
+            assert "COVERING INDEX" in str(cursor.fetchall()), name

@@ -6,6 +6,7 @@ from io import BytesIO
 
 import pytest
 import xlsxwriter
+from django.utils.translation import override
 from stories import training_in_english
 
 from cosante.intake.money_sample import load_money_sample
@@ -14,7 +15,21 @@ from cosante.register.actions import add_document
 from cosante.register.actions.access import owner
 from cosante.register.actions.kept import keep, rebuild, take_back, withdraw
 from cosante.register.actions.money import load_rates
-from cosante.register.models import Account, Agreement, BudgetLine, Change, Rate, Role, Transaction
+from cosante.register.models import (
+    Account,
+    Agreement,
+    BudgetLine,
+    Change,
+    Indicator,
+    Item,
+    ParticipantGroup,
+    Rate,
+    ReferencePrice,
+    ResultValue,
+    Role,
+    Training,
+    Transaction,
+)
 from cosante.register.queries.money import Asked, all_problems, everything, moneys, rate_list
 from cosante.register.records.money import Rates, added, total
 from cosante.vocabulary.errors import BadValue, NotAllowed, Undecidable
@@ -41,6 +56,41 @@ def line(agreement, amina, **more):
 def spent(agreement, amina, **more):
     given = {"agreement": agreement, "stage": "expenditure", "amount": "5.25", "currency": "USD"}
     return keep(Transaction, given | {"value_date": "2024-06-30"} | more, amina)
+
+
+@pytest.mark.parametrize(
+    ("language", "sum_", "price", "people", "rate", "value"),
+    [
+        ("en", "EUR 123,456,789.25", "XOF 12,345.678", "12,345 ×", "2 January 2025", "2024, sex: female"),
+        (
+            "fr",
+            "EUR 123\u202f456\u202f789,25",
+            "XOF 12\u202f345,678",
+            "12\u202f345 ×",
+            "2 janvier 2025",
+            "2024, sexe : female",
+        ),
+        ("bn", "EUR ১২,৩৪,৫৬,৭৮৯.২৫", "XOF ১২,৩৪৫.৬৭৮", "১২,৩৪৫ ×", "২ জানুয়ারী, ২০২৫", "২০২৪, লিঙ্গ: female"),
+    ],
+)
+def test_what_a_row_is_called_has_its_numbers_as_the_language_writes_them(
+    agreement, amina, language, sum_, price, people, rate, value
+):
+    nameless = spent(agreement, amina, amount="123456789.25", currency="EUR")
+    item = keep(Item, {"name": "artesunate"}, amina)
+    listed = keep(ReferencePrice, {"item": item, "price": "12345.678", "currency": "XOF", "source": "A list"}, amina)
+    course = keep(Training, {"title": "Course"}, amina)
+    group = keep(ParticipantGroup, {"training": course, "number": 12345, "cadre": "2221"}, amina)
+    told = keep(Rate, {"currency": "EUR", "into": "XOF", "date": "2025-01-02", "rate": "655.957", "source": "A"}, amina)
+    indicator = keep(Indicator, {"name": "Cases", "unit": "number", "keys": ["sex"]}, amina)
+    part = {"indicator": indicator, "period": "2024", "part": "sex=female", "value": "7"}
+    measured = keep(ResultValue, part, amina)
+    with override(language):
+        assert str(nameless).replace("\xa0", " ").endswith(f", {sum_}")
+        assert str(listed).replace("\xa0", " ") == f"{price} (A list)"
+        assert str(group).startswith(people)
+        assert str(told) == f"EUR → XOF, {rate}"
+        assert str(measured).replace("\xa0", " ") == value
 
 
 def test_a_transaction_has_the_area_of_its_line_and_else_its_own(agreement, amina):

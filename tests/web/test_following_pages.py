@@ -144,6 +144,30 @@ def test_the_clock_looks_as_far_as_it_is_asked_and_home_and_work_lead_to_it(clie
     assert page(client, "/work/clock/?days=nonsense")
 
 
+def test_of_very_many_things_the_clock_shows_the_first_and_counts_all(client, owner, monkeypatch):
+    monkeypatch.setattr("cosante.web.views.due._SHOWN", 2)
+    today = timezone.localdate()
+    for n in range(5):
+        keep(Duty, {"what": f"Report {n}", "kind": "report", "due": today - timedelta(days=9 - n)}, owner)
+        ended = {"title": f"Agreement {n}", "signed": "2020-01-01", "ends": today - timedelta(days=n + 1)}
+        keep(Agreement, ended, owner)
+    shown = page(client, "/work/clock/")
+    assert "5 things are due, 5 overdue" in shown
+    assert [f"Report {n}" in shown for n in range(5)] == [True, True, False, False, False]
+    assert [f"Agreement {n}" in shown for n in range(5)] == [True, True, False, False, False]
+    assert shown.count("3 more") == 2
+
+
+def test_an_act_that_is_named_for_a_promise_is_seen_at_once_where_it_was_late(client, agreement, owner):
+    promise = agreement.promises.get(area="malaria")
+    change(promise, {"due": timezone.localdate() - timedelta(days=1)}, promise.version, owner)
+    assert "1 overdue" in page(client, "/work/")
+    (undated,) = tell(deed("research", by="FJ", for_="", when=None))
+    assert "1 overdue" in page(client, "/work/")
+    client.post(f"/promises/{promise.pk}/sources/", {"kind": "act", "number": undated.pk})
+    assert "overdue" not in page(client, "/work/")
+
+
 def test_what_ended_and_nothing_follows_is_on_the_clock(client, owner):
     today = timezone.localdate()
     values = {"title": "Ended agreement", "signed": "2020-01-01", "ends": today - timedelta(days=5)}

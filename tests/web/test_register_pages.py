@@ -331,6 +331,13 @@ def test_the_page_of_a_country_leads_to_its_ledger_and_its_places(client, regist
     assert Act.objects.count() == 5
 
 
+def test_the_map_leads_to_the_page_of_a_country_of_which_only_a_town_is_told(client, db):
+    (act,) = tell(deed(by="JP", for_="FJ", place={"name": "Kandy", "country": "LK"}))
+    assert 'href="/places/LK/"' in text_of(client, "/map/")
+    assert act.get_absolute_url() in text_of(client, "/places/LK/")
+    assert client.get("/places/MV/").status_code == 404
+
+
 def test_the_whole_history_of_a_record_has_a_page_of_its_own(client, db):
     story = Story(" ".join(f"{n} nurses were trained." for n in range(22)))
     for n in range(22):

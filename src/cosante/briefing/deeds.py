@@ -9,6 +9,7 @@ from decimal import Decimal
 from django.utils.translation import gettext as _
 
 from cosante.briefing.content import Note, Sentence
+from cosante.briefing.parts import stopped
 from cosante.briefing.sources import document_notes, entered_notes
 from cosante.briefing.words import Words
 from cosante.register.models import Act, Document, Kept, Part, Partner
@@ -83,7 +84,7 @@ def kept_said(deed: Exchanged, words: Words, names: Mapping[int, str]) -> str:
     more = [words.figure("counts", deed.counted, Decimal(deed.people))] if deed.people else []
     more += [words.figure("money", f"{deed.stage} {deed.currency}", deed.amount)] if deed.amount is not None else []
     more += [words.label("planned", "act_status")] if deed.planned else []
-    return f"{told} ({'; '.join(more)})." if more else f"{told}."
+    return stopped(f"{told} ({'; '.join(more)})" if more else told)
 
 
 def sentences(acts: Sequence[int], words: Words, language: str) -> tuple[Sentence, ...]:
@@ -124,4 +125,4 @@ def said(act: Act, words: Words, names: Mapping[int, str]) -> str:
     more = [words.figure("counts", row.of, row.value) for row in act.counts.all()]
     more += [words.figure("money", f"{row.stage} {row.currency}", row.amount) for row in act.money.all()]
     more += [words.label(act.status, "act_status")] if act.status == "planned" else []
-    return f"{told} ({'; '.join(more)})." if more else f"{told}."
+    return stopped(f"{told} ({'; '.join(more)})" if more else told)

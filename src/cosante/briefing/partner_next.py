@@ -8,6 +8,7 @@ from django.utils.translation import ngettext
 from cosante.briefing.content import Block, Note, Paragraph, Sentence
 from cosante.briefing.deeds import kept_sentences, sentences
 from cosante.briefing.partner_asked import Asked
+from cosante.briefing.parts import stopped
 from cosante.briefing.promises import agreement_sentence, promise_table, visit_table
 from cosante.briefing.sources import document_note, entered_note
 from cosante.register.models import Agreement
@@ -142,7 +143,7 @@ def people(asked: Asked) -> tuple[Block, ...]:
         name = f"{says['name']} ({latin})" if latin and latin != says["name"] else says["name"]
         lines.append(
             Sentence(
-                f"{says['role'].strip()}." if says.get("role") else _("Named without a role."),
+                stopped(says["role"].strip()) if says.get("role") else _("Named without a role."),
                 (document_note(fact.document, asked.words),),
                 lead=name,
                 unsure=fact.status == "proposed",
@@ -158,5 +159,5 @@ def _people_kept(asked: Asked) -> list[Sentence]:
         whole_ = getattr(one.row, one.row.part_of)
         said = one.function or _("Answers for it")
         told = _("%(kind)s: %(who)s") % {"kind": said, "who": whole_}
-        lines.append(Sentence(f"{told}.", entered_note(one.row, asked.words), lead=one.name))
+        lines.append(Sentence(stopped(told), entered_note(one.row, asked.words), lead=one.name))
     return lines

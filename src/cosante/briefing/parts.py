@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from datetime import date
 from decimal import Decimal
 
+from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from cosante.briefing.content import Cell, Note, Paragraph, Sentence
@@ -35,6 +36,12 @@ def more(left: int, words: Words, note: Note) -> Paragraph:
     """How many rows there was no place for, and where they are."""
     told = ngettext("%(n)s more has no place here.", "%(n)s more have no place here.", left)
     return Paragraph((Sentence(told % {"n": words.number(left)}, (note,)),))
+
+
+def stopped(said: str) -> str:
+    """A sentence with the full stop of its language."""
+    # Translators: a sentence, and the full stop behind it.
+    return _("%(said)s.") % {"said": said}
 
 
 def begun(words: str) -> str:

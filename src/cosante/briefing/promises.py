@@ -7,6 +7,7 @@ from django.utils.translation import gettext as _
 
 from cosante.briefing.content import Cell, Sentence, Table
 from cosante.briefing.deeds import called
+from cosante.briefing.parts import stopped
 from cosante.briefing.sources import entered_note, entered_notes
 from cosante.briefing.words import Words
 from cosante.register.models import Agreement, DelegationPromise, Promise
@@ -21,9 +22,10 @@ def agreement_sentence(agreement: Agreement, words: Words, ends: date | None = N
             parts.append(told % {"day": words.day(day)})
     if agreement.amount is not None:
         parts.append(words.money(agreement.amount, agreement.currency))
-    said = f"{', '.join(parts)}."
+    said = stopped(", ".join(parts))
     if agreement.excludes:
-        said += " " + _("It leaves out: %(what)s") % {"what": agreement.excludes.strip().rstrip(".")} + "."
+        left = _("It leaves out: %(what)s") % {"what": agreement.excludes.strip().rstrip(".।")}
+        said += " " + stopped(left)
     return Sentence(said, entered_note(agreement, words), lead=agreement.title)
 
 

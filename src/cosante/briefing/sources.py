@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from cosante.briefing.content import Note
+from cosante.briefing.parts import stopped
 from cosante.briefing.words import Words
 from cosante.register.models import Change, Document, Kept
 from cosante.register.queries.briefing import last_changes, newest, sources_by_row
@@ -26,7 +27,7 @@ def document_note(document: Document, words: Words) -> Note:
     address = document.source_url if document.source_url.startswith(("http://", "https://")) else ""
     return Note(
         f"document {document.pk}",
-        ", ".join(part.strip().rstrip(".") for part in parts if part) + ".",
+        stopped(", ".join(part.strip().rstrip(".।") for part in parts if part)),
         address or document.get_absolute_url(),
     )
 
@@ -69,7 +70,7 @@ def _entered(row: Kept, change: Change | None, words: Words) -> Note:
         "who": who,
     }
     key = f"{whole.noun} {whole.pk} {change.by_id if change else ''} {change.at.date() if change else ''}"
-    return Note(key, f"{told}, {day}." if day else f"{told}.", whole.get_absolute_url())
+    return Note(key, stopped(f"{told}, {day}" if day else told), whole.get_absolute_url())
 
 
 def rows_notes(

@@ -44,7 +44,7 @@ def _with_more(table: Table | None, left: int, words: Words, behind: str) -> tup
 def _expiring(today: date, words: Words) -> tuple[Block, ...]:
     last = today + timedelta(days=DAYS)
     found = sorted(
-        (one for one in held() if one.lot.expiry and one.lot.expiry <= last and one.quantity > 0),
+        (one for one in held(until=last) if one.quantity > 0),
         key=lambda one: (one.lot.expiry, one.lot.pk, one.store.pk),
     )
     notes = entered_notes([one.lot for one in found[:_LINES]], words)

@@ -15,6 +15,7 @@ from babel.dates import format_date, format_skeleton
 from django.utils import timezone
 from django.utils.translation import gettext, ngettext, pgettext
 
+from cosante.register import numbers
 from cosante.vocabulary.dates import Duration, Interval, PartialDate, Precision, parse
 from cosante.vocabulary.errors import BadValue
 from cosante.web.words import digits, filled, locale
@@ -39,7 +40,7 @@ def date_words(edtf: str | None) -> str:
 
 def day_words(day: date | datetime | None) -> str:
     """``date(2026, 3, 17)`` → 17 March 2026."""
-    return _long(_local(day)) if day else ""
+    return numbers.day(_local(day)) if day else ""
 
 
 def moment_words(at: datetime | None, seconds: bool = False) -> str:
@@ -47,7 +48,7 @@ def moment_words(at: datetime | None, seconds: bool = False) -> str:
     if at is None:
         return ""
     here = _local(at)
-    return f"{_first(format_date(here, 'medium', locale()), here.day)}, {_time(here, seconds)}"
+    return f"{numbers.first(format_date(here, 'medium', locale()), here.day)}, {_time(here, seconds)}"
 
 
 def time_words(at: datetime | None, seconds: bool = False) -> str:
@@ -63,19 +64,9 @@ def _time(at: "date | datetime", seconds: bool) -> str:
     return digits(at.strftime("%H:%M:%S" if seconds else "%H:%M"))
 
 
-def _long(day: date) -> str:
-    return _first(format_date(day, "long", locale()), day.day)
-
-
-def _first(said: str, day: int) -> str:
-    """In digits of the language; the first of a month is an ordinal in French, which CLDR does not say."""
-    ordinal = day == 1 and locale().language == "fr" and said.startswith("1 ")
-    return digits(f"1er {said[2:]}" if ordinal else said)
-
-
 def _skeleton(day: date, parts: str) -> str:
     """The parts of a day in the order of the language: ``yMMMM`` → March 2026, ``MMMMd`` → 17 March."""
-    return _first(format_skeleton(parts, datetime(day.year, day.month, day.day), locale=locale()), day.day)
+    return numbers.first(format_skeleton(parts, datetime(day.year, day.month, day.day), locale=locale()), day.day)
 
 
 def month_words(day: date) -> str:
@@ -106,7 +97,7 @@ def _plain(value: PartialDate) -> str:
         return str(value)
     match value.precision:
         case Precision.DAY:
-            return _long(first) if first == last else _skeleton(first, "yMMMM")
+            return numbers.day(first) if first == last else _skeleton(first, "yMMMM")
         case Precision.MONTH:
             return _skeleton(first, "yMMMM")
         case Precision.YEAR:

@@ -100,10 +100,10 @@ def distance(one: Due, today: date) -> str:
     return words.filled(said, days)
 
 
-def grouped(found: Iterable[Shown]) -> list[tuple[str, "str | Promise", list[Shown]]]:
+def grouped(found: Iterable[Due]) -> list[tuple[str, "str | Promise", list[Due]]]:
     """Under the headings of the clock, those that have something."""
     of = {kind: name for name, _title, kinds in GROUPS for kind in kinds}
-    held: dict[str, list[Shown]] = {name: [] for name, _title, _kinds in GROUPS}
+    held: dict[str, list[Due]] = {name: [] for name, _title, _kinds in GROUPS}
     for one in found:
-        held[of.get(one.due.kind, "others")].append(one)
+        held[of.get(one.kind, "others")].append(one)
     return [(name, heading, held[name]) for name, heading, _kinds in GROUPS]

@@ -89,7 +89,7 @@ def moved(row: "Distribution | Loss | Return", _request: HttpRequest) -> Context
 
 def item(row: Item, _request: HttpRequest) -> Context:
     """An item: its stock, and what was paid for it."""
-    return {"held": held(item=row.pk), "priced": with_lines(priced(row.pk)[:_MOST])}
+    return {"held": held([row.pk]), "priced": with_lines(priced(row.pk)[:_MOST])}
 
 
 def store(row: Store, _request: HttpRequest) -> Context:

@@ -6,38 +6,26 @@ Dates have a module of their own (``web.dates``), and so has what people type (`
 import math
 import re
 from collections.abc import Callable, Iterable
-from copy import copy
 from decimal import Decimal, InvalidOperation
 from functools import lru_cache
 
-from babel import Locale, UnknownLocaleError
+from babel import Locale
 from babel.lists import format_list
-from babel.numbers import NumberPattern
 from django.utils.translation import get_language, gettext, ngettext
 
+from cosante.register import numbers
 from cosante.register.models import Partner
+from cosante.register.numbers import locale_of
 from cosante.register.records.folding import fold
 from cosante.web.labels import COUNTED, USUAL_NAMES
 
 #: Codes of CLDR that are no country or territory.
 _NO_LAND = frozenset({"EU", "EZ", "UN", "XA", "XB", "ZZ", "QO"})
-#: Where the digits of CLDR's numbering systems begin in Unicode, of those that are some language's usual one.
-_ZEROS = {"arab": 0x660, "arabext": 0x6F0, "beng": 0x9E6, "deva": 0x966, "mymr": 0x1040, "tibt": 0xF20}
-#: English as the world writes it: 17 March 2026.
-_REGION = {"en": "en_GB"}
-
-
-@lru_cache(maxsize=32)
-def _locale(language: str) -> Locale:
-    try:
-        return Locale.parse(_REGION.get(language, language), sep="_" if language in _REGION else "-")
-    except (UnknownLocaleError, ValueError):
-        return Locale.parse("en_GB")
 
 
 def locale() -> Locale:
     """CLDR's data for the language of the page."""
-    return _locale(get_language() or "en")
+    return locale_of(get_language() or "en")
 
 
 def listed(said: Iterable[str]) -> str:
@@ -53,14 +41,7 @@ def of_kind(kind: str, which: str) -> str:
 
 def digits(text: object) -> str:
     """The text with the digits of the language of the page: ``12`` → ১২ in Bengali."""
-    return str(text).translate(_digits(get_language() or "en"))
-
-
-@lru_cache(maxsize=32)
-def _digits(language: str) -> dict[int, int]:
-    """What each digit is in the language; nothing where they are those that programs use."""
-    zero = _ZEROS.get(_locale(language).default_numbering_system)
-    return {ord("0") + n: zero + n for n in range(10)} if zero else {}
+    return numbers.digits(text)
 
 
 def country_name(code: str | None) -> str:
@@ -70,7 +51,7 @@ def country_name(code: str | None) -> str:
 
 @lru_cache(maxsize=32)
 def _countries_of(language: str) -> dict[str, str]:
-    return dict(_locale(language).territories.items())
+    return dict(locale_of(language).territories.items())
 
 
 def called(record: Partner) -> str:
@@ -126,7 +107,7 @@ def language_name(code: str | None) -> str:
 
 def number_words(value: Decimal | float | str, qualifier: str = "exact") -> str:
     """``80, at_least`` → at least 80."""
-    return _hedges()[qualifier](_number(value))
+    return _hedges()[qualifier](numbers.number(value))
 
 
 def fixed_words(value: Decimal | float | str | None, places: int | str = 1) -> str:
@@ -135,12 +116,12 @@ def fixed_words(value: Decimal | float | str | None, places: int | str = 1) -> s
         exact = Decimal(str(value)).quantize(Decimal(1).scaleb(-abs(int(places))))
     except (InvalidOperation, ValueError):
         return ""
-    return _written(exact)
+    return numbers.written(exact)
 
 
 def percent_words(value: Decimal | float | str) -> str:
     """``0.4`` → 0.4 %, of what is in hundredths already."""
-    return gettext("%(number)s %%") % {"number": _number(value)}
+    return gettext("%(number)s %%") % {"number": numbers.number(value)}
 
 
 def count_words(value: Decimal | float | str, of: str, qualifier: str = "exact") -> str:
@@ -151,41 +132,12 @@ def count_words(value: Decimal | float | str, of: str, qualifier: str = "exact")
 
 def money_words(amount: Decimal | float | str, currency: str, qualifier: str = "exact") -> str:
     """``1800000, USD`` → USD 1,800,000. The ISO code, not a symbol: "$" is the money of twenty countries."""
-    return _hedges()[qualifier](f"{currency}\u00a0{_number(amount)}")
+    return _hedges()[qualifier](numbers.money(amount, currency))
 
 
 def filled(words: str, number: int) -> str:
     """A sentence of ``ngettext`` with its number: ``%d acts, 1200`` → 1,200 acts."""
-    return words.replace("%d", _number(number))
-
-
-def _number(value: Decimal | float | str) -> str:
-    try:
-        exact = Decimal(str(value)).normalize()
-    except InvalidOperation:
-        return digits(value)
-    return _written(exact if exact.as_tuple().exponent <= 0 else exact.quantize(Decimal(1)))
-
-
-def _written(exact: Decimal) -> str:
-    if not exact.is_finite():
-        return str(exact)
-    return _in_language(get_language() or "en", exact, max(-int(exact.as_tuple().exponent), 0))
-
-
-@lru_cache(maxsize=8192)
-def _in_language(language: str, exact: Decimal, places: int) -> str:
-    """A page has the same small numbers many times. ``places``: 0.9 and 0.90 are the same number, and not the same."""
-    of = _locale(language)
-    return str(_pattern(of, places).apply(exact, of, numbering_system="default")).translate(_digits(language))
-
-
-@lru_cache(maxsize=256)
-def _pattern(of: Locale, places: int) -> NumberPattern:
-    """How the language writes numbers of so many decimals, thousands parted as it does."""
-    pattern = copy(of.decimal_formats[None])
-    pattern.frac_prec = (places, places)
-    return pattern
+    return words.replace("%d", numbers.number(number))
 
 
 def _hedges() -> dict[str, Callable[[str], str]]:
@@ -201,7 +153,7 @@ def size_words(size: int) -> str:
     """``20971520`` → 20 MB, ``1536`` → 1.5 KB, ``11`` → 11 bytes."""
     for unit, words in ((1024**2, gettext("%s MB")), (1024, gettext("%s KB"))):
         if size >= unit:
-            return words % _number(round(size / unit, 1))
+            return words % numbers.number(round(size / unit, 1))
     return filled(ngettext("%d byte", "%d bytes", size), size)
 
 
@@ -214,7 +166,7 @@ def seconds_words(seconds: float) -> str:
 
 def days_words(days: int) -> str:
     """``5`` → 5 days."""
-    return ngettext("%s day", "%s days", days) % _number(days)
+    return ngettext("%s day", "%s days", days) % numbers.number(days)
 
 
 #: What browsers call themselves, the more particular first: Edge says Chrome, too, and Chrome says Safari.

@@ -4,8 +4,8 @@ from typing import Any
 
 from django.core.exceptions import ValidationError
 from django.db import models
+from django.utils.translation import gettext, pgettext_lazy
 from django.utils.translation import gettext_lazy as _
-from django.utils.translation import pgettext_lazy
 
 from cosante.register.models.columns import _Plain
 from cosante.register.records.parts_of_values import read, write
@@ -86,6 +86,7 @@ class PartColumn(_Plain, models.CharField):  # type: ignore[type-arg]
 def part_words(part: str) -> str:
     """``sex=female; age=0-4`` → sex: female; age: 0-4, in the language of the page; nothing for the whole."""
     try:
-        return "; ".join(f"{KEY_WORDS[key]}: {value}" for key, value in read(part).items())
+        pairs = ({"kind": KEY_WORDS[key], "which": value} for key, value in read(part).items())
+        return "; ".join(gettext("%(kind)s: %(which)s") % pair for pair in pairs)
     except BadValue:
         return part

@@ -8,6 +8,7 @@ from django.core.exceptions import ValidationError
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+from cosante.register import numbers
 from cosante.register.models.agreements import Agreement
 from cosante.register.models.columns import AreaColumn, CurrencyColumn, EdtfColumn, ExactColumn
 from cosante.register.models.kept import Kept
@@ -122,7 +123,7 @@ class Transaction(_Valued, Kept):
         indexes = (models.Index(fields=["agreement", "withdrawn"], name="transaction_of_agreement"),)
 
     def __str__(self) -> str:
-        return self.about or f"{self.get_stage_display()}, {self.currency} {self.amount.normalize():f}"
+        return self.about or f"{self.get_stage_display()}, {numbers.money(self.amount, self.currency)}"
 
     def clean(self) -> None:
         """Its budget line is one of its agreement."""
@@ -149,7 +150,7 @@ class Rate(Kept):
         indexes = (models.Index(fields=["currency", "into", "date"], name="rate_of_day"),)
 
     def __str__(self) -> str:
-        return f"{self.currency} → {self.into}, {self.date:%Y-%m-%d}"
+        return f"{self.currency} → {self.into}, {numbers.day(self.date)}"
 
     def clean(self) -> None:
         """A rate is more than nothing, and between two currencies."""

@@ -9,7 +9,7 @@ from django.utils.translation import pgettext_lazy
 
 from cosante.register.models.agreements import Agreement
 from cosante.register.models.columns import CurrencyColumn, ExactColumn
-from cosante.register.models.kept import Kept
+from cosante.register.models.kept import Kept, counted_by
 from cosante.register.models.records import Partner
 from cosante.register.models.supply import Item, Need, Store
 
@@ -65,6 +65,7 @@ class Order(Kept):
     class Meta(Kept.Meta):
         verbose_name = pgettext_lazy("supply", "order")
         verbose_name_plural = pgettext_lazy("supply", "orders")
+        indexes = counted_by("order", "agency", "donor", "agreement", "currency")
 
     def __str__(self) -> str:
         return self.title

@@ -11,10 +11,11 @@ from django.db import models
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
+from cosante.register import numbers
 from cosante.register.models.agreements import Agreement
 from cosante.register.models.columns import AreaColumn, CurrencyColumn, EdtfColumn, ExactColumn
 from cosante.register.models.kept import Kept, in_order, with_currency
-from cosante.register.models.measured import KeysColumn, ListedColumn, PartColumn
+from cosante.register.models.measured import KeysColumn, ListedColumn, PartColumn, part_words
 from cosante.register.models.records import Act, Partner
 from cosante.register.records.moments import middle
 from cosante.register.records.parts_of_values import keys_of
@@ -138,7 +139,8 @@ class Figured(Kept):
         abstract = True
 
     def __str__(self) -> str:
-        return f"{self.period}, {self.part}" if self.part else self.period
+        period = numbers.digits(self.period)
+        return f"{period}, {part_words(self.part)}" if self.part else period
 
     def clean(self) -> None:
         """Its period has a first and a last day; it is told apart only by what the indicator is."""

@@ -10,6 +10,7 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
+from cosante.register import numbers
 from cosante.register.models.columns import AreaColumn, CountryColumn, CurrencyColumn, ExactColumn
 from cosante.register.models.kept import Kept, in_order
 from cosante.register.models.records import Partner
@@ -138,7 +139,7 @@ class ReferencePrice(Kept):
         verbose_name_plural = _("reference prices")
 
     def __str__(self) -> str:
-        return f"{self.currency} {self.price.normalize():f} ({self.source})"
+        return f"{numbers.money(self.price, self.currency)} ({self.source})"
 
     def clean(self) -> None:
         """Its days follow each other."""

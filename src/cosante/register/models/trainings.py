@@ -3,8 +3,9 @@
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+from cosante.register import numbers
 from cosante.register.models.exchanges import Exchange, Somebody, Split
-from cosante.register.models.kept import Kept
+from cosante.register.models.kept import Kept, counted_by
 from cosante.register.models.records import Partner
 
 
@@ -39,6 +40,7 @@ class Training(Exchange):
     class Meta(Kept.Meta):
         verbose_name = _("training")
         verbose_name_plural = _("trainings")
+        indexes = counted_by("training", "state", "kind", "area", "country", "giver", "receiver", "series")
 
 
 class Participant(Somebody):
@@ -77,7 +79,7 @@ class ParticipantGroup(Split, Kept):
         verbose_name_plural = _("groups of participants")
 
     def __str__(self) -> str:
-        return f"{self.number} × {self.get_cadre_display()}"
+        return f"{numbers.number(self.number)} × {self.get_cadre_display()}"
 
 
 class Degree(models.TextChoices):

@@ -3,6 +3,7 @@
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+from cosante.register import numbers
 from cosante.register.models.exchanges import Cadre, Exchange, Somebody, partner
 from cosante.register.models.kept import Kept
 from cosante.register.models.records import Partner
@@ -144,7 +145,7 @@ class OutreachService(Kept):
         verbose_name_plural = _("services")
 
     def __str__(self) -> str:
-        return f"{self.number} × {self.get_kind_display()}"
+        return f"{numbers.number(self.number)} × {self.get_kind_display()}"
 
 
 class Conference(Exchange):

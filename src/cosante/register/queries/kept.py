@@ -6,9 +6,10 @@ write at once, an older number may be committed after a newer one: how many ther
 """
 
 from collections import OrderedDict
-from collections.abc import Callable, Hashable, Sequence
+from collections.abc import Callable, Hashable, Mapping, Sequence
+from dataclasses import dataclass
 from threading import Lock
-from typing import Any, Generic, TypeVar
+from typing import Any, Generic, NamedTuple, TypeVar
 
 from django.db import connection
 from django.db.models import Model
@@ -97,6 +98,75 @@ class Latest(Generic[Answer]):
         if last is None or last[0] != asked:
             last = self._kept = asked, answer()
         return last[1]
+
+
+class Changed(NamedTuple):
+    """A change of a kept row: which, and by field what it was and what it became."""
+
+    noun: str
+    record: int
+    values: Mapping[str, Sequence[Any]]
+
+
+class Grown(Generic[Answer]):
+    """One large answer that is made of kept rows, and brought up to date by what changed of them.
+
+    ``brought`` makes the next answer of the last, which stays as it is, and of the changes since; None where it is
+    sooner made anew. So it is where what changed since cannot be told: where what was there is not there any more.
+    """
+
+    def __init__(self, brought: Callable[[Answer, list[Changed]], Answer | None]) -> None:
+        self._brought = brought
+        self._kept: _Made[Answer] | None = None
+
+    def get(self, asked: Hashable, anew: Callable[[], Answer], beside: object = None) -> Answer:
+        """The answer now. ``asked``: what it depends on beside kept rows; of another it is made anew.
+
+        ``beside``: what ``brought`` looks at itself, to be asked where it is another.
+        """
+        now, last = (written(), beside), self._kept
+        if last is not None and last.asked == asked and last.now == now:
+            return last.answer
+        near = _near(max(last.near, default=None) if last else None)
+        answer = None
+        if last is not None and last.asked == asked and (fresh := _fresh(last.near, near)) is not None:
+            answer = self._brought(last.answer, _changes(fresh))
+        if answer is None:
+            answer = anew()
+        newest = max(near, default=0)
+        self._kept = _Made(asked, now, {pk: at for pk, at in near.items() if pk > newest - _WITH}, answer)
+        return answer
+
+
+@dataclass(frozen=True)
+class _Made(Generic[Answer]):
+    """An answer, what it was made of, and when the newest changes then were made, by number."""
+
+    asked: Hashable
+    now: object
+    near: Mapping[int, Any]
+    answer: Answer
+
+
+def _near(newest: int | None) -> dict[int, Any]:
+    """When each of the newest changes was made, and of those that were near that one, by number."""
+    table = connection.ops.quote_name(Change._meta.db_table)
+    last = f"(SELECT MAX(id) FROM {table})" if newest is None else "%s"
+    with connection.cursor() as cursor:
+        cursor.execute(f"SELECT id, at FROM {table} WHERE id > {last} - {_WITH}", [] if newest is None else [newest])
+        return dict(cursor.fetchall())
+
+
+def _fresh(before: Mapping[int, Any], near: Mapping[int, Any]) -> list[int] | None:
+    """The changes that were not there before; None where something else is there than was, or they are very many."""
+    if any(near.get(pk) != at for pk, at in before.items()) or len(near) > len(before) + _WITH:
+        return None
+    return [pk for pk in near if pk not in before]
+
+
+def _changes(numbers: Sequence[int]) -> list[Changed]:
+    found = Change.objects.filter(pk__in=numbers).order_by("pk").values_list("noun", "record", "values")
+    return [Changed(*one) for one in found]
 
 
 def forget() -> None:

@@ -1,12 +1,15 @@
 """What is asked of kept rows: lists narrowed by their columns, the parts of one, what it cites, its history."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 from django.core.exceptions import ValidationError
 from django.db.models import Count, ForeignKey, Q, QuerySet
 
 from cosante.register.models import Act, Change, Cited, Document, Kept
+
+#: So many numbers are named in one question at most.
+_AT_ONCE = 10_000
 
 
 def rows(model: type[Kept], order: Iterable[str] = ()) -> QuerySet[Any]:
@@ -53,6 +56,14 @@ def numbers(found: QuerySet[Any], name: str) -> dict[Any, int]:
     """How many rows have each value of a column, the most frequent first."""
     counted = found.order_by().values_list(name).annotate(n=Count("pk")).order_by("-n", name)
     return {value: n for value, n in counted if value not in (None, "")}
+
+
+def asked(found: Any, name: str, numbers: Iterable[int], order: Sequence[str] = ()) -> Iterator[Any]:
+    """Of a queryset, what has one of these numbers by that lookup; nothing is asked where there are none."""
+    some = list(numbers)
+    for start in range(0, len(some), _AT_ONCE):
+        part = found.filter(**{name: some[start : start + _AT_ONCE]})
+        yield from part.order_by(*order) if order else part
 
 
 def parts(row: Kept, model: type[Kept], order: Iterable[str] = ()) -> QuerySet[Any]:

@@ -4,7 +4,7 @@ from typing import NamedTuple
 
 from django.db.models import Count, Max, QuerySet
 
-from cosante.register.models import ActPlace, Facet
+from cosante.register.models import ActCountry, ActPlace, Facet
 from cosante.register.queries.facets import counts
 from cosante.register.queries.filters import Asked, seen
 from cosante.register.queries.kept import kept, state
@@ -51,6 +51,11 @@ def place(key: str, public: bool = False) -> Place | None:
     if row is None:
         return None
     return Place(key, row.name, row.country, seen(ActPlace, public).filter(key=key).count())
+
+
+def has_part(country: str, public: bool = False) -> bool:
+    """Is the country in some act, by a party or as the place?"""
+    return seen(ActCountry, public, listed=False).filter(country=country).exists()
 
 
 def places_within(key: str, country: str, public: bool = False, most: int = 12) -> list[dict[str, object]]:

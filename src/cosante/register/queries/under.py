@@ -27,13 +27,11 @@ from cosante.register.queries.agreements import KIND
 from cosante.register.queries.exchanges import Under, belonging
 from cosante.register.queries.filters import seen
 from cosante.register.queries.followed import Followed, followed_with, one
-from cosante.register.queries.kept_rows import rows
+from cosante.register.queries.kept_rows import asked, rows
 from cosante.register.queries.supply.books import placed_under
 
 #: The area of whatever is ordered.
 SUPPLIES = "medicines_supply"
-#: So many numbers are named in one question at most.
-_AT_ONCE = 10_000
 #: Of more agreements than so many, deeds and orders of all are asked for: to name each takes longer.
 _MANY = 1000
 
@@ -98,14 +96,6 @@ def gathered(
 def money_of(acts: Collection[int]) -> dict[int, list[ActMoney]]:
     """By act, its sums as the office sees them."""
     return _grouped("act_id", asked(seen(ActMoney, False), "act__in", acts, ("stage", "currency", "pk")))
-
-
-def asked(found: Any, name: str, numbers: Iterable[int], order: Sequence[str] = ()) -> Iterator[Any]:
-    """Of a queryset, what has one of these numbers by that lookup; nothing is asked where there are none."""
-    some = list(numbers)
-    for start in range(0, len(some), _AT_ONCE):
-        part = found.filter(**{name: some[start : start + _AT_ONCE]})
-        yield from part.order_by(*order) if order else part
 
 
 class _Act(NamedTuple):
@@ -184,6 +174,12 @@ def _activities(wanted: Iterable[int]) -> dict[int, list[_Activity]]:
     for of, act, area in told:
         activities[of].append(_Activity(last[act], area))
     return activities
+
+
+def citations() -> dict[int, int]:
+    """By citation, the promise for which somebody named an act."""
+    found = Cited.objects.filter(noun=Promise.noun, withdrawn_at=None).exclude(act=None).order_by("pk")
+    return dict(found.values_list("pk", "record"))
 
 
 def _named(promises: Collection[int]) -> dict[int, set[int]]:

@@ -24,6 +24,8 @@ from cosante.web.words import locale
 
 #: Days that the clock looks ahead: as it comes, what can be chosen, and the most.
 DAYS, CHOICES, MOST = 90, (30, 90, 180, 365), 3650
+#: So many lines are shown under one heading of the clock; the heading counts all of them.
+_SHOWN = 100
 #: Days of a feed, back and ahead.
 _BACK, _AHEAD = timedelta(days=180), timedelta(days=730)
 
@@ -34,15 +36,20 @@ def clock(request: HttpRequest) -> HttpResponse:
     today, by = timezone.localdate(), account(request)
     days = min(number(request.GET.get("days")) or DAYS, MOST)
     mine = request.GET.get("who") == "me"
-    lines = shown(waiting(today + timedelta(days=days), today, by if mine else None), today)
+    found, ended = waiting(today + timedelta(days=days), today, by if mine else None), _ended(days)
     context = {
         "days": days,
         "choices": sorted({*CHOICES, days}),
         "mine": mine,
-        "groups": grouped(lines),
-        "late": sum(one.overdue for one in lines),
-        "number": len(lines),
-        "ended": _ended(days),
+        "groups": [
+            (name, heading, shown(some[:_SHOWN], today), len(some), max(len(some) - _SHOWN, 0))
+            for name, heading, some in grouped(found)
+        ],
+        "late": sum(one.overdue(today) for one in found),
+        "number": len(found),
+        "ended": ended[:_SHOWN],
+        "ended_number": len(ended),
+        "ended_more": max(len(ended) - _SHOWN, 0),
         "today": today,
     }
     return render(request, "web/clock.html", context)

@@ -35,7 +35,7 @@ def place(request: HttpRequest, key: str) -> HttpResponse:
     public = request.public
     found = queries.place(key, public)
     country = key if len(key) == 2 and key.isupper() and key.isascii() else ""
-    if found is None and country not in countries_of_partners(public):
+    if found is None and country not in countries_of_partners(public) and not queries.has_part(country, public):
         raise Http404(key)
     asked = Asked(country=country, place="" if country else key, public=public)
     counted = facets(asked, "area")

@@ -102,7 +102,7 @@ def stock(request: HttpRequest) -> HttpResponse:
     """Stock by item, lot and place."""
     item = Item.objects.filter(pk=number(request.GET.get("item"))).first()
     store = Store.objects.filter(pk=number(request.GET.get("store"))).first()
-    found = held(item and item.pk, store and store.pk)
+    found = held([item.pk] if item else None, store and store.pk)
     page = Paginator(found, 2 * PER_PAGE).get_page(request.GET.get("page"))
     sums: dict[Item, Any] = defaultdict(list)
     for one in found:
@@ -134,7 +134,7 @@ def lot(request: HttpRequest, pk: int) -> HttpResponse:
         "lines": lines,
         "account": account_of(move for move, _left in told),
         "problems": [words.missing_words(one) for one in missing([pk])],
-        "held": [one for one in held(found.item_id) if one.lot.pk == pk],
+        "held": [one for one in held([found.item_id]) if one.lot.pk == pk],
     }
     return render(request, "web/supply_lot.html", context)
 
@@ -200,7 +200,7 @@ def watch(request: HttpRequest) -> HttpResponse:
     today = timezone.localdate()
     days = number(request.GET.get("days"))
     days = days if days in _AHEAD else 180
-    expiring = [one for one in held() if one.lot.expiry and one.lot.expiry <= today + timedelta(days=days)]
+    expiring = held(until=today + timedelta(days=days))
     ranked = [one for one in judged(kept_rows(Need), today) if one.risk in ("out", "high", "some")]
     ranked.sort(key=lambda one: (("out", "high", "some").index(one.risk), one.lasts or 0))
     late, wrong = [], []

@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Callable, Collection, Hashable, Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 from decimal import Decimal
 from functools import cached_property
@@ -15,13 +15,15 @@ from cosante.register.models import (
     Agreement,
     Order,
     OrderLine,
+    Partner,
     ReceiptLine,
     Shipment,
     ShipmentLine,
     Substitution,
 )
-from cosante.register.queries.kept import Latest, written
-from cosante.register.queries.kept_rows import rows
+from cosante.register.queries.kept import Changed, Grown, state
+from cosante.register.queries.kept_rows import asked, rows
+from cosante.register.queries.reached import reached
 from cosante.register.queries.supply.stock import Missing, missing, moves
 from cosante.register.records.supply.exact import NOTHING, times, total
 from cosante.register.records.supply.lines import Dates, Line, Where, out_of_order, problems, where
@@ -86,7 +88,7 @@ class Book:
         order = self.order
         return where(Dates(order.approved, order.ordered, order.cancelled), [one.line for one in self.lines])
 
-    @property
+    @cached_property
     def open(self) -> bool:
         """Is something still to come?"""
         return not self.order.cancelled and any(one.line.outstanding > 0 for one in self.lines)
@@ -99,7 +101,7 @@ class Book:
         days: Days = {"requested": order.requested, "approved": order.approved, "ordered": order.ordered}
         return days | {"shipped": shipped, "received": min(self.arrived, default=None), "distributed": self.distributed}
 
-    @property
+    @cached_property
     def price(self) -> Decimal:
         """The sum of its lines that have a price."""
         return total(one.price for one in self.lines)
@@ -109,7 +111,7 @@ class Book:
         """Lines without a price."""
         return sum(one.price is None for one in self.lines)
 
-    @property
+    @cached_property
     def expected(self) -> tuple[date, str] | None:
         """When the last of what is to come arrives, and whence that is known: of a shipment, as promised, or by the
 
@@ -136,7 +138,13 @@ class Book:
         return min(((day, whose) for day, whose in days if day), default=None)
 
     def problems(self, today: date) -> list[tuple[str, Any]]:
-        """Codes of what is wrong, each with what it is about."""
+        """Codes of what is wrong, each with what it is about; of the day that was asked about last they are known."""
+        known: tuple[date, Wrong] | None = self.__dict__.get("_wrong")
+        if known is None or known[0] != today:
+            known = self.__dict__["_wrong"] = today, self._problems(today)
+        return known[1]
+
+    def _problems(self, today: date) -> list[tuple[str, Any]]:
         found: list[tuple[str, Any]] = [(code, (one.row, by)) for one in self.lines for code, by in problems(one.line)]
         found += [(one.code, one) for one in self.missing]
         found += [("out-of-order", pair) for pair in out_of_order(self.days.items())]
@@ -152,32 +160,103 @@ class Book:
 
 #: What is wrong with an order: codes, each with what it is about.
 Wrong = list[tuple[str, Any]]
-#: The books of all orders, and those with which something is wrong on a day: they are asked for page after page.
-_all, _troubled = Latest[list[Book]](), Latest[list[tuple[Book, Wrong]]]()
+#: How changes reach the books of orders: what is in them, and what their rows name.
+_WAYS = {
+    "order": ("pk",),
+    "order-line": ("order",),
+    "substitution": ("line__order",),
+    "shipment": ("order",),
+    "shipment-line": ("line__order", "shipment__order"),
+    "receipt": ("lines__line__order", "lines__shipped__shipment__order"),
+    "receipt-line": ("line__order", "shipped__shipment__order"),
+    "distribution": ("lot__line__order",),
+    "loss": ("lot__line__order",),
+    "return": ("lot__line__order",),
+    "agreement": ("orders", "order_lines__order"),
+    "item": ("lines__order",),
+    "need": ("lines__order",),
+}
+#: More books than so many are sooner made anew with all others.
+_MANY = 2000
+_KEYS = ("agency", "buyer", "supplier", "donor")
+
+
+@dataclass(frozen=True)
+class _Shelf:
+    """The books of all orders by number, the newest first. ``partners``: those that they name, in that ``state``."""
+
+    books: dict[int, Book]
+    state: Hashable
+    partners: dict[int, tuple[Any, ...]]
 
 
 def books(found: QuerySet[Order] | None = None) -> list[Book]:
-    """The books of these orders, or of all that were not withdrawn, the newest first."""
-    return _all.get(written(), lambda: _books(None)) if found is None else _books(found)
+    """The books of these orders, or of all that were not withdrawn, the newest first.
+
+    Of all they are kept, and made anew for those that something changed of.
+    """
+    if found is not None:
+        made = _made(found)
+        medians = lead_medians(of={book.order.agency_id for book in made})
+        return [replace(book, agency_days=medians.get(book.order.agency_id)) for book in made]
+    return list(_all.get(None, _shelf).books.values())
 
 
 def troubled(today: date) -> list[tuple[Book, Wrong]]:
     """The books of all orders with which something is wrong that day, the newest first, each with what it is."""
-
-    def judged() -> list[tuple[Book, Wrong]]:
-        return [(book, wrong) for book in books() if (wrong := book.problems(today))]
-
-    return _troubled.get((written(), today), judged)
+    return [(book, wrong) for book in books() if (wrong := book.problems(today))]
 
 
-def _books(found: QuerySet[Order] | None) -> list[Book]:
+def _shelf() -> _Shelf:
+    made = _made(None)
+    medians = lead_medians(made)
+    made = [replace(book, agency_days=medians.get(book.order.agency_id)) for book in made]
+    return _Shelf({book.order.pk: book for book in made}, state(), _partners(_named(made)))
+
+
+def _brought(shelf: _Shelf, changes: list[Changed]) -> _Shelf | None:
+    """The shelf with those books made anew that the changes reach, or that name a partner who is another now."""
+    touched, partners = reached(changes, _WAYS), shelf.partners
+    if shelf.state != state():
+        partners = _partners(partners)
+        other = {pk for pk, told in shelf.partners.items() if partners.get(pk) != told}
+        touched |= {pk for pk, book in shelf.books.items() if other and not other.isdisjoint(_named([book]))}
+    if len(touched) > _MANY:
+        return None
+    fresh = {book.order.pk: book for book in _made(Order.objects.filter(pk__in=touched, withdrawn=False))}
+    kept = {pk: book for pk, book in shelf.books.items() if pk not in touched} | fresh
+    agencies = {one.order.agency_id for pk in touched for one in (shelf.books.get(pk), fresh.get(pk)) if one}
+    medians = lead_medians(book for book in kept.values() if book.order.agency_id in agencies)
+    for pk, book in kept.items():
+        if book.order.agency_id in agencies and book.agency_days != medians.get(book.order.agency_id):
+            kept[pk] = replace(book, agency_days=medians.get(book.order.agency_id))
+    return _Shelf(dict(sorted(kept.items(), reverse=True)), state(), partners | _partners(_named(fresh.values())))
+
+
+#: The books of all orders: pages ask for them one after the other.
+_all = Grown(_brought)
+
+
+def _named(made: Iterable[Book]) -> set[int]:
+    """The partners that these books name."""
+    found = {getattr(book.order, f"{key}_id") for book in made for key in _KEYS}
+    return (found | {one.row.donor_id for book in made for one in book.lines}) - {None}
+
+
+def _partners(numbers: Iterable[int]) -> dict[int, tuple[Any, ...]]:
+    """These partners by number, as they are."""
+    columns = [field.attname for field in Partner._meta.concrete_fields]
+    return {row[0]: row for row in asked(Partner.objects.values_list("pk", *columns), "pk__in", numbers)}
+
+
+def _made(found: QuerySet[Order] | None) -> list[Book]:
     all_ = Order.objects.filter(withdrawn=False) if found is None else found
-    orders = list(all_.select_related("agency", "buyer", "supplier", "donor", "agreement").order_by("-pk"))
+    orders = list(all_.select_related(*_KEYS, "agreement").order_by("-pk"))
     keys = None if found is None else [order.pk for order in orders]
     lines = _lines(keys)
     shipments, arrived, given = _shipments(keys), _arrived(keys), _given(lines)
     wrong = _by(missing([lot for one in _flat(lines) for lot in one.lots] if keys is not None else None), _lot)
-    made = [
+    return [
         Book(
             order,
             lines.get(order.pk, []),
@@ -188,12 +267,9 @@ def _books(found: QuerySet[Order] | None) -> list[Book]:
         )
         for order in orders
     ]
-    medians = lead_medians(made if keys is None else None)
-    return [Book(*(getattr(book, name) for name in _PLAIN), medians.get(book.order.agency_id)) for book in made]
 
 
 _SHOWN = ("item", "need__item", "need__facility", "donor", "agreement")
-_PLAIN = ("order", "lines", "shipments", "arrived", "distributed", "missing")
 
 
 def in_year(book: Book, year: int) -> bool:
@@ -209,13 +285,15 @@ def book_of(order: Order) -> Book:
     return books(Order.objects.filter(pk=order.pk))[0]
 
 
-def lead_medians(made: Iterable[Book] | None = None) -> dict[int | None, Median]:
-    """By agency, the median from order to first receipt, of all orders."""
+def lead_medians(
+    made: Iterable[Book] | None = None, of: Collection[int | None] | None = None
+) -> dict[int | None, Median]:
+    """By agency, the median from order to first receipt, of all its orders; ``of``: of these agencies."""
+    known: dict[int | None, list[int]] = defaultdict(list)
     if made is None:
-        days = _by(_ordered_and_received(), lambda one: one[0])
-        known = {agency: [n for _agency, n in found] for agency, found in days.items()}
+        for agency, n in _ordered_and_received(of):
+            known[agency].append(n)
     else:
-        known = defaultdict(list)
         for book in made:
             n = days_between(book.order.ordered, min(book.arrived, default=None))
             if n is not None:
@@ -223,9 +301,13 @@ def lead_medians(made: Iterable[Book] | None = None) -> dict[int | None, Median]
     return {agency: found for agency, n in known.items() if (found := median(n))}
 
 
-def _ordered_and_received() -> Iterable[tuple[int | None, int]]:
+def _ordered_and_received(of: Collection[int | None] | None) -> Iterable[tuple[int | None, int]]:
     first: dict[int, tuple[int | None, date, date]] = {}
     rows = ReceiptLine.objects.filter(_ALIVE, line__order__ordered__isnull=False, line__order__withdrawn=False)
+    if of is not None:
+        numbers = [pk for pk in of if pk is not None]
+        nobody = Q(line__order__agency=None) if None in of else Q(pk__in=())
+        rows = rows.filter(Q(line__order__agency__in=numbers) | nobody)
     columns = ("line__order", "line__order__agency", "line__order__ordered", "receipt__received")
     for order, agency, ordered, received in rows.values_list(*columns):
         if order not in first or received < first[order][2]:
@@ -275,7 +357,7 @@ def _lines(orders: Collection[int] | None) -> dict[int, list[Booked]]:
     """The lines of each order with their numbers."""
     rows = OrderLine.objects.filter(_of(orders, "order"), withdrawn=False).order_by("pk")
     rows = rows.prefetch_related("agreement") if orders is None else rows.select_related(*_SHOWN)
-    away = Substitution.objects.filter(_of(orders, "order"), withdrawn=False)
+    away = Substitution.objects.filter(_of(orders, "line__order"), withdrawn=False)
     sent = ShipmentLine.objects.filter(_of(orders, "line__order"), withdrawn=False, shipment__withdrawn=False)
     substituted, shipped = _sums(away.values_list("line", "quantity")), _sums(sent.values_list("line", "quantity"))
     lots = ReceiptLine.objects.filter(_ALIVE, _of(orders, "line__order"), line__isnull=False).order_by("pk")
@@ -308,9 +390,8 @@ def _booked(row: OrderLine, substituted: Any, shipped: Any, got: Any, accounts: 
 def _shipments(orders: Collection[int] | None) -> dict[int, list[tuple[date, date | None, bool]]]:
     """By order: shipped, expected, and whether it has arrived."""
     rows = Shipment.objects.filter(_of(orders, "order"), withdrawn=False).order_by("shipped")
-    here = set(
-        ReceiptLine.objects.filter(_ALIVE, shipped__isnull=False).values_list("shipped__shipment", flat=True).distinct()
-    )
+    got = ReceiptLine.objects.filter(_ALIVE, _of(orders, "shipped__shipment__order"), shipped__isnull=False)
+    here = set(got.values_list("shipped__shipment", flat=True).distinct())
     found = _by(rows.values_list("order", "shipped", "due", "pk"), lambda row: row[0])
     return {order: [(shipped, due, pk in here) for _order, shipped, due, pk in parts] for order, parts in found.items()}
 

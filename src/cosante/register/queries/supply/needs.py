@@ -64,7 +64,7 @@ def judged(needs: Iterable[Need], today: date) -> list[Judged]:
     needs = list(needs)
     ordered, coming = _ordered(books() if needs else [])
     everywhere = defaultdict(list)
-    for one in held() if needs else []:
+    for one in held({need.item_id for need in needs}) if needs else []:
         everywhere[one.lot.item_id].append(one)
     found = []
     for need in needs:

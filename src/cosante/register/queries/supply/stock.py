@@ -2,6 +2,7 @@
 
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
+from datetime import date
 from decimal import Decimal
 from typing import Any, NamedTuple
 
@@ -64,9 +65,12 @@ class Held:
     quantity: Decimal
 
 
-def held(item: int | None = None, store: int | None = None) -> list[Held]:
-    """Stock by item, lot and place; what expires first, first."""
-    lots = None if item is None else set(ReceiptLine.objects.filter(item=item).values_list("pk", flat=True))
+def held(items: Collection[int] | None = None, store: int | None = None, until: date | None = None) -> list[Held]:
+    """Stock by item, lot and place; what expires first, first. ``items``: of these; ``until``: what expires by then."""
+    lots = None
+    if items is not None or until is not None:
+        some = ReceiptLine.objects.filter(Q() if items is None else Q(item__in=items))
+        lots = set(some.filter(Q() if until is None else Q(expiry__lte=until)).values_list("pk", flat=True))
     found = {key: n for key, n in stock(moves(lots)).items() if store is None or key[1] == store}
     rows = _lots({lot for lot, _place in found})
     stores = Store.objects.in_bulk({place for _lot, place in found})  # type: ignore[arg-type]  # keys of stores
