@@ -4,7 +4,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("register", "0024_iati_organisations"),
+        ("register", "0025_sheets_by_portions"),
     ]
 
     operations = [
