@@ -145,3 +145,17 @@ def test_an_everyday_word_is_no_verb_of_cooperation(word: str) -> None:
 def test_covid_is_read_as_it_is_mostly_written() -> None:
     text = "La ministra de Salud de Bolivia y el embajador de Japón hablaron de la pandemia de Covid-19 en La Paz."
     assert "covid19" in told(text, HealthArea, "code")
+
+
+def test_a_line_that_tells_what_began_is_no_menu() -> None:
+    """«Inició» is spelt like «Inicio», the first word of many menus."""
+    text = (
+        "Cooperación en salud de Corea con El Salvador\n\n"
+        "Inició la construcción del Hospital de San Miguel, que financia la Agencia de Cooperación Internacional "
+        "de Corea en El Salvador.\n\nEl Ministerio de Salud agradeció el apoyo."
+    )
+    assert "infrastructure" in {kind for kind, _ in deeds(text)}
+
+
+def test_what_is_meant_for_somebody_is_no_money() -> None:
+    assert codes_of("es", "words.tsv", "destinados a") == {("say", "-")}
