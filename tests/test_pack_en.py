@@ -3,7 +3,7 @@
 import pytest
 
 from cosante.reading import acts, reader
-from pack_helpers import codes_of, rows_of, settings
+from pack_helpers import codes_of, deeds, rows_of, settings
 
 
 def test_settings_describe_english() -> None:
@@ -162,3 +162,27 @@ def test_what_is_sent_makes_the_deed(sentence: str) -> None:
 def test_the_name_of_a_state_is_no_verb_of_saying() -> None:
     assert ("say", "-") not in codes_of("en", "words.tsv", "states")
     assert codes_of("en", "cues.tsv", "states") == set()
+
+
+@pytest.mark.parametrize(
+    ("sentence", "deed"),
+    [
+        ("The United States has donated a field hospital to Ghana.", "donation"),
+        ("A 17-member Chinese medical team arrived in Accra on Saturday.", "personnel_deployment"),
+        (
+            "The Minister of Health, Dr Kwaku Mensah, received the Japanese ambassador, Mr Hisanobu Mochizuki.",
+            "visit",
+        ),
+    ],
+)
+def test_teams_come_guests_are_received_field_hospitals_given(sentence: str, deed: str) -> None:
+    text = f"Health cooperation with the Ministry of Health of Ghana\n\n{sentence}"
+    assert deed in {kind for kind, _ in deeds(text)}
+
+
+def test_a_meeting_of_two_sides_is_no_congress() -> None:
+    assert {codes[0] for codes in codes_of("en", "words.tsv", "consultative meeting")} == {"visit_event"}
+
+
+def test_the_office_of_education_and_training_holds_no_course() -> None:
+    assert codes_of("en", "words.tsv", "Minister of Education and Training") == {("say", "-")}

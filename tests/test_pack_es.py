@@ -2,7 +2,7 @@
 
 import pytest
 
-from cosante.vocabulary.facts import Count, Date, Money, Partner, Person
+from cosante.vocabulary.facts import Count, Date, HealthArea, Money, Partner, Person
 from pack_helpers import codes_of, deeds, facts, pairs, settings, told
 
 
@@ -114,3 +114,48 @@ def test_an_office_is_no_ministry_and_each_of_a_list_has_one() -> None:
 def test_patients_who_are_assessed_are_no_research() -> None:
     text = "Médicos estadounidenses evaluaron a 200 pacientes en Tegucigalpa, Honduras, y donaron medicamentos."
     assert "research" not in {kind for kind, _ in deeds(text)}
+
+
+@pytest.mark.parametrize(
+    ("sentence", "deed"),
+    [
+        ("El Gobierno de Estados Unidos donó a Bolivia un hospital de campaña.", "donation"),
+        ("Cuba envió una brigada de 40 médicos a Bolivia.", "personnel_deployment"),
+        ("Una brigada médica cubana de 17 integrantes llegó a La Paz el sábado.", "personnel_deployment"),
+        ("Unos treinta médicos cubanos trabajan actualmente en hospitales de La Paz, Bolivia.", "personnel_deployment"),
+    ],
+)
+def test_teams_come_and_field_hospitals_are_given(sentence: str, deed: str) -> None:
+    text = f"Cooperación en salud con el Ministerio de Salud de Bolivia\n\n{sentence}"
+    assert deed in {kind for kind, _ in deeds(text)}
+
+
+def test_taking_part_is_no_visit() -> None:
+    """«Con la participación de la OPS» tells of nobody's visit."""
+    for term in ("participó en", "participación de", "con la participación de", "participantes"):
+        assert "visit" not in {codes[0] for codes in codes_of("es", "words.tsv", term)}
+
+
+@pytest.mark.parametrize("word", ["amplio", "de apoyo", "aporte", "identificar"])
+def test_an_everyday_word_is_no_verb_of_cooperation(word: str) -> None:
+    """Without accents «amplió» is «amplio» (broad) and «dé apoyo» is «de apoyo»."""
+    assert not {codes for codes in codes_of("es", "words.tsv", word) if codes[1] in {"done", "planned"}}
+
+
+def test_covid_is_read_as_it_is_mostly_written() -> None:
+    text = "La ministra de Salud de Bolivia y el embajador de Japón hablaron de la pandemia de Covid-19 en La Paz."
+    assert "covid19" in told(text, HealthArea, "code")
+
+
+def test_a_line_that_tells_what_began_is_no_menu() -> None:
+    """«Inició» is spelt like «Inicio», the first word of many menus."""
+    text = (
+        "Cooperación en salud de Corea con El Salvador\n\n"
+        "Inició la construcción del Hospital de San Miguel, que financia la Agencia de Cooperación Internacional "
+        "de Corea en El Salvador.\n\nEl Ministerio de Salud agradeció el apoyo."
+    )
+    assert "infrastructure" in {kind for kind, _ in deeds(text)}
+
+
+def test_what_is_meant_for_somebody_is_no_money() -> None:
+    assert codes_of("es", "words.tsv", "destinados a") == {("say", "-")}

@@ -2,7 +2,8 @@
 
 import pytest
 
-from pack_helpers import codes_of, hiding, settings
+from cosante.vocabulary.facts import HealthArea
+from pack_helpers import codes_of, deeds, hiding, settings, told
 
 
 def test_numbers_are_written_with_a_decimal_comma() -> None:
@@ -100,3 +101,34 @@ def test_a_team_formed_of_doctors_is_no_training() -> None:
 )
 def test_a_verbs_phrase_does_not_hide_what_it_is_about(verbs: str, nouns: str) -> None:
     assert not hiding("fr", verbs, nouns)
+
+
+def test_a_field_hospital_is_given() -> None:
+    text = (
+        "Coopération avec le ministère de la Santé du Togo\n\n"
+        "Le Maroc a offert au Togo un hôpital de campagne, remis mardi à Lomé par son ambassadeur."
+    )
+    assert "donation" in {kind for kind, _ in deeds(text)}
+
+
+@pytest.mark.parametrize(
+    ("words", "kind"),
+    [
+        ("procès-verbal de remise", "donation"),
+        ("évacuations sanitaires", "health"),
+        ("école de formation", "facility"),
+        ("et de la formation professionnelle", "say"),
+    ],
+)
+def test_what_looks_like_another_deed(words: str, kind: str) -> None:
+    """A paper of a handover is no agreement, a medical evacuation no free clinic, a school and an office no course."""
+    assert {codes[0] for codes in codes_of("fr", "words.tsv", words)} == {kind}
+
+
+def test_something_in_a_centre_is_not_discussed() -> None:
+    assert not codes_of("fr", "words.tsv", "au centre de")
+
+
+def test_covid_is_read_as_it_is_mostly_written() -> None:
+    text = "Le ministre de la Santé du Togo et l'ambassadeur du Japon ont parlé de la pandémie de Covid-19 à Lomé."
+    assert "covid19" in told(text, HealthArea, "code")

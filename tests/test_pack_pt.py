@@ -2,7 +2,8 @@
 
 import pytest
 
-from cosante.vocabulary.facts import Count, Date, Money, Partner, Person, Place
+from cosante.reading import reader
+from cosante.vocabulary.facts import Count, Date, HealthArea, Money, Partner, Person, Place
 from pack_helpers import codes_of, deeds, facts, settings, told
 
 
@@ -118,3 +119,47 @@ def test_a_given_name_and_a_state_secretary_are_read_as_such() -> None:
         "Pedro Ruiz, assinaram um acordo de saúde em Luanda."
     )
     assert {"Domingos Vieira Lopes", "Pedro Ruiz"} <= told(text, Person, "name")
+
+
+@pytest.mark.parametrize(
+    ("sentence", "deed"),
+    [
+        ("O Governo dos Estados Unidos doou a Angola um hospital de campanha.", "donation"),
+        (
+            "Uma missão médica chinesa vai reforçar o hospital central de Luanda durante dois anos.",
+            "personnel_deployment",
+        ),
+        ("A equipa médica chinesa trabalhou durante dois anos nos hospitais de Luanda.", "personnel_deployment"),
+        ("Os médicos cubanos deram mais de 240 mil consultas em Luanda no último ano.", "outreach"),
+    ],
+)
+def test_teams_at_work_and_field_hospitals_given(sentence: str, deed: str) -> None:
+    text = f"Cooperação em saúde com o Ministério da Saúde de Angola\n\n{sentence}"
+    assert deed in {kind for kind, _ in deeds(text)}
+
+
+def test_taking_part_is_no_visit() -> None:
+    """«Com a participação da OMS» tells of nobody's visit."""
+    for term in ("participou em", "participação de", "com a participação de", "participantes"):
+        assert "visit" not in {codes[0] for codes in codes_of("pt", "words.tsv", term)}
+
+
+@pytest.mark.parametrize("words", ["de formação", "da formação", "da assistência", "de apoio"])
+def test_words_about_a_course_or_help_are_no_verb(words: str) -> None:
+    """«Dê formação» and «dá assistência» are spelt like «de formação» and «da assistência»."""
+    assert not codes_of("pt", "words.tsv", words)
+
+
+def test_thanks_are_no_commitment() -> None:
+    assert codes_of("pt", "words.tsv", "expressou a sua gratidão") == {("say", "-")}
+
+
+def test_covid_is_read_as_it_is_mostly_written() -> None:
+    text = "A ministra da Saúde de Angola e o embaixador do Japão falaram da pandemia de Covid-19 em Luanda."
+    assert "covid19" in told(text, HealthArea, "code")
+
+
+def test_a_page_on_the_net_is_no_town() -> None:
+    text = "Segundo a página da embaixada chinesa no Facebook, a missão médica chegou a Moçambique na sexta-feira."
+    page = reader.page_of(reader.judge(text))
+    assert "Facebook" not in {text[n.start : n.end] for n in page.places}

@@ -4,6 +4,7 @@ import pytest
 from telling import dates, quotes, told
 
 from cosante.reading import read_text
+from cosante.vocabulary.facts import Count, Date
 
 ENGLISH = "Cuban doctors treated 300 patients at the national hospital in Dili, Timor-Leste, {}."
 FRENCH = "Des médecins cubains ont soigné 300 malades à l'hôpital de Bata, en Guinée équatoriale, {}."
@@ -198,3 +199,16 @@ def test_a_length_of_half_years_is_told_in_months(said, value):
 )
 def test_next_friday_is_after_the_page(published, said):
     assert dates(f"{said[:40]}\n\n{published}\n\n{said}", "event") == {"2024-06-21"}
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "Durante el año 2020 brigadas médicas de Cuba prestaron servicios en el hospital de La Paz, Bolivia.",
+        "Durante o ano de 2020 médicos de Cuba trabalharam no hospital central de Luanda, em Angola.",
+    ],
+)
+def test_a_year_that_is_called_so_counts_nobody(said):
+    facts = read_text(said).facts
+    assert [f.value for f in facts if isinstance(f, Date)] == ["2020"]
+    assert not [f for f in facts if isinstance(f, Count)]

@@ -366,7 +366,7 @@ def _no_year(scan: Scan, start: int, end: int) -> bool:
         m[1] == start - 1 and m[2][0] in {"in", "since", "until"} for m in scan.within("date", start - 12, start)
     ):
         return False  # "عام 2021 عمليات": the year has its word before it
-    if _WORD_NEXT.match(after):
+    if _WORD_NEXT.match(after) and not _of_the_year(scan, start):
         word = scan.within("counted", end, end + 3)
         if word and word[0][2] not in {"not_counted", "classifier"} and not scan.pack.settings["suffixes"]:
             return True
@@ -374,6 +374,15 @@ def _no_year(scan: Scan, start: int, end: int) -> bool:
             return True
         currency = scan.within("currency", end, end + 3)
         if currency:
+            return True
+    return False
+
+
+def _of_the_year(scan: Scan, start: int) -> bool:
+    """Do several words before a number end in that for a year ("durante el año 2020 brigadas …", "no ano de 2020")?"""
+    for begin, end, (kind, *_) in scan.within("date", max(0, start - 24), start):
+        last = scan.text[begin:end].rpartition(" ")[2]
+        if kind in {"in", "since"} and scan.text[end:start] in {" ", " de "} and 2 < len(last) < end - begin:
             return True
     return False
 

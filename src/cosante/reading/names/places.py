@@ -194,9 +194,9 @@ def _name(page: Page, at: int, others: set[int]) -> tuple[int, int] | None:
         if word.start() in others:
             return None
         end = word.end()
-    name = text[at:end]
-    if len(name) < _SHORTEST or name.isupper() or page.scan.folded.scan[at:end] in page.pack.stop:
-        return None
+    name, folded = text[at:end], page.scan.folded.scan[at:end]
+    if len(name) < _SHORTEST or name.isupper() or folded in page.pack.stop or folded in page.pack.common:
+        return None  # "no Facebook": a word that is part of no name
     return at, end
 
 
