@@ -23,6 +23,7 @@ from cosante.exchange.iati.tables.stores import Csv, Sqlite
 from cosante.exchange.iati.tables.write import made
 from cosante.exchange.iati.turns import by_turns
 
+PUBLISHED = Path(__file__).parents[4] / "shared" / "iati" / "published"
 ODD = """<?xml version="1.0"?><?before the root?><!-- who made it -->
 <iati-activities version="2.03" xmlns:x="http://example.org/x" x:made="by hand">
   <!-- the first -->
@@ -120,6 +121,33 @@ def test_files_come_back_from_every_format(format: str, tmp_path: Path, capsys: 
     for file in (SAMPLE, odd):
         assert canonical((tmp_path / "back" / file.name).read_bytes()) == canonical(file.read_bytes())
     assert "4 activities of 2 files" in capsys.readouterr().out
+
+
+def test_a_namespace_that_is_no_whole_address_comes_back(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """C14N 1.0 refuses ``UR``, which d-portal writes; C14N 2.0 takes it."""
+    odd = tmp_path / "odd.xml"
+    odd.write_bytes(
+        SAMPLE.read_bytes().replace(b"<iati-activity ", b'<iati-activity xmlns:u="UR" u:made="by hand" ', 1)
+    )
+    with pytest.raises(etree.C14NError):
+        canonical(odd.read_bytes())
+    assert_comes_back(odd, tmp_path)
+    capsys.readouterr()
+
+
+def test_published_files_come_back(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """Every one of version 2.03 that lies beside the repository."""
+    for file in (SAMPLE, *sorted(PUBLISHED.glob("[!v]*.xml"))):
+        (tmp_path / file.stem).mkdir()
+        assert_comes_back(file, tmp_path / file.stem)
+    capsys.readouterr()
+
+
+def assert_comes_back(file: Path, folder: Path) -> None:
+    assert tables([file], folder / "tables", "csv") == 0
+    assert untables(folder / "tables", folder / "again.xml") == 0
+    first, again = (etree.canonicalize(from_file=path, with_comments=True) for path in (file, folder / "again.xml"))
+    assert first == again
 
 
 @pytest.mark.parametrize("numbered", [0, 3, 5_000])
