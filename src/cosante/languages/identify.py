@@ -6,6 +6,7 @@ from collections import Counter, defaultdict
 from functools import cache
 from itertools import chain
 
+from cosante.languages import kazakh
 from cosante.languages.pack import available, stop_words
 
 #: Scripts that one language of the packs owns, by a range of their letters.
@@ -158,6 +159,8 @@ def identify(text: str, scan: str) -> str:
 
 
 def _of_latin(sample: str, scan: str) -> str:
+    if "kk" in _stop_words() and kazakh.may_be(sample, _stop_words()["kk"]):
+        return "kk"
     words = scan[:1500].split()
     return _by_words(words) or _unclassified(words) or _classified(sample)
 

@@ -50,7 +50,10 @@ _JOINED = f"(?:{_any_of('تا|الی|و|او|تر|بۆ|هەتا')}|-)"
 _ORDINAL = rf"(?: ?{_any_of('ام|م|مه|مې|ی|ين|مین|ەم|همین')}(?!\w))?"
 _DAYS_BEFORE = re.compile(rf"(?<!\w)(?:{_DAY}{_ORDINAL} (?:({_JOINED}) )?)?{_DAY}{_ORDINAL} +(?:د )?$")
 #: "د ۱۴۰۳ کال د وري په ۱۲مه نېټه": in Pashto the year, the month, the day.
-_DAYS_AFTER = re.compile(rf" (?:د )?(?:{_any_of('میاشتې|میاشتي|مياشتې')} )?(?:{_any_of('په|پر|له')} )?{_DAY}{_ORDINAL}")
+_DAYS_AFTER = re.compile(
+    rf" (?:د )?(?:{_any_of('میاشتې|میاشتي|مياشتې')} )?(?:{_any_of('په|پر|له')} )?(\d{{1,2}})"
+    rf"(?:(?! ?[.:/]?\d){_ORDINAL}| {{1,2}}{_YEAR})"
+)
 _YEAR_AFTER = re.compile(rf"(?:ي|ه)?(?: ماه)?(?: {_OF_YEAR})?(?: {_SOLAR})? {{1,2}}{_YEAR}")
 _YEAR_BEFORE = re.compile(rf"(?<!\w){_YEAR}(?: ?ل)?(?: (?:{_SOLAR}|{_any_of('هجري')}))*(?: {_OF_YEAR})? +(?:د )?$")
 _NOT_SOLAR = re.compile(rf"(?:ي)? {{1,2}}{_OTHER}(?!\w)")
@@ -146,6 +149,7 @@ def _named(hay: str, start: int, end: int, month: str) -> _Told | None:
         year, begin = _year(earlier[1]), earlier.start()
     if not days and (later := _DAYS_AFTER.match(hay, stop)):
         days, stop = [int(later[1])], later.end()
+        year = _year(later[2]) if later[2] and year is None else year
     if (not days and year is None) or _NOT_SOLAR.match(hay, stop):
         return None
     if marked := _MARKED.match(hay, stop):
