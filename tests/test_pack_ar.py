@@ -5,7 +5,7 @@ import pytest
 from cosante.languages import cache as packs
 from cosante.languages.folding import fold
 from cosante.reading.scanning import Scan
-from cosante.vocabulary.facts import Count, Date, Money, Partner, Person
+from cosante.vocabulary.facts import Count, Date, Money, Partner, Person, Place
 from pack_helpers import deeds, facts, settings, sides, told
 
 
@@ -80,3 +80,16 @@ def test_the_agent_stands_behind_its_verb() -> None:
     assert "ngo" in actors
     assert "ministry" in recipients
     assert deeds(TEXT) >= {("donation", "done"), ("training", "planned"), ("outreach", "done")}
+
+
+def test_governorates_and_the_capital_of_a_newspapers_name_are_places() -> None:
+    text = (
+        "ستقام قافلة طبية لجراحة القلب في مدينة المكلا بمحافظة حضرموت في اليمن، ووصل وفد طبي يمني إلى العاصمة الرياض."
+    )
+    assert {"Hadramaut", "Riyadh"} <= told(text, Place, "name_en")
+    assert ("outreach", "planned") in deeds(text)
+
+
+def test_whose_a_ministry_is_is_no_place() -> None:
+    text = "اختتمت جمعية نور الخيرية المصرية قافلة طبية في مدينة نيالا السودانية، بالتعاون مع وزارة الصحة بولاية جنوب دارفور."
+    assert told(text, Place, "name_en") == {"Nyala"}

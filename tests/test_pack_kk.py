@@ -7,7 +7,7 @@ import pytest
 from cosante.languages.folding import fold_term
 from cosante.languages.tables import SCHEMAS, read_rows, read_settings
 from cosante.reading import read_text
-from cosante.vocabulary.facts import Act, Count, Date, Money, Partner, Person, Place
+from cosante.vocabulary.facts import Act, Count, Date, HealthArea, Money, Partner, Person, Place
 
 FOLDER = Path(__file__).parent.parent / "src" / "cosante" / "languages" / "kk"
 GIVEN = (
@@ -123,3 +123,10 @@ def test_a_town_after_a_word_of_office_is_no_person() -> None:
 )
 def test_kazakh_is_told_from_its_neighbours(text: str, language: str) -> None:
     assert read_text(text).document.language == language
+
+
+def test_a_towns_hospital_has_no_person_in_it_and_protective_clothing_is_a_supply() -> None:
+    text = "Жапонияның елшісі Алматы ауруханасына 5 мың қорғаныш костюм тапсырды. Дәрігерлер Шымкентте науқастарды қабылдады."
+    assert told(text, Person, "name") == set()
+    assert "medicines_supply" in told(text, HealthArea, "code")
+    assert {"donation", "outreach"} <= told(text, Act, "type")

@@ -102,3 +102,8 @@ def test_each_of_a_list_has_an_office_of_their_own() -> None:
         "открыли новую операционную в больнице города Ош."
     )
     assert {"Алимкадыр Бейшеналиев", "Сигэки Маэда", "Азамат Исаков"} <= told(text, Person, "name")
+
+
+def test_operations_and_consultations_that_are_planned_are_care() -> None:
+    text = "Для врачей из России в Ташкенте запланировано проведение осмотров и консультаций пациентов, показательных операций."
+    assert ("outreach", "planned") in deeds(text)

@@ -2,7 +2,7 @@
 
 import pytest
 
-from cosante.vocabulary.facts import Count, Date, Money, Partner, Person
+from cosante.vocabulary.facts import Count, Date, Money, Partner, Person, Place
 from pack_helpers import codes_of, deeds, read, settings, sides, told
 
 GIVEN = (
@@ -67,3 +67,12 @@ def test_both_countries_are_no_number() -> None:
     assert (
         told("Türkiye ve Özbekistan heyetleri iki ülke arasında sağlık iş birliğini görüştü.", Count, "value") == set()
     )
+
+
+def test_a_title_is_no_town_and_eye_operations_are_care() -> None:
+    text = (
+        "Sağlık Bakanı Kemal Memişoğlu, Suriye Sağlık Bakanı Sayın Musab Nizal el-Ali ile görüşme gerçekleştirdi. "
+        "Yeryüzü Doktorları Nijer'de 200 hastaya katarakt ameliyatı yaptı."
+    )
+    assert told(text, Place, "name_en") == {"Niger"}
+    assert {("visit", "done"), ("outreach", "done")} <= deeds(text)

@@ -97,3 +97,9 @@ def test_a_name_in_quotation_marks_belongs_to_its_head() -> None:
 def test_goods_that_leave_pay_no_visit() -> None:
     text = "Гуманітарний вантаж від благодійного фонду «Крила надії» вирушив до Харкова. Японія передала ліки лікарням."
     assert "visit" not in {kind for kind, _ in deeds(text)}
+
+
+def test_doctors_of_a_region_are_no_person_called_like_it() -> None:
+    text = "У жовтні лікарі онкодиспансеру поїдуть стажуватися до Польщі. Польські хірурги приїхали до лікарів Чернігівщини."
+    assert "Чернігівщини" not in told(text, Person, "name")
+    assert ("training", "planned") in deeds(text)

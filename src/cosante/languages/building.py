@@ -338,6 +338,7 @@ def build_pack(code: str) -> Pack:
     if not full:
         settings |= {row.section: row.names[0] for row in rows if row.section in {"decimal", "group"}}
         settings["suffixes"] = bool(grammar.endings)
+        settings["calendar"] = grammar.calendar
     builder = _Builder(code, settings, grammar)
     pack = Pack(code, settings, full, spaceless=not grammar.spaces)
     if not full:

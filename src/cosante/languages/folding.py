@@ -9,7 +9,7 @@ places where lengths differ, not one number a character.
 import bisect
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cache, lru_cache
 from itertools import chain, takewhile
 from string import ascii_letters
@@ -298,6 +298,30 @@ class Folded:
         shift += [s - added for s in self._shift[i:]]
         self.text = "".join([*text, self.text[done:]])
         self.scan = _dotless(self.text, "".join([*scan, self.scan[done:]]))
+        self._at, self._shift = at, shift
+
+    def rewrite(self, changes: Sequence[tuple[int, int, str]]) -> None:
+        """Put other letters, at most as many, in the place of stretches of the folded text, in order."""
+        text: list[str] = []
+        at: list[int] = []
+        shift: list[int] = []
+        done = gone = i = current = 0
+        for start, end, new in changes:
+            text += (self.text[done:start], new)
+            done = end
+            while i < len(self._at) and self._at[i] < end:
+                current = self._shift[i]
+                at.append(min(self._at[i], start + len(new)) - gone)
+                shift.append(current + gone)
+                i += 1
+            if longer := end - start - len(new):
+                gone += longer
+                at.append(end - gone)
+                shift.append(current + gone)
+        at += [a - gone for a in self._at[i:]]
+        shift += [s + gone for s in self._shift[i:]]
+        self.text = "".join([*text, self.text[done:]])
+        self.scan = _dotless(self.text, _map(self.text, _SCANNED))
         self._at, self._shift = at, shift
 
     def origin(self, offset: int) -> int:

@@ -6,6 +6,7 @@ from collections import Counter, defaultdict
 from functools import cache
 from itertools import chain
 
+from cosante.languages import kazakh
 from cosante.languages.pack import available, stop_words
 
 #: Scripts that one language of the packs owns, by a range of their letters.
@@ -92,6 +93,8 @@ _UNCLASSIFIED = {
 #: Letters that only Vietnamese has: so large a share of a text's Latin letters tells it (with a pack or without).
 _BY_LETTERS = frozenset({"vi"})
 _VIETNAMESE, _VIETNAMESE_SHARE = re.compile("[ăđơưĂĐƠƯẠ-ỹ]"), 0.05
+#: Letters that in the Arabic script only Kurdish has.
+_KURDISH, _KURDISH_SHARE = re.compile("[ێڵڕ]"), 0.02
 SAMPLE = 3000
 #: Of which the script is told from this much.
 GLANCE = 500
@@ -137,6 +140,8 @@ def identify(text: str, scan: str) -> str:
         best = max(counts, key=lambda code: counts[code])
         if best == "zh" and counts["ja"] > counts["zh"] * _KANA:
             return "ja"
+        if best == "ar" and len(_KURDISH.findall(glance)) > _KURDISH_SHARE * counts["ar"]:
+            return "ckb"
         by_words = not counts[best] or best in _told_by_words()
         if by_words and (told := _by_words(scan[:1500].split())):
             return told
@@ -154,6 +159,8 @@ def identify(text: str, scan: str) -> str:
 
 
 def _of_latin(sample: str, scan: str) -> str:
+    if "kk" in _stop_words() and kazakh.may_be(sample, _stop_words()["kk"]):
+        return "kk"
     words = scan[:1500].split()
     return _by_words(words) or _unclassified(words) or _classified(sample)
 

@@ -52,6 +52,7 @@ class Grammar:
     endings: frozenset[str] = frozenset()
     drop: tuple[str, ...] = ()
     prefixes: tuple[str, ...] = ()
+    calendar: str = ""
 
     def inflected(self, name: str) -> Iterator[str]:
         """The name, its stem, and the name with the words that are written to it."""
@@ -74,6 +75,7 @@ def grammar(code: str) -> Grammar:
                 frozenset(endings),
                 drop,
                 prefixes,
+                row["calendar"],
             )
     return Grammar()
 

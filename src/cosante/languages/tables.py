@@ -187,6 +187,8 @@ CASE_SCHEMAS: dict[str, dict[str, Allowed]] = {
 #: The table of words that are written to the word after them.
 PREFIX_SCHEMA: dict[str, Allowed] = {"kind": frozenset({"joined", "anything", "article", "whole"}), "words": None}
 #: Tables of the world for languages without a pack; their last column may be empty where ``OPTIONAL`` names it.
+#: Calendars of the press where it is not the Gregorian one.
+_CALENDARS = frozenset({"", "bikram", "ethiopian", "solar"})
 _YES_NO, _SIDES = frozenset({"yes", "no"}), frozenset({"before", "after"})
 WORLD_SCHEMAS: dict[str, dict[str, Allowed]] = {
     "counted.tsv": {"language": None, **SCHEMAS["counts.tsv"]},
@@ -200,6 +202,7 @@ WORLD_SCHEMAS: dict[str, dict[str, Allowed]] = {
         "endings": None,
         "drop": None,
         "prefixes": None,
+        "calendar": _CALENDARS,
     },
     "dates.tsv": {
         "language": None,
@@ -211,7 +214,7 @@ WORLD_SCHEMAS: dict[str, dict[str, Allowed]] = {
     "groups.tsv": {"language": None, "words": None},
     "not_names.tsv": {"language": None, "words": None},
 }
-OPTIONAL = frozenset({"endings", "drop", "prefixes"})
+OPTIONAL = frozenset({"endings", "drop", "prefixes", "calendar"})
 #: The last column of every pack table holds terms; an empty cell there is a mistake.
 SETTINGS: dict[str, type] = {
     "name": str,
@@ -359,7 +362,7 @@ _CHOICES: dict[str, frozenset[str]] = {
     "name_adjective": frozenset({"before", "inside", "after"}),
     "nouns": _SIDES,
     "person": _SIDES,
-    "calendar": frozenset({"", "bikram", "ethiopian"}),
+    "calendar": _CALENDARS,
     "stop": frozenset({"", "name", "office"}),
 }
 _SCRIPT = re.compile(r"[A-Z][a-z]{3}")

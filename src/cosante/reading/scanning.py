@@ -9,6 +9,7 @@ from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from typing import Any
 
+from cosante.languages import kazakh
 from cosante.languages.folding import Folded
 from cosante.languages.pack import CAPS, INITIAL, Pack
 from cosante.reading.parting import part
@@ -56,11 +57,15 @@ class Scan:
         self.folded, self.pack = folded, pack
         if pack.settings["accents"]:
             folded.keep_accents()
+        if pack.code == "kk":
+            kazakh.read_as_cyrillic(folded)
         if pack.letters:
             folded.write_as(pack.letters)
         if pack.full and pack.settings["script"] == "Kore":
             folded.part([(cut, " ") for cut in _after_digits(folded.text)])
-        if pack.full and pack.settings["script"] == "Arab" and pack.prefixes is None:
+        if (pack.full and pack.settings["script"] == "Arab" and pack.prefixes is None) or (
+            pack.settings["calendar"] == "solar"
+        ):
             folded.part([(match.start(), " ") for match in _ARABIC_BESIDE_DIGITS.finditer(folded.text)])
         if pack.prefixes is not None:
             folded.part(pack.prefixes.spots(folded.scan))

@@ -15,6 +15,8 @@ class Dated(Struct):
     value: str
     role: DateRole
     relative: bool = False
+    #: the days that it may be, of which the one nearest to the page's own date holds
+    nearest: tuple[str, ...] = ()
 
 
 def free(text: str, start: int, barred: str = "/.-") -> bool:

@@ -8,7 +8,7 @@ import re
 from bisect import bisect_left, bisect_right
 from datetime import date
 
-from cosante.reading.grammars import bikram, calendars, durations, ethiopian
+from cosante.reading.grammars import bikram, calendars, durations, ethiopian, solar
 from cosante.reading.grammars.date_forms import Forms, forms
 from cosante.reading.grammars.dated import Dated as Dated
 from cosante.reading.grammars.dated import free, ymd
@@ -59,6 +59,7 @@ def find(scan: Scan, numbers: list[Number]) -> list[Dated]:
         *durations.find(scan, numbers),
         *([] if scan.pack.settings["calendar"] else calendars.bengali(scan)),
         *([] if scan.pack.settings["script"] == "Latn" else calendars.in_english(scan.text)),
+        *solar.in_latin(scan.text),
         *_parts_of_years(scan, [y for y in years if y.value.isdigit()]),
     ]
     if scan.pack.full and ("日" in scan.text or "일" in scan.text):
@@ -70,6 +71,8 @@ def find(scan: Scan, numbers: list[Number]) -> list[Dated]:
         found = [*bikram.find(scan), *bikram.converted(scan, found)]
     elif scan.pack.settings["calendar"] == "ethiopian":
         found = [*ethiopian.find(scan), *found]
+    elif scan.pack.settings["calendar"] == "solar":
+        found = [*solar.find(scan), *solar.without_short_years(scan.text, found)]
     found.sort(key=lambda d: (d.start, -d.end))
     kept: list[Dated] = []
     for item in found:
@@ -392,6 +395,8 @@ def resolve(found: list[Dated], published: date | None) -> None:
     if published is None:
         return
     for item in found:
+        if item.nearest:
+            item.value = min(item.nearest, key=lambda day: abs((date.fromisoformat(day) - published).days))
         if "XXXX-" not in item.value:
             continue
         parts = [part if part == ".." else _nearest(part, published) for part in item.value.split("/")]

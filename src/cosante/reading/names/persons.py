@@ -8,6 +8,7 @@ from cosante.languages.tables import DEED_VERBS
 from cosante.reading.names import person_runs
 from cosante.reading.names.words import Words
 from cosante.reading.page import Named, Page
+from cosante.reading.scanning import Mention
 from cosante.reading.spans import Spans
 
 #: How far a name may stand behind its role when only countries, organisations and links stand between.
@@ -229,6 +230,8 @@ def _fits(page: Page, spot: tuple[int, int], far: bool) -> bool:
     owned = page.pack.settings["owner_by_case"]
     if owned and any(m[2][1] != "after" for m in page.scan.within("placehead", spot[1], spot[1] + 2)):
         return False  # "аким Алматинской области"
+    if owned and any(_is_place(m, spot) for m in page.scan.within("place", spot[0], spot[0] + 1)):
+        return False  # "лікарі Чернігівщини"
     if len(words) >= 2:
         return True
     return (
@@ -236,6 +239,12 @@ def _fits(page: Page, spot: tuple[int, int], far: bool) -> bool:
         and len(words[0]) > 2
         and not any(page.scan.within(k, *spot) for k in ("orghead", "word", "health", "counted", "placehead"))
     )
+
+
+def _is_place(mention: Mention, spot: tuple[int, int]) -> bool:
+    """Is the spot a part of a place's name, or wholly a division's? (Towns are called like persons.)"""
+    end, ids = mention[1], mention[2]
+    return end > spot[1] or (end == spot[1] and not any(id_.startswith("geonames:") for id_ in ids))
 
 
 def _before_role(page: Page, words: Words, start: int) -> tuple[int, int] | None:

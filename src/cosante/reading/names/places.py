@@ -18,6 +18,9 @@ def find(page: Page, words: Words, persons: list[Named], tally: Counter[str]) ->
     """Every spot of the text that names a place."""
     found: list[Named] = []
     quoted = Spans((n.start, n.end) for n in page.partners if '"' in page.text[n.start : n.end])
+    # where a body's name goes on by a word written to the next one ("بولاية", in the state of)
+    joined = page.pack.prefixes is not None and bool(page.pack.prefixes.article)
+    owned = Spans((n.start, n.end) for n in page.partners if joined and n.type != "country")
     for start, end, code in page.scan.of("country"):
         if page.in_currency(start, end) or _in_quotes(page, quoted, start, end):
             continue
@@ -36,6 +39,8 @@ def find(page: Page, words: Words, persons: list[Named], tally: Counter[str]) ->
         if chosen is None or _in_quotes(page, quoted, start, end):
             continue
         record = page.world.places[chosen]
+        if record.kind == "admin1" and owned.cover(start, end - 1):
+            continue  # "وزارة الصحة بولاية جنوب دارفور": whose the body is
         found.append(
             Named(start, end, "place", record.kind, record.country, record.id, record.name_en, key=f"place:{record.id}")
         )
