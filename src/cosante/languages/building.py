@@ -303,11 +303,11 @@ def _add_endings(pack: Pack, folder: Path) -> None:
     pack.surnames, pack.sounds = frozenset(people["surname"]), frozenset("".join(people["sounds"]))
     if pack.setting("suffixes"):
         for row in rows_of(folder, "suffixes.tsv"):
-            pack.suffixes |= {fold(t).scan: row["kind"] for t in row.terms("endings")}
+            pack.suffixes |= {fold(t).scan.translate(pack.letters): row["kind"] for t in row.terms("endings")}
         if pack.setting("capitals"):  # a name's ending stands after an apostrophe: Türkiye'nin
             mark = "'" if pack.setting("script") == "Latn" else "-"  # or after a hyphen: ДДҰ-ның
             pack.suffixes |= {f"{mark}{ending}": kind for ending, kind in pack.suffixes.items()}
-    apart = {fold_term(t): row["kind"] for row in rows_of(folder, "postpositions.tsv") for t in row.terms("words")}
+    apart = {pack.term(t): row["kind"] for row in rows_of(folder, "postpositions.tsv") for t in row.terms("words")}
     pack.postpositions = frozenset(apart)
     pack.suffixes |= {f"{ending} {word}": apart[word] for ending in ("", *pack.suffixes) for word in apart}
 
