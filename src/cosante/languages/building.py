@@ -90,6 +90,11 @@ class _Builder:
             known = self.meanings[pattern]
             known[(kind, value)] = min(form, known.get((kind, value), form))
 
+    def means(self, term: str, kind: str) -> bool:
+        """Has the term a meaning of this kind already?"""
+        known = self.meanings.get(self.pattern(self.scanned(term).strip()), {})
+        return any(meant == kind for meant, _ in known)
+
     def definite(self, term: str) -> Iterator[str]:
         """The term with its article: of several words, with those of the last, the last two, or all."""
         words = term.split(" ")
@@ -208,7 +213,8 @@ def _add_cldr(builder: _Builder, rows: "list[cldr.CldrRow]") -> None:
                 # "ສຸກ", Friday, stands in many words
                 builder.add(name, "date", ("weekday", key), INITIAL if capital else ANY)
             elif section == "compact" and builder.settings["name"] and len(builder.term(name)) > 2:
-                builder.add(name, "number", ("scale", Decimal(key)), ANY)
+                if not builder.means(name, "number"):  # करोड is ten millions in Nepal, and one in CLDR
+                    builder.add(name, "number", ("scale", Decimal(key)), ANY)
 
 
 #: "the sun", "sat": a day's short name is one only with a capital, where the language gives days one (letters).
