@@ -4,8 +4,9 @@ from datetime import date
 
 import pytest
 
+from cosante.reading import read_text
 from cosante.reading.grammars.bikram import from_bikram
-from cosante.vocabulary.facts import Count, Date, HealthArea, Money, Person
+from cosante.vocabulary.facts import Count, Date, HealthArea, Money, Partner, Person
 from pack_helpers import codes_of, deeds, settings, sides, told
 
 GIVEN = (
@@ -125,3 +126,12 @@ def test_spellings_of_one_sound_are_one_word() -> None:
 def test_endings_stand_on_endings(said: str) -> None:
     text = f"चीनले नेपालको स्वास्थ्य मन्त्रालयलाई {said} खोप हस्तान्तरण गरेको छ ।"
     assert "covid19" in told(text, HealthArea, "code")
+
+
+def test_a_ministry_is_not_of_the_only_country_named_where_that_is_abroad() -> None:
+    text = (
+        "स्वास्थ्य तथा जनसङ्ख्या मन्त्रालयले जर्मनीबाट ४० थान भेन्टिलेटर प्राप्त गरेको छ । "
+        "मन्त्रालयमा आयोजित कार्यक्रममा जर्मनीका राजदूतले भेन्टिलेटर हस्तान्तरण गरे ।"
+    )
+    owners = {f.name: f.country for f in read_text(text).facts if isinstance(f, Partner)}
+    assert owners["स्वास्थ्य तथा जनसङ्ख्या मन्त्रालय"] == "NP"
