@@ -139,7 +139,6 @@ def test_a_ministry_is_not_of_the_only_country_named_where_that_is_abroad() -> N
 
 def test_goods_that_arrive_are_no_visit() -> None:
     text = (
-        "अमेरिकाले नेपाललाई दिएको १० लाख मात्रा खोप काठमाडौं आइपुगेको छ । "
-        "चीनले उपलब्ध गराएको स्वास्थ्य सामग्री पनि आज नेपाल आइपुग्यो ।"
+        "अमेरिकाले नेपाललाई दिएको १० लाख मात्रा खोप काठमाडौं आइपुगेको छ । चीनले उपलब्ध गराएको स्वास्थ्य सामग्री पनि आज नेपाल आइपुग्यो ।"
     )
     assert {kind for kind, _ in deeds(text)} == {"donation"}
