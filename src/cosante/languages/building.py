@@ -90,10 +90,11 @@ class _Builder:
             known = self.meanings[pattern]
             known[(kind, value)] = min(form, known.get((kind, value), form))
 
-    def means(self, term: str, kind: str) -> bool:
-        """Has the term a meaning of this kind already?"""
-        known = self.meanings.get(self.pattern(self.scanned(term).strip()), {})
-        return any(meant == kind for meant, _ in known)
+    def add_scale(self, name: str, value: Decimal) -> None:
+        """A scale as CLDR has it, unless the pack says what it is: करोड is ten millions, and one million in CLDR."""
+        known = self.meanings.get(self.pattern(self.scanned(name).strip()), {})
+        if len(self.term(name)) > 2 and all(kind != "number" for kind, _ in known):
+            self.add(name, "number", ("scale", value))
 
     def definite(self, term: str) -> Iterator[str]:
         """The term with its article: of several words, with those of the last, the last two, or all."""
@@ -212,9 +213,8 @@ def _add_cldr(builder: _Builder, rows: "list[cldr.CldrRow]") -> None:
                 capital = name[0].isupper() and _short_day(builder, "date", ("weekday", key), name)
                 # "ສຸກ", Friday, stands in many words
                 builder.add(name, "date", ("weekday", key), INITIAL if capital else ANY)
-            elif section == "compact" and builder.settings["name"] and len(builder.term(name)) > 2:
-                if not builder.means(name, "number"):  # करोड is ten millions in Nepal, and one in CLDR
-                    builder.add(name, "number", ("scale", Decimal(key)), ANY)
+            elif section == "compact" and builder.settings["name"]:
+                builder.add_scale(name, Decimal(key))
 
 
 #: "the sun", "sat": a day's short name is one only with a capital, where the language gives days one (letters).
