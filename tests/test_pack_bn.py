@@ -2,7 +2,7 @@
 
 import pytest
 
-from pack_helpers import codes_of, rows_of, settings
+from pack_helpers import codes_of, deeds, rows_of, settings
 
 
 def test_names_have_no_capitals_and_words_take_endings() -> None:
