@@ -2,7 +2,7 @@
 
 import pytest
 
-from pack_helpers import codes_of, rows_of, settings
+from pack_helpers import codes_of, deeds, rows_of, settings
 
 
 def test_names_have_no_capitals_and_words_take_endings() -> None:
@@ -84,3 +84,11 @@ def test_so_many_hundreds_and_more(value: str, words: str) -> None:
 def test_free_medicines_belong_to_the_free_clinic() -> None:
     for words in ("বিনামূল্যে ওষুধ", "বিনামূল্যে ঔষধ", "ফ্রি ওষুধ"):
         assert "care" in {codes[0] for codes in codes_of("bn", "words.tsv", words)}
+
+
+def test_care_given_is_told_in_several_ways() -> None:
+    text = (
+        "যুক্তরাজ্যের একটি সংস্থার অর্থায়নে বাংলাদেশের সিলেট ওসমানী মেডিকেল কলেজ হাসপাতালে হৃদরোগে আক্রান্ত ৯ জন শিশুর দেহে "
+        "বিনা মূল্যে রিং বসানো হয়েছে।"
+    )
+    assert ("outreach", "done") in deeds(text)

@@ -3,7 +3,7 @@
 import pytest
 
 from cosante.languages.folding import fold_term
-from cosante.vocabulary.facts import Count, Date, Money, Partner, Person
+from cosante.vocabulary.facts import Count, Date, HealthArea, Money, Partner, Person, Place
 from pack_helpers import codes_of, deeds, pairs, settings, sides, told
 
 GIVEN = (
@@ -70,3 +70,14 @@ def test_a_deed_is_read_with_all_its_parts() -> None:
 def test_postpositions_tell_who_gives_and_who_receives() -> None:
     text = "12 मई 2023 को जापान ने नेपाल को 20 एंबुलेंस दान कीं, स्वास्थ्य मंत्रालय ने कहा।"
     assert sides(text, "donation") == (["जापान"], ["नेपाल"])
+
+
+def test_words_and_digits_make_one_number() -> None:
+    text = "भारत के डॉक्टरों ने नेपाल के अस्पताल में दो हजार पांच सौ 50 मरीजों का मुफ्त इलाज किया।"
+    assert told(text, Count, "value") == {2550}
+
+
+def test_feelings_are_no_towns() -> None:
+    text = "भारत ने मैत्री की भावना से श्रीलंका के अस्पताल को दवायें भेजीं।"
+    assert "भावना" not in told(text, Place, "name")
+    assert "medicines_supply" in told(text, HealthArea, "code")

@@ -4,8 +4,9 @@ from datetime import date
 
 import pytest
 
+from cosante.reading import read_text
 from cosante.reading.grammars.bikram import from_bikram
-from cosante.vocabulary.facts import Count, Date, Money, Person
+from cosante.vocabulary.facts import Count, Date, HealthArea, Money, Partner, Person
 from pack_helpers import codes_of, deeds, settings, sides, told
 
 GIVEN = (
@@ -100,3 +101,44 @@ def test_a_meeting_and_what_is_promised_there() -> None:
         "विश्व स्वास्थ्य संगठनले नेपालको स्वास्थ्य क्षेत्रमा सहयोग जारी राख्ने प्रतिबद्धता जनाएको छ ।"
     )
     assert {("visit", "done"), ("statement", "done")} <= deeds(text)
+
+
+@pytest.mark.parametrize(
+    ("said", "amount"),
+    [
+        ("पाँच करोड अमेरिकी डलर", 50_000_000),
+        ("पाँच लाख अमेरिकी डलर", 500_000),
+        ("अमेरिकी डलर ७३ हजार ७ सय ४७", 73_747),
+        ("दुई सय ६५ अमेरिकी डलर", 265),
+    ],
+)
+def test_amounts_in_words_and_digits(said: str, amount: int) -> None:
+    assert told(f"अमेरिकाले नेपालको अस्पताललाई {said} अनुदान दिएको छ ।", Money, "amount") == {amount}
+
+
+def test_spellings_of_one_sound_are_one_word() -> None:
+    usual = "स्विट्जरल्यान्ड सरकारले नेपालको अस्पताललाई औषधि हस्तान्तरण गरेको छ । शिविरमा ६० बिरामीको उपचार गरियो ।"
+    other = "स्वीट्जरल्यान्ड सरकारले नेपालको अस्पताललाइ औषधी हस्तान्तरण गरेको छ । सिविरमा ६० विरामीको उपचार गरियो ।"
+    assert deeds(other) == deeds(usual) == {("donation", "done"), ("outreach", "done")}
+
+
+@pytest.mark.parametrize("said", ["कोभिडविरुद्धको", "कोभिडविरुद्धका", "कोभिडसम्बन्धीको", "कोभिडपछिको"])
+def test_endings_stand_on_endings(said: str) -> None:
+    text = f"चीनले नेपालको स्वास्थ्य मन्त्रालयलाई {said} खोप हस्तान्तरण गरेको छ ।"
+    assert "covid19" in told(text, HealthArea, "code")
+
+
+def test_a_ministry_is_not_of_the_only_country_named_where_that_is_abroad() -> None:
+    text = (
+        "स्वास्थ्य तथा जनसङ्ख्या मन्त्रालयले जर्मनीबाट ४० थान भेन्टिलेटर प्राप्त गरेको छ । "
+        "मन्त्रालयमा आयोजित कार्यक्रममा जर्मनीका राजदूतले भेन्टिलेटर हस्तान्तरण गरे ।"
+    )
+    owners = {f.name: f.country for f in read_text(text).facts if isinstance(f, Partner)}
+    assert owners["स्वास्थ्य तथा जनसङ्ख्या मन्त्रालय"] == "NP"
+
+
+def test_goods_that_arrive_are_no_visit() -> None:
+    text = (
+        "अमेरिकाले नेपाललाई दिएको १० लाख मात्रा खोप काठमाडौं आइपुगेको छ । चीनले उपलब्ध गराएको स्वास्थ्य सामग्री पनि आज नेपाल आइपुग्यो ।"
+    )
+    assert {kind for kind, _ in deeds(text)} == {"donation"}

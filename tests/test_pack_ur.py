@@ -3,7 +3,7 @@
 import pytest
 
 from cosante.languages.folding import fold_term
-from cosante.vocabulary.facts import Count, Date, Money, Partner, Person
+from cosante.vocabulary.facts import Count, Date, Money, Partner, Person, Place
 from pack_helpers import codes_of, deeds, pairs, read, settings, sides, told
 
 GIVEN = (
@@ -83,3 +83,27 @@ def test_a_meeting_and_what_is_agreed_there() -> None:
         "پاکستان اور ترکیہ کے درمیان نرسوں کی تربیت کا معاہدہ طے پا گیا۔"
     )
     assert {("visit", "done"), ("statement", "done"), ("agreement", "done")} <= deeds(text)
+
+
+def test_a_particle_may_stand_between_noun_and_verb() -> None:
+    text = (
+        "ایران کے سفیر رضا امیری مقدم نے پاکستان کے وزیر صحت مصطفیٰ کمال سے ملاقات بھی کی۔ "
+        "ایران نے پمز ہسپتال کو دس وینٹی لیٹرز عطیہ بھی کیے۔"
+    )
+    assert {("visit", "done"), ("donation", "done")} <= deeds(text)
+
+
+def test_doctors_who_serve_abroad_are_sent() -> None:
+    text = "کیوبا کی 25 رکنی طبی ٹیم دو سال سے پاکستان کے ہسپتال میں خدمات انجام دے رہی ہے۔"
+    assert ("personnel_deployment", "ongoing") in deeds(text)
+
+
+def test_ordinary_words_are_no_towns() -> None:
+    text = "چین نے پاکستان کے ہسپتال کو ادویات فراہم کیں۔ امل رضاکارانہ پروگرام اور اردو کے اخبار نے اس کی خبر دی۔"
+    assert not {"امل", "اردو"} & told(text, Place, "name")
+
+
+def test_the_relief_centre_is_no_person() -> None:
+    text = "شاہ سلمان ہیومینیٹیرین ایڈ اینڈ ریلیف سینٹر نے یمن میں مفت طبی کیمپ لگایا جہاں 300 مریضوں کا علاج کیا گیا۔"
+    assert told(text, Person, "name") == set()
+    assert told(text, Partner, "type") >= {"bilateral_agency"}

@@ -130,6 +130,11 @@ def test_two_ways_to_write_it_are_one(one, other):
     assert fold(one).text == fold(other).text
 
 
+def test_shapes_of_old_typesetting_are_the_letters_they_show():
+    assert fold("بچاﺅ").scan == fold("بچاؤ").scan
+    assert fold("ﻃﺒﻲ").scan == fold("طبی").scan
+
+
 @pytest.mark.parametrize(
     ("written", "term"),
     [

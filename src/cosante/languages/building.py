@@ -90,6 +90,12 @@ class _Builder:
             known = self.meanings[pattern]
             known[(kind, value)] = min(form, known.get((kind, value), form))
 
+    def add_scale(self, name: str, value: Decimal) -> None:
+        """A scale as CLDR has it, unless the pack says what it is: करोड is ten millions, and one million in CLDR."""
+        known = self.meanings.get(self.pattern(self.scanned(name).strip()), {})
+        if len(self.term(name)) > 2 and all(kind != "number" for kind, _ in known):
+            self.add(name, "number", ("scale", value))
+
     def definite(self, term: str) -> Iterator[str]:
         """The term with its article: of several words, with those of the last, the last two, or all."""
         words = term.split(" ")
@@ -207,8 +213,8 @@ def _add_cldr(builder: _Builder, rows: "list[cldr.CldrRow]") -> None:
                 capital = name[0].isupper() and _short_day(builder, "date", ("weekday", key), name)
                 # "ສຸກ", Friday, stands in many words
                 builder.add(name, "date", ("weekday", key), INITIAL if capital else ANY)
-            elif section == "compact" and builder.settings["name"] and len(builder.term(name)) > 2:
-                builder.add(name, "number", ("scale", Decimal(key)), ANY)
+            elif section == "compact" and builder.settings["name"]:
+                builder.add_scale(name, Decimal(key))
 
 
 #: "the sun", "sat": a day's short name is one only with a capital, where the language gives days one (letters).
@@ -303,11 +309,11 @@ def _add_endings(pack: Pack, folder: Path) -> None:
     pack.surnames, pack.sounds = frozenset(people["surname"]), frozenset("".join(people["sounds"]))
     if pack.settings["suffixes"]:
         for row in rows_of(folder, "suffixes.tsv"):
-            pack.suffixes |= {fold(t).scan: row["kind"] for t in row.terms("endings")}
+            pack.suffixes |= {fold(t).scan.translate(pack.letters): row["kind"] for t in row.terms("endings")}
         if pack.settings["capitals"]:  # a name's ending stands after an apostrophe: Türkiye'nin
             mark = "'" if pack.settings["script"] == "Latn" else "-"  # or after a hyphen: ДДҰ-ның
             pack.suffixes |= {f"{mark}{ending}": kind for ending, kind in pack.suffixes.items()}
-    apart = {fold_term(t): row["kind"] for row in rows_of(folder, "postpositions.tsv") for t in row.terms("words")}
+    apart = {pack.term(t): row["kind"] for row in rows_of(folder, "postpositions.tsv") for t in row.terms("words")}
     pack.postpositions = frozenset(apart)
     pack.suffixes |= {f"{ending} {word}": apart[word] for ending in ("", *pack.suffixes) for word in apart}
 

@@ -80,6 +80,12 @@ _NASAL_DOT = re.compile(f"\u0902(?=([{''.join(_NASAL_OF)}]))")
 #: Letters of the Arabic script that are written for one another: hamzas on an alif, ya with and without dots, ta
 #: marbuta and ha, and what keyboards of Persian and Urdu give for kaf, ya and ha.
 _ARABIC = dict(zip("أإآٱىیةۃہۂۀھکڪ", "ااااييههههههكك", strict=True))
+#: Shapes of single letters of it, as old typesetting programs give them: ﺅ for ؤ.
+_SHAPES = {
+    char: letter
+    for char in map(chr, range(0xFB50, 0xFEFD))
+    if len(letter := unicodedata.normalize("NFKC", char)) == 1 and letter != char and letter.isalpha()
+}
 _ARABIC_MARKS = {"،": ",", "؛": ";", "؟": "?", "۔": "।", "٪": "%", "፣": ",", "፤": ";"}
 #: In Burmese the digit nought and the letter wa are typed for one another, the marks of a syllable in any order, and
 #: numbers in brackets that mean nothing: (၅)ဦး.
@@ -171,6 +177,7 @@ def _scanned(char: str) -> str:
         return _KEPT[char]
     if char in _DEVANAGARI:
         return _DEVANAGARI[char]
+    char = _SHAPES.get(char, char)
     if char in _ARABIC:
         return _ARABIC[char]
     lowered = char.lower()

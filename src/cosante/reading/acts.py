@@ -87,8 +87,8 @@ def _in_sentence(page: Page, sentence: Sentence, view: View) -> list[Deed]:
 
 
 def _goods_arrive(page: Page, sentence: Sentence, objects: dict[str, list[tuple[int, int]]], head: int) -> bool:
-    """Is it goods that come or go ("Гуманитарный груз прибыл в …"), and nobody with them?"""
-    if page.pack.settings["head"] != "first":
+    """Is it goods that come or go ("Гуманитарный груз прибыл в …", "खोप नेपाल आइपुग्यो"), and nobody with them?"""
+    if page.pack.settings["head"] == "verb":
         return False
     people = ("PERSON", "PEOPLE", "delegation", "team")
     return any(s[0] < head and head - s[1] < _ARRIVAL for s in objects.get("goods", ())) and not any(

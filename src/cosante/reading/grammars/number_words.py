@@ -75,6 +75,7 @@ def _close(scan: Scan, run: list[Mention], found: list[Number]) -> None:
             sums.add(value)
         elif kind == "scale":
             sums.multiply(value)
+            number.unit = value
         elif kind == "half":
             sums.half(value, ends=end == run[-1][1])
         elif kind == "decimal":

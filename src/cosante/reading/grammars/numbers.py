@@ -58,7 +58,7 @@ def _with_scales(scan: Scan, numbers: list[Number]) -> list[Number]:
             continue
         if out and _continues(scan, out[-1], number):
             out[-1].value += number.value
-            out[-1].end = number.end
+            out[-1].end, out[-1].unit = number.end, number.unit
             continue
         out.append(number)
     return out

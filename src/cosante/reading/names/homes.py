@@ -2,6 +2,7 @@
 
 from collections import Counter
 
+from cosante.languages.homelands import lands
 from cosante.reading.page import Named, Page
 from cosante.reading.relevance import tally
 
@@ -33,7 +34,7 @@ def settle(page: Page, found: list[Named]) -> None:
         ):
             continue
         if len(spoken) == 1:
-            name.country = next(iter(spoken))
+            name.country = _own(page, *spoken)
             continue
         sentence = page.sentence_at(name.start)
         codes = {m[2] for kind in ("country", "demonym") for m in page.scan.within(kind, sentence.start, name.start)}
@@ -44,6 +45,12 @@ def settle(page: Page, found: list[Named]) -> None:
         }
         if len(codes) == 1 and _speaks_of(spoken, *codes):
             name.country = codes.pop()
+
+
+def _own(page: Page, spoken: str) -> str | None:
+    """Whose a body is where one country is spoken of: where that is abroad for who writes, the body may be at home."""
+    home = lands(page.pack.code)
+    return spoken if not home or spoken in home else home[0] if len(home) == 1 else None
 
 
 def _speaks_of(spoken: Counter[str], country: str) -> bool:
