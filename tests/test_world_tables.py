@@ -8,6 +8,7 @@ from functools import cache
 from pathlib import Path
 
 import pytest
+from babel import Locale
 
 from cosante.languages import cldr
 from cosante.languages.pack import available
@@ -164,6 +165,15 @@ def test_every_bangladeshi_district_and_division_has_a_bengali_name() -> None:
 def test_the_committed_cldr_table_is_what_the_module_gives(language: str) -> None:
     given = [(row.section, row.key, "|".join(row.names)) for row in cldr.rows(language)]
     assert given == [(row["section"], row["key"], row["names"]) for row in rows(f"cldr_{language}.tsv")]
+
+
+def test_what_was_asked_of_one_language_is_not_told_of_another() -> None:
+    """Babel keeps the Pashto Monday where it looks for the Urdu one."""
+    for other in ("ps", "fa"):
+        assert [*cldr.weekdays(other), *cldr.months(other)]
+        Locale(other).days["stand-alone"]["abbreviated"][0]
+    given = [(row.key, "|".join(row.names)) for row in cldr.weekdays("ur")]
+    assert given == [(row["key"], row["names"]) for row in rows("cldr_ur.tsv") if row["section"] == "weekday"]
 
 
 def test_number_words_carry_their_multiplier() -> None:

@@ -16,7 +16,7 @@ from datetime import date
 from functools import cache, lru_cache
 from typing import NamedTuple
 
-from babel import Locale, UnknownLocaleError
+from babel import Locale, UnknownLocaleError, localedata
 from babel.core import get_global
 from babel.languages import get_official_languages
 from babel.numbers import get_currency_name, get_territory_currencies
@@ -159,26 +159,26 @@ def months(language: str) -> Iterator[CldrRow]:
 
 
 def calendar_rows(section: str, language: str, width: str) -> Iterator[CldrRow]:
-    names = Locale.parse(language).months
+    names = _read_anew(language).months
     for number in range(1, 13):
         forms = (names[context][width][number] for context in ("format", "stand-alone"))
-        yield CldrRow(section, str(number), unique(_of_one_script(*forms)))
+        yield CldrRow(section, str(number), unique(forms))
 
 
 def weekdays(language: str) -> Iterator[CldrRow]:
     """Days `1` (Monday) to `7` (Sunday) as in ISO 8601, in full then short."""
-    days = Locale.parse(language).days
+    days = _read_anew(language).days
     for number in range(7):
         forms = (days[c][w][number] for w in ("wide", "abbreviated") for c in ("format", "stand-alone"))
-        yield CldrRow("weekday", str(number + 1), unique(_of_one_script(*forms)))
+        yield CldrRow("weekday", str(number + 1), unique(forms))
 
 
-def _of_one_script(first: str, *others: str) -> Iterator[str]:
-    """The forms written as the first: Babel may give a form of a language that it loaded before."""
-    yield first
-    yield from (
-        form for form in others if unicodedata.name(form[0]).split()[0] == unicodedata.name(first[0]).split()[0]
-    )
+def _read_anew(language: str) -> Locale:
+    """The language as CLDR has it: Babel writes what it finds for one language into what it keeps for all, and then
+    gives a form of another language.
+    """
+    localedata._cache.clear()
+    return Locale.parse(language)
 
 
 def digits(language: str) -> Iterator[CldrRow]:
@@ -207,7 +207,7 @@ def numbering_systems(language: str) -> tuple[str, ...]:
 def compact_words(language: str) -> Iterator[CldrRow]:
     """Words and letters for large numbers, by multiplier: `1000` thousand|K, `10000000` কোটি|কো."""
     words: dict[int, list[str]] = {}
-    formats = Locale.parse(language).compact_decimal_formats
+    formats = _read_anew(language).compact_decimal_formats
     for style in ("long", "short"):
         for by_magnitude in formats.get(style, {}).values():
             for magnitude, pattern in by_magnitude.items():
