@@ -239,14 +239,29 @@ def _rivals(deeds: list[Deed]) -> None:
             deed.rival, deed.company = rival - deed.strength, len(surer)
 
 
-def merge(deeds: list[Deed]) -> list[Deed]:
-    """The same deed told again is one: same type, nothing that tells them apart."""
+def merge(deeds: list[Deed], top: int = 0) -> list[Deed]:
+    """The same deed told again is one: same type, nothing that tells them apart. ``top`` is where the headline ends."""
     kept: list[Deed] = []
     alike: dict[tuple[str, str], _Alike] = {}
     for deed in deeds:
         others = alike.setdefault((deed.type, deed.status), _Alike())
         if not others.absorb(deed):
             kept.append(deed)
+    return _with_headlines(kept, top)
+
+
+def _with_headlines(deeds: list[Deed], top: int) -> list[Deed]:
+    """What a headline tells is told once more below it, as another has it: the first that may be it is the same."""
+    kept: list[Deed] = []
+    heads = {d.type: d for d in reversed(deeds) if d.sentence.start < top}
+    for deed in deeds:
+        head = heads.get(deed.type)
+        if head is None or head is deed or _differ(head, deed) or not _same_speaker(head, deed):
+            kept.append(deed)
+            continue
+        head.status = deed.status
+        _absorb(head, deed)
+        del heads[deed.type]
     return kept
 
 
@@ -284,24 +299,27 @@ class _Alike:
 
 
 def _same(first: Deed, second: Deed) -> bool:
-    if first.type != second.type:
+    if first.type != second.type or first.status != second.status or _differ(first, second):
         return False
-    if first.when and second.when and first.when != second.when:
-        return False
-    if first.money is not None and second.money is not None and first.money != second.money:
-        return False
-    if first.counts and second.counts and not set(first.counts) & set(second.counts):
-        return False
-    if first.status != second.status:
-        return False
-    if first.type == "statement" and not _same_speaker(first, second):
+    if not _same_speaker(first, second):
         return False
     ours, theirs = _keys(first), _keys(second)
     return not ours or not theirs or bool(ours & theirs)
 
 
+def _differ(first: Deed, second: Deed) -> bool:
+    """Are they told of other days, sums or numbers?"""
+    return bool(
+        (first.when and second.when and first.when != second.when)
+        or (first.money is not None and second.money is not None and first.money != second.money)
+        or (first.counts and second.counts and not set(first.counts) & set(second.counts))
+    )
+
+
 def _same_speaker(first: Deed, second: Deed) -> bool:
-    """May two statements be one: of the same person or body, as far as the text says?"""
+    """May two statements, if they are such, be one: of the same person or body, as far as the text says?"""
+    if first.type != "statement":
+        return True
     ours, theirs = ({n.key for n in d.actors if n.type != "country"} for d in (first, second))
     return not ours or not theirs or bool(ours & theirs)
 
