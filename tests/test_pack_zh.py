@@ -85,3 +85,7 @@ def test_a_certificate_of_handing_over_is_a_donation() -> None:
     types = told(text, Act, "type")
     assert "donation" in types
     assert "agreement" not in types
+
+
+def test_a_scale_after_digits_is_no_surname() -> None:
+    assert told("中国援老挝医疗队接诊2万多名患者。", Count, "value") == {20_000}
