@@ -43,3 +43,14 @@ def test_a_participle_is_no_name() -> None:
     names = told(text, Partner, "name")
     assert "대한민국 정부" in names
     assert not any("구성된" in n or "지원해준" in n for n in names)
+
+
+def test_verbs_that_are_not_made_with_hada_are_told() -> None:
+    treated = "건강대학교병원은 다음 달 캄보디아 프놈펜에서 무료진료를 펼칩니다. 라오스 보건부는 한국국제협력단으로부터 구급차 3대를 기증받았다."
+    acts = pairs(treated, Act, "type", "status")
+    assert {("outreach", "planned"), ("donation", "done")} <= acts
+
+
+def test_an_ambassador_is_named_by_the_country() -> None:
+    text = "20일 라오스 보건부에서 열린 전달식에 강재권 주우즈베키스탄대사와 나상준 이사장이 참석했다."
+    assert {"강재권", "나상준"} <= told(text, Person, "name")

@@ -2,7 +2,7 @@
 
 import pytest
 
-from cosante.vocabulary.facts import Count, Date, Money, Partner, Person
+from cosante.vocabulary.facts import Act, Count, Date, Money, Partner, Person
 from pack_helpers import codes_of, deeds, read, settings, told
 
 GIVEN = (
@@ -69,3 +69,15 @@ def test_scales_before_and_after(text: str, amount: int) -> None:
 def test_a_hedge_stands_between_what_is_counted_and_its_number() -> None:
     text = "Madaktari wa China waliwatibu watu zaidi ya 500 nchini Tanzania, na asilimia 40 ya watu hao ni watoto."
     assert told(text, Count, "value") == {500}
+
+
+@pytest.mark.parametrize(
+    ("text", "act"),
+    [
+        ("Timu ya madaktari bingwa kutoka China imewasili Zanzibar kutoa huduma za kitabibu.", "personnel_deployment"),
+        ("China imekwisha leta Tanzania matabibu zaidi ya 2000 kwa hospitali za mikoa.", "personnel_deployment"),
+        ("Wizara ya Afya ya Tanzania na China zilitiliana saini mkataba wa mashirikiano jijini Dodoma.", "agreement"),
+    ],
+)
+def test_teams_arrive_and_parties_sign_with_one_another(text: str, act: str) -> None:
+    assert act in told(text, Act, "type")

@@ -84,3 +84,9 @@ def test_money_and_counts() -> None:
     text = DATED + "Nhật Bản trao tặng Bệnh viện Bạch Mai 30 máy thở và 2 xe cứu thương trị giá hơn 1,8 tỷ đồng."
     assert told(text, Money, "amount") == {1_800_000_000}
     assert told(text, Count, "of") == {"other", "vehicles"}
+
+
+def test_a_vaccine_against_a_disease_is_no_room() -> None:
+    assert (2_600_000, "doses") in pairs(
+        "Đức hỗ trợ Việt Nam thêm gần 2,6 triệu liều vaccine phòng Covid-19.", Count, "value", "of"
+    )

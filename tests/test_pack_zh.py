@@ -5,7 +5,7 @@ from decimal import Decimal
 from cosante.languages import cache
 from cosante.languages.folding import fold
 from cosante.reading.scanning import Scan
-from cosante.vocabulary.facts import Count, Date, Money, Partner, Person, Place
+from cosante.vocabulary.facts import Act, Count, Date, Money, Partner, Person, Place
 from pack_helpers import deeds, facts, read, settings, told
 
 SIGNED = (
@@ -73,3 +73,19 @@ def test_days_of_one_month_and_the_day_of_a_report() -> None:
 
 def test_a_town_in_a_longer_name_is_no_place() -> None:
     assert "RO" not in told("中国医疗队在阿尔巴克塔医院为埃塞俄比亚患者义诊。", Place, "country")
+
+
+def test_a_surplus_stands_inside_a_number() -> None:
+    text = "中国援老挝医疗队接诊患者13万余人次,完成手术460余万台,赠送一次性防护服2000套。"
+    assert told(text, Count, "value") == {130_000, 4_600_000, 2000}
+
+
+def test_a_certificate_of_handing_over_is_a_donation() -> None:
+    text = "中国向老挝捐赠一批药品。老挝卫生部长本丰与中国驻老挝大使姜再冬签署了交接证书。"
+    types = told(text, Act, "type")
+    assert "donation" in types
+    assert "agreement" not in types
+
+
+def test_a_scale_after_digits_is_no_surname() -> None:
+    assert told("中国援老挝医疗队接诊2万多名患者。", Count, "value") == {20_000}

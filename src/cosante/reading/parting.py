@@ -192,6 +192,8 @@ class _Words:
     def _suppose_native(self, start: int, opened: bool, before: set[int]) -> None:
         """A surname and one or two letters, after an office or title or before one or a verb of saying."""
         hay, pack = self.hay, self.pack
+        if start and hay[start - 1].isdigit():  # 万 of "2万多名" is a scale
+            return
         size = next((n for n in (2, 1) if hay[start : start + n] in pack.surnames), 0)
         for more in (2, 1) if size else ():
             stop = start + size + more
