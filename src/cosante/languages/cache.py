@@ -43,15 +43,12 @@ def _stamp(*places: Path) -> str:
 
 
 @contextlib.contextmanager
-def _to_stay() -> Iterator[None]:
-    """What is loaded stays as long as the process: Python need not look through it again and again for what nothing
-    holds any more, neither while it is loaded nor later, while documents are read.
-    """
+def _uncollected() -> Iterator[None]:
+    """What is loaded stays: Python need not look through it, while it is loaded, for what nothing holds any more."""
     collecting = gc.isenabled()
     gc.disable()
     try:
         yield
-        gc.freeze()
     finally:
         if collecting:
             gc.enable()
@@ -60,7 +57,7 @@ def _to_stay() -> Iterator[None]:
 def _cached(name: str, stamp: str, kind: type, build: Any) -> Any:
     path = folder() / f"{name}-{stamp}.pickle"
     try:
-        with _to_stay():
+        with _uncollected():
             kept = pickle.loads(path.read_bytes())
     except Exception:  # whatever a damaged file holds, it is made anew
         kept = None

@@ -7,6 +7,7 @@ from functools import cache, cached_property
 from cosante.reading.acts import Deed
 from cosante.reading.grammars.counts import Counted
 from cosante.reading.grammars.dates import Dated
+from cosante.reading.names.homes import home_countries
 from cosante.reading.names.places import dateline
 from cosante.reading.page import Named, Page
 from cosante.reading.parties import in_place
@@ -40,11 +41,17 @@ class Around:
 
     @cached_property
     def homes(self) -> tuple[set[str | None], set[str | None], set[str | None], set[str]]:
-        """The countries of the page's ministries, of its partners, of its towns, and of the peoples it names."""
+        """The countries of the page's ministries, of its partners, of its towns, and of the peoples it names.
+
+        Where one country is spoken of, it has what the page's bodies have, whosever they are: they deal with it.
+        """
         bodies = [p for p in self.page.partners if p.type != "country"]
+        spoken = home_countries(self.page)
+        dealt = set(spoken) if len(spoken) == 1 else set[str]()
+        ministries = {p.country for p in bodies if p.type == "ministry"}
         return (
-            {p.country for p in bodies if p.type == "ministry"},
-            {p.country for p in bodies},
+            ministries | dealt if ministries else ministries,
+            {p.country for p in bodies} | dealt if bodies else set(),
             {p.country for p in self.page.places if p.type != "country"},
             {m[2] for m in self.page.scan.of("demonym")},
         )

@@ -28,6 +28,19 @@ def one_moment() -> Iterator[None]:
             _now.known = None
 
 
+@contextmanager
+def unchanged() -> Iterator[None]:
+    """Whoever asks writes nothing within it: what is learnt of the register is not asked again, as in a moment."""
+    if known() is not None:
+        yield
+        return
+    _now.known = {}
+    try:
+        yield
+    finally:
+        _now.known = None
+
+
 def known() -> dict[str, Any] | None:
     """What was learnt of the register in this moment, which holds as long as it lasts; None where it may change."""
     return getattr(_now, "known", None)

@@ -23,6 +23,7 @@ from cosante.register.models import (
     PlannedActivity,
     Promise,
 )
+from cosante.register.moment import known
 from cosante.register.queries.agreements import KIND
 from cosante.register.queries.exchanges import Under, belonging
 from cosante.register.queries.filters import seen
@@ -177,9 +178,15 @@ def _activities(wanted: Iterable[int]) -> dict[int, list[_Activity]]:
 
 
 def citations() -> dict[int, int]:
-    """By citation, the promise for which somebody named an act."""
+    """By citation, the promise for which somebody named an act; asked once in a moment that is known."""
+    moment = known()
+    if moment is not None and "citations" in moment:
+        return moment["citations"]  # type: ignore[no-any-return]  # what was put in
     found = Cited.objects.filter(noun=Promise.noun, withdrawn_at=None).exclude(act=None).order_by("pk")
-    return dict(found.values_list("pk", "record"))
+    cited = dict(found.values_list("pk", "record"))
+    if moment is not None:
+        moment["citations"] = cited
+    return cited
 
 
 def _named(promises: Collection[int]) -> dict[int, set[int]]:

@@ -27,7 +27,7 @@ def home(request: HttpRequest) -> HttpResponse:
     if request.public:
         return redirect("documents")
     new, conflicting, ending = queries.new_documents(), queries.conflicting(), queries.ending()
-    new_count = new.count()
+    new_count, conflicting_count, ending_count = (found.count() for found in (new, conflicting, ending))
     today = timezone.localdate()
     due = waiting(today + timedelta(days=DAYS), today)
     context = {
@@ -37,12 +37,12 @@ def home(request: HttpRequest) -> HttpResponse:
         "waiting": review.waiting(),
         "waiting_documents": review.first_waiting(_FEW),
         "median": review.median_seconds(),
-        "new": new[:_FEW],
+        "new": new[:_FEW] if new_count else [],
         "new_count": new_count,
-        "conflicting": conflicting[:_FEW],
-        "conflicting_count": conflicting.count(),
-        "ending": ending[:_FEW],
-        "ending_count": ending.count(),
+        "conflicting": conflicting[:_FEW] if conflicting_count else [],
+        "conflicting_count": conflicting_count,
+        "ending": ending[:_FEW] if ending_count else [],
+        "ending_count": ending_count,
         "adrift": documents_adrift().count(),
         "acts": Act.objects.filter(sources__gt=0).count(),
     }

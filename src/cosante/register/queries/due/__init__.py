@@ -12,6 +12,7 @@ from functools import cache
 from importlib import import_module
 
 from cosante.register.models import Account, Kept
+from cosante.register.moment import unchanged
 from cosante.register.queries.kept import Latest, written
 from cosante.register.queries.under import citations
 
@@ -60,8 +61,9 @@ _waiting = Latest[list[Due]]()
 
 def waiting(until: date, today: date, of: Account | None = None) -> list[Due]:
     """What is overdue, and what is due up to that day."""
-    now = written(), tuple(citations().items()), until, today
-    found = _waiting.get(now, lambda: [one for one in due(None, until, today) if not one.settled])
+    with unchanged():
+        now = written(), tuple(citations().items()), until, today
+        found = _waiting.get(now, lambda: [one for one in due(None, until, today) if not one.settled])
     return [one for one in found if of is None or one.who == of.pk]
 
 
