@@ -179,7 +179,7 @@ def test_taking_everything_back_leaves_nothing(history):
     assert not any(value is not None for value in now.values())
 
 
-@pytest.mark.skipif(connection.vendor != "sqlite", reason="it is SQLite that says how it counts")
+@pytest.mark.once("it is SQLite that says how it counts")
 @pytest.mark.parametrize(
     ("model", "names"),
     [
