@@ -18,12 +18,10 @@ def main(path: Path) -> None:
     import django
 
     django.setup()
-    from django.db import connection
-    from django.db.migrations.executor import MigrationExecutor
-
+    from cosante.register.backup.steps import one_by_one
     from cosante.register.backup.take import take
 
-    executor = MigrationExecutor(connection)
+    executor = one_by_one()
     targets = [("register", LAST)]
     executor.migrate(targets)
     then = executor.loader.project_state(targets).apps

@@ -69,7 +69,8 @@ def test_what_is_found_is_what_looking_through_all_would_find(entries):
         right = sorted((entry.id for entry in of_kind if _holds(entry, match)), reverse=True)
         named = sorted((entry.id for entry in of_kind if _holds(entry, match, ("names",))), reverse=True)
         index, high = backend(), low + SPAN - 1
-        assert index.found(match, low, high, 1000, 1000) == (len(right), False, right)
+        assert index.found(match, low, high, 1000) == (len(right), False)
+        assert index.newest(match, low, high, 1000) == right
         if not all(clause.negative for clause in match):  # what is all but something is no name
             assert index.named(match, low, high, 1000) == named
         assert sorted(index.best(match, low, high, 1000), reverse=True) == right
@@ -83,26 +84,33 @@ def test_of_many_the_newest_are_listed_and_the_count_ends(entries, low, words):
     match = (Clause(((Words(words),),)),)
     right = sorted((e.id for e in entries if e.id // SPAN == low // SPAN and _holds(e, match)), reverse=True)
     for counted, listed in ((1, 1), (3, 2), (len(right), 4), (len(right) + 1, 4)):
-        found = backend().found(match, low, low + SPAN - 1, counted, listed)
-        assert found == (min(counted, len(right)), len(right) >= counted, right[:listed])
+        found = backend().found(match, low, low + SPAN - 1, counted)
+        assert found == (min(counted, len(right)), len(right) >= counted)
+        assert backend().newest(match, low, low + SPAN - 1, listed) == right[:listed]
 
 
-def test_nothing_is_listed_where_only_the_count_is_asked(entries):
-    found = backend().found((token(ALL),), _KINDS[0], _KINDS[0] + SPAN - 1, 10, 0)
-    assert found == (10, True, [])
+@pytest.mark.parametrize("listed", [1, 3, 4, 7, 100])
+def test_the_newest_are_found_however_far_apart_they_are(listed):
+    low = EntryKind.DOCUMENT.first()
+    numbers = [low + far for far in (1, 999, 1000, 41_999, 42_000, 50_000, 90_000, 97_999, 98_000, 99_999, 100_000)]
+    Entry.objects.bulk_create(Entry(id=one, names="health", words="of", keys=ALL) for one in numbers)
+    Entry.objects.create(id=low + 100_001, names="other", words="of", keys=ALL)
+    right = sorted(numbers, reverse=True)[:listed]
+    assert backend().newest((token("health"),), low, low + SPAN - 1, listed) == right
+    assert backend().named((token("health"),), low, low + SPAN - 1, listed) == right
 
 
 def test_where_there_is_no_entry_nothing_is_found():
     low = EntryKind.PARTNER.first()
-    assert backend().found((token("health"),), low, low + SPAN - 1, 10, 10) == (0, False, [])
+    assert backend().found((token("health"),), low, low + SPAN - 1, 10) == (0, False)
     assert backend().named((token("health"),), low, low + SPAN - 1, 10) == []
 
 
 def test_what_becomes_of_an_entry_is_found_and_what_it_was_is_not(entries):
     entry, match = entries[0], (Clause(((Words(("brand", "new")),),)),)
     high = _KINDS[0] + SPAN - 1
-    assert backend().found(match, _KINDS[0], high, 10, 10).newest == []
+    assert backend().newest(match, _KINDS[0], high, 10) == []
     Entry.objects.filter(pk=entry.pk).update(words="a brand new text")
-    assert backend().found(match, _KINDS[0], high, 10, 10).newest == [entry.pk]
+    assert backend().newest(match, _KINDS[0], high, 10) == [entry.pk]
     Entry.objects.filter(pk=entry.pk).update(words="new brand")
-    assert backend().found(match, _KINDS[0], high, 10, 10).newest == []
+    assert backend().newest(match, _KINDS[0], high, 10) == []

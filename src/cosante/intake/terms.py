@@ -2,11 +2,11 @@
 
 from collections.abc import Callable
 
-from cosante.languages.concepts import concepts
+from cosante.languages.cache import named
 from cosante.register.actions import is_current, learn_terms, reindex
 
 
 def prepare_search(told: Callable[[int], None] = lambda done: None, anew: bool = False) -> int | None:
     """Terms and index as this version makes them; how many records were indexed, None where nothing had to be."""
-    learn_terms((one.kind, one.code, one.words, one.language) for one in concepts())
+    learn_terms((one.kind, one.code, one.words, one.language) for one in named())
     return reindex(told) if anew or not is_current() else None

@@ -19,6 +19,7 @@ from typing import Any
 from cosante import __version__
 from cosante.languages import folders
 from cosante.languages.building import build_pack
+from cosante.languages.concepts import Concept, concepts
 from cosante.languages.pack import Pack, World, load_world
 
 
@@ -98,6 +99,14 @@ def world() -> World:
     """The world's places and organisations."""
     made: World = _cached("world", _stamp(folders.WORLD), World, load_world)
     return made
+
+
+@cache
+def named() -> tuple[Concept, ...]:
+    """What the languages with a pack call coded things (``concepts``)."""
+    places = [folders.WORLD, folders.own() / "world", *map(folders.of_pack, folders.available())]
+    made: list[Concept] = _cached("concepts", _stamp(*places), list, lambda: list(concepts()))
+    return tuple(made)
 
 
 @cache

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable
 from hashlib import sha256
 
-from django.db import transaction
+from django.db import connection, transaction
 
 from cosante.register.actions.index_records import index_all
 from cosante.register.models import Entry, Index, Term
@@ -25,18 +25,24 @@ def learn_terms(terms: Iterable[Named]) -> bool:
         if row and row.terms == digest:
             return False
         Term.objects.filter(entry=0).delete()
-        Term.objects.bulk_create(
-            (
-                Term(kind=kind, code=code, folded=folded, written=words[:500], language=language, public=True)
-                for kind, code, words, language in given
-                if (folded := key(words))
-            ),
-            batch_size=1000,
-        )
+        _put(given)
         Index.objects.update_or_create(
             pk=1, defaults={"terms": digest}, create_defaults={"terms": digest, "version": 0}
         )
     return True
+
+
+def _put(given: Iterable[Named]) -> None:
+    """Tens of thousands of rows at each new register: put in without an object for each."""
+    columns = ("kind", "code", "folded", "written", "language", "entry", "public")
+    statement = f"INSERT INTO {Term._meta.db_table} ({', '.join(columns)}) VALUES (%s, %s, %s, %s, %s, %s, %s)"
+    rows = (
+        (kind, code, folded, words[:500], language, 0, True)
+        for kind, code, words, language in given
+        if (folded := key(words))
+    )
+    with connection.cursor() as cursor:
+        cursor.executemany(statement, list(rows))
 
 
 def is_current() -> bool:

@@ -43,15 +43,15 @@ def renewed(reader: Reader) -> Iterator[Reader]:
 def renew(old: Path, new: Path) -> None:
     """Fill this process's register with the old backup, migrate it, and write the new one."""
     from django.core.management import call_command
-    from django.db import connection, transaction
-    from django.db.migrations.executor import MigrationExecutor
+    from django.db import transaction
 
-    from cosante.register.backup.tables import APP, write
+    from cosante.register.backup.steps import one_by_one, steps_of
+    from cosante.register.backup.tables import write
     from cosante.register.backup.take import take
 
     reader = Reader(old)
-    executor = MigrationExecutor(connection)
-    targets = [(APP, name) for name in reader.contents.migrations]
+    executor = one_by_one()
+    targets = steps_of(executor, reader.contents.migrations)
     executor.migrate(targets)
     then = executor.loader.project_state(targets).apps
     with transaction.atomic():

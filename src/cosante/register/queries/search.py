@@ -117,7 +117,7 @@ def sharing(words: Iterable[str], kind: str) -> RawSQL:
 def counts(filters: Filters) -> dict[str, int]:
     """How many records of each kind there are with these codes."""
     asked = filters.clauses()
-    return {kind: backend().found(asked, *_bounds(kind, filters.public), COUNTED, 0).count for kind in KINDS}
+    return {kind: backend().found(asked, *_bounds(kind, filters.public), COUNTED).count for kind in KINDS}
 
 
 def _groups(
@@ -140,12 +140,13 @@ def _bounds(kind: str, public: bool) -> tuple[int, int]:
 def _group(match: Match, kind: str, listed: bool, public: bool) -> Group:
     """By how much they say it where they are few; of many, those that have it in their names, then the newest."""
     index, (low, high) = backend(), _bounds(kind, public)
-    found = index.found(match, low, high, COUNTED, LISTED if listed else 0)
-    ids = found.newest
-    if ids and found.count <= LISTED:
+    found = index.found(match, low, high, COUNTED)
+    ids = list[int]()
+    if listed and 0 < found.count <= LISTED:
         ids = index.best(match, low, high, LISTED)
-    elif ids:
-        ids = [*index.named(match, low, high, LISTED), *ids]
+    elif listed and found.count:
+        ids = index.named(match, low, high, LISTED)
+        ids += index.newest(match, low, high, LISTED) if len(ids) < LISTED else []
     return Group(kind, found.count, found.more, [pk - low for pk in dict.fromkeys(ids)][:LISTED])
 
 

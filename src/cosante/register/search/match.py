@@ -19,11 +19,10 @@ Match = tuple[Clause, ...]
 
 
 class Found(NamedTuple):
-    """How many entries match, whether there may be more than were counted, and the newest."""
+    """How many entries match, and whether there may be more than were counted."""
 
     count: int
     more: bool
-    newest: list[int]
 
 
 def token(word: str) -> Clause:

@@ -24,8 +24,11 @@ class Backend(Protocol):
     def subquery(self, match: Match, low: int, high: int) -> tuple[str, list[Any]]:
         """SQL, and its values, of the numbers of the records (not of their entries) that match."""
 
-    def found(self, match: Match, low: int, high: int, counted: int, listed: int) -> Found:
-        """How many entries match, counted as far as ``counted`` or less; the ``listed`` with the highest numbers."""
+    def found(self, match: Match, low: int, high: int, counted: int) -> Found:
+        """How many entries match, counted as far as ``counted`` or less."""
+
+    def newest(self, match: Match, low: int, high: int, limit: int) -> list[int]:
+        """Entries that match, the highest number first."""
 
     def named(self, match: Match, low: int, high: int, limit: int) -> list[int]:
         """Entries of which the names alone match, the highest number first."""

@@ -7,9 +7,10 @@ two words that stand beside each other. A phrase of two words is one of these; f
 to keep its pairs, the entries that have its words and pairs are looked through.
 
 Each kind of entry has an index of its own, and rows are short, so that those of a common word are few pages: what is
-long is stored outside the row, as PostgreSQL does where a row is longer than ``_LONG``. The numbers are found by a
-function for which it may use these indexes and no other way: its own judgement knows nothing of what it costs to
-unpack a vector, and would unpack those of a whole kind.
+long is stored outside the row, as PostgreSQL does where a row is longer than ``_LONG``. The numbers are found by
+functions for which it may use these indexes and no other way: its own judgement knows nothing of what it costs to
+unpack a vector, and would unpack those of a whole kind. A token says which thousand an entry's number is of: the newest
+are asked for by the last of these, and where a word is common an index skips all others.
 """
 
 import hashlib
@@ -33,14 +34,16 @@ _THROUGH = 1000
 #: Bytes from which a row is stored in pieces, and how short the piece that stays is then made.
 _LONG, _SHORT = 2100, 128
 _KINDS = range(1, max(EntryKind) + PUBLIC + 1)
-#: Of a common word the newest are looked for in the last part of the entries first: one of so many.
-_LATE = 10
+#: The token of a block of numbers begins with it, and no other does; so many numbers are a block.
+_IN, _BLOCK = "§", 1000
+#: The newest are looked for in the last blocks first, in so many, then in so many before them; then in all before these.
+_STEPS = (2, 8, 32)
 _COLUMNS = {"vector": ("names", "words", "keys"), "name_vector": ("names",)}
 _FOUND = "SELECT id, long FROM register_entry WHERE %I @@ %L::tsquery AND kind = %s"
-_NEWEST = "AND id BETWEEN %s AND %s ORDER BY id DESC LIMIT %s"
-#: How the functions are asked: for no more than so many in any order, for so many of the newest.
+#: How the functions are asked: for no more than so many in any order, for their number, for so many of the newest.
 _FEW = "register_found(%s, %s::tsquery, %s, %s)"
-_MANY = (
+_COUNT = "register_count(%s, %s::tsquery, %s, %s)"
+_NEWEST = (
     "register_newest(%s, %s::tsquery, %s, "
     "(SELECT coalesce(max(id), %s) FROM register_entry WHERE id BETWEEN %s AND %s), %s)"
 )
@@ -54,7 +57,8 @@ _BY_INDEXES = (
 def _vector(columns: tuple[str, ...]) -> str:
     said = " || ' ' || ".join(columns)
     pairs = " || ".join(f"register_pairs({column})" for column in columns)
-    return f"array_to_tsvector(array_remove(string_to_array({said}, ' '), '') || {pairs})"
+    block = f"('{_IN}' || (id / {_BLOCK})::text)"
+    return f"array_to_tsvector(array_remove(string_to_array({said}, ' '), '') || {block} || {pairs})"
 
 
 def _columns() -> dict[str, str]:
@@ -80,17 +84,40 @@ _MAKE = (
         BEGIN
             RETURN QUERY EXECUTE format('{_FOUND} LIMIT %s', vector, asked, kind, coalesce(most::text, 'ALL'));
         END $$""",
+    f"""CREATE FUNCTION register_count(vector text, asked tsquery, kind integer, most bigint)
+        RETURNS TABLE (seen bigint, long bigint) LANGUAGE plpgsql STABLE {_BY_INDEXES} AS $$
+        BEGIN
+            RETURN QUERY EXECUTE format(
+                'SELECT count(*), count(*) FILTER (WHERE long) FROM ({_FOUND} LIMIT %s) AS hit',
+                vector, asked, kind, most
+            );
+        END $$""",
     f"""CREATE FUNCTION register_newest(vector text, asked tsquery, kind integer, last bigint, most bigint)
         RETURNS TABLE (id bigint, long boolean) LANGUAGE plpgsql STABLE {_BY_INDEXES} AS $$
         DECLARE
-            first CONSTANT bigint := kind * {SPAN};
-            late CONSTANT bigint := last - (last - first) / {_LATE};
+            first CONSTANT bigint := kind * {SPAN} / {_BLOCK};
+            block bigint := last / {_BLOCK};
+            left_over bigint := most;
+            step integer;
             taken bigint;
+            late tsquery;
         BEGIN
-            RETURN QUERY EXECUTE format('{_FOUND} {_NEWEST}', vector, asked, kind, late, last, most);
-            GET DIAGNOSTICS taken = ROW_COUNT;
-            IF taken < most THEN
-                RETURN QUERY EXECUTE format('{_FOUND} {_NEWEST}', vector, asked, kind, first, late - 1, most - taken);
+            FOREACH step IN ARRAY ARRAY[{", ".join(map(str, _STEPS))}] LOOP
+                EXIT WHEN left_over <= 0 OR block < first;
+                SELECT string_agg(format('%L', '{_IN}' || one), ' | ')::tsquery INTO late
+                FROM generate_series(greatest(block - step + 1, first), block) AS one;
+                RETURN QUERY EXECUTE format(
+                    '{_FOUND} ORDER BY id DESC LIMIT %s', vector, asked && late, kind, left_over
+                );
+                GET DIAGNOSTICS taken = ROW_COUNT;
+                left_over := left_over - taken;
+                block := block - step;
+            END LOOP;
+            IF left_over > 0 AND block >= first THEN
+                RETURN QUERY EXECUTE format(
+                    '{_FOUND} AND id < %s ORDER BY id DESC LIMIT %s',
+                    vector, asked, kind, (block + 1) * {_BLOCK}, left_over
+                );
             END IF;
         END $$""",
     f"ALTER TABLE register_entry SET (toast_tuple_target = {_SHORT})",
@@ -104,7 +131,7 @@ _MAKE = (
 )
 _DROP = (
     "ALTER TABLE register_entry " + ", ".join(f"DROP COLUMN IF EXISTS {name}" for name in _columns()),
-    "DROP FUNCTION IF EXISTS register_newest, register_found, register_pairs",
+    "DROP FUNCTION IF EXISTS register_newest, register_count, register_found, register_pairs",
 )
 
 
@@ -127,16 +154,20 @@ class PostgreSQL:
         found, values = _all(match, low)
         return f"SELECT id - %s {found}", [low, *values]
 
-    def found(self, match: Match, low: int, high: int, counted: int, listed: int) -> Found:
-        """In one question, where fewer are found than are counted."""
-        if _is_looked_through(match):
-            return self._looked_through(match, low, min(counted, _THROUGH), listed)
-        seen, count, ids = _of(match, "vector", low, _FEW, [counted], listed)
-        if seen < counted:
-            return Found(count, False, ids)
-        if count < seen:  # among those that are left out of the count, others may have the phrase
-            return self._looked_through(match, low, counted, listed)
-        return Found(count, True, self._newest(match, "vector", low, high, listed) if listed else [])
+    def found(self, match: Match, low: int, high: int, counted: int) -> Found:
+        """In the index, but for phrases where a text is too long for its pairs."""
+        through = _is_looked_through(match)
+        if not through:
+            seen, long = _run(f"SELECT * FROM {_COUNT}", [*_asked(match, "vector", low), counted])[0]
+            if not long or not any(map(_has_phrase, match)):
+                return Found(seen, seen >= counted)
+        most = min(counted, _THROUGH) if through else counted
+        count = len(_ids(*_one_by_one(match, "vector", low, most)))
+        return Found(count, count >= most)
+
+    def newest(self, match: Match, low: int, high: int, limit: int) -> list[int]:
+        """By number."""
+        return self._newest(match, "vector", low, high, limit)
 
     def named(self, match: Match, low: int, high: int, limit: int) -> list[int]:
         """By the index of names."""
@@ -150,28 +181,15 @@ class PostgreSQL:
         statement = f"SELECT id FROM register_entry WHERE id IN (SELECT id {found}) {rank}"
         return _ids(statement, [*values, asked, asked, limit])
 
-    def _looked_through(self, match: Match, low: int, counted: int, listed: int) -> Found:
-        ids = _ids(*_one_by_one(match, "vector", low, counted))
-        return Found(len(ids), len(ids) >= counted, ids[:listed])
-
     def _newest(self, match: Match, column: str, low: int, high: int, limit: int) -> list[int]:
-        """By number."""
+        """By number. Where some of them have the words and not the phrases, all that have these are looked through."""
         if not _is_looked_through(match):
-            seen, count, ids = _of(match, column, low, _MANY, [low, low, high, limit], limit)
-            if count == seen:
-                return ids
+            must, values = _must(match, column)
+            statement = f"SELECT id, {must} FROM {_NEWEST} AS hit ORDER BY id DESC"
+            rows = _run(statement, [*values, *_asked(match, column, low), low, low, high, limit])
+            if all(holds for _, holds in rows):
+                return [number for number, _ in rows]
         return _ids(*_one_by_one(match, column, low, limit))
-
-
-def _of(match: Match, column: str, low: int, function: str, most: list[Any], listed: int) -> tuple[int, int, list[int]]:
-    """How many the function says, of them those that have the phrases, and the newest of these."""
-    must, values = _must(match, column)
-    statement = (
-        f"WITH hits AS MATERIALIZED (SELECT * FROM {function}) SELECT (SELECT count(*) FROM hits), count(*), "
-        f"coalesce((array_agg(id ORDER BY id DESC))[:%s], '{{}}') FROM hits AS hit WHERE {must}"
-    )
-    found: tuple[int, int, list[int]] = _run(statement, [*_asked(match, column, low), *most, listed, *values])[0]
-    return found
 
 
 def _ids(statement: str, values: list[Any]) -> list[int]:
@@ -255,11 +273,14 @@ def _clause(clause: Clause) -> str:
 
 
 def _lexemes(words: Words) -> str:
-    """The words, and which of them stand beside each other."""
+    """The words, and which of them stand beside each other: a pair says that its words are there."""
+    if len(words.tokens) == 1 and not words.prefix:
+        return f"'{words.tokens[0]}'"
     *first, last = words.tokens
     pairs = pairwise(first if words.prefix else words.tokens)
-    each = [*(f"'{token}'" for token in first), f"'{last}'{':*' if words.prefix else ''}"]
-    return " & ".join([*each, *(f"('{_pair(one, other)}' | '{_PAIR}')" for one, other in pairs)])
+    each = [f"('{_pair(one, other)}' | '{_PAIR}' & '{one}' & '{other}')" for one, other in pairs]
+    alone = [f"'{first[0]}'"] if words.prefix and len(first) == 1 else []
+    return " & ".join([*each, *alone, *([f"'{last}':*"] if words.prefix else [])])
 
 
 def _pair(one: str, other: str) -> str:

@@ -56,12 +56,16 @@ class SQLite:
         """Not sorted."""
         return f"SELECT rowid - %s {_FOUND}", [low, expression(match), low, high]
 
-    def found(self, match: Match, low: int, high: int, counted: int, listed: int) -> Found:
-        """Counted in the index alone; it is in the order of numbers, and no more is read than is taken."""
+    def found(self, match: Match, low: int, high: int, counted: int) -> Found:
+        """In the index alone."""
         asked = expression(match)
         rows = _run(f"SELECT count(*) FROM (SELECT 1 {_FOUND} LIMIT %s)", [asked, low, high, counted])
         count = int(rows[0][0])
-        return Found(count, count >= counted, _newest(asked, low, high, listed) if count and listed else [])
+        return Found(count, count >= counted)
+
+    def newest(self, match: Match, low: int, high: int, limit: int) -> list[int]:
+        """The index is in the order of numbers, and no more is read than is taken."""
+        return _newest(expression(match), low, high, limit)
 
     def named(self, match: Match, low: int, high: int, limit: int) -> list[int]:
         """By the column of names."""
