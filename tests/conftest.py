@@ -76,11 +76,13 @@ def lasting(django_db_setup: None, django_db_blocker) -> Iterator[None]:
 
 
 @pytest.fixture(scope="session", autouse=True)
-def _files_apart(tmp_path_factory: pytest.TempPathFactory) -> None:
-    """What tests keep lies in a folder of theirs, never in that of whoever runs them."""
+def _apart(tmp_path_factory: pytest.TempPathFactory) -> None:
+    """What tests keep lies in a folder of theirs, never in that of whoever runs them; their people's passwords are cheap."""
     from django.conf import settings
 
     settings.DATA = tmp_path_factory.mktemp("data")
+    # as Django's documentation advises: who gets in is tested, not how slowly
+    settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 
 
 @pytest.fixture(scope="session")

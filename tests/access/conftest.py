@@ -19,12 +19,6 @@ NAMES = {
 }
 
 
-@pytest.fixture(autouse=True)
-def _quick_hashes(settings):
-    """A quick hash in place of the slow one: what is tested is who gets in, not how slowly."""
-    settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
-
-
 @pytest.fixture
 def office(db) -> dict[str, Account]:
     """One account a role, by role."""

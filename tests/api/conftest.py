@@ -17,9 +17,8 @@ from programs import Program, people_of_the_office, programs_of  # noqa: E402  #
 
 @pytest.fixture(autouse=True)
 def _apart(settings, tmp_path):
-    """A quick hash in place of the slow one, and a folder of its own for files."""
+    """Each test has a folder of its own for files."""
     settings.DATA = tmp_path
-    settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 
 
 @pytest.fixture

@@ -9,12 +9,6 @@ HERE = Path(__file__).parent
 sys.path[:0] = [str(HERE), str(HERE.parent / "register")]
 
 
-@pytest.fixture(autouse=True)
-def _quick_hashes(settings):
-    """A quick hash in place of the slow one: pages are looked at, not passwords."""
-    settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
-
-
 @pytest.fixture
 def public(settings) -> None:
     """The office has opened its site to visitors."""

@@ -17,6 +17,7 @@ from django.conf import settings
 from django.core.management import call_command
 from django.core.wsgi import get_wsgi_application
 from django.db import OperationalError, connection
+from django.db.migrations.executor import MigrationExecutor
 
 from cosante.site.data import data_dir, prepare
 from cosante.site.memory import settle
@@ -40,7 +41,8 @@ def prepare_site(data: Path | None = None, told: Callable[[int], None] = lambda 
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "cosante.site.settings")
     django.setup()
     try:
-        call_command("migrate", verbosity=0, interactive=False)
+        if _is_behind():
+            call_command("migrate", verbosity=0, interactive=False)
     except OperationalError as error:
         raise OperatorError(f"{database_named()} cannot be used: {str(error).strip()}") from error
     from cosante.intake.terms import prepare_search
@@ -48,6 +50,12 @@ def prepare_site(data: Path | None = None, told: Callable[[int], None] = lambda 
     prepare_search(told)
     _tell_planner()
     return directory
+
+
+def _is_behind() -> bool:
+    """Does the database lack a migration? To ask takes a tenth of what ``migrate`` takes to do nothing."""
+    executor = MigrationExecutor(connection)
+    return bool(executor.migration_plan(executor.loader.graph.leaf_nodes()))
 
 
 def database_named() -> str:

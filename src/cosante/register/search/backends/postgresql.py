@@ -35,8 +35,8 @@ _THROUGH = 1000
 _LONG, _SHORT = 2100, 128
 _KINDS = range(1, max(EntryKind) + PUBLIC + 1)
 #: The token of a block of numbers begins with it, and no other does; so many numbers are a block.
-_IN, _BLOCK = "§", 1000
-#: The newest are looked for in the last blocks first, in so many, then in so many before them; then in all before these.
+_IN, _BLOCK = "№", 1000
+#: The newest are looked for in the last blocks, in so many, then in so many before them; then in all before these.
 _STEPS = (2, 8, 32)
 _COLUMNS = {"vector": ("names", "words", "keys"), "name_vector": ("names",)}
 _FOUND = "SELECT id, long FROM register_entry WHERE %I @@ %L::tsquery AND kind = %s"
