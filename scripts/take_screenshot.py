@@ -78,7 +78,8 @@ TAKEN: dict[str, Callable[[Browser, str], Page]] = {
 def main(names: list[str]) -> None:
     """Start the site, take the pictures, stop the site."""
     PICTURES.mkdir(exist_ok=True)
-    chromium = os.environ.get("COSANTE_CHROMIUM") or shutil.which("chromium") or shutil.which("google-chrome")
+    found = map(shutil.which, ("chromium", "chromium-headless-shell", "google-chrome"))
+    chromium = os.environ.get("COSANTE_CHROMIUM") or next(filter(None, found), None)
     with tempfile.TemporaryDirectory() as folder, sync_playwright() as playwright:
         command = [sys.executable, "-m", "cosante", "up", "--port", "0", "--no-browser", "--data", folder]
         environment = os.environ | {"PYTHONPATH": str(ROOT / "src")}
