@@ -43,7 +43,8 @@ def pytest_configure(config: pytest.Config) -> None:
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
     kept = [item for item in items if (_touches(item) if ON_POSTGRESQL else not item.get_closest_marker("both"))]
-    config.hook.pytest_deselected(items=[item for item in items if item not in set(kept)])
+    chosen = set(kept)
+    config.hook.pytest_deselected(items=[item for item in items if item not in chosen])
     files = {path: number for number, path in enumerate(dict.fromkeys(item.path for item in kept))}
     ordered = sorted(kept, key=lambda item: (files[item.path], _is_lasting(item)))
     items[:] = dealt(ordered, getattr(config, "workerinput", {}).get("workercount", 1))
