@@ -85,8 +85,8 @@ def cut_lines_of(text: bytes, times: int = 1) -> dict[str, str]:
     """Lines of CSV of the activities, by the way of files that are cut."""
     stream = io.BytesIO(text)
     head = cut.head(stream)
-    packing = Csv.packing(0, 1)
-    quick = Quick(1, 0, head, packing.form)
+    packing = Csv.packing(1, 0)
+    quick = Quick(1, 0, head, packing.lines)
     for _ in range(times):
         quick.taken()
         for block in cut.blocks(stream, head):

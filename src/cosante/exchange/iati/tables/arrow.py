@@ -1,8 +1,8 @@
 """Tables by Arrow: Parquet files, and a DuckDB database that reads them.
 
-Arrow makes columns of lines of CSV faster than of rows. Lines of a table wait in a file without a name until they make
-a row group, so nothing of them is in memory; and row groups are few, since a Parquet file keeps what it knows of each
-in memory until it is closed.
+Arrow makes columns of lines faster than of rows. Lines of a table wait in a file without a name until they make
+a row group, so nothing of them is in memory; and row groups are few, and larger the more there are, since a Parquet file
+keeps what it knows of each in memory until it is closed.
 """
 
 import tempfile
@@ -14,10 +14,14 @@ from pathlib import Path
 from typing import Any
 
 from cosante.exchange.iati.tables.layout import KEYS, NUMBERS, layout
-from cosante.exchange.iati.tables.packing import FORMS, Numbered, Packed
+from cosante.exchange.iati.tables.lines import AROUND, BETWEEN
+from cosante.exchange.iati.tables.packing import FORMS, Numbered, Packed, first_number
 
-#: Bytes of lines of one table that make a row group.
-_GROUP = 1 * 1024 * 1024
+#: Bytes of lines of one table that make a row group, and how many more for each column of each that was written: what
+#: is kept of these (some 900 bytes) and what it takes to write the next grow alike.
+_GROUP, _GROWS = 1 * 1024 * 1024, 200
+#: Forms that are kept by number.
+_FORMS = 50_000
 _FETCHED = 500
 _NUMBER = "form_number"
 
@@ -33,7 +37,7 @@ def schema(name: str) -> Any:
     pyarrow.set_io_thread_count(1)
     *columns, form = layout().tables[name].columns
     kinds = [(column, pyarrow.int64() if column in NUMBERS else pyarrow.string()) for column in columns]
-    number = pyarrow.dictionary(pyarrow.int32(), pyarrow.int32())
+    number = pyarrow.dictionary(pyarrow.int32(), pyarrow.int64())
     return pyarrow.schema([*kinds, (_NUMBER, number), (form, pyarrow.string())])
 
 
@@ -88,15 +92,26 @@ class Parquet:
         self._writers: dict[str, Any] = {}
         self._waiting: dict[str, _Waiting] = {}
         self._forms: dict[int, str] = {}
+        self._chunks = 0
 
-    def take(self, packed: Packed) -> None:
-        """Rows of a block."""
+    def take(self, packed: Packed, file: int) -> None:
+        """Rows of a block of the ``file``-th file."""
+        if len(self._forms) > _FORMS:
+            self._forget(first_number(file))
         self._forms |= packed.pop(FORMS)
         for name, lines in packed.items():
             if name not in self._waiting:
                 self._waiting[name] = _Waiting(self._folder)
-            if self._waiting[name].add(lines) >= _GROUP:
+            if self._waiting[name].add(lines) >= _GROUP + self._chunks * _GROWS:
                 self._flush(name)
+
+    def _forget(self, first: int) -> None:
+        """Forms of files before; what waits may still have them."""
+        if any(number < first for number in self._forms):
+            for name, waiting in self._waiting.items():
+                if waiting.size:
+                    self._flush(name)
+            self._forms = {number: form for number, form in self._forms.items() if number >= first}
 
     def _flush(self, name: str) -> None:
         import pyarrow
@@ -106,21 +121,25 @@ class Parquet:
         if name not in self._writers:
             keys = [key for key in KEYS if key in held.column_names]
             self._writers[name] = parquet.ParquetWriter(
-                self._folder / f"{name}.parquet", held.schema, write_statistics=keys
+                self._folder / f"{name}.parquet", held.schema, write_statistics=keys, store_schema=False
             )
         self._writers[name].write_table(held, row_group_size=held.num_rows)
+        self._chunks += held.num_columns
         del held
         pyarrow.default_memory_pool().release_unused()
 
     def _formed(self, held: Any) -> Any:
-        """Columns with forms instead of their numbers."""
+        """Columns with forms instead of their numbers, each form once."""
+        import pyarrow
         from pyarrow import compute
 
         numbers, forms = (held[name].chunk(0) for name in held.column_names[-2:])
-        if numbers.null_count < len(numbers):
-            told = _texts([self._forms[number] for number in numbers.dictionary.to_pylist()]).take(numbers.indices)
-            forms = told if forms.null_count == len(forms) else compute.coalesce(told, forms)
-        return held.select(held.column_names[:-2]).append_column(held.column_names[-1], forms)
+        told = _texts([self._forms[number] for number in numbers.dictionary.to_pylist()])
+        if forms.null_count == len(forms):
+            made = pyarrow.DictionaryArray.from_arrays(numbers.indices, told)
+        else:
+            made = compute.coalesce(told.take(numbers.indices), forms).dictionary_encode()
+        return held.select(held.column_names[:-2]).append_column(held.column_names[-1], made)
 
     def close(self) -> None:
         """Write the rest."""
@@ -162,7 +181,7 @@ def _columns(name: str, lines: bytearray) -> Any:
     return csv.read_csv(
         pyarrow.BufferReader(lines),
         csv.ReadOptions(use_threads=False, block_size=len(lines) + 1, column_names=kinds.names),
-        csv.ParseOptions(newlines_in_values=True),
+        csv.ParseOptions(delimiter=BETWEEN, quote_char=AROUND, double_quote=False, newlines_in_values=True),
         csv.ConvertOptions(column_types=kinds, null_values=[""], strings_can_be_null=True, check_utf8=False),
     )
 
