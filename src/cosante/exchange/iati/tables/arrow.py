@@ -1,10 +1,12 @@
 """Tables by Arrow: Parquet files, and a DuckDB database that reads them.
 
 Arrow makes columns of lines faster than of rows. Lines of a table wait in a file without a name until they make
-a row group, so nothing of them is in memory; and row groups are few, and larger the more there are, since a Parquet file
-keeps what it knows of each in memory until it is closed.
+a row group, so nothing of them is in memory; and row groups are few, and larger the more there are, since a Parquet
+file keeps what it knows of each in memory until it is closed.
 """
 
+import contextlib
+import ctypes
 import tempfile
 from array import array
 from collections.abc import Iterator
@@ -15,7 +17,7 @@ from typing import Any
 
 from cosante.exchange.iati.tables.layout import KEYS, NUMBERS, layout
 from cosante.exchange.iati.tables.lines import AROUND, BETWEEN
-from cosante.exchange.iati.tables.packing import FORMS, Numbered, Packed, first_number
+from cosante.exchange.iati.tables.packing import FORMS, WHOLE, Numbered, Packed, first_number
 
 #: Bytes of lines of one table that make a row group, and how many more for each column of each that was written: what
 #: is kept of these (some 900 bytes) and what it takes to write the next grow alike.
@@ -23,6 +25,8 @@ _GROUP, _GROWS = 1 * 1024 * 1024, 200
 #: Forms that are kept by number.
 _FORMS = 50_000
 _FETCHED = 500
+#: ``M_MMAP_THRESHOLD`` of malloc.h.
+_MMAP_THRESHOLD = -3
 _NUMBER = "form_number"
 
 
@@ -31,6 +35,7 @@ def schema(name: str) -> Any:
     """The columns of a table's lines: whole numbers and texts, the number of the form before the form."""
     import pyarrow
 
+    _give_back()
     # Its threads cost more than they bring.
     pyarrow.set_memory_pool(_pool())
     pyarrow.set_cpu_count(1)
@@ -39,6 +44,12 @@ def schema(name: str) -> Any:
     kinds = [(column, pyarrow.int64() if column in NUMBERS else pyarrow.string()) for column in columns]
     number = pyarrow.dictionary(pyarrow.int32(), pyarrow.int64())
     return pyarrow.schema([*kinds, (_NUMBER, number), (form, pyarrow.string())])
+
+
+def _give_back() -> None:
+    """Have the C library give back what is large as soon as it is free; of itself it keeps more and more."""
+    with contextlib.suppress(OSError, AttributeError, TypeError):  # where it is another library
+        ctypes.CDLL(None).mallopt(_MMAP_THRESHOLD, 128 * 1024)
 
 
 def _pool() -> Any:
@@ -117,7 +128,7 @@ class Parquet:
         import pyarrow
         from pyarrow import parquet
 
-        held = self._formed(_columns(name, self._waiting[name].taken()))
+        held = self._formed(name, _columns(name, self._waiting[name].taken()))
         if name not in self._writers:
             keys = [key for key in KEYS if key in held.column_names]
             self._writers[name] = parquet.ParquetWriter(
@@ -128,18 +139,13 @@ class Parquet:
         del held
         pyarrow.default_memory_pool().release_unused()
 
-    def _formed(self, held: Any) -> Any:
-        """Columns with forms instead of their numbers, each form once."""
-        import pyarrow
-        from pyarrow import compute
-
-        numbers, forms = (held[name].chunk(0) for name in held.column_names[-2:])
-        told = _texts([self._forms[number] for number in numbers.dictionary.to_pylist()])
-        if forms.null_count == len(forms):
-            made = pyarrow.DictionaryArray.from_arrays(numbers.indices, told)
-        else:
-            made = compute.coalesce(told.take(numbers.indices), forms).dictionary_encode()
-        return held.select(held.column_names[:-2]).append_column(held.column_names[-1], made)
+    def _formed(self, name: str, held: Any) -> Any:
+        """Columns with forms instead of their numbers, each form once where rows are many to a form."""
+        numbers, forms = (held[column].chunk(0) for column in held.column_names[-2:])
+        if name not in WHOLE:
+            told = _once(numbers.indices, [self._forms[number] for number in numbers.dictionary.to_pylist()])
+            forms = told if forms.null_count == len(forms) else _together(told, forms)
+        return held.select(held.column_names[:-2]).append_column(held.column_names[-1], forms)
 
     def close(self) -> None:
         """Write the rest."""
@@ -160,6 +166,29 @@ class Parquet:
             with parquet.ParquetFile(file) as opened:
                 for batch in opened.iter_batches(_FETCHED):
                     yield from map(list, zip(*(column.to_pylist() for column in batch.columns), strict=True))
+
+
+def _once(indices: Any, texts: list[str]) -> Any:
+    """Texts by their indices, each text once: Parquet takes such as they are. (Two processes number the same form.)"""
+    import pyarrow
+
+    places: dict[str, int] = {}
+    for text in texts:
+        places.setdefault(text, len(places))
+    if len(places) < len(texts):
+        valid, held = indices.buffers()
+        there = [places[text] for text in texts]
+        moved = array("i", map(there.__getitem__, memoryview(held).cast("i")[: len(indices)]))
+        buffers = [valid, pyarrow.py_buffer(moved.tobytes())]
+        indices = pyarrow.Array.from_buffers(indices.type, len(indices), buffers)
+    return pyarrow.DictionaryArray.from_arrays(indices, _texts(list(places)))
+
+
+def _together(told: Any, forms: Any) -> Any:
+    """Forms, of which one or the other is there; only a file with more forms than have numbers needs this."""
+    from pyarrow import compute
+
+    return compute.coalesce(told.dictionary.take(told.indices), forms).dictionary_encode()
 
 
 def _texts(texts: list[str]) -> Any:

@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from typing import Any
 
+from cosante.exchange.iati.tables.layout import FILE
 from cosante.exchange.iati.tables.lines import APART, BETWEEN, CSV, Lines, csv_line, enclosed, written
 
 #: Rows of a block by their table, as a kind of packing has them; under ``FORMS`` those that have a number since.
@@ -10,6 +11,8 @@ Packed = dict[str, Any]
 FORMS = ""
 #: Forms of a process that get a number, and the longest of them.
 _MOST, _LONGEST = 5_000, 2_000
+#: Tables whose forms are of whole activities, most of them no other's.
+WHOLE = frozenset({FILE, "activity", "organisation"})
 #: More processes than there will be.
 _PARTS = 64
 
@@ -48,6 +51,11 @@ def lines_of(rows: Iterable[Any]) -> bytes:
     return written(rows, csv_line, CSV.end)
 
 
+def _cells(cells: list[Any]) -> str:
+    line = BETWEEN.join(["" if cell is None else cell if type(cell) is str else str(cell) for cell in cells])
+    return BETWEEN.join(map(enclosed, line.split(BETWEEN))) if "\n" in line or "\r" in line else line
+
+
 class Numbered:
     """Rows as lines of ``APART``, each with the number of its form and nothing at its end, or nothing and its form.
 
@@ -65,16 +73,19 @@ class Numbered:
 
     def packed(self, rows: dict[str, list[Any]]) -> Packed:
         """A block's rows."""
-        made = {name: written(held, self._line, APART.end) for name, held in rows.items() if held}
+        made = {
+            name: written(held, self._whole if name in WHOLE else self._line, APART.end)
+            for name, held in rows.items()
+            if held
+        }
         new, self._new = self._new, {}
         return {FORMS: new, **made}
 
     def _line(self, row: Any) -> str:
-        line = BETWEEN.join(["" if cell is None else cell if type(cell) is str else str(cell) for cell in row[:-1]])
-        if "\n" in line or "\r" in line:
-            line = BETWEEN.join(map(enclosed, line.split(BETWEEN)))
-        form = row[-1] or ""
-        return f"{line}{BETWEEN}{self._numbered(form) if form in self._numbers else BETWEEN + enclosed(form)}"
+        return f"{_cells(row[:-1])}{BETWEEN}{self._numbered(row[-1] or '')}"
+
+    def _whole(self, row: Any) -> str:
+        return f"{_cells(row[:-1])}{BETWEEN}{BETWEEN}{enclosed(row[-1] or '')}"
 
     def _numbered(self, form: str) -> str:
         if not form:

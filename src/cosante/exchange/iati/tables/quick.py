@@ -9,7 +9,6 @@ whose rows are the same. So nothing is read here that a parser would refuse.
 import re
 from collections import defaultdict
 from collections.abc import Callable
-from itertools import zip_longest
 from typing import Any
 
 from cosante.exchange.iati.stream import ITEMS, Item
@@ -93,7 +92,8 @@ class Quick(Flatten):
             try:
                 self._whole_activity(text, children)
             except (Unusual, Uncut, IndexError, ValueError):
-                for rows, length in zip_longest(self.rows.values(), before, fillvalue=0):
+                before += [0] * (len(self.rows) - len(before))
+                for rows, length in zip(self.rows.values(), before, strict=True):
                     del rows[length:]
             else:
                 return True
