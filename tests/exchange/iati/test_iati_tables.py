@@ -188,12 +188,15 @@ def test_forms_of_several_files_are_told_apart(
 def test_a_form_that_two_processes_number_stands_once(tmp_path: Path) -> None:
     """Parquet would write such a column in full, and keep it until the next row group."""
     pyarrow = pytest.importorskip("pyarrow")
-    made = arrow._once(pyarrow.array([0, 1, None, 2, 1], pyarrow.int32()), ["a", "b", "a"])
-    assert (made.to_pylist(), made.dictionary.to_pylist()) == (["a", "b", None, "a", "b"], ["a", "b"])
+    one = pyarrow.array([0, 1, None, 2, 1], pyarrow.int32()), ["a", "b", "a"]
+    other = pyarrow.array([None, 1, 0], pyarrow.int32()), ["c", "b"]
+    made = arrow._once([one, other])
+    assert made.to_pylist() == ["a", "b", None, "a", "b", None, "b", "c"]
+    assert [piece.dictionary.to_pylist() for piece in made.chunks] == [["a", "b", "c"]] * 2
 
 
 def test_values_with_line_ends_quotes_and_numbers_come_back_from_parquet(tmp_path: Path) -> None:
-    value = "a,b \"c\"\nd &amp;amp; &#233; &#x1F600; &#160;&#133;&#13; 'e'\u00a0"
+    value = "long " * 20_000 + "a,b \"c\"\nd &amp;amp; &#233; &#x1F600; &#160;&#133;&#13; 'e'\u00a0"
     text = repeated(3).replace(b"<narrative>", b"<narrative>" + value.encode())
     text = text.replace(b'ref="XM-DAC-928"', f'ref="{value.replace(chr(34), "&quot;")}"'.encode())
     (tmp_path / "one.xml").write_bytes(text)
@@ -206,6 +209,7 @@ def test_row_groups_are_larger_the_more_there_are(tmp_path: Path, monkeypatch: p
     """A file keeps what it knows of each until it is closed."""
     (tmp_path / "one.xml").write_bytes(repeated(600))
     monkeypatch.setattr(arrow, "_GROUP", 2_000)
+    monkeypatch.setattr(arrow, "_GROWS", 200)
     monkeypatch.setattr(cut, "BLOCK", 10_000)
     assert tables([tmp_path / "one.xml"], tmp_path / "tables", "parquet") == 0
     known = parquet.ParquetFile(tmp_path / "tables" / "narrative.parquet").metadata

@@ -19,12 +19,14 @@ from cosante.exchange.iati.tables.layout import KEYS, NUMBERS, layout
 from cosante.exchange.iati.tables.lines import AROUND, BETWEEN
 from cosante.exchange.iati.tables.packing import FORMS, WHOLE, Numbered, Packed, first_number
 
-#: Bytes of lines of one table that make a row group, and how many more for each column of each that was written: what
-#: is kept of these (some 900 bytes) and what it takes to write the next grow alike.
-_GROUP, _GROWS = 1 * 1024 * 1024, 200
+#: Bytes of lines of one table that make a row group, and how many more for each column of each that was written: some
+#: 2 kB are kept of these, and writing takes some ten times a group's lines, so that least is taken where both grow.
+_GROUP, _GROWS = 640 * 1024, 60
 #: Forms that are kept by number.
 _FORMS = 50_000
 _FETCHED = 500
+#: Bytes of lines that are read together.
+_PIECE = 64 * 1024
 #: ``M_MMAP_THRESHOLD`` of malloc.h.
 _MMAP_THRESHOLD = -3
 _NUMBER = "form_number"
@@ -141,9 +143,12 @@ class Parquet:
 
     def _formed(self, name: str, held: Any) -> Any:
         """Columns with forms instead of their numbers, each form once where rows are many to a form."""
-        numbers, forms = (held[column].chunk(0) for column in held.column_names[-2:])
+        numbers, forms = (held[column] for column in held.column_names[-2:])
         if name not in WHOLE:
-            told = _once(numbers.indices, [self._forms[number] for number in numbers.dictionary.to_pylist()])
+            told = _once([
+                (some.indices, [self._forms[number] for number in some.dictionary.to_pylist()])
+                for some in numbers.chunks
+            ])  # fmt: skip
             forms = told if forms.null_count == len(forms) else _together(told, forms)
         return held.select(held.column_names[:-2]).append_column(held.column_names[-1], forms)
 
@@ -168,27 +173,33 @@ class Parquet:
                     yield from map(list, zip(*(column.to_pylist() for column in batch.columns), strict=True))
 
 
-def _once(indices: Any, texts: list[str]) -> Any:
-    """Texts by their indices, each text once: Parquet takes such as they are. (Two processes number the same form.)"""
+def _once(pieces: list[tuple[Any, list[str]]]) -> Any:
+    """A column of texts by their indices, piece by piece, each text once: Parquet takes such as they are.
+
+    Pieces have numbers of their own, and two processes number the same form.
+    """
     import pyarrow
 
     places: dict[str, int] = {}
-    for text in texts:
-        places.setdefault(text, len(places))
-    if len(places) < len(texts):
-        valid, held = indices.buffers()
-        there = [places[text] for text in texts]
-        moved = array("i", map(there.__getitem__, memoryview(held).cast("i")[: len(indices)]))
-        buffers = [valid, pyarrow.py_buffer(moved.tobytes())]
-        indices = pyarrow.Array.from_buffers(indices.type, len(indices), buffers)
-    return pyarrow.DictionaryArray.from_arrays(indices, _texts(list(places)))
+    moved = []
+    for indices, texts in pieces:
+        there = [places.setdefault(text, len(places)) for text in texts]
+        if there and there != list(range(len(there))):
+            valid, held = indices.buffers()
+            numbers = array("i", map(there.__getitem__, memoryview(held).cast("i")[: len(indices)]))
+            indices = pyarrow.Array.from_buffers(
+                indices.type, len(numbers), [valid, pyarrow.py_buffer(numbers.tobytes())]
+            )
+        moved.append(indices)
+    told = _texts(list(places))
+    return pyarrow.chunked_array([pyarrow.DictionaryArray.from_arrays(indices, told) for indices in moved])
 
 
 def _together(told: Any, forms: Any) -> Any:
     """Forms, of which one or the other is there; only a file with more forms than have numbers needs this."""
     from pyarrow import compute
 
-    return compute.coalesce(told.dictionary.take(told.indices), forms).dictionary_encode()
+    return compute.coalesce(told.cast("string"), forms).dictionary_encode()
 
 
 def _texts(texts: list[str]) -> Any:
@@ -202,14 +213,23 @@ def _texts(texts: list[str]) -> Any:
 
 
 def _columns(name: str, lines: bytearray) -> Any:
-    """Lines of one table as columns."""
+    """Lines of one table as columns, read piece by piece: reading takes many times the memory of what is read."""
+    import pyarrow
+
+    if b"\n" in lines[-_PIECE:-1]:
+        with contextlib.suppress(pyarrow.ArrowInvalid):  # a line that is longer than a piece
+            return _read(name, lines, _PIECE)
+    return _read(name, lines, len(lines) + 1)
+
+
+def _read(name: str, lines: bytearray, piece: int) -> Any:
     import pyarrow
     from pyarrow import csv
 
     kinds = schema(name)
     return csv.read_csv(
         pyarrow.BufferReader(lines),
-        csv.ReadOptions(use_threads=False, block_size=len(lines) + 1, column_names=kinds.names),
+        csv.ReadOptions(use_threads=False, block_size=piece, column_names=kinds.names),
         csv.ParseOptions(delimiter=BETWEEN, quote_char=AROUND, double_quote=False, newlines_in_values=True),
         csv.ConvertOptions(column_types=kinds, null_values=[""], strings_can_be_null=True, check_utf8=False),
     )
