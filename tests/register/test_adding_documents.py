@@ -57,11 +57,11 @@ def test_several_at_once_are_what_they_are_one_after_the_other_and_ask_less():
             add_document(reading)
     assert _told() == together
     assert 2 * len(at_once) < len(one_by_one)
-    broken = training_in_english().reading()
-    broken.facts[0].evidence[0].quote = "not there"
+    broken = training_in_french()
+    broken.facts[0]["evidence"][0]["quote"] = "not there"
     number = Document.objects.count()
     with pytest.raises(InternalError):
-        add_documents([(Story("A new text.").reading(), Origin()), (broken, Origin())])
+        add_documents([(Story("A new text.").reading(), Origin()), (broken.reading(), Origin())])
     assert Document.objects.count() == number
 
 
