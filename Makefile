@@ -61,13 +61,15 @@ tables: $(VENV)/.dev ## check that the world tables and the map are what their s
 	$(BIN)/python scripts/build_world_tables.py --check
 	$(BIN)/python scripts/build_boundaries.py --check
 
-bench: $(VENV)/.bench ## speed and memory of the reader, of search and of the pages, errors of scans, beside the do-it-yourself ways
+bench: $(VENV)/.bench ## speed and memory of the reader, of search, pages, IATI and OCDS, errors of scans, beside the do-it-yourself ways
 	$(BIN)/python -m benchmarks.speed $(ARGS)
 	$(BIN)/python -m benchmarks.matching.speed
 	$(BIN)/python -m benchmarks.search
 	$(BIN)/python -m benchmarks.register
 	$(BIN)/python -m benchmarks.sheets
 	$(BIN)/python -m benchmarks.iati
+	$(BIN)/python -m benchmarks.iati.bringing
+	$(BIN)/python -m benchmarks.ocds
 	$(BIN)/python -m benchmarks.ocr
 	$(BIN)/python -m benchmarks.batch
 

@@ -52,6 +52,16 @@ def comma_separated(file: Path) -> None:
     _tables(file, "csv")
 
 
+def sqlite(file: Path) -> None:
+    """The same in an SQLite database."""
+    _tables(file, "sqlite")
+
+
+def duckdb(file: Path) -> None:
+    """The same in a DuckDB database."""
+    _tables(file, "duckdb")
+
+
 def okfn(file: Path) -> None:
     """CSV files by okfn-iati, of the elements it knows."""
     from okfn_iati import IatiMultiCsvConverter
@@ -66,6 +76,8 @@ WAYS: tuple[tuple[str, Callable[[Path], None]], ...] = (
     ("bare iterparse", bare),
     ("tables, csv", comma_separated),
     ("tables, parquet", parquet),
+    ("tables, sqlite", sqlite),
+    ("tables, duckdb", duckdb),
     ("okfn-iati, csv", okfn),
     ("full validation, two processes", validated),
     ("full validation, one process", validated_by_one),

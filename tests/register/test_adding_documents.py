@@ -1,7 +1,9 @@
 import pytest
+from django.db import connection, transaction
+from django.test.utils import CaptureQueriesContext
 from stories import Story, training_in_english, training_in_french
 
-from cosante.register.actions import Outcome, add_document
+from cosante.register.actions import Origin, Outcome, add_document, add_documents
 from cosante.register.models import Act, Document, Evidence, Fact, FactStatus, Partner
 from cosante.vocabulary.errors import InternalError, UnreadableDocument
 from cosante.vocabulary.facts import from_json
@@ -37,6 +39,49 @@ def test_the_same_reading_again_changes_nothing():
     before = list(Fact.objects.values())
     assert add_document(training_in_english().reading("another-name.txt")).outcome is Outcome.UNCHANGED
     assert list(Fact.objects.values()) == before
+
+
+def test_several_at_once_are_what_they_are_one_after_the_other_and_ask_less():
+    """Two tellings of one deed become one act, a reading that comes twice is unchanged, and none is half there."""
+    readings = [training_in_english().reading(), training_in_french().reading(), training_in_english().reading()]
+    readings += [Story(f"The WHO came for the {n}th time.").reading() for n in range(20)]
+    with transaction.atomic():
+        with CaptureQueriesContext(connection) as at_once:
+            added = add_documents([(reading, Origin()) for reading in readings])
+        assert [one.outcome for one in added[:3]] == [Outcome.ADDED, Outcome.ADDED, Outcome.UNCHANGED]
+        assert added[0].document == added[2].document
+        together = _told()
+        transaction.set_rollback(True)
+    with CaptureQueriesContext(connection) as one_by_one:
+        for reading in readings:
+            add_document(reading)
+    assert _told() == together
+    assert 2 * len(at_once) < len(one_by_one)
+    broken = training_in_french()
+    broken.facts[0]["evidence"][0]["quote"] = "not there"
+    number = Document.objects.count()
+    with pytest.raises(InternalError):
+        add_documents([(Story("A new text.").reading(), Origin()), (broken.reading(), Origin())])
+    assert Document.objects.count() == number
+
+
+def _told() -> list[object]:
+    acts = Act.objects.filter(merged_into=None).order_by("type", "when")
+    partners = Partner.objects.filter(merged_into=None).order_by("name", "country", "sources")
+    return [
+        list(acts.values_list("type", "when", "sources")),
+        list(partners.values_list("name", "country", "type", "sources")),
+        list(Document.objects.order_by("sha256").values_list("sha256", "waiting", "name")),
+    ]
+
+
+def test_a_document_read_otherwise_within_several_is_read_again():
+    story = training_in_english()
+    first = story.reading()
+    story.facts[-1]["status"] = "ongoing"
+    one, other = add_documents([(first, Origin()), (story.reading(), Origin())])
+    assert (one.outcome, other.outcome) == (Outcome.ADDED, Outcome.REREAD)
+    assert Act.objects.get().status == "ongoing"
 
 
 def test_another_reading_supersedes_the_facts_of_the_one_before_and_deletes_none():

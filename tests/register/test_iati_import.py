@@ -152,6 +152,20 @@ def test_what_cannot_be_told_holds_up_no_other_and_waits(brought, monkeypatch, c
     assert not IatiActivity.waiting().exists()
 
 
+def test_many_are_told_some_together_and_ask_the_database_less(tmp_path, django_assert_max_num_queries):
+    text = OURS.read_text("utf-8")
+    begin, end = text.index("<iati-activity "), text.rindex("</iati-activities>")
+    many = "".join(text[begin:end].replace("928-EX-", f"928-EX-{n}-") for n in range(30))
+    (tmp_path / "many.xml").write_text(text[:begin] + many + text[end:], "utf-8")
+    keep_sheet(bring_published(tmp_path / "many.xml", "many.xml", owner()), owner())
+    heard = []
+    with django_assert_max_num_queries(60 * 45):
+        assert tell_published_rows(owner(), lambda done, of: heard.append((done, of))) == 60
+    assert heard == [(50, 60), (60, 60)]
+    assert not IatiActivity.waiting().exists()
+    assert Document.objects.count() == 60
+
+
 @pytest.mark.parametrize(("when", "status"), [("2024-03-01/2024-06-30", "ongoing"), ("2024-05-13", "done")])
 def test_the_same_deed_told_by_news_is_one_with_two_sources(brought, when, status):
     add_document(deed("funding", by="KZ", for_="KG", when=when, status=status, areas=["other_communicable"]).reading())

@@ -85,8 +85,8 @@ def cut_lines_of(text: bytes, times: int = 1) -> dict[str, str]:
     """Lines of CSV of the activities, by the way of files that are cut."""
     stream = io.BytesIO(text)
     head = cut.head(stream)
-    packing = Csv.packing(0, 1)
-    quick = Quick(1, 0, head, packing.form)
+    packing = Csv.packing(1, 0)
+    quick = Quick(1, 0, head, packing.lines)
     for _ in range(times):
         quick.taken()
         for block in cut.blocks(stream, head):
@@ -165,6 +165,56 @@ def test_forms_by_number_and_in_full_come_back_as_they_were(
     assert [str(kind) for kind in read.schema.types[:4]] == ["int64", "int64", "int64", "string"]
     assert untables(tmp_path / "tables", tmp_path / "again.xml") == 0
     assert canonical((tmp_path / "again.xml").read_bytes()) == canonical(text)
+
+
+@pytest.mark.parametrize("format", ["parquet", "duckdb"])
+@pytest.mark.parametrize("kept", [0, 50_000])
+def test_forms_of_several_files_are_told_apart(
+    format: str, kept: int, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Rows of both wait together for a row group, and each file's forms have numbers from the first on."""
+    monkeypatch.setattr(arrow, "_FORMS", kept)
+    one = repeated(20)
+    other = one.replace(b"\n      <", b"\n <").replace(b"/>\n", b" />\n\n")
+    again = {"one.xml": one, "other.xml": other, "third.xml": one}
+    for name, text in again.items():
+        (tmp_path / name).write_bytes(text)
+    assert tables([tmp_path / name for name in again], tmp_path / "tables", format) == 0
+    assert untables(tmp_path / "tables", tmp_path / "back") == 0
+    for name, text in again.items():
+        assert canonical((tmp_path / "back" / name).read_bytes()) == canonical(text)
+
+
+def test_a_form_that_two_processes_number_stands_once(tmp_path: Path) -> None:
+    """Parquet would write such a column in full, and keep it until the next row group."""
+    pyarrow = pytest.importorskip("pyarrow")
+    one = pyarrow.array([0, 1, None, 2, 1], pyarrow.int32()), ["a", "b", "a"]
+    other = pyarrow.array([None, 1, 0], pyarrow.int32()), ["c", "b"]
+    made = arrow._once([one, other])
+    assert made.to_pylist() == ["a", "b", None, "a", "b", None, "b", "c"]
+    assert [piece.dictionary.to_pylist() for piece in made.chunks] == [["a", "b", "c"]] * 2
+
+
+def test_values_with_line_ends_quotes_and_numbers_come_back_from_parquet(tmp_path: Path) -> None:
+    value = "long " * 20_000 + "a,b \"c\"\nd &amp;amp; &#233; &#x1F600; &#160;&#133;&#13; 'e'\u00a0"
+    text = repeated(3).replace(b"<narrative>", b"<narrative>" + value.encode())
+    text = text.replace(b'ref="XM-DAC-928"', f'ref="{value.replace(chr(34), "&quot;")}"'.encode())
+    (tmp_path / "one.xml").write_bytes(text)
+    assert tables([tmp_path / "one.xml"], tmp_path / "tables", "parquet") == 0
+    assert untables(tmp_path / "tables", tmp_path / "again.xml") == 0
+    assert canonical((tmp_path / "again.xml").read_bytes()) == canonical(text)
+
+
+def test_row_groups_are_larger_the_more_there_are(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A file keeps what it knows of each until it is closed."""
+    (tmp_path / "one.xml").write_bytes(repeated(600))
+    monkeypatch.setattr(arrow, "_GROUP", 2_000)
+    monkeypatch.setattr(arrow, "_GROWS", 200)
+    monkeypatch.setattr(cut, "BLOCK", 10_000)
+    assert tables([tmp_path / "one.xml"], tmp_path / "tables", "parquet") == 0
+    known = parquet.ParquetFile(tmp_path / "tables" / "narrative.parquet").metadata
+    sizes = [known.row_group(index).num_rows for index in range(known.num_row_groups - 1)]
+    assert sizes[-1] > 2 * sizes[0]
 
 
 def test_lines_that_wait_for_a_row_group_are_written_over(tmp_path: Path) -> None:

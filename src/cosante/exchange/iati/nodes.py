@@ -8,7 +8,7 @@ the order of the standard; comments and white space between elements alone are n
 
 from collections.abc import Iterator, Mapping
 from copy import deepcopy
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any
 
 from lxml import etree
@@ -30,17 +30,22 @@ def standard_of(item: str) -> Element:
 
 def to_node(element: Any) -> Node:
     """All that an element holds."""
-    node: Node = {f"@{_short(name)}": value for name, value in element.items()}
-    text = (element.text or "") + "".join(child.tail or "" for child in element)
-    if text.strip() or (text and not len(element)):
+    node: Node = {_attribute(name): value for name, value in element.items()}
+    text, children = element.text or "", list(element)
+    if children:
+        text += "".join([child.tail or "" for child in children])
+    if text and (not children or not text.isspace()):
         node[TEXT] = text
-    for child in element:
-        if not isinstance(child.tag, str):
+    for child in children:
+        tag = child.tag
+        if not isinstance(tag, str):
             continue
-        if child.tag.startswith("{"):
+        if tag.startswith("{"):
             node.setdefault(FOREIGN, []).append(_foreign(child))
+        elif tag in node:
+            node[tag].append(to_node(child))
         else:
-            node.setdefault(child.tag, []).append(to_node(child))
+            node[tag] = [to_node(child)]
     return node
 
 
@@ -61,7 +66,9 @@ def to_element(name: str, node: Mapping[str, Any], standard: Element | None, nsm
 def ordered(node: Mapping[str, Any], standard: Element | None) -> Iterator[tuple[str, list[Any]]]:
     """Its children by name, in the order of the standard."""
     names = [name for name in node if not name.startswith("@") and name != TEXT]
-    yield from ((name, node[name]) for name in sorted(names, key=lambda name: _place(name, standard)))
+    if len(names) > 1:
+        names.sort(key=lambda name: _place(name, standard))
+    return iter([(name, node[name]) for name in names])
 
 
 def _place(name: str, standard: Element | None) -> tuple[float, str]:
@@ -90,12 +97,15 @@ def lines(element: Any, standard: Element | None) -> list[int]:
     found: list[int] = []
     by_name: dict[str, list[Any]] = {}
     for child in element:
-        if isinstance(child.tag, str) and not child.tag.startswith("{"):
-            by_name.setdefault(child.tag, []).append(child)
+        tag = child.tag
+        if isinstance(tag, str) and not tag.startswith("{"):
+            by_name.setdefault(tag, []).append(child)
     for name, children in ordered(by_name, standard):
+        below = standard.children.get(name) if standard else None
         for child in children:
             found.append(child.sourceline or 0)
-            found += lines(child, standard.children.get(name) if standard else None)
+            if len(child):
+                found += lines(child, below)
     return found
 
 
@@ -131,5 +141,7 @@ def _foreign(element: Any) -> str:
     return etree.tostring(bare, method="c14n", exclusive=True, with_tail=False).decode()  # type: ignore[no-any-return]
 
 
-def _short(name: str) -> str:
-    return "xml:lang" if name == XML_LANG else name
+@lru_cache(maxsize=4096)
+def _attribute(name: str) -> str:
+    """The key of an attribute."""
+    return LANG if name == XML_LANG else f"@{name}"

@@ -1,13 +1,13 @@
 """Keep what an IATI file would do, and tell the register of it; take it back, and tell that, too.
 
-What is told follows the rows: whichever row has another version than its document tells is told anew, each in a
-transaction of its own that looks again whether it still waits. So a server that stops in between loses nothing,
+What is told follows the rows: whichever row has another version than its document tells is told anew, some together in
+a transaction of their own that looks again whether they still wait. So a server that stops in between loses nothing,
 whoever tells goes on where the last one stopped, and two who tell at once tell nothing twice. A row that cannot be told
 holds up no other: it is named in the log, and waits.
 """
 
 import logging
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from time import monotonic
 
 from django.db import Error, transaction
@@ -16,7 +16,7 @@ from django.utils.translation import gettext as _
 from cosante.intake.iati.lines import kind, names_of
 from cosante.intake.iati.organisations import reading_of_organisation
 from cosante.intake.iati.telling import reading_of_activity
-from cosante.register.actions import Origin, add_document
+from cosante.register.actions import Origin, add_documents
 from cosante.register.actions.kept import take_back
 from cosante.register.actions.kept.writing import last_change
 from cosante.register.actions.sheets import keep_sheet
@@ -28,6 +28,8 @@ from cosante.vocabulary.facts import Reading
 
 log = logging.getLogger("cosante.iati")
 Told = Callable[[int, int], None]
+#: So many rows are told together.
+_PORTION = 50
 Row = IatiActivity | IatiOrganisation
 
 
@@ -52,18 +54,16 @@ def tell_published_rows(by: Account | None, told: Told = lambda done, of: None, 
     After ``seconds`` no further one is begun: the rest waits for whoever tells next.
     """
     until = None if seconds is None else monotonic() + seconds
-    waiting = list(_waiting())
-    done = 0
-    for at, (model, pk) in enumerate(waiting, 1):
-        try:
-            done += _tell(model, pk, by)
-        except Error:  # the database is locked or away: all of it waits
-            raise
-        except Exception:  # a row that is wrong, or a mistake of ours, must not hold up the others
-            log.exception("%s %s could not be told", model.noun, pk)
-        told(at, len(waiting))
-        if until is not None and monotonic() >= until:
-            break
+    waiting = {model: list(model.waiting().values_list("pk", flat=True)) for model in PUBLISHED.values()}
+    every, at, done = sum(map(len, waiting.values())), 0, 0
+    portion = _PORTION if until is None else 1  # who has little time learns first how long one takes
+    for model, left in waiting.items():
+        while left and (not at or until is None or monotonic() < until):
+            some, left = left[:portion], left[portion:]
+            done += _tell_each(model, some, by)
+            at += len(some)
+            portion = min(_PORTION, portion * 2)
+            told(at, every)
     return done
 
 
@@ -72,22 +72,30 @@ def reading_of(row: Row) -> Reading:
     return reading_of_activity(row) if isinstance(row, IatiActivity) else reading_of_organisation(row)
 
 
-def _waiting() -> Iterator[tuple[type[Row], int]]:
-    for model in PUBLISHED.values():
-        yield from ((model, pk) for pk in model.waiting().values_list("pk", flat=True))
+def _tell_each(model: type[Row], ids: list[int], by: Account | None) -> int:
+    """How many were told: together, or one by one where that cannot be."""
+    try:
+        return _tell(model, ids, by)
+    except Error:  # the database is locked or away: all of it waits
+        raise
+    except Exception:  # a row that is wrong, or a mistake of ours, must not hold up the others
+        if len(ids) == 1:
+            log.exception("%s %s could not be told", model.noun, ids[0])
+            return 0
+    return sum(_tell_each(model, [pk], by) for pk in ids)
 
 
 @transaction.atomic
-def _tell(model: type[Row], pk: int, by: Account | None) -> int:
-    """1 where it was told, 0 where somebody else has told it since."""
-    row = model.waiting().select_for_update().filter(pk=pk).first()
-    if row is None:
-        return 0
-    document, by = None, by or _author(row)
-    if not (row.withdrawn and _another(row)):
-        document = add_document(reading_of(row), Origin(by, kind=kind, said=names_of(row))).document
-    tell_published(row, document, by)
-    return 1
+def _tell(model: type[Row], ids: list[int], by: Account | None) -> int:
+    """How many were told, all of those that nobody else has told since."""
+    rows = list(model.waiting().select_for_update().filter(pk__in=ids))
+    authors = {row.pk: by or _author(row) for row in rows}
+    said = [row for row in rows if not (row.withdrawn and _another(row))]
+    given = [(reading_of(row), Origin(authors[row.pk], kind=kind, said=names_of(row))) for row in said]
+    documents = {row.pk: one.document for row, one in zip(said, add_documents(given), strict=True)}
+    for row in rows:
+        tell_published(row, documents.get(row.pk), authors[row.pk])
+    return len(rows)
 
 
 def _author(row: Row) -> Account | None:

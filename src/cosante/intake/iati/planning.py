@@ -5,13 +5,13 @@ told, with the place where it came first and whether both say the same; nothing 
 """
 
 import hashlib
-import json
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping
 from datetime import date
 from pathlib import Path
 from typing import Any, NamedTuple
 
+import msgspec
 from django.utils.translation import gettext as _
 
 from cosante.exchange.iati.nodes import FOREIGN, TEXT, Node, first, lines, narratives, standard_of, to_node
@@ -99,10 +99,10 @@ class _Plan:
         for name, said in no_numbers(node):
             known = len(self.unused) < _TOLD or f"{name} = {said}" in self.unused
             self.unused[f"{name} = {said}" if known else f"{name} = …"] += 1
-        text = json.dumps(node, sort_keys=True)
+        text = msgspec.json.encode(node, order="sorted")
         where = lines(item.element, standard_of(item.element.tag))
         values["source"] = {"file": self.name, "number": item.number, "line": item.element.sourceline, "lines": where}
-        return Given(item.number, values, len(text), hashlib.sha256(text.encode()).digest())
+        return Given(item.number, values, len(text), hashlib.sha256(text).digest())
 
     def _planned(self, batch: list[Given]) -> Iterator[SheetRow]:
         asked = {given.values["identifier"] for given in batch}

@@ -1,7 +1,7 @@
 """The only writers of the register: one verb a file. Each checks, writes in one transaction, and refreshes records."""
 
 from cosante.register.actions.accept import accept
-from cosante.register.actions.add_document import Added, Origin, Outcome, add_document
+from cosante.register.actions.add_document import Added, Origin, Outcome, add_document, add_documents
 from cosante.register.actions.answer_once import answer_once
 from cosante.register.actions.attach import attach
 from cosante.register.actions.complete import complete
@@ -40,6 +40,7 @@ __all__ = [
     "Verdict",
     "accept",
     "add_document",
+    "add_documents",
     "answer_once",
     "attach",
     "complete",

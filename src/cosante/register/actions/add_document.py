@@ -5,7 +5,7 @@ supersedes the facts of the one before and deletes nothing. A reading with one u
 """
 
 import hashlib
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from enum import StrEnum
 from typing import Any, NamedTuple
 
@@ -72,39 +72,83 @@ def add_document(reading: contract.Reading, origin: Origin = _UNKNOWN) -> Added:
 
     What the origin says of the document is a decision of its own; then the rules for its publisher apply.
     """
-    check(reading)
+    return add_documents([(reading, origin)])[0]
+
+
+def add_documents(given: Sequence[tuple[contract.Reading, Origin]]) -> list[Added]:
+    """The same of several, all or none of them: records, search and matching go over what they touch once.
+
+    That of one document after the other costs a hundred and more questions to the database each.
+    """
+    for reading, _origin in given:
+        check(reading)
+    kept = [keep_file(origin.original.name, origin.original.data) if origin.original else {} for _, origin in given]
+    added: list[Added] = []
+    with transaction.atomic():
+        stored: list[_Stored] = []
+        for (reading, origin), file in zip(given, kept, strict=True):
+            if any(one.document.sha256 == reading.document.sha256 for one in stored):
+                _settle(stored)  # the same document again replaces what is settled
+                stored = []
+            one = _store(reading, origin, file)
+            added.append(Added(one.document, one.outcome))
+            if one.row:
+                stored.append(one)
+        _settle(stored)
+    return added
+
+
+class _Stored(NamedTuple):
+    """A document with the reading that is new, if one is, and the one that it replaced."""
+
+    document: Document
+    outcome: Outcome
+    origin: Origin
+    row: Reading | None = None
+    replaced: Reading | None = None
+
+
+def _store(reading: contract.Reading, origin: Origin, kept: dict[str, Any]) -> _Stored:
     said = _said(reading) | {name: origin.said[name][:most] for name, most in _SAID.items() if origin.said.get(name)}
     digest = _digest(reading, said)
-    kept = keep_file(origin.original.name, origin.original.data) if origin.original else {}
-    with transaction.atomic():
-        document = Document.objects.select_for_update().filter(sha256=reading.document.sha256).first()
-        before = document.readings.filter(current=True).first() if document else None
-        if document and before and before.digest == digest:
-            _describe(document, origin)
-            _name_original(document, origin, kept)
-            return Added(document, Outcome.UNCHANGED)
-        outcome = Outcome.REREAD if document else Outcome.ADDED
-        replaced = supersede_reading(before, new_text=reading.document.text or "") if before else None
-        document = _write_document(document or _new(reading, origin), reading, said)
+    document = Document.objects.select_for_update().filter(sha256=reading.document.sha256).first()
+    before = document.readings.filter(current=True).first() if document else None
+    if document and before and before.digest == digest:
+        _describe(document, origin)
         _name_original(document, origin, kept)
-        row = Reading.objects.create(document=document, digest=digest, said=said)
-        store_facts(row, reading.facts or [])
-        link_partners(row, replaced)
-        link_acts(row, replaced)
-        if replaced:
-            carry_over(row)
-        if origin.kind == ENTRY:
-            _entered(row, origin.by)
-        restate_document(document)
-        refresh_records(row, replaced)
-        count_waiting([document.pk])
-        if not _describe(document, origin):
-            accept_trusted(document, None)
-        index_documents([document.pk])
-        refresh_keys(Sort.DOCUMENT, [document.pk])
-        match_waiting()
-        document.refresh_from_db(fields=["waiting", "copy_of"])
-    return Added(document, outcome)
+        return _Stored(document, Outcome.UNCHANGED, origin)
+    outcome = Outcome.REREAD if document else Outcome.ADDED
+    replaced = supersede_reading(before, new_text=reading.document.text or "") if before else None
+    document = _write_document(document or _new(reading, origin), reading, said)
+    _name_original(document, origin, kept)
+    row = Reading.objects.create(document=document, digest=digest, said=said)
+    store_facts(row, reading.facts or [])
+    link_partners(row, replaced)
+    link_acts(row, replaced)
+    if replaced:
+        carry_over(row)
+    if origin.kind == ENTRY:
+        _entered(row, origin.by)
+    return _Stored(document, outcome, origin, row, replaced)
+
+
+def _settle(stored: list[_Stored]) -> None:
+    """Bring all that hangs on these readings up to date."""
+    if not stored:
+        return
+    ids = [one.document.pk for one in stored]
+    for one in stored:
+        restate_document(one.document)
+    refresh_records(*(reading for one in stored for reading in (one.row, one.replaced)))
+    count_waiting(ids)
+    for one in stored:
+        if not _describe(one.document, one.origin):
+            accept_trusted(one.document, None)
+    index_documents(ids)
+    refresh_keys(Sort.DOCUMENT, ids)
+    match_waiting()
+    for one in stored:
+        one.document.refresh_from_db(fields=["waiting", "copy_of"])
 
 
 def check(reading: contract.Reading) -> None:

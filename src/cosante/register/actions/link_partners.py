@@ -24,8 +24,10 @@ def link_partners(reading: Reading, replaced: Reading | None, only: Fact | None 
     before = _records_before(replaced, facts)
     for fact in facts:
         fact.founded_partner = _record(fact, before.get(fact.pk))
-    for fact in facts:  # now that all are linked: two of them may have made one record of two
-        fact.partner = surviving(Partner.objects.get(pk=fact.founded_partner_id))
+    # Now that all are linked: two of them may have made one record of two.
+    records = Partner.objects.in_bulk({fact.founded_partner_id for fact in facts})
+    for fact in facts:
+        fact.partner = surviving(records[fact.founded_partner_id])
     Fact.objects.bulk_update(facts, ["partner", "founded_partner", "joined_because"])
     named = reading.facts.filter(kind="partner").select_related("partner", "founded_partner") if only else facts
     _link_persons(mine.filter(kind="person"), {fact.local_id: fact for fact in named})
@@ -34,22 +36,25 @@ def link_partners(reading: Reading, replaced: Reading | None, only: Fact | None 
 def _record(fact: Fact, before: Partner | None) -> Partner:
     """The record that the fact is linked to, which from now on has its keys."""
     found, identifier = keys(fact.payload), fact.payload.get("identifier")
-    owners = _owners(found, identifier)
+    by_key = {row.key: row.partner for row in PartnerKey.objects.filter(key__in=found).select_related("partner")}
+    owners = _owners(found, identifier, by_key)
     if owners:
         fact.joined_because = JOINED[0 if found[0].startswith("id ") else 1]
     record = owners[0] if owners else before or Partner.objects.create()
-    _join(owners, because("one-key", document=str(fact.document)))
-    for key in found:
-        PartnerKey.objects.get_or_create(key=key, defaults={"partner": record})
-    now = surviving(Partner.objects.get(pk=record.pk))
+    if len(owners) > 1:
+        _join(owners, because("one-key", document=str(fact.document)))
+    if new := [PartnerKey(key=key, partner=record) for key in found if key not in by_key]:
+        PartnerKey.objects.bulk_create(new, ignore_conflicts=True)  # another process may have given it just now
+    if len(owners) > 1 or record is before:  # it may be another's by now
+        record = Partner.objects.get(pk=record.pk)
+    now = surviving(record)
     if identifier and not now.identifier:
         Partner.objects.filter(pk=now.pk).update(identifier=identifier)
     return record
 
 
-def _owners(found: list[str], identifier: str | None) -> list[Partner]:
+def _owners(found: list[str], identifier: str | None, by_key: dict[str, Partner]) -> list[Partner]:
     """Records that a key was given to, that of the strongest first; without those of another identifier now."""
-    by_key = {row.key: row.partner for row in PartnerKey.objects.filter(key__in=found).select_related("partner")}
     owners: list[Partner] = []
     for key in found:
         if key not in by_key or by_key[key] in owners:

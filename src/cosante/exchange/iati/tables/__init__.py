@@ -6,5 +6,5 @@ reads the formats, ``write`` brings a file's rows into a store by as many proces
 
 Files go a shorter way to the same rows where they can: ``cut`` divides them unparsed, ``quick`` reads what is as most
 is, ``beginnings`` what tags say, ``repeats`` what is built alike,
-``compiled`` makes functions of that, ``letters`` says what texts mean.
+``compiled`` makes functions of that, ``lines`` says how lines are written, ``letters`` says what texts mean.
 """

@@ -1,7 +1,7 @@
 """Functions that make the rows of elements built alike: which value goes to which cell is found once, and compiled.
 
 A function's text is of names and numbers alone. What all elements of its kind have in common (names of tables, white
-space, what stands between two values in a line of CSV) is handed to it, so nothing of a file is ever part of a program.
+space, what stands between two values in a line) is handed to it, so nothing of a file is ever part of a program.
 """
 
 from collections.abc import Callable
@@ -9,11 +9,12 @@ from itertools import groupby
 from operator import itemgetter
 from typing import Any, NamedTuple
 
+from cosante.exchange.iati.tables.lines import Lines
 from cosante.exchange.iati.tables.repeats import MARK
 
 _ASKED = "rows, cells, form, once, activity, node, values, written, sure"
-#: Where one of these is in a value, a line of CSV or an attribute has it written otherwise.
-_SIGNS = {"comma": ",", "line": "\n", "quote": '"', "tab": "\t", "back": "\r"}
+#: Where one of these is in a value, an attribute has it written otherwise; lines have more of them.
+_SIGNS = "\n\t\r"
 
 
 class Plan(NamedTuple):
@@ -35,18 +36,17 @@ def plan(
     form: str,
     parts: list[str],
     once: list[str],
-    lines: Callable[[str], str] | None,
+    lines: Lines | None,
 ) -> Plan | None:
     """The plan of an element of marks with its rows in order; ``once``: it may stand once, and that is its name.
 
-    None where a mark is not in a cell of its own. With ``lines``, which writes a form, rows of a table are one text of
-    lines of CSV.
+    None where a mark is not in a cell of its own. With ``lines``, rows of a table are one text, written so.
     """
     columns = [(index, _mark(cell)) for index, cell in enumerate(cells) if index > 2 and cell is not None]
     if None in dict(columns).values() or any(MARK in (text or "") for text in (form, *(row[-1] for _, row in rows))):
         return None
     marks = {at for _, row in rows for cell in row if (at := _mark(cell)) is not None}
-    function = _Function(len(parts) // 2, sorted(marks | {at for _, at in columns if at is not None}))
+    function = _Function(len(parts) // 2, sorted(marks | {at for _, at in columns if at is not None}), lines)
     for name in once:
         function.once(name)
     for index, at in columns:
@@ -56,7 +56,7 @@ def plan(
     for name, row in rows:
         tables.setdefault(name, []).append(row)
     for name, some in tables.items():
-        for made in [function.lines(some, lines)] if lines else map(function.row, some):
+        for made in [function.lines(some)] if lines else map(function.row, some):
             function.say(f"rows[{function.name(name)}].append({made})")
     attributes = tuple(index for index, token in enumerate(parts[:-1:2]) if token.endswith("="))
     return Plan(function.compiled(len(rows)), attributes)
@@ -65,14 +65,16 @@ def plan(
 class _Function:
     """The text of a function, line by line, of an element with ``width`` values, of which some are used."""
 
-    def __init__(self, width: int, used: list[int]) -> None:
+    def __init__(self, width: int, used: list[int], lines: Lines | None) -> None:
         self._said: list[str] = []
         self._fixed: dict[Any, str] = {}
+        self._lines = lines
         if used:
             self.say(f"{', '.join(f'v{at}' if at in used else '_' for at in range(width))}, = written")
             self.say("if not sure:")
             self.say(f"    text = f'{''.join(f'{{v{at}}}' for at in used)}'")
-            self.say("    if comma in text or line in text or quote in text or tab in text or back in text:")
+            signs = lines.signs if lines else _SIGNS
+            self.say(f"    if {' or '.join(f'{self.name(sign)} in text' for sign in signs)}:")
             self.say("        return -1")
 
     def say(self, line: str) -> None:
@@ -93,16 +95,19 @@ class _Function:
         cells = [self.name(cell) if (at := _mark(cell)) is None else f"v{at}" for cell in row[3:]]
         return f"[activity, node + {row[1]}, {f'node + {row[2]}' if row[2] else 1}, {', '.join(cells)}]"
 
-    def lines(self, rows: list[list[Any]], form: Callable[[str], str]) -> str:
-        """Rows as lines of CSV; ``form`` writes a form."""
+    def lines(self, rows: list[list[Any]]) -> str:
+        """Rows as lines."""
+        assert self._lines is not None
+        between, end, cell_of, form, _ = self._lines
         pieces: list[tuple[str, bool]] = []
         for row in rows:
-            pieces += [("\r\n", True), ("activity", False), (",", True), (f"node + {row[1]}", False), (",", True)]
+            pieces += [(end, True), ("activity", False), (between, True), (f"node + {row[1]}", False), (between, True)]
             pieces.append((f"node + {row[2]}", False) if row[2] else ("1", True))
             for cell in row[3:-1]:
                 at = _mark(cell)
-                pieces += [(",", True), (_csv(cell), True) if at is None else (f"v{at}", False)]
-            pieces.append((f",{form(row[-1] or '')}", True))
+                fixed = "" if cell is None else cell_of(str(cell))
+                pieces += [(between, True), (fixed, True) if at is None else (f"v{at}", False)]
+            pieces.append((between + form(row[-1] or ""), True))
         said = []
         for fixed, some in groupby(pieces[1:], itemgetter(1)):
             texts = [text for text, _ in some]
@@ -113,8 +118,7 @@ class _Function:
         """The function, of an element with so many rows."""
         head = f"def put({_ASKED}):\n    "
         self.say(f"return node + {nodes}")
-        known: dict[str, Any] = dict(_SIGNS)
-        known.update((name, fixed) for fixed, name in self._fixed.items())
+        known: dict[str, Any] = {name: fixed for fixed, name in self._fixed.items()}
         bound = "".join(f", {name}={name}" for name in known)
         exec(head.replace("):", f"{bound}):") + "\n    ".join(self._said), known)
         made: Callable[..., int] = known["put"]
@@ -124,21 +128,3 @@ class _Function:
 def _mark(cell: Any) -> int | None:
     """Which value a cell has, None where it has none of the marks."""
     return int(cell[1:]) if isinstance(cell, str) and cell.startswith(MARK) else None
-
-
-def _csv(cell: Any) -> str:
-    return "" if cell is None else quoted(str(cell))
-
-
-def all_quoted(texts: list[str]) -> list[str]:
-    """Cells of CSV."""
-    return [
-        quoted(one) if "," in one or '"' in one or "\n" in one or "\r" in one else one for one in texts
-    ]  # fmt: skip
-
-
-def quoted(text: str) -> str:
-    """A cell of CSV."""
-    if "," in text or '"' in text or "\n" in text or "\r" in text:
-        return '"' + text.replace('"', '""') + '"'
-    return text

@@ -95,13 +95,12 @@ def blocks(stream: BinaryIO, start: Head) -> Iterator[Block]:
 
 def _apart(text: bytes) -> bool:
     """Whether there is a comment, an instruction or the like. Signs are looked for one by one: they are few."""
-    if text.count(b"!") + text.count(b"?") > len(text) // 256:
-        return True
     for sign in b"!", b"?":
-        at = text.find(sign)
+        at, most = text.find(sign), len(text) // 512
         while at >= 0:
-            if at and text[at - 1] == _LESS:
+            if (at and text[at - 1] == _LESS) or not most:
                 return True
+            most -= 1
             at = text.find(sign, at + 1)
     return False
 
@@ -112,7 +111,9 @@ def _ends(text: bytes, ending: bytes, close: "re.Pattern[bytes]") -> list[int]:
     at = text.find(ending)
     while at >= 0:
         at += len(ending)
-        if found := close.match(text, at):
+        if text[at : at + 1] == b">":
+            ends.append(at + 1)
+        elif found := close.match(text, at):
             ends.append(found.end())
         at = text.find(ending, at)
     return ends

@@ -3,6 +3,9 @@
 import re
 
 _REFERENCE = re.compile(r"&(?:#x([0-9a-fA-F]{1,6})|#([0-9]{1,7})|(amp|lt|gt|quot|apos));|&")
+_NUMBER = re.compile(r"&#(?:x([0-9a-fA-F]{1,6})|([0-9]{1,7}));")
+#: Characters below this mean something in XML, or are not in all versions of it.
+_ORDINARY = 0xA0
 _MEANT = {"amp": "&", "lt": "<", "gt": ">", "quot": '"', "apos": "'"}
 _SECTION = re.compile(rb"<!\[CDATA\[(.*?)\]\]>", re.S)
 _CONTROLS = bytes(code for code in range(32) if code not in b"\t\n\r")
@@ -38,10 +41,24 @@ def meant(text: str) -> str:
     return _REFERENCE.sub(_character, text) if "&" in text else text
 
 
+def without_numbers(text: str) -> str:
+    """Characters written as numbers written as themselves where nothing else can be meant: the text means the same."""
+    return _NUMBER.sub(_ordinary, text) if "&#" in text else text
+
+
+def _ordinary(found: "re.Match[str]") -> str:
+    code = int(found[1], 16) if found[1] else int(found[2])
+    return chr(code) if code >= _ORDINARY and _allowed(code) else found[0]
+
+
+def _allowed(code: int) -> bool:
+    return code in (9, 10, 13) or 32 <= code <= 0xD7FF or 0xE000 <= code <= 0xFFFD or 0x10000 <= code <= 0x10FFFF
+
+
 def _character(found: "re.Match[str]") -> str:
     if found[3]:
         return _MEANT[found[3]]
     code = int(found[1] or "0", 16) or int(found[2] or 0)
-    if not (code in (9, 10, 13) or 32 <= code <= 0xD7FF or 0xE000 <= code <= 0xFFFD or 0x10000 <= code <= 0x10FFFF):
+    if not _allowed(code):
         raise Unusual
     return chr(code)

@@ -1,26 +1,33 @@
-"""Rows on their way from the processes that make them to the one that writes: lists, or lines of CSV of each table."""
+"""Rows on their way from the processes that make them to the one that writes: lists, or lines of each table."""
 
-import csv
-import io
-from collections.abc import Callable, Iterable
-from itertools import groupby
+from collections.abc import Iterable
 from typing import Any
 
-from cosante.exchange.iati.tables.compiled import quoted
+from cosante.exchange.iati.tables.layout import FILE
+from cosante.exchange.iati.tables.lines import APART, BETWEEN, CSV, Lines, csv_line, enclosed, written
 
 #: Rows of a block by their table, as a kind of packing has them; under ``FORMS`` those that have a number since.
 Packed = dict[str, Any]
 FORMS = ""
 #: Forms of a process that get a number, and the longest of them.
 _MOST, _LONGEST = 5_000, 2_000
+#: Tables whose forms are of whole activities, most of them no other's.
+WHOLE = frozenset({FILE, "activity", "organisation"})
+#: More processes than there will be.
+_PARTS = 64
+
+
+def first_number(file: int) -> int:
+    """The least number that a form of a file's rows can have: rows of several files may wait for a store together."""
+    return file * _MOST * _PARTS
 
 
 class Listed:
     """Rows as lists."""
 
-    form: Callable[[str], str] | None = None
+    lines: Lines | None = None
 
-    def __init__(self, part: int, of: int) -> None: ...
+    def __init__(self, file: int, part: int) -> None: ...
 
     def packed(self, rows: dict[str, list[Any]]) -> Packed:
         """A block's rows."""
@@ -28,69 +35,65 @@ class Listed:
 
 
 class Lined:
-    """Rows as lines of CSV, one text for each table; ``form`` is how a row's form is written at their ends."""
+    """Rows as lines of CSV, one text for each table."""
 
-    form: Callable[[str], str] | None
+    lines: Lines | None = CSV
 
-    def __init__(self, part: int, of: int) -> None:
-        self.form = quoted
+    def __init__(self, file: int, part: int) -> None: ...
 
     def packed(self, rows: dict[str, list[Any]]) -> Packed:
         """A block's rows."""
         return {name: lines_of(held) for name, held in rows.items() if held}
 
 
-class Numbered(Lined):
-    """The same, but each line ends with the number of its form and with nothing, or with nothing and its form.
+def lines_of(rows: Iterable[Any]) -> bytes:
+    """Lines of CSV; a row may be one already."""
+    return written(rows, csv_line, CSV.end)
 
-    Forms of rows that are built alike are half of all text; a number goes through faster. Each of ``of`` processes has
-    numbers of its own, and tells a form once, with the first block that has it.
+
+def _cells(cells: list[Any]) -> str:
+    line = BETWEEN.join(["" if cell is None else cell if type(cell) is str else str(cell) for cell in cells])
+    return BETWEEN.join(map(enclosed, line.split(BETWEEN))) if "\n" in line or "\r" in line else line
+
+
+class Numbered:
+    """Rows as lines of ``APART``, each with the number of its form and nothing at its end, or nothing and its form.
+
+    Forms of rows that are built alike are half of all text; a number goes through faster. Each process has numbers of
+    its own for each file, from ``first_number`` on, and tells a form once, with the first block that has it.
     """
 
-    def __init__(self, part: int, of: int) -> None:
-        self.form = self._numbered
-        self._part, self._of = part, of
+    lines: Lines | None
+
+    def __init__(self, file: int, part: int) -> None:
+        self.lines = APART._replace(form=self._numbered)
+        self._first = first_number(file) + part
         self._numbers: dict[str, int] = {}
         self._new: dict[int, str] = {}
 
     def packed(self, rows: dict[str, list[Any]]) -> Packed:
         """A block's rows."""
-        made = {name: lines_of(map(_widened, held)) for name, held in rows.items() if held}
+        made = {
+            name: written(held, self._whole if name in WHOLE else self._line, APART.end)
+            for name, held in rows.items()
+            if held
+        }
         new, self._new = self._new, {}
         return {FORMS: new, **made}
 
+    def _line(self, row: Any) -> str:
+        return f"{_cells(row[:-1])}{BETWEEN}{self._numbered(row[-1] or '')}"
+
+    def _whole(self, row: Any) -> str:
+        return f"{_cells(row[:-1])}{BETWEEN}{BETWEEN}{enclosed(row[-1] or '')}"
+
     def _numbered(self, form: str) -> str:
         if not form:
-            return ","
+            return BETWEEN
         number = self._numbers.get(form)
         if number is None:
             if len(self._numbers) >= _MOST or len(form) > _LONGEST:
-                return f",{quoted(form)}"
-            number = self._numbers[form] = len(self._numbers) * self._of + self._part
+                return f"{BETWEEN}{enclosed(form)}"
+            number = self._numbers[form] = self._first + len(self._numbers) * _PARTS
             self._new[number] = form
-        return f"{number},"
-
-
-def _widened(row: Any) -> Any:
-    return row if type(row) is str else [*row[:-1], None, row[-1]]
-
-
-def lines_of(rows: Iterable[Any]) -> bytes:
-    """Lines of CSV; a row may be one already."""
-    made: list[str] = []
-    for kind, some in groupby(rows, type):
-        if kind is str:
-            made += some
-        else:
-            made += map(_line, some)
-    return "\r\n".join([*made, ""]).encode()
-
-
-def _line(row: Any) -> str:
-    """A row as the csv module writes it, sooner where nothing but the form, which is last, may need quotes."""
-    line = ",".join(["" if cell is None else cell if type(cell) is str else str(cell) for cell in row[:-1]])
-    if line.count(",") == len(row) - 2 and not ('"' in line or "\n" in line or "\r" in line):
-        return f"{line},{quoted(row[-1] or '')}"
-    text = io.StringIO(newline="")
-    csv.writer(text).writerow(row)
-    return text.getvalue()[:-2]
+        return f"{number}{BETWEEN}"

@@ -13,12 +13,13 @@ from typing import Any
 
 from cosante.exchange.iati.stream import ITEMS, Item
 from cosante.exchange.iati.tables.beginnings import WORD, Shape, matched, said, shape
-from cosante.exchange.iati.tables.compiled import Plan, all_quoted, plan
+from cosante.exchange.iati.tables.compiled import Plan, plan
 from cosante.exchange.iati.tables.cut import Block, Head, Uncut, parsed
 from cosante.exchange.iati.tables.flatten import Flatten
 from cosante.exchange.iati.tables.forms import Opening
 from cosante.exchange.iati.tables.layout import EXTRA, FILE_COLUMN, Slot, layout
-from cosante.exchange.iati.tables.letters import Unusual, blank, meant, odd, without_sections
+from cosante.exchange.iati.tables.letters import Unusual, blank, meant, odd, without_numbers, without_sections
+from cosante.exchange.iati.tables.lines import Lines
 from cosante.exchange.iati.tables.repeats import MARK, OTHER, Alphabet, divided, joined, marked, without_quotes
 
 #: A beginning, and the values of its attributes.
@@ -34,14 +35,11 @@ _LONG, _KEPT, _KEPT_OPENINGS = 1_000, 200_000, 500
 
 
 class Quick(Flatten):
-    """``Flatten`` of blocks as ``cut`` gives them. With ``form``, a row may be a line of CSV already.
+    """``Flatten`` of blocks as ``cut`` gives them. With ``lines``, a row may be a line already, written so."""
 
-    ``form`` writes the form at a line's end.
-    """
-
-    def __init__(self, file: int, begin: int, head: Head, form: Callable[[str], str] | None = None) -> None:
+    def __init__(self, file: int, begin: int, head: Head, lines: Lines | None = None) -> None:
         super().__init__(file, begin)
-        self._form, self._lines = form, form is not None
+        self._lines = lines
         self._head = head
         self._root = layout().roots[head.root.tag]
         self._tag = ITEMS[head.root.tag]
@@ -81,21 +79,22 @@ class Quick(Flatten):
         if b"xmlns" in piece:
             return False
         try:
-            text = piece.decode()
+            text = without_numbers(piece.decode())
             if "\r" in text:
                 text = text.replace("\r\n", "\n").replace("\r", "\n")
         except UnicodeDecodeError:
             return False
         self._activity = self.begin + number
         self._number = str(self._activity) if self._lines else self._activity
-        before = {name: len(rows) for name, rows in self.rows.items()}
+        before = list(map(len, self.rows.values()))
         for children in self._by_plans, self._by_pieces:
             self._node, self._declares = 1, False
             try:
                 self._whole_activity(text, children)
             except (Unusual, Uncut, IndexError, ValueError):
-                for name, rows in self.rows.items():
-                    del rows[before.get(name, 0) :]
+                before += [0] * (len(self.rows) - len(before))
+                for rows, length in zip(self.rows.values(), before, strict=True):
+                    del rows[length:]
             else:
                 return True
         return False
@@ -176,7 +175,7 @@ class Quick(Flatten):
         """As ``plan.put``, of values as meant and as they stand, that hold signs of CSV or white space."""
         if any("\n" in raw[at] or "\t" in raw[at] for at in plan.attributes):
             return -1
-        written = all_quoted(values) if self._lines else values
+        written = list(map(self._lines.cell, values)) if self._lines else values
         return plan.put(self.rows, cells, form, once, self._number, self._node, values, written, True)
 
     def _learnt(self, word: str, parts: list[str], slot: Slot) -> Plan | None:
@@ -225,7 +224,7 @@ class Quick(Flatten):
             if any(row[4] == "text" for row in self.rows[EXTRA]):
                 return None
             rows.sort(key=lambda one: one[1][1])
-            return plan(rows, cells, parts[0] + "".join(form), parts[1:], once, self._form)
+            return plan(rows, cells, parts[0] + "".join(form), parts[1:], once, self._lines)
         except (Unusual, Uncut, IndexError):
             return None
         finally:

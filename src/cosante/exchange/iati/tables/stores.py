@@ -28,8 +28,8 @@ class Csv:
         self._folder = folder
         self._open: dict[str, Any] = {}
 
-    def take(self, packed: Packed) -> None:
-        """Rows of a block."""
+    def take(self, packed: Packed, file: int) -> None:
+        """Rows of a block of the ``file``-th file."""
         for name, lines in packed.items():
             self._add(layout().tables[name], lines)
 
@@ -77,8 +77,8 @@ class Sqlite:
         self._base.execute("PRAGMA synchronous = OFF")
         self._inserts: dict[str, str] = {}
 
-    def take(self, packed: Packed) -> None:
-        """Rows of a block."""
+    def take(self, packed: Packed, file: int) -> None:
+        """Rows of a block of the ``file``-th file."""
         for name, rows in packed.items():
             self._add(layout().tables[name], rows)
 
@@ -125,8 +125,8 @@ class Xlsx:
         self._book = xlsxwriter.Workbook(str(folder / "iati.xlsx"), options)
         self._sheets: dict[str, list[Any]] = {}
 
-    def take(self, packed: Packed) -> None:
-        """Rows of a block."""
+    def take(self, packed: Packed, file: int) -> None:
+        """Rows of a block of the ``file``-th file."""
         for name, rows in packed.items():
             self._add(layout().tables[name], rows)
 

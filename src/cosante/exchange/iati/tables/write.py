@@ -32,12 +32,12 @@ def into(store: Any, file: Path, number: int, begin: int, whole: bool = False) -
     blocks = _parsed(*asked) if whole else by_turns(made, asked, worth(file), (cut.Uncut,))
     for _, rows, total in blocks:
         count = max(count, total)
-        store.take(rows)
+        store.take(rows, number)
     return count
 
 
 def _parsed(file: Path, number: int, begin: int, kind: Any) -> Iterator[Block]:
-    flatten, packing = Flatten(number, begin), kind.packing(0, 1)
+    flatten, packing = Flatten(number, begin), kind.packing(number, 0)
     head: list[Any] = []
     with opened(file) as stream:
         reader = Reader(stream)
@@ -58,10 +58,10 @@ def made(file: Path, number: int, begin: int, kind: Any, part: int, of: int) -> 
 
     ``Uncut`` where it cannot be cut.
     """
-    count, packing = 0, kind.packing(part, of)
+    count, packing = 0, kind.packing(number, part)
     with opened(file) as stream:
         head = cut.head(stream)
-        quick = Quick(number, begin, head, packing.form)
+        quick = Quick(number, begin, head, packing.lines)
         row = quick.head(head.root, file.name)
         if part:
             quick.taken()
