@@ -21,12 +21,12 @@ from cosante.exchange.iati.tables.packing import FORMS, WHOLE, Numbered, Packed,
 
 #: Bytes of lines of one table that make a row group, and how many more for each column of each that was written: some
 #: 2 kB are kept of these, and writing takes some ten times a group's lines, so that least is taken where both grow.
-_GROUP, _GROWS = 768 * 1024, 40
+_GROUP, _GROWS = 640 * 1024, 60
 #: Forms that are kept by number.
 _FORMS = 50_000
 _FETCHED = 500
 #: Bytes of lines that are read together.
-_PIECE = 256 * 1024
+_PIECE = 64 * 1024
 #: ``M_MMAP_THRESHOLD`` of malloc.h.
 _MMAP_THRESHOLD = -3
 _NUMBER = "form_number"
