@@ -161,7 +161,7 @@ _WORLD = frozenset({"un_agency", "multilateral", "bilateral_agency", "foundation
 #: Words of what is spoken of and not yet done; those of them that say what an agreement, a talk or a promise is about.
 _ABOUT = frozenset({"agreement", "signing", "sign", "discuss", "commit", "call"})
 _SPEECH = _ABOUT | {"say", "plan"}
-#: Deeds that are talks, promises and agreements themselves, or where one talks, and what is concrete where it is agreed.
+#: Deeds that are talks and promises themselves, or where one talks, and what is concrete where it is agreed.
 _TALKS = frozenset(
     ["agreement", "statement", "policy", "visit", "research", "conference", "infrastructure", "personnel_deployment"]
 )
