@@ -172,7 +172,9 @@ def _subject(page: Page, deed: Deed, view: View) -> bool:
 
     Not if its verb says that it is done, nor if the text counts what is to be done.
     """
-    if deed.type in _TALKS or deed.head_status == "done" or deed.counts or deed.money is not None:
+    if deed.type in _TALKS or deed.head_status == "done" or _ABOUT.isdisjoint(view.classes):
+        return False
+    if deed.counts or deed.money is not None:
         return False
     start, end = min(deed.head[0], deed.obj[0]), max(deed.head[1], deed.obj[1])
     if page.pack.settings["head"] == "final":

@@ -71,10 +71,12 @@ class Slots:
         one_side = slot == "actor" and _of_one_side(telling.deed, here)
         if here and not one_side and not self.keep_all:
             return here
-        away = self._ranked(telling, f"{slot}_away", telling.parties_away, telling.lacks, telling.away)
-        if here and one_side:
-            home = here[0].country
-            return here + [party for party in away if party.country not in {None, home}]
+        asked = telling.parties_away
+        if one_side and not self.keep_all:
+            asked = [party for party in asked if party.country not in {None, here[0].country}]
+        away = self._ranked(telling, f"{slot}_away", asked, telling.lacks, telling.away)
+        if one_side:
+            return here + away
         return here or (away if slot == "actor" else away[:1])
 
     def _ranked(
