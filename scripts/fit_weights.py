@@ -5,7 +5,8 @@
 
 For each group of facts a logistic model with an L2 penalty is fitted by Newton's method on the candidates of these
 documents, labelled by the gold; the threshold is the one with the best F1. Documents of each language count alike.
-With --keep=GROUP,… those groups keep the weights they have.
+With --keep=GROUP,… those groups keep the weights they have. With --only=GROUP:PREFIX,… only the weights of that group
+whose names begin so are fitted, from what they are: for a few documents more, which could not carry all weights.
 Writes src/cosante/reading/weights.json. Fit on documents that no score is reported on.
 """
 
@@ -23,8 +24,10 @@ sys.path[:0] = [str(ROOT), str(ROOT / "src")]
 from cosante.reading import acts, assemble, deed_features, reader, weighing  # noqa: E402
 from cosante.reading.scorer import RIGHT  # noqa: E402
 
-Sample = tuple[dict[str, float], bool, bool]  # features, right, optional only
+#: features, right, and does it cost nothing to leave it out: the gold calls it optional, or another tells of the same
+Sample = tuple[dict[str, float], bool, bool]
 PENALTY = {
+    "refit": 2.0,
     "act": 8.0,
     "relevance": 1.0,
     "relevance_told": 0.7,
@@ -74,9 +77,16 @@ def samples_of(path: Path, gold: dict, out: dict[str, list[Sample]]) -> None:
         if g == "act"
     ]
     _slot_samples(page, text, accepted, gold, out)
-    for group, values, fact in rows:
-        hits = [g for g in gold["facts"] if g["kind"] == fact["kind"] and RIGHT[fact["kind"]](g, fact)]
-        out[group].append((values, bool(hits), bool(hits) and all(h.get("optional") for h in hits)))
+    surest: dict[int, float] = {}
+    met = [[g for g in gold["facts"] if g["kind"] == f["kind"] and RIGHT[f["kind"]](g, f)] for _, _, f in rows]
+    for (_, _, fact), hits in zip(rows, met, strict=True):
+        for hit in hits:
+            surest[id(hit)] = max(surest.get(id(hit), 0.0), fact["confidence"])
+    for (group, values, fact), hits in zip(rows, met, strict=True):
+        spared = bool(hits) and all(
+            h.get("optional") or (group == "act" and fact["confidence"] < surest[id(h)]) for h in hits
+        )
+        out[group].append((values, bool(hits), spared))
 
 
 def _slot_samples(page: object, text: str, deeds: list, gold: dict, out: dict[str, list[Sample]]) -> None:
@@ -114,6 +124,25 @@ def to_json_fact(fact: object) -> bytes:
     import msgspec
 
     return msgspec.json.Encoder(decimal_format="number").encode(fact)
+
+
+def refit(
+    samples: list[Sample], before: dict[str, float], prefixes: tuple[str, ...], penalty: float
+) -> dict[str, float]:
+    """The weights of before, of which those that begin with a prefix are fitted; departing from before is penalised."""
+    names = sorted({n for s in samples for n, v in s[0].items() if v and n.startswith(prefixes)})
+    x = np.array([[s[0].get(n, 0.0) for n in names] for s in samples], dtype=float)
+    known = np.array([before["bias"] + sum(before.get(n, 0) * v for n, v in s[0].items()) for s in samples])
+    y, weight = np.array([float(s[1]) for s in samples]), np.array([0.35 if s[2] else 1.0 for s in samples])
+    change = np.zeros(len(names))
+    for _ in range(40):
+        p = 1 / (1 + np.exp(-known - x @ change))
+        hessian = (x * (weight * p * (1 - p))[:, None]).T @ x + penalty * np.eye(len(names))
+        step = np.linalg.solve(hessian, x.T @ (weight * (p - y)) + penalty * change)
+        change -= step
+        if np.abs(step).max() < 1e-6:
+            break
+    return before | {n: round(before.get(n, 0) + float(c), 3) for n, c in zip(names, change, strict=True)}
 
 
 def fit(samples: list[Sample], penalty: float) -> dict[str, float]:
@@ -157,8 +186,26 @@ def f1(given: np.ndarray, y: np.ndarray, samples: list[Sample]) -> float:
     return float(2 * right / max(1, 2 * right + (given & (y == 0)).sum() + (~given & required).sum()))
 
 
+def refit_group(choice: str, folders: list[Path]) -> None:
+    """Fit some weights of one group, GROUP:PREFIX,…; all others stand."""
+    group, prefixes = choice.split(":")
+    groups: dict[str, list[Sample]] = defaultdict(list)
+    for folder in folders:
+        for path, gold in documents(folder):
+            samples_of(path, gold, groups)
+    table = {name: dict(weights) for name, weights in weighing.models().items()}
+    after = refit(groups[group], table[group], tuple(prefixes.split(",")), PENALTY["refit"])
+    for name in sorted(after):
+        if after[name] != table[group].get(name):
+            print(f"{name:32} {table[group].get(name, 0.0):7.3f} -> {after[name]:7.3f}")
+    table[group] = after
+    weighing.TABLE.write_text(json.dumps(table, indent=1, sort_keys=True) + "\n", "utf-8")
+
+
 def main() -> None:
     """Fit all groups twice: the names' features rest on the acts accepted with the weights of the first round."""
+    for choice in [a[len("--only=") :] for a in sys.argv[1:] if a.startswith("--only=")]:
+        return refit_group(choice, [Path(a) for a in sys.argv[1:] if not a.startswith("--")])
     folders = [Path(a) for a in sys.argv[1:] if not a.startswith("--keep=")]
     kept = {group for a in sys.argv[1:] if a.startswith("--keep=") for group in a[len("--keep=") :].split(",")}
     before = {group: dict(weights) for group, weights in weighing.models().items() if group in kept}

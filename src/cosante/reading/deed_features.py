@@ -6,9 +6,11 @@ from functools import cache
 
 from cosante.languages.tables import DEED_VERBS
 from cosante.reading.acts import Deed
-from cosante.reading.page import Page
+from cosante.reading.page import Page, View
+from cosante.reading.parties import in_place
 from cosante.reading.relevance import of_health
 from cosante.reading.scanning import Mention
+from cosante.reading.status import cued
 from cosante.reading.weighing import Features, logit
 from cosante.vocabulary.facts import Fact, Partner
 
@@ -135,7 +137,14 @@ def act(page: Page, deed: Deed, relevance: float) -> Features:
         "agreement_here": "agreement" in view.classes and deed.type != "agreement",
         "domestic": "domestic" in view.cue_names,
         "non_health": "non_health" in view.cue_names,
+        "subject": _subject(page, deed, view),
     }
+    if deed.type == "visit" and deed.status != "planned" and (deed.head_class != "visit" or "team" not in view.classes):
+        values |= {  # what took place has a tense, a place and people; a team that comes and goes is at work
+            "visit&past": cued(page, deed, "past"),
+            "visit&located": any([in_place(page, place) for place in view.places]),
+            "visit&person": values["person"],
+        }
     together = _both(deed.type, "+")
     for cls in view.classes:
         values[_both(together, cls)] = 1.0
@@ -149,6 +158,30 @@ def _both(one: str, two: str) -> str:
 
 
 _WORLD = frozenset({"un_agency", "multilateral", "bilateral_agency", "foundation", "ngo"})
+#: Words of what is spoken of and not yet done; those of them that say what an agreement, a talk or a promise is about.
+_ABOUT = frozenset({"agreement", "signing", "sign", "discuss", "commit", "call"})
+_SPEECH = _ABOUT | {"say", "plan"}
+#: Deeds that are talks and promises themselves, or where one talks, and what is concrete where it is agreed.
+_TALKS = frozenset(
+    ["agreement", "statement", "policy", "visit", "research", "conference", "infrastructure", "personnel_deployment"]
+)
+
+
+def _subject(page: Page, deed: Deed, view: View) -> bool:
+    """Is it only what an agreement or a talk is about ("an accord on health, the training of doctors and research")?
+
+    Not if its verb says that it is done, nor if the text counts what is to be done.
+    """
+    if deed.type in _TALKS or deed.head_status == "done" or _ABOUT.isdisjoint(view.classes):
+        return False
+    if deed.counts or deed.money is not None:
+        return False
+    start, end = min(deed.head[0], deed.obj[0]), max(deed.head[1], deed.obj[1])
+    if page.pack.settings["head"] == "final":
+        governs = [m[2][0] for m in view.words if m[0] >= end]
+    else:
+        governs = [m[2][0] for m in reversed(view.words) if m[1] <= start]
+    return next((word in _ABOUT for word in governs if word in _SPEECH), False)
 
 
 def _negated(cues: list[Mention], head: int) -> bool:

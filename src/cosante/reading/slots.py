@@ -21,6 +21,8 @@ from cosante.reading.weighing import Features, lean, leaning
 Asked = tuple[str, Features, Features]
 #: Deeds that all their parties do.
 _NO_RECIPIENT = frozenset({"agreement", "conference", "policy", "research"})
+#: Deeds that take two sides, of which another sentence may name the second.
+_TWO_SIDED = frozenset({"agreement", "visit", "conference", "policy"})
 
 
 @dataclass(slots=True)
@@ -66,9 +68,15 @@ class Slots:
         is; of recipients elsewhere only one.
         """
         here = self._ranked(telling, f"{slot}_here", telling.parties_here, telling.of_here, telling.here)
-        if here and not self.keep_all:
+        one_side = slot == "actor" and _of_one_side(telling.deed, here)
+        if here and not one_side and not self.keep_all:
             return here
-        away = self._ranked(telling, f"{slot}_away", telling.parties_away, telling.lacks, telling.away)
+        asked = telling.parties_away
+        if one_side and not self.keep_all:
+            asked = [party for party in asked if party.country not in {None, here[0].country}]
+        away = self._ranked(telling, f"{slot}_away", asked, telling.lacks, telling.away)
+        if one_side:
+            return here + away
         return here or (away if slot == "actor" else away[:1])
 
     def _ranked(
@@ -122,6 +130,12 @@ class Slots:
                 stands = known[id(standing)] = lean(group, standing)
             out.append(common + stands + lean(group, own))
         return out
+
+
+def _of_one_side(deed: Deed, actors: list[Candidate]) -> bool:
+    """Are those who do together what takes two sides all of one country?"""
+    homes = {party.country for party in actors}
+    return deed.type in _TWO_SIDED and len(homes) == 1 and None not in homes
 
 
 def _names(parties: list[Candidate]) -> list[Named]:

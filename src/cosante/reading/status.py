@@ -26,13 +26,13 @@ def of(page: Page, deed: "Deed") -> str:
         for start, end, (_, form) in page.view(deed.sentence).words
         if (start, end) == deed.obj or (abs(start - deed.head[1]) < near and deed.head_status == "-")
     ]
-    if deed.head_status == "planned" or (_cue(page, deed, "planned") and deed.head_status != "done"):
+    if deed.head_status == "planned" or (cued(page, deed, "planned") and deed.head_status != "done"):
         return "planned"
     if deed.head_status == "done":
         return "done"
     if "planned" in forms:
         return "planned"
-    if deed.head_status == "ongoing" or (_cue(page, deed, "ongoing") and "done" not in forms):
+    if deed.head_status == "ongoing" or (cued(page, deed, "ongoing") and "done" not in forms):
         return "ongoing"
     return "done"
 
@@ -48,7 +48,7 @@ def denied(page: Page, deed: "Deed") -> bool:
     return any(m[2] == "negated" and (0 <= start - m[1] <= 4 or start <= m[0] < end) for m in view.cues)
 
 
-def _cue(page: Page, deed: "Deed", name: str) -> bool:
+def cued(page: Page, deed: "Deed", name: str) -> bool:
     """Does the cue stand by the verb: before it in most languages, after it where the verb comes last?"""
     start, end = deed.head
     low = max(deed.sentence.start, start - REACH)

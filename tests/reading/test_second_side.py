@@ -1,0 +1,31 @@
+"""An agreement takes two sides, also where its sentence names one of them only."""
+
+import pytest
+
+from cosante.reading import read_text
+
+
+@pytest.mark.parametrize(
+    ("said", "sides"),
+    [
+        (
+            "The Minister of Public Health of Cuba, José Pérez, arrived in Nairobi on 3 May 2023. Kenya signed a cooperation "
+            "agreement on health there on the same day.",
+            {"KE", "CU"},
+        ),
+        (
+            "Une délégation du ministère de la Santé de Cuba est arrivée à Lomé le 3 mai 2023. Le Togo a signé le même jour "
+            "un accord de coopération sur la santé.",
+            {"TG", "CU"},
+        ),
+        (
+            "Министр здравоохранения Кубы Хосе Перес прибыл в Найроби. Кения подписала соглашение о сотрудничестве в области "
+            "здравоохранения.",
+            {"KE", "CU"},
+        ),
+    ],
+)
+def test_the_second_side_of_an_agreement_is_found_in_the_sentence_before(said, sides):
+    facts = {fact.id: fact for fact in read_text(said).facts}
+    (agreement,) = [fact for fact in facts.values() if getattr(fact, "type", "") == "agreement"]
+    assert {facts[actor].country for actor in agreement.actors} == sides
