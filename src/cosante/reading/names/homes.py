@@ -43,8 +43,13 @@ def settle(page: Page, found: list[Named]) -> None:
             for m in page.scan.within("place", sentence.start, sentence.end)
             if len(m[2]) == 1
         }
-        if len(codes) == 1 and _speaks_of(spoken, *codes):
+        if len(codes) == 1 and _speaks_of(spoken, *codes) and not _given(page, name):
             name.country = codes.pop()
+
+
+def _given(page: Page, name: Named) -> bool:
+    """Does the name's ending say that something goes to the body, whoever the country before it is?"""
+    return page.pack.suffixes.get(page.scan.suffix_at.get(name.end, "")) == "dative"
 
 
 def _own(page: Page, spoken: str) -> str | None:

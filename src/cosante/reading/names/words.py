@@ -34,6 +34,8 @@ _VIRAMA = "\u094d"
 _POINTING = frozenset({"genitive", "dative", "agentive", "comitative", "ablative"})
 #: Endings of unknown words that stand for a case are this long at least.
 SURE = 2
+#: Endings that no word has by itself, though they are short or of place: Korean "in, at, to".
+_SURE_ENDINGS = frozenset(["에", "에서", "에서는"])
 #: With its ending off, a person's last name has so many letters at least (Клюге is whole).
 _NAME = 4
 
@@ -67,7 +69,11 @@ class Words:
         shortest = 1 if page.pack.settings["script"] == "Ethi" else 2  # where a letter is a syllable, one is enough
         #: case endings that close a name, longest first
         self.pointing = sorted(
-            (e for e, k in self.suffixes.items() if k in _POINTING and len(e) >= shortest and " " not in e),
+            (
+                e
+                for e, k in self.suffixes.items()
+                if (k in _POINTING and len(e) >= shortest and " " not in e) or e in _SURE_ENDINGS
+            ),
             key=len,
             reverse=True,
         )
@@ -96,6 +102,8 @@ class Words:
             self.block |= _blocked(page, ("word", "cue", "number", "orghead"))
             #: short names that are also words elsewhere must not cut a run
             self.block = {s: e for s, e in self.block.items() if e - s > 1 or page.pack.spaceless}
+        if page.pack.settings["script"] == "Kore":
+            self.block |= self._inner(("word",))  # 교육 of 의료진 교육
         if self.parted:
             kinds = ("country", "demonym", "org", "role", "honorific", "currency", "date", "word", "cue", "orghead")
             self.block |= self._inner(kinds)
