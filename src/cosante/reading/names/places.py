@@ -94,7 +94,7 @@ def _choose(
     own = alone.get(ids, 0)  # a town does not speak for its own country
     if tally.get(record.country, 0) > own or record.country in lands(page.pack.code):
         return best
-    if tally.total() > own and (beside or not _located(page, start, end)):
+    if tally.total() > own and beside != "locality" and (beside or not _located(page, start, end)):
         return None  # 河口县 of Yunnan is not the town of that name in Gabon
     return best if own or record.population >= _KNOWN else None
 
