@@ -291,6 +291,8 @@ class Words:
             sentence_start = page.sentence_at(page.word_starts[index]).start == page.word_starts[index]
             if page.pack.attached and sentence_start and self.case(index) == "other":
                 return False  # the object of another verb ("Оқуды Вильнюс университеті ұйымдастырды")
+            if sentence_start and page.word_starts[index] in self.days:
+                return False  # "Сьогодні лікарня"
             return not (word in page.pack.stop or (sentence_start and word in self.common and len(word) < 5))
         if word[0].isdigit():
             return False
@@ -298,6 +300,11 @@ class Words:
         if start in self.geographic:
             return True
         return word not in self.common and self.bare(word) not in self.common and start not in self.block
+
+    @cached_property
+    def days(self) -> frozenset[int]:
+        """Starts of words of time that are no name (today, last year)."""
+        return frozenset(m[0] for m in self.page.scan.of("date") if m[2][0] == "relative")
 
     @cached_property
     def offices(self) -> frozenset[int]:
