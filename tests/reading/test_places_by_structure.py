@@ -3,7 +3,7 @@
 import pytest
 
 from cosante.reading import read_text
-from cosante.vocabulary.facts import Partner, Person, Place
+from cosante.vocabulary.facts import Count, Partner, Person, Place
 from pack_helpers import told
 
 
@@ -78,3 +78,47 @@ def test_korean_names_end_before_the_particle_of_place() -> None:
     assert {"음완자주", "우돔싸이주"} <= places(text)
     assert not any("음완자" in name or "우돔싸이" in name for name in told(text, Partner, "name"))
     assert told(text, Person, "name") == set()
+
+
+def test_a_town_where_something_is_held_is_no_government() -> None:
+    text = (
+        "Wizara ya Afya ya Tanzania na China zilifanya mkutano wa sekta ya Afya uliofanyika katika jiji la Changsha jimbo "
+        "la Hunan. Jiji la Dar es Salaam limepokea msaada wa dawa kutoka China."
+    )
+    bodies = {f.name for f in read_text(text).facts if isinstance(f, Partner) and f.type == "subnational_government"}
+    assert [name.split()[:3] for name in bodies] == [["Jiji", "la", "Dar"]]
+    assert "Changsha" in places(text)
+
+
+def test_the_country_to_which_a_team_is_sent_is_no_part_of_its_name() -> None:
+    text = "Китай направил в Россию медицинских экспертов. Министерство здравоохранения России благодарит врачей."
+    assert not any("экспертов" in name for name in told(text, Partner, "name"))
+    assert "Россия" in places(text)
+
+
+def test_a_man_called_like_a_small_town_gives_a_ministry_no_country() -> None:
+    text = (
+        "Waziri wa Afya Prof. David Mwakyusa amepokea msaada wa magari kutoka Japan. Wizara ya Afya imepokea magari 14."
+    )
+    assert "PA" not in told(text, Partner, "country")
+
+
+def test_a_day_at_the_head_of_a_sentence_is_no_part_of_a_name() -> None:
+    text = (
+        "Сьогодні лікарня отримала обладнання від Уряду Японії. Сьогодні Міністерство охорони здоров'я підписало угоду."
+    )
+    assert not any("ьогодні" in name for name in told(text, Partner, "name"))
+
+
+def test_a_federation_that_is_a_country_is_no_society() -> None:
+    text = "Министр здравоохранения Российской Федерации Михаил Мурашко и министр Республики Беларусь подписали план."
+    types = {f.country: f.type for f in read_text(text).facts if isinstance(f, Partner)}
+    assert types["RU"] == "country"
+
+
+def test_numbers_in_brackets_between_arabic_words_count() -> None:
+    text = (
+        "أضاف البيان أن المذكرة تتضمن إنشاء مستشفى سعة (63) سرير كمنحة من الوكالة الكورية. تسلمت وزارة الصحة (25) طناً من "
+        "الأدوية من منظمة الصحة العالمية في العام (2023) بحضور الوزير."
+    )
+    assert told(text, Count, "value") == {63, 25}

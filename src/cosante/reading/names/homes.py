@@ -14,9 +14,29 @@ def home_countries(page: Page) -> Counter[str]:
     """How often the text speaks of each country, by name, people or place; the title counts double."""
     if page.homes is None:
         page.homes = tally(page.scan, page.world)
+        for code in _by_towns_alone(page, page.homes):
+            del page.homes[code]
         for kind in ("country", "demonym"):
             page.homes.update([code for _, _, code in page.scan.within(kind, 0, page.title_end)])
     return page.homes
+
+
+#: A town of so many people speaks for its country.
+_LARGE = 500_000
+
+
+def _by_towns_alone(page: Page, spoken: Counter[str]) -> list[str]:
+    """Countries of which only small towns are named, where others are named themselves (David is no man of Panama)."""
+    named = {m[2] for kind in ("country", "demonym") for m in page.scan.of(kind)}
+    doubtful = [code for code in spoken if code not in named and code not in lands(page.pack.code)]
+    if not (named and doubtful):
+        return []
+    sure = set()
+    for start, end, ids in page.scan.of("place"):
+        located = page.at_place(start, end)
+        records = [page.world.places[i] for i in ids]
+        sure |= {r.country for r in records if located or r.kind == "admin1" or r.population >= _LARGE}
+    return [code for code in doubtful if code not in sure]
 
 
 def settle(page: Page, found: list[Named]) -> None:

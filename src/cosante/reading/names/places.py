@@ -94,17 +94,9 @@ def _choose(
     own = alone.get(ids, 0)  # a town does not speak for its own country
     if tally.get(record.country, 0) > own or record.country in lands(page.pack.code):
         return best
-    if tally.total() > own and beside != "locality" and (beside or not _located(page, start, end)):
+    if tally.total() > own and beside != "locality" and (beside or not page.at_place(start, end)):
         return None  # 河口县 of Yunnan is not the town of that name in Gabon
     return best if own or record.population >= _KNOWN else None
-
-
-def _located(page: Page, start: int, end: int) -> bool:
-    """Does a word of place stand before the name, or an ending of place behind it?"""
-    if page.pack.suffixes.get(page.scan.suffix_at.get(end, "")) == "locative":
-        return True
-    i = page.word_at(start) - 1
-    return i >= 0 and page.word(i) in page.pack.locatives
 
 
 def _head_beside(page: Page, start: int, end: int, heads: list[tuple[int, int, tuple[str, str]]]) -> str | None:
