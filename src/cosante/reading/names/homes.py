@@ -26,13 +26,12 @@ _LARGE = 500_000
 
 
 def _by_towns_alone(page: Page, spoken: Counter[str]) -> list[str]:
-    """Countries of which only small towns are named, where others are named themselves (David is no man of Panama)."""
-    named = {m[2] for kind in ("country", "demonym") for m in page.scan.of(kind)}
-    doubtful = [code for code in spoken if code not in named and code not in lands(page.pack.code)]
-    if not (named and doubtful):
+    """Countries of which only small towns are named, where no country is (David is no man of Panama)."""
+    if any(page.scan.of(kind) for kind in ("country", "demonym")):
         return []
+    doubtful = [code for code in spoken if code not in lands(page.pack.code)]
     sure = set()
-    for start, end, ids in page.scan.of("place"):
+    for start, end, ids in page.scan.of("place") if doubtful else ():
         located = page.at_place(start, end)
         records = [page.world.places[i] for i in ids]
         sure |= {r.country for r in records if located or r.kind == "admin1" or r.population >= _LARGE}
