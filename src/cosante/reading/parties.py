@@ -226,7 +226,8 @@ def in_place(page: Page, place: Named) -> bool:
 def _located(page: Page, place: Named) -> bool:
     if page.pack.suffixes.get(page.scan.suffix_at.get(place.end, "")) == "locative":
         return True
-    if place.strength == HEADED and page.word(page.word_at(place.start)) in page.pack.locatives:
+    first = page.word_at(place.start)
+    if place.strength == HEADED and first < len(page.word_starts) and page.word(first) in page.pack.locatives:
         return True  # "wilayani Kwimba": in Kwimba district
     if page.pack.suffixes and (after := _next_listed(page, place)):
         return in_place(page, after)  # "ضلع خاران اور قلات میں"

@@ -132,7 +132,8 @@ def _headed(page: Page, words: Words, known: list[Named], persons: list[Named]) 
 def _listed(page: Page, begin: int, stop: int, end: int) -> list[tuple[int, int]]:
     """The names that share the word of place which ends at ``end``: "ضلع خاران اور قلات" are two districts."""
     first, joins = page.word_at(end), page.pack.joining
-    cuts = [i for i in range(first + 1, page.word_at(stop)) if page.word(i) in joins] if stop > end and joins else []
+    between = range(first + 1, page.word_at(stop) - 1) if stop > end and joins else ()
+    cuts = [i for i in between if page.word(i) in joins]
     if not cuts:
         return [(begin, stop)]
     ends = [page.word_ends[i - 1] for i in cuts]
