@@ -26,15 +26,19 @@ _LARGE = 500_000
 
 
 def _by_towns_alone(page: Page, spoken: Counter[str]) -> list[str]:
-    """Countries of which only small towns are named, where no country is (David is no man of Panama)."""
+    """Countries of which one small town alone is named, where no country is (David is no man of Panama)."""
     if any(page.scan.of(kind) for kind in ("country", "demonym")):
         return []
     doubtful = [code for code in spoken if code not in lands(page.pack.code)]
-    sure = set()
-    for start, end, ids in page.scan.of("place") if doubtful else ():
-        located = page.at_place(start, end)
+    sure: set[str] = set()
+    towns: Counter[str] = Counter()
+    for ids in {m[2] for m in page.scan.of("place")} if doubtful else ():
         records = [page.world.places[i] for i in ids]
-        sure |= {r.country for r in records if located or r.kind == "admin1" or r.population >= _LARGE}
+        towns.update({r.country for r in records})
+        sure |= {r.country for r in records if r.kind == "admin1" or r.population >= _LARGE}
+    for start, end, ids in page.scan.of("place") if doubtful else ():
+        sure |= {page.world.places[i].country for i in ids} if page.at_place(start, end) else set()
+    sure |= {code for code, number in towns.items() if number > 1}
     return [code for code in doubtful if code not in sure]
 
 
