@@ -2,6 +2,8 @@
 
 from decimal import Decimal
 
+import pytest
+
 from cosante.languages import cache
 from cosante.languages.folding import fold
 from cosante.reading.scanning import Scan
@@ -89,3 +91,18 @@ def test_a_certificate_of_handing_over_is_a_donation() -> None:
 
 def test_a_scale_after_digits_is_no_surname() -> None:
     assert told("中国援老挝医疗队接诊2万多名患者。", Count, "value") == {20_000}
+
+
+def test_a_scale_behind_a_number_word_is_no_surname() -> None:
+    text = "中国援老挝医疗队为十余万患者提供诊疗，惠及20余万人。老挝卫生部长余万明出席仪式。"
+    assert told(text, Person, "name") == {"余万明"}
+    assert {100_000, 200_000} <= told(text, Count, "value")
+
+
+@pytest.mark.parametrize(("number", "value"), [("十五万", 150_000), ("十二", 12), ("十万", 100_000), ("二十", 20)])
+def test_ten_needs_no_one_before_it(number: str, value: int) -> None:
+    assert told(f"中国援老挝医疗队为{number}名患者提供诊疗。", Count, "value") == {value}
+
+
+def test_some_tens_are_no_ten() -> None:
+    assert told("中国援老挝医疗队为数十名患者提供诊疗，培训护士几十名。", Count, "value") == set()

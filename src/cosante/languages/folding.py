@@ -89,7 +89,7 @@ _SHAPES = {
 _ARABIC_MARKS = {"،": ",", "؛": ";", "؟": "?", "۔": "।", "٪": "%", "፣": ",", "፤": ";"}
 #: In Burmese the digit nought and the letter wa are typed for one another, the marks of a syllable in any order, and
 #: numbers in brackets that mean nothing: (၅)ဦး.
-_WA_AS_NOUGHT = re.compile("(?<=[\u1040-\u1049])\u101d(?![\u102b-\u103e])|\u101d(?=[\u1040-\u1049])")
+_WA_AS_NOUGHT = re.compile("(?<=[\u1040-\u1049])\u101d+(?![\u102b-\u103e])|\u101d+(?=[\u1040-\u1049])")
 _NOUGHT_AS_WA = re.compile("(?<![\u1040-\u1049,.])\u1040(?=[\u1000-\u103e])")
 _BURMESE_MARKS = re.compile("[\u103b-\u103e]{2,}|[\u102d\u102e\u1032\u102f\u1030\u1036\u1037]{2,}")
 _ORDER = {mark: place for place, mark in enumerate("\u102d\u102e\u1032\u102f\u1030\u1036\u1037")}
@@ -410,10 +410,10 @@ def _alike_at_the_end(one: str, other: str) -> int:
 def burmese(text: str) -> str:
     """A text, letter for letter, with the ways to type Burmese made one.
 
-    >>> burmese("၂ဝ၂၄") == "၂၀၂၄", burmese("၀န်ကြီး") == "ဝန်ကြီး", burmese("(၅)ဦး") == " ၅ ဦး"
+    >>> burmese("၂ဝ၂၄ ၁ဝဝ") == "၂၀၂၄ ၁၀၀", burmese("၀န်ကြီး") == "ဝန်ကြီး", burmese("(၅)ဦး") == " ၅ ဦး"
     (True, True, True)
     """
-    text = _NOUGHT_AS_WA.sub("\u101d", _WA_AS_NOUGHT.sub("\u1040", text))
+    text = _NOUGHT_AS_WA.sub("\u101d", _WA_AS_NOUGHT.sub(lambda m: "\u1040" * len(m[0]), text))
     text = _U_AS_NYA.sub("\u1009", _FOUR_AS_SIGN.sub("\u104e", _SEVEN_AS_RA.sub("\u101b", text)))
     text = _BURMESE_MARKS.sub(lambda m: "".join(sorted(m[0], key=lambda c: _ORDER.get(c, ord(c)))), text)
     return _BRACKETED.sub(lambda m: f" {m[1]} ", text)

@@ -118,6 +118,13 @@ class Page:
         """A word as the scan sees it: lower case, without diacritics."""
         return self.scan.folded.scan[self.word_starts[index] : self.word_ends[index]]
 
+    def at_place(self, start: int, end: int) -> bool:
+        """Does a word of place stand before the name, or an ending of place behind it?"""
+        if self.pack.suffixes.get(self.scan.suffix_at.get(end, "")) == "locative":
+            return True
+        before = self.word_at(start) - 1
+        return before >= 0 and self.word(before) in self.pack.locatives
+
     def sentence_index(self, offset: int) -> int:
         """Index of the sentence that the offset lies in (or the last before it)."""
         before = bisect_right(self._sentence_starts, offset)

@@ -1,8 +1,10 @@
 """Who did it, for whom, when, where and with what: the slots of a deed from the names and values of its sentence."""
 
 import re
+from bisect import bisect_left
 from typing import TYPE_CHECKING
 
+from cosante.reading.names.places import HEADED
 from cosante.reading.page import Named, Page, View
 
 if TYPE_CHECKING:
@@ -224,8 +226,26 @@ def in_place(page: Page, place: Named) -> bool:
 def _located(page: Page, place: Named) -> bool:
     if page.pack.suffixes.get(page.scan.suffix_at.get(place.end, "")) == "locative":
         return True
+    first = page.word_at(place.start)
+    if place.strength == HEADED and first < len(page.word_starts) and page.word(first) in page.pack.locatives:
+        return True  # "wilayani Kwimba": in Kwimba district
+    if page.pack.suffixes and (after := _next_listed(page, place)):
+        return in_place(page, after)  # "ضلع خاران اور قلات میں"
     # "в Казахстане" is in it, "в Казахстан" to it
     return _after_place(page, place) and _case(page, place) != "accusative"
+
+
+def _next_listed(page: Page, place: Named) -> Named | None:
+    """The town or division that a comma or "and" joins to this one, where both are no countries."""
+    end = page.scan.token_end(place.end)
+    if place.type == "country" or page.text[end : end + 1] not in {" ", ","}:
+        return None
+    i = bisect_left(page.places, end, key=lambda n: n.start)
+    after = page.places[i] if i < len(page.places) else None
+    if after is None or after.type == "country" or after.start - end > _LISTED:
+        return None
+    gap = page.text[end : after.start].replace(",", " , ").split()
+    return after if len(gap) == 1 and (gap[0] == "," or gap[0] in page.pack.joining) else None
 
 
 def _after_place(page: Page, place: Named) -> bool:
@@ -235,7 +255,9 @@ def _after_place(page: Page, place: Named) -> bool:
         heads = {m[0] for m in page.scan.within("placehead", place.start - 40, place.start)}
         while i >= 0 and page.word_starts[i] in heads:
             i -= 1  # "tại tỉnh Hủa Phăn", "di Kota Hassa"
-        if i >= 0 and page.text[page.word_ends[i] : page.word_ends[i] + 1] == ",":
+        joined = i > 0 and place.type != "country" and page.word(i) in page.pack.joining
+        i -= joined  # "tại huyện A và huyện B"
+        if i >= 0 and (joined or page.text[page.word_ends[i] : page.word_ends[i] + 1] == ","):
             end = page.word_ends[i]
             return any(p.end == end and p is not place and in_place(page, p) for p in page.places)
     if i < 0:
@@ -246,6 +268,8 @@ def _after_place(page: Page, place: Named) -> bool:
     return word in words or (word in page.pack.articles and i > 0 and page.word(i - 1) in words)
 
 
+#: Between two places of a list there are no more characters than this.
+_LISTED = 8
 #: What stands somewhere: who is in it is in the place that it is named after.
 _STANDING = frozenset({"health_facility", "academic"})
 #: Within so many characters a name is followed by the word that says it is one of two ("በጃፓን እና በኢትዮጵያ መካከል").

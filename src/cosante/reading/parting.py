@@ -165,6 +165,8 @@ class _Words:
         # a name holds no country's or place's, and cuts none in two
         self.lands = {(a, b) for m in named for a in range(m[0] - 3, m[1]) for b in range(max(a, m[0]) + 1, a + 5)}
         after = {m[1] for m in offices}
+        numbers = self.found.get("number", ())
+        self.amounts = {m[0] for m in numbers} & {m[1] for m in numbers}  # where a number word stands behind another
         self._suppose_sounds(after)
         before = {m[0] for m in offices} | {m[0] for m in self.found.get("word", ()) if m[2][0] in _SAYING}
         for start in range(len(self.hay)) if self.pack.surnames else ():
@@ -192,7 +194,7 @@ class _Words:
     def _suppose_native(self, start: int, opened: bool, before: set[int]) -> None:
         """A surname and one or two letters, after an office or title or before one or a verb of saying."""
         hay, pack = self.hay, self.pack
-        if start and hay[start - 1].isdigit():  # 万 of "2万多名" is a scale
+        if start and (hay[start - 1].isdigit() or start in self.amounts):  # 万 of "2万多名", "十余万名" is a scale
             return
         size = next((n for n in (2, 1) if hay[start : start + n] in pack.surnames), 0)
         for more in (2, 1) if size else ():

@@ -31,6 +31,7 @@ _INSIDE = (
     ("country", "place"),
     ("place", "country"),
     ("country", "guard"),
+    ("orghead", "country"),
 )
 #: Whose money it is, where that stands after it ("đô la Mỹ", "dolar AS"), is nobody named.
 _INSIDE_MONEY = (("demonym", "currency"), ("country", "currency"))

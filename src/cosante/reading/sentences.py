@@ -10,7 +10,7 @@ from cosante.reading.seeking import matches
 _END = re.compile(r"[.!?…]+[\"')\]]*(?=\s|$|[A-ZÀ-Þ\"(])|(?:[।॥。！？።፧]|፡፡)+[\"')\]]*|\n+|;(?=\s)")
 _MARK = re.compile(r"[.!?…।॥。！？።፧፡\n;]")
 _WORD_BEFORE = re.compile(r"([^\s()\"',;:/-]+)\.$")
-_INITIAL = re.compile(r"(?:^|[\s(\"'.-])[A-ZÀ-Þ]$")
+_INITIAL = re.compile(r"(?:^|[\s(\"'.-])[A-ZÀ-ÞЀ-ЯҐҒҚҢҮҰҺӘӨ]$")
 #: The rest of a short form of letters with stops after a stop in it.
 _LETTERS = re.compile(r"[A-ZÀ-Þ]{1,2}\.")
 #: Up to this many letters, a title with a stop after it is one shortened ("Dr.").

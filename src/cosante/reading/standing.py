@@ -102,6 +102,8 @@ class Standing:
         for place in sorted(page.places, key=lambda p: p.start):
             gap = page.text[page.scan.token_end(last.end) : place.start] if last else ""
             words = gap.lower().replace(",", " , ").split() if 0 < len(gap) <= _LISTED else ()
+            if words and (heads := page.scan.within("placehead", place.start - len(gap), place.start)):
+                words = page.text[place.start - len(gap) : heads[0][0]].replace(",", " , ").split()  # "… và huyện Xay"
             listed = last and any(w == "," or w in page.pack.joining for w in words)
             if listed and all(w == "," or w in small for w in words):
                 if last.start in located or in_place(page, last):

@@ -30,6 +30,8 @@ _GLUED = re.compile(r"(?<![^\W_])[^\W\d_]*[^\s\w(),;:\"'/\-+=<>%]?[.]?$")
 _LETTERS = {"N": "NGN", "R": "ZAR", "K": "ZMW", "P": "PHP"}
 _LARGE = re.compile(r"\d{1,3}(?:,\d{3})+(?![\d,])|[\d.,]+(?: ?(?:bn|mn|m)| [mb]illion)\b", re.IGNORECASE)
 _CODE_BEFORE = re.compile(r"\b[A-Z]{3} ?$")
+#: A year, in brackets behind what happened in it.
+_YEAR = re.compile(r"(?:1[89]|20|1[34])\d\d\)")
 #: "1.250": grouped by a mark that is the language's decimal one.
 _GROUPED = re.compile(r"[1-9]\d{0,2}[.,]\d{3}")
 
@@ -84,6 +86,8 @@ def find(scan: Scan) -> list[Number]:
         if value is None or len(written) > 24:
             continue
         number = Number(start, end, value, plain=written if written.isdigit() else "")
+        if _bracketed(scan, start, end):
+            number.start, number.end = start - 1, end + 1
         numbered = text[max(0, start - 2) : start].rstrip(" ").endswith("№")  # "№7 аурухана"
         if numbered or (scan.pack.ordinal_prefixes and ranked(scan, start)):
             number.ordinal = True
@@ -101,6 +105,14 @@ def find(scan: Scan) -> list[Number]:
                 continue  # "Hospital 7A"
         found.append(number)
     return found
+
+
+def _bracketed(scan: Scan, start: int, end: int) -> bool:
+    """Does the number stand in brackets that mean nothing, between words ("سعة (63) سرير"), and is it no year?"""
+    text = scan.text
+    if scan.pack.settings["script"] != "Arab" or text[start - 2 : start] != " (" or text[end : end + 2] != ") ":
+        return False
+    return text[start - 3 : start - 2].isalpha() and text[end + 2 : end + 3].isalpha() and not _YEAR.match(text, start)
 
 
 def ranked(scan: Scan, start: int) -> bool:

@@ -9,6 +9,9 @@ from cosante.reading.grammars.sums import Places, Sum
 from cosante.reading.scanning import Mention, Scan
 
 _GAP = re.compile(r"[ \-]{0,2}$")
+#: What before a ten leaves open how many there are.
+_SOME = frozenset("数几")
+_TEN = 10
 #: No number is spoken in more words than these.
 _MOST_WORDS = 30
 
@@ -27,6 +30,7 @@ def find(scan: Scan) -> list[Number]:
             and mention[2][1] != 1000
             and not single
             and not scan.pack.settings["scales_before"]
+            and not _ten(scan, mention)
         ):
             continue  # "million" alone is no number; "mille" is
         if run and (
@@ -36,13 +40,20 @@ def find(scan: Scan) -> list[Number]:
         ):
             _close(scan, run, found)
             run = []
-            if kind == "scale" and not single and not scan.pack.settings["scales_before"]:
+            if kind == "scale" and not single and not scan.pack.settings["scales_before"] and not _ten(scan, mention):
                 continue
         if kind in {"and", "decimal"} and not run:
             continue
         run.append(mention)
     _close(scan, run, found)
     return found
+
+
+def _ten(scan: Scan, mention: Mention) -> bool:
+    """Is it the Chinese ten, which needs no one before it (十五万), and not some tens (数十)?"""
+    if scan.pack.settings["script"] != "Hani" or mention[2][1] != _TEN:
+        return False
+    return scan.text[max(0, mention[0] - 2) : mention[0]].rstrip(" ")[-1:] not in _SOME
 
 
 def _whole(scan: Scan, run: list[Mention]) -> list[Mention]:

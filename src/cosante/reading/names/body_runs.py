@@ -7,6 +7,8 @@ from cosante.reading.names.words import APART, SURE, Words, is_capital
 #: What stands between the words of an organisation's name, to the left of its head and to the right.
 _GAP_LEFT = re.compile(r"[ '&.\-]{0,2}|'s ")
 _GAP_RIGHT = re.compile(r"[ '&\-]{0,3}")
+#: Cases of a country to which something goes, or which does it.
+_TO = frozenset({"accusative", "dative", "instrumental"})
 #: The letters of a short form in an organisation's name ("им.", "гос.").
 _SHORT = 3
 #: A name in quotation marks at the end of a text.
@@ -70,6 +72,8 @@ def quoted_left(words: Words, start: int) -> int:
 def _stopped(words: Words, index: int, gap: str) -> bool:
     """Does the stop after the word end a sentence, not a short form, or its ending part it from what follows?"""
     page = words.page
+    if page.pack.cases and page.pack.cases.get(page.word(index)) in _TO and page.word_starts[index] in words.lands:
+        return True  # "направил в Россию медицинских экспертов"
     apart = page.pack.attached and is_capital(page, index) and words.case(index) in APART
     if apart and not (index and words.case(index - 1) == "genitive"):  # "Қытайдың Алматыдағы консулдығы" is one name
         return True

@@ -14,9 +14,32 @@ def home_countries(page: Page) -> Counter[str]:
     """How often the text speaks of each country, by name, people or place; the title counts double."""
     if page.homes is None:
         page.homes = tally(page.scan, page.world)
+        for code in _by_towns_alone(page, page.homes):
+            del page.homes[code]
         for kind in ("country", "demonym"):
             page.homes.update([code for _, _, code in page.scan.within(kind, 0, page.title_end)])
     return page.homes
+
+
+#: A town of so many people speaks for its country.
+_LARGE = 500_000
+
+
+def _by_towns_alone(page: Page, spoken: Counter[str]) -> list[str]:
+    """Countries of which one small town alone is named, where no country is (David is no man of Panama)."""
+    if any(page.scan.of(kind) for kind in ("country", "demonym")):
+        return []
+    doubtful = [code for code in spoken if code not in lands(page.pack.code)]
+    sure: set[str] = set()
+    towns: Counter[str] = Counter()
+    for ids in {m[2] for m in page.scan.of("place")} if doubtful else ():
+        records = [page.world.places[i] for i in ids]
+        towns.update({r.country for r in records})
+        sure |= {r.country for r in records if r.kind == "admin1" or r.population >= _LARGE}
+    for start, end, ids in page.scan.of("place") if doubtful else ():
+        sure |= {page.world.places[i].country for i in ids} if page.at_place(start, end) else set()
+    sure |= {code for code, number in towns.items() if number > 1}
+    return [code for code in doubtful if code not in sure]
 
 
 def settle(page: Page, found: list[Named]) -> None:
@@ -43,8 +66,13 @@ def settle(page: Page, found: list[Named]) -> None:
             for m in page.scan.within("place", sentence.start, sentence.end)
             if len(m[2]) == 1
         }
-        if len(codes) == 1 and _speaks_of(spoken, *codes):
+        if len(codes) == 1 and _speaks_of(spoken, *codes) and not _given(page, name):
             name.country = codes.pop()
+
+
+def _given(page: Page, name: Named) -> bool:
+    """Does the name's ending say that something goes to the body, whoever the country before it is?"""
+    return page.pack.suffixes.get(page.scan.suffix_at.get(name.end, "")) == "dative"
 
 
 def _own(page: Page, spoken: str) -> str | None:

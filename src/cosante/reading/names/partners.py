@@ -21,7 +21,7 @@ _SURE = 0.85
 def find(page: Page, words: Words) -> list[Named]:
     """Every spot of the text that names a partner, countries included."""
     found = [*_known(page), *headed.find(page, words), *_teams(page), *acronyms.spelled_out(page, words)]
-    found = _widest(found)
+    found = [n for n in _widest(found) if not (n.type == "subnational_government" and _only_where(page, n))]
     if not words.capitals:
         found = _apposed(page, found)
     covered = Spans((n.reach[0] if n.reach[1] else n.start, n.end) for n in found)
@@ -31,6 +31,11 @@ def find(page: Page, words: Words) -> list[Named]:
     acronyms.follow(page, found)
     homes.settle(page, found)
     return found
+
+
+def _only_where(page: Page, name: Named) -> bool:
+    """Is it a town or district in which something is done ("katika jiji la Changsha"), and no government?"""
+    return bool(page.scan.within("placehead", name.start, name.end)) and page.at_place(name.start, name.end)
 
 
 def _known(page: Page) -> list[Named]:

@@ -5,11 +5,16 @@ from bisect import bisect_left
 from collections import Counter
 from functools import cache
 
+from cosante.languages.homelands import lands
 from cosante.reading.names import body_runs
 from cosante.reading.names.words import Words
 from cosante.reading.page import Named, Page
 from cosante.reading.spans import Spans
 
+#: How sure a name is that only the word of place beside it makes a place.
+HEADED = 0.6
+#: A town of so many people is meant, whatever countries are spoken of; and one of so many, where none is.
+_LARGE, _KNOWN = 500_000, 150_000
 #: The page's date before the town.
 _DATED = re.compile(r"\W*(?:date\W*)?(?:19|20)\d\d[-/.]\d\d(?:[-/.]\d\d)?\W*", re.IGNORECASE)
 
@@ -31,11 +36,12 @@ def find(page: Page, words: Words, persons: list[Named], tally: Counter[str]) ->
     bodies = [(n.start, n.end) for n in page.partners if n.key.startswith("org:")]
     taken = sorted([(p.start, p.end) for p in persons] + [(n.start, n.end) for n in found] + bodies)
     begins = [t[0] for t in taken]
+    alone = Counter(m[2] for m in page.scan.of("place") if len({page.world.places[i].country for i in m[2]}) == 1)
     for start, end, ids in page.scan.of("place"):
         i = bisect_left(begins, end) - 1
         if i >= 0 and taken[i][1] > start:
             continue
-        chosen = _choose(page, ids, start, end, heads, tally)
+        chosen = _choose(page, ids, start, end, heads, tally, alone)
         if chosen is None or _in_quotes(page, quoted, start, end):
             continue
         record = page.world.places[chosen]
@@ -45,6 +51,8 @@ def find(page: Page, words: Words, persons: list[Named], tally: Counter[str]) ->
             Named(start, end, "place", record.kind, record.country, record.id, record.name_en, key=f"place:{record.id}")
         )
     found += _headed(page, words, found, persons)
+    if page.pack.settings["script"] == "Kore":
+        found += _written_to_head(page, found)
     found += _untold(page, found, persons)
     found = [n for n in found if not page.is_skipped(n.start)]
     return sorted(found, key=lambda n: n.start)
@@ -65,6 +73,7 @@ def _choose(
     end: int,
     heads: list[tuple[int, int, tuple[str, str]]],
     tally: Counter[str],
+    alone: Counter[tuple[str, ...]],
 ) -> str | None:
     """Which of the places of this name the text means: by a head beside it, the countries spoken of, then by size."""
     beside = _head_beside(page, start, end, heads)
@@ -80,9 +89,14 @@ def _choose(
 
     best = max(ids, key=weight)
     record = page.world.places[best]
-    if not tally.get(record.country) and record.kind == "city" and record.population < 150_000:
-        return None
-    return best
+    if record.kind != "city" or record.population >= _LARGE:
+        return best
+    own = alone.get(ids, 0)  # a town does not speak for its own country
+    if tally.get(record.country, 0) > own or record.country in lands(page.pack.code):
+        return best
+    if tally.total() > own and beside != "locality" and (beside or not page.at_place(start, end)):
+        return None  # 河口县 of Yunnan is not the town of that name in Gabon
+    return best if own or record.population >= _KNOWN else None
 
 
 def _head_beside(page: Page, start: int, end: int, heads: list[tuple[int, int, tuple[str, str]]]) -> str | None:
@@ -105,13 +119,48 @@ def _headed(page: Page, words: Words, known: list[Named], persons: list[Named]) 
             begin = _left(page, words, start)
         if order in {"after", "both"} and begin == start:
             stop = body_runs.right(words, page.scan.token_end(end), after)
-        if not words.capitals and stop > end and page.scan.within("orghead", begin, stop):
+        if (begin, stop) == (start, end):
             continue
-        if spots.begin_in(begin, max(stop, end)) or (begin, stop) == (start, end) or stop - begin > 60:
+        for first, last in _listed(page, begin, max(stop, end), end):
+            if not words.capitals and last > end and page.scan.within("orghead", first, last):
+                continue
+            if not (spots.begin_in(first, last) or last - first > 60 or people.meet(first, last)):
+                found.append(Named(first, last, "place", kind, None, None, None, strength=HEADED))
+    return found
+
+
+def _listed(page: Page, begin: int, stop: int, end: int) -> list[tuple[int, int]]:
+    """The names that share the word of place which ends at ``end``: "ضلع خاران اور قلات" are two districts."""
+    first, joins = page.word_at(end), page.pack.joining
+    between = range(first + 1, page.word_at(stop) - 1) if stop > end and joins else ()
+    cuts = [i for i in between if page.word(i) in joins]
+    if not cuts:
+        return [(begin, stop)]
+    ends = [page.word_ends[i - 1] for i in cuts]
+    starts = [page.word_starts[i + 1] for i in cuts]
+    heads = {m[0] for m in page.scan.within("placehead", starts[0], stop)}
+    names = zip([begin, *starts], [*ends, stop], strict=True)
+    return [(a, b) for a, b in names if a < b and a not in heads]
+
+
+#: A Korean name with its province, town or district written to it, and the particle of place.
+_KOREAN = re.compile(
+    "(?<![^ ])([\uac00-\ud7a3]{2,7}(?:주|시|군|현|읍))(에서는|에서도|에서|에는|에|의)(?![\uac00-\ud7a3])"
+)
+
+
+def _written_to_head(page: Page, known: list[Named]) -> list[Named]:
+    """Unknown names with their word of place written to them, right behind whose they are: "라오스 우돔싸이주에서"."""
+    ends = {page.scan.token_end(n.end) for n in known}
+    found = []
+    for match in _KOREAN.finditer(page.text):
+        start, end = match.span(1)
+        if start - 1 not in ends or any(page.scan.within(kind, start, end) for kind in (*_OTHERS, "place", "number")):
             continue
-        if people.meet(begin, stop):
-            continue
-        found.append(Named(begin, max(stop, end), "place", kind, None, None, None, strength=0.6))
+        name = Named(start, end, "place", "admin1", None, None, None, strength=HEADED)
+        name.located = match[2] != "의"
+        found.append(name)
+        ends.add(match.end())
     return found
 
 

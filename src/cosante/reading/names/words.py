@@ -34,6 +34,8 @@ _VIRAMA = "\u094d"
 _POINTING = frozenset({"genitive", "dative", "agentive", "comitative", "ablative"})
 #: Endings of unknown words that stand for a case are this long at least.
 SURE = 2
+#: Endings that no word has by itself, though they are short or of place: Korean "in, at, to".
+_SURE_ENDINGS = frozenset(["에", "에서", "에서는"])
 #: With its ending off, a person's last name has so many letters at least (Клюге is whole).
 _NAME = 4
 
@@ -67,7 +69,11 @@ class Words:
         shortest = 1 if page.pack.settings["script"] == "Ethi" else 2  # where a letter is a syllable, one is enough
         #: case endings that close a name, longest first
         self.pointing = sorted(
-            (e for e, k in self.suffixes.items() if k in _POINTING and len(e) >= shortest and " " not in e),
+            (
+                e
+                for e, k in self.suffixes.items()
+                if (k in _POINTING and len(e) >= shortest and " " not in e) or e in _SURE_ENDINGS
+            ),
             key=len,
             reverse=True,
         )
@@ -96,6 +102,8 @@ class Words:
             self.block |= _blocked(page, ("word", "cue", "number", "orghead"))
             #: short names that are also words elsewhere must not cut a run
             self.block = {s: e for s, e in self.block.items() if e - s > 1 or page.pack.spaceless}
+        if page.pack.settings["script"] == "Kore":
+            self.block |= self._inner(("word",))  # 교육 of 의료진 교육
         if self.parted:
             kinds = ("country", "demonym", "org", "role", "honorific", "currency", "date", "word", "cue", "orghead")
             self.block |= self._inner(kinds)
@@ -283,6 +291,8 @@ class Words:
             sentence_start = page.sentence_at(page.word_starts[index]).start == page.word_starts[index]
             if page.pack.attached and sentence_start and self.case(index) == "other":
                 return False  # the object of another verb ("Оқуды Вильнюс университеті ұйымдастырды")
+            if sentence_start and page.word_starts[index] in self.days:
+                return False  # "Сьогодні лікарня"
             return not (word in page.pack.stop or (sentence_start and word in self.common and len(word) < 5))
         if word[0].isdigit():
             return False
@@ -290,6 +300,11 @@ class Words:
         if start in self.geographic:
             return True
         return word not in self.common and self.bare(word) not in self.common and start not in self.block
+
+    @cached_property
+    def days(self) -> frozenset[int]:
+        """Starts of words of time that are no name (today, last year)."""
+        return frozenset(m[0] for m in self.page.scan.of("date") if m[2][0] == "relative")
 
     @cached_property
     def offices(self) -> frozenset[int]:

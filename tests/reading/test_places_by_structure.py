@@ -1,0 +1,124 @@
+"""Places that no table knows, by the words around them; and names that only look like places."""
+
+import pytest
+
+from cosante.reading import read_text
+from cosante.vocabulary.facts import Count, Partner, Person, Place
+from pack_helpers import told
+
+
+def places(text: str) -> set[str]:
+    return told(text, Place, "name")
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        (
+            "Serikali ya Japan imekabidhi kituo cha afya kwa Wizara ya Afya ya Tanzania. Uzinduzi wa kliniki ya mama na "
+            "mtoto ulifanyika katika hospitali ya Sumve wilayani Kwimba mkoani Mwanza, pia wilayani Kisarawe.",
+            {"wilayani Kwimba", "Mwanza", "wilayani Kisarawe"},
+        ),
+        (
+            "جاپان کی حکومت نے یونیسیف کے ذریعے ضلع خاران اور قلات اور تحصیل مانجھند میں صحت کے مراکز تعمیر کیے ہیں۔",
+            {"ضلع خاران", "قلات", "تحصیل مانجھند"},
+        ),
+        (
+            "Đoàn bác sĩ Trung Quốc đã khám chữa bệnh miễn phí tại huyện Mường Lát, tỉnh Thanh Hóa và huyện Xay, tỉnh "
+            "Udomxay, Lào. Bộ Y tế Lào nhận viện trợ của Nhật Bản.",
+            {"huyện Mường Lát", "Thanh Hóa", "huyện Xay", "tỉnh Udomxay"},
+        ),
+    ],
+)
+def test_a_word_of_place_makes_places_of_the_names_that_share_it(text: str, names: set[str]) -> None:
+    assert names <= places(text)
+
+
+def test_a_small_town_of_a_land_that_nothing_else_speaks_of_is_none() -> None:
+    tanzania = "Timu ya madaktari kutoka China imetoa huduma za matibabu katika kisiwa cha Pemba, Zanzibar, Tanzania."
+    mozambique = "Timu ya madaktari kutoka China imetoa huduma za matibabu mjini Pemba, Msumbiji, nchini Msumbiji."
+    assert "MZ" not in told(tanzania, Place, "country")
+    assert "MZ" in told(mozambique, Place, "country")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "جاپان پاکستان کو پولیو ویکسین کے لیے 520 ملین ین کی مالی امداد دے گا۔ وزارت صحت اور یونیسیف نے مالی معاونت کے "
+        "معاہدے پر دستخط کیے۔ تکنیکی اور مالی تعاون جاری رہے گا۔",
+        "ژاپن به وزارت بهداشت ایران کمک مالی داد. یونیسف با حمایت مالی دولت ژاپن واکسن به ایران تحویل داد.",
+        "قدمت اليابان دعم مالي لوزارة الصحة في اليمن، ووقعت الوزارة واليونيسف اتفاق تعاون مالي بمبلغ مالي قدره 5 ملايين دولار.",
+    ],
+)
+def test_financial_help_is_no_help_of_mali(text: str) -> None:
+    assert "ML" not in told(text, Partner, "country") | told(text, Place, "country")
+
+
+def test_mali_is_a_country_where_it_stands_alone() -> None:
+    text = "مالی اور نائجر کے وزرائے صحت نے پاکستان کا دورہ کیا۔ پاکستان نے مالی کو ادویات عطیہ کیں۔ مالی میں ماہرین کام کر رہے ہیں۔"
+    assert "ML" in told(text, Partner, "country")
+
+
+def test_a_district_hospital_that_is_given_something_is_not_the_givers() -> None:
+    text = (
+        "जापान सरकारले रोल्पा जिल्ला अस्पताललाई एम्बुलेन्स हस्तान्तरण गरेको छ। नेपाल र जापानबीच स्वास्थ्य सहकार्य सम्झौता भएको छ। "
+        "जापानले सहयोग गर्दै आएको छ।"
+    )
+
+    hospitals = [f for f in read_text(text).facts if isinstance(f, Partner) and f.type == "health_facility"]
+    assert hospitals
+    assert {f.country for f in hospitals} == {None}
+
+
+def test_korean_names_end_before_the_particle_of_place() -> None:
+    text = (
+        "한국국제협력단은 탄자니아 음완자주에서 무료 진료를 실시했다. 보건복지부는 라오스 우돔싸이주에서 의료진 교육을 실시했다. "
+        "라오스 보건부와 협약을 체결했다."
+    )
+    assert {"음완자주", "우돔싸이주"} <= places(text)
+    assert not any("음완자" in name or "우돔싸이" in name for name in told(text, Partner, "name"))
+    assert told(text, Person, "name") == set()
+
+
+def test_a_town_where_something_is_held_is_no_government() -> None:
+    text = (
+        "Wizara ya Afya ya Tanzania na China zilifanya mkutano wa sekta ya Afya uliofanyika katika jiji la Changsha jimbo "
+        "la Hunan. Jiji la Dar es Salaam limepokea msaada wa dawa kutoka China."
+    )
+    bodies = {f.name for f in read_text(text).facts if isinstance(f, Partner) and f.type == "subnational_government"}
+    assert [name.split()[:3] for name in bodies] == [["Jiji", "la", "Dar"]]
+    assert "Changsha" in places(text)
+
+
+def test_the_country_to_which_a_team_is_sent_is_no_part_of_its_name() -> None:
+    text = "Китай направил в Россию медицинских экспертов. Министерство здравоохранения России благодарит врачей."
+    assert not any("экспертов" in name for name in told(text, Partner, "name"))
+    assert "Россия" in places(text)
+
+
+def test_a_man_called_like_a_small_town_gives_a_ministry_no_country() -> None:
+    text = (
+        "Waziri wa Afya Prof. David Mwakyusa amepokea msaada wa magari kutoka WHO. Wizara ya Afya imepokea magari 14."
+    )
+    assert "PA" not in told(text, Partner, "country")
+
+
+def test_a_day_at_the_head_of_a_sentence_is_no_part_of_a_name() -> None:
+    text = (
+        "Сьогодні лікарня отримала обладнання від Уряду Японії. Сьогодні Міністерство охорони здоров'я підписало угоду."
+    )
+    assert not any("ьогодні" in name for name in told(text, Partner, "name"))
+
+
+def test_a_federation_that_is_a_country_is_no_society() -> None:
+    text = "Министр здравоохранения Российской Федерации Михаил Мурашко и министр Республики Беларусь подписали план."
+    types = {f.country: f.type for f in read_text(text).facts if isinstance(f, Partner)}
+    assert types["RU"] == "country"
+
+
+def test_numbers_in_brackets_between_arabic_words_count() -> None:
+    text = (
+        "أضاف البيان أن المذكرة تتضمن إنشاء مستشفى سعة (63) سرير كمنحة من الوكالة الكورية. تسلمت وزارة الصحة (25) طناً من "
+        "الأدوية من منظمة الصحة العالمية في العام (2023) بحضور الوزير."
+    )
+    assert told(text, Count, "value") == {63, 25}
