@@ -46,6 +46,29 @@ def test_the_day_of_a_deed(said, value):
     assert dates(said, "event", "period") == {value}
 
 
+PORTUGUESE = "Médicos cubanos trataram 300 doentes no hospital nacional de Díli, em Timor-Leste, {}."
+SPANISH = "Médicos cubanos atendieron a 300 pacientes en el hospital nacional de Dili, Timor Oriental, {}."
+SWAHILI = "Madaktari wa Cuba waliwatibu wagonjwa 300 katika hospitali ya Bata, Guinea ya Ikweta, {}."
+
+
+@pytest.mark.parametrize(
+    ("said", "values"),
+    [
+        (ENGLISH.format("between 5 and 12 May 2022"), {"2022-05-05/2022-05-12"}),
+        (FRENCH.format("entre le 5 et le 12 mai 2022"), {"2022-05-05/2022-05-12"}),
+        (FRENCH.format("le 5 et le 12 mai 2022"), {"2022-05-05", "2022-05-12"}),
+        (PORTUGUESE.format("entre os dias 05 e 12 de maio de 2022"), {"2022-05-05/2022-05-12"}),
+        (PORTUGUESE.format("entre o dia 5 e o dia 12 de maio de 2022"), {"2022-05-05/2022-05-12"}),
+        (PORTUGUESE.format("nos dias 5 e 12 de maio de 2022"), {"2022-05-05", "2022-05-12"}),
+        (SPANISH.format("entre el 5 y el 12 de mayo de 2022"), {"2022-05-05/2022-05-12"}),
+        (SPANISH.format("el 5 y el 12 de mayo de 2022"), {"2022-05-05", "2022-05-12"}),
+        (SWAHILI.format("kati ya tarehe 5 na 12 Mei 2022"), {"2022-05-05/2022-05-12"}),
+    ],
+)
+def test_between_two_days_is_an_interval_and_two_days_are_two(said, values):
+    assert dates(said, "event", "period") == values
+
+
 @pytest.mark.parametrize(
     ("said", "value"),
     [
