@@ -204,8 +204,12 @@ def refit_group(choice: str, folders: list[Path]) -> None:
 
 def main() -> None:
     """Fit all groups twice: the names' features rest on the acts accepted with the weights of the first round."""
-    for choice in [a[len("--only=") :] for a in sys.argv[1:] if a.startswith("--only=")]:
-        return refit_group(choice, [Path(a) for a in sys.argv[1:] if not a.startswith("--")])
+    chosen = [a.removeprefix("--only=") for a in sys.argv[1:] if a.startswith("--only=")]
+    if len(chosen) > 1:
+        sys.exit("--only is given once: GROUP:PREFIX,…")
+    if chosen:
+        refit_group(chosen[0], [Path(a) for a in sys.argv[1:] if not a.startswith("--")])
+        return
     folders = [Path(a) for a in sys.argv[1:] if not a.startswith("--keep=")]
     kept = {group for a in sys.argv[1:] if a.startswith("--keep=") for group in a[len("--keep=") :].split(",")}
     before = {group: dict(weights) for group, weights in weighing.models().items() if group in kept}

@@ -10,6 +10,7 @@ import platform
 import statistics
 import subprocess
 import sys
+import tempfile
 import time
 from datetime import date
 
@@ -19,6 +20,10 @@ from benchmarks.speed.documents import ROOT, THREE, language, paths
 STARTS = 5
 FIGURES = (("per_second", 1), ("slowest_ms", 0), ("megabytes", 0))
 _READ_ONE = "import sys; from cosante.reading import read_bytes; p = sys.argv[1]; read_bytes(p, open(p, 'rb').read())"
+_PREPARE = (
+    "import sys; from pathlib import Path; from cosante.site.start import prepare_site; prepare_site(Path(sys.argv[1]))"
+)
+_NEW = f"import sys, tempfile; sys.argv[1:] = [tempfile.mkdtemp(dir=sys.argv[1])]; {_PREPARE}"
 
 
 def environment() -> dict[str, str]:
@@ -101,6 +106,9 @@ def main() -> None:
         first = next(path for path in documents if language(path) == code)
         print(f"Start from a warm cache, first document read ({code}): {start('-c', _READ_ONE, str(first))}")
     print(f"cosante --help: {start('-m', 'cosante', '--help')}")
+    with tempfile.TemporaryDirectory() as folder:
+        print(f"A new register: {start('-c', _NEW, folder)}")
+        print(f"A register that is there: {start('-c', _PREPARE, folder)}")
 
 
 if __name__ == "__main__":

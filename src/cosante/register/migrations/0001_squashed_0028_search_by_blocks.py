@@ -10,8 +10,8 @@ from django.db.migrations.operations.base import Operation
 from cosante.register.search.backends import backend
 
 _LAST = 28
-_HERE = Path(__file__)
-_STEPS = sorted(path.stem for path in _HERE.parent.glob("0*.py") if path != _HERE and int(path.stem[:4]) <= _LAST)
+_NAMES = (path.stem for path in Path(__file__).parent.glob("0*.py"))
+_STEPS = sorted(name for name in _NAMES if "_squashed_" not in name and int(name[:4]) <= _LAST)
 
 
 class AtOnce(Operation):
