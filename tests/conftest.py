@@ -41,6 +41,11 @@ def pytest_configure(config: pytest.Config) -> None:
     config.addinivalue_line("markers", "both: needs both databases at once; run with PostgreSQL only")
 
 
+def pytest_ignore_collect(collection_path: Path) -> bool | None:
+    """None: as pytest decides."""
+    return True if ON_POSTGRESQL and collection_path.name in _OF_PAGES and collection_path.is_dir() else None
+
+
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
     kept = [item for item in items if (_touches(item) if ON_POSTGRESQL else not item.get_closest_marker("both"))]
     chosen = set(kept)
@@ -56,7 +61,7 @@ def pytest_sessionfinish(session: pytest.Session, exitstatus: int) -> None:
 
 
 def _touches(item: pytest.Item) -> bool:
-    if item.get_closest_marker("once") or item.path.parent.name in _OF_PAGES:
+    if item.get_closest_marker("once"):
         return False
     return any(item.get_closest_marker(mark) for mark in _MARKS) or bool(
         _TOUCHES & set(getattr(item, "fixturenames", ()))

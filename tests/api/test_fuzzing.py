@@ -59,7 +59,12 @@ def headers(secret: str) -> dict[str, str]:
 
 
 def answered(case, headers):
-    """Ask and judge. Wrong tokens are forgotten before: too many of them, and 429 is the answer, not the 401 looked for."""
+    """Ask and judge. Wrong tokens are forgotten before: too many of them, and 429 is the answer, not the 401 looked for.
+
+    Of the headers made by chance one may be Host: that would ask another site.
+    """
+    for name in [name for name in case.headers or () if name.lower() == "host"]:
+        del case.headers[name]
     LoginEvent.objects.filter(kind=LoginKind.TOKEN_WRONG).delete()
     case.call_and_validate(headers=headers)
 
@@ -97,13 +102,11 @@ def test_every_operation_answers_an_administrator_as_the_file_says(case, registe
     answered(case, headers(register[Role.ADMINISTRATOR].secret))
 
 
-@pytest.mark.parametrize(
-    "role", [None, Role.READER, Role.CONTRIBUTOR, Role.REVIEWER], ids=lambda role: role or "nobody"
-)
 @some.parametrize()
 @settings(**QUICK)
-def test_every_operation_answers_every_role_as_the_file_says(case, register, role):
-    answered(case, headers(register[role].secret) if role else {"Accept-Encoding": "identity"})
+def test_every_operation_answers_every_role_as_the_file_says(case, register):
+    for role in (None, Role.READER, Role.CONTRIBUTOR, Role.REVIEWER):  # who may do least asks first
+        answered(case, headers(register[role].secret) if role else {"Accept-Encoding": "identity"})
 
 
 @some.parametrize()

@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from cosante.languages import folding
 from cosante.languages.folding import fold, fold_term
 
 INVISIBLE = "\u200b\u200c\u200d\u00ad\u2060\ufeff\u200e\u200f"
@@ -153,3 +154,10 @@ def test_a_term_is_folded_as_the_scan_sees_it(written, term):
 @given(st.text(alphabet=LETTERS, max_size=60))
 def test_folding_a_term_twice_changes_nothing(text):
     assert fold_term(fold_term(text)) == fold_term(text)
+
+
+def test_what_the_table_leaves_as_it_is_folds_to_itself():
+    letters, scanned = folding._tables()
+    for code in folding._covered():
+        letter = folding._letter(chr(code))
+        assert (chr(letters[code]), chr(scanned[code])) == (letter, folding._scanned(letter)), hex(code)

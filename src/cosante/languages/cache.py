@@ -11,7 +11,7 @@ import os
 import pickle
 import sys
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -101,12 +101,27 @@ def world() -> World:
     return made
 
 
+def _all_packs() -> str:
+    """The stamp of what is made of every language that has a pack."""
+    return _stamp(folders.WORLD, folders.own() / "world", *map(folders.of_pack, folders.available()))
+
+
 @cache
 def named() -> tuple[Concept, ...]:
     """What the languages with a pack call coded things (``concepts``)."""
-    places = [folders.WORLD, folders.own() / "world", *map(folders.of_pack, folders.available())]
-    made: list[Concept] = _cached("concepts", _stamp(*places), list, lambda: list(concepts()))
+    made: list[Concept] = _cached("concepts", _all_packs(), list, lambda: list(concepts()))
     return tuple(made)
+
+
+@cache
+def digest_of_named() -> str:
+    """A name for all that ``named`` gives, known without reading it."""
+    made: str = _cached("digest-of-concepts", _all_packs(), str, lambda: _digest(map(tuple, named())))
+    return made
+
+
+def _digest(rows: Iterable[tuple[str, ...]]) -> str:
+    return hashlib.sha256(repr(sorted(set(rows))).encode()).hexdigest()
 
 
 @cache

@@ -127,6 +127,8 @@ _KEPT = {
 _COVERED = 0x20000
 
 
+#: What has neither case nor accents, and is no sign: letters without case, marks, what is no character.
+_AS_THEY_ARE = frozenset({"Lo", "Mn", "Mc", "Me", "Cn", "Co", "Cs"})
 #: Which of the tables.
 _LETTERS, _SCANNED = 0, 1
 
@@ -198,10 +200,15 @@ def _tables() -> tuple[NDArray[np.uint32], NDArray[np.uint32]]:
     """Code point to code point: as a letter (case kept), and as the scan sees it."""
     letters = np.arange(_COVERED, dtype=np.uint32)
     scanned = np.arange(_COVERED, dtype=np.uint32)
-    for code in _covered():
-        letter = _letter(chr(code))
-        letters[code] = ord(letter)
-        scanned[code] = ord(_scanned(letter))
+    told = {*_APOSTROPHES, *_DASHES, *_SPACES, *_ARABIC_MARKS, *_KEPT, *_DEVANAGARI, *_SHAPES, *_ARABIC}
+    told |= {"\u09f7", *_KHMER_AND_BURMESE_MARKS}
+    category = unicodedata.category
+    for char in map(chr, _covered()):
+        if category(char) in _AS_THEY_ARE and char not in told:
+            continue
+        letter = _letter(char)
+        letters[ord(char)] = ord(letter)
+        scanned[ord(char)] = ord(_scanned(letter))
     return letters, scanned
 
 

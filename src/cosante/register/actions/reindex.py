@@ -1,7 +1,6 @@
 """Make the search index anew, from nothing, out of what the register holds."""
 
 from collections.abc import Callable, Iterable
-from hashlib import sha256
 
 from django.db import connection, transaction
 
@@ -16,16 +15,17 @@ VERSION = 1
 Named = tuple[str, str, str, str]
 
 
-def learn_terms(terms: Iterable[Named]) -> bool:
-    """Take these as all that language packs say of what names what; whether anything changed."""
-    given = sorted(set(terms))
-    digest = sha256(repr(given).encode()).hexdigest()
+def learn_terms(terms: Iterable[Named], digest: str) -> bool:
+    """Take these as all that language packs say of what names what; whether anything changed.
+
+    ``digest`` is a name for what they say: where the register has learnt it already, they are not looked at.
+    """
     with transaction.atomic():
         row = Index.objects.select_for_update().first()
         if row and row.terms == digest:
             return False
         Term.objects.filter(entry=0).delete()
-        _put(given)
+        _put(sorted(set(terms)))
         Index.objects.update_or_create(
             pk=1, defaults={"terms": digest}, create_defaults={"terms": digest, "version": 0}
         )
