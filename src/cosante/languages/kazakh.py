@@ -76,7 +76,8 @@ def is_latin(text: str) -> bool:
 def may_be(text: str, stop: frozenset[str]) -> bool:
     """Is a text in Latin letters Kazakh, by its letter q and the commonest words (``stop``, in Cyrillic letters)?"""
     glance = text[:_GLANCE].lower().translate(_APOSTROPHES)
-    if "ə" in glance or len(_Q.findall(glance)) <= _Q_SHARE * len(_LATIN.findall(glance)):
+    of_kazakh = len(_Q.findall(glance))
+    if not of_kazakh or "ə" in glance or of_kazakh <= _Q_SHARE * len(_LATIN.findall(glance)):
         return False
     alphabet = alphabet_of(glance)
     words = [_cyrillic(match[0], alphabet) or "" for match in _WORD.finditer(glance)]
