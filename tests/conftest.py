@@ -42,7 +42,7 @@ def pytest_configure(config: pytest.Config) -> None:
 
 
 def pytest_ignore_collect(collection_path: Path) -> bool | None:
-    """None: as pytest decides."""
+    """On PostgreSQL the tests of pages are not even read, where nobody asks for them; None: as pytest decides."""
     return True if ON_POSTGRESQL and collection_path.name in _OF_PAGES and collection_path.is_dir() else None
 
 
@@ -61,7 +61,7 @@ def pytest_sessionfinish(session: pytest.Session, exitstatus: int) -> None:
 
 
 def _touches(item: pytest.Item) -> bool:
-    if item.get_closest_marker("once"):
+    if item.get_closest_marker("once") or item.path.parent.name in _OF_PAGES:
         return False
     return any(item.get_closest_marker(mark) for mark in _MARKS) or bool(
         _TOUCHES & set(getattr(item, "fixturenames", ()))
