@@ -30,6 +30,11 @@ _SETTINGS = (
     "synchronous_commit=off",
     "full_page_writes=off",
     "max_connections=100",
+    "autovacuum=off",
+    "wal_level=minimal",
+    "max_wal_senders=0",
+    "max_wal_size=4GB",
+    "jit=off",
     "shared_buffers=64MB",
     "max_parallel_workers_per_gather=0",
 )
