@@ -149,14 +149,18 @@ def test_a_sum_that_one_sentence_gives_to_two_deeds_counts_with_one_of_them():
     assert ActMoney.objects.get(reasons="", seen=Seen.LISTED).act.type == "funding"
 
 
-@pytest.mark.parametrize("by", [by for by in BY if by != "stage"])
-@pytest.mark.parametrize("measure", ["acts", "money", "counts", "days"])
-def test_behind_every_figure_are_as_many_as_it_counts(measure, by):
+@pytest.fixture(scope="module")
+def told(lasting) -> None:
     tell(
         deed("funding", money=USD, count=(2, "beds"), areas=["malaria", "cancer"]),
         deed("donation", by="JP", for_="FJ KG", money=USD, when="2020-01-01/2020-01-05", status="planned"),
         deed("visit", by="KZ KG", for_="", when=None, count=(7, "delegates")),
     )
+
+
+@pytest.mark.parametrize("by", [by for by in BY if by != "stage"])
+@pytest.mark.parametrize("measure", ["acts", "money", "counts", "days"])
+def test_behind_every_figure_are_as_many_as_it_counts(told, measure, by):
     for figure in total(rows(measure, by, Asked())):
         behind = list(items(measure, by, figure.key, figure.unit, Asked()))
         held = [item for item in behind if not verdict(item.reasons)]
