@@ -2,6 +2,8 @@
 
 import json
 import shutil
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -36,6 +38,26 @@ def test_a_mended_copy_is_written_beside_the_file_and_said(cosante, spoilt):
     assert "mend  Write EUR." in done.stdout
     assert "'eur' is now 'EUR'" in done.stderr
     assert 'currency="EUR"' in spoilt.with_name("spoilt.fixed.xml").read_text("utf-8")
+
+
+def test_where_nothing_can_surely_be_mended_there_is_no_copy(tmp_path, capsys):
+    good = Path(shutil.copy(SAMPLE, tmp_path / "good.xml"))
+    assert validate([good], "text", "2026-02-01", True) == 0
+    assert "nothing in it can surely be mended" in capsys.readouterr().err
+    assert [*tmp_path.iterdir()] == [good]
+
+
+def test_whoever_has_read_enough_is_told_of_no_fault(tmp_path):
+    one, many = SAMPLE.read_text("utf-8"), tmp_path / "many.xml"
+    body = one[one.index("<iati-activity ") : one.rindex("</iati-activities>")].replace('"EUR"', '"eur"')
+    many.write_text(
+        one.replace(one[one.index("<iati-activity ") : one.rindex("</iati-activities>")], body * 300), "utf-8"
+    )
+    command = [sys.executable, "-m", "cosante", "iati", "validate", str(many)]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE) as process:
+        process.stdout.readline()
+        process.stdout.close()
+        assert process.stderr.read() == b""
 
 
 def test_critical_findings_and_unusable_arguments_have_exit_statuses_of_their_own(tmp_path, capsys):

@@ -13,7 +13,7 @@ from datetime import UTC, date, datetime, time
 from pathlib import Path
 from typing import IO, Any
 
-from cosante.commands.output import opened
+from cosante.commands.output import opened, say_unopened
 from cosante.exchange.iati.findings import FILE, SEVERITIES, Finding
 from cosante.exchange.iati.mend import mend
 from cosante.exchange.iati.parallel import every
@@ -38,7 +38,7 @@ def validate(files: list[Path], format: str, today: str, fix: bool, **asked: Any
                 pass
         return _judged(files, format, options, fix)
     except OSError as error:
-        print(f"cosante: {error.filename} cannot be opened ({error.strerror}).", file=sys.stderr)
+        say_unopened(error)
     except CosanteError as error:
         print(f"cosante: {error.message}", file=sys.stderr)
     return UNUSABLE
@@ -129,16 +129,25 @@ def _beside(file: Path, ending: str) -> Iterator[tuple[Path, Any]]:
         yield target, stream
 
 
+class _NothingToMend(Exception):
+    """No copy is written then."""
+
+
 def _mended(file: Path) -> None:
-    """Write the mended copy, and say on standard error what was changed."""
+    """Write the mended copy, where anything can surely be mended, and say on standard error what was changed."""
     try:
         with _beside(file, "fixed") as (target, stream):
             number = 0
             for change in mend(file, stream):
                 number += 1
                 print(f"{file}:{change.line}: {change.what} ({change.path})", file=sys.stderr)
+            if not number:
+                raise _NothingToMend
     except Unusable:
         print(f"{file}: cannot be mended as it cannot be read; see above.", file=sys.stderr)
+        return
+    except _NothingToMend:
+        print(f"{file}: nothing in it can surely be mended; no copy was written.", file=sys.stderr)
         return
     print(f"{file}: {number} mended, written to {target}", file=sys.stderr)
 
@@ -159,7 +168,7 @@ def bring(files: list[Path], out: Path | None) -> int:
             status = 1
             continue
         except OSError as error:
-            print(f"cosante: {error.filename} cannot be opened ({error.strerror}).", file=sys.stderr)
+            say_unopened(error)
             return UNUSABLE
         except CosanteError as error:
             print(f"cosante: {error.message}", file=sys.stderr)

@@ -8,6 +8,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
+from cosante.commands.output import say_unopened
 from cosante.vocabulary.errors import BadValue, CosanteError, UserError
 
 #: As of ``cosante add``: something was refused, the rest was done.
@@ -25,7 +26,7 @@ def _run(data: Path | None, verb: Callable[[], int]) -> int:
         prepare_site(data)
         return verb()
     except OSError as error:
-        print(f"cosante: {error.filename} cannot be opened ({error.strerror}).", file=sys.stderr)
+        say_unopened(error)
     except CosanteError as error:
         print(f"cosante: {error.message}", file=sys.stderr)
     return 1

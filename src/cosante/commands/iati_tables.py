@@ -10,7 +10,7 @@ from functools import partial
 from importlib.util import find_spec
 from pathlib import Path
 
-from cosante.commands.output import opened
+from cosante.commands.output import opened, say_unopened
 from cosante.exchange.iati.stream import Unusable
 from cosante.exchange.iati.tables.cut import Uncut
 from cosante.exchange.iati.tables.rebuild import Rebuild, files
@@ -47,7 +47,7 @@ def tables(given: list[Path], out: Path, format: str) -> int:
         print(f"cosante: line {error.finding.line}: {error.finding.message} No tables were written.", file=sys.stderr)
         return 1
     except OSError as error:
-        print(f"cosante: {error.filename} cannot be opened ({error.strerror}).", file=sys.stderr)
+        say_unopened(error)
         return UNUSABLE
     except CosanteError as error:
         print(f"cosante: {error.message}", file=sys.stderr)
@@ -98,7 +98,7 @@ def untables(folder: Path, out: Path) -> int:
                 stream.writelines(rebuild.file(row))
             print(f"{target}: {row[2]} activities")
     except OSError as error:
-        print(f"cosante: {error.filename} cannot be opened ({error.strerror}).", file=sys.stderr)
+        say_unopened(error)
         return UNUSABLE
     except CosanteError as error:
         print(f"cosante: {error.message}", file=sys.stderr)

@@ -26,6 +26,13 @@ class Writer(Protocol):
         """One document, whole."""
 
 
+def say_unopened(error: OSError) -> None:
+    """Say on standard error which file cannot be opened. That nobody reads on what is printed is no fault of a file."""
+    if isinstance(error, BrokenPipeError):
+        raise error
+    print(f"cosante: {error.filename} cannot be opened ({error.strerror}).", file=sys.stderr)
+
+
 @contextmanager
 def opened(path: Path | None, private: bool = False) -> Iterator[BinaryIO]:
     """A stream to write to. A file is put in place when the block ends well; otherwise what was there stays.
