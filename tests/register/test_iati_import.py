@@ -8,6 +8,7 @@ from deeds import deed
 from lxml import etree
 
 from cosante.commands import iati_register
+from cosante.commands.rows import _clipped
 from cosante.exchange.iati.nodes import to_node
 from cosante.intake.iati import (
     bring_published,
@@ -104,6 +105,26 @@ def test_a_file_is_looked_at_kept_brought_again_changed_and_taken_back(brought):
     keep_published(brought(), me)
     assert Fact.objects.live().filter(kind="act", document__kind="iati").count() == 2
     assert Document.objects.filter(kind="iati").count() == 2
+
+
+def test_the_command_tells_each_change_from_what_to_what_before_and_after_it_is_kept(brought, tmp_path, capsys):
+    keep_published(brought(), None)
+    brought(value=("100000.50", "90000"), title=("Un envoi de vaccins", "Un envoi"))
+    file = tmp_path / "activities.xml"
+    for keep in (False, True):
+        assert iati_register._bring(file, keep, "") == 0
+        told = capsys.readouterr().out
+        assert "0 added, 2 changed" in told
+        (title,) = [line for line in told.splitlines() if line.endswith("Title: Un envoi de vaccins → Un envoi")]
+        assert title.startswith(f"{file}: activity ")
+        (money,) = [line for line in told.splitlines() if "100000.50" in line]
+        assert "90000" in money.partition(" → ")[2]
+
+
+def test_of_long_values_that_differ_far_in_the_difference_is_told():
+    one, other = _clipped("long " * 100 + "before", "long " * 100 + "after")
+    assert (one[0], one[-6:], other[-5:]) == ("…", "before", "after")
+    assert _clipped("a\n b", "c") == ["a b", "c"]
 
 
 def test_facts_say_the_line_and_the_path_in_the_file(brought):

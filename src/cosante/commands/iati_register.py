@@ -13,8 +13,6 @@ from cosante.vocabulary.errors import BadValue, CosanteError, UserError
 
 #: As of ``cosante add``: something was refused, the rest was done.
 REFUSED = 3
-#: So many refused activities are told; their page tells all.
-_TOLD = 20
 #: What rows of each kind are called.
 _ITEMS = {"iati-activity": ("activity", "activities"), "iati-organisation": ("organisation", "organisations")}
 
@@ -134,16 +132,19 @@ def _brought(file: Path, keep: bool, why: str) -> int:
 
 def _bring(file: Path, keep: bool, why: str) -> int:
     from cosante.commands.progress import progress
+    from cosante.commands.rows import TOLD, say_changes
     from cosante.intake.iati import bring_published, keep_published, not_used
     from cosante.register.queries.published import untold
     from cosante.register.queries.sheets import rows_of, said_here
 
     with progress() as told:
         sheet = bring_published(file, file.name, None, lambda done: told("read", done, 0))
-        if keep:
-            sheet = keep_published(sheet, None, why, lambda done, of: told("told", done, of))
     one, several = _ITEMS[sheet.noun]
-    for row in rows_of(sheet, "wrong")[:_TOLD]:
+    say_changes(sheet, f"{file}: {one}")
+    if keep:
+        with progress() as told:
+            sheet = keep_published(sheet, None, why, lambda done, of: told("told", done, of))
+    for row in rows_of(sheet, "wrong")[:TOLD]:
         for _name, found, reason in row.wrong:
             print(f"{file}: {one} {row.line} {found}: {said_here(reason)}", file=sys.stderr)
     for element, times in not_used(sheet).items():

@@ -12,8 +12,10 @@ from cosante.vocabulary.errors import BadValue, CosanteError, OperatorError
 
 #: As of ``cosante add``: something was refused, the rest was done.
 REFUSED = 3
-#: So many refused rows are told; their page tells all.
-_TOLD = 20
+#: So many refused rows and so many that change are told; their page tells all.
+TOLD = 20
+#: Of a longer value so many letters are told.
+_CLIPPED = 120
 
 
 def run(data: Path | None, verb: Callable[..., int], *given: Any, language: str, **more: Any) -> int:
@@ -50,8 +52,10 @@ def bring(noun: str, file: Path, keep: bool, partners: bool, leave_out: bool, wh
         raise OperatorError(f"{file} cannot be read ({error.strerror}).") from error
     with progress() as told:
         sheet = bring_rows(look, rows_in(data), file.name, None, leave_out, lambda done: told("rows read", done, 0))
-        if keep:
-            enter = enters(owner()) if partners else None
+    say_changes(sheet, "row")
+    if keep:
+        enter = enters(owner()) if partners else None
+        with progress() as told:
             sheet = keep_sheet(sheet, None, why, enter, lambda done, of: told("rows kept", done, of))
     _print(sheet, keep)
     return REFUSED if sheet.wrong else 0
@@ -62,7 +66,7 @@ def _print(sheet: Any, kept: bool) -> None:
     from cosante.web.looks import looks
     from cosante.web.sheets.shown import wrong_said
 
-    for row in rows_of(sheet, "wrong")[:_TOLD]:
+    for row in rows_of(sheet, "wrong")[:TOLD]:
         for column, found, why in wrong_said(looks()[sheet.noun], row):
             place = " ".join(filter(None, [f"row {row.line}", column, f"“{found}”" if found else ""]))
             print(f"{place}: {why}", file=sys.stderr)
@@ -72,6 +76,32 @@ def _print(sheet: Any, kept: bool) -> None:
         print(f"Kept. Taken back on its page: {sheet.get_absolute_url()}")
     else:
         print(f"Nothing is written yet. Keep it with --keep, or on its page: {sheet.get_absolute_url()}")
+
+
+def say_changes(sheet: Any, one: str) -> None:
+    """Tell the first changes, field by field: from what, to what. ``one``: what a row of the sheet is called."""
+    from cosante.web.looks import looks
+    from cosante.web.sheets.shown import first_changes
+
+    for line in first_changes(looks()[sheet.noun], sheet, TOLD):
+        for name, before, after in line.fields:
+            print(f"{one} {line.line} {name}: {' → '.join(_clipped(before, after))}")
+    if sheet.changed > TOLD:
+        print(f"{sheet.changed - TOLD:,} more are changed; their page tells all.")
+
+
+def _clipped(*values: str) -> list[str]:
+    """Values on one line each, of long ones what stands around their first difference."""
+    lines = [" ".join(str(value).split()) for value in values]
+    if max(map(len, lines)) <= _CLIPPED:
+        return lines
+    alike = next((at for at, chars in enumerate(zip(*lines, strict=False)) if len(set(chars)) > 1), _CLIPPED)
+    start = max(0, alike - _CLIPPED // 4)
+    cut = [line[start : start + _CLIPPED] for line in lines]
+    return [
+        f"{'…' if start else ''}{part}{'…' if len(line) > start + _CLIPPED else ''}"
+        for part, line in zip(cut, lines, strict=True)
+    ]
 
 
 def look_of(noun: str, others: tuple[str, ...] = ()) -> Any:

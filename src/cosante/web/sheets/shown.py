@@ -53,6 +53,11 @@ def page_of(look: Look, sheet: Sheet, done: str, page: str | None) -> tuple["Pag
     return found, _planned(look, list(found))
 
 
+def first_changes(look: Look, sheet: Sheet, most: int) -> list[Line]:
+    """The first rows that would change one that is here; of a sheet that is kept there are none."""
+    return _planned(look, list(rows_of(sheet, SheetDone.CHANGE)[:most]))
+
+
 def changes_of(sheet: Sheet, done: str) -> Any:
     """The changes that keeping it made."""
     kind = Done.KEEP if done == SheetDone.ADD else Done.CHANGE
