@@ -62,3 +62,7 @@ def test_spanish_is_not_taken_for_french(text):
 def test_a_language_code_with_a_hyphen_does_no_harm(monkeypatch, code):
     monkeypatch.setattr("cosante.languages.identify._classified", lambda sample: code)
     assert read_text("Xyz qwv 12 Kampala 3 zzz trr USD 500.").document.language == code
+
+
+def test_a_short_sentence_of_ideographs_is_chinese():
+    assert told("英国宣布出资2000万英镑支持非洲疾控中心。") == "zh"

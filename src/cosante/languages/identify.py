@@ -79,6 +79,8 @@ _LOOKALIKES = {
         "tg": "ва дар аз ба ки бо ин барои он аст шуд буд низ соли мебошад",
     }.items()
 }
+#: What the classifier takes short texts for, and what such texts are: nobody prints news in Wu.
+_WRITTEN_AS = {"wuu": "zh"}
 #: Among ideographs, so many kana make a text Japanese.
 _KANA = 0.1
 #: The commonest words of languages that the classifier does not know.
@@ -248,4 +250,4 @@ def _classified(sample: str) -> str:
     import py3langid  # a second to load, and needed only for languages that the packs do not tell
 
     code, _ = py3langid.classify(sample)
-    return str(code)
+    return _WRITTEN_AS.get(str(code), str(code))

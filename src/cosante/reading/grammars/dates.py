@@ -359,6 +359,8 @@ def _no_year(scan: Scan, start: int, end: int) -> bool:
     """Is the four-digit number something else: a count, an amount, a part of a name or of an address?"""
     text = scan.text
     before, after = text[max(0, start - 24) : start], text[end : end + 24]
+    if _scaled(scan, end):
+        return True
     if scan.pack.spaceless and (before[-1:].isalpha() or after[:1].isalpha()):
         return _YEAR_BESIDE.match(after) is None and _YEAR_BESIDE.search(before[-8:]) is None
     if before[-1:].isalpha() or (after[:1].isalpha() and not scan.pack.settings["suffixes"]):
@@ -379,6 +381,13 @@ def _no_year(scan: Scan, start: int, end: int) -> bool:
         if currency:
             return True
     return False
+
+
+def _scaled(scan: Scan, end: int) -> bool:
+    """Does a scale follow the digits (2000万, 2000만)?"""
+    return not scan.pack.settings["scales_before"] and any(
+        start <= end + 1 and kind[0] == "scale" for start, _, kind in scan.within("number", end, end + 8)
+    )
 
 
 def _of_the_year(scan: Scan, start: int) -> bool:
