@@ -201,4 +201,4 @@ def test_a_fraction_is_part_of_its_number(written):
 )
 def test_a_number_before_a_scale_is_no_year(text, amount, currency):
     assert amounts(text) == {(amount, currency)}
-    assert not told(text, Date, "value")
+    assert not told(text, "date")

@@ -107,8 +107,10 @@ class Words:
         if self.parted:
             kinds = ("country", "demonym", "org", "role", "honorific", "currency", "date", "word", "cue", "orghead")
             self.block |= self._inner(kinds)
-            self.soft |= set(self._inner(("health", "orghead", "placehead", "counted")))
-            self.soft |= {s for m in page.scan.of("word") if m[2][0] in _TRADE for s in self.words_of(m[0], m[1])}
+            self.soft |= set(self._inner(("health", "orghead", "placehead")))
+            inner = [m for m in page.scan.of("word") if m[2][0] in _TRADE]
+            inner += [m for m in page.scan.of("counted") if m[2] not in _UNNAMED | _CLASSING]
+            self.soft |= {s for m in inner for s in self.words_of(m[0], m[1])}
         #: names of persons by their structure, where the language tells them so
         self.personal = {m[0]: m[1] for m in page.scan.of("personal")}
 
