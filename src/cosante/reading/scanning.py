@@ -52,7 +52,7 @@ _ASAT = frozenset("\u103a\u1039")
 class Scan:
     """A text with all its mentions, those of each kind sorted by start."""
 
-    __slots__ = ("_by", "_found", "_indexed", "folded", "pack", "suffix_at", "text")
+    __slots__ = ("_by", "_closing", "_found", "_indexed", "folded", "pack", "suffix_at", "text")
 
     def __init__(self, folded: Folded, pack: Pack) -> None:
         self.folded, self.pack = folded, pack
@@ -78,6 +78,7 @@ class Scan:
         if pack.postpositions:
             self._join_postpositions()
         self._indexed: dict[str, tuple[list[int], list[Mention]]] = {}
+        self._closing: dict[int, list[Mention]] | None = None
 
     def _mentions(self) -> dict[str, list[Mention]]:
         found = self._between_letters() if self.pack.spaceless else self._between_spaces()
@@ -257,6 +258,14 @@ class Scan:
         if first == len(starts) or starts[first] >= end:
             return []
         return mentions[first : bisect_left(starts, end, first)]
+
+    def closing(self, start: int, end: int) -> list[Mention]:
+        """The words of cooperation inside a longer one that end where it ends (план in "утвердили план")."""
+        if self._closing is None:
+            self._closing = defaultdict(list)
+            for mention in self._found.get("word", ()):
+                self._closing[mention[1]].append(mention)
+        return [mention for mention in self._closing.get(end, ()) if mention[0] > start]
 
     def token_end(self, end: int) -> int:
         """Where the word that a mention's end lies in ends, case ending included."""
