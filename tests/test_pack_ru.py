@@ -133,3 +133,20 @@ def test_names_of_towns_in_the_nominative(written: str, name: str) -> None:
 
 def test_thousandths_before_a_thousand() -> None:
     assert told("ПРООН передала Украине 16 машин стоимостью $910,880 тыс.", Money, "amount") == {910_880}
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Посол Сирии в Москве Рияд Хаддад передал вакцины больнице.", "Рияд Хаддад"),
+        ("Министр здравоохранения Чеченской Республики Эльхан Сулейманов принял посла Японии.", "Эльхан Сулейманов"),
+        ("Министр здравоохранения Республики Татарстан Марат Садыков принял посла Японии.", "Марат Садыков"),
+    ],
+)
+def test_where_an_office_is_held_is_no_part_of_a_name(text: str, name: str) -> None:
+    assert told(text, Person, "name") == {name}
+
+
+def test_on_the_basis_of_a_hospital_is_no_place() -> None:
+    text = "Стажировка врачей из Монголии проходила на базе клинической больницы в Варшаве."
+    assert told(text, Place, "name") == {"Варшава"}
