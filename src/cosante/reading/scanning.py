@@ -149,13 +149,24 @@ class Scan:
             return stop - 1
         close = hay.find(" ", stop)
         if pattern in self.pack.starred:
-            return close - 1
+            return self._bare_end(hay, stop, close) - 1
         if hay[stop:close] not in suffixes:
             return -1
         if self.pack.full:
             self.suffix_at[stop - 1] = hay[stop:close]
             return stop - 1
         return close - 1  # where endings are known by their looks only, the word is the name
+
+    def _bare_end(self, hay: str, stop: int, close: int) -> int:
+        """Where a Korean word ends that only begins as a term does, without the particle written to it (보건소|가), so
+        that it hides no shorter term that ends there too."""
+        if not self.pack.full or self.pack.settings["script"] != "Kore":
+            return close
+        for start in range(stop, close):
+            if hay[start:close] in self.pack.suffixes:
+                self.suffix_at.setdefault(start - 1, hay[start:close])
+                return start
+        return close
 
     def _between_letters(self) -> dict[str, list[Mention]]:
         """The mentions of a text in a script without spaces: a term is found wherever no letter is cut."""

@@ -95,7 +95,7 @@ class Words:
         self.soft |= {
             m[0]
             for m in page.scan.of("counted")
-            if self.capitals or m[2] not in (_UNNAMED | _CLASSING if self.parted else _UNNAMED)
+            if self.capitals or m[2] not in _UNNAMED | _CLASSING
         }
         self.soft |= {m[0] for m in page.scan.of("word") if m[2][0] in _TRADE}
         if not self.capitals:
