@@ -92,6 +92,8 @@ class Scan:
     def _part_kinds(self) -> None:
         """Leave out what lies inside a longer mention of another kind."""
         found, by = self._found, self._by
+        if "(" in self.text and "role" in found:
+            found["role"] = [m for m in found["role"] if not _opens_bracket(self.text[m[0] : m[1]])]
         pairs = _INSIDE if self.pack.full else (*_INSIDE, *_INSIDE_PACKLESS)
         if self.pack.settings["name_adjective"] == "after" or self.pack.attached:
             pairs = (*pairs, *_INSIDE_MONEY)
@@ -282,6 +284,11 @@ class Scan:
         """Where the word that a mention's end lies in ends, case ending included."""
         suffix = self.suffix_at.get(end)
         return end + len(suffix) if suffix else end
+
+
+def _opens_bracket(term: str) -> bool:
+    """Does a bracket open inside the term, so that it is two: 보건복지부(장관?"""
+    return "(" in term[1:] and ")" not in term
 
 
 def _after_digits(text: str) -> list[int]:

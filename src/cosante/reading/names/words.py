@@ -92,11 +92,7 @@ class Words:
         self.parted = page.pack.spaceless and page.pack.full
         #: words of the trade that may stand inside an organisation's name ("Heart", "Medical", "Women's")
         self.soft = {m[0] for kind in ("health", "orghead", "placehead") for m in page.scan.of(kind)}
-        self.soft |= {
-            m[0]
-            for m in page.scan.of("counted")
-            if self.capitals or m[2] not in _UNNAMED | _CLASSING
-        }
+        self.soft |= {m[0] for m in page.scan.of("counted") if self.capitals or m[2] not in _UNNAMED | _CLASSING}
         self.soft |= {m[0] for m in page.scan.of("word") if m[2][0] in _TRADE}
         if not self.capitals:
             self.block |= _blocked(page, ("word", "cue", "number", "orghead"))
