@@ -126,3 +126,9 @@ def test_what_stands_without_an_article(text: str, deed: tuple[str, str]) -> Non
 
 def test_held_is_no_decade() -> None:
     assert not told("وعقد الجانبان اجتماعا مع سفير اليابان حول الصحة.", Date, "value")
+
+
+@pytest.mark.parametrize("name", ["مؤسسة «Project HOPE»", "جمعية «البر»"])
+def test_a_name_in_quotation_marks_behind_its_head(name: str) -> None:
+    text = f"استقبل المستشفى الميداني الإماراتي في رفح وفدا من {name} وسلمها سيارات إسعاف."
+    assert name in told(text, Partner, "name")

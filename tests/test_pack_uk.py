@@ -123,3 +123,8 @@ def test_teams_and_goods_by_other_names(text: str, deed: tuple[str, str]) -> Non
 
 def test_equipment_is_not_built() -> None:
     assert not [kind for kind, _ in deeds("ЄС передав обладнання лабораторії в Одесі.") if kind == "infrastructure"]
+
+
+def test_an_adverb_begins_no_name() -> None:
+    text = "Нещодавно Голова Комітету Михайло Радуцький зустрівся з послом Канади щодо допомоги лікарням."
+    assert not [name for name in told(text, Partner, "name") if "Нещодавно" in name]

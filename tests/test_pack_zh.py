@@ -113,6 +113,8 @@ def test_some_tens_are_no_ten() -> None:
     [
         ("黄恺副院长会见了英国代表团。", "黄恺"),
         ("党委副书记陈国忠会见了英国代表团。", "陈国忠"),
+        ("党组副书记陈国忠会见了英国代表团。", "陈国忠"),
+        ("党政办副主任陈国忠会见了英国代表团。", "陈国忠"),
     ],
 )
 def test_a_name_takes_no_letter_of_the_office_behind_it(text: str, name: str) -> None:
