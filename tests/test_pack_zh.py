@@ -142,3 +142,8 @@ def test_a_month_in_digits_stands_without_a_day() -> None:
 def test_who_will_give_and_what_is_only_a_field(text: str, deed: tuple[str, str] | None) -> None:
     found = deeds(text)
     assert deed in found if deed else not [kind for kind, _ in found if kind == "infrastructure"]
+
+
+def test_the_ten_in_the_red_cross_is_no_number() -> None:
+    text = "中国红十字国际救援队在黎巴嫩贝鲁特参加爆炸救援,向黎巴嫩卫生部捐赠了药品。"
+    assert not told(text, Count, "value")
