@@ -132,3 +132,20 @@ def test_held_is_no_decade() -> None:
 def test_a_name_in_quotation_marks_behind_its_head(name: str) -> None:
     text = f"استقبل المستشفى الميداني الإماراتي في رفح وفدا من {name} وسلمها سيارات إسعاف."
     assert name in told(text, Partner, "name")
+
+
+@pytest.mark.parametrize(
+    ("text", "values"),
+    [
+        ("سلمت اليابان سيارتي إسعاف وجهازين للأشعة إلى وزارة الصحة.", {(2, "vehicles"), (2, "other")}),
+        ("أرسلت مصر طبيبين إلى جيبوتي.", {(2, "doctors")}),
+        ("وقعت تونس والسنغال مذكرتي تفاهم في مجال الصحة.", {(2, "documents")}),
+        ("قدمت الصين خمس سيارات إسعاف ومليوني جرعة.", {(5, "vehicles"), (2_000_000, "doses")}),
+    ],
+)
+def test_a_noun_in_the_dual_is_two(text: str, values: set[tuple[int, str]]) -> None:
+    assert {(int(fact.value), fact.of) for fact in facts(text, Count)} == values
+
+
+def test_two_health_centres_are_built() -> None:
+    assert ("infrastructure", "done") in deeds("افتتحت تركيا مركزين صحيين في مقديشو بالتعاون مع وزارة الصحة.")
