@@ -93,3 +93,59 @@ def test_governorates_and_the_capital_of_a_newspapers_name_are_places() -> None:
 def test_whose_a_ministry_is_is_no_place() -> None:
     text = "اختتمت جمعية نور الخيرية المصرية قافلة طبية في مدينة نيالا السودانية، بالتعاون مع وزارة الصحة بولاية جنوب دارفور."
     assert told(text, Place, "name_en") == {"Nyala"}
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("التقى وزير الصحة العراقي صالح الحسناوي السفير الإيطالي في بغداد.", "صالح الحسناوي"),
+        ("وقع وزير الصحة السعودي مع نظيره البرتغالي الدكتور باولو ماسيدو مذكرة تفاهم.", "باولو ماسيدو"),
+        (
+            "قالت منسقة منظمة الصحة العالمية بالمنطقة الجنوبية الدكتورة راضية الجداوي إن اليابان سلمت أدوية.",
+            "راضية الجداوي",
+        ),
+        ("استقبل نائب رئيس مجلس الوزراء لشؤون التنمية البشرية الدكتور خالد عبدالغفار سفير اليابان.", "خالد عبدالغفار"),
+    ],
+)
+def test_names_that_are_words_too_or_begin_with_a_prefix_letter(text: str, name: str) -> None:
+    assert told(text, Person, "name") == {name}
+
+
+@pytest.mark.parametrize(
+    ("text", "deed"),
+    [
+        ("دشن الهلال الأحمر القطري مركزا صحيا في إدلب.", ("infrastructure", "done")),
+        ("تعتزم الكويت بناء مركز للأورام في تعز.", ("infrastructure", "planned")),
+        ("غادرت البعثة الطبية الصينية إلى الجزائر لدعم مستشفياتها.", ("personnel_deployment", "done")),
+        ("تلقى 15 طبيبا من جيبوتي تدريبا على جراحة المناظير في القاهرة بدعم من اليابان.", ("training", "done")),
+    ],
+)
+def test_what_stands_without_an_article(text: str, deed: tuple[str, str]) -> None:
+    assert deed in deeds(text)
+
+
+def test_held_is_no_decade() -> None:
+    assert not told("وعقد الجانبان اجتماعا مع سفير اليابان حول الصحة.", Date, "value")
+
+
+@pytest.mark.parametrize("name", ["مؤسسة «Project HOPE»", "جمعية «البر»"])
+def test_a_name_in_quotation_marks_behind_its_head(name: str) -> None:
+    text = f"استقبل المستشفى الميداني الإماراتي في رفح وفدا من {name} وسلمها سيارات إسعاف."
+    assert name in told(text, Partner, "name")
+
+
+@pytest.mark.parametrize(
+    ("text", "values"),
+    [
+        ("سلمت اليابان سيارتي إسعاف وجهازين للأشعة إلى وزارة الصحة.", {(2, "vehicles"), (2, "other")}),
+        ("أرسلت مصر طبيبين إلى جيبوتي.", {(2, "doctors")}),
+        ("وقعت تونس والسنغال مذكرتي تفاهم في مجال الصحة.", {(2, "documents")}),
+        ("قدمت الصين خمس سيارات إسعاف ومليوني جرعة.", {(5, "vehicles"), (2_000_000, "doses")}),
+    ],
+)
+def test_a_noun_in_the_dual_is_two(text: str, values: set[tuple[int, str]]) -> None:
+    assert {(int(fact.value), fact.of) for fact in facts(text, Count)} == values
+
+
+def test_two_health_centres_are_built() -> None:
+    assert ("infrastructure", "done") in deeds("افتتحت تركيا مركزين صحيين في مقديشو بالتعاون مع وزارة الصحة.")

@@ -86,3 +86,8 @@ def test_words_for_doctors_are_no_names() -> None:
     text = DATED + "ជប៉ុនបានប្រគល់សម្ភារពេទ្យជូនមន្ទីរពេទ្យខេត្តបាត់ដំបង ដោយមានលោកវេជ្ជបណ្ឌិត សុខ វណ្ណា លោកគ្រូ អ្នកគ្រូពេទ្យ ចូលរួម។"
     assert told(text, Person, "name") == {"សុខ វណ្ណា"}
     assert ("donation", "done") in deeds(text)
+
+
+def test_what_is_put_into_use_is_a_plan_too() -> None:
+    text = "ក្រសួងសុខាភិបាល និងអង្គការសុខភាពពិភពលោក បានដាក់ឱ្យប្រើប្រាស់ផែនការយុទ្ធសាស្ត្រសុខាភិបាល"
+    assert ("policy", "done") in deeds(text)

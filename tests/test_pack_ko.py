@@ -2,8 +2,10 @@
 
 from decimal import Decimal
 
-from cosante.vocabulary.facts import Act, Count, Money, Partner, Person
-from pack_helpers import pairs, settings, told
+import pytest
+
+from cosante.vocabulary.facts import Act, Count, Date, Money, Partner, Person, Place
+from pack_helpers import deeds, pairs, settings, told
 
 SIGNED = (
     "2024년 5월 21일\n\n한국국제협력단은 20일 비엔티안에서 라오스 보건부와 업무협약을 체결했다. "
@@ -54,3 +56,42 @@ def test_verbs_that_are_not_made_with_hada_are_told() -> None:
 def test_an_ambassador_is_named_by_the_country() -> None:
     text = "20일 라오스 보건부에서 열린 전달식에 강재권 주우즈베키스탄대사와 나상준 이사장이 참석했다."
     assert {"강재권", "나상준"} <= told(text, Person, "name")
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("라오스 보건부가 코이카와 협약에 서명했다.", {"라오스 보건부", "코이카"}),
+        ("복지부와 외교부는 라오스 보건부와 협약을 체결했다.", {"복지부", "외교부", "라오스 보건부"}),
+        ("보건복지부(장관 조규홍)는 라오스 보건부와 협약을 체결했다.", {"보건복지부", "라오스 보건부"}),
+    ],
+)
+def test_a_name_has_no_particle_and_no_bracket(text: str, names: set[str]) -> None:
+    assert told(text, Partner, "name") == names
+
+
+def test_two_thousand_people_are_no_year() -> None:
+    text = "봉사단은 2019년 몽골에서 주민 2000여명을 진료했다."
+    assert told(text, Count, "value") == {2000}
+    assert told(text, Date, "value") == {"2019"}
+
+
+@pytest.mark.parametrize(
+    ("text", "deed"),
+    [
+        ("국방부는 남수단에 의료지원단을 파병할 예정이다.", ("personnel_deployment", "planned")),
+        ("코이카가 지원한 팔레스타인 보건소가 문을 열었다.", ("infrastructure", "done")),
+        ("캄보디아 의사 10명이 내년 한국에서 교육받는다.", ("training", "planned")),
+        ("몽골 간호사 20명이 부산대병원에서 한 달간 연수를 받았다.", ("training", "done")),
+    ],
+)
+def test_a_word_with_its_particle_is_the_word(text: str, deed: tuple[str, str]) -> None:
+    assert deed in deeds(text)
+
+
+def test_a_country_in_names_only_is_no_place_beside_its_town() -> None:
+    text = (
+        "한국국제협력단은 지난 20일 비엔티안에서 라오스 보건부와 업무협약을 체결했다. "
+        "한국국제협력단은 구급차 12대를 라오스 보건부에 기증했다."
+    )
+    assert told(text, Place, "name") == {"비엔티안"}

@@ -78,3 +78,23 @@ def test_friday_is_no_part_of_health() -> None:
 def test_a_hedge_may_stand_between_a_scale_and_its_currency() -> None:
     text = DATED + "ລັດຖະບານໄທ ໄດ້ມອບເງິນຊ່ວຍເຫຼືອ 2 ຕື້ກວ່າກີບ ໃຫ້ໂຮງໝໍແຂວງສະຫວັນນະເຂດ"
     assert pairs(text, Money, "amount", "currency") == {(2_000_000_000, "LAK")}
+
+
+@pytest.mark.parametrize(
+    ("written", "value"),
+    [("ໜຶ່ງພັນສອງຮ້ອຍ", 1200), ("ໜຶ່ງຮ້ອຍຊາວ", 120), ("ໜຶ່ງພັນເກົ້າຮ້ອຍເກົ້າສິບ", 1990), ("ຊາວຫ້າ", 25)],
+)
+def test_a_thousand_and_what_follows_it(written: str, value: int) -> None:
+    assert told(f"ຈີນ ໄດ້ກວດພະຍາດໃຫ້ປະຊາຊົນ {written}ຄົນ ຢູ່ແຂວງຫົວພັນ.", Count, "value") == {value}
+
+
+@pytest.mark.parametrize(
+    ("text", "deed"),
+    [
+        ("ສະຖານທູດຈີນ ມອບອຸປະກອນການແພດ ໃຫ້ໂຮງໝໍມະໂຫສົດ ທີ່ວຽງຈັນ.", ("donation", "done")),
+        ("ໄທ ຈະກໍ່ສ້າງສູນບຳບັດຢາເສບຕິດ ຢູ່ແຂວງບໍ່ແກ້ວ ສປປ ລາວ.", ("infrastructure", "planned")),
+        ("ກະຊວງສາທາລະນະສຸກ ແລະ WHO ເປີດຕົວຍຸດທະສາດສຸຂະພາບແຫ່ງຊາດ.", ("policy", "done")),
+    ],
+)
+def test_a_verb_does_not_hide_its_object(text: str, deed: tuple[str, str]) -> None:
+    assert deed in deeds(text)

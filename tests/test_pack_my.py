@@ -99,3 +99,26 @@ def test_whose_money_it_is_is_no_party() -> None:
 def test_numbers_in_the_names_of_ages_are_none() -> None:
     body = "ထောင်စုနှစ် ဖွံ့ဖြိုးတိုးတက်ရေး ရည်မှန်းချက်အရ ဂျပန်က ဆေးရုံ ၃ ရုံကို ဆောက်လုပ်ပေးခဲ့သည်။"
     assert read(body, Count, "value", "of") == {("3", "facilities")}
+
+
+@pytest.mark.parametrize(
+    ("written", "value"),
+    [
+        ("ဇန်နဝါရီ (၁၀) ရက်မှ (၁၂) ရက်အထိ", "XXXX-01-10/XXXX-01-12"),
+        ("၂၀၂၃ ခုနှစ် မတ်လ (၅) ရက်နေ့တွင်", "2023-03-05"),
+        ("၂၀၂၃ ခုနှစ် မတ်လ (၅) ရက်မှ ဧပြီလ (၇) ရက်အထိ", "2023-03-05/2023-04-07"),
+    ],
+)
+def test_days_in_brackets(written: str, value: str) -> None:
+    facts = read_text(f"ညီလာခံကို {written} နေပြည်တော်၌ ကျင်းပခဲ့သည်။").facts
+    assert {fact.value for fact in facts if isinstance(fact, Date)} == {value}
+
+
+def test_china_is_not_hong_kong() -> None:
+    facts = read_text("တရုတ်ပြည်က ကိုဗစ်ကာကွယ်ဆေး (၂)သန်း ပေးပို့ခဲ့သည်။").facts
+    assert {fact.country for fact in facts if isinstance(fact, Partner)} == {"CN"}
+
+
+def test_a_ten_and_its_units() -> None:
+    facts = read_text("တရုတ်ဆရာဝန်များက လူနာ နှစ်ဆယ့်ငါးဦး ကို ကုသပေးခဲ့သည်။").facts
+    assert {fact.value for fact in facts if isinstance(fact, Count)} == {25}

@@ -107,3 +107,46 @@ def test_each_of_a_list_has_an_office_of_their_own() -> None:
 def test_operations_and_consultations_that_are_planned_are_care() -> None:
     text = "Для врачей из России в Ташкенте запланировано проведение осмотров и консультаций пациентов, показательных операций."
     assert ("outreach", "planned") in deeds(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "deed"),
+    [
+        ("Минздрав Грузии совместно с ВОЗ запустил программу элиминации гепатита С.", ("policy", "done")),
+        ("Глава Минздрава Киргизии и представители Всемирного банка провели переговоры.", ("visit", "done")),
+    ],
+)
+def test_an_object_written_in_the_term_of_its_verb(text: str, deed: tuple[str, str]) -> None:
+    assert deed in deeds(text)
+
+
+def test_what_several_countries_have_in_brackets_is_no_name() -> None:
+    assert told("Посол САР Рияд Хаддад передал вакцины больнице в Москве.", Partner, "country") == {"SY"}
+
+
+@pytest.mark.parametrize(
+    ("written", "name"), [("в Казани", "Казань"), ("в Грозном", "Грозный"), ("на Харьковщине", "Харьковщина")]
+)
+def test_names_of_towns_in_the_nominative(written: str, name: str) -> None:
+    assert name in told(f"Япония передала больнице {written} томограф.", Place, "name")
+
+
+def test_thousandths_before_a_thousand() -> None:
+    assert told("ПРООН передала Украине 16 машин стоимостью $910,880 тыс.", Money, "amount") == {910_880}
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Посол Сирии в Москве Рияд Хаддад передал вакцины больнице.", "Рияд Хаддад"),
+        ("Министр здравоохранения Чеченской Республики Эльхан Сулейманов принял посла Японии.", "Эльхан Сулейманов"),
+        ("Министр здравоохранения Республики Татарстан Марат Садыков принял посла Японии.", "Марат Садыков"),
+    ],
+)
+def test_where_an_office_is_held_is_no_part_of_a_name(text: str, name: str) -> None:
+    assert told(text, Person, "name") == {name}
+
+
+def test_on_the_basis_of_a_hospital_is_no_place() -> None:
+    text = "Стажировка врачей из Монголии проходила на базе клинической больницы в Варшаве."
+    assert told(text, Place, "name") == {"Варшава"}

@@ -97,3 +97,19 @@ def test_an_office_that_begins_as_a_title_does_is_no_name() -> None:
 def test_the_year_in_the_name_of_a_disease_is_no_date() -> None:
     text = DATED + "ไทยมอบวัคซีนป้องกันโรคติดเชื้อไวรัสโคโรนา 2019 ให้ลาว เมื่อวันที่ 12 มีนาคม 2567"
     assert told(text, Date, "value") == {"2024-03-20", "2024-03-12"}
+
+
+def test_a_president_of_a_club_is_no_mister() -> None:
+    text = "นายแพทย์เศวต ศรีศิริ นายกสโมสรโรตารีอุบลราชธานี นำคณะแพทย์ไปผ่าตัดคนไข้ที่ สปป.ลาว"
+    assert told(text, Person, "name") == {"เศวต ศรีศิริ"}
+
+
+@pytest.mark.parametrize(
+    ("text", "deed"),
+    [
+        ("รัฐบาลไทยจะสร้างศูนย์บำบัดยาเสพติดในเวียงจันทน์ สปป.ลาว", ("infrastructure", "planned")),
+        ("ไทยจะจัดอบรมพยาบาลเมียนมา 30 คนในเดือนมิถุนายน", ("training", "planned")),
+    ],
+)
+def test_what_will_be_built_and_taught(text: str, deed: tuple[str, str]) -> None:
+    assert deed in deeds(text)

@@ -103,3 +103,28 @@ def test_doctors_of_a_region_are_no_person_called_like_it() -> None:
     text = "У жовтні лікарі онкодиспансеру поїдуть стажуватися до Польщі. Польські хірурги приїхали до лікарів Чернігівщини."
     assert "Чернігівщини" not in told(text, Person, "name")
     assert ("training", "planned") in deeds(text)
+
+
+def test_a_town_after_an_office_is_no_person() -> None:
+    assert not told("ВООЗ провела тренінг для лікарів Дніпра.", Person, "name")
+
+
+@pytest.mark.parametrize(
+    ("text", "deed"),
+    [
+        ("До Чернівців прибули лікарі з Румунії.", ("personnel_deployment", "done")),
+        ("ВООЗ доставила в Суми дві модульні амбулаторії.", ("donation", "done")),
+        ("МОЗ отримало від ЮНІСЕФ ще дев'ять «швидких».", ("donation", "done")),
+    ],
+)
+def test_teams_and_goods_by_other_names(text: str, deed: tuple[str, str]) -> None:
+    assert deed in deeds(text)
+
+
+def test_equipment_is_not_built() -> None:
+    assert not [kind for kind, _ in deeds("ЄС передав обладнання лабораторії в Одесі.") if kind == "infrastructure"]
+
+
+def test_an_adverb_begins_no_name() -> None:
+    text = "Нещодавно Голова Комітету Михайло Радуцький зустрівся з послом Канади щодо допомоги лікарням."
+    assert not [name for name in told(text, Partner, "name") if "Нещодавно" in name]

@@ -106,3 +106,44 @@ def test_ten_needs_no_one_before_it(number: str, value: int) -> None:
 
 def test_some_tens_are_no_ten() -> None:
     assert told("中国援老挝医疗队为数十名患者提供诊疗，培训护士几十名。", Count, "value") == set()
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("黄恺副院长会见了英国代表团。", "黄恺"),
+        ("党委副书记陈国忠会见了英国代表团。", "陈国忠"),
+        ("党组副书记陈国忠会见了英国代表团。", "陈国忠"),
+        ("党政办副主任陈国忠会见了英国代表团。", "陈国忠"),
+    ],
+)
+def test_a_name_takes_no_letter_of_the_office_behind_it(text: str, name: str) -> None:
+    assert told(text, Person, "name") == {name}
+
+
+@pytest.mark.parametrize("before", ["安睿辉对", "塞多代表", "医生前来", "队员此行"])
+def test_a_small_word_ends_the_name_of_a_hospital(before: str) -> None:
+    text = f"中国医疗队向古巴捐赠药品。{before}协和医院表示感谢,双方签署了协议。"
+    assert not [name for name in told(text, Partner, "name") if before in name]
+
+
+def test_a_month_in_digits_stands_without_a_day() -> None:
+    assert told("今年6月,世卫组织向蒙古国捐赠了药品。", Date, "value") == {"XXXX-06"}
+
+
+@pytest.mark.parametrize(
+    ("text", "deed"),
+    [
+        ("德国将向乌克兰卫生部再提供50台呼吸机。", ("donation", "planned")),
+        ("日本大使把急救包交到汤加卫生部长手中。", ("donation", "done")),
+        ("双方就疾控中心建设等领域的合作交换意见。", None),
+    ],
+)
+def test_who_will_give_and_what_is_only_a_field(text: str, deed: tuple[str, str] | None) -> None:
+    found = deeds(text)
+    assert deed in found if deed else not [kind for kind, _ in found if kind == "infrastructure"]
+
+
+def test_the_ten_in_the_red_cross_is_no_number() -> None:
+    text = "中国红十字国际救援队在黎巴嫩贝鲁特参加爆炸救援,向黎巴嫩卫生部捐赠了药品。"
+    assert not told(text, Count, "value")

@@ -62,3 +62,15 @@ def test_spanish_is_not_taken_for_french(text):
 def test_a_language_code_with_a_hyphen_does_no_harm(monkeypatch, code):
     monkeypatch.setattr("cosante.languages.identify._classified", lambda sample: code)
     assert read_text("Xyz qwv 12 Kampala 3 zzz trr USD 500.").document.language == code
+
+
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [
+        ("英国宣布出资2000万英镑支持非洲疾控中心。", "zh"),
+        ("國家衛生健康委主任馬曉偉應約同美國衛生與公眾服務部部長貝塞拉通電話。", "zh"),
+        ("佢哋喺醫院嘅工作係點樣㗎", "yue"),
+    ],
+)
+def test_a_short_sentence_of_ideographs_is_chinese(text, code):
+    assert told(text) == code

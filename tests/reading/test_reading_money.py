@@ -190,3 +190,15 @@ def test_a_currency_that_ends_a_sentence_is_not_that_of_the_next_one(said):
 @pytest.mark.parametrize("written", ["1 1/2 million dollars", "1½ million dollars", "1.5 million dollars"])
 def test_a_fraction_is_part_of_its_number(written):
     assert amounts(f"Japan gave the Ministry of Health of Fiji {written}.") == {(1_500_000, "USD")}
+
+
+@pytest.mark.parametrize(
+    ("text", "amount", "currency"),
+    [
+        ("英国宣布出资2000万英镑支持非洲疾控中心,双方签署了协议。", 20_000_000, "GBP"),
+        ("영국 정부는 말라위 보건부에 2000만 달러를 지원했다.", 20_000_000, "USD"),
+    ],
+)
+def test_a_number_before_a_scale_is_no_year(text, amount, currency):
+    assert amounts(text) == {(amount, currency)}
+    assert not told(text, "date")

@@ -11,6 +11,7 @@ currency symbol is the one written where the currency is at home.
 
 import re
 import unicodedata
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from datetime import date
 from functools import cache, lru_cache
@@ -89,14 +90,15 @@ def is_known(language: str) -> bool:
 def countries(language: str) -> Iterator[CldrRow]:
     """Names of countries by ISO 3166-1 alpha-2 code, and XK, which CLDR and IATI use for Kosovo.
 
-    What stands in brackets is a name only where no other country is called so: `RAE de Hong Kong (China)`.
+    What stands in brackets is a name only where no other country is called so, or has it too: `RAE de Hong Kong
+    (China)`, `Гонконг (САР)`.
     """
     territories = Locale.parse(language).territories
-    others = set(territories.values())
+    told = Counter(n for name in territories.values() for n in set(name_and_alternatives(name)))
     for code, name in sorted(territories.items()):
         if len(code) == 2 and code.isalpha() and code not in NOT_COUNTRIES:
             names = (name,) if code in BRACKETED_KIND else name_and_alternatives(name)
-            yield CldrRow("country", code, unique(n for n in names if n == name or n not in others))
+            yield CldrRow("country", code, unique(n for n in names if n == name or told[n] == 1))
 
 
 def name_and_alternatives(name: str) -> Iterator[str]:

@@ -79,6 +79,10 @@ _LOOKALIKES = {
         "tg": "ва дар аз ба ки бо ин барои он аст шуд буд низ соли мебошад",
     }.items()
 }
+#: What the classifier takes short or traditional texts for, and what such texts are: news is not printed in Wu, and in
+#: Cantonese only where its own letters stand.
+_WRITTEN_AS = {"wuu": "zh", "yue": "zh"}
+_CANTONESE = re.compile("[嘅咗唔喺佢嚟冇咁啲哋嗰]")
 #: Among ideographs, so many kana make a text Japanese.
 _KANA = 0.1
 #: The commonest words of languages that the classifier does not know.
@@ -248,4 +252,6 @@ def _classified(sample: str) -> str:
     import py3langid  # a second to load, and needed only for languages that the packs do not tell
 
     code, _ = py3langid.classify(sample)
-    return str(code)
+    if code == "yue" and _CANTONESE.search(sample):
+        return "yue"
+    return _WRITTEN_AS.get(str(code), str(code))

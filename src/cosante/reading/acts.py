@@ -70,12 +70,13 @@ def _in_sentence(page: Page, sentence: Sentence, view: View) -> list[Deed]:
     heads = view.words + [(start, end, ("MONEY", "-")) for start, end in objects["MONEY"]]
     for start, end, (cls, form) in heads:
         arrived = cls == "visit" and _goods_arrive(page, sentence, objects, start)
+        own = {m[2][0]: m[:2] for m in page.scan.closing(start, end)} if " " in page.text[start:end] else {}
         for frame in table.get(cls, ()):
             if arrived and frame.act == "visit":
                 continue
-            if frame.obj != "-" and frame.obj not in objects:
-                continue
-            spot, away = _object_of(objects, frame.obj, start, end, frame.reach)
+            spot, away = own.get(frame.obj), 0  # the verb's own object, written in its term ("утвердили план")
+            if spot is None and (frame.obj == "-" or frame.obj in objects):
+                spot, away = _object_of(objects, frame.obj, start, end, frame.reach)
             if spot is None:
                 continue
             strength = frame.strength - 0.1 * min(1.0, away / 200)

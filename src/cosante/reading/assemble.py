@@ -201,7 +201,10 @@ def _places(made: _Facts, around: features.Around, tally: Counter[str]) -> None:
     for key, spots in _by_key(made.page.places).items():
         first = spots[0]
         if first.type == "country":
-            confidence = made.weigh("place_country", features.country(around, spots, tally))
+            told = features.country(around, spots, tally)
+            if told["all_inside"] and told["has_town"] and told["town_located"]:
+                continue  # its town tells where; the country is only in the names of bodies
+            confidence = made.weigh("place_country", told)
         else:
             confidence = made.weigh("place", features.place(around, spots, tally))
         if confidence is None:

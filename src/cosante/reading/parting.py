@@ -165,6 +165,9 @@ class _Words:
         # a name holds no country's or place's, and cuts none in two
         self.lands = {(a, b) for m in named for a in range(m[0] - 3, m[1]) for b in range(max(a, m[0]) + 1, a + 5)}
         after = {m[1] for m in offices}
+        spans = {m[:2] for m in offices}
+        # where the shorter of two offices begins that end together: 院长 of 副院长
+        self.within_office = {start for start, end in spans if (start - 1, end) in spans}
         numbers = self.found.get("number", ())
         self.amounts = {m[0] for m in numbers} & {m[1] for m in numbers}  # where a number word stands behind another
         self._suppose_sounds(after)
@@ -202,6 +205,8 @@ class _Words:
             if stop > len(hay) or not _all_ideographs(hay[start:stop]) or (start, stop) in self.lands:
                 continue
             ends_small = hay[stop - 1] in pack.stop
+            if more > 1 and not opened and stop in self.within_office:
+                continue
             if not opened and (stop not in before or ends_small or hay[start] in pack.stop):
                 continue
             cost = _NAME if more == 2 or size == 2 else _SHORT_NAME

@@ -52,7 +52,7 @@ _ASAT = frozenset("\u103a\u1039")
 class Scan:
     """A text with all its mentions, those of each kind sorted by start."""
 
-    __slots__ = ("_by", "_found", "_indexed", "folded", "pack", "suffix_at", "text")
+    __slots__ = ("_by", "_closing", "_found", "_indexed", "folded", "pack", "suffix_at", "text")
 
     def __init__(self, folded: Folded, pack: Pack) -> None:
         self.folded, self.pack = folded, pack
@@ -78,6 +78,7 @@ class Scan:
         if pack.postpositions:
             self._join_postpositions()
         self._indexed: dict[str, tuple[list[int], list[Mention]]] = {}
+        self._closing: dict[int, list[Mention]] | None = None
 
     def _mentions(self) -> dict[str, list[Mention]]:
         found = self._between_letters() if self.pack.spaceless else self._between_spaces()
@@ -91,6 +92,8 @@ class Scan:
     def _part_kinds(self) -> None:
         """Leave out what lies inside a longer mention of another kind."""
         found, by = self._found, self._by
+        if "(" in self.text and "role" in found:
+            found["role"] = [m for m in found["role"] if not _opens_bracket(self.text[m[0] : m[1]])]
         pairs = _INSIDE if self.pack.full else (*_INSIDE, *_INSIDE_PACKLESS)
         if self.pack.settings["name_adjective"] == "after" or self.pack.attached:
             pairs = (*pairs, *_INSIDE_MONEY)
@@ -148,13 +151,24 @@ class Scan:
             return stop - 1
         close = hay.find(" ", stop)
         if pattern in self.pack.starred:
-            return close - 1
+            return self._bare_end(hay, stop, close) - 1
         if hay[stop:close] not in suffixes:
             return -1
         if self.pack.full:
             self.suffix_at[stop - 1] = hay[stop:close]
             return stop - 1
         return close - 1  # where endings are known by their looks only, the word is the name
+
+    def _bare_end(self, hay: str, stop: int, close: int) -> int:
+        """Where a Korean word ends that only begins as a term does, without the particle written to it (보건소|가), so
+        that it hides no shorter term that ends there too."""
+        if not self.pack.full or self.pack.settings["script"] != "Kore":
+            return close
+        for start in range(stop, close):
+            if hay[start:close] in self.pack.suffixes:
+                self.suffix_at.setdefault(start - 1, hay[start:close])
+                return start
+        return close
 
     def _between_letters(self) -> dict[str, list[Mention]]:
         """The mentions of a text in a script without spaces: a term is found wherever no letter is cut."""
@@ -258,10 +272,23 @@ class Scan:
             return []
         return mentions[first : bisect_left(starts, end, first)]
 
+    def closing(self, start: int, end: int) -> list[Mention]:
+        """The words of cooperation inside a longer one that end where it ends (план in "утвердили план")."""
+        if self._closing is None:
+            self._closing = defaultdict(list)
+            for mention in self._found.get("word", ()):
+                self._closing[mention[1]].append(mention)
+        return [mention for mention in self._closing.get(end, ()) if mention[0] > start]
+
     def token_end(self, end: int) -> int:
         """Where the word that a mention's end lies in ends, case ending included."""
         suffix = self.suffix_at.get(end)
         return end + len(suffix) if suffix else end
+
+
+def _opens_bracket(term: str) -> bool:
+    """Does a bracket open inside the term, so that it is two: 보건복지부(장관?"""
+    return "(" in term[1:] and ")" not in term
 
 
 def _after_digits(text: str) -> list[int]:

@@ -58,7 +58,8 @@ def find(scan: Scan, numbers: list[Number], taken: list[tuple[int, int]]) -> lis
         if (i and _out_of(scan, numbers[i - 1], number)) or _measured(scan, number, nouns, starts):
             continue
         count = (
-            _noun_before(scan, number, nouns, starts)
+            _pair(number, nouns, starts)
+            or _noun_before(scan, number, nouns, starts)
             or _members(scan, number, sure=True)
             or _counted(scan, number, nouns, starts, following)
             or _members(scan, number, sure=False)
@@ -66,6 +67,14 @@ def find(scan: Scan, numbers: list[Number], taken: list[tuple[int, int]]) -> lis
         if count is not None:
             found.append(count)
     return found
+
+
+def _pair(number: Number, nouns: list[Mention], starts: list[int]) -> Counted | None:
+    """A noun in the dual, which is its own number ("سيارتي إسعاف", two ambulances)."""
+    i = bisect_left(starts, number.start)
+    if i == len(nouns) or starts[i] != number.start or nouns[i][1] < number.end or not number.words:
+        return None
+    return None if nouns[i][2] in _NO_NOUN else Counted(number.start, nouns[i][1], number.value, nouns[i][2], "exact")
 
 
 def _out_of(scan: Scan, part: Number, whole: Number) -> bool:

@@ -66,8 +66,12 @@ def _forms(
     loose: bool,
     year: str = _WESTERN,
     year_words: tuple[str, ...] = (),
+    bracketed: bool = False,
 ) -> Forms:
-    """The patterns of a language, from the endings of its ordinals and the small words of its settings."""
+    """The patterns of a language, from the endings of its ordinals and the small words of its settings.
+
+    ``bracketed``: days may stand in brackets that mean nothing, read as spaces ("မတ်လ (၅) ရက်").
+    """
 
     def any_of(words: Iterable[str]) -> str:
         return "|".join(re.escape(w) for w in sorted(words, key=len, reverse=True)) or "(?!)"
@@ -76,6 +80,7 @@ def _forms(
     between = rf" ?(?:-|&|{any_of((*ranging, *joining))}) ?(?:(?:{any_of(weekdays)}) )?"
     earlier = rf"|\. |[ \-]?(?:{any_of(year_words)}),? " if year_words else ""
     tail = r"[^\W\d_]{0,3} ?,? ?|" if loose else ""
+    opens = shuts = " ?" if bracketed else ""
     return Forms(
         re.compile(rf"(?<![\d.,/])(\d{{1,2}}){ending}\.?{link}[ \-']?$", re.IGNORECASE),
         re.compile(
@@ -83,8 +88,8 @@ def _forms(
             re.IGNORECASE,
         ),
         re.compile(
-            rf"^\.?[ \-](\d{{1,2}}){ending}(?!\d|:\d|[.,](?!{year}(?!\d))\d|\w)"
-            rf"(?:{between}(\d{{1,2}}){ending}(?![\d\w]))?",
+            rf"^\.?[ \-]{opens}(\d{{1,2}}){shuts}{ending}(?!\d|:\d|[.,](?!{year}(?!\d))\d|\w)"
+            rf"(?:{between}{opens}(\d{{1,2}}){shuts}{ending}(?![\d\w]))?",
             re.IGNORECASE,
         ),
         re.compile(rf"^(?:,?{link},? ?|{tail}[ \-/,.']*)({year})(?!\d)", re.IGNORECASE),
@@ -104,5 +109,6 @@ def forms(scan: Scan) -> Forms:
     days = tuple(sorted({scan.text[m[0] : scan.token_end(m[1])] for m in scan.of("date") if m[2][0] == "weekday"}))
     year = f"{_WESTERN}|{_BUDDHIST[pack.code]}" if pack.code in _BUDDHIST else _WESTERN
     if pack.full:
-        return _forms(pack.ordinal_suffixes, links, ranging, joining, days, bool(pack.settings["suffixes"]), year)
+        loose, bracketed = bool(pack.settings["suffixes"]), pack.settings["script"] == "Mymr"
+        return _forms(pack.ordinal_suffixes, links, ranging, joining, days, loose, year, bracketed=bracketed)
     return _forms(_COMMON_ENDINGS, links, ranging, joining, days, bool(pack.suffixes), year, _YEAR_WORDS)

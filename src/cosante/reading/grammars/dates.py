@@ -29,6 +29,8 @@ _DAY_MONTH = re.compile(
 _YEAR_BESIDE = re.compile(r" ?(?:年|년|ปี|ឆ្នាំ|ປີ|ခုနှစ်)")
 #: What a number of four digits is no year after, and before.
 _NO_YEAR_AFTER = re.compile(r"(?:Agenda|Vision|Horizon|COVID|Covid|Rs|USD|US|EUR|No|Act|Loi|[Kk]ey|tel|Tel|RC\d?) ?-?$")
+#: What Korean counts with, written to its number: persons, "more than", pieces, doses.
+_COUNTED = re.compile(" ?(?:여|명|개|대|회분|건|병상|곳|차례|가구|세트|상자)")
 _NO_YEAR_BEFORE = re.compile(r" Agenda| Vision|:\d\d")
 _WORD_NEXT = re.compile(r"[ \-]+[^\W\d_]")
 _YEAR = re.compile(r"((?:19|20)\d\d)(?![\d%]|[.,]\d)")
@@ -359,6 +361,8 @@ def _no_year(scan: Scan, start: int, end: int) -> bool:
     """Is the four-digit number something else: a count, an amount, a part of a name or of an address?"""
     text = scan.text
     before, after = text[max(0, start - 24) : start], text[end : end + 24]
+    if _scaled(scan, end) or _COUNTED.match(after):
+        return True
     if scan.pack.spaceless and (before[-1:].isalpha() or after[:1].isalpha()):
         return _YEAR_BESIDE.match(after) is None and _YEAR_BESIDE.search(before[-8:]) is None
     if before[-1:].isalpha() or (after[:1].isalpha() and not scan.pack.settings["suffixes"]):
@@ -379,6 +383,13 @@ def _no_year(scan: Scan, start: int, end: int) -> bool:
         if currency:
             return True
     return False
+
+
+def _scaled(scan: Scan, end: int) -> bool:
+    """Does a scale follow the digits (2000万, 2000만)?"""
+    return not scan.pack.settings["scales_before"] and any(
+        start <= end + 1 and kind[0] == "scale" for start, _, kind in scan.within("number", end, end + 8)
+    )
 
 
 def _of_the_year(scan: Scan, start: int) -> bool:

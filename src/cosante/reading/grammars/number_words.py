@@ -99,7 +99,7 @@ def _close(scan: Scan, run: list[Mention], found: list[Number]) -> None:
 def _placed(run: list[Mention], scan: Scan) -> Number:
     """Number words by their places: 三千二百零五万 is 32,050,000."""
     number = Number(run[0][0], run[-1][1], Decimal(0), words=True)
-    sums, digits, shift = Places(), Decimal(0), Decimal(0)
+    sums, digits, shift, last = Places(), Decimal(0), Decimal(0), Decimal(0)
     for start, end, (kind, value) in run:
         if kind == "ordinal":
             number.ordinal = True
@@ -107,7 +107,9 @@ def _placed(run: list[Mention], scan: Scan) -> Number:
         elif kind == "cardinal" and shift:
             digits, shift = digits + value * shift, shift / 10
         elif kind == "cardinal":
-            digits = digits * 10 + value if 0 < digits < 10**9 and value < 10 else digits + value
+            # digits one by one (二〇二三), or what a ten lacks (twenty, five)
+            digits = digits * 10 + value if 0 < digits < 10**9 and max(value, last) < 10 else digits + value
+            last = value
         elif kind == "scale":
             sums.multiply(digits, value)
             digits, shift = Decimal(0), Decimal(0)

@@ -16,7 +16,7 @@ from cosante.reading.scanning import Mention, Scan
 
 _ETHIOPIC = re.compile(r"[፩-፼]+")
 #: Digits whose comma parts thousandths before a scale of a million or more, in a language of decimal commas.
-_THOUSANDTHS, _MILLION = re.compile(r"\d{2,3},\d{3}"), 1_000_000
+_THOUSANDTHS, _THOUSAND = re.compile(r"\d{2,3},\d{3}"), 1000
 _NUMBER_NEXT = re.compile(r" (?:[$€£¥] ?)?\d")
 
 
@@ -118,11 +118,11 @@ def _take_after(text: str, number: Number, words: list[Mention], starts: list[in
             return
         if kind == "scale":
             if (
-                value >= _MILLION
+                value >= _THOUSAND
                 and scan.pack.settings["decimal"] == ","
                 and _THOUSANDTHS.fullmatch(text, number.start, number.end)
             ):
-                number.value /= 1000  # "13,517 млн": thousandths, as thousands of millions are milliards
+                number.value /= 1000  # "13,517 млн", "910,880 тыс": thousandths, as thousands of those have a name
             number.value *= value
             number.scale *= value
             number.scaled, number.unit = True, value

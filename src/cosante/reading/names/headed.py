@@ -76,7 +76,8 @@ def _right(page: Page, words: Words, head: tuple[int, str, str], links: frozense
         links = links - page.pack.locatives
     if by_case and kind == "medical_team":
         links = links | page.pack.origins
-    if words.capitals and order != "alone" and (quoted := _quoted(page, page.scan.token_end(end))):
+    quotes = order != "alone" and (words.capitals or page.pack.prefixes is not None)
+    if quotes and (quoted := _quoted(page, page.scan.token_end(end))):
         return quoted
     stop = end
     if words.capitals or end not in page.scan.suffix_at:
@@ -90,7 +91,7 @@ def _right(page: Page, words: Words, head: tuple[int, str, str], links: frozense
 def _quoted(page: Page, end: int) -> int:
     """Where the name ends that stands in quotation marks right after its head (фонд «Алиф»), or nought."""
     match = _QUOTED.match(page.text, end)
-    return match.end() if match and (match[1][0].isupper() or match[1][0].isdigit()) else 0
+    return match.end() if match and match[1][0].isalnum() and not match[1][0].islower() else 0
 
 
 def _owned_right(page: Page, end: int, at_places: bool) -> int:

@@ -197,7 +197,9 @@ def _skippable(page: Page, start: int, end: int) -> dict[int, tuple[int, bool]]:
         for mention in page.scan.within(kind, start, end):
             if kind == "word" and mention[2][0] in DEED_VERBS:
                 continue
-            spots[mention[0]] = (page.scan.token_end(mention[1]), certain)
+            sure = certain or (kind == "place" and _whose(page, mention))
+            if sure or not spots.get(mention[0], (0, False))[1]:
+                spots[mention[0]] = (page.scan.token_end(mention[1]), sure)
     if page.pack.settings["owner_by_case"]:
         for name in page.partners[bisect_left(page.partners, start, key=_start) :]:
             if name.start >= end:
@@ -211,6 +213,16 @@ def _skippable(page: Page, start: int, end: int) -> dict[int, tuple[int, bool]]:
                 break
             spots[name.start] = (max(name.end, spots.get(name.start, (0, True))[0]), True)
     return spots
+
+
+def _whose(page: Page, place: Mention) -> bool:
+    """Does the place say where an office is held, and is no name (министр Чеченской Республики X, посол в Москве X)?"""
+    if not page.pack.settings["owner_by_case"]:
+        return False
+    before = page.word_before(place[0])
+    inside = before is not None and before >= 0 and page.word(before) in page.pack.locatives
+    division = " " in page.text[place[0] : place[1]] and not any(id_.startswith("geonames:") for id_ in place[2])
+    return inside or division
 
 
 def _fits(page: Page, spot: tuple[int, int], far: bool) -> bool:
@@ -232,6 +244,8 @@ def _fits(page: Page, spot: tuple[int, int], far: bool) -> bool:
         return False  # "аким Алматинской области"
     if owned and any(_is_place(m, spot) for m in page.scan.within("place", spot[0], spot[0] + 1)):
         return False  # "лікарі Чернігівщини"
+    if owned and len(words) == 1 and any(m[:2] == spot for m in page.scan.within("place", spot[0], spot[0] + 1)):
+        return False  # "лікарів Дніпра"
     if len(words) >= 2:
         return True
     return (

@@ -92,11 +92,7 @@ class Words:
         self.parted = page.pack.spaceless and page.pack.full
         #: words of the trade that may stand inside an organisation's name ("Heart", "Medical", "Women's")
         self.soft = {m[0] for kind in ("health", "orghead", "placehead") for m in page.scan.of(kind)}
-        self.soft |= {
-            m[0]
-            for m in page.scan.of("counted")
-            if self.capitals or m[2] not in (_UNNAMED | _CLASSING if self.parted else _UNNAMED)
-        }
+        self.soft |= {m[0] for m in page.scan.of("counted") if self.capitals or m[2] not in _UNNAMED | _CLASSING}
         self.soft |= {m[0] for m in page.scan.of("word") if m[2][0] in _TRADE}
         if not self.capitals:
             self.block |= _blocked(page, ("word", "cue", "number", "orghead"))
@@ -107,8 +103,10 @@ class Words:
         if self.parted:
             kinds = ("country", "demonym", "org", "role", "honorific", "currency", "date", "word", "cue", "orghead")
             self.block |= self._inner(kinds)
-            self.soft |= set(self._inner(("health", "orghead", "placehead", "counted")))
-            self.soft |= {s for m in page.scan.of("word") if m[2][0] in _TRADE for s in self.words_of(m[0], m[1])}
+            self.soft |= set(self._inner(("health", "orghead", "placehead")))
+            inner = [m for m in page.scan.of("word") if m[2][0] in _TRADE]
+            inner += [m for m in page.scan.of("counted") if m[2] not in _UNNAMED | _CLASSING]
+            self.soft |= {s for m in inner for s in self.words_of(m[0], m[1])}
         #: names of persons by their structure, where the language tells them so
         self.personal = {m[0]: m[1] for m in page.scan.of("personal")}
 
