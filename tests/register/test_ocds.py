@@ -8,6 +8,7 @@ from decimal import Decimal
 import pytest
 from supplies import Story
 
+from cosante.commands.ocds import document_in, validate
 from cosante.exchange.ocds.files import package, read, record_package, written
 from cosante.exchange.ocds.items import item_in, item_out
 from cosante.exchange.ocds.merge import compiled, record
@@ -133,3 +134,14 @@ def test_an_item_comes_back_as_it_was(about):
     assert {name: str(value) for name, value in item_in(item_out(item)).items()} == {
         name: str(value) for name, value in item.items()
     }
+
+
+def test_a_file_that_cannot_be_read_is_named_once(tmp_path, capsys):
+    broken = tmp_path / "broken.json"
+    broken.write_text("{x", "utf-8")
+    assert validate([tmp_path / "none.json", broken], "text") == 2
+    first, second = capsys.readouterr().err.splitlines()
+    assert first.startswith(f"cosante: {tmp_path / 'none.json'} cannot be read")
+    assert second.startswith(f"cosante: {broken}: Line 1, column 2 is no JSON")
+    with pytest.raises(BadValue, match=f"^{broken}: Line 1"):
+        document_in(broken)

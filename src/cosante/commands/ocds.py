@@ -12,7 +12,7 @@ from cosante.commands.output import opened
 from cosante.exchange.ocds.files import Json, read, record_package, releases_of, written
 from cosante.exchange.ocds.merge import record
 from cosante.exchange.ocds.validate import Finding, findings
-from cosante.vocabulary.errors import CosanteError, OperatorError
+from cosante.vocabulary.errors import BadValue, CosanteError, OperatorError
 
 UNUSABLE = 2
 
@@ -23,7 +23,10 @@ def document_in(file: Path) -> Json:
         data = file.read_bytes()
     except OSError as error:
         raise OperatorError(f"{file} cannot be read ({error.strerror}).") from error
-    return read(data)
+    try:
+        return read(data)
+    except BadValue as error:
+        raise BadValue(f"{file}: {error.message}") from error
 
 
 def validate(files: list[Path], format: str) -> int:
@@ -33,7 +36,8 @@ def validate(files: list[Path], format: str) -> int:
         try:
             found = findings(document_in(file))
         except CosanteError as error:
-            print(f"cosante: {file}: {error.message}", file=sys.stderr)
+            named = error.message.startswith(str(file))
+            print(f"cosante: {'' if named else f'{file}: '}{error.message}", file=sys.stderr)
             status = UNUSABLE
             continue
         status = max(status, 1 if found else 0)
