@@ -23,6 +23,8 @@ _NO_OWNER = frozenset({"agentive", "comitative", "dative", "locative"})
 _QUOTED = re.compile(r' ["«„“]([^"«»„“”\n]{2,60})["»“”]')
 #: Bodies of a state, whose country ends their name where it is told by its case alone.
 _STATE = _AWAY | {"country"}
+#: Bodies that the name of a people after their head names.
+_OF_A_PEOPLE = frozenset({"country", "embassy", "armed_forces", "medical_team", "bilateral_agency"})
 
 
 def find(page: Page, words: Words) -> list[Named]:
@@ -82,9 +84,18 @@ def _right(page: Page, words: Words, head: tuple[int, str, str], links: frozense
     if words.capitals or end not in page.scan.suffix_at:
         stop = body_runs.right(words, page.scan.token_end(end), links, linked_only=order == "alone")
     stop = end if stop <= page.scan.token_end(end) else stop
+    if stop == end and kind in _OF_A_PEOPLE:
+        stop = _peopled(page, end)
     if by_case and kind == "subnational_government":
         stop = max(end, body_runs.inside_right(words, page.scan.token_end(end), stop))
     return _past_country(page, end, stop) if by_case and kind in _STATE else stop
+
+
+def _peopled(page: Page, end: int) -> int:
+    """Where the people ends whose the body is, right after its head: "gouvernement japonais", "embajada coreana"."""
+    after = page.scan.within("demonym", end + 1, end + 2)
+    inside = page.pack.settings["name_adjective"] == "inside" and page.text[end : end + 1] == " "
+    return after[0][1] if inside and after else end
 
 
 def _quoted(page: Page, end: int) -> int:
