@@ -160,8 +160,8 @@ def _counted(
     if number.words and (joined := scan.suffix_at.get(number.end, "")) and joined.startswith(scan.pack.classifiers):
         classified = True  # a number word that carries its classifier: দুইজন, চারটি
         people, end = "people_classifier" in _joined(scan, joined), end + len(joined)
-    if not number.words and "not_counted" in _joined(scan, scan.folded.scan[end : end + 16]):
-        return None  # ৪টায়, "at four"
+    if "not_counted" in _joined(scan, scan.folded.scan[number.end : number.end + 16]):
+        return None  # ৪টায়, তিনটায়, "at four", "at three"
     while i < len(nouns):
         start, stop, of = nouns[i]
         between = text[position:start]
@@ -202,10 +202,15 @@ def _head_noun(scan: Scan, nouns: list[tuple[int, int, str]], i: int) -> tuple[i
     if scan.pack.settings["name_adjective"] != "before" or of == "beds":
         return stop, of  # of a 30-bed ward the beds are numbered
     for start, end, after in nouns[i + 1 :]:
-        if scan.text[stop:start] != " " or after in _NO_NOUN or after == "other":
+        if scan.text[stop:start] != " " or after in _NO_NOUN or after == "other" or _where(scan, end):
             break
         stop, of = end, after
     return stop, of
+
+
+def _where(scan: Scan, end: int) -> bool:
+    """Does the noun's ending say where something is ("১০ লাখ টিকা দেশে", a million doses in the country)?"""
+    return scan.pack.suffixes.get(scan.suffix_at.get(end, "")) == "locative"
 
 
 def _elsewhere(scan: Scan, start: int, end: int, following: int) -> bool:

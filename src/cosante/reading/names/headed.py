@@ -168,6 +168,8 @@ def _owner_apart(page: Page, words: Words, start: int) -> int:
         end = page.word_ends[i]
         for kind in ("demonym", "country"):
             for mention in page.scan.within(kind, max(0, end - 40), end):
+                if kind == "demonym" and any(m[1] == mention[1] for m in page.scan.within("country", mention[0], end)):
+                    continue  # "জাপান একটি চিকিৎসক দল পাঠিয়েছে": Japan sent a team
                 if page.scan.token_end(mention[1]) == end and words.case(i) == (
                     "genitive" if kind == "country" else ""
                 ):

@@ -92,14 +92,12 @@ class Words:
         self.parted = page.pack.spaceless and page.pack.full
         #: words of the trade that may stand inside an organisation's name ("Heart", "Medical", "Women's")
         self.soft = {m[0] for kind in ("health", "orghead", "placehead") for m in page.scan.of(kind)}
-        self.soft |= {
-            m[0]
-            for m in page.scan.of("counted")
-            if self.capitals or m[2] not in (_UNNAMED | _CLASSING if self.parted else _UNNAMED)
-        }
+        self.soft |= {m[0] for m in page.scan.of("counted") if self.capitals or m[2] not in _UNNAMED | _CLASSING}
         self.soft |= {m[0] for m in page.scan.of("word") if m[2][0] in _TRADE}
         if not self.capitals:
             self.block |= _blocked(page, ("word", "cue", "number", "orghead"))
+            numbered = {n.end + 1 for n in page.numbers}
+            self.block |= {m[0]: m[1] for m in page.scan.of("counted") if m[2] in _CLASSING and m[0] in numbered}
             #: short names that are also words elsewhere must not cut a run
             self.block = {s: e for s, e in self.block.items() if e - s > 1 or page.pack.spaceless}
         if page.pack.settings["script"] == "Kore":
