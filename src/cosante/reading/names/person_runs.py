@@ -38,6 +38,8 @@ def after(words: Words, offset: int, limit: int = MAX_PERSON) -> tuple[int, int]
             break  # the end of a sentence, not of an initial
         if not (_JOIN.match(gap) or _initial(words, pending - 1)):
             break
+        if gap == "'" and not words.capitals and page.word(pending) in words.suffixes:
+            break  # মোদি’র, Modi's
         initial = words.initials and len(page.word(pending - 1)) <= _INITIAL
         if words.capitals and gap == ". " and not initial and page.sentence_at(start).start == start:
             break

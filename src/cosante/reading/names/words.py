@@ -36,6 +36,8 @@ _POINTING = frozenset({"genitive", "dative", "agentive", "comitative", "ablative
 SURE = 2
 #: Endings that no word has by itself, though they are short or of place: Korean "in, at, to".
 _SURE_ENDINGS = frozenset(["에", "에서", "에서는"])
+#: Small words after a word in the genitive, where endings are written: with, to and between somebody.
+_OWNED = frozenset({"with", "to", "by", "between"})
 #: With its ending off, a person's last name has so many letters at least (Клюге is whole).
 _NAME = 4
 
@@ -97,7 +99,9 @@ class Words:
         if not self.capitals:
             self.block |= _blocked(page, ("word", "cue", "number", "orghead"))
             numbered = {n.end + 1 for n in page.numbers}
-            self.block |= {m[0]: m[1] for m in page.scan.of("counted") if m[2] in _CLASSING and m[0] in numbered}
+            self.block |= {
+                m[0]: m[1] for m in page.scan.of("counted") if m[2] == "people_classifier" and m[0] in numbered
+            }
             #: short names that are also words elsewhere must not cut a run
             self.block = {s: e for s, e in self.block.items() if e - s > 1 or page.pack.spaceless}
         if page.pack.settings["script"] == "Kore":
@@ -236,7 +240,12 @@ class Words:
         for ending in self.pointing:
             if word.endswith(ending) and len(word) - len(ending) >= 3 and word[-len(ending) - 1] != _VIRAMA:
                 return end - len(ending)
-        return end
+        return end - 1 if self._owned_by(word, end) else end
+
+    def _owned_by(self, word: str, end: int) -> bool:
+        """Does the word's last letter alone say whose or with whom, as the small word after it asks ("হাসিনার সঙ্গে")?"""
+        asks = self.suffixes.get(word[-1:]) == "genitive" and len(word) > _NAME
+        return asks and any(m[2] in _OWNED for m in self.page.scan.within("cue", end + 1, end + 2))
 
     def bare_end(self, index: int) -> int:
         """Where a word, of a known term or unknown, ends without its case ending."""

@@ -1,4 +1,4 @@
-"""Bengali numbers as newspapers write them: hours are no money and no counts, scales are written to their digits."""
+"""Bengali as newspapers write it: hours are no money and no counts, scales are written to digits, names end before a case."""
 
 import pytest
 from telling import amounts, counts, told
@@ -46,3 +46,16 @@ def test_a_country_that_sends_a_team_is_not_the_team() -> None:
     names = {p.name for p in told("জাপান একটি চিকিৎসক দল পাঠিয়েছে নেপালে।", "partner")}
     assert "জাপান" in names
     assert "জাপান একটি চিকিৎসক দল" not in names
+
+
+@pytest.mark.parametrize(
+    ("said", "name"),
+    [
+        ("বাংলাদেশের প্রধানমন্ত্রী শেখ হাসিনার সঙ্গে ভারতের স্বাস্থ্যমন্ত্রী বৈঠক করেছেন।", "শেখ হাসিনা"),
+        ("সংসদ সদস্য নজিবুল বাশার মাইজভাণ্ডারীর হাতে অ্যাম্বুলেন্সের চাবি তুলে দেন।", "নজিবুল বাশার মাইজভাণ্ডারী"),
+        ("ভারতের প্রধানমন্ত্রী নরেন্দ্র মোদি’র দেওয়া ৩১টি অ্যাম্বুলেন্স হস্তান্তর করা হয়েছে।", "নরেন্দ্র মোদি"),
+        ("স্বাস্থ্যমন্ত্রী কামাল কবির বলেন, জাপান টিকা দিয়েছে।", "কামাল কবির"),
+    ],
+)
+def test_a_name_ends_before_the_letter_that_says_with_whom(said: str, name: str) -> None:
+    assert name in {p.name for p in told(ABOUT + said, "person")}
