@@ -156,13 +156,15 @@ def _owner(page: Page, start: int) -> int:
 
 
 def _owner_apart(page: Page, words: Words, start: int) -> int:
-    """The start of an owner that ordinary words part from the head: "চীনের একটি চিকিৎসক দল" ("China's a team")."""
+    """The start of an owner that ordinary words part from the head: "চীনের একটি চিকিৎসক দল" ("China's a team"), or a
+    number with its classifier: "চীনের ১১ জন চিকিৎসকের দল"."""
     i = page.word_before(start)
     for _ in range(3):
         if i <= 0 or page.text[page.word_ends[i] : page.word_starts[i + 1]] != " ":
             return start
         word = page.word(i)
-        if (word not in page.pack.common and page.word_starts[i] not in words.soft) or words.case(i):
+        start_of, ordinary = page.word_starts[i], word in page.pack.common or page.word_starts[i] in words.soft
+        if not (word[0].isdigit() or start_of in words.classing) and (not ordinary or words.case(i)):
             return start
         i -= 1
         end = page.word_ends[i]

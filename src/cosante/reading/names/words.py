@@ -98,12 +98,7 @@ class Words:
         self.soft |= {m[0] for m in page.scan.of("word") if m[2][0] in _TRADE}
         if not self.capitals:
             self.block |= _blocked(page, ("word", "cue", "number", "orghead"))
-            numbered = {n.end + 1 for n in page.numbers}
-            self.block |= {
-                m[0]: m[1] for m in page.scan.of("counted") if m[2] == "people_classifier" and m[0] in numbered
-            }
-            #: short names that are also words elsewhere must not cut a run
-            self.block = {s: e for s, e in self.block.items() if e - s > 1 or page.pack.spaceless}
+            self.block |= self.classing
         if page.pack.settings["script"] == "Kore":
             self.block |= self._inner(("word",))  # 교육 of 의료진 교육
         if self.parted:
@@ -214,7 +209,9 @@ class Words:
             )
         if start in self.geographic and self.case(index) in APART:
             return False
-        return word not in self.common and self.bare(word) not in self.common
+        bare = self.bare(word)
+        short = len(word) - len(bare) == 1 and len(word) <= _NAME  # কবির is a name, not the poet's
+        return word not in self.common and (short or bare not in self.common)
 
     def bare(self, word: str) -> str:
         """The word without its case ending, where it has a known one."""
@@ -262,6 +259,12 @@ class Words:
         return frozenset(n.start for n in self.page.numbers if n.ordinal) | frozenset(
             s for n in self.page.numbers if n.ordinal for s in self.words_of(n.start, n.end)
         )
+
+    @cached_property
+    def classing(self) -> dict[int, int]:
+        """Classifiers of people right after a number (জন, जना): their starts and ends."""
+        ends = {n.end + 1 for n in self.page.numbers}
+        return {m[0]: m[1] for m in self.page.scan.of("counted") if m[2] == "people_classifier" and m[0] in ends}
 
     @cached_property
     def counted(self) -> frozenset[int]:
