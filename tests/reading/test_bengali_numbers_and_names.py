@@ -59,3 +59,8 @@ def test_a_country_that_sends_a_team_is_not_the_team() -> None:
 )
 def test_a_name_ends_before_the_letter_that_says_with_whom(said: str, name: str) -> None:
     assert name in {p.name for p in told(ABOUT + said, "person")}
+
+
+def test_a_team_told_with_its_number_is_whose_it_is() -> None:
+    partners = told("অস্ট্রেলিয়ার ১১ জন চিকিৎসকের একটি দল আগামী মার্চে রোগীদের চিকিৎসা দিতে ঢাকায় আসবে।", "partner")
+    assert ("medical_team", "AU") in {(p.type, p.country) for p in partners}
