@@ -4,7 +4,7 @@ import re
 
 from cosante.reading.names.words import Words
 
-_JOIN = re.compile(r"(?: |-|'|\. ?|)\Z")
+_JOIN = re.compile(r"(?: |-|- |'|\. ?|)\Z")
 MAX_PERSON = 6
 #: Between the parts of a foreign name that is written by its sound.
 MIDDLE = frozenset("·•・‧")

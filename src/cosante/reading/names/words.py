@@ -86,6 +86,7 @@ class Words:
         ]
         self.links = frozenset(page.pack.settings["name_links"])
         self.block = _blocked(page, ("country", "demonym", "org", "role", "honorific", "currency", "date"))
+        self.block |= self._inner(("honorific",))  # E. of H.E. is no initial
         self.heads = _blocked(page, ("orghead",))
         #: where an office, or the name of another organisation, ends
         self.closed = {page.scan.token_end(m[1]) for m in page.scan.of("role")} | {
