@@ -122,3 +122,8 @@ def test_numbers_in_brackets_between_arabic_words_count() -> None:
         "الأدوية من منظمة الصحة العالمية في العام (2023) بحضور الوزير."
     )
     assert told(text, Count, "value") == {63, 25}
+
+
+def test_a_great_city_is_not_its_namesake_in_a_country_told_of_by_the_way() -> None:
+    text = "Les vaccins offerts par les États-Unis sont arrivés à Maurice en provenance de Paris, selon le ministère de la Santé."
+    assert [p.country for p in told(text, Place) if p.name == "Paris"] in ([], ["FR"])
