@@ -31,6 +31,7 @@ PAGE = {
         ("fr", "Un atelier va se tenir à partir de mardi.", "2023-05-16"),
         ("fr", "Ils ont signé un accord aujourd'hui.", "2023-05-10"),
         ("fr", "Ils construiront un hôpital cette année.", "2023"),
+        ("fr", "Lomé,18 juillet 2022 - Ils ont signé un accord.", "2022-07-18"),
         ("fr", "Ils sont venus la semaine dernière.", "2023-05-01/2023-05-07"),
         ("fr", "Ils sont venus il y a trois jours.", "2023-05-07"),
         ("fr", "Ils sont venus il y a 7 mois.", "2022-10"),

@@ -77,7 +77,7 @@ def _forms(
     earlier = rf"|\. |[ \-]?(?:{any_of(year_words)}),? " if year_words else ""
     tail = r"[^\W\d_]{0,3} ?,? ?|" if loose else ""
     return Forms(
-        re.compile(rf"(?<![\d.,/])(\d{{1,2}}){ending}\.?{link}[ \-']?$", re.IGNORECASE),
+        re.compile(rf"(?<![\d/])(?<!\d[.,])(\d{{1,2}}){ending}\.?{link}[ \-']?$", re.IGNORECASE),
         re.compile(
             rf"(?<!\d)(\d{{1,2}}){ending}(?:, ?\d{{1,2}}{ending})*{between}(\d{{1,2}}){ending}{link}[ \-']?$",
             re.IGNORECASE,
