@@ -30,6 +30,7 @@ _VERBS = DEED_VERBS | {"say", "cooperate", "discuss"}
 _AFTER_GROUP = re.compile(r"[.;:)\n]|, |$")
 _NEXT_WORD = re.compile(r" (\S+)")
 #: Where something goes or comes from: the number before such a word counts nothing after it.
+_SIDES = 2
 _TO = frozenset({"to", "from", "with", "by"})
 
 
@@ -63,9 +64,15 @@ def find(scan: Scan, numbers: list[Number], taken: list[tuple[int, int]]) -> lis
             or _counted(scan, number, nouns, starts, following)
             or _members(scan, number, sure=False)
         )
-        if count is not None:
+        if count is not None and not _both(scan, count):
             found.append(count)
     return found
+
+
+def _both(scan: Scan, count: Counted) -> bool:
+    """Are they the two of whom the text tells ("the two friendly countries")?"""
+    two = count.value == _SIDES and count.of == "countries"
+    return two and any(m[2] == "both_sides" for m in scan.within("cue", count.start - 5, count.end))
 
 
 def _out_of(scan: Scan, part: Number, whole: Number) -> bool:
