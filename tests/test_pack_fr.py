@@ -138,3 +138,10 @@ def test_a_visit_that_was_used_to_sign_signed() -> None:
     text = "Le ministre français a profité de sa visite à Lomé, au Togo, pour procéder à la signature de deux accords sur la santé."
     assert ("agreement", "done") in deeds(text)
     assert ("agreement", "planned") not in deeds(text)
+
+
+def test_a_reception_is_no_visit_and_a_tender_no_appeal() -> None:
+    page = "Coopération : le Japon et le ministère de la Santé du Togo\n\n{}\n"
+    assert deeds(page.format("L'ambassadeur du Japon a organisé une réception.")) == set()
+    bids = "Le Japon a lancé un appel d'offres pour l'achat d'équipements médicaux pour quatre hôpitaux du Togo."
+    assert {act for act, _ in deeds(page.format(bids))} == {"procurement"}

@@ -45,3 +45,8 @@ def test_a_hospital_is_named_for_somebody_who_is_not_there() -> None:
 )  # fmt: skip
 def test_a_name_begins_behind_all_its_titles(text: str, name: str) -> None:
     assert name in persons(text)
+
+
+def test_a_body_does_not_begin_with_the_country_of_another() -> None:
+    text = "Minnesota signed agreements with Hanoi Medical University in Vietnam and Pal College of Nursing in India."
+    assert {"Hanoi Medical University", "Pal College of Nursing"} <= partners(text)
