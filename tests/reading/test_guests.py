@@ -34,7 +34,7 @@ def test_who_is_received_is_met(sentence: str, verb: str) -> None:
         ("The ministry received a donation in the presence of the ambassador.", "received"),
         ("The school received the director's prize.", "received"),
         ("L'hôpital a reçu de l'ambassadeur du Maroc un lot de médicaments.", "a reçu"),
-        ("Les enfants ont reçu des soins du Dr Mensah.", "ont reçu"),
+        ("Les enfants ont reçu des conseils du Dr Mensah.", "ont reçu"),
     ],
 )
 def test_what_is_received_is_given(sentence: str, verb: str) -> None:

@@ -211,7 +211,8 @@ class Words:
         if start in self.geographic and self.case(index) in APART:
             return False
         bare = self.bare(word)
-        short = len(word) - len(bare) == 1 and len(word) <= _NAME  # কবির is a name, not the poet's
+        # কবির is a name, not the poet's
+        short = len(word) - len(bare) == 1 and len(word) <= _NAME and self.suffixes.get(word[-1]) == "genitive"
         return word not in self.common and (short or bare not in self.common)
 
     def bare(self, word: str) -> str:
