@@ -29,3 +29,18 @@ def test_what_is_received_of_a_government_was_given_by_it() -> None:
     names = {p.id: p.name for p in told(text, "partner")}
     (donation,) = told(text, "act")
     assert [names[a] for a in donation.actors] == ["gouvernement japonais"]
+
+
+@pytest.mark.parametrize(
+    ("text", "giver", "taker"),
+    [
+        ("Le Mali vient de réceptionner un important don de 600.000 moustiquaires du gouvernement américain.", "US", "ML"),
+        ("Ghana has received a donation of 20 beds for the hospital of Tamale from the Japanese Government.", "JP", "GH"),
+        ("Bolivia recibió una donación de medicamentos del gobierno japonés para el hospital de Tarija.", "JP", "BO"),
+    ],
+)  # fmt: skip
+def test_who_receives_a_donation_has_not_given_it(text: str, giver: str, taker: str) -> None:
+    countries = {p.id: p.country for p in told(text, "partner")}
+    (donation,) = [act for act in told(text, "act") if act.type == "donation"]
+    assert [countries[a] for a in donation.actors] == [giver]
+    assert taker in [countries[r] for r in donation.recipients]
