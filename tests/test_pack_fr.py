@@ -132,3 +132,17 @@ def test_something_in_a_centre_is_not_discussed() -> None:
 def test_covid_is_read_as_it_is_mostly_written() -> None:
     text = "Le ministre de la Santé du Togo et l'ambassadeur du Japon ont parlé de la pandémie de Covid-19 à Lomé."
     assert "covid19" in told(text, HealthArea, "code")
+
+
+def test_a_visit_that_was_used_to_sign_signed() -> None:
+    text = "Le ministre français a profité de sa visite à Lomé, au Togo, pour procéder à la signature de deux accords sur la santé."
+    assert ("agreement", "done") in deeds(text)
+    assert ("agreement", "planned") not in deeds(text)
+
+
+def test_a_reception_is_no_visit() -> None:
+    text = (
+        "La mission de la 17e équipe médicale chinoise au Togo a pris fin le 30 août 2017. "
+        "L'ambassadeur de Chine au Togo, S.E. Zhang Xun, a organisé une réception"
+    )
+    assert "visit" not in {act for act, _ in deeds(text)}

@@ -107,3 +107,19 @@ def test_the_relief_centre_is_no_person() -> None:
     text = "شاہ سلمان ہیومینیٹیرین ایڈ اینڈ ریلیف سینٹر نے یمن میں مفت طبی کیمپ لگایا جہاں 300 مریضوں کا علاج کیا گیا۔"
     assert told(text, Person, "name") == set()
     assert told(text, Partner, "type") >= {"bilateral_agency"}
+
+
+def test_gifts_that_are_announced_are_planned() -> None:
+    text = "جاپان نے پاکستان کے وزیر صحت سے ملاقات کی۔ جاپان نے پاکستان کے ہسپتال کو 10 ایمبولینسز بھجوانے کا اعلان کر دیا۔"
+    assert ("donation", "planned") in deeds(text)
+    assert ("donation", "done") not in deeds(text)
+
+
+def test_paramedical_staff_are_health_workers() -> None:
+    text = "سعودی عرب کے ہسپتال میں پاکستان کے 144 ڈاکٹرز اور 288 پیرا میڈیکل سٹاف نے حجاج کا علاج کیا۔"
+    assert (288, "health_workers") in pairs(text, Count, "value", "of")
+
+
+def test_the_chief_ministers_office_is_no_person() -> None:
+    text = "وزیراعلی آفس میں عالمی ادارہ صحت نے پنجاب حکومت کو 8 ایمبولینسیں عطیہ کیں۔"
+    assert told(text, Person, "name") == set()

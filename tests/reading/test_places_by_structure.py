@@ -4,7 +4,7 @@ import pytest
 
 from cosante.reading import read_text
 from cosante.vocabulary.facts import Count, Partner, Person, Place
-from pack_helpers import told
+from pack_helpers import facts, told
 
 
 def places(text: str) -> set[str]:
@@ -122,3 +122,8 @@ def test_numbers_in_brackets_between_arabic_words_count() -> None:
         "الأدوية من منظمة الصحة العالمية في العام (2023) بحضور الوزير."
     )
     assert told(text, Count, "value") == {63, 25}
+
+
+def test_a_great_city_is_not_its_namesake_in_a_country_told_of_by_the_way() -> None:
+    text = "Les vaccins offerts par les États-Unis sont arrivés à Maurice en provenance de Paris, selon le ministère de la Santé."
+    assert {place.country for place in facts(text, Place) if place.name == "Paris"} <= {"FR"}

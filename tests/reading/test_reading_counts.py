@@ -149,3 +149,15 @@ def test_the_number_of_a_group_counts_its_members(said, expected):
 def test_a_hedge_after_its_number_is_kept():
     said = "The Cuban doctors treated 500 or so patients in the hospital in Dili."
     assert [(count.value, count.qualifier) for count in told(said, "count")] == [(500, "about")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "In the meeting, the two sides discussed strengthening the country's health system with Qatar.",
+        "Japan and Ghana spoke of health ties between the two friendly countries.",
+        "Le Japon et le Togo ont parlé de la santé entre les deux pays amis.",
+    ],
+)
+def test_the_two_of_whom_a_text_tells_are_not_counted(text: str) -> None:
+    assert counts(text) == set()

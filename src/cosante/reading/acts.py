@@ -49,6 +49,8 @@ class Deed(Struct):
     company: int = 0
     #: is its verb in the passive, with "by" before who did it?
     passive: bool = False
+    #: the class of the verb that says which way it went: of "received a donation" it is the verb's; "" until looked at
+    way: str = ""
 
 
 def candidates(page: Page) -> list[Deed]:

@@ -4,6 +4,7 @@ import re
 from bisect import bisect_left
 from typing import TYPE_CHECKING
 
+from cosante.languages.tables import DEED_VERBS
 from cosante.reading.names.places import HEADED
 from cosante.reading.page import Named, Page, View
 
@@ -32,6 +33,9 @@ _FLOWING = frozenset(
 )
 #: Heads whose subject is the one who receives.
 _RECEIVING = frozenset({"receive"})
+#: Nouns that are received as well as given, and how far off their verb stands (characters).
+_GIFTS = frozenset({"donation", "grant", "goods"})
+_GOVERNED = 60
 
 
 def bind(page: Page, deed: "Deed") -> None:
@@ -72,7 +76,7 @@ def _parties(page: Page, deed: "Deed", named: list[Named]) -> None:
         return
     actors: list[Named] = []
     recipients: list[Named] = []
-    deed.passive = deed.head_class not in _RECEIVING and any(
+    deed.passive = way(page, deed) not in _RECEIVING and any(
         bound(page, n) == "by" for n in named if n.start > deed.head[0]
     )
     for name in named:
@@ -87,7 +91,7 @@ def _parties(page: Page, deed: "Deed", named: list[Named]) -> None:
 
 def side(page: Page, deed: "Deed", name: Named) -> str:
     """Which side of the deed a name stands on: "actor", "recipient" or neither ("")."""
-    receiving = deed.head_class in _RECEIVING
+    receiving = way(page, deed) in _RECEIVING
     word = bound(page, name)
     if word in {"by", "with"}:
         return "actor"
@@ -104,6 +108,24 @@ def side(page: Page, deed: "Deed", name: Named) -> str:
     if deed.passive:
         return "recipient" if name.start < deed.head[0] else ""
     return "actor" if (name.start < deed.head[0]) != receiving else "recipient"
+
+
+def way(page: Page, deed: "Deed") -> str:
+    """The class of the deed's head, or of the verb of receiving that has it as its object ("received a donation")."""
+    if not deed.way:
+        received = deed.head_class in _GIFTS and _verb_of(page, deed) in _RECEIVING
+        deed.way = "receive" if received else deed.head_class
+    return deed.way
+
+
+def _verb_of(page: Page, deed: "Deed") -> str:
+    """The class of the last verb before the deed's noun, where verbs stand before their objects."""
+    if page.pack.settings["head"] != "first":
+        return ""
+    verbs = [
+        m for m in page.view(deed.sentence).words if m[2][0] in DEED_VERBS and 0 <= deed.head[0] - m[1] <= _GOVERNED
+    ]
+    return str(max(verbs)[2][0]) if verbs else ""
 
 
 def _next_to_verb(page: Page, deed: "Deed") -> Named | None:

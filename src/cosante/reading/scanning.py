@@ -12,6 +12,7 @@ from typing import Any
 from cosante.languages import kazakh
 from cosante.languages.folding import Folded
 from cosante.languages.pack import CAPS, INITIAL, Pack
+from cosante.reading.guests import met
 from cosante.reading.parting import part
 
 Mention = tuple[int, int, Any]
@@ -79,6 +80,9 @@ class Scan:
             self._join_postpositions()
         self._indexed: dict[str, tuple[list[int], list[Mention]]] = {}
         self._closing: dict[int, list[Mention]] | None = None
+        if pack.full:
+            self._by["word"] = met(self)
+            self._indexed.clear()
 
     def _mentions(self) -> dict[str, list[Mention]]:
         found = self._between_letters() if self.pack.spaceless else self._between_spaces()

@@ -142,7 +142,7 @@ class Telling:
         side, bound = parties.side(page, deed, spot) or "-", parties.bound(page, spot) or "-"
         place = parties.stands(page, deed, spot)
         low, high = (spot.start, head) if spot.start < head else (head, spot.start)
-        out = dict.fromkeys(_stands(deed.type, deed.head_class, side, bound, place), 1.0)
+        out = dict.fromkeys(_stands(deed.type, parties.way(page, deed), side, bound, place), 1.0)
         out["far"] = math.log1p((high - low) / 20) / 3
         if not any([low < s < high for s, key in self.inside if key != party.key]):
             out[_NEAREST[place]] = 1.0

@@ -30,6 +30,7 @@ _VERBS = DEED_VERBS | {"say", "cooperate", "discuss"}
 _AFTER_GROUP = re.compile(r"[.;:)\n]|, |$")
 _NEXT_WORD = re.compile(r" (\S+)")
 #: Where something goes or comes from: the number before such a word counts nothing after it.
+_SIDES = 2
 _TO = frozenset({"to", "from", "with", "by"})
 
 
@@ -64,7 +65,7 @@ def find(scan: Scan, numbers: list[Number], taken: list[tuple[int, int]]) -> lis
             or _counted(scan, number, nouns, starts, following)
             or _members(scan, number, sure=False)
         )
-        if count is not None:
+        if count is not None and not _both(scan, count):
             found.append(count)
     return found
 
@@ -75,6 +76,12 @@ def _pair(number: Number, nouns: list[Mention], starts: list[int]) -> Counted | 
     if i == len(nouns) or starts[i] != number.start or nouns[i][1] < number.end or not number.words:
         return None
     return None if nouns[i][2] in _NO_NOUN else Counted(number.start, nouns[i][1], number.value, nouns[i][2], "exact")
+
+
+def _both(scan: Scan, count: Counted) -> bool:
+    """Are they the two of whom the text tells ("the two friendly countries")?"""
+    two = count.value == _SIDES and count.of == "countries"
+    return two and any(m[2] == "both_sides" for m in scan.within("cue", count.start - 5, count.end))
 
 
 def _out_of(scan: Scan, part: Number, whole: Number) -> bool:
@@ -169,8 +176,8 @@ def _counted(
     if number.words and (joined := scan.suffix_at.get(number.end, "")) and joined.startswith(scan.pack.classifiers):
         classified = True  # a number word that carries its classifier: দুইজন, চারটি
         people, end = "people_classifier" in _joined(scan, joined), end + len(joined)
-    if not number.words and "not_counted" in _joined(scan, scan.folded.scan[end : end + 16]):
-        return None  # ৪টায়, "at four"
+    if "not_counted" in _joined(scan, scan.folded.scan[number.end : number.end + 16]):
+        return None  # ৪টায়, তিনটায়, "at four", "at three"
     while i < len(nouns):
         start, stop, of = nouns[i]
         between = text[position:start]
@@ -211,10 +218,15 @@ def _head_noun(scan: Scan, nouns: list[tuple[int, int, str]], i: int) -> tuple[i
     if scan.pack.settings["name_adjective"] != "before" or of == "beds":
         return stop, of  # of a 30-bed ward the beds are numbered
     for start, end, after in nouns[i + 1 :]:
-        if scan.text[stop:start] != " " or after in _NO_NOUN or after == "other":
+        if scan.text[stop:start] != " " or after in _NO_NOUN or after == "other" or _where(scan, end):
             break
         stop, of = end, after
     return stop, of
+
+
+def _where(scan: Scan, end: int) -> bool:
+    """Does the noun's ending say where something is ("১০ লাখ টিকা দেশে", a million doses in the country)?"""
+    return scan.pack.suffixes.get(scan.suffix_at.get(end, "")) == "locative"
 
 
 def _elsewhere(scan: Scan, start: int, end: int, following: int) -> bool:

@@ -82,7 +82,7 @@ def _forms(
     tail = r"[^\W\d_]{0,3} ?,? ?|" if loose else ""
     opens = shuts = " ?" if bracketed else ""
     return Forms(
-        re.compile(rf"(?<![\d.,/])(\d{{1,2}}){ending}\.?{link}[ \-']?$", re.IGNORECASE),
+        re.compile(rf"(?<![\d/])(?<!\d[.,])(\d{{1,2}}){ending}\.?{link}[ \-']?$", re.IGNORECASE),
         re.compile(
             rf"(?<!\d)(\d{{1,2}}){ending}(?:, ?\d{{1,2}}{ending})*{between}(\d{{1,2}}){ending}{link}[ \-']?$",
             re.IGNORECASE,

@@ -211,6 +211,10 @@ def _word_before(scan: Scan, number: Number, words: list[Mention], ends: list[in
         return None  # "It is in euros. 200 doctors came"
     if scan.text[max(0, start - 8) : start].rstrip()[-1:].isdigit():
         return None  # the currency of the number before it
+    if not scan.pack.scales_before and any(
+        scan.text[m[1] : start].strip() == "" for m in scan.within("number", max(0, start - 24), start)
+    ):
+        return None  # "৩ মিলিয়ন ডলারের একটি প্রকল্প", a project of 3 million dollars
     return _made(number, start, number.end, currency, inferred)
 
 

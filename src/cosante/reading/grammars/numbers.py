@@ -109,12 +109,39 @@ def _scaled_by_next(scan: Scan, last: Number, number: Number) -> bool:
     return len(scan.text[last.end : number.start].strip()) == 0
 
 
+def _take_written(scan: Scan, number: Number) -> None:
+    """A scale that is written to its digits ("৫লাখ", "২শ"), in scripts without capitals."""
+    if not (scan.pack.full and number.plain) or scan.pack.settings["capitals"] or scan.pack.spaceless:
+        return
+    hay = scan.folded.scan
+    if not hay[number.end : number.end + 1].isalpha():
+        return
+    stop = hay.find(" ", number.end)
+    stop = len(hay) if stop < 0 else stop
+    value = _scale(scan, hay[number.end : stop])
+    if value is not None:
+        number.value, number.scale = number.value * value, number.scale * value
+        number.scaled, number.unit, number.end, number.plain = True, value, stop, ""
+
+
+def _scale(scan: Scan, word: str) -> Decimal | None:
+    """What the word means as a scale, if it is one."""
+    hay = f" {word} "
+    for pattern, start, stop in scan.pack.automaton.find_matches_as_indexes(hay, overlapping=True):
+        if start == 0 and stop >= len(hay) - 1:
+            for kind, value, _ in scan.pack.meaning(pattern):
+                if kind == "number" and value[0] == "scale":
+                    return Decimal(value[1])
+    return None
+
+
 def _take_after(text: str, number: Number, words: list[Mention], starts: list[int], scan: Scan) -> None:
+    _take_written(scan, number)
     i = bisect_left(starts, number.end)
     while i < len(words):
         start, end, (kind, value) = words[i]
         gap = text[number.end : start]
-        if len(gap) > 2 or gap.strip(" -"):
+        if len(gap) > 2 or gap.strip(" -'" if kind == "scale" else " -"):
             return
         if kind == "scale":
             if (

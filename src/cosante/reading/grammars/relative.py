@@ -17,6 +17,9 @@ _TOLD_BEFORE = re.compile(
     r"|même|dans la journée|^courant|^ce jour$|এদিন|এ দিন|এই দিন|^এবার|পরের",
     re.IGNORECASE,
 )
+#: What parts sentences, and how far around a day its sentence is looked at.
+_STOP = re.compile(r"[.!?;:\n।]")
+_AROUND = 160
 #: Letters of a full date.
 _DAY = 10
 #: No further back than this, whatever the unit.
@@ -44,7 +47,7 @@ def find(scan: Scan, published: date, stated: list[Dated], numbers: list[Number]
         if kind == "relative" and (shifted := shift(published, value)):
             found.append(Dated(start, end, shifted, "event", relative=True))
         elif kind == "weekday":
-            found.append(Dated(start, end, _weekday(published, value), "event"))
+            found.append(Dated(start, end, _weekday(published, value, coming=_is_planned(scan, start)), "event"))
     days = [d.value for d in stated if d.role == "event" and len(d.value) == _DAY]
     found = [item for item in found if "/" not in item.value or not any(_within(day, item.value) for day in days)]
     told = {item.start for item in found}
@@ -96,7 +99,19 @@ def _next_weekday(published: date, name: str) -> str:
     return (published + timedelta(days=(_DAYS.index(name) - published.weekday() - 1) % 7 + 1)).isoformat()
 
 
-def _weekday(published: date, name: str) -> str:
-    """The last such day up to the publication (news tells of the days before it)."""
+def _is_planned(scan: Scan, spot: int) -> bool:
+    """Does the sentence around a spot tell of plans alone ("un atelier va se tenir mardi")?"""
+    first = max((m.end() for m in _STOP.finditer(scan.text, max(0, spot - _AROUND), spot)), default=spot - _AROUND)
+    stop = _STOP.search(scan.text, spot)
+    last = min(stop.start() if stop else len(scan.text), spot + _AROUND)
+    forms = {m[2][1] for m in scan.within("word", first, last)}
+    planned = "planned" in forms or any(m[2] == "planned" for m in scan.within("cue", first, last))
+    return planned and not forms & {"done", "ongoing"}
+
+
+def _weekday(published: date, name: str, coming: bool = False) -> str:
+    """The last such day up to the publication (news tells of the days before it), or of plans the next from it on."""
     index = int(name) - 1 if name.isdigit() else _DAYS.index(name[:3].lower())
+    if coming:
+        return (published + timedelta(days=(index - published.weekday()) % 7)).isoformat()
     return (published - timedelta(days=(published.weekday() - index) % 7)).isoformat()

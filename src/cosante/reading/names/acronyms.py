@@ -9,8 +9,8 @@ from cosante.reading.page import Named, Page
 _BRACKETS = re.compile(r" ?\(([^\W\d_][^\s()]{2,13})\)")
 #: Whose it is may stand behind the short form too: "Kementerian Kesehatan (Kemenkes RI)".
 _ACRONYM_OWNED = re.compile(r" ?\(([A-ZА-ЯЁІЇЄҐ][A-Za-zА-ЯЁІЇЄҐа-яёіїєґ0-9/&.-]{1,12})(?: [A-Z]\w+)?\)")
-#: A short form in brackets, right after the name.
-ACRONYM = re.compile(r" ?\(([A-ZА-ЯЁІЇЄҐ][A-Za-zА-ЯЁІЇЄҐа-яёіїєґ0-9/&.-]{1,12})\)")
+#: A short form in brackets, right after the name or its possessive.
+ACRONYM = re.compile(r"(?:'s)? ?\(([A-ZА-ЯЁІЇЄҐ][A-Za-zА-ЯЁІЇЄҐа-яёіїєґ0-9/&.-]{1,12})\)")
 
 
 def spelled_out(page: Page, words: Words) -> list[Named]:

@@ -51,6 +51,7 @@ def left(words: Words, start: int, owned: bool = True, inside: bool = True) -> i
         elif (
             not (words.capitals and page.word(i) in words.links and i and is_capital(page, i - 1) and taken)
             or page.word_ends[i - 1] in words.closed
+            or _another_place(words, i)
         ):
             break
         i -= 1
@@ -119,6 +120,14 @@ def _before_people(words: Words, index: int) -> bool:
     if index + 1 >= len(page.word_starts) or page.word_starts[index + 1] not in words.lands:
         return False
     return any(word.endswith(e) and len(word) > len(e) + SURE for e in words.places_in)
+
+
+def _another_place(words: Words, index: int) -> bool:
+    """Does the link join the body to what stands in a place before it ("… in Vietnam and Pal College of Nursing")?"""
+    page = words.page
+    if index < 2 or page.word(index) not in page.pack.joining or page.word_starts[index - 1] not in words.lands:
+        return False
+    return page.word(index - 2) in page.pack.locatives
 
 
 def _joins(words: Words, index: int) -> bool:

@@ -23,6 +23,8 @@ _NO_OWNER = frozenset({"agentive", "comitative", "dative", "locative"})
 _QUOTED = re.compile(r' ["«„“]([^"«»„“”\n]{2,60})["»“”]')
 #: Bodies of a state, whose country ends their name where it is told by its case alone.
 _STATE = _AWAY | {"country"}
+#: Bodies that the name of a people after their head names.
+_OF_A_PEOPLE = frozenset({"country", "embassy", "armed_forces", "medical_team", "bilateral_agency"})
 
 
 def find(page: Page, words: Words) -> list[Named]:
@@ -83,9 +85,18 @@ def _right(page: Page, words: Words, head: tuple[int, str, str], links: frozense
     if words.capitals or end not in page.scan.suffix_at:
         stop = body_runs.right(words, page.scan.token_end(end), links, linked_only=order == "alone")
     stop = end if stop <= page.scan.token_end(end) else stop
+    if stop == end and kind in _OF_A_PEOPLE:
+        stop = _peopled(page, end)
     if by_case and kind == "subnational_government":
         stop = max(end, body_runs.inside_right(words, page.scan.token_end(end), stop))
     return _past_country(page, end, stop) if by_case and kind in _STATE else stop
+
+
+def _peopled(page: Page, end: int) -> int:
+    """Where the people ends whose the body is, right after its head: "gouvernement japonais", "embajada coreana"."""
+    after = page.scan.within("demonym", end + 1, end + 2)
+    inside = page.pack.settings["name_adjective"] == "inside" and page.text[end : end + 1] == " "
+    return after[0][1] if inside and after else end
 
 
 def _quoted(page: Page, end: int) -> int:
@@ -146,18 +157,22 @@ def _owner(page: Page, start: int) -> int:
 
 
 def _owner_apart(page: Page, words: Words, start: int) -> int:
-    """The start of an owner that ordinary words part from the head: "চীনের একটি চিকিৎসক দল" ("China's a team")."""
+    """The start of an owner that ordinary words part from the head: "চীনের একটি চিকিৎসক দল" ("China's a team"), or a
+    number with its classifier: "চীনের ১১ জন চিকিৎসকের দল"."""
     i = page.word_before(start)
     for _ in range(3):
         if i <= 0 or page.text[page.word_ends[i] : page.word_starts[i + 1]] != " ":
             return start
         word = page.word(i)
-        if (word not in page.pack.common and page.word_starts[i] not in words.soft) or words.case(i):
+        start_of, ordinary = page.word_starts[i], word in page.pack.common or page.word_starts[i] in words.soft
+        if not (word[0].isdigit() or start_of in words.classing) and (not ordinary or words.case(i)):
             return start
         i -= 1
         end = page.word_ends[i]
         for kind in ("demonym", "country"):
             for mention in page.scan.within(kind, max(0, end - 40), end):
+                if kind == "demonym" and any(m[1] == mention[1] for m in page.scan.within("country", mention[0], end)):
+                    continue  # "জাপান একটি চিকিৎসক দল পাঠিয়েছে": Japan sent a team
                 if page.scan.token_end(mention[1]) == end and words.case(i) == (
                     "genitive" if kind == "country" else ""
                 ):

@@ -14,6 +14,8 @@ from cosante.reading.spans import Spans
 _SAID = frozenset(
     {"ngo", "foundation", "bilateral_agency", "multilateral", "un_agency", "academic", "company", "other"}
 )
+#: A vaccine stands no farther from its maker's name (characters).
+_BESIDE = 30
 #: Names of this strength are names by themselves.
 _SURE = 0.85
 
@@ -22,6 +24,7 @@ def find(page: Page, words: Words) -> list[Named]:
     """Every spot of the text that names a partner, countries included."""
     found = [*_known(page), *headed.find(page, words), *_teams(page), *acronyms.spelled_out(page, words)]
     found = [n for n in _widest(found) if not (n.type == "subnational_government" and _only_where(page, n))]
+    found = [n for n in found if n.type != "company" or not _is_brand(page, n.start, n.end)]
     if not words.capitals:
         found = _apposed(page, found)
     covered = Spans((n.reach[0] if n.reach[1] else n.start, n.end) for n in found)
@@ -56,6 +59,29 @@ def _known(page: Page) -> list[Named]:
             )
         )
     return found
+
+
+def _is_brand(page: Page, start: int, end: int) -> bool:
+    """Does a maker's name only say which vaccine it is ("doses du vaccin AstraZeneca", "সিনোফার্মের ১৭ লাখ ডোজ টিকা")?"""
+    scan = page.scan
+    close = scan.token_end(end)
+    for first, last in _doses(page, close, close + _BESIDE):
+        numbers = [n for n in page.numbers if close <= n.start < first]
+        between = scan.text[close : numbers[0].start] + scan.text[numbers[-1].end : first] if numbers else None
+        between = scan.text[close:first] if between is None else between
+        if last > close and not between.strip(" -"):
+            return True
+    for _, last in _doses(page, max(0, start - _BESIDE), start):
+        words = scan.folded.scan[last:start].split()
+        if last <= start and "\n" not in scan.text[last:start] and all(w in page.pack.between for w in words):
+            return not any(c in scan.text[last:start] for c in ".,;:")
+    return False
+
+
+def _doses(page: Page, start: int, end: int) -> list[tuple[int, int]]:
+    """The words of vaccines and doses that begin in a stretch."""
+    spots = [m[:2] for m in page.scan.within("counted", start, end) if m[2] == "doses"]
+    return spots + [m[:2] for m in page.scan.within("health", start, end) if m[2][0] == "immunization"]
 
 
 def _teams(page: Page) -> list[Named]:

@@ -4,7 +4,7 @@ import re
 
 from cosante.reading.names.words import Words
 
-_JOIN = re.compile(r"(?: |-|'|\. ?|)\Z")
+_JOIN = re.compile(r"(?: |-|- |'|\. ?|)\Z")
 MAX_PERSON = 6
 #: Between the parts of a foreign name that is written by its sound.
 MIDDLE = frozenset("·•・‧")
@@ -36,7 +36,7 @@ def after(words: Words, offset: int, limit: int = MAX_PERSON) -> tuple[int, int]
         gap = page.text[page.word_ends[pending - 1] : start] if pending > first else ""
         if words.stop_ends and gap[:1] == "." and len(page.word(pending - 1)) > _INITIAL:
             break  # the end of a sentence, not of an initial
-        if not (_JOIN.match(gap) or _initial(words, pending - 1)):
+        if not (_JOIN.match(gap) or _initial(words, pending - 1)) or (gap == "'" and _ending(words, pending)):
             break
         initial = words.initials and len(page.word(pending - 1)) <= _INITIAL
         if words.capitals and gap == ". " and not initial and page.sentence_at(start).start == start:
@@ -52,6 +52,11 @@ def after(words: Words, offset: int, limit: int = MAX_PERSON) -> tuple[int, int]
     if last < first:
         return None
     return _named(page.word_starts[first], words.stem_end(_one_of_two(words, first, last)))
+
+
+def _ending(words: Words, index: int) -> bool:
+    """Is what stands behind the apostrophe a case ending (মোদি’র, Modi's), in a script without capitals?"""
+    return not words.capitals and words.page.word(index) in words.suffixes
 
 
 def _one_of_two(words: Words, first: int, last: int) -> int:

@@ -43,7 +43,7 @@ def find(page: Page, words: Words) -> list[Named]:
             spot = _before_body(page, words, _after_role(page, words, page.scan.token_end(end)))
         if spot is None and offices_first:
             spot = _before_role(page, words, start)
-        if spot is not None and (words.capitals or not bodies.cover(*spot)):
+        if spot is not None and not _in_a_body(words, bodies, spot, start):
             _keep(page, found, spot, (start, end), kind)
             _keep_second(page, words, found, spot, (start, end))
     _titled(page, words, found, bodies)
@@ -57,6 +57,13 @@ def find(page: Page, words: Words) -> list[Named]:
         _structured(page, words, found, bodies)
     persons = [p for p in found if not page.is_skipped(p.start)]
     return _again(page, persons)
+
+
+def _in_a_body(words: Words, bodies: Spans, spot: tuple[int, int], title: int) -> bool:
+    """Is the name, or with capitals its title with it, a part of an organisation's name ("Hôpital Cheikh Zayed")?"""
+    if words.capitals:
+        return title < spot[0] and bodies.cover(title, spot[1] - 1)
+    return bodies.cover(*spot)
 
 
 def _other_holder(
@@ -115,7 +122,7 @@ def _titled(page: Page, words: Words, found: list[Named], bodies: Spans) -> None
         after = end + 1 if page.text[end : end + 1] in {".", ":"} else end
         spot = person_runs.after(words, after) or (_numbered(page, words, after) if kind == "royal" else None)
         spot = _before_body(page, words, spot)
-        if spot is not None and (words.capitals or not bodies.cover(*spot)):
+        if spot is not None and not _in_a_body(words, bodies, spot, start):
             _keep(page, found, spot, None, "")
 
 

@@ -58,6 +58,10 @@ def find(page: Page, words: Words, persons: list[Named], tally: Counter[str]) ->
     return sorted(found, key=lambda n: n.start)
 
 
+#: A city of so many inhabitants is meant before one so many times smaller in a country named only so often.
+_FAMOUS, _TIMES, _SELDOM = 1_000_000, 20, 2
+
+
 def _in_quotes(page: Page, quoted: Spans, start: int, end: int) -> bool:
     """Does the spot lie between the quotation marks of an organisation's name (фонд «Помощь Украине»)?"""
     if not quoted.cover(start, end):
@@ -89,6 +93,10 @@ def _choose(
 
     best = max(ids, key=weight)
     record = page.world.places[best]
+    largest = max(ids, key=lambda i: page.world.places[i].population)
+    size = page.world.places[largest].population
+    if record.kind == "city" and size >= _FAMOUS and size > _TIMES * record.population:
+        return largest if tally.get(record.country, 0) <= _SELDOM else best  # Paris is in Texas where all else is, too
     if record.kind != "city" or record.population >= _LARGE:
         return best
     own = alone.get(ids, 0)  # a town does not speak for its own country

@@ -36,6 +36,8 @@ _POINTING = frozenset({"genitive", "dative", "agentive", "comitative", "ablative
 SURE = 2
 #: Endings that no word has by itself, though they are short or of place: Korean "in, at, to".
 _SURE_ENDINGS = frozenset(["에", "에서", "에서는"])
+#: Small words after a word in the genitive, where endings are written: with, to and between somebody.
+_OWNED = frozenset({"with", "to", "by", "between"})
 #: With its ending off, a person's last name has so many letters at least (Клюге is whole).
 _NAME = 4
 
@@ -84,6 +86,7 @@ class Words:
         ]
         self.links = frozenset(page.pack.settings["name_links"])
         self.block = _blocked(page, ("country", "demonym", "org", "role", "honorific", "currency", "date"))
+        self.block |= self._inner(("honorific",))  # E. of H.E. is no initial
         self.heads = _blocked(page, ("orghead",))
         #: where an office, or the name of another organisation, ends
         self.closed = {page.scan.token_end(m[1]) for m in page.scan.of("role")} | {
@@ -96,8 +99,7 @@ class Words:
         self.soft |= {m[0] for m in page.scan.of("word") if m[2][0] in _TRADE}
         if not self.capitals:
             self.block |= _blocked(page, ("word", "cue", "number", "orghead"))
-            #: short names that are also words elsewhere must not cut a run
-            self.block = {s: e for s, e in self.block.items() if e - s > 1 or page.pack.spaceless}
+            self.block |= self.classing
         if page.pack.settings["script"] == "Kore":
             self.block |= self._inner(("word",))  # 교육 of 의료진 교육
         if self.parted:
@@ -210,7 +212,10 @@ class Words:
             )
         if start in self.geographic and self.case(index) in APART:
             return False
-        return word not in self.common and self.bare(word) not in self.common
+        bare = self.bare(word)
+        # কবির is a name, not the poet's
+        short = len(word) - len(bare) == 1 and len(word) <= _NAME and self.suffixes.get(word[-1]) == "genitive"
+        return word not in self.common and (short or bare not in self.common)
 
     def bare(self, word: str) -> str:
         """The word without its case ending, where it has a known one."""
@@ -236,7 +241,12 @@ class Words:
         for ending in self.pointing:
             if word.endswith(ending) and len(word) - len(ending) >= 3 and word[-len(ending) - 1] != _VIRAMA:
                 return end - len(ending)
-        return end
+        return end - 1 if self._owned_by(word, end) else end
+
+    def _owned_by(self, word: str, end: int) -> bool:
+        """Does the word's last letter alone say whose or with whom, as the small word after it asks ("হাসিনার সঙ্গে")?"""
+        asks = self.suffixes.get(word[-1:]) == "genitive" and len(word) > _NAME
+        return asks and any(m[2] in _OWNED for m in self.page.scan.within("cue", end + 1, end + 2))
 
     def bare_end(self, index: int) -> int:
         """Where a word, of a known term or unknown, ends without its case ending."""
@@ -253,6 +263,12 @@ class Words:
         return frozenset(n.start for n in self.page.numbers if n.ordinal) | frozenset(
             s for n in self.page.numbers if n.ordinal for s in self.words_of(n.start, n.end)
         )
+
+    @cached_property
+    def classing(self) -> dict[int, int]:
+        """Classifiers of people right after a number (জন, जना): their starts and ends."""
+        ends = {n.end + 1 for n in self.page.numbers}
+        return {m[0]: m[1] for m in self.page.scan.of("counted") if m[2] == "people_classifier" and m[0] in ends}
 
     @cached_property
     def counted(self) -> frozenset[int]:
