@@ -15,6 +15,7 @@ from cosante.reading.grammars.dated import free, ymd
 from cosante.reading.grammars.number import Number
 from cosante.reading.scanning import Scan
 from cosante.reading.spans import Spans
+from cosante.vocabulary.codes import PEOPLE
 
 _ISO = re.compile(r"((?:19|20)\d\d)[-/.](\d{1,2})[-/.](\d{1,2})(?![\d/])")
 _ISO_MONTH = re.compile(r"((?:19|20)\d\d)-(0[1-9]|1[0-2])(?![\d-])")
@@ -371,9 +372,8 @@ def _no_year(scan: Scan, start: int, end: int) -> bool:
         return False  # "عام 2021 عمليات": the year has its word before it
     if _WORD_NEXT.match(after) and not _of_the_year(scan, start):
         word = scan.within("counted", end, end + 3)
-        if word and word[0][2] not in {"not_counted", "classifier"} and not scan.pack.settings["suffixes"]:
-            return True
-        if word and word[0][2] == "classifier":
+        of = word[0][2] if word else "not_counted"
+        if of == "classifier" or of in PEOPLE or (of != "not_counted" and not scan.pack.settings["suffixes"]):
             return True
         currency = scan.within("currency", end, end + 3)
         if currency:
