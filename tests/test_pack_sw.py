@@ -2,7 +2,7 @@
 
 import pytest
 
-from cosante.vocabulary.facts import Act, Count, Date, Money, Partner, Person
+from cosante.vocabulary.facts import Act, Count, Date, Money, Partner, Person, Place
 from pack_helpers import codes_of, deeds, read, settings, told
 
 GIVEN = (
@@ -60,6 +60,9 @@ def test_values() -> None:
         ("China ilitoa dola milioni mbili kwa hospitali hiyo ya rufaa ya wilaya.", 2_000_000),
         ("Mkataba wa shilingi bilioni sitini na tano ulisainiwa na wizara ya afya jana.", 65_000_000_000),
         ("Serikali ilipokea mkopo wa Sh427.8 bilioni kutoka kwa benki hiyo ya nje.", 427_800_000_000),
+        ("China ilitoa msaada wa shilingi milioni mia tisa na ishirini kwa hospitali hiyo.", 920_000_000),
+        ("Korea ilitoa msaada wa shilingi bilioni moja na milioni mia mbili kwa hospitali.", 1_200_000_000),
+        ("Serikali ilipokea msaada wa Tsh Mil. 864 kutoka Misri kwa ajili ya hospitali.", 864_000_000),
     ],
 )
 def test_scales_before_and_after(text: str, amount: int) -> None:
@@ -81,3 +84,28 @@ def test_a_hedge_stands_between_what_is_counted_and_its_number() -> None:
 )
 def test_teams_arrive_and_parties_sign_with_one_another(text: str, act: str) -> None:
     assert act in told(text, Act, "type")
+
+
+def test_the_currency_stands_before_its_amount() -> None:
+    text = "Msaada huo una thamani ya shilingi bilioni 1.3 sawa na dola za Kimarekani 985,718 kwa hospitali."
+    money = {(f.amount, f.currency) for f in read(text).facts if isinstance(f, Money)}
+    assert money == {(1_300_000_000, "TZS"), (985_718, "USD")}
+
+
+def test_a_word_of_place_is_no_part_of_its_name() -> None:
+    text = "China imejenga hospitali ya rufaa mkoani Mara na kituo cha afya kisiwani Pemba nchini Tanzania."
+    assert {"Mara", "Pemba"} <= told(text, Place, "name")
+
+
+@pytest.mark.parametrize(
+    ("text", "deed"),
+    [
+        ("Taasisi ya Lions Club ya Uingereza imechangia miwani 500 kwa wagonjwa wa macho.", ("donation", "done")),
+        ("Naibu Waziri wa Afya amepokea ugeni kutoka Shirika la JICA la Japan.", ("visit", "done")),
+        ("Rais afungua mkutano wa Umoja wa Afrika kuhusu chanjo Addis Ababa.", ("conference", "done")),
+        ("KEMRI na Marekani wanaendelea na utafiti wa chanjo ya Ukimwi.", ("research", "ongoing")),
+        ("Wataalamu 15 wa Muhimbili watakwenda Uturuki kwa ajili ya mafunzo.", ("training", "planned")),
+    ],
+)
+def test_deeds_of_further_verbs(text: str, deed: tuple[str, str]) -> None:
+    assert deed in deeds(text)

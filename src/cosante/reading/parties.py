@@ -253,8 +253,8 @@ def _after_place(page: Page, place: Named) -> bool:
     i = page.word_at(place.start) - 1
     if page.pack.settings["name_adjective"] == "after":
         heads = {m[0] for m in page.scan.within("placehead", place.start - 40, place.start)}
-        while i >= 0 and page.word_starts[i] in heads:
-            i -= 1  # "tại tỉnh Hủa Phăn", "di Kota Hassa"
+        while i >= 0 and page.word_starts[i] in heads and page.word(i) not in page.pack.locatives:
+            i -= 1  # "tại tỉnh Hủa Phăn", "di Kota Hassa"; but "mkoani Mara" says itself that it is in Mara
         joined = i > 0 and place.type != "country" and page.word(i) in page.pack.joining
         i -= joined  # "tại huyện A và huyện B"
         if i >= 0 and (joined or page.text[page.word_ends[i] : page.word_ends[i] + 1] == ","):

@@ -101,10 +101,12 @@ def find(scan: Scan, numbers: list[Number], codes: frozenset[str], country: str 
             _symbol_before(scan.text, number, codes)
             or _glued_before(scan, number)
             or _symbol_after(scan.text, number, codes)
+            or (leads and _word_before(scan, number, words, ends))
             or _word_after(scan, number, words, starts)
             or _word_before(scan, number, words, ends)
         )
 
+    leads = bool(scan.pack.settings["scales_before"])  # "shilingi bilioni 1.3 sawa na dola 500,000"
     begun: dict[int, Amount] = {}
     for number in numbers:
         if number.ordinal:
