@@ -90,3 +90,9 @@ def test_a_vaccine_against_a_disease_is_no_room() -> None:
     assert (2_600_000, "doses") in pairs(
         "Đức hỗ trợ Việt Nam thêm gần 2,6 triệu liều vaccine phòng Covid-19.", Count, "value", "of"
     )
+
+
+def test_days_of_a_month_in_digits_without_a_word_before_them() -> None:
+    assert told("Hội nghị diễn ra (20-22/12/2011) tại Hà Nội do Bộ Y tế tổ chức.", Date, "value") == {
+        "2011-12-20/2011-12-22"
+    }

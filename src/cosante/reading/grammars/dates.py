@@ -21,6 +21,8 @@ _ISO = re.compile(r"((?:19|20)\d\d)[-/.](\d{1,2})[-/.](\d{1,2})(?![\d/])")
 _ISO_MONTH = re.compile(r"((?:19|20)\d\d)-(0[1-9]|1[0-2])(?![\d-])")
 #: (A pattern that begins with one digit and not with "one or two" is sought much faster.)
 _NUMERIC = re.compile(r"(\d\d?)([/.-])(\d{1,2})\2((?:19|20)?\d\d)(?![\d/.-]\d|\d)")
+#: 20-22/12/2011
+_NUMERIC_DAYS = re.compile(r"(\d\d?) ?- ?(\d{1,2})([/.])(\d{1,2})\3((?:19|20)\d\d)(?![\d/.-]\d|\d)")
 #: 24. 5. 2023
 _SPACED = re.compile(r"(\d\d?)\. ?(\d{1,2})\. ((?:19|20)\d\d)(?!\d)")
 #: A day and a month in digits, or two days of it, after a word that says so ("ngày 25/10", "từ 5-7/11/2023").
@@ -111,6 +113,11 @@ def _numeric(text: str) -> list[Dated]:
         if text[: match.start()].strip().lower() in {"", "date"}:  # the head of an archived page
             found.append(Dated(*match.span(), match.group(), "event"))
     found += calendars.eastern(text)
+    for match in _NUMERIC_DAYS.finditer(text):
+        year, month = int(match[5]), int(match[4])
+        first, last = ymd(year, month, int(match[1])), ymd(year, month, int(match[2]))
+        if first and last and first < last and free(text, match.start()):
+            found.append(Dated(*match.span(), f"{first}/{last}", "event"))
     for match in _NUMERIC.finditer(text):
         day, month, year = int(match[1]), int(match[3]), int(match[4])
         if (len(match[4]) == 2 and match[2] != "/") or not free(text, match.start()):

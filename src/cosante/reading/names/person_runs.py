@@ -57,7 +57,8 @@ def after(words: Words, offset: int, limit: int = MAX_PERSON) -> tuple[int, int]
 def _one_of_two(words: Words, first: int, last: int) -> int:
     """The last word of the first of two full names that a small word joins ("Juan Pérez y Ana Gómez")."""
     page = words.page
-    for i in range(first + 2, last - 1) if words.capitals else ():
+    cut = last - first + 1 >= MAX_PERSON  # the second name goes on
+    for i in range(first + 2, last if cut else last - 1) if words.capitals else ():
         if page.word(i) in _AND and page.text[page.word_starts[i]].islower():
             return i - 1
     return last
