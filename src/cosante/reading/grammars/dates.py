@@ -113,11 +113,7 @@ def _numeric(text: str) -> list[Dated]:
         if text[: match.start()].strip().lower() in {"", "date"}:  # the head of an archived page
             found.append(Dated(*match.span(), match.group(), "event"))
     found += calendars.eastern(text)
-    for match in _NUMERIC_DAYS.finditer(text):
-        year, month = int(match[5]), int(match[4])
-        first, last = ymd(year, month, int(match[1])), ymd(year, month, int(match[2]))
-        if first and last and first < last and free(text, match.start()):
-            found.append(Dated(*match.span(), f"{first}/{last}", "event"))
+    found += _numeric_days(text)
     for match in _NUMERIC.finditer(text):
         day, month, year = int(match[1]), int(match[3]), int(match[4])
         if (len(match[4]) == 2 and match[2] != "/") or not free(text, match.start()):
@@ -127,6 +123,17 @@ def _numeric(text: str) -> list[Dated]:
         value = ymd(year + 2000 if year < 100 else year, month, day)
         if value:
             found.append(Dated(*match.span(), value, "event"))
+    return found
+
+
+def _numeric_days(text: str) -> list[Dated]:
+    """Two days of a month and year in digits (20-22/12/2011)."""
+    found = []
+    for match in _NUMERIC_DAYS.finditer(text):
+        year, month = int(match[5]), int(match[4])
+        first, last = ymd(year, month, int(match[1])), ymd(year, month, int(match[2]))
+        if first and last and first < last and free(text, match.start()):
+            found.append(Dated(*match.span(), f"{first}/{last}", "event"))
     return found
 
 
