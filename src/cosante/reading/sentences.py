@@ -77,7 +77,7 @@ def _ends(text: str, dot: int, after: int, pack: Pack) -> bool:
         rest = text[after : after + 2].lstrip()
         return not rest[:1].isalpha() or text[after : after + 1] == "\n"
     word = _WORD_BEFORE.search(text[max(0, dot - 20) : dot + 1])
-    if word and word.group(1).lower() in pack.abbreviations:
+    if word and word.group(1).lower() in pack.abbreviations and not _of_a_year(text, dot, word.group(1)):
         return False
     if word and len(word.group(1)) <= _SHORT and text[after : after + 2].strip()[:1].isupper():
         return not _is_title(word.group(1), pack)
@@ -91,6 +91,11 @@ def _ends(text: str, dot: int, after: int, pack: Pack) -> bool:
         }
     rest = text[after : after + 40].lstrip(" ")
     return not rest[:1].islower()
+
+
+def _of_a_year(text: str, dot: int, word: str) -> bool:
+    """Is the short form one letter after a number ("2023 г."), a year's and not a town's?"""
+    return len(word) == 1 and text[max(0, dot - 4) : dot - 1].rstrip(" ")[-1:].isdigit()
 
 
 def _is_title(word: str, pack: Pack) -> bool:
