@@ -41,6 +41,8 @@ def after(words: Words, offset: int, limit: int = MAX_PERSON) -> tuple[int, int]
         initial = words.initials and len(page.word(pending - 1)) <= _INITIAL
         if words.capitals and gap == ". " and not initial and page.sentence_at(start).start == start:
             break
+        if last >= 0 and _place_in_a_case(words, start):
+            break
         if not (words.person_word(pending, first) or _initial(words, pending) or words.syllable(pending)):
             if not (last >= 0 and words.capitals and page.word(pending) in words.particles):
                 break
@@ -52,6 +54,17 @@ def after(words: Words, offset: int, limit: int = MAX_PERSON) -> tuple[int, int]
     if last < first:
         return None
     return _named(page.word_starts[first], words.stem_end(_one_of_two(words, first, last)))
+
+
+def _place_in_a_case(words: Words, start: int) -> bool:
+    """Does the name of a place begin here whose ending after an apostrophe says in, to or from where ("Taşkent'te")?"""
+    scan = words.page.scan
+    return any(
+        scan.suffix_at.get(m[1], "")[:1] == "'"
+        and words.page.pack.suffixes.get(scan.suffix_at[m[1]]) in {"locative", "dative", "ablative"}
+        for kind in ("place", "country")
+        for m in scan.within(kind, start, start + 1)
+    )
 
 
 def _one_of_two(words: Words, first: int, last: int) -> int:
