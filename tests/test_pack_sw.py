@@ -109,3 +109,9 @@ def test_a_word_of_place_is_no_part_of_its_name() -> None:
 )
 def test_deeds_of_further_verbs(text: str, deed: tuple[str, str]) -> None:
     assert deed in deeds(text)
+
+
+def test_what_is_counted_before_its_number_is_no_year() -> None:
+    text = "Mwaka 2019 madaktari wa China waliwatibu wagonjwa 2010 nchini Tanzania, na wengine zaidi ya 2000 mwaka huo."
+    assert told(text, Date, "value") == {"2019"}
+    assert 2010 in told(text, Count, "value")

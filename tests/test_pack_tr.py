@@ -109,3 +109,14 @@ def test_under_an_age_is_no_number_and_patients_are_no_year() -> None:
 def test_a_division_is_no_person() -> None:
     text = "Heyette Hartum Eyaleti Sağlık Bakanı ve Darfur Eyaleti Sağlık Bakanı da vardı ve bu ziyaret çok önemli."
     assert told(text, Person, "name") == set()
+
+
+def test_words_that_are_said_or_conveyed_are_no_deeds() -> None:
+    text = "Bakan Koca, Aliyev'in selamlarını iletti, mesajlar verdi ve tıbbi cihazların yer aldığı sergide konuştu."
+    assert deeds(text) == set()
+
+
+def test_a_place_in_a_case_is_no_part_of_a_name() -> None:
+    text = "Sağlık Bakanı Fahrettin Koca ile Özbekistan Sağlık Bakanı Amrillo İnoyatov Taşkent'te bir araya geldi."
+    assert told(text, Person, "name") == {"Fahrettin Koca", "Amrillo İnoyatov"}
+    assert "Taşkent" in told(text, Place, "name")

@@ -384,15 +384,26 @@ def _no_year(scan: Scan, start: int, end: int) -> bool:
         m[1] == start - 1 and m[2][0] in {"in", "since", "until"} for m in scan.within("date", start - 12, start)
     ):
         return False  # "عام 2021 عمليات": the year has its word before it
+    if _counts_before(scan, start):
+        return True
     if _WORD_NEXT.match(after) and not _of_the_year(scan, start):
         word = scan.within("counted", end, end + 3)
-        of = word[0][2] if word else "not_counted"
+        of = word[0][2] if word and not scan.pack.settings["nouns_before"] else "not_counted"
         if of == "classifier" or of in PEOPLE or (of != "not_counted" and not scan.pack.settings["suffixes"]):
             return True
         currency = scan.within("currency", end, end + 3)
         if currency:
             return True
     return False
+
+
+def _counts_before(scan: Scan, start: int) -> bool:
+    """Does "more than" stand right before a number, or what it counts where the language puts that there?"""
+    if any([m[1] == start - 1 and m[2] == "at_least" for m in scan.within("cue", start - 24, start)]):
+        return True
+    if not scan.pack.settings["nouns_before"]:
+        return False
+    return any([m[1] == start - 1 and m[2] in PEOPLE for m in scan.within("counted", start - 40, start)])
 
 
 def _of_the_year(scan: Scan, start: int) -> bool:

@@ -36,12 +36,11 @@ def after(words: Words, offset: int, limit: int = MAX_PERSON) -> tuple[int, int]
         gap = page.text[page.word_ends[pending - 1] : start] if pending > first else ""
         if words.stop_ends and gap[:1] == "." and len(page.word(pending - 1)) > _INITIAL:
             break  # the end of a sentence, not of an initial
-        if not (_JOIN.match(gap) or _initial(words, pending - 1)):
+        joined = _JOIN.match(gap) or _initial(words, pending - 1)
+        if not joined or (last >= 0 and _place_in_a_case(words, start)):
             break
         initial = words.initials and len(page.word(pending - 1)) <= _INITIAL
         if words.capitals and gap == ". " and not initial and page.sentence_at(start).start == start:
-            break
-        if last >= 0 and _place_in_a_case(words, start):
             break
         if not (words.person_word(pending, first) or _initial(words, pending) or words.syllable(pending)):
             if not (last >= 0 and words.capitals and page.word(pending) in words.particles):
