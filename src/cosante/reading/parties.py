@@ -257,7 +257,7 @@ def _next_listed(page: Page, place: Named) -> Named | None:
 
 
 def in_what_it_is(page: Page, place: Named) -> bool:
-    """Does one word before the name say what it is and that something is in it ("mkoani Mara", "jijini Nairobi")?"""
+    """Does one word before the name say what it is and that something is in it ("mkoani Lindi", "jijini Nairobi")?"""
     i = page.word_at(place.start) - 1
     if i < 0 or page.word(i) not in page.pack.locatives:
         return False

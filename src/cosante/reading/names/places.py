@@ -123,8 +123,6 @@ def _headed(page: Page, words: Words, known: list[Named], persons: list[Named]) 
             stop = body_runs.right(words, page.scan.token_end(end), after)
         if (begin, stop) == (start, end):
             continue
-        if stop > end and begin == start and page.scan.folded.scan[start:end] in page.pack.locatives:
-            begin = page.scan.token_end(end) + 1  # "mkoani Mara", in the region of Mara
         for first, last in _listed(page, begin, max(stop, end), end):
             if not words.capitals and last > end and page.scan.within("orghead", first, last):
                 continue
