@@ -118,3 +118,8 @@ def test_what_is_counted_before_its_number_is_no_year() -> None:
     text = "Mwaka 2019 madaktari wa China waliwatibu wagonjwa 2010 nchini Tanzania, na wengine zaidi ya 2000 mwaka huo."
     assert told(text, Date, "value") == {"2019"}
     assert 2010 in told(text, Count, "value")
+
+
+def test_words_of_a_headline_in_capitals_are_no_name() -> None:
+    text = "Balozi wa Falme za Kiarabu Afanya Mazungumzo na Waziri wa Afya Ummy Mwalimu kuhusu Msaada wa dawa."
+    assert told(text, Person, "name") == {"Ummy Mwalimu"}

@@ -2,7 +2,7 @@
 
 import pytest
 
-from cosante.vocabulary.facts import Count, Date, Money, Partner, Person, Place
+from cosante.vocabulary.facts import Act, Count, Date, Money, Partner, Person, Place
 from pack_helpers import codes_of, deeds, read, settings, sides, told
 
 GIVEN = (
@@ -120,3 +120,13 @@ def test_a_place_in_a_case_is_no_part_of_a_name() -> None:
     text = "Sağlık Bakanı Fahrettin Koca ile Özbekistan Sağlık Bakanı Amrillo İnoyatov Taşkent'te bir araya geldi."
     assert told(text, Person, "name") == {"Fahrettin Koca", "Amrillo İnoyatov"}
     assert "Taşkent" in told(text, Place, "name")
+
+
+def test_health_posts_are_no_month_and_an_ordinal_ends_no_sentence() -> None:
+    text = "TİKA Başkan Yardımcısı Er, köy sağlık ocaklarını gezdi ve bu ziyarette ambulans hibe etti."
+    assert told(text, Date, "value") == set()
+    assert "Yardımcısı Er" not in told(text, Person, "name")
+    whole = "Bakanlar, 11. Türk Tıp Dünyası Kurultayı kapsamında Ankara'da bir araya geldi."
+    acts = [fact for fact in read(whole).facts if isinstance(fact, Act)]
+    assert acts
+    assert all(fact.evidence[0].quote == whole for fact in acts)
