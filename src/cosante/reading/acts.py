@@ -4,6 +4,8 @@ A frame is a head ("signed") with an object ("a memorandum") near it. Candidates
 unless separate verbs tell them apart; the same deed told again in another sentence is one act with more evidence.
 """
 
+from decimal import Decimal
+
 from msgspec import Struct
 
 from cosante.reading import frames, parties, status
@@ -237,6 +239,17 @@ def _rivals(deeds: list[Deed]) -> None:
                     ):
                         rival = other.strength
             deed.rival, deed.company = rival - deed.strength, len(surer)
+
+
+def unify_values(page: Page, deeds: list[Deed]) -> None:
+    """Let deeds that tell the same number or amount, wherever the page says it, tell it by its first mention."""
+    numbers: dict[tuple[Decimal, str], int] = {}
+    first = [numbers.setdefault((count.value, count.of), i) for i, count in enumerate(page.counts)]
+    amounts: dict[tuple[Decimal, str], int] = {}
+    stated = [amounts.setdefault((amount.amount, amount.currency), i) for i, amount in enumerate(page.money)]
+    for deed in deeds:
+        deed.counts = list(dict.fromkeys(first[i] for i in deed.counts))
+        deed.money = None if deed.money is None else stated[deed.money]
 
 
 def merge(deeds: list[Deed], top: int = 0) -> list[Deed]:
