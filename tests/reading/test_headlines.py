@@ -53,3 +53,12 @@ def test_what_is_told_of_another_sum_than_the_headline_is_another_deed() -> None
 def test_a_deed_told_again_with_its_number_or_sum_is_one(text: str) -> None:
     (act,) = acts(text)
     assert len(act.evidence) == 2
+
+
+def test_a_deed_told_again_with_the_day_of_its_month_is_one() -> None:
+    text = (
+        "Japan donated ambulances to the Ministry of Health of Kenya in June 2024.\n\nAt the ceremony the ambassador spoke "
+        "of friendship. The Embassy of Japan handed over the ambulances to the Ministry of Health on 4 June 2024."
+    )
+    (act,) = acts(text)
+    assert len(act.evidence) == 2

@@ -323,10 +323,17 @@ def _same(first: Deed, second: Deed) -> bool:
 def _differ(first: Deed, second: Deed) -> bool:
     """Are they told of other days, sums or numbers?"""
     return bool(
-        (first.when and second.when and first.when != second.when)
+        (first.when and second.when and _other_day(first.when, second.when))
         or (first.money is not None and second.money is not None and first.money != second.money)
         or (first.counts and second.counts and not set(first.counts) & set(second.counts))
     )
+
+
+def _other_day(first: str, second: str) -> bool:
+    """Are two dates of different days, neither a part of the other (2024-06 and 2024-06-04)?"""
+    unsaid = "XXXX" in {first[:4], second[:4]}
+    one, two = sorted((first[4:], second[4:]) if unsaid else (first, second), key=len)
+    return not two.startswith(one)
 
 
 def _same_speaker(first: Deed, second: Deed) -> bool:
