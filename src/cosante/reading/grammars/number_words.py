@@ -152,7 +152,7 @@ def _scales_last(run: list[Mention]) -> list[Mention]:
 
 def _hundreds(run: list[Mention], i: int) -> list[Mention]:
     """The hundreds, and what is less, right behind the scale of thousands or more that multiplies them
-    ("milioni mia tisa na ishirini", 920 millions), what they count before them."""
+    ("milioni mia nne na hamsini", 450 millions), what they count before them."""
     words = [m[2] for m in run[i : i + 5]]
     if len(words) < 3 or words[0][0] != "scale" or words[0][1] < 1000 or words[1] != ("scale", _HUNDRED):
         return []
