@@ -8,7 +8,7 @@ import pytest
 from cosante.reading import read_text
 from cosante.reading.grammars.ethiopian import from_ethiopian
 from cosante.vocabulary.facts import Act, Count, Date, Money, Partner, Person, Place
-from pack_helpers import codes_of, told
+from pack_helpers import codes_of, deeds, told
 
 T = TypeVar("T")
 
@@ -107,3 +107,14 @@ def test_to_be_somewhere_is_to_receive_nothing() -> None:
     assert not {("receive", "planned"), ("receive", "done")} & codes_of("am", "words.tsv", "ይገኛል")
     assert ("receive", "done") not in codes_of("am", "words.tsv", "ተገኝተዋል")
     assert ("receive", "done") in codes_of("am", "words.tsv", "ተቀብሏል")
+
+
+def test_support_that_is_made_is_given_and_clinics_that_drive_are_no_partner() -> None:
+    assert ("funding", "done") in deeds("የጃፓን መንግስት ለጤና ዘርፍ የ17 ሚሊየን ዶላር ድጋፍ አድርጓል።")
+    text = "የጃፓን መንግስት 10 ተንቀሳቃሽ የህክምና ክሊኒኮችን ለመለገስ ከኢትዮጵያ መንግስት ጋር ስምምነት ተፈራርሟል።"
+    assert not [name for name in told(text, Partner, "name") if "ክሊኒኮች" in name]
+
+
+def test_volunteers_for_health_are_a_medical_team() -> None:
+    text = "የቻይና በጎ ፈቃደኛ የጤና ባለሙያዎች በአዲስ አበባ የሕክምና አገልግሎት ሰጥተዋል።"
+    assert "medical_team" in told(text, Partner, "type")

@@ -159,3 +159,17 @@ def test_a_line_that_tells_what_began_is_no_menu() -> None:
 
 def test_what_is_meant_for_somebody_is_no_money() -> None:
     assert codes_of("es", "words.tsv", "destinados a") == {("say", "-")}
+
+
+def test_the_second_of_two_ministers_is_a_person_of_his_own() -> None:
+    text = (
+        "Los ministros de Salud de ambas naciones, Dr. José Angel Portal Miranda y Kevin Bernard, firmaron un convenio."
+    )
+    assert "José Angel Portal Miranda" in told(text, Person, "name")
+
+
+def test_what_nurses_learn_is_no_care_and_who_studies_medicine_does_no_research() -> None:
+    assert deeds("La OPS capacitó a 200 enfermeras de los hospitales de Honduras en vacunación.") == {
+        ("training", "done")
+    }
+    assert deeds("Cuba becará a 100 jóvenes hondureños para estudiar medicina.") == {("training", "planned")}

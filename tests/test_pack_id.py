@@ -56,3 +56,9 @@ def test_values() -> None:
     assert told(GIVEN, Money, "amount") == {706_300_000}
     assert told(GIVEN, Count, "value") == {2, 25}
     assert "2024-06-04" in told(GIVEN, Date, "value")
+
+
+def test_scholarships_and_shared_skills_are_training_and_teams_depart() -> None:
+    assert deeds("Indonesia memberikan beasiswa kepada dokter Palestina.") == {("training", "done")}
+    text = "Tim medis darurat Indonesia bertolak ke Vanuatu."
+    assert ("personnel_deployment", "done") in deeds(text)

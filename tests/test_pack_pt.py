@@ -4,7 +4,7 @@ import pytest
 
 from cosante.reading import reader
 from cosante.vocabulary.facts import Count, Date, HealthArea, Money, Partner, Person, Place
-from pack_helpers import codes_of, deeds, facts, settings, told
+from pack_helpers import codes_of, deeds, facts, settings, sides, told
 
 
 def test_numbers_are_written_with_a_decimal_comma() -> None:
@@ -163,3 +163,21 @@ def test_a_page_on_the_net_is_no_town() -> None:
     text = "Segundo a página da embaixada chinesa no Facebook, a missão médica chegou a Moçambique na sexta-feira."
     page = reader.page_of(reader.judge(text))
     assert "Facebook" not in {text[n.start : n.end] for n in page.places}
+
+
+def test_an_article_that_begins_a_sentence_is_no_preposition() -> None:
+    text = "A China doou equipamentos médicos ao hospital de Bissau, que os recebeu na semana passada."
+    givers, takers = sides(text, "donation")
+    assert givers == ["China"]
+    assert "China" not in takers
+
+
+@pytest.mark.parametrize(
+    ("text", "deed"),
+    [
+        ("A Fiocruz e a Universidade de Oxford desenvolveram em conjunto uma vacina.", ("research", "done")),
+        ("O Instituto Ricardo Jorge e Cabo Verde realizam um estudo sobre a malária.", ("research", "ongoing")),
+    ],
+)
+def test_joint_work_is_research(text: str, deed: tuple[str, str]) -> None:
+    assert deed in deeds(text)

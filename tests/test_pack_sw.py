@@ -2,7 +2,7 @@
 
 import pytest
 
-from cosante.vocabulary.facts import Act, Count, Date, Money, Partner, Person
+from cosante.vocabulary.facts import Act, Count, Date, Money, Partner, Person, Place
 from pack_helpers import codes_of, deeds, read, settings, told
 
 GIVEN = (
@@ -60,6 +60,9 @@ def test_values() -> None:
         ("China ilitoa dola milioni mbili kwa hospitali hiyo ya rufaa ya wilaya.", 2_000_000),
         ("Mkataba wa shilingi bilioni sitini na tano ulisainiwa na wizara ya afya jana.", 65_000_000_000),
         ("Serikali ilipokea mkopo wa Sh427.8 bilioni kutoka kwa benki hiyo ya nje.", 427_800_000_000),
+        ("Wizara ilitoa msaada wa shilingi milioni mia nne na hamsini kwa hospitali hiyo.", 450_000_000),
+        ("Korea ilitoa msaada wa shilingi bilioni moja na milioni mia mbili kwa hospitali.", 1_200_000_000),
+        ("Serikali ilipokea msaada wa Tsh Mil. 864 kutoka Misri kwa ajili ya hospitali.", 864_000_000),
     ],
 )
 def test_scales_before_and_after(text: str, amount: int) -> None:
@@ -81,3 +84,42 @@ def test_a_hedge_stands_between_what_is_counted_and_its_number() -> None:
 )
 def test_teams_arrive_and_parties_sign_with_one_another(text: str, act: str) -> None:
     assert act in told(text, Act, "type")
+
+
+def test_the_currency_stands_before_its_amount() -> None:
+    text = "Msaada huo una thamani ya shilingi bilioni 1.3 sawa na dola za Kimarekani 985,718 kwa hospitali."
+    money = {(f.amount, f.currency) for f in read(text).facts if isinstance(f, Money)}
+    assert money == {(1_300_000_000, "TZS"), (985_718, "USD")}
+
+
+def test_a_word_that_says_what_a_place_is_may_say_that_something_is_in_it() -> None:
+    text = "Madaktari wa Uturuki wamefanya upasuaji wa moyo kwa watoto 20 jijini Dodoma nchini Tanzania."
+    places = [f for f in read(text).facts if isinstance(f, Place)]
+    acts = [f for f in read(text).facts if isinstance(f, Act)]
+    assert [f.where for f in acts] == [f.id for f in places if f.name == "Dodoma"]
+    assert max(places, key=lambda f: f.confidence).name == "Dodoma"
+
+
+@pytest.mark.parametrize(
+    ("text", "deed"),
+    [
+        ("Taasisi ya Lions Club ya Uingereza imechangia miwani 500 kwa wagonjwa wa macho.", ("donation", "done")),
+        ("Naibu Waziri wa Afya amepokea ugeni kutoka Shirika la JICA la Japan.", ("visit", "done")),
+        ("Rais afungua mkutano wa Umoja wa Afrika kuhusu chanjo Addis Ababa.", ("conference", "done")),
+        ("KEMRI na Marekani wanaendelea na utafiti wa chanjo ya Ukimwi.", ("research", "ongoing")),
+        ("Wataalamu 15 wa Muhimbili watakwenda Uturuki kwa ajili ya mafunzo.", ("training", "planned")),
+    ],
+)
+def test_deeds_of_further_verbs(text: str, deed: tuple[str, str]) -> None:
+    assert deed in deeds(text)
+
+
+def test_what_is_counted_before_its_number_is_no_year() -> None:
+    text = "Mwaka 2019 madaktari wa China waliwatibu wagonjwa 2010 nchini Tanzania, na wengine zaidi ya 2000 mwaka huo."
+    assert told(text, Date, "value") == {"2019"}
+    assert 2010 in told(text, Count, "value")
+
+
+def test_words_of_a_headline_in_capitals_are_no_name() -> None:
+    text = "Balozi wa Falme za Kiarabu Afanya Mazungumzo na Waziri wa Afya Ummy Mwalimu kuhusu Msaada wa dawa."
+    assert told(text, Person, "name") == {"Ummy Mwalimu"}

@@ -2,7 +2,7 @@
 
 import pytest
 
-from cosante.vocabulary.facts import Count, Date, Money, Partner, Person, Place
+from cosante.vocabulary.facts import Act, Count, Date, Money, Partner, Person, Place
 from pack_helpers import codes_of, deeds, read, settings, sides, told
 
 GIVEN = (
@@ -76,3 +76,57 @@ def test_a_title_is_no_town_and_eye_operations_are_care() -> None:
     )
     assert told(text, Place, "name_en") == {"Niger"}
     assert {("visit", "done"), ("outreach", "done")} <= deeds(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "deed"),
+    [
+        ("Japonya hükümeti Kilis Devlet Hastanesine tıbbi cihaz hibe etti.", ("donation", "done")),
+        ("TİKA, Çad'daki hastaneye tomografi cihazı hibe edecek.", ("donation", "planned")),
+        ("Türkiye Diyanet Vakfı, Bangladeş'teki mülteciler için 5 ton ilaç dağıttı.", ("donation", "done")),
+        ("İHH, Çad'da 500 katarakt hastasını sağlığına kavuşturdu.", ("outreach", "done")),
+        ("Bişkek'teki Türkiye-Kırgızistan Dostluk Hastanesi'nin inşaatı sürüyor.", ("infrastructure", "ongoing")),
+        ("Medipol Üniversitesi, Azerbaycan Tıp Üniversitesi ile iş birliğine gitti.", ("agreement", "done")),
+        ("Küresel Fon, Kırgızistan'a verem için 10 milyon dolar ayıracak.", ("funding", "planned")),
+    ],
+)
+def test_a_deed_is_told_by_its_goods_and_its_verb(text: str, deed: tuple[str, str]) -> None:
+    assert deeds(text) == {deed}
+
+
+def test_new_is_no_yen_and_vaccine_no_company() -> None:
+    assert told("Sağlık Bakanlığı Somali ile yeni bir protokol imzalayacak.", Money, "currency") == set()
+    text = "Sağlık Bakanlığı tüm Bölgelerde Aşı kampanyası başlattı ve UNICEF buna destek verdi."
+    assert told(text, Partner, "name") == {"Sağlık Bakanlığı", "UNICEF"}
+
+
+def test_under_an_age_is_no_number_and_patients_are_no_year() -> None:
+    text = "Togo'da doktor ekibi 2050 hastanın taramasını yaptı ve beş yaş altı çocuklara aşı verdi."
+    assert told(text, Count, "value") == {2050}
+    assert told(text, Date, "value") == set()
+
+
+def test_a_division_is_no_person() -> None:
+    text = "Heyette Hartum Eyaleti Sağlık Bakanı ve Darfur Eyaleti Sağlık Bakanı da vardı ve bu ziyaret çok önemli."
+    assert told(text, Person, "name") == set()
+
+
+def test_words_that_are_said_or_conveyed_are_no_deeds() -> None:
+    text = "Bakan Koca, Aliyev'in selamlarını iletti, mesajlar verdi ve tıbbi cihazların yer aldığı sergide konuştu."
+    assert deeds(text) == set()
+
+
+def test_a_place_in_a_case_is_no_part_of_a_name() -> None:
+    text = "Sağlık Bakanı Fahrettin Koca ile Özbekistan Sağlık Bakanı Amrillo İnoyatov Taşkent'te bir araya geldi."
+    assert told(text, Person, "name") == {"Fahrettin Koca", "Amrillo İnoyatov"}
+    assert "Taşkent" in told(text, Place, "name")
+
+
+def test_health_posts_are_no_month_and_an_ordinal_ends_no_sentence() -> None:
+    text = "TİKA Başkan Yardımcısı Er, köy sağlık ocaklarını gezdi ve bu ziyarette ambulans hibe etti."
+    assert told(text, Date, "value") == set()
+    assert "Yardımcısı Er" not in told(text, Person, "name")
+    whole = "Bakanlar, 11. Türk Tıp Dünyası Kurultayı kapsamında Ankara'da bir araya geldi."
+    acts = [fact for fact in read(whole).facts if isinstance(fact, Act)]
+    assert acts
+    assert all(fact.evidence[0].quote == whole for fact in acts)

@@ -6,7 +6,7 @@ from cosante.languages import cache
 from cosante.languages.folding import accented
 from cosante.languages.identify import identify
 from cosante.vocabulary.facts import Act, Count, Date, Money, Partner, Person
-from pack_helpers import codes_of, pairs, settings, told
+from pack_helpers import codes_of, deeds, pairs, settings, told
 
 DATED = "Cập nhật: 20/03/2024\n\n"
 SIGNED = (
@@ -90,3 +90,14 @@ def test_a_vaccine_against_a_disease_is_no_room() -> None:
     assert (2_600_000, "doses") in pairs(
         "Đức hỗ trợ Việt Nam thêm gần 2,6 triệu liều vaccine phòng Covid-19.", Count, "value", "of"
     )
+
+
+def test_days_of_a_month_in_digits_without_a_word_before_them() -> None:
+    assert told("Hội nghị diễn ra (20-22/12/2011) tại Hà Nội do Bộ Y tế tổ chức.", Date, "value") == {
+        "2011-12-20/2011-12-22"
+    }
+
+
+def test_what_is_taught_is_no_care_and_doses_are_no_money() -> None:
+    assert deeds("Bệnh viện Việt Đức đã đào tạo 20 bác sĩ Lào về phẫu thuật.") == {("training", "done")}
+    assert deeds("Bộ Y tế tiếp nhận 1 triệu liều vaccine do Mỹ tài trợ.") == {("donation", "done")}

@@ -38,3 +38,27 @@ def test_what_is_told_of_another_sum_than_the_headline_is_another_deed() -> None
         "US$ 300,000 to the Ministry of Health of Laos on Friday to fund the training of midwives."
     )
     assert len([act for act in acts(text) if act.type == "funding"]) == 2
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Japan donated 50 ambulances to the Ministry of Health of Kenya.\n\nAt the ceremony in Nairobi on Monday the "
+        "ambassador said that it was a sign of friendship. Later the minister thanked Japan, which had handed over the "
+        "50 ambulances to hospitals.",
+        "The World Bank granted 5 million dollars to Kenya for hospitals. The minister said that the World Bank gave the "
+        "5 million dollars to Kenya for ten hospitals.",
+    ],
+)
+def test_a_deed_told_again_with_its_number_or_sum_is_one(text: str) -> None:
+    (act,) = acts(text)
+    assert len(act.evidence) == 2
+
+
+def test_a_deed_told_again_with_the_day_of_its_month_is_one() -> None:
+    text = (
+        "Japan donated ambulances to the Ministry of Health of Kenya in June 2024.\n\nAt the ceremony the ambassador spoke "
+        "of friendship. The Embassy of Japan handed over the ambulances to the Ministry of Health on 4 June 2024."
+    )
+    (act,) = acts(text)
+    assert len(act.evidence) == 2

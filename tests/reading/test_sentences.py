@@ -23,6 +23,9 @@ def sentences(text: str, language: str = "en") -> list[str]:
         ("fr", "M. Sarr a remis 12.500 euros.", "Il est parti lundi."),
         ("bn", "করিম ২.৫ মিলিয়ন টাকা দেন।", "তিনি সোমবার যান।"),
         ("en", "Will they come?", "They will!"),
+        ("ru", "Врачи прибыли в г. Астана.", "Это было в 2023 г."),
+        ("ru", "Меморандум подписан в 2023 г.", "Врачи прибыли."),
+        ("kk", "Кездесу Түркістан обл. Шардара ауд. өтті.", "Оған дәрігерлер келді."),
     ],
 )
 def test_only_a_real_stop_ends_a_sentence(language, one, two):

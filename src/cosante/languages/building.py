@@ -1,5 +1,6 @@
 """How a pack is compiled: its tables, CLDR's part and the names of the world become the patterns of a ``Pack``."""
 
+import unicodedata
 from collections import defaultdict
 from collections.abc import Iterator
 from decimal import Decimal
@@ -145,7 +146,8 @@ class _Builder:
 
     def form_of(self, term: str, otherwise: int = ANY) -> int:
         letters = [c for c in term if c.isalpha()]
-        return CAPS if len(letters) > 1 and term.isascii() and all(c.isupper() for c in letters) else otherwise
+        latin = len(letters) > 1 and all(c.isupper() and unicodedata.name(c).startswith("LATIN") for c in letters)
+        return CAPS if latin else otherwise
 
 
 def _numbers(row: Row) -> Decimal | str:

@@ -4,6 +4,8 @@ A frame is a head ("signed") with an object ("a memorandum") near it. Candidates
 unless separate verbs tell them apart; the same deed told again in another sentence is one act with more evidence.
 """
 
+from decimal import Decimal
+
 from msgspec import Struct
 
 from cosante.reading import frames, parties, status
@@ -242,6 +244,17 @@ def _rivals(deeds: list[Deed]) -> None:
             deed.rival, deed.company = rival - deed.strength, len(surer)
 
 
+def unify_values(page: Page, deeds: list[Deed]) -> None:
+    """Let deeds that tell the same number or amount, wherever the page says it, tell it by its first mention."""
+    numbers: dict[tuple[Decimal, str], int] = {}
+    first = [numbers.setdefault((count.value, count.of), i) for i, count in enumerate(page.counts)]
+    amounts: dict[tuple[Decimal, str], int] = {}
+    stated = [amounts.setdefault((amount.amount, amount.currency), i) for i, amount in enumerate(page.money)]
+    for deed in deeds:
+        deed.counts = list(dict.fromkeys(first[i] for i in deed.counts))
+        deed.money = None if deed.money is None else stated[deed.money]
+
+
 def merge(deeds: list[Deed], top: int = 0) -> list[Deed]:
     """The same deed told again is one: same type, nothing that tells them apart. ``top`` is where the headline ends."""
     kept: list[Deed] = []
@@ -313,10 +326,17 @@ def _same(first: Deed, second: Deed) -> bool:
 def _differ(first: Deed, second: Deed) -> bool:
     """Are they told of other days, sums or numbers?"""
     return bool(
-        (first.when and second.when and first.when != second.when)
+        (first.when and second.when and _other_day(first.when, second.when))
         or (first.money is not None and second.money is not None and first.money != second.money)
         or (first.counts and second.counts and not set(first.counts) & set(second.counts))
     )
+
+
+def _other_day(first: str, second: str) -> bool:
+    """Are two dates of different days, neither a part of the other (2024-06 and 2024-06-04)?"""
+    unsaid = "XXXX" in {first[:4], second[:4]}
+    one, two = sorted((first[4:], second[4:]) if unsaid else (first, second), key=len)
+    return not two.startswith(one)
 
 
 def _same_speaker(first: Deed, second: Deed) -> bool:

@@ -10,7 +10,7 @@ from cosante.reading.grammars.dates import Dated
 from cosante.reading.names.homes import home_countries
 from cosante.reading.names.places import dateline
 from cosante.reading.page import Named, Page
-from cosante.reading.parties import in_place
+from cosante.reading.parties import in_place, in_what_it_is
 from cosante.reading.standing import Standing
 from cosante.reading.weighing import Features
 
@@ -59,7 +59,9 @@ class Around:
     @cached_property
     def located_towns(self) -> set[str | None]:
         """The countries of the towns and divisions in which something is said to be."""
-        return {p.country for p in self.page.places if p.type != "country" and in_place(self.page, p)}
+        towns = (p for p in self.page.places if p.type != "country" and in_place(self.page, p))
+        # a word that says what the town is tells nothing of its country
+        return {p.country for p in towns if not in_what_it_is(self.page, p)}
 
     def in_act(self, start: int) -> bool:
         """Does the spot lie in a sentence that tells of a deed?"""

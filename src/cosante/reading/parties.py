@@ -189,9 +189,17 @@ def _cue_before(page: Page, name: Named) -> str:
         return ""
     for cue in ("by", "from", "to", "with"):
         mention = before.get(cue)
+        if mention and _first_article(page, mention[0], mention[1]):
+            continue
         if mention and _only_article(page.text[page.scan.token_end(mention[1]) : name.start]):
             return cue
     return ""
+
+
+def _first_article(page: Page, start: int, end: int) -> bool:
+    """Does an article that could be a preposition too begin its sentence ("A China doou …")? Who acts stands there."""
+    word = page.scan.folded.scan[start:end]
+    return word in page.pack.articles and page.text[start].isupper() and page.sentence_at(start).start == start
 
 
 #: Cases of who acts or gets: whose an office is has none of these.
@@ -270,11 +278,21 @@ def _next_listed(page: Page, place: Named) -> Named | None:
     return after if len(gap) == 1 and (gap[0] == "," or gap[0] in page.pack.joining) else None
 
 
+def in_what_it_is(page: Page, place: Named) -> bool:
+    """Does one word before the name say what it is and that something is in it ("mkoani Lindi", "jijini Nairobi")?"""
+    i = page.word_at(place.start) - 1
+    if i < 0 or page.word(i) not in page.pack.locatives:
+        return False
+    return bool(page.scan.within("placehead", page.word_starts[i], page.word_starts[i] + 1))
+
+
 def _after_place(page: Page, place: Named) -> bool:
     """Does a word of place stand before the name?"""
     i = page.word_at(place.start) - 1
     if page.pack.settings["name_adjective"] == "after":
         heads = {m[0] for m in page.scan.within("placehead", place.start - 40, place.start)}
+        if place.type != "country" and in_what_it_is(page, place):
+            return True
         while i >= 0 and page.word_starts[i] in heads:
             i -= 1  # "tại tỉnh Hủa Phăn", "di Kota Hassa"
         joined = i > 0 and place.type != "country" and page.word(i) in page.pack.joining
@@ -285,6 +303,8 @@ def _after_place(page: Page, place: Named) -> bool:
     if i < 0:
         return False
     word, words = page.word(i), page.pack.locatives
+    if _first_article(page, page.word_starts[i], page.word_ends[i]):
+        return False
     if page.pack.prefixes is not None and _of_more(page, place):
         return False
     return word in words or (word in page.pack.articles and i > 0 and page.word(i - 1) in words)

@@ -101,7 +101,9 @@ def accept(page: Page, deeds: list[Deed], relevance_score: float) -> list[Deed]:
     """The deeds likely enough to be told as such, the same deed once; their strength is then their probability."""
     weigh(page, deeds, relevance_score)
     least = threshold("act")
-    return acts.merge([d for d in deeds if d.strength >= least], page.title_end)
+    likely = [d for d in deeds if d.strength >= least]
+    acts.unify_values(page, likely)
+    return acts.merge(likely, page.title_end)
 
 
 def weigh(page: Page, deeds: list[Deed], relevance_score: float) -> None:

@@ -11,6 +11,8 @@ _END = re.compile(r"[.!?…]+[\"')\]]*(?=\s|$|[A-ZÀ-Þ\"(])|(?:[।॥。！？
 _MARK = re.compile(r"[.!?…।॥。！？።፧፡\n;]")
 _WORD_BEFORE = re.compile(r"([^\s()\"',;:/-]+)\.$")
 _INITIAL = re.compile(r"(?:^|[\s(\"'.-])[A-ZÀ-ÞЀ-ЯҐҒҚҢҮҰҺӘӨ]$")
+#: A number that a stop makes an ordinal, and what it numbers.
+_ORDINAL, _LETTER = re.compile(r"(?<![\d.,/:-])\d{1,3}$"), re.compile(r" [^\W\d_]")
 #: The rest of a short form of letters with stops after a stop in it.
 _LETTERS = re.compile(r"[A-ZÀ-Þ]{1,2}\.")
 #: Up to this many letters, a title with a stop after it is one shortened ("Dr.").
@@ -76,8 +78,10 @@ def _ends(text: str, dot: int, after: int, pack: Pack) -> bool:
     if _INITIAL.search(text[max(0, dot - 2) : dot]):
         rest = text[after : after + 2].lstrip()
         return not rest[:1].isalpha() or text[after : after + 1] == "\n"
+    if pack.settings["head"] == "final" and _ORDINAL.search(text[max(0, dot - 4) : dot]) and _LETTER.match(text, after):
+        return False  # "16. İşbirliği Forumu": a sentence ends in its verb, not in a number
     word = _WORD_BEFORE.search(text[max(0, dot - 20) : dot + 1])
-    if word and word.group(1).lower() in pack.abbreviations:
+    if word and word.group(1).lower() in pack.abbreviations and not _of_a_year(text, dot, word.group(1)):
         return False
     if word and len(word.group(1)) <= _SHORT and text[after : after + 2].strip()[:1].isupper():
         return not _is_title(word.group(1), pack)
@@ -91,6 +95,11 @@ def _ends(text: str, dot: int, after: int, pack: Pack) -> bool:
         }
     rest = text[after : after + 40].lstrip(" ")
     return not rest[:1].islower()
+
+
+def _of_a_year(text: str, dot: int, word: str) -> bool:
+    """Is the short form one letter after a number ("2023 г."), a year's and not a town's?"""
+    return len(word) == 1 and text[max(0, dot - 4) : dot - 1].rstrip(" ")[-1:].isdigit()
 
 
 def _is_title(word: str, pack: Pack) -> bool:

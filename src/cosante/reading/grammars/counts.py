@@ -52,7 +52,12 @@ def find(scan: Scan, numbers: list[Number], taken: list[tuple[int, int]]) -> lis
     taken_starts = [t[0] for t in taken]
     found: list[Counted] = []
     for i, number in enumerate(numbers):
-        if number.ordinal or number.value <= 0 or _inside(number, taken, taken_starts):
+        if (
+            number.ordinal
+            or number.value <= 0
+            or _inside(number, taken, taken_starts)
+            or _of_a_noun(number, nouns, starts)
+        ):
             continue
         others = (n.start for n in numbers[i + 1 : i + 1 + REACH] if not n.ordinal)  # "les 45 premiers malades"
         following = next(others, len(scan.text))
@@ -82,6 +87,12 @@ def _both(scan: Scan, count: Counted) -> bool:
     """Are they the two of whom the text tells ("the two friendly countries")?"""
     two = count.value == _SIDES and count.of == "countries"
     return two and any(m[2] == "both_sides" for m in scan.within("cue", count.start - 5, count.end))
+
+
+def _of_a_noun(number: Number, nouns: list[Mention], starts: list[int]) -> bool:
+    """Is a number word part of a term that says that it counts nothing ("yaş altı", under the age of)?"""
+    i = bisect_left(starts, number.start) - 1
+    return number.words and i >= 0 and nouns[i][1] >= number.end and nouns[i][2] == "not_counted"
 
 
 def _out_of(scan: Scan, part: Number, whole: Number) -> bool:

@@ -15,11 +15,14 @@ from cosante.reading.grammars.dated import free, ymd
 from cosante.reading.grammars.number import Number
 from cosante.reading.scanning import Scan
 from cosante.reading.spans import Spans
+from cosante.vocabulary.codes import PEOPLE
 
 _ISO = re.compile(r"((?:19|20)\d\d)[-/.](\d{1,2})[-/.](\d{1,2})(?![\d/])")
 _ISO_MONTH = re.compile(r"((?:19|20)\d\d)-(0[1-9]|1[0-2])(?![\d-])")
 #: (A pattern that begins with one digit and not with "one or two" is sought much faster.)
 _NUMERIC = re.compile(r"(\d\d?)([/.-])(\d{1,2})\2((?:19|20)?\d\d)(?![\d/.-]\d|\d)")
+#: 20-22/12/2011
+_NUMERIC_DAYS = re.compile(r"(\d\d?) ?- ?(\d{1,2})([/.])(\d{1,2})\3((?:19|20)\d\d)(?![\d/.-]\d|\d)")
 #: 24. 5. 2023
 _SPACED = re.compile(r"(\d\d?)\. ?(\d{1,2})\. ((?:19|20)\d\d)(?!\d)")
 #: A day and a month in digits, or two days of it, after a word that says so ("ngày 25/10", "từ 5-7/11/2023").
@@ -112,6 +115,7 @@ def _numeric(text: str) -> list[Dated]:
         if text[: match.start()].strip().lower() in {"", "date"}:  # the head of an archived page
             found.append(Dated(*match.span(), match.group(), "event"))
     found += calendars.eastern(text)
+    found += _numeric_days(text)
     for match in _NUMERIC.finditer(text):
         day, month, year = int(match[1]), int(match[3]), int(match[4])
         if (len(match[4]) == 2 and match[2] != "/") or not free(text, match.start()):
@@ -121,6 +125,17 @@ def _numeric(text: str) -> list[Dated]:
         value = ymd(year + 2000 if year < 100 else year, month, day)
         if value:
             found.append(Dated(*match.span(), value, "event"))
+    return found
+
+
+def _numeric_days(text: str) -> list[Dated]:
+    """Two days of a month and year in digits (20-22/12/2011)."""
+    found = []
+    for match in _NUMERIC_DAYS.finditer(text):
+        year, month = int(match[5]), int(match[4])
+        first, last = ymd(year, month, int(match[1])), ymd(year, month, int(match[2]))
+        if first and last and first < last and free(text, match.start()):
+            found.append(Dated(*match.span(), f"{first}/{last}", "event"))
     return found
 
 
@@ -373,11 +388,12 @@ def _no_year(scan: Scan, start: int, end: int) -> bool:
         m[1] == start - 1 and m[2][0] in {"in", "since", "until"} for m in scan.within("date", start - 12, start)
     ):
         return False  # "عام 2021 عمليات": the year has its word before it
+    if _counts_before(scan, start):
+        return True
     if _WORD_NEXT.match(after) and not _of_the_year(scan, start):
         word = scan.within("counted", end, end + 3)
-        if word and word[0][2] not in {"not_counted", "classifier"} and not scan.pack.settings["suffixes"]:
-            return True
-        if word and word[0][2] == "classifier":
+        of = word[0][2] if word and not scan.pack.settings["nouns_before"] else "not_counted"
+        if of == "classifier" or of in PEOPLE or (of != "not_counted" and not scan.pack.settings["suffixes"]):
             return True
         currency = scan.within("currency", end, end + 3)
         if currency:
@@ -390,6 +406,15 @@ def _scaled(scan: Scan, end: int) -> bool:
     return not scan.pack.settings["scales_before"] and any(
         start <= end + 1 and kind[0] == "scale" for start, _, kind in scan.within("number", end, end + 8)
     )
+
+
+def _counts_before(scan: Scan, start: int) -> bool:
+    """Does "more than" stand right before a number, or what it counts where the language puts that there?"""
+    if any([m[1] == start - 1 and m[2] == "at_least" for m in scan.within("cue", start - 24, start)]):
+        return True
+    if not scan.pack.settings["nouns_before"]:
+        return False
+    return any([m[1] == start - 1 and m[2] in PEOPLE for m in scan.within("counted", start - 40, start)])
 
 
 def _of_the_year(scan: Scan, start: int) -> bool:

@@ -84,9 +84,15 @@ class Amount(Struct):
     qualifier: Qualifier
 
 
+def _small_word(scan: Scan, mention: Mention) -> bool:
+    """Is it a small word that looks like a currency with an ending ("yeni", new, is no yen)?"""
+    end = scan.token_end(mention[1])
+    return end > mention[1] and scan.folded.scan[mention[0] : end] in scan.pack.stop
+
+
 def find(scan: Scan, numbers: list[Number], codes: frozenset[str], country: str | None = None) -> list[Amount]:
     """The amounts of money of a text; ``codes`` are ISO 4217's, ``country`` the one that the text is most about."""
-    words = scan.of("currency")
+    words = [m for m in scan.of("currency") if not _small_word(scan, m)]
     starts, ends = [m[0] for m in words], [m[1] for m in words]
     found: list[Amount] = []
 
@@ -95,10 +101,12 @@ def find(scan: Scan, numbers: list[Number], codes: frozenset[str], country: str 
             _symbol_before(scan.text, number, codes)
             or _glued_before(scan, number)
             or _symbol_after(scan.text, number, codes)
+            or (leads and _word_before(scan, number, words, ends))
             or _word_after(scan, number, words, starts)
             or _word_before(scan, number, words, ends)
         )
 
+    leads = bool(scan.pack.settings["scales_before"])  # "shilingi bilioni 1.3 sawa na dola 500,000"
     begun: dict[int, Amount] = {}
     for number in numbers:
         if number.ordinal:

@@ -12,6 +12,7 @@ _GAP = re.compile(r"[ \-]{0,2}$")
 #: What before a ten leaves open how many there are.
 _SOME = frozenset("数几")
 _TEN = 10
+_HUNDRED = Decimal(100)
 #: No number is spoken in more words than these.
 _MOST_WORDS = 30
 
@@ -127,8 +128,18 @@ def _scales_last(run: list[Mention]) -> list[Mention]:
     """The words of a number whose scales stand before what they multiply, the other way round (milioni mbili)."""
     turned: list[Mention] = []
     scale: Mention | None = None
-    for mention in run:
+    passed = 0
+    for i, mention in enumerate(run):
+        if i < passed:
+            continue
         kind = mention[2][0]
+        if hundreds := _hundreds(run, i):
+            turned += [scale] if scale else []
+            turned += [(mention[0], mention[0], m[2]) for m in hundreds]
+            passed = i + 1 + len(hundreds)
+            turned.append((mention[0], run[passed - 1][1], mention[2]))
+            scale = None
+            continue
         if kind == "scale":
             turned += [scale] if scale else []
             scale = mention
@@ -139,6 +150,18 @@ def _scales_last(run: list[Mention]) -> list[Mention]:
             turned += [scale, mention] if scale else [mention]
             scale = None
     return [*turned, scale] if scale else turned
+
+
+def _hundreds(run: list[Mention], i: int) -> list[Mention]:
+    """The hundreds, and what is less, right behind the scale of thousands or more that multiplies them
+    ("milioni mia nne na hamsini", 450 millions), what they count before them."""
+    words = [m[2] for m in run[i : i + 5]]
+    if len(words) < 3 or words[0][0] != "scale" or words[0][1] < 1000 or words[1] != ("scale", _HUNDRED):
+        return []
+    if words[2][0] != "cardinal":
+        return []
+    more = len(words) == 5 and words[3][0] == "and" and words[4][0] == "cardinal" and words[4][1] < _HUNDRED
+    return [run[i + 2], run[i + 1], *(run[i + 3 : i + 5] if more else [])]
 
 
 def of_digits(mention: Mention, text: str) -> bool:

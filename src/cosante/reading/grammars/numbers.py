@@ -15,8 +15,10 @@ from cosante.reading.grammars.number_words import of_digits
 from cosante.reading.scanning import Mention, Scan
 
 _ETHIOPIC = re.compile(r"[፩-፼]+")
-#: Digits whose comma parts thousandths before a scale of a million or more, in a language of decimal commas.
+#: Digits whose comma parts thousandths before a scale of a thousand or more, in a language of decimal commas.
 _THOUSANDTHS, _THOUSAND = re.compile(r"\d{2,3},\d{3}"), 1000
+#: Up to this many letters a scale may be a short form.
+_SHORT = 3
 _NUMBER_NEXT = re.compile(r" (?:[$€£¥] ?)?\d")
 
 
@@ -98,10 +100,16 @@ def _take_scale_before(text: str, number: Number, words: list[Mention], starts: 
     """ "dola milioni 3": the scale stands before its digits."""
     i = bisect_left(starts, number.start) - 1
     digits = not (number.words or number.scaled or number.ordinal)
-    if i >= 0 and digits and words[i][2][0] == "scale" and text[words[i][1] : number.start] == " ":
+    if i >= 0 and digits and words[i][2][0] == "scale" and _before_digits(text, words[i], number.start):
         number.unit = words[i][2][1]
         number.value, number.scale = number.value * number.unit, number.unit
         number.start, number.scaled, number.plain = words[i][0], True, ""
+
+
+def _before_digits(text: str, scale: Mention, start: int) -> bool:
+    """Does a scale stand right before digits, or as a short form with its stop ("Mil. 864")?"""
+    gap = text[scale[1] : start]
+    return gap == " " or (gap == ". " and scale[1] - scale[0] <= _SHORT)
 
 
 def _scaled_by_next(scan: Scan, last: Number, number: Number) -> bool:

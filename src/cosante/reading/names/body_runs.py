@@ -75,6 +75,9 @@ def _stopped(words: Words, index: int, gap: str) -> bool:
     page = words.page
     if page.pack.cases and page.pack.cases.get(page.word(index)) in _TO and page.word_starts[index] in words.lands:
         return True  # "направил в Россию медицинских экспертов"
+    start = page.word_starts[index]
+    if gap[:1] == "." and page.text[start - 1 : start] == "." and len(page.word(index)) > 1:
+        return True  # "BAQ.KZ. …", the address of who reports
     apart = page.pack.attached and is_capital(page, index) and words.case(index) in APART
     if apart and not (index and words.case(index - 1) == "genitive"):  # "Қытайдың Алматыдағы консулдығы" is one name
         return True

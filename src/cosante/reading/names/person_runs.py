@@ -36,7 +36,8 @@ def after(words: Words, offset: int, limit: int = MAX_PERSON) -> tuple[int, int]
         gap = page.text[page.word_ends[pending - 1] : start] if pending > first else ""
         if words.stop_ends and gap[:1] == "." and len(page.word(pending - 1)) > _INITIAL:
             break  # the end of a sentence, not of an initial
-        if not (_JOIN.match(gap) or _initial(words, pending - 1)) or (gap == "'" and _ending(words, pending)):
+        joined = _JOIN.match(gap) or _initial(words, pending - 1)
+        if not joined or (gap == "'" and _ending(words, pending)) or (last >= 0 and _place_in_a_case(words, start)):
             break
         initial = words.initials and len(page.word(pending - 1)) <= _INITIAL
         if words.capitals and gap == ". " and not initial and page.sentence_at(start).start == start:
@@ -59,10 +60,22 @@ def _ending(words: Words, index: int) -> bool:
     return not words.capitals and words.page.word(index) in words.suffixes
 
 
+def _place_in_a_case(words: Words, start: int) -> bool:
+    """Does the name of a place begin here whose ending after an apostrophe says in, to or from where ("Taşkent'te")?"""
+    scan = words.page.scan
+    return any(
+        scan.suffix_at.get(m[1], "")[:1] == "'"
+        and words.page.pack.suffixes.get(scan.suffix_at[m[1]]) in {"locative", "dative", "ablative"}
+        for kind in ("place", "country")
+        for m in scan.within(kind, start, start + 1)
+    )
+
+
 def _one_of_two(words: Words, first: int, last: int) -> int:
     """The last word of the first of two full names that a small word joins ("Juan Pérez y Ana Gómez")."""
     page = words.page
-    for i in range(first + 2, last - 1) if words.capitals else ():
+    cut = last - first + 1 >= MAX_PERSON  # the second name goes on
+    for i in range(first + 2, last if cut else last - 1) if words.capitals else ():
         if page.word(i) in _AND and page.text[page.word_starts[i]].islower():
             return i - 1
     return last

@@ -122,6 +122,8 @@ def _headed(page: Page, words: Words, known: list[Named], persons: list[Named]) 
     for start, end, (kind, order) in page.scan.of("placehead"):
         if any(m[0] < start < m[1] for m in page.scan.within("role", start - 24, start)):
             continue  # "secretário de Estado"
+        if end - start == 1 and page.text[max(0, start - 3) : start].rstrip(" ")[-1:].isdigit():
+            continue  # "2023 г.", a year's short form and not a town's
         begin, stop = start, end
         if order in {"before", "both"}:
             begin = _left(page, words, start)
