@@ -1,0 +1,49 @@
+"""Whose a body is: told by its name and by a people behind it, guessed for no hospital and no town."""
+
+import pytest
+from telling import told
+
+
+def homes(text: str) -> dict[str, str | None]:
+    return {p.name: p.country for p in told(text, "partner") if p.type != "country"}
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "country"),
+    [
+        (
+            "Angola envia médicos a Cabo Verde, disse o Ministério dos Negócios Estrangeiros português.",
+            "Ministério dos Negócios Estrangeiros português",
+            "PT",
+        ),
+        ("Le ministère de la Santé malien a reçu des vaccins de la Chine.", "ministère de la Santé malien", "ML"),
+        (
+            "El Ministerio de Salud Pública cubano envió médicos a Honduras.",
+            "Ministerio de Salud Pública cubano",
+            "CU",
+        ),
+    ],
+)
+def test_a_people_behind_a_name_says_whose_the_body_is(text: str, name: str, country: str) -> None:
+    assert homes(text)[name] == country
+
+
+def test_a_friendship_does_not_say_where_the_hospital_stands() -> None:
+    text = (
+        "第三批中国援柬埔寨中医医疗队启程。医疗队由四川省中医医院组成,赴柬后将依托考斯玛中柬友谊医院开展诊疗活动。"
+        "中国与柬埔寨合作。"
+    )
+    assert homes(text)["考斯玛中柬友谊医院"] is None
+
+
+def test_a_town_joined_by_a_hyphen_is_not_where_the_hospital_stands() -> None:
+    text = "ኢትዮጵያ እና ቻይና ተባበሩ። የቻይና የሕክምና ቡድን ጥሩነሽ-ቤጂንግ ሆስፒታል ውስጥ ህክምና ሰጠ።"
+    assert homes(text)["ጥሩነሽ-ቤጂንግ ሆስፒታል"] is None
+
+
+def test_a_hospital_is_not_its_guests() -> None:
+    text = (
+        "Balozi wa Japani Yasushi Misawa amekabidhi jengo la mama na mtoto katika hospitali ya Sumve. "
+        "Japani imesaidia sekta ya afya. Japani itaendelea kusaidia hospitali ya Sumve. Tanzania imeishukuru."
+    )
+    assert homes(text)["hospitali ya Sumve"] is None
