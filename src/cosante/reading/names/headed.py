@@ -58,17 +58,22 @@ def find(page: Page, words: Words) -> list[Named]:
             continue
         name = Named(begin, stop, "partner", kind, strength=0.85 if order == "alone" else 0.75)
         away = kind in _AWAY and not (page.pack.spaceless and page.pack.full)
-        owner = _first_owner(page, begin, end)
-        if kind == "health_facility" and _of_two(page, begin, stop):
-            pass
-        elif owner == "":
-            name.country = _sender(page, begin, end)
-        else:
-            name.country = owner or _country_inside(page, begin, end, away) or _country_inside(page, end, stop)
+        name.country = _country_of(page, kind, (begin, end, stop), away)
         if order != "alone" and not _names_something(page, begin, stop, start, end, words):
             continue
         found.append(name)
     return found
+
+
+def _country_of(page: Page, kind: str, name: tuple[int, int, int], away: bool) -> str | None:
+    """Whose a body is by its own name, of which the start, the end of the head and the end are given."""
+    begin, end, stop = name
+    if kind == "health_facility" and _of_two(page, begin, stop):
+        return None
+    owner = _first_owner(page, begin, end)
+    if owner == "":
+        return _sender(page, begin, end)
+    return owner or _country_inside(page, begin, end, away) or _country_inside(page, end, stop)
 
 
 def _right(page: Page, words: Words, head: tuple[int, str, str], links: frozenset[str]) -> int:
