@@ -47,3 +47,38 @@ def test_a_hospital_is_not_its_guests() -> None:
         "Japani imesaidia sekta ya afya. Japani itaendelea kusaidia hospitali ya Sumve. Tanzania imeishukuru."
     )
     assert homes(text)["hospitali ya Sumve"] is None
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Министерства здравоохранения двух стран, России и Сирии, подписали меморандум о сотрудничестве.",
+        "Les ministères de la Santé des deux pays, le Mali et le Maroc, ont signé un accord de coopération.",
+        "The ministries of health of the two countries, Mali and Morocco, signed an agreement on health.",
+        "Os ministérios da Saúde dos dois países, Angola e Cuba, assinaram um acordo de cooperação.",
+    ],
+)
+def test_the_ministries_of_countries_are_no_one_body(text: str) -> None:
+    assert homes(text) == {}
+
+
+def test_a_ministry_beside_countries_is_one() -> None:
+    text = "Министерство здравоохранения подписало соглашение с двумя странами, Россией и Китаем."
+    assert "Министерство здравоохранения" in homes(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        (
+            "Madaktari wa Saudi Arabia wakiwa na Afisa wa Ubalozi Bw. Ahmada Sufiani walitoa matibabu Zanzibar.",
+            "Ubalozi Bw",
+        ),
+        (
+            "Japan donated beds to Sri Lanka. Secretary of the State Ministry Dr. R.M.S. Ratnayake received them.",
+            "State Ministry Dr",
+        ),
+    ],
+)
+def test_a_title_is_no_part_of_a_ministry(text: str, name: str) -> None:
+    assert not [n for n in homes(text) if n.startswith(name)]

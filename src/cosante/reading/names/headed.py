@@ -91,6 +91,8 @@ def _right(page: Page, words: Words, head: tuple[int, str, str], links: frozense
     stop = end
     if words.capitals or end not in page.scan.suffix_at:
         stop = body_runs.right(words, page.scan.token_end(end), links, linked_only=order == "alone")
+    if kind in _STATE and (titles := page.scan.within("honorific", end, stop)):
+        stop = page.word_ends[page.word_at(titles[0][0]) - 1]  # "Ubalozi Bw. Ahmada Sufiani"
     stop = end if stop <= page.scan.token_end(end) else stop
     if kind in _OF_A_PEOPLE or stop > end or order == "alone":
         stop = _peopled(page, stop)
