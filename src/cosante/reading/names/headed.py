@@ -54,6 +54,8 @@ def find(page: Page, words: Words) -> list[Named]:
             begin = _owner(page, begin)
             if begin == start and kind in _BARE_OK and not words.capitals:
                 begin = _owner_apart(page, words, start)
+        if kind == "health_facility":
+            begin = _past_giver(page, begin, start)
         if order != "alone" and (begin, stop) == (start, end):
             continue
         name = Named(begin, stop, "partner", kind, strength=0.85 if order == "alone" else 0.75)
@@ -63,6 +65,20 @@ def find(page: Page, words: Words) -> list[Named]:
             continue
         found.append(name)
     return found
+
+
+def _past_giver(page: Page, begin: int, start: int) -> int:
+    """Where a hospital's name begins: behind the country that begins the sentence, if a town of the name is of another
+    one ("Japonya Ankara Şehir Hastanesi'ne cihaz bağışladı", Japan gave devices to a hospital in Ankara).
+    """
+    if page.sentence_at(begin).start != begin:
+        return begin
+    for _, end, code in page.scan.within("country", begin, begin + 1):
+        after = page.word_at(page.scan.token_end(end))
+        towns = [m[2] for m in page.scan.within("place", end, start)]
+        if towns and all(page.world.places[i].country != code for ids in towns for i in ids):
+            return page.word_starts[after] if after < len(page.word_starts) else begin
+    return begin
 
 
 def _country_of(page: Page, kind: str, name: tuple[int, int, int], away: bool) -> str | None:
