@@ -82,3 +82,26 @@ def test_a_ministry_beside_countries_is_one() -> None:
 )
 def test_a_title_is_no_part_of_a_ministry(text: str, name: str) -> None:
     assert not [n for n in homes(text) if n.startswith(name)]
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("জাপান কুমিল্লা মেডিকেল কলেজ হাসপাতালে সরঞ্জাম দিয়েছে।", "কুমিল্লা মেডিকেল কলেজ হাসপাতাল"),
+        ("Japonya Ankara Şehir Hastanesi'ne cihaz bağışladı.", "Ankara Şehir Hastanesi"),
+        ("Жапония Алматы қалалық клиникалық ауруханасына құрал-жабдық берді.", "Алматы қалалық клиникалық ауруханасы"),
+    ],
+)
+def test_who_gives_to_a_hospital_is_no_part_of_its_name(text: str, name: str) -> None:
+    assert name in homes(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Japan donated medicines to Moi Teaching and Referral Hospital in Kenya.", "Moi Teaching and Referral Hospital"),
+        ("سلمت منظمة الصحة العالمية أدوية إلى مستشفى مرزق العام في ليبيا.", "مستشفى مرزق العام"),
+    ],
+)
+def test_a_hospital_is_named_with_what_kind_it_is(text: str, name: str) -> None:
+    assert name in homes(text)
