@@ -105,3 +105,14 @@ def test_who_gives_to_a_hospital_is_no_part_of_its_name(text: str, name: str) ->
 )
 def test_a_hospital_is_named_with_what_kind_it_is(text: str, name: str) -> None:
     assert name in homes(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "country"),
+    [
+        ("Bộ Y tế Cộng hòa Belarus tặng vắc xin cho Bộ Y tế Việt Nam.", "Bộ Y tế Cộng hòa Belarus", "BY"),
+        ("Bộ Y tế Vương quốc Jordan tặng vắc xin cho Việt Nam.", "Bộ Y tế Vương quốc Jordan", "JO"),
+    ],
+)
+def test_a_republic_is_named_in_full_behind_its_body(text: str, name: str, country: str) -> None:
+    assert homes(text)[name] == country
