@@ -99,7 +99,10 @@ def test_who_gives_to_a_hospital_is_no_part_of_its_name(text: str, name: str) ->
 @pytest.mark.parametrize(
     ("text", "name"),
     [
-        ("Japan donated medicines to Moi Teaching and Referral Hospital in Kenya.", "Moi Teaching and Referral Hospital"),
+        (
+            "Japan donated medicines to Moi Teaching and Referral Hospital in Kenya.",
+            "Moi Teaching and Referral Hospital",
+        ),
         ("سلمت منظمة الصحة العالمية أدوية إلى مستشفى مرزق العام في ليبيا.", "مستشفى مرزق العام"),
     ],
 )
