@@ -278,7 +278,7 @@ def _plain_right(words: Words, end: int, links: frozenset[str], linked_only: boo
             return _owned(words, words.owners[start])
         if i == first and not linked_only and (place := _at_place(words, i)):
             return place
-        own = words.name_word(i) or start in words.soft
+        own = words.name_word(i) or start in words.soft or (i > first and word in page.pack.inside)
         if not own or (linked_only and not linked) or (linked and start in words.bodies):
             break
         if i > first + 1 and start in words.lands and words.case(i) == "genitive":

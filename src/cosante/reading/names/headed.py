@@ -54,19 +54,42 @@ def find(page: Page, words: Words) -> list[Named]:
             begin = _owner(page, begin)
             if begin == start and kind in _BARE_OK and not words.capitals:
                 begin = _owner_apart(page, words, start)
+        if kind == "health_facility":
+            begin = _past_giver(page, begin, start)
         if order != "alone" and (begin, stop) == (start, end):
             continue
         name = Named(begin, stop, "partner", kind, strength=0.85 if order == "alone" else 0.75)
         away = kind in _AWAY and not (page.pack.spaceless and page.pack.full)
-        owner = _first_owner(page, begin, end)
-        if owner == "":
-            name.country = _sender(page, begin, end)
-        else:
-            name.country = owner or _country_inside(page, begin, end, away) or _country_inside(page, end, stop)
+        name.country = _country_of(page, kind, (begin, end, stop), away)
         if order != "alone" and not _names_something(page, begin, stop, start, end, words):
             continue
         found.append(name)
     return found
+
+
+def _past_giver(page: Page, begin: int, start: int) -> int:
+    """Where a hospital's name begins: behind the country that begins the sentence, if a town of the name is of another
+    one ("Japonya Ankara Şehir Hastanesi'ne cihaz bağışladı", Japan gave devices to a hospital in Ankara).
+    """
+    if page.sentence_at(begin).start != begin:
+        return begin
+    for _, end, code in page.scan.within("country", begin, begin + 1):
+        after = page.word_at(page.scan.token_end(end))
+        towns = [m[2] for m in page.scan.within("place", end, start)]
+        if towns and all(page.world.places[i].country != code for ids in towns for i in ids):
+            return page.word_starts[after] if after < len(page.word_starts) else begin
+    return begin
+
+
+def _country_of(page: Page, kind: str, name: tuple[int, int, int], away: bool) -> str | None:
+    """Whose a body is by its own name, of which the start, the end of the head and the end are given."""
+    begin, end, stop = name
+    if kind == "health_facility" and _of_two(page, begin, stop):
+        return None
+    owner = _first_owner(page, begin, end)
+    if owner == "":
+        return _sender(page, begin, end)
+    return owner or _country_inside(page, begin, end, away) or _country_inside(page, end, stop)
 
 
 def _right(page: Page, words: Words, head: tuple[int, str, str], links: frozenset[str]) -> int:
@@ -84,16 +107,20 @@ def _right(page: Page, words: Words, head: tuple[int, str, str], links: frozense
     stop = end
     if words.capitals or end not in page.scan.suffix_at:
         stop = body_runs.right(words, page.scan.token_end(end), links, linked_only=order == "alone")
+    if kind in _STATE and (titles := page.scan.within("honorific", end, stop)):
+        stop = page.word_ends[page.word_at(titles[0][0]) - 1]  # "Ubalozi Bw. Ahmada Sufiani"
     stop = end if stop <= page.scan.token_end(end) else stop
-    if stop == end and kind in _OF_A_PEOPLE:
-        stop = _peopled(page, end)
+    if kind in _OF_A_PEOPLE or stop > end or order == "alone":
+        stop = _peopled(page, stop)
     if by_case and kind == "subnational_government":
         stop = max(end, body_runs.inside_right(words, page.scan.token_end(end), stop))
     return _past_country(page, end, stop) if by_case and kind in _STATE else stop
 
 
 def _peopled(page: Page, end: int) -> int:
-    """Where the people ends whose the body is, right after its head: "gouvernement japonais", "embajada coreana"."""
+    """Where the people ends whose the body is, right after its head or its name: "gouvernement japonais",
+    "Ministério dos Negócios Estrangeiros português".
+    """
     after = page.scan.within("demonym", end + 1, end + 2)
     inside = page.pack.settings["name_adjective"] == "inside" and page.text[end : end + 1] == " "
     return after[0][1] if inside and after else end
@@ -193,10 +220,23 @@ def _country_inside(page: Page, begin: int, stop: int, last: bool = False) -> st
         codes = {m[2] for m in mentions}
         if len(codes) == 1:
             return str(codes.pop())
-    places = [page.world.places[i] for m in page.scan.within("place", begin, stop) if m[1] <= stop for i in m[2]]
+    towns = [m for m in page.scan.within("place", begin, stop) if m[1] <= stop and not _joined(page, m[0], m[1])]
+    places = [page.world.places[i] for m in towns for i in m[2]]
     countries = {p.country for p in places if p.country in page.spoken}
     countries = countries or {p.country for p in places if p.population > _CITY}
     return countries.pop() if len(countries) == 1 else None
+
+
+def _of_two(page: Page, begin: int, stop: int) -> bool:
+    """Does a hospital's name tell of two countries, a friendship that does not say where it stands (中柬友谊医院)?"""
+    kinds = ("country", "demonym")
+    return len({m[2] for kind in kinds for m in page.scan.within(kind, begin, stop)}) > 1
+
+
+def _joined(page: Page, start: int, end: int) -> bool:
+    """Does a hyphen join the town to another word: is it a namesake, and not where the body stands?"""
+    after = page.text[end : end + 2]
+    return page.text[start - 1 : start] == "-" or (after[:1] == "-" and after[1:].isalpha())
 
 
 def _first_owner(page: Page, begin: int, end: int) -> str | None:

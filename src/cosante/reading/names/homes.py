@@ -8,6 +8,8 @@ from cosante.reading.relevance import tally
 
 #: Bodies of the world, which no country owns.
 INTERNATIONAL = frozenset({"un_agency", "multilateral"})
+#: Bodies that stand in one place: their sentence speaks of their guests as often as of their own country.
+_STANDING = frozenset({"health_facility", "academic", "subnational_government"})
 
 
 def home_countries(page: Page) -> Counter[str]:
@@ -58,6 +60,8 @@ def settle(page: Page, found: list[Named]) -> None:
             continue
         if len(spoken) == 1:
             name.country = _own(page, *spoken)
+            continue
+        if name.type in _STANDING:
             continue
         sentence = page.sentence_at(name.start)
         codes = {m[2] for kind in ("country", "demonym") for m in page.scan.within(kind, sentence.start, name.start)}

@@ -14,6 +14,8 @@ from cosante.reading.spans import Spans
 _SAID = frozenset(
     {"ngo", "foundation", "bilateral_agency", "multilateral", "un_agency", "academic", "company", "other"}
 )
+#: The number of the countries whose a body is stands right behind its name (characters).
+_OF = 24
 #: A vaccine stands no farther from its maker's name (characters).
 _BESIDE = 30
 #: Names of this strength are names by themselves.
@@ -25,6 +27,7 @@ def find(page: Page, words: Words) -> list[Named]:
     found = [*_known(page), *headed.find(page, words), *_teams(page), *acronyms.spelled_out(page, words)]
     found = [n for n in _widest(found) if not (n.type == "subnational_government" and _only_where(page, n))]
     found = [n for n in found if n.type != "company" or not _is_brand(page, n.start, n.end)]
+    found = [n for n in found if n.type != "ministry" or n.country or not _of_countries(page, n)]
     if not words.capitals:
         found = _apposed(page, found)
     covered = Spans((n.reach[0] if n.reach[1] else n.start, n.end) for n in found)
@@ -39,6 +42,17 @@ def find(page: Page, words: Words) -> list[Named]:
 def _only_where(page: Page, name: Named) -> bool:
     """Is it a town or district in which something is done ("katika jiji la Changsha"), and no government?"""
     return bool(page.scan.within("placehead", name.start, name.end)) and page.at_place(name.start, name.end)
+
+
+def _of_countries(page: Page, name: Named) -> bool:
+    """Does it stand for the ministries of several countries, none of them named ("министерства здравоохранения двух
+    стран"), and so for no body?
+    """
+    end = page.scan.token_end(name.end)
+    for start, _, what in page.scan.within("counted", end, end + _OF):
+        if what == "countries":
+            return any(end <= n.start and n.end <= start and n.value > 1 for n in page.numbers)
+    return False
 
 
 def _known(page: Page) -> list[Named]:

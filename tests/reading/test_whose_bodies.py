@@ -1,0 +1,121 @@
+"""Whose a body is: told by its name and by a people behind it, guessed for no hospital and no town."""
+
+import pytest
+from telling import told
+
+
+def homes(text: str) -> dict[str, str | None]:
+    return {p.name: p.country for p in told(text, "partner") if p.type != "country"}
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "country"),
+    [
+        (
+            "Angola envia médicos a Cabo Verde, disse o Ministério dos Negócios Estrangeiros português.",
+            "Ministério dos Negócios Estrangeiros português",
+            "PT",
+        ),
+        ("Le ministère de la Santé malien a reçu des vaccins de la Chine.", "ministère de la Santé malien", "ML"),
+        (
+            "El Ministerio de Salud Pública cubano envió médicos a Honduras.",
+            "Ministerio de Salud Pública cubano",
+            "CU",
+        ),
+    ],
+)
+def test_a_people_behind_a_name_says_whose_the_body_is(text: str, name: str, country: str) -> None:
+    assert homes(text)[name] == country
+
+
+def test_a_friendship_does_not_say_where_the_hospital_stands() -> None:
+    text = (
+        "第三批中国援柬埔寨中医医疗队启程。医疗队由四川省中医医院组成,赴柬后将依托考斯玛中柬友谊医院开展诊疗活动。"
+        "中国与柬埔寨合作。"
+    )
+    assert homes(text)["考斯玛中柬友谊医院"] is None
+
+
+def test_a_town_joined_by_a_hyphen_is_not_where_the_hospital_stands() -> None:
+    text = "ኢትዮጵያ እና ቻይና ተባበሩ። የቻይና የሕክምና ቡድን ጥሩነሽ-ቤጂንግ ሆስፒታል ውስጥ ህክምና ሰጠ።"
+    assert homes(text)["ጥሩነሽ-ቤጂንግ ሆስፒታል"] is None
+
+
+def test_a_hospital_is_not_its_guests() -> None:
+    text = (
+        "Balozi wa Japani Yasushi Misawa amekabidhi jengo la mama na mtoto katika hospitali ya Sumve. "
+        "Japani imesaidia sekta ya afya. Japani itaendelea kusaidia hospitali ya Sumve. Tanzania imeishukuru."
+    )
+    assert homes(text)["hospitali ya Sumve"] is None
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Министерства здравоохранения двух стран, России и Сирии, подписали меморандум о сотрудничестве.",
+        "Les ministères de la Santé des deux pays, le Mali et le Maroc, ont signé un accord de coopération.",
+        "The ministries of health of the two countries, Mali and Morocco, signed an agreement on health.",
+        "Os ministérios da Saúde dos dois países, Angola e Cuba, assinaram um acordo de cooperação.",
+    ],
+)
+def test_the_ministries_of_countries_are_no_one_body(text: str) -> None:
+    assert homes(text) == {}
+
+
+def test_a_ministry_beside_countries_is_one() -> None:
+    text = "Министерство здравоохранения подписало соглашение с двумя странами, Россией и Китаем."
+    assert "Министерство здравоохранения" in homes(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        (
+            "Madaktari wa Saudi Arabia wakiwa na Afisa wa Ubalozi Bw. Ahmada Sufiani walitoa matibabu Zanzibar.",
+            "Ubalozi Bw",
+        ),
+        (
+            "Japan donated beds to Sri Lanka. Secretary of the State Ministry Dr. R.M.S. Ratnayake received them.",
+            "State Ministry Dr",
+        ),
+    ],
+)
+def test_a_title_is_no_part_of_a_ministry(text: str, name: str) -> None:
+    assert not [n for n in homes(text) if n.startswith(name)]
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("জাপান কুমিল্লা মেডিকেল কলেজ হাসপাতালে সরঞ্জাম দিয়েছে।", "কুমিল্লা মেডিকেল কলেজ হাসপাতাল"),
+        ("Japonya Ankara Şehir Hastanesi'ne cihaz bağışladı.", "Ankara Şehir Hastanesi"),
+        ("Жапония Алматы қалалық клиникалық ауруханасына құрал-жабдық берді.", "Алматы қалалық клиникалық ауруханасы"),
+    ],
+)
+def test_who_gives_to_a_hospital_is_no_part_of_its_name(text: str, name: str) -> None:
+    assert name in homes(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        (
+            "Japan donated medicines to Moi Teaching and Referral Hospital in Kenya.",
+            "Moi Teaching and Referral Hospital",
+        ),
+        ("سلمت منظمة الصحة العالمية أدوية إلى مستشفى مرزق العام في ليبيا.", "مستشفى مرزق العام"),
+    ],
+)
+def test_a_hospital_is_named_with_what_kind_it_is(text: str, name: str) -> None:
+    assert name in homes(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "country"),
+    [
+        ("Bộ Y tế Cộng hòa Belarus tặng vắc xin cho Bộ Y tế Việt Nam.", "Bộ Y tế Cộng hòa Belarus", "BY"),
+        ("Bộ Y tế Vương quốc Jordan tặng vắc xin cho Việt Nam.", "Bộ Y tế Vương quốc Jordan", "JO"),
+    ],
+)
+def test_a_republic_is_named_in_full_behind_its_body(text: str, name: str, country: str) -> None:
+    assert homes(text)[name] == country
