@@ -4,6 +4,7 @@ import pytest
 
 from cosante.languages.homelands import lands
 from cosante.reading import judge, read_text
+from cosante.reading.relevance import homes
 
 TRADE = {
     "en": (
@@ -100,3 +101,44 @@ def test_a_language_of_one_or_two_countries_is_at_home_there():
     assert lands("lo") == ("LA",)
     assert lands("bn") == ("BD", "IN")
     assert lands("es") == lands("ar") == lands("xx") == ()
+
+
+#: One foreign country is named, home never; and the field of health is all that is said of it.
+GIVEN = {
+    "ne": "जापानले जिल्ला अस्पताललाई एक्सरे उपकरण हस्तान्तरण गरेको छ। जापानका राजदूतले स्वास्थ्य मन्त्रीलाई उपकरण हस्तान्तरण गरे।",
+    "pt": "Angola e Cabo Verde assinaram três acordos na área da saúde. Os memorandos preveem a formação de profissionais "
+    "angolanos em Cabo Verde e uma presença maior das empresas, disse o ministro.",
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("said", GIVEN.values(), ids=GIVEN)
+def test_what_another_country_gives_or_agrees_is_relevant(said):
+    assert read_text(said).relevant is True
+
+
+@pytest.mark.parametrize(("language", "home"), [("bn", "BD"), ("ne", "NP"), ("kk", "KZ"), ("vi", "VN")])
+def test_a_country_named_alone_is_abroad_where_the_language_has_another_home(language, home):
+    said = {
+        "bn": "জাপান হাসপাতালে যন্ত্রপাতি দিয়েছে। জাপানের রাষ্ট্রদূত তা হস্তান্তর করেন।",
+        "ne": "जापानले अस्पताललाई उपकरण हस्तान्तरण गरेको छ। जापानका राजदूतले उपकरण दिए।",
+        "kk": "Жапония ауруханаға медициналық жабдық берді. Жапония елшісі жабдықты тапсырды.",
+        "vi": "Nhật Bản tặng thiết bị y tế cho bệnh viện. Đại sứ Nhật Bản đã trao thiết bị y tế cho bệnh viện.",
+    }[language]
+    judged = judge(said)
+    assert judged.language == language
+    assert homes(judged.scan, judged.tally) == {home}
+    assert judged.signs["opens_foreign"] == 1
+    assert judged.signs["abroad"] > 0
+
+
+def test_two_hospitals_are_of_two_countries_by_their_towns():
+    judged = judge(
+        "Ankara Tıp Fakültesi ile Taşkent Tıp Akademisi arasında sağlık alanında iş birliği anlaşması imzalandı."
+    )
+    assert judged.signs["towns_met"] == 1
+    assert judge("Ankara ve İzmir hastaneleri sağlık alanında iş birliği anlaşması imzaladı.").signs["towns_met"] == 0
+
+
+def test_a_bank_among_known_bodies_is_no_company():
+    assert judge("The World Bank lent Nepal 40 million dollars for its health centres.").signs["company"] == 0
+    assert judge("Sunrise Pharma Company sold 40 beds to a hospital in Nepal.").signs["company"] > 0

@@ -8,7 +8,7 @@ from cosante.languages.tables import DEED_VERBS
 from cosante.reading.acts import Deed
 from cosante.reading.page import Page, View
 from cosante.reading.parties import in_place
-from cosante.reading.relevance import of_health
+from cosante.reading.relevance import homes, of_health
 from cosante.reading.scanning import Mention
 from cosante.reading.status import cued
 from cosante.reading.weighing import Features, logit
@@ -23,14 +23,14 @@ def _before(page: Page, start: int) -> tuple[str, str]:
 
 def told(page: Page, deeds: list[Deed], facts: list[Fact], tally: Counter[str]) -> Features:
     """What the facts say of relevance: is any deed on health, between parties of different countries?"""
-    main = tally.most_common(1)[0][0] if tally else None
+    own = homes(page.scan, tally)
     foreign = [d for d in deeds if _crosses(d)]
     healthy = [d for d in foreign if of_health(page.scan, d.sentence.start, d.sentence.end)]
     bodies = [f for f in facts if isinstance(f, Partner) and f.type != "country"]
     lands = [f for f in facts if isinstance(f, Partner) and f.type == "country"]
     sure = [f for f in facts if isinstance(f, Partner) and f.confidence >= _SURE]
-    homes = {f.country for f in sure if f.country and f.type not in _WORLD}
-    two_sides = float(len(homes) > 1 or any(f.type in _WORLD and f.type != "ngo" for f in sure))
+    sides = {f.country for f in sure if f.country and f.type not in _WORLD}
+    two_sides = float(len(sides) > 1 or any(f.type in _WORLD and f.type != "ngo" for f in sure))
     out = {
         "foreign_deeds": min(1.0, len(foreign) / 2),
         "foreign_best": max((d.strength for d in foreign), default=0.0),
@@ -39,7 +39,7 @@ def told(page: Page, deeds: list[Deed], facts: list[Fact], tally: Counter[str]) 
         "foreign_health_best": max((d.strength for d in healthy), default=0.0),
         "home_health": float(bool(deeds) and not foreign),
         "no_deed": float(not deeds),
-        "body_abroad": max((f.confidence for f in bodies if f.country and f.country != main), default=0.0),
+        "body_abroad": max((f.confidence for f in bodies if f.country and f.country not in own), default=0.0),
         "world_body": max((f.confidence for f in bodies if f.type in _WORLD), default=0.0),
         "guest": float(any(f.type in {"embassy", "medical_team"} for f in bodies)),
         "lands": min(1.0, len(lands) / 2),

@@ -340,7 +340,13 @@ def health_area(around: Around, code: str, spots: list[tuple[int, int, str]]) ->
         "early": spots[0][0] < 500,
         "crowd": min(1.0, _crowd(page, spots[0][0]) / 8),
         "inside": sum([around.inside_name(start, end) for start, end, _ in spots]) / len(spots),
+        "in_role": sum([_in_role(page, start, end) for start, end, _ in spots]) / len(spots),
     }
+
+
+def _in_role(page: Page, start: int, end: int) -> bool:
+    """Is the word part of somebody's title ("minister of health")?"""
+    return any([m[0] < end and start < m[1] for m in page.scan.within("role", start - 40, end)])
 
 
 def _crowd(page: Page, start: int) -> int:

@@ -10,6 +10,9 @@ from cosante.reading.page import Page
 LINE = 160
 _FULL = re.compile(r"\d{4}-\d\d-\d\d$")
 _MONTH = re.compile(r"\d{4}-\d\d$")
+#: After, and before, the day on which somebody told of it: 据新华社13日报道, 记者14日从医院获悉.
+_REPORTED = re.compile(r" ?(?:报道|報道|報導)")
+_REPORTER = re.compile(r"(?:记者|記者) ?$")
 #: After the word of a credit, or as its end ("photo by"): what comes before the name.
 #: After the day on which an agency sent a report: 新华社万象6月4日电.
 _WIRED = re.compile(r" ?(?:电|電|讯|訊)(?=[ (（/,，:：])")
@@ -90,7 +93,7 @@ def publication(page: Page) -> date | None:
             continue
         start, end = _line(page.text, item.start)
         if start in said_lines or _publishes(page, item, start, end):
-            if end - start < 90 and not _WIRED.match(page.text, item.end):
+            if end - start < 90 and not _WIRED.match(page.text, item.end) and not _reported(page.text, item, start):
                 said_lines.add(start)
             item.role = "publication"
             first = item.value.split("/")[0]
@@ -125,19 +128,51 @@ def _publishes(page: Page, item: Dated, start: int, end: int) -> bool:
         return False  # when the picture was taken
     if _on_that_day(page, item):
         return False
+    if _reported(text, item, start):
+        return True
     if item.start < 60 and text[: item.start].strip().lower() in {"", "date"}:
+        if not text[: item.start].strip() and _begins_a_sentence(page, item, end):
+            return False
         return item.end - item.start >= 7 and len(item.value) >= 7
     if "/" in item.value and not (end - start < 60 and item.start < 200):
         return False
-    if len(item.value) >= 7 and end - start < 90 and item.start < 900:
-        letters = sum(c.isalpha() for c in text[start : item.start] + text[item.end : end])
-        if letters <= 30 and not page.view_classes(start, end):
-            return True
+    letters = _letters(text, item, start, end) if end - start < LINE else LINE
+    short = len(item.value) >= 7 and end - start < 90 and item.start < 900
+    if short and letters <= 30 and not page.view_classes(start, end):
+        return True
+    if len(item.value) == _FULL_DAY and not text[end:].strip() and letters <= _SIGNED:
+        return True  # the day under a signed report
     if item.start < _TOP and len(item.value) == _FULL_DAY:
         head = text[start : item.start].strip().lower()
         if head == "date" or (not head and _BEGUN.match(text, item.end)):
             return True
     return _dateline(text, item, start) or _filed(page, item, start)
+
+
+#: Letters beside the date that ends a page, and how long the rest of a line is that is prose (characters).
+_SIGNED, _PROSE = 12, 30
+#: What follows a day that stands above a report: a mark, a time, a town and a dash, an agency in brackets.
+_HEADED = re.compile(r"\s*(?:[.:;|/(\[\-]|\d)|[^.\n।。]{0,40}?(?: -{1,2} |--|: |- ?[^\W\d_])")
+_YEARLESS = "XXXX"
+
+
+def _reported(text: str, item: Dated, line_start: int) -> bool:
+    """Is it the day on which somebody told of it, not that of what is told?"""
+    return bool(_REPORTED.match(text, item.end) or _REPORTER.search(text[line_start : item.start]))
+
+
+def _letters(text: str, item: Dated, start: int, end: int) -> int:
+    """How many letters stand beside the date on its line."""
+    return sum(c.isalpha() for c in text[start : item.start] + text[item.end : end])
+
+
+def _begins_a_sentence(page: Page, item: Dated, end: int) -> bool:
+    """Does a page open with a sentence that begins with its day ("Le 10 mai, les deux ministres ont signé …")?"""
+    rest = page.text[page.scan.token_end(item.end) : end]
+    if len(rest.strip()) <= _PROSE or _HEADED.match(rest):
+        return False
+    runs_on = rest.lstrip()[:1] == "," or not rest.lstrip(" ,")[:1].isupper()
+    return item.value.startswith(_YEARLESS) or runs_on
 
 
 def _filed(page: Page, item: Dated, line_start: int) -> bool:
@@ -155,6 +190,14 @@ def _on_that_day(page: Page, item: Dated) -> bool:
     return any(page.pack.suffixes.get(scan.suffix_at.get(end, "")) in {"locative", "ablative"} for end in ends)
 
 
+#: After the day of a dateline: a dash that joins no word, a colon, a bracket; an agency may stand before it.
+_SENT = re.compile(
+    r"\s*[)\]]?[^.\n।]{0,30}?(?:\.?(?:--|-(?![^\W_])|(?<![^\W_])-)|:|\))| ?।|\. [A-ZА-Я][^\W_]{1,9} -{1,2} "
+)
+#: A town, and in brackets the agency before the day: "Lahore (Urdu Point - Online. 15 October 2016)".
+_IN_BRACKETS = re.compile(r"[^\W\d_]+(?: [^\W\d_]+)? ?\([^()\n]{3,44}[^\w\s()] ?")
+
+
 def _dateline(text: str, item: Dated, line_start: int) -> bool:
     """ "NAIROBI, 24 Feb 2022 (Agency) - …": at the head of a paragraph near the top, or a sentence of town and date."""
     head = text[line_start : item.start]
@@ -162,10 +205,13 @@ def _dateline(text: str, item: Dated, line_start: int) -> bool:
         return True
     if item.start >= 900 or not 0 < len(head) < 60 or len(item.value) < 10:
         return False
-    if head.endswith("(") and not re.match(r"\s*\)\s*(?:-|:)", text[item.end : item.end + 8]):
-        return False  # "On Tuesday (3/6/2024), the ambassador …"
     rest = text[item.end : item.end + 40]
+    if head.endswith("(") and not re.match(r"\s*\)\s*(?:-|:)", rest):
+        # "(16 September 2016) The ministers …", but "On Tuesday (3/6/2024), the ambassador …"
+        return head.strip() == "(" and re.match(r"\s*\)\s*[^\W\d_]", rest) is not None
+    if _IN_BRACKETS.fullmatch(head) and re.match(r"\S{0,2} ?\)", rest):
+        return True
     led = re.match(r"^[^\d\n;!?।.]*[,(:\-/] ?$", head) or re.match(r"^[^\W\d_]+[.,]? ?$", head)
-    if led and re.match(r"\s*[)\]]?[^.\n।]{0,30}?(?:\.?--?|:|\))| ?।", rest):
+    if led and _SENT.match(rest):
         return True
     return bool(_TOWN.fullmatch(head)) and rest.startswith(". ")

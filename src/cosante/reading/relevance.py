@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from cosante.languages.homelands import lands
 from cosante.languages.pack import World
 from cosante.reading.scanning import Mention, Scan
+from cosante.reading.spans import Spans
 from cosante.reading.weighing import probability, threshold
 
 _COOPERATION = frozenset(
@@ -34,8 +35,7 @@ class _Spots:
 def features(scan: Scan, tally: Counter[str], world: World) -> dict[str, float]:
     """What the judgement rests on, as numbers between 0 and about 1."""
     per = 1000 / max(400, len(scan.text))
-    main = tally.most_common(1)[0][0] if tally else None
-    spots = _spots(scan, world, _homes(scan, main))
+    spots = _spots(scan, world, homes(scan, tally))
     words = Counter([m[2][0] for m in scan.of("word")])
     cues = Counter([m[2] for m in scan.of("cue")])
     health, other = len(spots.health), cues["non_health"]
@@ -46,8 +46,8 @@ def features(scan: Scan, tally: Counter[str], world: World) -> dict[str, float]:
         "cooperation": min(1.0, len(spots.works) * per / 15),
         "cooperation_word": min(1.0, (words["cooperation"] + words["agreement"] + words["cooperate"]) * per / 3),
         "countries": min(1.0, max(0, len(named) - 1) / 2),
-        "abroad": min(1.0, (sum(named.values()) - named[main or ""]) * per / 4),
-        "abroad_once": float(any(c != main for c in named)),
+        "abroad": min(1.0, len(spots.strangers) * per / 4),
+        "abroad_once": float(bool(spots.strangers)),
         "places_abroad": min(1.0, max(0, len(tally) - 1) / 2),
         "international": min(1.0, len({m[2] for m in spots.bodies}) / 2),
         "diplomatic": float(
@@ -58,7 +58,7 @@ def features(scan: Scan, tally: Counter[str], world: World) -> dict[str, float]:
         "no_health": float(not health),
         "health_share": health / max(1, health + other),
         "study": min(1.0, (words["study"] + words["research"]) * per / 3),
-        "company": min(1.0, sum([m[2][0] == "company" for m in scan.of("orghead")]) * per / 3),
+        "company": min(1.0, _companies(scan) * per / 3),
         "health_strong": min(1.0, sum([m[2][1] == "strong" for m in scan.of("health")]) * per / 4),
         "non_health": min(1.0, other * per / 4),
         "domestic": min(1.0, cues["domestic"] * per / 3),
@@ -71,7 +71,7 @@ def features(scan: Scan, tally: Counter[str], world: World) -> dict[str, float]:
     told["foreign"] = float(foreign > 0)
     told["health_and_foreign"] = min(told["health"], foreign)
     told["all"] = min(told["health"], told["cooperation"], foreign)
-    return told | _meetings(scan, spots) | _from_abroad(scan, spots) | _opening(scan, spots, main)
+    return told | _meetings(scan, spots, world) | _from_abroad(scan, spots) | _opening(scan, spots)
 
 
 #: Words that tell of one helping, meeting or binding another; the rest of ``_COOPERATION`` a hospital does by itself.
@@ -95,18 +95,27 @@ _OPENING = 400
 
 
 def of_health(scan: Scan, start: int = 0, end: int | None = None) -> set[int]:
-    """Where a stretch speaks of health in its own words; what is of health only beside a deed ("training") does not."""
+    """Where a stretch speaks of health in its own words; what is of health only beside a deed ("training") does not.
+
+    A weak word of health at large ("the field of health") is one of its own all the same: it is weak as an area only.
+    """
     found = scan.of("health") if end is None else scan.within("health", start, end)
-    return {m[0] for m in found if m[2][1] != "weak"}
+    return {m[0] for m in found if m[2][1] != "weak" or m[2][0] == "other"}
 
 
-def _homes(scan: Scan, main: str | None) -> set[str]:
+def _companies(scan: Scan) -> int:
+    """How many words of companies a text has, those in the names of known bodies apart (the World Bank is none)."""
+    known = Spans(m[:2] for m in scan.of("org"))
+    return sum([m[2][0] == "company" and not known.hold(m[0]) for m in scan.of("orghead")])
+
+
+def homes(scan: Scan, tally: Counter[str]) -> set[str]:
     """The country a text is at home in: the language's own, or the one it names most."""
-    own = lands(scan.pack.code)
+    own, main = lands(scan.pack.code), tally.most_common(1)[0][0] if tally else None
     return {main} if main and (not own or main in own) else set(own[:1])
 
 
-def _spots(scan: Scan, world: World, homes: set[str]) -> _Spots:
+def _spots(scan: Scan, world: World, own: set[str]) -> _Spots:
     words, cues = scan.of("word"), scan.of("cue")
     return _Spots(
         works=[m[0] for m in words if m[2][0] in _COOPERATION],
@@ -114,7 +123,7 @@ def _spots(scan: Scan, world: World, homes: set[str]) -> _Spots:
         health=sorted(of_health(scan)),
         other=[m[0] for m in cues if m[2] == "non_health"],
         by_the_way=[m[0] for m in cues if m[2] in _BY_THE_WAY],
-        strangers=[m for kind in _LANDS for m in scan.of(kind) if m[2] not in homes],
+        strangers=[m for kind in _LANDS for m in scan.of(kind) if m[2] not in own],
         bodies=[m for m in scan.of("org") if world.organisations[m[2]].type in _WORLD],
     )
 
@@ -125,7 +134,22 @@ def _any(starts: list[int], low: int, high: int) -> bool:
     return at < len(starts) and starts[at] < high
 
 
-def _meetings(scan: Scan, spots: _Spots) -> dict[str, float]:
+def _sides(scan: Scan, spots: _Spots, world: World) -> float:
+    """Do towns or lands of two countries stand near each other beside a word of health and of what binds two?"""
+    named = [(m[0], m[1], m[2]) for kind in _LANDS for m in scan.of(kind)]
+    for start, end, ids in scan.of("place"):
+        lands_of = {world.places[i].country for i in ids}
+        if len(lands_of) == 1:
+            named.append((start, end, lands_of.pop()))
+    for one, two in itertools.pairwise(sorted(named)):
+        low, high = one[0] - 80, two[1] + 80
+        apart = one[2] != two[2] and two[0] - one[1] <= _NEAR
+        if apart and _any(spots.between, low, high) and _any(spots.health, low, high):
+            return 1.0
+    return 0.0
+
+
+def _meetings(scan: Scan, spots: _Spots, world: World) -> dict[str, float]:
     """How often two parties of different countries stand near each other: at all, with a word of deeds, of health, of
     something else.
     """
@@ -149,6 +173,7 @@ def _meetings(scan: Scan, spots: _Spots) -> dict[str, float]:
         "healthy_meetings": min(1.0, both / 3),
         "met_for_health": float(both > 0),
         "met_for_other": min(1.0, other / 2),
+        "towns_met": _sides(scan, spots, world),
     }
 
 
@@ -184,9 +209,9 @@ def _beside(starts: list[int], mention: Mention, reach: int) -> bool:
     return _any(starts, mention[0] - reach, mention[1] + reach + 1)
 
 
-def _opening(scan: Scan, spots: _Spots, main: str | None) -> dict[str, float]:
+def _opening(scan: Scan, spots: _Spots) -> dict[str, float]:
     """What the first words tell: health, a party from abroad, an international body, a word of deeds?"""
-    foreign = any(m[2] != main for kind in _LANDS for m in scan.of(kind) if m[0] < _OPENING)
+    foreign = any(m[0] < _OPENING for m in spots.strangers)
     health = _any(spots.health, 0, _OPENING)
     world = bool(scan.of("org")) and scan.of("org")[0][0] < _OPENING
     return {

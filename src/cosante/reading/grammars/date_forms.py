@@ -76,7 +76,7 @@ def _forms(
     def any_of(words: Iterable[str]) -> str:
         return "|".join(re.escape(w) for w in sorted(words, key=len, reverse=True)) or "(?!)"
 
-    ending, link = rf"(?:{any_of(ordinals)})?", rf"(?: (?:{any_of(links)}))?"
+    ending, link = rf"(?:[.\-]?(?:{any_of(ordinals)}))?", rf"(?: (?:{any_of(links)}))?"
     between = rf" ?(?:-|&|{any_of((*ranging, *joining))}) ?(?:(?:{any_of(weekdays)}) )?"
     earlier = rf"|\. |[ \-]?(?:{any_of(year_words)}),? " if year_words else ""
     tail = r"[^\W\d_]{0,3} ?,? ?|" if loose else ""

@@ -25,27 +25,34 @@ _NUMERIC = re.compile(r"(\d\d?)([/.-])(\d{1,2})\2((?:19|20)?\d\d)(?![\d/.-]\d|\d
 _NUMERIC_DAYS = re.compile(r"(\d\d?) ?- ?(\d{1,2})([/.])(\d{1,2})\3((?:19|20)\d\d)(?![\d/.-]\d|\d)")
 #: 24. 5. 2023
 _SPACED = re.compile(r"(\d\d?)\. ?(\d{1,2})\. ((?:19|20)\d\d)(?!\d)")
+#: 16 10 2025, alone on its line
+_ALONE = re.compile(r"^[^\S\n]*(\d\d?) (\d\d?) ((?:19|20)\d\d)[^\S\n]*$", re.MULTILINE)
 #: A day and a month in digits, or two days of it, after a word that says so ("ngày 25/10", "từ 5-7/11/2023").
 _DAY_MONTH = re.compile(
     r"(\d{1,2})(?: ?(-|[^\W\d_]+) ?(\d{1,2}))?([/-])(\d{1,2})(?:\4((?:19|20)\d\d))?(?![\d/%]|-\d|[.,]\d)"
 )
 _YEAR_BESIDE = re.compile(r" ?(?:年|년|ปี|ឆ្នាំ|ປີ|ခုနှစ်)")
 #: What a number of four digits is no year after, and before.
-_NO_YEAR_AFTER = re.compile(r"(?:Agenda|Vision|Horizon|COVID|Covid|Rs|USD|US|EUR|No|Act|Loi|[Kk]ey|tel|Tel|RC\d?) ?-?$")
+_NO_YEAR_AFTER = re.compile(
+    r"(?:Agenda|Vision|Horizon|COVID|Covid|Rs|USD|US|EUR|No|Act|"
+    r"[Ll]oi|[Ll]ey|[Ll]ei|[Dd]écret|[Dd]ecreto|[Kk]ey|tel|Tel|RC\d?) ?-?$"
+)
 #: What Korean counts with, written to its number: persons, "more than", pieces, doses.
 _COUNTED = re.compile(" ?(?:여|명|개|대|회분|건|병상|곳|차례|가구|세트|상자)")
 _NO_YEAR_BEFORE = re.compile(r" Agenda| Vision|:\d\d")
 _WORD_NEXT = re.compile(r"[ \-]+[^\W\d_]")
 _YEAR = re.compile(r"((?:19|20)\d\d)(?![\d%]|[.,]\d)")
 _YEARS = re.compile(r"((?:19|20)\d\d) ?[-/] ?((?:19|20)\d\d|\d\d)(?!\d|[-/.]\d)")
-#: "the 1990s": a decade is a year whose last digit is not said.
-_DECADE = re.compile(r"((?:19|20)\d)0'?s(?![^\W_])")
+#: "the 1990s", "1970ዎቹ": a decade is a year whose last digit is not said.
+_DECADE = re.compile(r"((?:19|20)\d)0(?:'?s(?![^\W_])|ዎቹ)")
+#: What stands above a page's report is within so many characters.
+_HEAD = 900
 #: A word of a range stands no further before its first day (characters).
 _NEAR = 5
 _DAY = re.compile(r"(?<!\d)\d{1,2}(?!\d)")
 #: A decade beside its word; "les années 2020 et 2021" are two years, "les années 20" could be of any century.
 _DECADE_AFTER = re.compile(r" ((?:19|20)\d0|\d0)(?![\d%]|[.,]\d| ?(?:-|et|à|and|to|y|e|,|/) ?\d)")
-_DECADE_BEFORE = re.compile(r"(?<!\d)((?:19|20)\d0) ?-? ?(?:এর ?|'?s )?$")
+_DECADE_BEFORE = re.compile(r"(?<!\d)((?:19|20)\d0) ?[-']? ?(?:এর ?|s )?$")
 _TWO_DIGITS = 30
 _BARRED = ".,/$€£#-"
 #: First and last month of the halves and quarters of ``dates.tsv``.
@@ -111,6 +118,7 @@ def _numeric(text: str) -> list[Dated]:
         value = ymd(int(match[3]), int(match[2]), int(match[1]))
         if value and free(text, match.start()):
             found.append(Dated(*match.span(), value, "event"))
+    found += _alone(text)
     for match in _ISO_MONTH.finditer(text[:60]):
         if text[: match.start()].strip().lower() in {"", "date"}:  # the head of an archived page
             found.append(Dated(*match.span(), match.group(), "event"))
@@ -126,6 +134,12 @@ def _numeric(text: str) -> list[Dated]:
         if value:
             found.append(Dated(*match.span(), value, "event"))
     return found
+
+
+def _alone(text: str) -> list[Dated]:
+    """A day in digits alone on a line at the head of a page (16 10 2025)."""
+    found = [(m, ymd(int(m[3]), int(m[2]), int(m[1]))) for m in _ALONE.finditer(text[:_HEAD])]
+    return [Dated(m.start(1), m.end(3), value, "event") for m, value in found if value]
 
 
 def _numeric_days(text: str) -> list[Dated]:
@@ -162,13 +176,23 @@ def _by_month(scan: Scan, patterns: Forms) -> list[Dated]:
     for start, end, (kind, key) in scan.of("date"):
         if kind != "month" or _in_number(scan, start, end):
             continue
-        stop = scan.token_end(end)
+        stop = _other_name(scan, start, scan.token_end(end), key)
         # after "наурызда" (in March) stands no day
         told = text[:stop] if scan.pack.attached and _in_it(scan, end) else text
         item = _around_month(patterns, told, start, stop, int(key), _sure_month(scan, start, end))
         if item is not None:
             found += _each_day(scan, patterns, item, start) or [item]
     return found
+
+
+def _other_name(scan: Scan, begin: int, end: int, key: str) -> int:
+    """The end of a month that is named twice: "نوفمبر (تشرين الثاني)", "نوفمبر/تشرين الثاني"."""
+    if "(" in scan.text[begin:end] and scan.text[end : end + 1] == ")":
+        return end + 1
+    for start, stop, value in scan.within("date", end + 1, end + 3):
+        if value == ("month", key) and scan.text[end:start].strip() in {"(", "/"}:
+            return scan.token_end(stop) + (scan.text[scan.token_end(stop) :][:1] == ")")
+    return end
 
 
 def _each_day(scan: Scan, patterns: Forms, item: Dated, month_start: int) -> list[Dated]:
@@ -256,6 +280,7 @@ def _year_ranges(scan: Scan, told: list[re.Match[str]]) -> list[Dated]:
         if (
             first < last <= first + 60
             and free(text, match.start(), ".,/")
+            and not _NO_YEAR_AFTER.search(text, max(0, match.start() - 12), match.start())
             and not (len(match[2]) == 2 and int(match[2]) <= 12 and last != first + 1)
         ):
             found.append(Dated(*match.span(), f"{first}/{last}", "period"))

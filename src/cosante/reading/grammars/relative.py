@@ -20,6 +20,8 @@ _TOLD_BEFORE = re.compile(
 #: What parts sentences, and how far around a day its sentence is looked at.
 _STOP = re.compile(r"[.!?;:\n।]")
 _AROUND = 160
+#: A line above or under a date is its day's own up to so many characters.
+_SHORT = 24
 #: Letters of a full date.
 _DAY = 10
 #: No further back than this, whatever the unit.
@@ -37,7 +39,10 @@ def find(scan: Scan, published: date, stated: list[Dated], numbers: list[Number]
 
     def beside_date(start: int) -> bool:
         i = bisect_right(starts, start + 14) - 1
-        return i >= 0 and start < spans[i][1] + 14
+        if i < 0 or start >= spans[i][1] + 14:
+            return False
+        between = scan.text[min(start, spans[i][1]) : max(start, spans[i][0])]
+        return "\n" not in between or len(_line(scan.text, start).strip()) <= _SHORT
 
     for start, end, (kind, value) in scan.of("date"):
         if beside_date(start):
@@ -60,6 +65,11 @@ def find(scan: Scan, published: date, stated: list[Dated], numbers: list[Number]
         if step % 1 == 0 and 0 < step < _FURTHEST and (shifted := shift(published, f"-{int(step)}{letter}")):
             found.append(Dated(*span, shifted, "event", relative=True))
     return found
+
+
+def _line(text: str, at: int) -> str:
+    end = text.find("\n", at)
+    return text[text.rfind("\n", 0, at) + 1 : end if end >= 0 else len(text)]
 
 
 def _within(day: str, week: str) -> bool:
