@@ -29,6 +29,8 @@ def met(scan: "Scan") -> "list[Mention]":
     settings = scan.pack.settings
     if settings["head"] != "first" or scan.pack.spaceless or scan.pack.nominatives:
         return words
+    if not any([value[0] == "receive" for _, _, value in words]):
+        return words
     out: list[Mention] = []
     for start, end, value in words:
         guest = _guest(scan, end) if value[0] == "receive" else None

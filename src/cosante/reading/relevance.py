@@ -105,8 +105,11 @@ def of_health(scan: Scan, start: int = 0, end: int | None = None) -> set[int]:
 
 def _companies(scan: Scan) -> int:
     """How many words of companies a text has, those in the names of known bodies apart (the World Bank is none)."""
+    found = [m[0] for m in scan.of("orghead") if m[2][0] == "company"]
+    if not found:
+        return 0
     known = Spans(m[:2] for m in scan.of("org"))
-    return sum([m[2][0] == "company" and not known.hold(m[0]) for m in scan.of("orghead")])
+    return sum([not known.hold(start) for start in found])
 
 
 def homes(scan: Scan, tally: Counter[str]) -> set[str]:
@@ -136,6 +139,8 @@ def _any(starts: list[int], low: int, high: int) -> bool:
 
 def _sides(scan: Scan, spots: _Spots, world: World) -> float:
     """Do towns or lands of two countries stand near each other beside a word of health and of what binds two?"""
+    if not spots.between or not spots.health:
+        return 0.0
     named = [(m[0], m[1], m[2]) for kind in _LANDS for m in scan.of(kind)]
     for start, end, ids in scan.of("place"):
         lands_of = {world.places[i].country for i in ids}
