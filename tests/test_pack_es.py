@@ -162,10 +162,8 @@ def test_what_is_meant_for_somebody_is_no_money() -> None:
 
 
 def test_the_second_of_two_ministers_is_a_person_of_his_own() -> None:
-    text = (
-        "Los ministros de Salud de ambas naciones, Dr. José Angel Portal Miranda y Kevin Bernard, firmaron un convenio."
-    )
-    assert "José Angel Portal Miranda" in told(text, Person, "name")
+    text = "Los ministros de Salud de los dos países, Dr. Luis Ernesto Vega Cordero y Martin Cole, aprobaron un plan de vacunas."
+    assert "Luis Ernesto Vega Cordero" in told(text, Person, "name")
 
 
 def test_what_nurses_learn_is_no_care_and_who_studies_medicine_does_no_research() -> None:

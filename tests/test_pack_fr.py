@@ -135,14 +135,14 @@ def test_covid_is_read_as_it_is_mostly_written() -> None:
 
 
 def test_a_visit_that_was_used_to_sign_signed() -> None:
-    text = "Le ministre français a profité de sa visite à Lomé, au Togo, pour procéder à la signature de deux accords sur la santé."
+    text = "La ministre belge a profité de sa visite à Lomé, au Togo, pour procéder à la signature d'une convention sur la santé."
     assert ("agreement", "done") in deeds(text)
     assert ("agreement", "planned") not in deeds(text)
 
 
 def test_a_reception_is_no_visit() -> None:
     text = (
-        "La mission de la 17e équipe médicale chinoise au Togo a pris fin le 30 août 2017. "
-        "L'ambassadeur de Chine au Togo, S.E. Zhang Xun, a organisé une réception"
+        "Les médecins chinois de Kara quittent le Togo le 30 août 2017. "
+        "L'ambassadeur de Chine, S.E. Liu Peng, a donné une réception pour eux"
     )
     assert "visit" not in {act for act, _ in deeds(text)}

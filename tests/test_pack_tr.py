@@ -107,7 +107,9 @@ def test_under_an_age_is_no_number_and_patients_are_no_year() -> None:
 
 
 def test_a_division_is_no_person() -> None:
-    text = "Heyette Hartum Eyaleti Sağlık Bakanı ve Darfur Eyaleti Sağlık Bakanı da vardı ve bu ziyaret çok önemli."
+    text = (
+        "Toplantıya Bavyera Eyaleti Sağlık Bakanı ile Saksonya Eyaleti Sağlık Bakanı katıldı ve bu görüşme çok yararlı."
+    )
     assert told(text, Person, "name") == set()
 
 

@@ -25,7 +25,7 @@ def test_a_hospital_is_not_named_by_its_people_alone() -> None:
 
 
 def test_what_is_received_of_a_government_was_given_by_it() -> None:
-    text = "Quatre hôpitaux du Vietnam ont reçu un lot de matériel médical donné par le gouvernement japonais."
+    text = "Deux dispensaires de la région de Kara, au Togo, ont reçu des lits offerts par le gouvernement japonais."
     names = {p.id: p.name for p in told(text, "partner")}
     (donation,) = told(text, "act")
     assert [names[a] for a in donation.actors] == ["gouvernement japonais"]
@@ -34,7 +34,7 @@ def test_what_is_received_of_a_government_was_given_by_it() -> None:
 @pytest.mark.parametrize(
     ("text", "giver", "taker"),
     [
-        ("Le Mali vient de réceptionner un important don de 600.000 moustiquaires du gouvernement américain.", "US", "ML"),
+        ("Le Mali vient de réceptionner un don de 40 lits d'hôpital du gouvernement américain.", "US", "ML"),
         ("Ghana has received a donation of 20 beds for the hospital of Tamale from the Japanese Government.", "JP", "GH"),
         ("Bolivia recibió una donación de medicamentos del gobierno japonés para el hospital de Tarija.", "JP", "BO"),
     ],

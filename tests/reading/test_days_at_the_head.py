@@ -6,32 +6,32 @@ from telling import dates
 TOLD = [
     (
         "fr",
-        "Le 10 mai, l'accord-cadre sur la santé a été signé à La Havane par les ministres de la Santé de Cuba et de l'Algérie.",
+        "Le 10 mai, un accord sur la santé maternelle a été signé à Praia par les ministres de la Santé du Cap-Vert et du Maroc.",
         "XXXX-05-10",
     ),
     (
         "ru",
-        "25 апреля Совет исполнительных директоров Всемирного банка одобрил кредит в размере 20 миллионов долларов Узбекистану на модернизацию больниц.",
+        "25 апреля правление Азиатского банка развития выделило Киргизии заём в 20 миллионов долларов на ремонт сельских больниц.",
         "XXXX-04-25",
     ),
     (
         "vi",
-        "Ngày 10/12, lô vaccine phòng Covid-19 gồm 2,5 triệu liều do Chính phủ Đức tặng Việt Nam đã về tới sân bay Nội Bài.",
+        "Ngày 10/12, Nhật Bản đã trao tặng Việt Nam 300 máy thở cho các bệnh viện tỉnh miền núi phía Bắc.",
         "XXXX-12-10",
     ),
     (
         "zh",
-        "2016年12月2日,国家卫生计生委副主任王培安率代表团访问非盟总部,并与非盟委员会副主席姆温查举行工作会谈。",
+        "2016年12月2日,云南省卫生厅厅长李明率团访问老挝卫生部,双方商谈了边境地区疟疾防治合作。",
         "2016-12-02",
     ),
     (
         "zh",
-        "12月22日,中国驻苏丹使馆临时代办张向华与苏丹卫生部长签署医疗物资交接证书,中国援苏丹医疗队队长参加。",
+        "12月22日,日本驻加纳大使田中一郎向加纳卫生部长移交了五辆救护车,当地两家医院的院长到场。",
         "XXXX-12-22",
     ),
     (
         "fr",
-        "L'Agence française de développement finance le démarrage des travaux de la maternité de Moroni aux Comores au 3ème trimestre 2016.",
+        "La Suisse équipera le laboratoire de l'hôpital de Zinder, au Niger, au 3ème trimestre 2016.",
         "2016-07/2016-09",
     ),
     ("am", "የቻይና የሕክምና ቡድን በኢትዮጵያ ከ1970ዎቹ ጀምሮ የተለያዩ የሕክምና አገልግሎቶችን በመስጠት ላይ ይገኛል።", "197X/.."),
@@ -63,12 +63,12 @@ def test_a_day_or_a_time_of_a_deed_is_read_as_that(language, said, value):
 
 HEADED = [
     (
-        "November 24th, 2019 ― Doha: The medical convoy of Qatar Red Crescent Society has started its work in Atbara, Sudan, treating patients.",
+        "November 24th, 2019 ― Ankara: Eight surgeons of the Turkish Red Crescent began to operate on children in Gao, Mali.",
         {"2019-11-24"},
         set(),
     ),
     (
-        "8 November 2016 – From 30 October to 4 November 2016, WHO conducted a training of trainers for rapid response teams in Somalia.",
+        "8 November 2016 – From 30 October to 4 November 2016, nurses of three districts of Ghana were trained by WHO to tell cholera early.",
         {"2016-11-08"},
         {"2016-10-30/2016-11-04"},
     ),
@@ -79,17 +79,17 @@ HEADED = [
     ),
     ("২ আগস্ট, ২০১৬ ১৯:১৯\n\nজাপান সরকার বাংলাদেশের স্বাস্থ্য মন্ত্রণালয়কে ১০টি অ্যাম্বুলেন্স হস্তান্তর করেছে।", {"2016-08-02"}, set()),
     (
-        "Минздрав Узбекистана купит медоборудование на кредит саудовского фонда\nТашкент. 17 февраля 2014. УзТАГ – Саудовский фонд развития выделит Минздраву Узбекистана кредит, медоборудование поступит в 2015 году.",
+        "Рентгеновские аппараты для сельских больниц Киргизии\nБишкек. 17 февраля 2014. КирТАГ – Япония передаст Минздраву Киргизии рентгеновские аппараты, первые из них прибудут в 2015 году.",
         {"2014-02-17"},
         {"2015"},
     ),
     (
-        "ไทยกับกัมพูชาลงนามความร่วมมือด้านสาธารณสุข\n(16 กันยายน 2559) รัฐมนตรีว่าการกระทรวงสาธารณสุขของไทยและกัมพูชาลงนามบันทึกความเข้าใจด้านสาธารณสุข",
+        "ญี่ปุ่นมอบรถพยาบาลให้โรงพยาบาลในลาว\n(16 กันยายน 2559) เอกอัครราชทูตญี่ปุ่นส่งมอบรถพยาบาล 3 คันให้โรงพยาบาลแขวงสะหวันนะเขต ประเทศลาว",
         {"2016-09-16"},
         set(),
     ),
     (
-        "لاہور (اُردو پوائنٹ اخبارتازہ ترین - آن لائن۔ 15 اکتوبر2016ء) وزیر صحت نے عالمی ادارہ صحت کے وفد سے ملاقات کی اور نرسوں کی تربیت کا معاہدہ کیا۔",
+        "ملتان (صبح نامہ تازہ خبریں - آن لائن۔ 15 اکتوبر2016ء) جاپان نے ملتان کے سرکاری ہسپتال کو دس ایمبولینسیں عطیہ کیں اور نرسوں کی تربیت کا وعدہ کیا۔",
         {"2016-10-15"},
         set(),
     ),

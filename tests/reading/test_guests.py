@@ -15,7 +15,7 @@ def class_of(sentence: str, verb: str) -> str:
     ("sentence", "verb"),
     [
         ("The minister received the Finnish ambassador on Monday.", "received"),
-        ("The minister received on Sunday in his office H.E. Li Lingbing, Ambassador of China.", "received"),
+        ("The minister received at noon, before lunch, H.E. Tomas Lind, Ambassador of Norway.", "received"),
         ("The minister will receive a high-level Cuban delegation.", "will receive"),
         ("The governor received the visiting director of the Red Crescent.", "received"),
         ("Le ministre recevra jeudi, dans son bureau, le nouvel ambassadeur du Maroc.", "recevra"),

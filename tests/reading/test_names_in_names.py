@@ -15,11 +15,11 @@ def partners(text: str) -> set[str]:
 @pytest.mark.parametrize(
     ("text", "maker"),
     [
-        ("Maurice a reçu 38 400 doses de vaccin AstraZeneca offertes par le Japon.", "AstraZeneca"),
+        ("Le Bénin a reçu 12 000 doses de vaccin AstraZeneca offertes par le Japon.", "AstraZeneca"),
         ("Le Togo a reçu 38 400 doses du vaccin d'AstraZeneca offertes par la Chine.", "AstraZeneca"),
         ("Japan donated 500,000 doses of the Oxford-AstraZeneca vaccine to Ghana.", "AstraZeneca"),
         ("The United States donated Pfizer doses to the Ministry of Health of Ghana.", "Pfizer"),
-        ("চীন থেকে সিনোফার্মের ১৭ লাখ ডোজ টিকা ঢাকায় পৌঁছেছে, উপহার দিয়েছে চীন।", "সিনোফার্ম"),
+        ("চীন বাংলাদেশকে সিনোফার্মের ৩ লাখ ডোজ টিকা উপহার দিয়েছে।", "সিনোফার্ম"),
     ],
 )
 def test_a_maker_that_tells_which_vaccine_it_is_takes_no_part(text: str, maker: str) -> None:
@@ -38,8 +38,8 @@ def test_a_hospital_is_named_for_somebody_who_is_not_there() -> None:
 @pytest.mark.parametrize(
     ("text", "name"),
     [
-        ("The minister received in his office H.E. Li Lingbing, Ambassador of China to Oman.", "Li Lingbing"),
-        ("H.E. Dr. Ahmed bin Mohammed Al- Saidi, Minister of Health, met the ambassador of China.", "Ahmed bin Mohammed Al- Saidi"),
+        ("The minister received in his office H.E. Li Wenhua, Ambassador of China to Malta.", "Li Wenhua"),
+        ("H.E. Dr. Salim bin Khalfan Al- Harthy, Minister of Health, met the ambassador of China.", "Salim bin Khalfan Al- Harthy"),
         ("Son Excellence Monsieur Hiroshi Azuma, ambassadeur du Japon, a remis les lits.", "Hiroshi Azuma"),
     ],
 )  # fmt: skip
@@ -48,12 +48,10 @@ def test_a_name_begins_behind_all_its_titles(text: str, name: str) -> None:
 
 
 def test_a_body_does_not_begin_with_the_country_of_another() -> None:
-    text = "Minnesota signed agreements with Hanoi Medical University in Vietnam and Pal College of Nursing in India."
-    assert {"Hanoi Medical University", "Pal College of Nursing"} <= partners(text)
+    text = "Oregon signed agreements with Lagos Medical University in Nigeria and Asha College of Nursing in Nepal."
+    assert {"Lagos Medical University", "Asha College of Nursing"} <= partners(text)
 
 
 def test_a_short_form_may_follow_a_possessive() -> None:
-    text = (
-        "Qatar Red Crescent Society’s (QRCS) medical convoy to Turkey treated 140 refugees. QRCS thanked the surgeons."
-    )
-    assert "QRCS" not in partners(text)
+    text = "Kuwait Red Crescent Society’s (KRCS) surgeons in Jordan treated 60 refugees. KRCS thanked the hospital."
+    assert "KRCS" not in partners(text)

@@ -154,7 +154,7 @@ def test_a_hedge_after_its_number_is_kept():
 @pytest.mark.parametrize(
     "text",
     [
-        "In the meeting, the two sides discussed strengthening the country's health system with Qatar.",
+        "Ghana thanked Qatar, and the two sides agreed on the country's next step in health.",
         "Japan and Ghana spoke of health ties between the two friendly countries.",
         "Le Japon et le Togo ont parlé de la santé entre les deux pays amis.",
     ],

@@ -43,7 +43,7 @@ def test_a_town_joined_by_a_hyphen_is_not_where_the_hospital_stands() -> None:
 
 def test_a_hospital_is_not_its_guests() -> None:
     text = (
-        "Balozi wa Japani Yasushi Misawa amekabidhi jengo la mama na mtoto katika hospitali ya Sumve. "
+        "Balozi wa Japani Kenji Mori amekabidhi vitanda katika hospitali ya Sumve. "
         "Japani imesaidia sekta ya afya. Japani itaendelea kusaidia hospitali ya Sumve. Tanzania imeishukuru."
     )
     assert homes(text)["hospitali ya Sumve"] is None
@@ -71,11 +71,11 @@ def test_a_ministry_beside_countries_is_one() -> None:
     ("text", "name"),
     [
         (
-            "Madaktari wa Saudi Arabia wakiwa na Afisa wa Ubalozi Bw. Ahmada Sufiani walitoa matibabu Zanzibar.",
+            "Madaktari wa Misri pamoja na Afisa wa Ubalozi Bw. Hamisi Faki walitoa matibabu Zanzibar.",
             "Ubalozi Bw",
         ),
         (
-            "Japan donated beds to Sri Lanka. Secretary of the State Ministry Dr. R.M.S. Ratnayake received them.",
+            "Japan donated beds to Sri Lanka. Secretary of the State Ministry Dr. K.L. Perera received them.",
             "State Ministry Dr",
         ),
     ],
