@@ -142,7 +142,7 @@ def test_a_visit_that_was_used_to_sign_signed() -> None:
 
 def test_a_reception_is_no_visit() -> None:
     text = (
-        "Les médecins chinois de Kara quittent le Togo le 30 août 2017. "
-        "L'ambassadeur de Chine, S.E. Liu Peng, a donné une réception pour eux"
+        "Les médecins chinois quittent le Togo le 30 août 2017. "
+        "L'ambassadeur de Chine au Togo, S.E. Liu Peng, a organisé une réception"
     )
     assert "visit" not in {act for act, _ in deeds(text)}

@@ -121,5 +121,5 @@ def test_what_is_counted_before_its_number_is_no_year() -> None:
 
 
 def test_words_of_a_headline_in_capitals_are_no_name() -> None:
-    text = "Balozi wa Norwei Afanya Kikao na Waziri wa Afya Asha Mrema kuhusu Chanjo za watoto."
+    text = "Balozi wa Norwei Afanya Mazungumzo na Waziri wa Afya Asha Mrema kuhusu Msaada wa dawa."
     assert told(text, Person, "name") == {"Asha Mrema"}
