@@ -103,7 +103,7 @@ def test_backups_taken_while_six_people_write_are_each_of_one_moment(own_office,
 
     def work(n: int) -> None:
         person, chance = own_office.people[n], random.Random(n)
-        while not enough.wait(0.1):  # she reads a sentence, and leaves the machine time to make backups
+        while not enough.is_set():
             fact, _ = chance.choice(own_office.has["facts"])
             form = person.get(f"/review/{fact}/").form(do="right")
             assert person.send(form, do=chance.choice(["right", "wrong"]), why="so").status in (302, 409)
