@@ -30,13 +30,12 @@ def stories(number: int) -> list[Any]:
 
 def open_office(people: int, documents: int = 12) -> dict[str, Any]:
     """Facts to decide, records to merge, and who may: each with the key of her session."""
-    from cosante.register.actions import add_document
+    from stories import add_all
+
     from cosante.register.models import Account, Act, Document, Fact, Partner, Role
 
-    for story in stories(documents):
-        add_document(story.reading())
     clinics = [f"Clinic {n}" for n in range(2 * people)]
-    add_document(_each_named(clinics).reading())
+    add_all(*stories(documents), _each_named(clinics))
     accounts = [Account.objects.create_user(f"reviewer{n}", role=Role.REVIEWER) for n in range(people)]
     return {
         "people": [{"name": account.username, "session": signed_in(account)} for account in accounts],

@@ -57,16 +57,19 @@ def who(filled, db):
 
 def _fill() -> int:
     """All of it; the number of the WHO."""
-    from cosante.register.actions import add_document
+    from cosante.register.actions import Origin, add_documents
     from cosante.register.actions.access import owner
     from cosante.register.actions.kept import keep
     from cosante.register.models import Agreement, AgreementParty, Partner, Promise
     from cosante.vocabulary.codes import HEALTH_AREAS
 
     kinds = ("training", "visit", "donation", "funding", "agreement", "infrastructure", "conference", "outreach")
-    for n, year in enumerate(range(2010, 2027)):
-        for at, language in enumerate(_TOLD):
-            add_document(told(year, 10 + 3 * n + at, language, kinds[(n + at) % len(kinds)], back=at == 1))
+    readings = [
+        told(year, 10 + 3 * n + at, language, kinds[(n + at) % len(kinds)], back=at == 1)
+        for n, year in enumerate(range(2010, 2027))
+        for at, language in enumerate(_TOLD)
+    ]
+    add_documents([(reading, Origin()) for reading in readings])
     partner = Partner.objects.get(identifier="XM-DAC-928")
     by = owner()
     given = {"title": "Biennial agreement 2026–2027", "kind": "biennial", "signed": "2026-01-20", "ends": "2027-12-31"}

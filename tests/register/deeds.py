@@ -6,9 +6,9 @@ tell(deed("training", by="KZ", for_="KG", when="2024-05-13", count=(12, "doctors
 from itertools import count
 from typing import Any
 
-from stories import Story
+from stories import Story, add_all
 
-from cosante.register.actions import accept, add_document
+from cosante.register.actions import accept
 from cosante.register.models import Act, Fact
 
 NAMES = {"KZ": "Kazakhstan", "KG": "Kyrgyzstan", "UZ": "Uzbekistan", "JP": "Japan", "FJ": "Fiji"}
@@ -49,11 +49,8 @@ def deed(kind: str = "training", by: str = "KZ", for_: str = "KG", money: Any = 
 
 
 def tell(*stories: Story, reviewed: bool = True) -> list[Act]:
-    """Add the documents and accept all that they say; the acts, in the order of the documents."""
-    acts = []
-    for story in stories:
-        document = add_document(story.reading()).document
-        if reviewed:
-            accept(Fact.objects.filter(document=document), None, "told in a test")
-        acts.append(Act.objects.get(facts__document=document, facts__kind="act"))
-    return acts
+    """Add the documents together and accept all that they say; the acts, in the order of the documents."""
+    documents = add_all(*stories)
+    if reviewed:
+        accept(Fact.objects.filter(document__in=documents), None, "told in a test")
+    return [Act.objects.get(facts__document=document, facts__kind="act") for document in documents]

@@ -5,9 +5,9 @@ import pytest
 from django.core import mail
 from django.test import Client
 from django.utils import timezone, translation
-from stories import Story, copies_of_a_gift, gifts, hospitals, training_in_english, training_in_french
+from stories import Story, add_all, copies_of_a_gift, gifts, hospitals, training_in_english, training_in_french
 
-from cosante.register.actions import accept, add_document, confirm, correct, reject
+from cosante.register.actions import accept, confirm, correct, reject
 from cosante.register.actions.access import owner, set_language
 from cosante.register.models import Account, Act, Decision, Document, Fact, Invitation, Partner
 from cosante.register.queries.pairs import open_pairs
@@ -96,9 +96,8 @@ def told(db, client):
     training.fact("f8", "health_area", "nurses", code="health_workforce")
     training.person("f9", "Lao Cai", role="director", partner="f2")
     training.notices.append({"code": "encoding-guessed", "message": "The file is not UTF-8; it was read as cp1252."})
-    for story in (training, training_in_french(number=14), *hospitals(), *copies_of_a_gift(), *gifts()):
-        add_document(story.reading())
-    add_document(Story("Rain fell.", relevant=False).reading())
+    dry = Story("Rain fell.", relevant=False)
+    add_all(training, training_in_french(number=14), *hospitals(), *copies_of_a_gift(), *gifts(), dry)
     html_of(client)
     by = owner()
     accept(Fact.objects.filter(kind="place"), by)

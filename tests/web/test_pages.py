@@ -1,7 +1,7 @@
 import gzip
 
 import pytest
-from stories import Story, training_in_english, training_in_french
+from stories import Story, add_all, training_in_english, training_in_french
 
 from cosante.register.actions import add_document
 from cosante.register.models import Act, Document, Partner
@@ -12,7 +12,7 @@ pytestmark = pytest.mark.django_db
 @pytest.fixture
 def told(db):
     """One training told in two languages."""
-    return [add_document(story.reading()).document for story in (training_in_english(), training_in_french())]
+    return add_all(training_in_english(), training_in_french())
 
 
 def text_of(client, address: str, status: int = 200) -> str:
@@ -204,9 +204,10 @@ def test_lists_of_acts_and_partners_are_narrowed_by_their_filters(client, told):
 @pytest.mark.django_db(transaction=True)  # a page is of one moment, which a test's own transaction is not
 @pytest.mark.parametrize(("address", "most"), [("/documents/", 9), ("/acts/", 27), ("/partners/", 9)])
 def test_a_list_asks_a_fixed_number_of_questions(client, told, address, most, django_assert_max_num_queries):
-    for n in range(20):
-        story = Story(f"The WHO met the ministry {n}.").partner("f1", "WHO").partner("f2", f"ministry {n}")
-        add_document(story.act("f3", story.text[:-1], type="visit", actors=["f1", "f2"]).reading())
+    met = [
+        Story(f"The WHO met the ministry {n}.").partner("f1", "WHO").partner("f2", f"ministry {n}") for n in range(20)
+    ]
+    add_all(*(story.act("f3", story.text[:-1], type="visit", actors=["f1", "f2"]) for story in met))
     client.get("/about/")  # the first visit makes the account of the one person
     with django_assert_max_num_queries(most):
         client.get(address)

@@ -1,11 +1,10 @@
 """Searching in a real browser: with the keyboard, on a desk, on a phone, without JavaScript."""
 
 import pytest
-from stories import Story, training_in_english, training_in_french
+from stories import Story, add_all, training_in_english, training_in_french
 
 from browsing import CHROMIUM, CONTRAST, follow, opened, press
 from cosante.intake.terms import prepare_search
-from cosante.register.actions import add_document
 
 pytestmark = [
     pytest.mark.django_db(transaction=True),
@@ -18,8 +17,7 @@ pytestmark = [
 def site(live_server):
     prepare_search()
     bengali = Story("যক্ষ্মার ওষুধ এসেছে।", language="bn").fact("f1", "health_area", "যক্ষ্মার", code="tuberculosis")
-    for story in (training_in_english(), training_in_french(), bengali):
-        add_document(story.reading())
+    add_all(training_in_english(), training_in_french(), bengali)
     return live_server.url
 
 

@@ -1,10 +1,9 @@
 """Answering in a real browser: by mouse, by keyboard, without scripts, on a phone."""
 
 import pytest
-from stories import gifts, hospitals
+from stories import add_all, gifts, hospitals
 
 from browsing import CHROMIUM, CONTRAST, follow, opened, press, sync_api
-from cosante.register.actions import add_document
 from cosante.register.models import Decision
 from cosante.register.queries.pairs import open_pairs
 
@@ -21,8 +20,7 @@ def address(live_server):
     again = hospitals()[2]
     again.text = again.text + " Again."
     again.bytes = again.text.encode()
-    for story in (*hospitals(), again, *gifts()):
-        add_document(story.reading())
+    add_all(*hospitals(), again, *gifts())
     return live_server.url + "/suggestions/"
 
 

@@ -4,6 +4,7 @@ Exit status: 0 when all was taken, 1 where the register could not be had, 3 when
 """
 
 import sys
+from itertools import chain, groupby
 from pathlib import Path
 
 from cosante.vocabulary.errors import OperatorError
@@ -25,7 +26,7 @@ def run(things: list[str], data: Path | None, publisher: str) -> int:
 
 
 def _add(things: list[str], publisher: str) -> int:
-    from cosante.intake import Account, Item, add_address, add_file
+    from cosante.intake import Account, Item, add_address, add_files
     from cosante.intake.samples import files
     from cosante.register.actions import Origin
 
@@ -36,13 +37,13 @@ def _add(things: list[str], publisher: str) -> int:
         what = f"document {item.document}, {item.facts} facts" if item.ok else item.message
         print(f"{item.outcome}: {item.name}: {what}", file=sys.stdout if item.ok else sys.stderr, flush=True)
 
-    for thing in things:
-        if thing.lower().startswith(_WEB):
-            for item in add_address(thing, origin, polite=True):
-                told(item)
-        else:
-            for path in files([thing]):
-                for item in add_file(path, origin):
-                    told(item)
+    for of_the_web, some in groupby(things, _of_the_web):
+        fetched = (add_address(thing, origin, polite=True) for thing in some)
+        for item in chain.from_iterable(fetched) if of_the_web else add_files(files(some), origin):
+            told(item)
     print(account)
     return REFUSED if account.refused else 0
+
+
+def _of_the_web(thing: str) -> bool:
+    return thing.lower().startswith(_WEB)

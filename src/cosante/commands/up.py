@@ -9,12 +9,18 @@ import signal
 import socket
 import sys
 import webbrowser
+from functools import partial
 from importlib.resources import files
+from importlib.resources.abc import Traversable
 from pathlib import Path
 from types import FrameType
+from typing import TYPE_CHECKING
 
 from cosante.vocabulary.errors import OperatorError
 from cosante.web.loopback import LOOPBACK
+
+if TYPE_CHECKING:
+    from cosante.intake.came import Came
 
 #: Articles that lie beside a developer's checkout.
 SEEDS = Path("..", "shared", "seeds")
@@ -83,12 +89,18 @@ def _indexed(done: int) -> None:
         print(f"Making the search index: {done:,} records …", flush=True)
 
 
+def _sample(name: str, file: Traversable) -> "Came":
+    from cosante.intake.came import Came
+
+    return Came(name, file.read_bytes())
+
+
 def _load() -> None:
     """The packaged samples and the seeds beside the checkout; what is there already stays as it is."""
     from cosante.intake import (
         Account,
         Item,
-        add_bytes,
+        add_several,
         load_people_samples,
         load_sample_agreements,
         load_sample_results,
@@ -105,10 +117,10 @@ def _load() -> None:
             print(f"cosante: {item.name}: {item.message}", file=sys.stderr)
 
     print("Reading the sample documents …", flush=True)
-    for sample in sorted((files("cosante") / "samples").iterdir(), key=lambda file: file.name):
-        if sample.name.endswith(".txt"):
-            for item in add_bytes(f"samples/{sample.name}", sample.read_bytes()):
-                told(item)
+    samples = [f for f in (files("cosante") / "samples").iterdir() if f.name.endswith(".txt")]
+    named = {f"samples/{file.name}": file for file in sorted(samples, key=lambda file: file.name)}
+    for item in add_several((name, partial(_sample, name, file)) for name, file in named.items()):
+        told(item)
     if SEEDS.is_dir():
         load_samples([SEEDS], told)
     load_supplies()

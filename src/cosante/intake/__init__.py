@@ -1,7 +1,7 @@
 """Intake: bytes, texts, files and web addresses become readings, and readings become proposals in the register."""
 
 from cosante.intake.accounts import Account, Item
-from cosante.intake.add import add_address, add_bytes, add_file, add_text, as_file, prepared
+from cosante.intake.add import add_address, add_bytes, add_file, add_files, add_several, add_text, as_file, prepared
 from cosante.intake.came import Came
 from cosante.intake.entry import Deed, enter_deed, enter_partner
 from cosante.intake.fetch import fetch
@@ -21,6 +21,8 @@ __all__ = [
     "add_address",
     "add_bytes",
     "add_file",
+    "add_files",
+    "add_several",
     "add_text",
     "as_file",
     "enter_deed",

@@ -5,14 +5,16 @@ A thing may hold many documents (an archive, an e-mail with what is attached): e
 
 import hashlib
 import logging
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import partial
 from pathlib import Path
+from typing import NamedTuple
 
 from cosante import reading
 from cosante.intake.accounts import Item
 from cosante.intake.came import Came
 from cosante.intake.fetch import fetch
-from cosante.register.actions import Given, Origin, add_document, may_be_kept
+from cosante.register.actions import Given, Origin, add_documents, may_be_kept
 from cosante.register.queries.documents import known_hashes
 from cosante.vocabulary.errors import CosanteError, InternalError, UnreadableDocument
 from cosante.vocabulary.facts import Reading
@@ -42,11 +44,7 @@ def add_text(text: str, name: str = "", origin: Origin = UNKNOWN) -> Item:
 
 def add_file(path: Path, origin: Origin = UNKNOWN) -> list[Item]:
     """Add a file of this machine."""
-    try:
-        data = path.read_bytes()
-    except OSError as error:
-        return [Item.refused(str(path), UnreadableDocument(f"The file cannot be opened: {error.strerror}."))]
-    return add_bytes(str(path), data, origin)
+    return list(add_files([path], origin))
 
 
 def prepared(came: Came, origin: Origin) -> tuple[Reading, Origin]:
@@ -86,11 +84,49 @@ def add_came(name: str, come: Callable[[], Came], origin: Origin = UNKNOWN, only
 
     With ``only``, of the documents in it the one whose bytes have that hash.
     """
+    for one in _come(name, come, origin, only):
+        yield from _kept([one])
+
+
+def add_files(paths: Iterable[Path], origin: Origin = UNKNOWN) -> Iterator[Item]:
+    """Add files of this machine, in their order."""
+    return add_several(((str(path), partial(_of_the_machine, path)) for path in paths), origin)
+
+
+def add_several(things: Iterable[tuple[str, Callable[[], Came]]], origin: Origin = UNKNOWN) -> Iterator[Item]:
+    """``add_came`` for each name and what comes by it; some documents are kept together, with fewer questions."""
+    portion: list[Item | _Read] = []
+    for name, come in things:
+        for one in _come(name, come, origin):
+            portion.append(one)
+            if len(portion) >= _PORTION or sum(one.length for one in portion if isinstance(one, _Read)) > _LONG:
+                yield from _kept(portion)
+                portion = []
+    yield from _kept(portion)
+
+
+#: So many documents are kept together, fewer where they have more characters than this together.
+_PORTION, _LONG = 16, 1_000_000
+
+
+class _Read(NamedTuple):
+    """What a document says, and where it comes from."""
+
+    reading: Reading
+    origin: Origin
+
+    @property
+    def length(self) -> int:
+        return len(self.reading.document.text or "")
+
+
+def _come(name: str, come: Callable[[], Came], origin: Origin, only: str = "") -> Iterator[Item | _Read]:
+    """What comes is read; what cannot be is refused."""
     try:
         came = come()
         for told in _readings(came):
             if not only or told.reading.error or told.reading.document.sha256 == only:
-                yield _added(came, told, origin)
+                yield _known(came, told, origin)
     except CosanteError as error:
         yield Item.refused(name, error)
     except Exception:  # one bad document must not stop the others
@@ -98,18 +134,49 @@ def add_came(name: str, come: Callable[[], Came], origin: Origin = UNKNOWN, only
         yield Item.refused(name, InternalError("Our mistake: the reader failed on it. Please report it."))
 
 
-def _added(came: Came, told: reading.Told, origin: Origin) -> Item:
-    read, name = told.reading, told.reading.document.path
+def _known(came: Came, told: reading.Told, origin: Origin) -> Item | _Read:
+    read = told.reading
     try:
         if read.error:
             raise UnreadableDocument(read.error.message, read.error.code)
-        added = add_document(read, _with_bytes(came, told, origin))
+        return _Read(read, _with_bytes(came, told, origin))
     except CosanteError as error:
+        return Item.refused(read.document.path, error)
+
+
+def _kept(portion: Sequence[Item | _Read]) -> Iterator[Item]:
+    """Add what was read, all of it or, where one of it cannot be kept, each by itself; with what was refused before."""
+    read = [one for one in portion if isinstance(one, _Read)]
+    try:
+        added = iter(add_documents(read))
+    except Exception as error:
+        if len(portion) > 1:
+            for one in portion:
+                yield from _kept([one])
+        else:
+            yield _not_kept(read[0].reading.document.path, error)
+        return
+    for one in portion:
+        if isinstance(one, _Read):
+            kept = next(added)
+            name, facts = one.reading.document.path, len(one.reading.facts or [])
+            yield Item(name, kept.outcome, document=kept.document.pk, facts=facts)
+        else:
+            yield one
+
+
+def _not_kept(name: str, error: Exception) -> Item:
+    if isinstance(error, CosanteError):
         return Item.refused(name, error)
-    except Exception:
-        log.exception("storing what %s says failed", name)
-        return Item.refused(name, InternalError("Our mistake: what was read cannot be kept. Please report it."))
-    return Item(name, added.outcome, document=added.document.pk, facts=len(read.facts or []))
+    log.error("storing what %s says failed", name, exc_info=error)
+    return Item.refused(name, InternalError("Our mistake: what was read cannot be kept. Please report it."))
+
+
+def _of_the_machine(path: Path) -> Came:
+    try:
+        return Came(str(path), path.read_bytes())
+    except OSError as error:
+        raise UnreadableDocument(f"The file cannot be opened: {error.strerror}.") from error
 
 
 def _readings(came: Came) -> Iterator[reading.Told]:

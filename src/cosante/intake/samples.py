@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 
 from cosante.intake.accounts import Account, Item
-from cosante.intake.add import add_file
+from cosante.intake.add import add_files
 
 #: What a folder may hold besides documents: notes to people, and hidden files.
 _LEFT_OUT = ("README", "LICENSE", "NOTICE")
@@ -13,10 +13,9 @@ _LEFT_OUT = ("README", "LICENSE", "NOTICE")
 def load_samples(paths: Iterable[Path | str], told: Callable[[Item], None] = lambda item: None) -> Account:
     """Add every file of the paths, folders in order of name; ``told`` hears of each item as it happens."""
     account = Account()
-    for path in files(paths):
-        for item in add_file(path):
-            account.items.append(item)
-            told(item)
+    for item in add_files(files(paths)):
+        account.items.append(item)
+        told(item)
     return account
 
 

@@ -16,7 +16,8 @@ def accept(facts: Iterable[Fact], by: Account | None, why: Reason = "") -> list[
     may(by)
     with transaction.atomic():
         rows = to_decide(facts)
-        made = [write(Verb.ACCEPT, by, why, fact=fact) for fact in rows if not _said_so(fact, by)]
+        said = _said_so(rows, by)
+        made = [write(Verb.ACCEPT, by, why, fact=fact) for fact in rows if fact.pk not in said]
         restate(rows)
         match_waiting()
     return made
@@ -37,6 +38,8 @@ def to_decide(facts: Iterable[Fact]) -> list[Fact]:
     return rows
 
 
-def _said_so(fact: Fact, by: Account | None) -> bool:
-    last = fact.decisions.exclude(verb=Verb.UNDO).filter(undone_by=None).last()
-    return last is not None and last.by_id == (by.pk if by else None) and last.verb == Verb.ACCEPT
+def _said_so(facts: Iterable[Fact], by: Account | None) -> set[int | None]:
+    """The facts of which the account's acceptance is the last word."""
+    said = Decision.objects.filter(fact__in=facts, undone_by=None).exclude(verb=Verb.UNDO).order_by("pk")
+    last = {fact: (verb, who) for fact, verb, who in said.values_list("fact", "verb", "by")}
+    return {fact for fact, word in last.items() if word == (Verb.ACCEPT, by.pk if by else None)}

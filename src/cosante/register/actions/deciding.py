@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 from cosante.register.actions.index_records import index_documents
 from cosante.register.actions.refresh_records import refresh_acts, refresh_partners
 from cosante.register.actions.store_facts import columns
-from cosante.register.models import Account, Decision, Document, Fact, FactStatus, Role, Rules
+from cosante.register.models import Account, Decision, Document, Fact, FactStatus, Reading, Role, Rules
 from cosante.register.queries import adrift
 from cosante.register.records.reasons import Why
 from cosante.register.records.state import Decided, fact_state
@@ -57,15 +57,23 @@ def needed(kind: str, amount: Decimal | None) -> int:
     return 2 if limit is not None and (amount or 0) >= limit else 1
 
 
+#: What decisions make of a fact.
+_STATED = ("status", "payload", *columns("", {}))
+
+
 def restate(facts: Iterable[Fact]) -> None:
     """Bring status, payload and columns of facts up to date with their decisions, and then the records they are of."""
     facts = list(facts)
     rows: dict[int, list[Decision]] = {fact.pk: [] for fact in facts}
     for decision in Decision.objects.filter(fact__in=facts).order_by("id"):
         rows[decision.fact_id or 0].append(decision)
+    changed: set[str] = set()
     for fact in facts:
+        before = [getattr(fact, name) for name in _STATED]
         restate_one(fact, rows[fact.pk])
-    Fact.objects.bulk_update(facts, ["status", "payload", *columns("", {})])
+        changed |= {name for name, was in zip(_STATED, before, strict=True) if getattr(fact, name) != was}
+    if changed:
+        Fact.objects.bulk_update(facts, sorted(changed))
     count_waiting({fact.document_id for fact in facts})
     partners = {pk for fact in facts for pk in (fact.partner_id, fact.founded_partner_id)}
     refresh_partners({pk for pk in partners if pk is not None})
@@ -89,9 +97,11 @@ def count_waiting(documents: Iterable[int]) -> None:
     """Bring the numbers of undecided facts, and of those adrift, of these documents up to date."""
     waiting = Fact.objects.filter(document=OuterRef("pk"), reading__current=True, status=FactStatus.PROPOSED)
     number = waiting.order_by().values("document").annotate(n=Count("pk")).values("n")
-    rows = Document.objects.filter(pk__in=set(documents))
+    documents = set(documents)
+    rows = Document.objects.filter(pk__in=documents)
     rows.update(waiting=Coalesce(Subquery(number), 0))
-    left = adrift.numbers(rows)
+    replaced = Reading.objects.filter(document__in=documents, current=False).order_by()  # without any, none is adrift
+    left = adrift.numbers(rows) if replaced.exists() else {}
     rows.exclude(adrift=0).exclude(pk__in=list(left)).update(adrift=0)
     for pk, n in left.items():
         rows.filter(pk=pk).update(adrift=n)
@@ -100,5 +110,5 @@ def count_waiting(documents: Iterable[int]) -> None:
 def acts_touched(facts: Iterable[Fact]) -> set[int]:
     """The records, present and first, of all acts of these facts' readings: an act names the others of its reading."""
     readings = {fact.reading_id for fact in facts}
-    found = Fact.objects.filter(reading__in=readings).exclude(act=None)  # no other facts have one
+    found = Fact.objects.filter(reading__in=readings).exclude(act=None).order_by()  # no other facts have one
     return {pk for pair in found.values_list("act", "founded_act") for pk in pair if pk is not None}

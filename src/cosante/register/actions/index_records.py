@@ -13,7 +13,7 @@ from itertools import islice
 from types import MappingProxyType
 from typing import NamedTuple
 
-from django.db.models import Prefetch, QuerySet
+from django.db.models import Prefetch, QuerySet, prefetch_related_objects
 
 from cosante.register.models import Act, Document, Entry, EntryKind, Fact, Partner, Term, TermKind
 from cosante.register.models.facts import REVIEWED
@@ -52,9 +52,10 @@ def index_partners(ids: Iterable[int], known: Names = _NONE, reviewed: Names = _
     """
     for batch in _batches(ids):
         said = {}
+        heads = list(Partner.objects.filter(pk__in=batch, merged_into=None).order_by())
         for public, told in ((False, known), (True, reviewed)):
             first = EntryKind.PARTNER.first(public)
-            records = as_seen(partners.there(public).filter(pk__in=batch, merged_into=None), public)
+            records = as_seen(partners.among(heads, public), public)
             names = _names([record.pk for record in records if record.pk not in told], public) | told
             said |= {first + record.pk: _partner(record, names.get(record.pk, ())) for record in records}
         _write(EntryKind.PARTNER, batch, said)
@@ -81,14 +82,16 @@ def index_acts(ids: Iterable[int]) -> None:
     for batch in _batches(ids):
         facts = [fact for fact in _facts(act__in=batch).prefetch_related("evidence") if fact.live]
         fellows = acts.referred(facts)
+        heads = list(Act.objects.filter(pk__in=batch, merged_into=None).order_by())
         said = {}
         for public in (False, True):
             told: dict[int, list[Fact]] = defaultdict(list)
             for fact in facts:
                 if _tells(fact, public):
                     told[fact.act_id or 0].append(fact)
-            found = acts.there(public).filter(pk__in=batch, merged_into=None)
-            records = as_seen(found.prefetch_related(Prefetch("parties", acts.parties(public))), public)
+            records = acts.among(heads, public)
+            prefetch_related_objects(records, Prefetch("parties", acts.parties(public)))
+            records = as_seen(records, public)
             for record in records:
                 places = _places(told[record.pk], fellows, public)
                 said[EntryKind.ACT.first(public) + record.pk] = _act(record, told[record.pk], places)

@@ -15,12 +15,13 @@ def link_acts(reading: Reading, replaced: Reading | None, only: Fact | None = No
 
     ``only``: the one fact to link; the others of the reading are linked already.
     """
-    facts = [fact for fact in reading.facts.filter(kind="act") if only is None or fact.pk == only.pk]
+    facts = [fact for fact in reading.facts.filter(kind="act").order_by("pk") if only is None or fact.pk == only.pk]
     before = _records_before(replaced, facts)
     for fact in facts:
         fact.founded_act = before.get(fact.pk) or Act.objects.create(type=fact.payload["type"])
         fact.act = surviving(fact.founded_act)
-    Fact.objects.bulk_update(facts, ["act", "founded_act"])
+    if facts:
+        Fact.objects.bulk_update(facts, ["act", "founded_act"])
 
 
 def _records_before(replaced: Reading | None, facts: list[Fact]) -> dict[int, Act]:

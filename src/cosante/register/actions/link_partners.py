@@ -19,7 +19,7 @@ def link_partners(reading: Reading, replaced: Reading | None, only: Fact | None 
 
     ``only``: the one fact to link; the others of the reading are linked already.
     """
-    mine = reading.facts.filter(pk=only.pk) if only else reading.facts.all()
+    mine = (reading.facts.filter(pk=only.pk) if only else reading.facts.all()).order_by("pk")
     facts = list(mine.filter(kind="partner"))
     before = _records_before(replaced, facts)
     for fact in facts:

@@ -46,16 +46,24 @@ def match_waiting(most: int = MOST) -> int:
     done = 0
     for kind in ORDER:
         for _ in range(most):
-            compared = match_batch(kind)
-            done += compared
-            if not compared:
+            batch = match_batch(kind)
+            done += batch.compared
+            if not batch.more:
                 break
     return done
 
 
-def match_batch(kind: str) -> int:
-    """One batch of a kind, in a transaction of its own; how many were compared."""
-    with transaction.atomic():
+class Batch(NamedTuple):
+    """How many were compared, and whether more may wait."""
+
+    compared: int
+    more: bool
+
+
+def match_batch(kind: str) -> Batch:
+    """One batch of a kind, in a transaction of its own or that of the caller."""
+    joined, again = set[int](), set[int]()
+    with transaction.atomic(savepoint=False):
         ids = list(_waiting(kind).values_list("record", flat=True)[:BATCH])
         if ids:
             MatchProfile.objects.filter(kind=kind, record__in=ids).update(waiting=None)
@@ -64,7 +72,7 @@ def match_batch(kind: str) -> int:
             again = {pk for pair in found.likely if joined & set(pair) for pk in pair}
             wait(kind, again)
             suggest(kind, set(ids) - again, _without(found.likely, again), found.parted.apart)
-    return len(ids)
+    return Batch(len(ids), bool(len(ids) == BATCH or joined or again))
 
 
 def match_all(told: Callable[[str, int, int], None] = lambda step, done, of: None, again: bool = False) -> int:
@@ -76,8 +84,9 @@ def match_all(told: Callable[[str, int, int], None] = lambda step, done, of: Non
         _read(kind, told, again)
     done = 0
     for kind in ORDER:
-        compared = 0
-        while number := match_batch(kind):
+        compared, more = 0, True
+        while more:
+            number, more = match_batch(kind)
             compared += number
             told(f"comparing {Sort(kind).label}", compared, compared + _waiting(kind).count())
         done += compared
@@ -115,6 +124,8 @@ def compare(kind: str, ids: Iterable[int]) -> Pairs:
     """Nothing is written: what matching finds between these records and all others."""
     own = kept(kind, ids)
     near = candidates(kind, {pk: keys(kind, one) for pk, one in own.items()}, *_most(kind))
+    if not any(near.values()):
+        return Pairs({}, {}, Parted(frozenset(), frozenset()))
     others = kept(kind, {other for found in near.values() for other in found} - own.keys()) | own
     became = _became(kind, others)
     likely: dict[Pair, Verdict] = {}

@@ -14,7 +14,7 @@ from cosante.register.actions.index_records import index_acts, index_partners
 from cosante.register.actions.publish import Names, publish_act, publish_partner, set_public
 from cosante.register.actions.refresh_keys import batches, refresh_keys
 from cosante.register.actions.write_packs import write_packs
-from cosante.register.actions.write_rows import Refreshed, write_rows
+from cosante.register.actions.write_rows import Refreshed, delete_rows, write_rows
 from cosante.register.actions.write_strips import write_strips
 from cosante.register.models import Act, ActParty, Decision, Fact, Part, Partner, Reading, Sort, Verb
 from cosante.register.queries.deeds import deeds_by
@@ -204,17 +204,19 @@ def _said_by(told: list[tuple[int, acts.Deed]], chosen: dict[str, int]) -> dict[
 def _write_parties(views: dict[int, acts.ActView]) -> None:
     """The parties of these acts, where they are others than before; which of them are public is said after this."""
     before: dict[int, set[tuple[str, int]]] = {pk: set() for pk in views}
-    parties = ActParty.objects.filter(act__in=list(views))
-    for pk, role, partner in parties.values_list("act", "role", "partner"):
+    parties, any_public = ActParty.objects.filter(act__in=list(views)).order_by(), False
+    for pk, role, partner, public in parties.values_list("act", "role", "partner", "public"):
         before[pk].add((role, partner))
+        any_public |= public
     now = {
         pk: [(Part.ACTOR, party) for party in view.actors] + [(Part.RECIPIENT, party) for party in view.recipients]
         for pk, view in views.items()
     }
     changed = [pk for pk, named in now.items() if set(named) != before[pk]]
     if changed:
-        ActParty.objects.filter(act__in=changed).delete()
+        delete_rows(ActParty, [pk for pk in changed if before[pk]])
         ActParty.objects.bulk_create(
             ActParty(act_id=pk, partner_id=partner, role=role) for pk in changed for role, partner in now[pk]
         )
-    parties.filter(public=True).update(public=False)
+    if any_public:
+        parties.filter(public=True).update(public=False)

@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from decimal import Decimal
+from itertools import chain
 from typing import Any
 
 from cosante.register.actions.refresh_keys import batches
@@ -51,7 +52,8 @@ def _write(acts: list[int]) -> None:
                     gone.append(pk)
                 elif new != old:
                     changed.append(Pack(audience=audience, held=held, block=block, said=new))
-    Pack.objects.filter(pk__in=[pk for pk in gone if pk is not None]).delete()
+    if rest := [pk for pk in gone if pk is not None]:
+        Pack.objects.filter(pk__in=rest).delete()
     Pack.objects.bulk_create(
         changed, update_conflicts=True, unique_fields=["audience", "held", "block"], update_fields=["said"]
     )
@@ -89,14 +91,14 @@ def _exact(hundredths: int | None, amount: Decimal) -> int:
 
 
 def _days(acts: list[int]) -> Iterator[tuple[Audience, Held, int, str, str, int]]:
-    for audience in Audience:
-        asked = Asked(public=audience == Audience.PUBLIC)
-        days, reasons = (asked.column(name) for name in _DAYS)
-        found: Any = Act.objects.filter(pk__in=acts, **{f"{days}__isnull": False}).order_by()
-        if asked.public:
-            found = found.filter(merged_into=None, public__isnull=False)
-        for act, n, why in found.values_list("pk", days, reasons):
-            yield audience, Held.DAYS, act, "", why, millionths(Decimal(n))
+    seen = {audience: Asked(public=audience == Audience.PUBLIC) for audience in Audience}
+    columns = {audience: [asked.column(name) for name in _DAYS] for audience, asked in seen.items()}
+    found: Any = Act.objects.filter(pk__in=acts).order_by()
+    for act in found.values("pk", "merged_into", "public", *chain.from_iterable(columns.values())):
+        for audience, (days, reasons) in columns.items():
+            hidden = audience == Audience.PUBLIC and (act["merged_into"] is not None or act["public"] is None)
+            if act[days] is not None and not hidden:
+                yield audience, Held.DAYS, act["pk"], "", act[reasons], millionths(Decimal(act[days]))
 
 
 def _whose(seen: int) -> Audience:

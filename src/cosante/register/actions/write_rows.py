@@ -4,7 +4,7 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from decimal import Decimal
 from typing import Any, NamedTuple
 
-from django.db import models
+from django.db import connection, models
 
 from cosante.register.models import (
     Act,
@@ -64,11 +64,24 @@ def write_rows(refreshed: Sequence[Refreshed]) -> None:
         for table in instances(one.record, found, one.public):
             made[type(table[0])] += table
     for model, objects in made.items():
-        model._default_manager.filter(act__in=records).delete()
+        delete_rows(model, records)
         model._default_manager.bulk_create(objects)
     for listed in (True, False):
         acts = [one.record.pk for one in refreshed if (one.record.sources > 0) == listed]
-        ActParty.objects.filter(act__in=acts).exclude(listed=listed).update(listed=listed)
+        if acts:
+            ActParty.objects.filter(act__in=acts).exclude(listed=listed).update(listed=listed)
+
+
+def delete_rows(model: type[models.Model], acts: Collection[int]) -> None:
+    """Delete the rows of these acts in that table. Nothing hangs on them, so nothing is looked for that might."""
+    if not acts:
+        return
+    quote, marks = connection.ops.quote_name, ", ".join(["%s"] * len(acts))
+    with connection.cursor() as cursor:
+        cursor.execute(
+            f"DELETE FROM {quote(model._meta.db_table)} WHERE {quote('act_id')} IN ({marks})",
+            list(acts),
+        )
 
 
 def _about(one: Refreshed, rejected: bool, known: Mapping[int, Partner]) -> About:

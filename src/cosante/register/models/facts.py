@@ -115,7 +115,7 @@ class Evidence(models.Model):
     quote = models.TextField()
 
     class Meta:
-        ordering = ("fact", "id")
+        ordering = ("fact_id", "id")  # by "fact" it would be by the order of facts, which joins three tables more
         verbose_name_plural = "evidence"
 
     def __str__(self) -> str:

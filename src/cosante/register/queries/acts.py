@@ -3,6 +3,9 @@
 ``public``: for visitors of a public site. They get only what reviewed facts say; other acts are not there for them.
 """
 
+from collections.abc import Iterable
+from copy import copy
+
 from django.db.models import Prefetch, QuerySet
 
 from cosante.register.models import Act, ActParty, Fact
@@ -17,6 +20,11 @@ def acts(public: bool = False) -> QuerySet[Act]:
 def there(public: bool) -> QuerySet[Act]:
     """Acts that are in the lists."""
     return Act.objects.filter(merged_into=None, public__isnull=False) if public else Act.objects.filter(sources__gt=0)
+
+
+def among(found: Iterable[Act], public: bool) -> list[Act]:
+    """Of these acts, none of which became another, copies of those that ``there`` gives."""
+    return [copy(act) for act in found if (act.public is not None if public else act.sources > 0)]
 
 
 def column(name: str, public: bool) -> str:
@@ -53,7 +61,7 @@ def referred(facts: list[Fact], public: bool = False) -> dict[int, dict[str, Fac
     documents = {fact.document_id: fact.document for fact in facts}
     named = Fact.objects.seen(public) if public else Fact.objects.all()
     named = named.filter(reading__in=list(fellows)).exclude(kind__in=("act", "health_area", "date"))
-    for fellow in named.select_related("partner").prefetch_related("evidence"):
+    for fellow in named.select_related("partner").prefetch_related("evidence").order_by():
         fellow.document = documents[fellow.document_id]
         fellows[fellow.reading_id][fellow.local_id] = fellow
     return fellows

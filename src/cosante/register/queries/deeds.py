@@ -28,7 +28,7 @@ def deeds_of_facts(found: QuerySet[Fact], public: bool = False) -> Told:
     told.sort(key=lambda fact: fact.pk)  # the database would rather walk all acts than sort these
     fellows: dict[int, dict[str, Fact]] = {fact.reading_id: {} for fact in told}
     named = Fact.objects.seen(public) if public else Fact.objects.all()
-    for fellow in named.filter(reading__in=list(fellows)).exclude(kind__in=("act", "health_area", "date")):
+    for fellow in named.filter(reading__in=list(fellows)).exclude(kind__in=("act", "health_area", "date")).order_by():
         fellows[fellow.reading_id][fellow.local_id] = fellow
     return [(fact, deed_of(fact, fellows[fact.reading_id])) for fact in told]
 

@@ -11,6 +11,9 @@ _VERBS = (Verb.APART, Verb.SPLIT, Verb.MERGE, Verb.COPY)
 
 def partings(kind: str, heads: Iterable[int]) -> Parted:
     """The pairs of these records that are parted: what was said of one that became them holds for them."""
+    heads = set(heads)
+    if not heads:
+        return Parted(frozenset(), frozenset())
     head = members(kind, heads)
     columns = (f"{kind}_id", f"other_{kind}_id")
     rows: dict[int, Said] = {}

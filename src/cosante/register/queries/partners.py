@@ -4,6 +4,8 @@
 """
 
 from collections import Counter
+from collections.abc import Iterable
+from copy import copy
 from typing import TypeVar
 
 from django.db.models import Count, OuterRef, QuerySet, Subquery
@@ -42,6 +44,11 @@ def there(public: bool) -> QuerySet[Partner]:
     if public:
         return Partner.objects.filter(merged_into=None, public__isnull=False)
     return Partner.objects.filter(sources__gt=0)
+
+
+def among(found: Iterable[Partner], public: bool) -> list[Partner]:
+    """Of these partners, none of which became another, copies of those that ``there`` gives."""
+    return [copy(record) for record in found if (record.public is not None if public else record.sources > 0)]
 
 
 def partners_called(name: str) -> list[Partner]:

@@ -111,9 +111,8 @@ def _acts(ids: list[int]) -> dict[int, Seen]:
 def _fellows(readings: set[int]) -> dict[int, dict[str, Fellow]]:
     found: dict[int, dict[str, Fellow]] = {}
     # kinds are told apart here: asked for them, SQLite looks through all facts of a kind
-    for reading, local_id, kind, *row in Fact.objects.filter(reading__in=readings).values_list(
-        "reading", "local_id", "kind", "payload", "partner"
-    ):
+    rows = Fact.objects.filter(reading__in=readings).order_by()
+    for reading, local_id, kind, *row in rows.values_list("reading", "local_id", "kind", "payload", "partner"):
         if kind in _REFERRED:
             found.setdefault(reading, {})[local_id] = Fellow(kind, *row)
     return found

@@ -21,7 +21,7 @@ def told(facts: Iterable[Fact], public: bool = False) -> list[Told]:
     fellows: dict[int, dict[str, Fact]] = {fact.reading_id: {} for fact in facts}
     seen = Fact.objects.seen(public) if public else Fact.objects.all()
     # kinds are told apart here: asked for them, SQLite looks through all facts of a kind
-    for fellow in seen.filter(reading__in=list(fellows)):
+    for fellow in seen.filter(reading__in=list(fellows)).order_by("pk"):
         if fellow.kind in _REFERRED:
             fellows[fellow.reading_id][fellow.local_id] = fellow
     owned = {reading: _owned(some.values()) for reading, some in fellows.items()}
