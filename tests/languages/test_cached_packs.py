@@ -5,7 +5,7 @@ import shutil
 
 import pytest
 
-from cosante.languages import cache, folders, pack
+from cosante.languages import building, cache, folders, pack
 from cosante.languages.folding import fold
 from cosante.reading.scanning import Scan
 
@@ -61,7 +61,7 @@ def files(tmp_path):
 def test_a_compiled_pack_is_kept_and_used_again(tables, tmp_path, monkeypatch):
     first = started_anew()
     assert len(files(tmp_path)) == 1
-    monkeypatch.setattr(cache, "build_pack", lambda code: pytest.fail("compiled again"))
+    monkeypatch.setattr(building, "build_pack", lambda code: pytest.fail("compiled again"))
     second = started_anew()
     assert second.patterns == first.patterns
     assert second.entries == first.entries

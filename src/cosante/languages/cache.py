@@ -14,13 +14,14 @@ import tempfile
 from collections.abc import Iterable, Iterator
 from functools import cache
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from cosante import __version__
 from cosante.languages import folders
-from cosante.languages.building import build_pack
-from cosante.languages.concepts import Concept, concepts
 from cosante.languages.pack import Pack, World, load_world
+
+if TYPE_CHECKING:
+    from cosante.languages.concepts import Concept
 
 
 def folder() -> Path:
@@ -90,8 +91,14 @@ def _write(path: Path, made: Any) -> None:
 def pack(code: str) -> Pack:
     """The compiled pack of a language (CLDR's part only where it has no folder)."""
     stamp = _stamp(folders.WORLD, folders.own() / "world", folders.of_pack(code))
-    made: Pack = _cached(f"pack-{code}", stamp, Pack, lambda: build_pack(code))
+    made: Pack = _cached(f"pack-{code}", stamp, Pack, lambda: _built(code))
     return made
+
+
+def _built(code: str) -> Pack:
+    from cosante.languages.building import build_pack  # what makes packs is not for those who find them made
+
+    return build_pack(code)
 
 
 @cache
@@ -107,10 +114,16 @@ def _all_packs() -> str:
 
 
 @cache
-def named() -> tuple[Concept, ...]:
+def named() -> "tuple[Concept, ...]":
     """What the languages with a pack call coded things (``concepts``)."""
-    made: list[Concept] = _cached("concepts", _all_packs(), list, lambda: list(concepts()))
+    made: list[Concept] = _cached("concepts", _all_packs(), list, _concepts)
     return tuple(made)
+
+
+def _concepts() -> "list[Concept]":
+    from cosante.languages.concepts import concepts
+
+    return list(concepts())
 
 
 @cache

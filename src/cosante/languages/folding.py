@@ -13,11 +13,13 @@ from collections.abc import Iterator, Sequence
 from functools import cache, lru_cache
 from itertools import chain, takewhile
 from string import ascii_letters
-
-import numpy as np
-from numpy.typing import NDArray
+from typing import TYPE_CHECKING
 
 from cosante.languages.zawgyi import Recoded, recoded
+
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
 
 _APOSTROPHES = "’‘ʼ‛′`´＇"
 _DASHES = "‐‑‒–—―−﹣－"
@@ -196,8 +198,10 @@ def _scanned(char: str) -> str:
 
 
 @cache
-def _tables() -> tuple[NDArray[np.uint32], NDArray[np.uint32]]:
+def _tables() -> "tuple[NDArray[np.uint32], NDArray[np.uint32]]":
     """Code point to code point: as a letter (case kept), and as the scan sees it."""
+    import numpy as np  # not for those who fold nothing
+
     letters = np.arange(_COVERED, dtype=np.uint32)
     scanned = np.arange(_COVERED, dtype=np.uint32)
     told = {*_APOSTROPHES, *_DASHES, *_SPACES, *_ARABIC_MARKS, *_KEPT, *_DEVANAGARI, *_SHAPES, *_ARABIC}
@@ -247,6 +251,8 @@ def _map(text: str, which: int) -> str:
     """The text by the first of the tables or the second."""
     if text.isascii():
         return text.encode("ascii").translate(_ascii_tables()[which]).decode("ascii")
+    import numpy as np
+
     table = _tables()[which]
     codes = np.frombuffer(text.encode("utf-32-le", "surrogatepass"), dtype=np.uint32)
     try:

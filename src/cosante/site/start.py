@@ -8,16 +8,17 @@ import errno
 import os
 from collections.abc import Callable
 from pathlib import Path
+from pkgutil import iter_modules
 from socketserver import ThreadingMixIn
 from typing import TYPE_CHECKING
 from wsgiref.simple_server import WSGIRequestHandler, WSGIServer, make_server
 
 import django
+from django.apps import apps
 from django.conf import settings
 from django.core.management import call_command
-from django.core.wsgi import get_wsgi_application
 from django.db import OperationalError, connection
-from django.db.migrations.executor import MigrationExecutor
+from django.db.migrations.recorder import MigrationRecorder
 
 from cosante.site.data import data_dir, prepare
 from cosante.site.memory import settle
@@ -53,9 +54,14 @@ def prepare_site(data: Path | None = None, told: Callable[[int], None] = lambda 
 
 
 def _is_behind() -> bool:
-    """Does the database lack a migration? To ask takes a tenth of what ``migrate`` takes to do nothing."""
-    executor = MigrationExecutor(connection)
-    return bool(executor.migration_plan(executor.loader.graph.leaf_nodes()))
+    """Does the database lack a migration that is here? By their names alone: to read them all takes far longer."""
+    taken = set(MigrationRecorder(connection).applied_migrations())
+    return any(
+        (app.label, found.name) not in taken
+        for app in apps.get_app_configs()
+        for found in iter_modules([str(Path(app.path) / "migrations")])
+        if not found.name.startswith(("_", "~"))
+    )
 
 
 def database_named() -> str:
@@ -76,6 +82,8 @@ def _tell_planner() -> None:
 
 def serve(host: str = "127.0.0.1", port: int = 8000, ready: Callable[[str], None] = lambda address: None) -> None:
     """Serve until interrupted. ``ready`` is told the address once it answers; port 0 takes any free one."""
+    from django.core.wsgi import get_wsgi_application
+
     try:
         server = make_server(host, port, get_wsgi_application(), _Server, _QuietHandler)
     except OSError as error:
