@@ -8,7 +8,7 @@ ARGS ?=
 # Tests are shared out among half as many processes again as the machine has cores: many wait for a browser or a server.
 ALL_CORES := -n $(shell echo $$(( $$(getconf _NPROCESSORS_ONLN) * 3 / 2 ))) --dist worksteal
 
-.PHONY: help up test durability fuzz check check-ruff-check check-ruff-format check-mypy check-lint-imports messages tables docs bench ci clean
+.PHONY: help up test durability fuzz check check-ruff-check check-ruff-format check-mypy check-lint-imports messages tables docs wheel bench ci clean
 
 help: ## say what there is
 	@grep -E '^[a-z]+:.*## ' Makefile | sed -E 's/^([a-z]+):.*## /  make \1\t/' | expand -t 14
@@ -61,13 +61,17 @@ tables: $(VENV)/.dev ## check that the world tables and the map are what their s
 	$(BIN)/python scripts/build_world_tables.py --check
 	$(BIN)/python scripts/build_boundaries.py --check
 
-bench: $(VENV)/.bench ## speed and memory of the reader, of search, pages, IATI and OCDS, errors of scans, beside the do-it-yourself ways
-	$(BIN)/python -m benchmarks.speed $(ARGS)
+wheel: $(VENV)/.bench ## a wheel whose reader is compiled, for machines that read millions (needs a C compiler and Python's headers)
+	COSANTE_COMPILE=1 $(BIN)/python -m pip wheel --quiet --no-build-isolation --no-deps --wheel-dir dist .
+	@ls dist/*.whl
+
+bench: $(VENV)/.compiled ## speed and memory of the reader, of search, pages, IATI and OCDS, errors of scans, beside the do-it-yourself ways
+	COSANTE_COMPILED=$(VENV)/compiled $(BIN)/python -m benchmarks.speed $(ARGS)
 	$(BIN)/python -m benchmarks.matching.speed
 	$(BIN)/python -m benchmarks.search
 	$(BIN)/python -m benchmarks.register
 	$(BIN)/python -m benchmarks.sheets
-	$(BIN)/python -m benchmarks.iati
+	PYTHONPATH=$(VENV)/compiled $(BIN)/python -m benchmarks.iati
 	$(BIN)/python -m benchmarks.iati.bringing
 	$(BIN)/python -m benchmarks.ocds
 	$(BIN)/python -m benchmarks.ocr
@@ -101,4 +105,11 @@ $(VENV)/.dev: $(VENV)/.python pyproject.toml
 
 $(VENV)/.bench: $(VENV)/.dev
 	$(BIN)/python -m pip install --quiet --no-compile --disable-pip-version-check --editable '.[dev,tables,bench]'
+	@touch $@
+
+$(VENV)/.compiled: $(VENV)/.bench hatch_build.py $(shell find src -name '*.py')
+	@rm -rf $(VENV)/compiled && mkdir -p $(VENV)/compiled
+	@COSANTE_COMPILE=1 $(BIN)/python -m pip install --quiet --no-build-isolation --no-deps --target $(VENV)/compiled . || \
+	  { echo "The reader is measured as it is: to compile it takes a C compiler and Python's headers (Debian: sudo apt install gcc python3-dev)."; \
+	    rm -rf $(VENV)/compiled && mkdir -p $(VENV)/compiled; }
 	@touch $@

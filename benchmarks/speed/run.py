@@ -13,6 +13,7 @@ import sys
 import tempfile
 import time
 from datetime import date
+from pathlib import Path
 
 from benchmarks.speed.contenders import CONTENDERS
 from benchmarks.speed.documents import ROOT, THREE, language, paths
@@ -20,28 +21,51 @@ from benchmarks.speed.documents import ROOT, THREE, language, paths
 STARTS = 5
 FIGURES = (("per_second", 1), ("slowest_ms", 0), ("megabytes", 0))
 _READ_ONE = "import sys; from cosante.reading import read_bytes; p = sys.argv[1]; read_bytes(p, open(p, 'rb').read())"
+_TELL = """
+import hashlib, sys
+import msgspec
+from cosante.reading import read_bytes
+
+read = [read_bytes(path, open(path, "rb").read()) for path in sys.argv[1:]]
+print(len(read), hashlib.sha256(msgspec.json.encode(read)).hexdigest())
+"""
 _PREPARE = (
     "import sys; from pathlib import Path; from cosante.site.start import prepare_site; prepare_site(Path(sys.argv[1]))"
 )
 _NEW = f"import sys, tempfile; sys.argv[1:] = [tempfile.mkdtemp(dir=sys.argv[1])]; {_PREPARE}"
 
 
-def environment() -> dict[str, str]:
-    """The environment of the measured processes: our sources, one thread each."""
+#: Where the reader lies compiled (``make bench`` does it); contenders that end so use it.
+COMPILED, SUFFIX = Path(os.environ.get("COSANTE_COMPILED", "")).absolute(), ", compiled"
+
+
+def environment(compiled: bool = False) -> dict[str, str]:
+    """The environment of the measured processes: our sources, or what was compiled of them; one thread each."""
     single = dict.fromkeys(("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS"), "1")
-    path = os.pathsep.join(p for p in (str(ROOT), str(ROOT / "src"), os.environ.get("PYTHONPATH", "")) if p)
+    ours = [str(COMPILED)] if compiled else []
+    path = os.pathsep.join(p for p in (*ours, str(ROOT), str(ROOT / "src"), os.environ.get("PYTHONPATH", "")) if p)
     return os.environ | single | {"PYTHONPATH": path, "PYTHONWARNINGS": "ignore"}
 
 
 def contender(name: str, seconds: float) -> dict[str, float | str]:
     """What ``one.py`` says of a contender."""
-    command = [sys.executable, "-m", "benchmarks.speed.one", name, str(seconds)]
-    done = subprocess.run(command, capture_output=True, text=True, env=environment(), cwd=ROOT)
+    compiled = name.endswith(SUFFIX)
+    if compiled and not (COMPILED / "cosante").is_dir():
+        return {"missing": "it is not compiled here (make bench does it, where there is a C compiler)"}
+    command = [sys.executable, "-m", "benchmarks.speed.one", name.removesuffix(SUFFIX), str(seconds)]
+    done = subprocess.run(command, capture_output=True, text=True, env=environment(compiled), cwd=ROOT)
     if done.returncode:
         reason = done.stderr.strip().splitlines() or ["no reason given"]
         return {"missing": f"it stopped: {reason[-1]}"}
     result: dict[str, float | str] = json.loads(done.stdout)
     return result
+
+
+def told(compiled: bool) -> str:
+    """What the reader says of every document, as one hash."""
+    command = [sys.executable, "-c", _TELL, *map(str, paths(None))]
+    done = subprocess.run(command, capture_output=True, text=True, env=environment(compiled), check=True)
+    return done.stdout
 
 
 def start(*arguments: str) -> str:
@@ -100,7 +124,10 @@ def main() -> None:
     length = f"{statistics.mean(sizes):,.0f} characters on average, at most {max(sizes):,}"
     print(f"{len(documents)} documents ({told}), {length}; {len(paths(None))} in every language")
     print()
-    print(table(rows({name: contender(name, seconds) for name in CONTENDERS})))
+    names = [each for name in CONTENDERS for each in ((name, name + SUFFIX) if name.startswith("cosante") else (name,))]
+    print(table(rows({name: contender(name, seconds) for name in names})))
+    if (COMPILED / "cosante").is_dir():
+        print(f"Compiled or not, the readings are {'the same' if told(True) == told(False) else 'NOT THE SAME'}.")
     print()
     for code in codes:
         first = next(path for path in documents if language(path) == code)

@@ -120,6 +120,7 @@ def test_the_table_says_all_and_no_spreadsheet_runs_it(amina_in, decided):
     assert answer["X-Content-Type-Options"] == "nosniff"
 
 
+@pytest.mark.once("the questions asked are the same, whichever the database")
 def test_a_long_audit_comes_in_pages_and_asks_a_fixed_number_of_questions(
     amina_in, decided, django_assert_max_num_queries
 ):

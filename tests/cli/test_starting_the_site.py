@@ -48,6 +48,7 @@ def test_the_site_starts_from_nothing_stops_cleanly_and_keeps_what_it_has(starte
     stop(again, signal.SIGTERM)
 
 
+@pytest.mark.once("a port is the machine's")
 def test_a_port_in_use_is_told_with_one_that_is_free(started, cosante, tmp_path):
     first = started("up", "--port", "0", "--data", tmp_path / "data", "--no-browser")
     port = int(address(first).rstrip("/").rpartition(":")[2])

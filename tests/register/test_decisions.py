@@ -5,7 +5,7 @@ import random
 
 import pytest
 from finding import the
-from stories import Story, copies_of_a_gift, hospitals, training_in_english, training_in_french
+from stories import Story, add_all, copies_of_a_gift, hospitals, training_in_english, training_in_french
 
 from chances import seeds
 from cosante.register.actions import (
@@ -276,15 +276,15 @@ def something(chance: random.Random, by: Account) -> None:
 @pytest.mark.parametrize("seed", seeds(12))
 def test_state_is_a_function_of_facts_and_decisions_whatever_was_decided(amina, bo, seed):
     chance = random.Random(seed)
-    add(training_in_english(), training_in_french(), training_in_english(when="2024-06"))
-    add(Story("OMS.").partner("f1", "OMS", type="un_agency"), Story("WHO gave.").partner("f1", "WHO", type="other"))
+    trainings = training_in_english(), training_in_french(), training_in_english(when="2024-06")
+    named = Story("OMS.").partner("f1", "OMS", type="un_agency"), Story("WHO gave.").partner("f1", "WHO", type="other")
     gift = Story("Japan gave Fiji 12 beds.").partner("f1", "Japan", type="country", country="JP")
     gift.fact("f3", "money", "12 beds", amount=1200.5, currency="JPY", stage="disbursement")
     gift.fact("f4", "place", "Fiji", name="Fiji", name_en="Fiji", country="FJ")
     gift.partner("f5", "Fiji", type="country", country="FJ").fact("f6", "count", "12 beds", value=12, of="beds")
     gave = {"actors": ["f1"], "recipients": ["f5"], "money": "f3", "where": "f4", "counts": ["f6"]}
-    add(gift.act("f2", "gave Fiji 12 beds", type="donation", health_areas=["hospital_care"], **gave))
-    add(*copies_of_a_gift(), *hospitals())
+    gift.act("f2", "gave Fiji 12 beds", type="donation", health_areas=["hospital_care"], **gave)
+    add_all(*trainings, *named, gift, *copies_of_a_gift(), *hospitals())
     Rules.objects.create(four_eyes_amount=5)
     for _ in range(25):
         something(chance, chance.choice([amina, bo]))

@@ -183,6 +183,7 @@ def test_what_leads_to_an_agreement_leads_to_one_that_is_published(db):
     assert "related-activity" not in told
 
 
+@pytest.mark.once("what is written does not depend on the database")
 def test_who_has_no_part_is_a_secondary_reporter(office, tmp_path):
     reporter = Reporter.objects.get()
     party = Partner.objects.filter(parts__listed=True, parts__act__type="training").first()

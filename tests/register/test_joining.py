@@ -329,6 +329,7 @@ def test_keeping_apart_can_be_taken_back(amina):
     assert open_pairs("partner").get() == asked
 
 
+@pytest.mark.once("the questions asked are the same, whichever the database")
 @pytest.mark.parametrize("number", [5, 60])
 def test_adding_a_document_asks_as_much_of_a_large_register_as_of_a_small_one(number, django_assert_max_num_queries):
     for n in range(number):

@@ -85,6 +85,7 @@ def test_orders_count_once_they_are_placed_for_the_programmes_that_need_them(agr
     assert promised(agreement, TODAY).all_kept == [("order", placed.pk)]
 
 
+@pytest.mark.once("the questions asked are the same, whichever the database")
 def test_many_agreements_are_asked_about_in_as_many_questions_as_one(agreement, amina, signed_by_others):
     def asked() -> tuple[int, list]:
         with CaptureQueriesContext(connection) as asked:

@@ -14,7 +14,8 @@ from cosante.api.answering import Do, Made, Number, reads, unchanged, writes
 from cosante.api.doors import caller, check
 from cosante.api.paging import Paged, page
 from cosante.api.problems import TooLarge
-from cosante.intake import Came, as_file, fetch, prepared
+from cosante.intake import Came, as_file, prepared
+from cosante.intake.fetch import fetch
 from cosante.register.actions import Origin, add_document, complete, describe, enter
 from cosante.register.models import Document, Scope
 from cosante.register.queries import documents as queries

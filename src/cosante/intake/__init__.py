@@ -11,7 +11,6 @@ if TYPE_CHECKING:
     from cosante.intake.add import add_address, add_bytes, add_file, add_files, add_several, add_text, as_file, prepared
     from cosante.intake.came import Came
     from cosante.intake.entry import Deed, enter_deed, enter_partner
-    from cosante.intake.fetch import fetch
     from cosante.intake.leaves import page_picture
     from cosante.intake.reread import read_again
     from cosante.intake.sample_agreements import load_sample_agreements
@@ -34,7 +33,6 @@ _MODULES = {
     "as_file": "add",
     "enter_deed": "entry",
     "enter_partner": "entry",
-    "fetch": "fetch",
     "load_people_samples": "sample_people",
     "load_sample_agreements": "sample_agreements",
     "load_sample_results": "sample_results",
@@ -59,7 +57,6 @@ __all__ = [
     "as_file",
     "enter_deed",
     "enter_partner",
-    "fetch",
     "load_people_samples",
     "load_sample_agreements",
     "load_sample_results",

@@ -60,7 +60,7 @@ def _sides(deeds: list[Deed], foreign: list[Deed], healthy: list[Deed]) -> Featu
     paired = [d for d in deeds if len({n.country for n in d.actors + d.recipients if n.country}) > 1]
     served = [d for d in deeds if d.actors and d.recipients and any(n.type in _WORLD for n in d.actors + d.recipients)]
     whole = [d for d in healthy if d in paired or d in served]
-    told = sum(d.strength for d in deeds)
+    told: float = sum(d.strength for d in deeds)
     return {
         "crossing_share": sum(d.strength for d in healthy) / told if told else 0.0,
         "home_strength": min(1.0, (told - sum(d.strength for d in foreign)) / 2),

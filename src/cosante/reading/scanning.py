@@ -230,7 +230,7 @@ class Scan:
         titles = {m[1] for m in found.get("honorific", ())}
         heads = {m[1] for m in found.get("placehead", ())}
         heads |= {m[1] for m in found.get("orghead", ()) if m[2][1] != "alone"}
-        for kind in _NAMED & found.keys():
+        for kind in _NAMED.intersection(found):
             found[kind] = [m for m in found[kind] if not self._in_a_name(m, known, titles, heads)]
         if "honorific" in found:
             found["honorific"] = [m for m in found["honorific"] if not self._in_a_name(m, known, set(), set())]

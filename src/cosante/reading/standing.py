@@ -97,15 +97,15 @@ class Standing:
         """
         located: set[int] = set()
         posted: set[int] = set()
-        last = None
+        last: Named | None = None
         small, page = self.page.pack.between, self.page
         for place in sorted(page.places, key=lambda p: p.start):
             gap = page.text[page.scan.token_end(last.end) : place.start] if last else ""
             words = gap.lower().replace(",", " , ").split() if 0 < len(gap) <= _LISTED else ()
             if words and (heads := page.scan.within("placehead", place.start - len(gap), place.start)):
                 words = page.text[place.start - len(gap) : heads[0][0]].replace(",", " , ").split()  # "… và huyện Xay"
-            listed = last and any(w == "," or w in page.pack.joining for w in words)
-            if listed and all(w == "," or w in small for w in words):
+            listed = any(w == "," or w in page.pack.joining for w in words)
+            if last is not None and listed and all(w == "," or w in small for w in words):
                 if last.start in located or in_place(page, last):
                     located.add(place.start)
                 if last.start in posted or self._serves(last.start):
