@@ -237,10 +237,23 @@ def partner(around: Around, spots: list[Named]) -> Features:
         "words": math.log(len(words)),
         "has_country": best.country is not None,
         "strength": best.strength,
-        "lower": words[0][:1].islower(),
+        "lower": words[0][:1].islower() and not _is_team(page, best),
         "digits": _in_digits(page, best),
         "in_person_role": any([abs(a - best.end) < 30 or abs(best.start - b) < 30 for a, b in around.people]),
     }
+
+
+def _is_team(page: Page, name: Named) -> bool:
+    """Is it a team with whose it is ("missão médica chinesa"), not somebody's doctors as such ("médicos chineses")?"""
+    if name.type != "medical_team" or name.country is None:
+        return False
+    starts = {name.start, *[m[1] + 1 for m in page.scan.within("demonym", name.start, name.start + 1)]}
+    doctors = [m for m in page.scan.within("counted", name.start, name.end) if m[2] in _DOCTORS]
+    return not any([m[0] in starts for m in doctors]) and not any([c.start == name.start for c in page.counts])
+
+
+#: Whose these are says no more than who they are.
+_DOCTORS = frozenset({"doctors", "health_workers"})
 
 
 @cache
