@@ -17,6 +17,8 @@ _BARE_OK = frozenset({"ministry", "embassy", "medical_team", "armed_forces", "su
 _AWAY = frozenset({"embassy", "medical_team", "armed_forces", "un_agency", "multilateral", "ministry"})
 #: A town of a country that the text never names says whose an organisation is from this size on (inhabitants).
 _CITY = 100_000
+#: A country's name that a stop or "and" parts begins no farther before that (characters).
+_COUNTRY = 16
 #: Cases of who acts, gets, or where it is done: whose a body is has none of these.
 _NO_OWNER = frozenset({"agentive", "comitative", "dative", "locative"})
 #: A name in quotation marks after its head.
@@ -37,7 +39,7 @@ def find(page: Page, words: Words) -> list[Named]:
         if known_whole and any(m[0] == start and m[1] >= end for m in page.scan.within("org", start, end)):
             continue  # a known organisation, whatever follows it
         if order in {"after", "both", "alone"}:
-            stop = _right(page, words, (end, kind, order), after)
+            stop = _whole(page, _right(page, words, (end, kind, order), after))
         if order in {"before", "both"}:
             begin = min(body_runs.quoted_left(words, start), body_runs.left(words, start))
             if by_case and begin < start and order == "both" and page.text[stop - 1] != '"':
@@ -115,6 +117,12 @@ def _right(page: Page, words: Words, head: tuple[int, str, str], links: frozense
     if by_case and kind == "subnational_government":
         stop = max(end, body_runs.inside_right(words, page.scan.token_end(end), stop))
     return _past_country(page, end, stop) if by_case and kind in _STATE else stop
+
+
+def _whole(page: Page, stop: int) -> int:
+    """Where a name ends that would end inside a country's ("Government of St. Lucia", "hospital de São Tomé e …")."""
+    ends = [m[1] for m in page.scan.within("country", stop - _COUNTRY, stop) if m[1] > stop]
+    return max(ends, default=stop)
 
 
 def _peopled(page: Page, end: int) -> int:
