@@ -161,3 +161,17 @@ def test_a_hedge_after_its_number_is_kept():
 )
 def test_the_two_of_whom_a_text_tells_are_not_counted(text: str) -> None:
     assert counts(text) == set()
+
+
+@pytest.mark.parametrize(
+    ("text", "values"),
+    [
+        ("Kenya received two four-wheel drive vehicles from Norway.", {2}),
+        ("Norway handed over three two-door refrigerators to the Ministry of Health of Malawi.", {3}),
+        ("The 12-member team of Norwegian surgeons saw 140 patients in Lilongwe.", {12, 140}),
+        ("Norway built a 50-bed hospital in Zomba, Malawi.", {50}),
+        ("Япония передала Кыргызстану 12 4-местных палаток.", {12}),
+    ],
+)
+def test_a_number_bound_to_an_ordinary_word_counts_nothing(text: str, values: set[int]) -> None:
+    assert {count.value for count in told(text, "count")} == values
