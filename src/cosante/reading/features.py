@@ -11,6 +11,7 @@ from cosante.reading.names.homes import home_countries
 from cosante.reading.names.places import dateline
 from cosante.reading.page import Named, Page
 from cosante.reading.parties import in_place, in_what_it_is
+from cosante.reading.spans import Spans
 from cosante.reading.standing import Standing
 from cosante.reading.weighing import Features
 
@@ -30,6 +31,7 @@ class Around:
         named = [n for n in page.partners if n.type != "country"]
         self.name_starts, self.name_ends = [n.start for n in named], [n.end for n in named]
         self.people = [(n.start, n.end) for n in page.persons]
+        self.schools = Spans((n.start, n.end) for n in named if n.type == "academic")
         #: what was told of each country's spots: it is mostly asked twice, as a partner and as a place
         self.countries: dict[tuple[object, ...], Features] = {}
 
@@ -71,6 +73,10 @@ class Around:
         """Does the spot lie inside a longer name?"""
         i = bisect_right(self.name_starts, start) - 1
         return i >= 0 and end <= self.name_ends[i] and (start, end) != (self.name_starts[i], self.name_ends[i])
+
+    def in_school(self, place: Named) -> bool:
+        """Does the place stand in a university's name, and so say no more than which one it is?"""
+        return place.type != "country" and self.schools.cover(place.start, place.end - 1)
 
 
 #: Of each spot of a name: does it lie in a sentence that tells of a deed, and inside a longer name?
