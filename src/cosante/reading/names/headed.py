@@ -10,6 +10,7 @@ from cosante.reading.names.acronyms import ACRONYM
 from cosante.reading.names.homes import INTERNATIONAL, home_countries
 from cosante.reading.names.words import Words
 from cosante.reading.page import Named, Page
+from cosante.reading.scanning import Mention
 
 #: Types of which the bare head, without a name, still says who acts once the country is known.
 _BARE_OK = frozenset({"ministry", "embassy", "medical_team", "armed_forces", "subnational_government"})
@@ -18,7 +19,7 @@ _AWAY = frozenset({"embassy", "medical_team", "armed_forces", "un_agency", "mult
 #: A town of a country that the text never names says whose an organisation is from this size on (inhabitants).
 _CITY = 100_000
 #: A country's name that a stop or "and" parts begins no farther before that (characters).
-_COUNTRY = 16
+_COUNTRY = 24
 #: Cases of who acts, gets, or where it is done: whose a body is has none of these.
 _NO_OWNER = frozenset({"agentive", "comitative", "dative", "locative"})
 #: A name in quotation marks after its head.
@@ -35,6 +36,8 @@ def find(page: Page, words: Words) -> list[Named]:
     after = page.pack.folded_setting("name_links_after")
     known_whole, by_case = page.pack.settings["known_whole"], page.pack.settings["owner_by_case"]
     for start, end, (kind, order) in page.scan.of("orghead"):
+        if kind == "other" and _is_office(page, start, end):
+            continue
         begin, stop = start, end
         if known_whole and any(m[0] == start and m[1] >= end for m in page.scan.within("org", start, end)):
             continue  # a known organisation, whatever follows it
@@ -56,8 +59,7 @@ def find(page: Page, words: Words) -> list[Named]:
             begin = _owner(page, begin)
             if begin == start and kind in _BARE_OK and not words.capitals:
                 begin = _owner_apart(page, words, start)
-        if kind == "health_facility":
-            begin = _past_giver(page, begin, start)
+        begin = _begun(page, kind, begin, start)
         if order != "alone" and (begin, stop) == (start, end):
             continue
         name = Named(begin, stop, "partner", kind, strength=0.85 if order == "alone" else 0.75)
@@ -67,6 +69,16 @@ def find(page: Page, words: Words) -> list[Named]:
             continue
         found.append(name)
     return found
+
+
+def _begun(page: Page, kind: str, begin: int, start: int) -> int:
+    """Where the name begins of a hospital, behind who gives to it, and of an embassy, with the country whose it is."""
+    if kind == "health_facility":
+        return _past_giver(page, begin, start)
+    if kind != "embassy" or begin == start:
+        return begin
+    owners = _owning(page, begin - _COUNTRY, begin)
+    return min([begin, *[m[0] for m in owners if page.scan.token_end(m[1]) + 1 == begin]])
 
 
 def _past_giver(page: Page, begin: int, start: int) -> int:
@@ -88,6 +100,8 @@ def _country_of(page: Page, kind: str, name: tuple[int, int, int], away: bool) -
     begin, end, stop = name
     if kind == "health_facility" and _of_two(page, begin, stop):
         return None
+    if kind == "embassy" and (owners := _owning(page, begin, end)):
+        return str(owners[0][2])
     owner = _first_owner(page, begin, end)
     if owner == "":
         return _sender(page, begin, end)
@@ -233,6 +247,18 @@ def _country_inside(page: Page, begin: int, stop: int, last: bool = False) -> st
     countries = {p.country for p in places if p.country in page.spoken}
     countries = countries or {p.country for p in places if p.population > _CITY}
     return countries.pop() if len(countries) == 1 else None
+
+
+def _is_office(page: Page, start: int, end: int) -> bool:
+    """Does a head in small letters say under whom something is done ("Bakan Kaya başkanlığında bir heyet")?"""
+    ending = page.pack.suffixes.get(page.scan.suffix_at.get(end, ""))
+    return ending == "locative" and page.text[start].islower() and bool(page.pack.settings["capitals"])
+
+
+def _owning(page: Page, begin: int, end: int) -> list[Mention]:
+    """The countries whose ending says that something is theirs: "İran'ın Ankara Büyükelçiliği", Iran's embassy."""
+    suffixes, at = page.pack.suffixes, page.scan.suffix_at
+    return [m for m in page.scan.within("country", max(0, begin), end) if suffixes.get(at.get(m[1], "")) == "genitive"]
 
 
 def _of_two(page: Page, begin: int, stop: int) -> bool:
