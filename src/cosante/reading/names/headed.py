@@ -20,6 +20,8 @@ _AWAY = frozenset({"embassy", "medical_team", "armed_forces", "un_agency", "mult
 _CITY = 100_000
 #: A country's name that a stop or "and" parts begins no farther before that (characters).
 _COUNTRY = 24
+#: So many words with capitals are a name, not only what a body is.
+_WORDS = 3
 #: Cases of who acts, gets, or where it is done: whose a body is has none of these.
 _NO_OWNER = frozenset({"agentive", "comitative", "dative", "locative"})
 #: A name in quotation marks after its head.
@@ -60,15 +62,35 @@ def find(page: Page, words: Words) -> list[Named]:
             if begin == start and kind in _BARE_OK and not words.capitals:
                 begin = _owner_apart(page, words, start)
         begin = _begun(page, kind, begin, start)
-        if order != "alone" and (begin, stop) == (start, end):
+        if order == "before":
+            stop = _of_land(page, end) if begin == start and words.capitals else stop
+        bare = (begin, stop) == (start, end)
+        whole = order == "alone" or (bare and _whole_name(page, words, start, end))
+        if not whole and (bare or not _names_something(page, begin, stop, start, end, words)):
             continue
         name = Named(begin, stop, "partner", kind, strength=0.85 if order == "alone" else 0.75)
         away = kind in _AWAY and not (page.pack.spaceless and page.pack.full)
         name.country = _country_of(page, kind, (begin, end, stop), away)
-        if order != "alone" and not _names_something(page, begin, stop, start, end, words):
-            continue
         found.append(name)
     return found
+
+
+def _of_land(page: Page, end: int) -> int:
+    """Where the country or place ends that a link joins to a head that has no words of its own before it
+    ("Public Health Institute of Malawi")."""
+    if (link := page.text.find(" ", end + 1)) < 0 or page.text[end : end + 1] != " ":
+        return end
+    if page.pack.term(page.text[end + 1 : link]) not in page.pack.folded_setting("name_links") - page.pack.locatives:
+        return end
+    lands = [m for kind in ("country", "place") for m in page.scan.within(kind, link + 1, link + 2)]
+    return max((m[1] for m in lands), default=end)
+
+
+def _whole_name(page: Page, words: Words, start: int, end: int) -> bool:
+    """Is the head a whole name by itself, of several words with capitals ("Universidade Agostinho Neto")?"""
+    if not words.capitals:
+        return False
+    return len([word for word in page.text[start:end].split() if word[0].isupper()]) >= _WORDS
 
 
 def _begun(page: Page, kind: str, begin: int, start: int) -> int:

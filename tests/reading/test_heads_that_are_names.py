@@ -1,0 +1,20 @@
+"""A head that is a whole name, one whose country a link joins to it, and a body's head after an article."""
+
+import pytest
+from telling import told
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("A Universidade Agostinho Neto formou 14 médicos com o apoio de Portugal.", "Universidade Agostinho Neto"),
+        ("Norway and the Public Health Institute of Malawi signed a memorandum.", "Public Health Institute of Malawi"),
+        ("A Câmara Municipal do Porto enviou 30 camas para Angola.", "Câmara Municipal do Porto"),
+    ],
+)
+def test_such_a_body_is_a_partner(text: str, name: str) -> None:
+    assert name in {p.name for p in told(text, "partner")}
+
+
+def test_a_bare_head_is_none() -> None:
+    assert {p.name for p in told("A universidade formou 14 médicos com Portugal.", "partner")} == {"Portugal"}
