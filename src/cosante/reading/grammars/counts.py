@@ -188,6 +188,7 @@ def _counted(
     text = scan.text
     i = bisect_left(starts, number.end if not number.words else number.end - 1)
     position, classified, people, end = scan.token_end(number.end), False, False, number.end
+    position += _is_short(text, position)
     if number.words and (joined := scan.suffix_at.get(number.end, "")) and joined.startswith(scan.pack.classifiers):
         classified = True  # a number word that carries its classifier: দুইজন, চারটি
         people, end = "people_classifier" in _joined(scan, joined), end + len(joined)
@@ -218,6 +219,15 @@ def _counted(
     if people:
         return Counted(number.start, end, number.value, "beneficiaries", number.qualifier)
     return None
+
+
+def _is_short(text: str, position: int) -> bool:
+    """Is it the stop of a scale cut short, inside a phrase ("12 тыс. таблеток")?"""
+    return (
+        text[position : position + 2] == ". "
+        and text[position - 1].isalpha()
+        and text[position + 2 : position + 3].islower()
+    )
 
 
 def _qualifies(scan: Scan, number: Number, starts: list[int]) -> bool:
