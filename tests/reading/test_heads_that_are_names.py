@@ -18,3 +18,14 @@ def test_such_a_body_is_a_partner(text: str, name: str) -> None:
 
 def test_a_bare_head_is_none() -> None:
     assert {p.name for p in told("A universidade formou 14 médicos com Portugal.", "partner")} == {"Portugal"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "O Congresso Internacional sobre Malária decorre em Luanda com Portugal.",
+        "El Congreso Internacional de Cardiología se celebra en Oruro con Japón.",
+    ],
+)
+def test_a_congress_of_doctors_is_no_body(text: str) -> None:
+    assert not any(p.name.startswith("Congres") for p in told(text, "partner"))
