@@ -29,3 +29,17 @@ def test_a_bare_head_is_none() -> None:
 )
 def test_a_congress_of_doctors_is_no_body(text: str) -> None:
     assert not any(p.name.startswith("Congres") for p in told(text, "partner"))
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("L'Agence nationale de la vaccination a formé 30 infirmiers avec l'appui du Japon.", "Agence nationale de la vaccination"),
+        ("Le Laboratoire national de référence a formé 30 techniciens avec l'appui du Japon.", "Laboratoire national de référence"),
+        ("El Seguro Social de Salud capacitó a 30 enfermeros con el apoyo de Japón.", "Seguro Social de Salud"),
+        ("O Fundo Nacional de Medicamentos recebeu do Japão 30 caixas.", "Fundo Nacional de Medicamentos"),
+        ("The Norwegian Technical Mission trained 30 nurses in Malawi.", "Norwegian Technical Mission"),
+    ],
+)  # fmt: skip
+def test_national_bodies_and_technical_missions_are_partners(text: str, name: str) -> None:
+    assert name in {p.name for p in told(text, "partner")}
