@@ -16,6 +16,13 @@ def test_such_a_body_is_a_partner(text: str, name: str) -> None:
     assert name in {p.name for p in told(text, "partner")}
 
 
+def test_what_a_body_is_with_capitals_is_no_name() -> None:
+    text = (
+        "The Zomba Provincial Health Office trained 30 nurses with Norway. The Provincial Health Office thanked Norway."
+    )
+    assert "Provincial Health Office" not in {p.name for p in told(text, "partner")}
+
+
 def test_a_bare_head_is_none() -> None:
     assert {p.name for p in told("A universidade formou 14 médicos com Portugal.", "partner")} == {"Portugal"}
 

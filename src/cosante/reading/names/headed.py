@@ -65,7 +65,7 @@ def find(page: Page, words: Words) -> list[Named]:
         if order == "before":
             stop = _of_land(page, end) if begin == start and words.capitals else stop
         bare = (begin, stop) == (start, end)
-        whole = order == "alone" or (bare and _whole_name(page, words, start, end))
+        whole = order == "alone" or (bare and order == "after" and _whole_name(page, words, start, end))
         if not whole and (bare or not _names_something(page, begin, stop, start, end, words)):
             continue
         name = Named(begin, stop, "partner", kind, strength=0.85 if order == "alone" else 0.75)
@@ -279,6 +279,8 @@ def _is_office(page: Page, start: int, end: int) -> bool:
 
 def _owning(page: Page, begin: int, end: int) -> list[Mention]:
     """The countries whose ending says that something is theirs: "İran'ın Ankara Büyükelçiliği", Iran's embassy."""
+    if not page.pack.settings["capitals"]:
+        return []
     suffixes, at = page.pack.suffixes, page.scan.suffix_at
     return [m for m in page.scan.within("country", max(0, begin), end) if suffixes.get(at.get(m[1], "")) == "genitive"]
 
