@@ -161,3 +161,35 @@ def test_a_hedge_after_its_number_is_kept():
 )
 def test_the_two_of_whom_a_text_tells_are_not_counted(text: str) -> None:
     assert counts(text) == set()
+
+
+@pytest.mark.parametrize(
+    ("text", "values"),
+    [
+        ("Kenya received two four-wheel drive vehicles from Norway.", {2}),
+        ("Norway handed over three two-door refrigerators to the Ministry of Health of Malawi.", {3}),
+        ("The 12-member team of Norwegian surgeons saw 140 patients in Lilongwe.", {12, 140}),
+        ("Norway built a 50-bed hospital in Zomba, Malawi.", {50}),
+        ("Япония передала Кыргызстану 12 4-местных палаток.", {12}),
+    ],
+)
+def test_a_number_bound_to_an_ordinary_word_counts_nothing(text: str, values: set[int]) -> None:
+    assert {count.value for count in told(text, "count")} == values
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("Türk doktorlar Nijer'de 500'den fazla hastayı muayene etti.", 500),
+        ("Hastane Nijer'de yılda 5000'den fazla hastaya hizmet veriyor; Türkiye destek oluyor.", 5000),
+        ("В состав груза из Японии для Кыргызстана вошли 12 тыс. таблеток.", 12000),
+        ("До вантажу з Японії для України увійшли 12 тис. таблеток.", 12000),
+    ],
+)
+def test_more_than_and_scales_cut_short_count(text: str, value: int) -> None:
+    assert value in {count.value for count in told(text, "count")}
+
+
+def test_a_scale_that_ends_its_sentence_counts_nothing_of_the_next() -> None:
+    text = "Norway paid 3 million. Patients of Zomba thanked the Norwegian doctors in Malawi."
+    assert 3000000 not in {count.value for count in told(text, "count")}

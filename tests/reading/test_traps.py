@@ -136,3 +136,21 @@ def test_evidence_has_no_loose_ends():
     for article in ARTICLES.values():
         for quote in quotes(read_text(article)):
             assert quote == quote.strip()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The Republic of China (Taiwan) donated five incubators to Belize.",
+        "The Republic of China, Taiwan, donated five incubators to Belize.",
+        "La República de China (Taiwán) donó cinco incubadoras a Paraguay.",
+        "La République de Chine (Taïwan) a offert cinq couveuses au Burkina Faso.",
+        "A República da China (Taiwan) doou cinco incubadoras ao Paraguai.",
+        "Китайская Республика (Тайвань) передала Парагваю пять инкубаторов.",
+        "Çin Cumhuriyeti (Tayvan), Paraguay'a beş kuvöz bağışladı.",
+    ],
+)
+def test_a_country_named_in_another_ones_further_name_is_not_meant(text: str) -> None:
+    codes = {p.country for p in told(text, "partner")}
+    assert "TW" in codes
+    assert "CN" not in codes

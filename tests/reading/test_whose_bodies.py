@@ -119,3 +119,27 @@ def test_a_hospital_is_named_with_what_kind_it_is(text: str, name: str) -> None:
 )
 def test_a_republic_is_named_in_full_behind_its_body(text: str, name: str, country: str) -> None:
     assert homes(text)[name] == country
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "country"),
+    [
+        ("İran'ın Ankara Büyükelçiliği Türkiye'ye 20 yatak bağışladı.", "İran'ın Ankara Büyükelçiliği", "IR"),
+        ("Türkiye'nin Bişkek Büyükelçiliği Kırgızistan'a 5 ambulans verdi.", "Türkiye'nin Bişkek Büyükelçiliği", "TR"),
+        ("Жапонияның Қазақстандағы елшілігі ауруханаға екі көлік берді.", "Жапонияның Қазақстандағы елшілігі", "JP"),
+    ],
+)
+def test_an_embassy_is_whose_it_is_not_where_it_stands(text: str, name: str, country: str) -> None:
+    (embassy,) = [p for p in told(text, "partner") if p.type == "embassy"]
+    assert (embassy.name, embassy.country) == (name, country)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Bakan Yardımcısı başkanlığındaki Japon heyeti Nijer'i ziyaret etti.",
+        "Sağlık Bakanı Ali Kaya başkanlığında bir heyet Nijer'i ziyaret etti.",
+    ],
+)
+def test_under_whom_somebody_comes_is_no_body(text: str) -> None:
+    assert not any("başkanlığı" in p.name for p in told(text, "partner"))

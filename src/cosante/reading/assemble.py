@@ -200,6 +200,8 @@ def _of(partner: Named, homes: set[str]) -> bool:
 def _places(made: _Facts, around: features.Around, tally: Counter[str]) -> None:
     for key, spots in _by_key(made.page.places).items():
         first = spots[0]
+        if all(around.in_school(spot) for spot in spots):
+            continue
         if first.type == "country":
             told = features.country(around, spots, tally)
             if told["all_inside"] and told["has_town"] and told["town_located"]:

@@ -11,6 +11,7 @@ from cosante.reading.names.homes import home_countries
 from cosante.reading.names.places import dateline
 from cosante.reading.page import Named, Page
 from cosante.reading.parties import in_place, in_what_it_is
+from cosante.reading.spans import Spans
 from cosante.reading.standing import Standing
 from cosante.reading.weighing import Features
 
@@ -30,6 +31,7 @@ class Around:
         named = [n for n in page.partners if n.type != "country"]
         self.name_starts, self.name_ends = [n.start for n in named], [n.end for n in named]
         self.people = [(n.start, n.end) for n in page.persons]
+        self.schools = Spans((n.start, n.end) for n in named if n.type == "academic")
         #: what was told of each country's spots: it is mostly asked twice, as a partner and as a place
         self.countries: dict[tuple[object, ...], Features] = {}
 
@@ -71,6 +73,10 @@ class Around:
         """Does the spot lie inside a longer name?"""
         i = bisect_right(self.name_starts, start) - 1
         return i >= 0 and end <= self.name_ends[i] and (start, end) != (self.name_starts[i], self.name_ends[i])
+
+    def in_school(self, place: Named) -> bool:
+        """Does the place stand in a university's name, and so say no more than which one it is?"""
+        return place.type != "country" and self.schools.cover(place.start, place.end - 1)
 
 
 #: Of each spot of a name: does it lie in a sentence that tells of a deed, and inside a longer name?
@@ -237,10 +243,23 @@ def partner(around: Around, spots: list[Named]) -> Features:
         "words": math.log(len(words)),
         "has_country": best.country is not None,
         "strength": best.strength,
-        "lower": words[0][:1].islower(),
+        "lower": words[0][:1].islower() and not _is_team(page, best),
         "digits": _in_digits(page, best),
         "in_person_role": any([abs(a - best.end) < 30 or abs(best.start - b) < 30 for a, b in around.people]),
     }
+
+
+def _is_team(page: Page, name: Named) -> bool:
+    """Is it a team with whose it is ("missão médica chinesa"), not somebody's doctors as such ("médicos chineses")?"""
+    if name.type != "medical_team" or name.country is None:
+        return False
+    starts = {name.start, *[m[1] + 1 for m in page.scan.within("demonym", name.start, name.start + 1)]}
+    doctors = [m for m in page.scan.within("counted", name.start, name.end) if m[2] in _DOCTORS]
+    return not any([m[0] in starts for m in doctors]) and not any([c.start == name.start for c in page.counts])
+
+
+#: Whose these are says no more than who they are.
+_DOCTORS = frozenset({"doctors", "health_workers"})
 
 
 @cache

@@ -17,8 +17,11 @@ _REPORTER = re.compile(r"(?:记者|記者) ?$")
 #: After the day on which an agency sent a report: 新华社万象6月4日电.
 _WIRED = re.compile(r" ?(?:电|電|讯|訊)(?=[ (（/,，:：])")
 _CREDITED = re.compile(r".{0,3} ?(?::|/|\bby\b|\bpar\b|-|©)", re.IGNORECASE)
+_CAPITAL = "A-ZÀ-ÝА-ЯЁІЇЄҐӘҒҚҢӨҰҮҺ"
 #: A name of up to three words with capitals, and a comma: "La Paz, ".
-_TOWN = re.compile(r"(?:[A-ZÀ-Ý][\w'-]+ ?){1,3}, ?")
+_TOWN = re.compile(rf"(?:[{_CAPITAL}][\w'-]+ ?){{1,3}}, ?")
+#: Who signed a report, in brackets at the very end of a text, before the day.
+_SIGNER = re.compile(rf"\([{_CAPITAL}][^()\n]{{1,30}}, ?$")
 _URL = re.compile(r"https?://|www\.")
 
 
@@ -140,8 +143,8 @@ def _publishes(page: Page, item: Dated, start: int, end: int) -> bool:
     short = len(item.value) >= 7 and end - start < 90 and item.start < 900
     if short and letters <= 30 and not page.view_classes(start, end):
         return True
-    if len(item.value) == _FULL_DAY and not text[end:].strip() and letters <= _SIGNED:
-        return True  # the day under a signed report
+    if len(item.value) == _FULL_DAY and not text[end:].strip() and _signed(text, item, end, letters):
+        return True
     if item.start < _TOP and len(item.value) == _FULL_DAY:
         head = text[start : item.start].strip().lower()
         if head == "date" or (not head and _BEGUN.match(text, item.end)):
@@ -154,6 +157,12 @@ _SIGNED, _PROSE = 12, 30
 #: What follows a day that stands above a report: a mark, a time, a town and a dash, an agency in brackets.
 _HEADED = re.compile(r"\s*(?:[.:;|/(\[\-]|\d)|[^.\n।。]{0,40}?(?: -{1,2} |--|: |- ?[^\W\d_])")
 _YEARLESS = "XXXX"
+
+
+def _signed(text: str, item: Dated, end: int, letters: int) -> bool:
+    """Is it the day under a signed report, alone or in brackets behind who signed?"""
+    signer = _SIGNER.search(text, max(0, item.start - 40), item.start)
+    return letters <= _SIGNED or (signer is not None and text[item.end : end].strip(" .") == ")")
 
 
 def _reported(text: str, item: Dated, line_start: int) -> bool:
@@ -192,7 +201,8 @@ def _on_that_day(page: Page, item: Dated) -> bool:
 
 #: After the day of a dateline: a dash that joins no word, a colon, a bracket; an agency may stand before it.
 _SENT = re.compile(
-    r"\s*[)\]]?[^.\n।]{0,30}?(?:\.?(?:--|-(?![^\W_])|(?<![^\W_])-)|:|\))| ?।|\. [A-ZА-Я][^\W_]{1,9} -{1,2} "
+    r"\s*[)\]]?[^.\n।]{0,30}?(?:\.?(?:--|-(?![^\W_])|(?<![^\W_])-)|:|\))| ?।|/ ?(?=[^\W\d_])|"
+    rf"\. [{_CAPITAL}][^\W_]{{1,9}} -{{1,2}} "
 )
 #: A town, and in brackets the agency before the day: "Lahore (Urdu Point - Online. 15 October 2016)".
 _IN_BRACKETS = re.compile(r"[^\W\d_]+(?: [^\W\d_]+)? ?\([^()\n]{3,44}[^\w\s()] ?")
@@ -211,7 +221,7 @@ def _dateline(text: str, item: Dated, line_start: int) -> bool:
         return head.strip() == "(" and re.match(r"\s*\)\s*[^\W\d_]", rest) is not None
     if _IN_BRACKETS.fullmatch(head) and re.match(r"\S{0,2} ?\)", rest):
         return True
-    led = re.match(r"^[^\d\n;!?।.]*[,(:\-/] ?$", head) or re.match(r"^[^\W\d_]+[.,]? ?$", head)
+    led = re.match(r"^[^\d\n;!?।.]*[,(:\-/] ?(?:le |el )?$", head) or re.match(r"^[^\W\d_]+[.,]? ?$", head)
     if led and _SENT.match(rest):
         return True
     return bool(_TOWN.fullmatch(head)) and rest.startswith(". ")

@@ -105,6 +105,8 @@ class Scan:
         for inner, outer in pairs:
             if inner in found and outer in found:
                 by[inner] = _outside(self.of(inner), self.of(outer))
+        if "country" in found and "demonym" in found:
+            by["country"] = _of_no_other(self.of("country"), self.of("demonym"))
 
     def _between_spaces(self) -> dict[str, list[Mention]]:
         pack, text = self.pack, self.text
@@ -344,5 +346,16 @@ def _outside(inner: list[Mention], outer: list[Mention]) -> list[Mention]:
         i = bisect_right(starts, mention[0]) - 1
         around = outer[i] if i >= 0 else None
         if around is None or around[1] < mention[1] or around[1] - around[0] == mention[1] - mention[0]:
+            out.append(mention)
+    return out
+
+
+def _of_no_other(lands: list[Mention], longer: list[Mention]) -> list[Mention]:
+    """The countries that are no part of a further name of another one ("China" in "Republic of China (Taiwan)")."""
+    starts = [m[0] for m in longer]
+    out = []
+    for mention in lands:
+        i = bisect_right(starts, mention[0]) - 1
+        if i < 0 or longer[i][1] < mention[1] or longer[i][2] == mention[2] or longer[i][:2] == mention[:2]:
             out.append(mention)
     return out

@@ -29,6 +29,8 @@ _NO_NOUN = frozenset({"classifier", "people_classifier", "not_counted"})
 _VERBS = DEED_VERBS | {"say", "cooperate", "discuss"}
 _AFTER_GROUP = re.compile(r"[.;:)\n]|, |$")
 _NEXT_WORD = re.compile(r" (\S+)")
+#: A word in small letters that is no ending of a number ("10-ти").
+_BOUND = re.compile(r"(?![^\W_]*[A-ZА-Я])[^\W\d_]{4,}")
 #: Where something goes or comes from: the number before such a word counts nothing after it.
 _SIDES = 2
 _TO = frozenset({"to", "from", "with", "by"})
@@ -57,17 +59,19 @@ def find(scan: Scan, numbers: list[Number], taken: list[tuple[int, int]]) -> lis
             or number.value <= 0
             or _inside(number, taken, taken_starts)
             or _of_a_noun(number, nouns, starts)
+            or _qualifies(scan, number, starts)
         ):
             continue
-        others = (n.start for n in numbers[i + 1 : i + 1 + REACH] if not n.ordinal)  # "les 45 premiers malades"
-        following = next(others, len(scan.text))
+        following = numbers[i + 1 : i + 1 + REACH]  # "les 45 premiers malades", "two four-wheel drive vehicles"
+        others = (n.start for n in following if not (n.ordinal or _qualifies(scan, n, starts)))
+        after = next(others, len(scan.text))
         if (i and _out_of(scan, numbers[i - 1], number)) or _measured(scan, number, nouns, starts):
             continue
         count = (
             _pair(number, nouns, starts)
             or _noun_before(scan, number, nouns, starts)
             or _members(scan, number, sure=True)
-            or _counted(scan, number, nouns, starts, following)
+            or _counted(scan, number, nouns, starts, after)
             or _members(scan, number, sure=False)
         )
         if count is not None and not _both(scan, count):
@@ -184,6 +188,7 @@ def _counted(
     text = scan.text
     i = bisect_left(starts, number.end if not number.words else number.end - 1)
     position, classified, people, end = scan.token_end(number.end), False, False, number.end
+    position += _is_short(text, position)
     if number.words and (joined := scan.suffix_at.get(number.end, "")) and joined.startswith(scan.pack.classifiers):
         classified = True  # a number word that carries its classifier: দুইজন, চারটি
         people, end = "people_classifier" in _joined(scan, joined), end + len(joined)
@@ -214,6 +219,26 @@ def _counted(
     if people:
         return Counted(number.start, end, number.value, "beneficiaries", number.qualifier)
     return None
+
+
+def _is_short(text: str, position: int) -> bool:
+    """Is it the stop of a scale cut short, inside a phrase ("12 тыс. таблеток")?"""
+    return (
+        text[position : position + 2] == ". "
+        and text[position - 1].isalpha()
+        and text[position + 2 : position + 3].islower()
+    )
+
+
+def _qualifies(scan: Scan, number: Number, starts: list[int]) -> bool:
+    """Does a hyphen bind the number to a word that is nothing counted ("four-wheel drive vehicles", "two-door")?"""
+    start = number.end + 1
+    if scan.text[number.end : start] != "-" or scan.pack.suffixes or scan.pack.spaceless:
+        return False
+    i = bisect_left(starts, start)
+    if i < len(starts) and starts[i] == start:
+        return False
+    return _BOUND.match(scan.text, start) is not None and not scan.within("number", start, start + 1)
 
 
 def _apart(scan: Scan, between: str) -> bool:

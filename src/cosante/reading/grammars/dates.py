@@ -34,12 +34,12 @@ _DAY_MONTH = re.compile(
 _YEAR_BESIDE = re.compile(r" ?(?:年|년|ปี|ឆ្នាំ|ປີ|ခုနှစ်)")
 #: What a number of four digits is no year after, and before.
 _NO_YEAR_AFTER = re.compile(
-    r"(?:Agenda|Vision|Horizon|COVID|Covid|Rs|USD|US|EUR|No|Act|"
+    r"(?:Agenda|Vision|Horizon|COVID|Covid|Rs|USD|US|EUR|No|Act|Law|Decree|Resolution|©|№|[Nn][°º]|[Nn]\.[°ºo]|"
     r"[Ll]oi|[Ll]ey|[Ll]ei|[Dd]écret|[Dd]ecreto|[Kk]ey|tel|Tel|RC\d?) ?-?$"
 )
 #: What Korean counts with, written to its number: persons, "more than", pieces, doses.
 _COUNTED = re.compile(" ?(?:여|명|개|대|회분|건|병상|곳|차례|가구|세트|상자)")
-_NO_YEAR_BEFORE = re.compile(r" Agenda| Vision|:\d\d")
+_NO_YEAR_BEFORE = re.compile(r" Agenda| Vision| sayılı|:\d\d")
 _WORD_NEXT = re.compile(r"[ \-]+[^\W\d_]")
 _YEAR = re.compile(r"((?:19|20)\d\d)(?![\d%]|[.,]\d)")
 _YEARS = re.compile(r"((?:19|20)\d\d) ?[-/] ?((?:19|20)\d\d|\d\d)(?!\d|[-/.]\d)")

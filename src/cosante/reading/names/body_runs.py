@@ -7,6 +7,8 @@ from cosante.reading.names.words import APART, SURE, Words, is_capital
 #: What stands between the words of an organisation's name, to the left of its head and to the right.
 _GAP_LEFT = re.compile(r"[ '&.\-]{0,2}|'s ")
 _GAP_RIGHT = re.compile(r"[ '&\-]{0,3}")
+#: A dash between spaces: what follows it is another phrase.
+_DASH = " - "
 #: Cases of a country to which something goes, or which does it.
 _TO = frozenset({"accusative", "dative", "instrumental"})
 #: The letters of a short form in an organisation's name ("им.", "гос.").
@@ -81,7 +83,17 @@ def _stopped(words: Words, index: int, gap: str) -> bool:
     apart = page.pack.attached and is_capital(page, index) and words.case(index) in APART
     if apart and not (index and words.case(index - 1) == "genitive"):  # "Қытайдың Алматыдағы консулдығы" is one name
         return True
-    return (words.stop_ends or not words.capitals) and gap[:1] == "." and len(page.word(index)) > _SHORT
+    if gap[:1] != "." or len(page.word(index)) <= _SHORT:
+        return False
+    return words.stop_ends or not words.capitals or _next_sentence(words, index)
+
+
+def _next_sentence(words: Words, index: int) -> bool:
+    """Does another sentence begin after the word ("… for hospitals in Nepal. Nepal Health Forum …")?"""
+    page, after = words.page, index + 1
+    if after >= len(page.word_starts):
+        return False
+    return page.sentence_index(page.word_starts[index]) != page.sentence_index(page.word_starts[after])
 
 
 def _passed(words: Words, index: int) -> bool:
@@ -185,7 +197,7 @@ def right(words: Words, end: int, links: frozenset[str], linked_only: bool = Fal
     stop, taken, linked = end, 0, False
     while i < len(page.word_starts) and taken < 10:
         gap = page.text[page.word_ends[i - 1] if i else 0 : page.word_starts[i]]
-        if not _GAP_RIGHT.fullmatch(gap) and not _shortened(words, i - 1, gap):
+        if gap == _DASH or (not _GAP_RIGHT.fullmatch(gap) and not _shortened(words, i - 1, gap)):
             break
         word = page.word(i)
         start = page.word_starts[i]

@@ -10,6 +10,7 @@ from cosante.reading.names.acronyms import ACRONYM
 from cosante.reading.names.homes import INTERNATIONAL, home_countries
 from cosante.reading.names.words import Words
 from cosante.reading.page import Named, Page
+from cosante.reading.scanning import Mention
 
 #: Types of which the bare head, without a name, still says who acts once the country is known.
 _BARE_OK = frozenset({"ministry", "embassy", "medical_team", "armed_forces", "subnational_government"})
@@ -17,6 +18,10 @@ _BARE_OK = frozenset({"ministry", "embassy", "medical_team", "armed_forces", "su
 _AWAY = frozenset({"embassy", "medical_team", "armed_forces", "un_agency", "multilateral", "ministry"})
 #: A town of a country that the text never names says whose an organisation is from this size on (inhabitants).
 _CITY = 100_000
+#: A country's name that a stop or "and" parts begins no farther before that (characters).
+_COUNTRY = 24
+#: So many words with capitals are a name, not only what a body is.
+_WORDS = 3
 #: Cases of who acts, gets, or where it is done: whose a body is has none of these.
 _NO_OWNER = frozenset({"agentive", "comitative", "dative", "locative"})
 #: A name in quotation marks after its head.
@@ -33,11 +38,13 @@ def find(page: Page, words: Words) -> list[Named]:
     after = page.pack.folded_setting("name_links_after")
     known_whole, by_case = page.pack.settings["known_whole"], page.pack.settings["owner_by_case"]
     for start, end, (kind, order) in page.scan.of("orghead"):
+        if kind == "other" and _is_office(page, start, end):
+            continue
         begin, stop = start, end
         if known_whole and any(m[0] == start and m[1] >= end for m in page.scan.within("org", start, end)):
             continue  # a known organisation, whatever follows it
         if order in {"after", "both", "alone"}:
-            stop = _right(page, words, (end, kind, order), after)
+            stop = _whole(page, _right(page, words, (end, kind, order), after))
         if order in {"before", "both"}:
             begin = min(body_runs.quoted_left(words, start), body_runs.left(words, start))
             if by_case and begin < start and order == "both" and page.text[stop - 1] != '"':
@@ -54,17 +61,46 @@ def find(page: Page, words: Words) -> list[Named]:
             begin = _owner(page, begin)
             if begin == start and kind in _BARE_OK and not words.capitals:
                 begin = _owner_apart(page, words, start)
-        if kind == "health_facility":
-            begin = _past_giver(page, begin, start)
-        if order != "alone" and (begin, stop) == (start, end):
+        begin = _begun(page, kind, begin, start)
+        if order == "before":
+            stop = _of_land(page, end) if begin == start and words.capitals else stop
+        bare = (begin, stop) == (start, end)
+        whole = order == "alone" or (bare and order == "after" and _whole_name(page, words, start, end))
+        if not whole and (bare or not _names_something(page, begin, stop, start, end, words)):
             continue
         name = Named(begin, stop, "partner", kind, strength=0.85 if order == "alone" else 0.75)
         away = kind in _AWAY and not (page.pack.spaceless and page.pack.full)
         name.country = _country_of(page, kind, (begin, end, stop), away)
-        if order != "alone" and not _names_something(page, begin, stop, start, end, words):
-            continue
         found.append(name)
     return found
+
+
+def _of_land(page: Page, end: int) -> int:
+    """Where the country or place ends that a link joins to a head that has no words of its own before it
+    ("Public Health Institute of Malawi")."""
+    if (link := page.text.find(" ", end + 1)) < 0 or page.text[end : end + 1] != " ":
+        return end
+    if page.pack.term(page.text[end + 1 : link]) not in page.pack.folded_setting("name_links") - page.pack.locatives:
+        return end
+    lands = [m for kind in ("country", "place") for m in page.scan.within(kind, link + 1, link + 2)]
+    return max((m[1] for m in lands), default=end)
+
+
+def _whole_name(page: Page, words: Words, start: int, end: int) -> bool:
+    """Is the head a whole name by itself, of several words with capitals ("Universidade Agostinho Neto")?"""
+    if not words.capitals:
+        return False
+    return len([word for word in page.text[start:end].split() if word[0].isupper()]) >= _WORDS
+
+
+def _begun(page: Page, kind: str, begin: int, start: int) -> int:
+    """Where the name begins of a hospital, behind who gives to it, and of an embassy, with the country whose it is."""
+    if kind == "health_facility":
+        return _past_giver(page, begin, start)
+    if kind != "embassy" or begin == start:
+        return begin
+    owners = _owning(page, begin - _COUNTRY, begin)
+    return min([begin, *[m[0] for m in owners if page.scan.token_end(m[1]) + 1 == begin]])
 
 
 def _past_giver(page: Page, begin: int, start: int) -> int:
@@ -86,6 +122,8 @@ def _country_of(page: Page, kind: str, name: tuple[int, int, int], away: bool) -
     begin, end, stop = name
     if kind == "health_facility" and _of_two(page, begin, stop):
         return None
+    if kind == "embassy" and (owners := _owning(page, begin, end)):
+        return str(owners[0][2])
     owner = _first_owner(page, begin, end)
     if owner == "":
         return _sender(page, begin, end)
@@ -115,6 +153,12 @@ def _right(page: Page, words: Words, head: tuple[int, str, str], links: frozense
     if by_case and kind == "subnational_government":
         stop = max(end, body_runs.inside_right(words, page.scan.token_end(end), stop))
     return _past_country(page, end, stop) if by_case and kind in _STATE else stop
+
+
+def _whole(page: Page, stop: int) -> int:
+    """Where a name ends that would end inside a country's ("Government of St. Lucia", "hospital de São Tomé e …")."""
+    ends = [m[1] for m in page.scan.within("country", stop - _COUNTRY, stop) if m[1] > stop]
+    return max(ends, default=stop)
 
 
 def _peopled(page: Page, end: int) -> int:
@@ -225,6 +269,20 @@ def _country_inside(page: Page, begin: int, stop: int, last: bool = False) -> st
     countries = {p.country for p in places if p.country in page.spoken}
     countries = countries or {p.country for p in places if p.population > _CITY}
     return countries.pop() if len(countries) == 1 else None
+
+
+def _is_office(page: Page, start: int, end: int) -> bool:
+    """Does a head in small letters say under whom something is done ("Bakan Kaya başkanlığında bir heyet")?"""
+    ending = page.pack.suffixes.get(page.scan.suffix_at.get(end, ""))
+    return ending == "locative" and page.text[start].islower() and bool(page.pack.settings["capitals"])
+
+
+def _owning(page: Page, begin: int, end: int) -> list[Mention]:
+    """The countries whose ending says that something is theirs: "İran'ın Ankara Büyükelçiliği", Iran's embassy."""
+    if not page.pack.settings["capitals"]:
+        return []
+    suffixes, at = page.pack.suffixes, page.scan.suffix_at
+    return [m for m in page.scan.within("country", max(0, begin), end) if suffixes.get(at.get(m[1], "")) == "genitive"]
 
 
 def _of_two(page: Page, begin: int, stop: int) -> bool:

@@ -41,7 +41,10 @@ def find(page: Page, words: Words) -> list[Named]:
 
 def _only_where(page: Page, name: Named) -> bool:
     """Is it a town or district in which something is done ("katika jiji la Changsha"), and no government?"""
-    return bool(page.scan.within("placehead", name.start, name.end)) and page.at_place(name.start, name.end)
+    before = page.word_before(name.start)
+    article = before >= 0 and page.word(before) in page.pack.articles  # "A Câmara Municipal do Porto enviou …"
+    placed = not article and page.at_place(name.start, name.end)
+    return placed and bool(page.scan.within("placehead", name.start, name.end))
 
 
 def _of_countries(page: Page, name: Named) -> bool:

@@ -1,0 +1,28 @@
+"""A body's name ends with its sentence, before a dash, and not inside the name of a country."""
+
+import pytest
+from telling import told
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "country"),
+    [
+        ("The Government of St. Kitts and Nevis received ten ventilators from Japan.", "Government of St. Kitts and Nevis", "KN"),
+        ("Nurses of the Ministry of Health of St. Lucia were trained by Cuba.", "Ministry of Health of St. Lucia", "LC"),
+        ("O hospital de São Tomé e Príncipe recebeu do Japão dez camas.", "hospital de São Tomé e Príncipe", "ST"),
+        ("Ambassade de Norvège – Don de deux ambulances au Togo", "Ambassade de Norvège", "NO"),
+        ("Embassy of Norway – Handover of two ambulances to Malawi", "Embassy of Norway", "NO"),
+    ],
+)  # fmt: skip
+def test_a_name_ends_where_another_phrase_begins(text: str, name: str, country: str) -> None:
+    assert (name, country) in {(p.name, p.country) for p in told(text, "partner")}
+
+
+def test_a_name_does_not_begin_in_the_sentence_before() -> None:
+    text = (
+        "The Norwegian Embassy sent incubators to hospitals in Nepal. Nepal Mothers Society opened the boxes.\n\n"
+        "The Nepal Mothers Society of Pokhara thanked the Norwegian Embassy for the incubators."
+    )
+    names = {p.name for p in told(text, "partner")}
+    assert "Nepal. Nepal Mothers Society" not in names
+    assert any(name.startswith("Nepal Mothers Society") for name in names)
