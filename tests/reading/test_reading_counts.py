@@ -161,3 +161,16 @@ def test_a_hedge_after_its_number_is_kept():
 )
 def test_the_two_of_whom_a_text_tells_are_not_counted(text: str) -> None:
     assert counts(text) == set()
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "जापान ने नेपाल को कोविड -19 वैक्सीन की 5 लाख खुराक दी।",
+        "جاپان نے فجی کو کوویڈ ۔19 ویکسین کی 5 لاکھ خوراکیں اور کے این 95 ماسک دیے۔",
+        "জাপান নেপালকে কোভিড ১৯ টিকার ৫ লাখ ডোজ ও এন ৯৫ মাস্ক দিয়েছে।",
+        "Japan gave Fiji 500,000 doses of COVID 19 vaccine and N 95 masks.",
+    ],
+)
+def test_the_number_in_the_name_of_a_disease_or_a_mask_counts_nothing(said):
+    assert {value for value, _ in counts(said)} == {500_000}

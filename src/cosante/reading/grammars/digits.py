@@ -32,6 +32,11 @@ _LARGE = re.compile(r"\d{1,3}(?:,\d{3})+(?![\d,])|[\d.,]+(?: ?(?:bn|mn|m)| [mb]i
 _CODE_BEFORE = re.compile(r"\b[A-Z]{3} ?$")
 #: A year, in brackets behind what happened in it.
 _YEAR = re.compile(r"(?:1[89]|20|1[34])\d\d\)")
+#: Coronavirus disease 2019 and masks N95, KN95: their numbers count nothing where they are written apart.
+_COVID = 19
+_IN_NAMES = frozenset({_COVID, 95})
+_MASKS = frozenset({"n", "kn", "एन", "केएन", "এন", "কেএন", "اين", "ኤን", "ኬኤን"})
+_NAME_REACH = 28
 #: "1.250": grouped by a mark that is the language's decimal one.
 _GROUPED = re.compile(r"[1-9]\d{0,2}[.,]\d{3}")
 
@@ -85,6 +90,8 @@ def find(scan: Scan) -> list[Number]:
         value = parse_digits(written, decimal)
         if value is None or len(written) > 24:
             continue
+        if value in _IN_NAMES and _ends_a_name(scan, start, value):
+            continue
         number = Number(start, end, value, plain=written if written.isdigit() else "")
         if _bracketed(scan, start, end):
             number.start, number.end = start - 1, end + 1
@@ -105,6 +112,16 @@ def find(scan: Scan) -> list[Number]:
                 continue  # "Hospital 7A"
         found.append(number)
     return found
+
+
+def _ends_a_name(scan: Scan, start: int, value: Decimal) -> bool:
+    """Does the number belong to the name of the disease or of the mask before it ("कोविड -19", "এন ৯৫ মাস্ক")?"""
+    before = scan.folded.scan[max(0, start - _NAME_REACH) : start].rstrip(" -.")
+    if value != _COVID:
+        return before.rpartition(" ")[2] in _MASKS
+    end = max(0, start - _NAME_REACH) + len(before)
+    terms = scan.within("health", start - _NAME_REACH, start)
+    return any(m[1] > start or (m[1] >= end and m[2][0] == "covid19") for m in terms)
 
 
 def _bracketed(scan: Scan, start: int, end: int) -> bool:
