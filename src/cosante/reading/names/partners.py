@@ -16,6 +16,8 @@ _SAID = frozenset(
 )
 #: The number of the countries whose a body is stands right behind its name (characters).
 _OF = 24
+#: A title is no longer before the body that it names (characters).
+_TITLE = 48
 #: A vaccine stands no farther from its maker's name (characters).
 _BESIDE = 30
 #: Names of this strength are names by themselves.
@@ -28,6 +30,7 @@ def find(page: Page, words: Words) -> list[Named]:
     found = [n for n in _widest(found) if not (n.type == "subnational_government" and _only_where(page, n))]
     found = [n for n in found if n.type != "company" or not _is_brand(page, n.start, n.end)]
     found = [n for n in found if n.type != "ministry" or n.country or not _of_countries(page, n)]
+    found = [n for n in found if n.type != "other" or not _of_a_title(page, n)]
     if not words.capitals:
         found = _apposed(page, found)
     covered = Spans((n.reach[0] if n.reach[1] else n.start, n.end) for n in found)
@@ -42,6 +45,12 @@ def find(page: Page, words: Words) -> list[Named]:
 def _only_where(page: Page, name: Named) -> bool:
     """Is it a town or district in which something is done ("katika jiji la Changsha"), and no government?"""
     return bool(page.scan.within("placehead", name.start, name.end)) and page.at_place(name.start, name.end)
+
+
+def _of_a_title(page: Page, name: Named) -> bool:
+    """Is it told of only as part of somebody's title ("نائب رئيس مجلس الوزراء", Deputy Chairman of the Cabinet)?"""
+    roles = page.scan.within("role", max(0, name.start - _TITLE), name.start)
+    return any(end >= name.end for _, end, _ in roles)
 
 
 def _of_countries(page: Page, name: Named) -> bool:
