@@ -149,3 +149,21 @@ def test_a_noun_in_the_dual_is_two(text: str, values: set[tuple[int, str]]) -> N
 
 def test_two_health_centres_are_built() -> None:
     assert ("infrastructure", "done") in deeds("افتتحت تركيا مركزين صحيين في مقديشو بالتعاون مع وزارة الصحة.")
+
+
+@pytest.mark.parametrize(
+    ("text", "values"),
+    [
+        ("كرمت السفارة البعثة الطبية الـ35 وبدأ عمل البعثة الجديدة التي تضم 12 طبيبا في تونس.", {12}),
+        ("عالج الأطباء الـ500 مريض في ولاية صور بسلطنة عمان.", {500}),
+        ("دفعت اليابان 500 ريال لعلاج 12 طفلا في تونس.", {12}),
+    ],
+)
+def test_the_article_makes_an_ordinal_of_a_number_that_counts_nothing(text: str, values: set[int]) -> None:
+    assert told(text, Count, "value") == values
+
+
+def test_a_news_agency_takes_no_part() -> None:
+    text = "ذكرت وكالة الأنباء القطرية أن الصين أرسلت أطباء إلى تونس لعلاج المرضى."
+    assert told(text, Partner, "name") & {"وكالة الأنباء القطرية", "قطر"} == set()
+    assert "الصين" in told(text, Partner, "name")

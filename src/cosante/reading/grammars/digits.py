@@ -30,6 +30,8 @@ _GLUED = re.compile(r"(?<![^\W_])[^\W\d_]*[^\s\w(),;:\"'/\-+=<>%]?[.]?$")
 _LETTERS = {"N": "NGN", "R": "ZAR", "K": "ZMW", "P": "PHP"}
 _LARGE = re.compile(r"\d{1,3}(?:,\d{3})+(?![\d,])|[\d.,]+(?: ?(?:bn|mn|m)| [mb]illion)\b", re.IGNORECASE)
 _CODE_BEFORE = re.compile(r"\b[A-Z]{3} ?$")
+#: Digits and the space behind them.
+_RANK = re.compile(r"\d+ ")
 #: A year, in brackets behind what happened in it.
 _YEAR = re.compile(r"(?:1[89]|20|1[34])\d\d\)")
 #: Coronavirus disease 2019 and masks N95, KN95: their numbers count nothing where they are written apart.
@@ -133,8 +135,15 @@ def _bracketed(scan: Scan, start: int, end: int) -> bool:
 
 
 def ranked(scan: Scan, start: int) -> bool:
-    """Does what makes an ordinal of a number stand right before it (第3批)?"""
-    return scan.folded.scan[max(0, start - 8) : start].rstrip(" ").endswith(scan.pack.ordinal_prefixes)
+    """Does what makes an ordinal of a number stand right before it (第3批; البعثة الـ35, not "الـ500 مريض")?"""
+    before = scan.folded.scan[max(0, start - 8) : start].rstrip(" ")
+    if not before.endswith(scan.pack.ordinal_prefixes):
+        return False
+    if scan.pack.prefixes is None:
+        return True
+    after = _RANK.match(scan.text, start)
+    counts = after is not None and bool(scan.within("counted", after.end(), after.end() + 1))
+    return before.rpartition(" ")[2] in scan.pack.ordinal_prefixes and not counts
 
 
 def _written_to(scan: Scan, letter: str) -> bool:

@@ -35,6 +35,7 @@ def find(page: Page, words: Words) -> list[Named]:
         found = _apposed(page, found)
     covered = Spans((n.reach[0] if n.reach[1] else n.start, n.end) for n in found)
     found += [c for c in _countries(page) if not covered.hold(c.start)]
+    found = [n for n in found if n.type not in _SAID or not _reports(page, n)]
     found.sort(key=lambda n: n.start)
     found = [n for n in found if not page.is_skipped(n.start)]
     acronyms.follow(page, found)
@@ -51,6 +52,12 @@ def _of_a_title(page: Page, name: Named) -> bool:
     """Is it told of only as part of somebody's title ("نائب رئيس مجلس الوزراء", Deputy Chairman of the Cabinet)?"""
     roles = page.scan.within("role", max(0, name.start - _TITLE), name.start)
     return any(end >= name.end for _, end, _ in roles)
+
+
+def _reports(page: Page, name: Named) -> bool:
+    """Is it called what only reports ("وكالة الأنباء الصينية", the Chinese news agency)?"""
+    cues = page.scan.within("cue", name.start, name.start + 1)
+    return any(m[2] == "press" and " " in page.text[m[0] : m[1]] for m in cues)
 
 
 def _of_countries(page: Page, name: Named) -> bool:
