@@ -15,6 +15,8 @@ from cosante.reading.page import Named, Page
 _BARE_OK = frozenset({"ministry", "embassy", "medical_team", "armed_forces", "subnational_government"})
 #: Types that stand away from home: "in", "to" or "at" after their head says where they are, not whose.
 _AWAY = frozenset({"embassy", "medical_team", "armed_forces", "un_agency", "multilateral", "ministry"})
+#: What a hospital moves on stands no farther before it (characters).
+_MOVED = 24
 #: A town of a country that the text never names says whose an organisation is from this size on (inhabitants).
 _CITY = 100_000
 #: Cases of who acts, gets, or where it is done: whose a body is has none of these.
@@ -34,8 +36,8 @@ def find(page: Page, words: Words) -> list[Named]:
     known_whole, by_case = page.pack.settings["known_whole"], page.pack.settings["owner_by_case"]
     for start, end, (kind, order) in page.scan.of("orghead"):
         begin, stop = start, end
-        if known_whole and any(m[0] == start and m[1] >= end for m in page.scan.within("org", start, end)):
-            continue  # a known organisation, whatever follows it
+        if (kind == "health_facility" and _moves(page, start, end)) or (known_whole and _known(page, start, end)):
+            continue
         if order in {"after", "both", "alone"}:
             stop = _right(page, words, (end, kind, order), after)
         if order in {"before", "both"}:
@@ -65,6 +67,17 @@ def find(page: Page, words: Words) -> list[Named]:
             continue
         found.append(name)
     return found
+
+
+def _known(page: Page, start: int, end: int) -> bool:
+    """Is it a known organisation, whatever follows it?"""
+    return any(m[0] == start and m[1] >= end for m in page.scan.within("org", start, end))
+
+
+def _moves(page: Page, start: int, end: int) -> bool:
+    """Is the head part of a word for what drives or sails ("kapal rumah sakit", a hospital ship), and names no body?"""
+    near = page.scan.within("counted", max(0, start - _MOVED), start + 1)
+    return any(m[2] == "vehicles" and m[1] >= end and m[1] - m[0] > end - start for m in near)
 
 
 def _past_giver(page: Page, begin: int, start: int) -> int:
