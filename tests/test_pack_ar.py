@@ -167,3 +167,15 @@ def test_a_news_agency_takes_no_part() -> None:
     text = "ذكرت وكالة الأنباء القطرية أن الصين أرسلت أطباء إلى تونس لعلاج المرضى."
     assert told(text, Partner, "name") & {"وكالة الأنباء القطرية", "قطر"} == set()
     assert "الصين" in told(text, Partner, "name")
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("سلمت اليابان مستشفى بغداد التعليمي أجهزة طبية حديثة.", "مستشفى بغداد التعليمي"),
+        ("تسلم مستشفى صنعاء أجهزة طبية من منظمة الصحة العالمية.", "مستشفى صنعاء"),
+        ("قالت الصحيفة إن حكومة بكين عرضت على تونس بناء مستشفى.", "حكومة بكين"),
+    ],
+)
+def test_a_definite_name_ends_before_an_indefinite_word(text: str, name: str) -> None:
+    assert name in told(text, Partner, "name")

@@ -35,7 +35,7 @@ def left(words: Words, start: int, owned: bool = True, inside: bool = True) -> i
             gap = " "
         if not _GAP_LEFT.fullmatch(gap) or _stopped(words, i, gap):
             break
-        if not words.capitals and _apart(words, i, begin < start or not owned, owned):
+        if not words.capitals and (_apart(words, i, begin < start or not owned, owned) or _acting(words, i, begin)):
             break
         if _passed(words, i):
             begin = page.word_starts[i] if begin < start else begin
@@ -117,6 +117,16 @@ def _apart(words: Words, index: int, named: bool, owned: bool = True) -> bool:
     return case == "genitive" and named and start not in words.geographic and start not in words.soft
 
 
+def _acting(words: Words, index: int, begin: int) -> bool:
+    """Is it a country without a case right before that whose the body is, and does something itself ("জাপান নেপালের সরকারকে
+    … দিয়েছে")?
+    """
+    if words.page.word_starts[index] not in words.lands or begin not in words.lands or words.case(index):
+        return False
+    first = words.page.word_at(begin)
+    return first == index + 1 and words.case(first) == "genitive"
+
+
 def _before_people(words: Words, index: int) -> bool:
     """Is it an unknown word that may be in the locative, right before the name of a country or people?"""
     page, word = words.page, words.page.word(index)
@@ -167,12 +177,12 @@ def owner_left(words: Words, start: int) -> int:
         for kind in ("placehead", "place", "demonym", "country")
         for m in scan.within(kind, max(0, start - 60), start)
     }
-    begin = start
+    begin, owned = start, ""
     while begin > 0 and page.text[begin - 1 : begin] == " " and begin - 1 in ends:
         owner, case = ends[begin - 1]
-        if case in APART or case == "other":
-            break
-        begin = owner
+        if case in APART or case == "other" or (owned == "genitive" and not case):
+            break  # "চীন ফিজির স্বাস্থ্য মন্ত্রণালয়কে": China does it
+        begin, owned = owner, case
     return begin
 
 
@@ -259,6 +269,22 @@ def inside_right(words: Words, end: int, stop: int) -> int:
     return min(last, stop)
 
 
+def _past_definite(words: Words, index: int) -> bool:
+    """Is it a word without the article, behind one that has it or a place, so that the name is over
+    (مستشفى بغداد | أجهزة طبية)?
+
+    A name that has become definite goes on in definite words, or in names that are unknown.
+    """
+    page = words.page
+    article = page.pack.prefixes.article if page.pack.prefixes else ""
+    start = page.word_starts[index]
+    if not article or start in words.geographic or page.word(index).startswith(article):
+        return False
+    if words.extents.get(page.word_starts[index - 1]) == page.word_ends[index - 1]:
+        return page.word(index) not in words.links
+    return start in words.soft and page.word(index - 1).startswith(article)
+
+
 def _plain_right(words: Words, end: int, links: frozenset[str], linked_only: bool) -> int:
     """The same without capitals: own words up to a case ending, another body's head, or whose the next name is."""
     page = words.page
@@ -270,6 +296,8 @@ def _plain_right(words: Words, end: int, links: frozenset[str], linked_only: boo
             break
         word, start = page.word(i), page.word_starts[i]
         if words.owned_after and i > first and start not in words.geographic and words.apart_in_text(i):
+            break
+        if i > first and _past_definite(words, i):
             break
         if word in links or (word in words.links and i > first):
             linked = True

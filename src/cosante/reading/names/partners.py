@@ -51,7 +51,8 @@ def _only_where(page: Page, name: Named) -> bool:
 def _of_a_title(page: Page, name: Named) -> bool:
     """Is it told of only as part of somebody's title ("نائب رئيس مجلس الوزراء", Deputy Chairman of the Cabinet)?"""
     roles = page.scan.within("role", max(0, name.start - _TITLE), name.start)
-    return any(end >= name.end for _, end, _ in roles)
+    least = name.end if page.pack.settings["head"] == "final" else name.start + 1  # a head that stands first is enough
+    return any(end >= least for _, end, _ in roles)
 
 
 def _reports(page: Page, name: Named) -> bool:
