@@ -2,7 +2,8 @@
 
 import pytest
 
-from pack_helpers import codes_of, deeds, rows_of, settings
+from cosante.vocabulary.facts import Partner
+from pack_helpers import codes_of, deeds, rows_of, settings, told
 
 
 def test_names_have_no_capitals_and_words_take_endings() -> None:

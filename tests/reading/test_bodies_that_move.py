@@ -15,7 +15,7 @@ from pack_helpers import told
         "چین نے فجی کی وزارت صحت کو دو موبائل ہسپتال دیے۔",
         "China imekabidhi hospitali tembezi mbili kwa Wizara ya Afya ya Fiji.",
         "ቻይና ለፊጂ ጤና ሚኒስቴር ሁለት ተንቀሳቃሽ ሆስፒታሎች ሰጠች።",
-        "Pemerintah China telah menyerahkan dua kapal rumah sakit yang baru kepada Kementerian Kesehatan Fiji pada bulan ini.",
+        "Pemerintah Jepang memberikan dua kapal rumah sakit untuk Kementerian Kesehatan Fiji dan para pasien di pulau itu.",
     ],
 )
 def test_a_hospital_that_moves_is_a_thing(text: str) -> None:
