@@ -33,6 +33,7 @@ _INSIDE = (
     ("place", "country"),
     ("country", "guard"),
     ("orghead", "country"),
+    ("number", "place"),  # አርባ ምንጭ, forty springs, is a town
     ("date", "health"),  # "sağlık ocakları", health posts, are no January
 )
 #: Whose money it is, where that stands after it ("đô la Mỹ", "dolar AS"), is nobody named.
