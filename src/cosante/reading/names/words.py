@@ -311,7 +311,7 @@ class Words:
         if word[0].isdigit():
             return False
         start = page.word_starts[index]
-        if start in self.geographic:
+        if start in self.geographic or start in self.of_places:
             return True
         return word not in self.common and self.bare(word) not in self.common and start not in self.block
 
@@ -346,6 +346,13 @@ class Words:
     def geographic(self) -> frozenset[int]:
         """Starts of countries, peoples and places: they are parts of names."""
         return frozenset(m[0] for kind in ("country", "demonym", "place") for m in self.page.scan.of(kind))
+
+    @cached_property
+    def of_places(self) -> frozenset[int]:
+        """Starts of the further words of countries and places of several words (ምንጭ of አርባ ምንጭ)."""
+        scan, text = self.page.scan, self.page.text
+        several = [m for kind in ("country", "place") for m in scan.of(kind) if " " in text[m[0] : m[1]]]
+        return frozenset(s for m in several for s in self.words_of(m[0], m[1]) if s > m[0])
 
     @cached_property
     def extents(self) -> dict[int, int]:
