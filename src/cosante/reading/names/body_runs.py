@@ -54,6 +54,8 @@ def left(words: Words, start: int, owned: bool = True, inside: bool = True) -> i
             or _another_place(words, i)
         ):
             break
+        if begin == page.word_starts[i] and (size := _given(words, i)):
+            return begin + size
         i -= 1
         taken += 1
     if (not words.capitals or page.pack.attached) and begin < start:
@@ -115,6 +117,18 @@ def _apart(words: Words, index: int, named: bool, owned: bool = True) -> bool:
     if words.page.word_ends[index] not in words.cases and _before_people(words, index):
         return True
     return case == "genitive" and named and start not in words.geographic and start not in words.soft
+
+
+def _given(words: Words, index: int) -> int:
+    """The letters written to the unknown word, with which a name begins, that say where something goes (ለፈለገ ብርሃን
+    ሆስፒታል); 0 where there are none.
+    """
+    prefixes, word = words.page.pack.prefixes, words.page.word(index)
+    if prefixes is None or prefixes.article or words.page.word_starts[index] in words.geographic:
+        return 0
+    if len(word) <= _SHORT or word in prefixes.whole:
+        return 0
+    return next((len(p) for p in prefixes.joined if word.startswith(p)), 0)
 
 
 def _acting(words: Words, index: int, begin: int) -> bool:
