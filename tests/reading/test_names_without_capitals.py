@@ -4,6 +4,8 @@ import pytest
 
 from cosante.languages.folding import fold
 from cosante.reading import reader
+from cosante.vocabulary.facts import Partner
+from pack_helpers import told
 
 
 def names(said: str, kind: str) -> set[str]:
@@ -79,3 +81,14 @@ def test_a_places_owner_is_no_part_of_its_name() -> None:
 
 def test_a_verb_denied_before_a_name_keeps_its_negation() -> None:
     assert "মুওং কমিউন" in names("তাঁরা যাবেন না মুওং কমিউনে।", "place")
+
+
+@pytest.mark.parametrize(
+    ("text", "kept"),
+    [
+        ("ধামরাইয়ে জেনারেল হাসপাতাল নির্মাণে জাপান অনুদান দিচ্ছে বাংলাদেশকে।", {"জাপান", "বাংলাদেশ"}),
+        ("चीनले धादिङमा जिल्ला अस्पताल निर्माण गर्ने भएको छ ।", {"चीन"}),
+    ],
+)
+def test_a_hospital_in_a_place_is_not_called_so(text: str, kept: set[str]) -> None:
+    assert told(text, Partner, "name") == kept

@@ -33,9 +33,7 @@ def left(words: Words, start: int, owned: bool = True, inside: bool = True) -> i
         if gap in {") ", ")"} and not words.capitals and (taken < 3 or words.parted) and _bracketed(words, i, gap):
             i -= 1
             gap = " "
-        if not _GAP_LEFT.fullmatch(gap) or _stopped(words, i, gap):
-            break
-        if not words.capitals and (_apart(words, i, begin < start or not owned, owned) or _acting(words, i, begin)):
+        if not _GAP_LEFT.fullmatch(gap) or _stopped(words, i, gap) or _parted(words, i, (begin, start), owned):
             break
         if _passed(words, i):
             begin = page.word_starts[i] if begin < start else begin
@@ -102,6 +100,18 @@ def _bracketed(words: Words, index: int, gap: str) -> bool:
     if not index or (gap == ")" and not words.parted):
         return False
     return page.text[page.word_ends[index - 1] : page.word_starts[index]] == gap.replace(")", "(")[::-1]
+
+
+def _parted(words: Words, index: int, name: tuple[int, int], owned: bool) -> bool:
+    """Does the word, in a language whose names have no capitals, belong to another than the name that begins and whose
+    head begins at the spots of ``name``?
+    """
+    begin, start = name
+    if words.capitals:
+        return False
+    if _apart(words, index, begin < start or not owned, owned) or _acting(words, index, begin):
+        return True
+    return words.page.word_ends[index] not in words.cases and words.ends_in_place(index)
 
 
 def _apart(words: Words, index: int, named: bool, owned: bool = True) -> bool:
