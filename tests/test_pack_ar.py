@@ -179,3 +179,13 @@ def test_a_news_agency_takes_no_part() -> None:
 )
 def test_a_definite_name_ends_before_an_indefinite_word(text: str, name: str) -> None:
     assert name in told(text, Partner, "name")
+
+
+@pytest.mark.parametrize("said", ["مستشفى تعليمي", "مستشفى متخصص", "مركزا مرجعيا", "مستشفى ضخم"])
+def test_a_body_without_the_article_is_no_name(said: str) -> None:
+    assert told(f"افتتحت اليابان {said} في تونس بحضور وزير الصحة.", Partner, "type") <= {"country"}
+
+
+@pytest.mark.parametrize("name", ["المستشفى التعليمي الجامعي", "مستشفى الأمل الدولي", "جمعية الرحمة الخيرية"])
+def test_a_body_with_the_article_is_called_so(name: str) -> None:
+    assert name in told(f"سلمت اليابان {name} في تونس أجهزة لعلاج المرضى.", Partner, "name")

@@ -9,6 +9,8 @@ _GAP_LEFT = re.compile(r"[ '&.\-]{0,2}|'s ")
 _GAP_RIGHT = re.compile(r"[ '&\-]{0,3}")
 #: Cases of a country to which something goes, or which does it.
 _TO = frozenset({"accusative", "dative", "instrumental"})
+#: The letter of an Arabic word that is indefinite and an object (مركزا تعليميا).
+_INDEFINITE = "ا"
 #: The letters of a short form in an organisation's name ("им.", "гос.").
 _SHORT = 3
 #: A name in quotation marks at the end of a text.
@@ -293,6 +295,14 @@ def inside_right(words: Words, end: int, stop: int) -> int:
     return min(last, stop)
 
 
+def _ordinary(words: Words, index: int) -> bool:
+    """Does the word say without the article what stands in names with it ("مستشفى تعليمي", a teaching hospital)?"""
+    page = words.page
+    article = page.pack.prefixes.article if page.pack.prefixes else ""
+    word = article + page.word(index)
+    return bool(article) and (word in page.pack.inside or word.removesuffix(_INDEFINITE) in page.pack.inside)
+
+
 def _past_definite(words: Words, index: int) -> bool:
     """Is it a word without the article, behind one that has it or a place, so that the name is over
     (مستشفى بغداد | أجهزة طبية)?
@@ -321,7 +331,7 @@ def _plain_right(words: Words, end: int, links: frozenset[str], linked_only: boo
         word, start = page.word(i), page.word_starts[i]
         if words.owned_after and i > first and start not in words.geographic and words.apart_in_text(i):
             break
-        if i > first and _past_definite(words, i):
+        if _past_definite(words, i) if i > first else _ordinary(words, i):
             break
         if word in links or (word in words.links and i > first):
             linked = True
