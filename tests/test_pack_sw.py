@@ -135,3 +135,7 @@ def test_words_of_a_headline_in_capitals_are_no_name() -> None:
 )
 def test_which_one_it_is_counts_nothing(text: str, values: set[int]) -> None:
     assert told(text, Count, "value") == values
+
+
+def test_a_headline_tells_who_gives_a_lift() -> None:
+    assert ("donation", "done") in deeds("Japan yaipiga jeki hospitali ya Moshi magari mawili ya wagonjwa.")

@@ -306,7 +306,7 @@ def _after_digits(text: str) -> list[int]:
 
 
 def _longest(mentions: list[Mention], words: bool = False) -> list[Mention]:
-    """The longest of nested mentions; of ``words``, a noun gives its last word to a verb that begins with it and goes on
+    """The longest of nested mentions; of ``words``, a noun gives its last word to a verb that begins with it
     ("स्वास्थ्य सामग्री | सहयोग गरेको छ").
     """
     if len(mentions) == 1:
