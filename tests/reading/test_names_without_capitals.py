@@ -92,3 +92,14 @@ def test_a_verb_denied_before_a_name_keeps_its_negation() -> None:
 )
 def test_a_hospital_in_a_place_is_not_called_so(text: str, kept: set[str]) -> None:
     assert told(text, Partner, "name") == kept
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("বেইজিং তৃতীয় হাসপাতাল নেপালকে ২ হাজার ওষুধ দিয়েছে।", "বেইজিং তৃতীয় হাসপাতাল"),
+        ("बीजिंग तृतीय अस्पताल ने नेपाल को दवाएं दीं।", "बीजिंग तृतीय अस्पताल"),
+    ],
+)
+def test_a_hospital_may_be_the_third_of_its_town(text: str, name: str) -> None:
+    assert name in told(text, Partner, "name")

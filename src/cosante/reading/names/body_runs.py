@@ -87,10 +87,11 @@ def _stopped(words: Words, index: int, gap: str) -> bool:
 
 
 def _passed(words: Words, index: int) -> bool:
-    """Is it a word over which a name goes on to the left, in a script without spaces ("第 12 批 援 …")?"""
-    if not words.parted:
-        return False
+    """Is it a word over which a name goes on to the left, as in a script without spaces ("第 12 批 援 …")?"""
     page = words.page
+    if not words.parted:  # "বেইজিং তৃতীয় হাসপাতাল", the third of a town
+        ranked = index > 0 and not words.capitals and page.word_starts[index] in words.numbers
+        return ranked and page.word_starts[index - 1] in words.geographic and not words.case(index - 1)
     return page.word(index) in words.links or page.word_starts[index] in words.numbers
 
 
