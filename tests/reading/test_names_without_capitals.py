@@ -103,3 +103,16 @@ def test_a_hospital_in_a_place_is_not_called_so(text: str, kept: set[str]) -> No
 )
 def test_a_hospital_may_be_the_third_of_its_town(text: str, name: str) -> None:
     assert name in told(text, Partner, "name")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "जापान सरकार ने नेपाल के प्रतिष्ठित अस्पताल को उपकरण दिए।",
+        "जापान सरकारले नेपालको सुविधासम्पन्न अस्पताललाई उपकरण दियो ।",
+        "جاپان کی حکومت نے پاکستان کے قریبی ہسپتال کو آلات فراہم کیے۔",
+        "জাপান সরকার বাংলাদেশের প্রত্যন্ত হাসপাতালকে সরঞ্জাম দিয়েছে।",
+    ],
+)
+def test_an_ordinary_adjective_makes_no_name_of_a_hospital(text: str) -> None:
+    assert told(text, Partner, "type") <= {"country"}
