@@ -118,3 +118,18 @@ def test_support_that_is_made_is_given_and_clinics_that_drive_are_no_partner() -
 def test_volunteers_for_health_are_a_medical_team() -> None:
     text = "የቻይና በጎ ፈቃደኛ የጤና ባለሙያዎች በአዲስ አበባ የሕክምና አገልግሎት ሰጥተዋል።"
     assert "medical_team" in told(text, Partner, "type")
+
+
+def test_a_town_called_forty_springs_counts_nothing() -> None:
+    text = "ጃፓን ለአርባ ምንጭ ሪፈራል ሆስፒታል አምስት አምቡላንስ ሰጠች።"
+    assert told(text, Count, "value") == {5}
+
+
+def test_a_hospital_of_a_town_of_two_words_has_both() -> None:
+    text = "ጃፓን ለአርባ ምንጭ ሪፈራል ሆስፒታል አምስት አምቡላንስ ሰጠች።"
+    assert "አርባ ምንጭ ሪፈራል ሆስፒታል" in told(text, Partner, "name")
+
+
+def test_a_name_begins_with_the_word_that_says_where_something_goes() -> None:
+    text = "ጃፓን ድጋፍ የተደረገው ለጥቁር ውሃ ሪፈራል ሆስፒታል ነው።"
+    assert "ጥቁር ውሃ ሪፈራል ሆስፒታል" in told(text, Partner, "name")

@@ -149,3 +149,43 @@ def test_a_noun_in_the_dual_is_two(text: str, values: set[tuple[int, str]]) -> N
 
 def test_two_health_centres_are_built() -> None:
     assert ("infrastructure", "done") in deeds("افتتحت تركيا مركزين صحيين في مقديشو بالتعاون مع وزارة الصحة.")
+
+
+@pytest.mark.parametrize(
+    ("text", "values"),
+    [
+        ("كرمت السفارة البعثة الطبية الـ35 وبدأ عمل البعثة الجديدة التي تضم 12 طبيبا في تونس.", {12}),
+        ("عالج الأطباء الـ500 مريض في ولاية صور بسلطنة عمان.", {500}),
+        ("دفعت اليابان 500 ريال لعلاج 12 طفلا في تونس.", {12}),
+    ],
+)
+def test_the_article_makes_an_ordinal_of_a_number_that_counts_nothing(text: str, values: set[int]) -> None:
+    assert told(text, Count, "value") == values
+
+
+def test_a_news_agency_takes_no_part() -> None:
+    text = "ذكرت وكالة الأنباء القطرية أن الصين أرسلت أطباء إلى تونس لعلاج المرضى."
+    assert told(text, Partner, "name") & {"وكالة الأنباء القطرية", "قطر"} == set()
+    assert "الصين" in told(text, Partner, "name")
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("سلمت اليابان مستشفى بغداد التعليمي أجهزة طبية حديثة.", "مستشفى بغداد التعليمي"),
+        ("تسلم مستشفى صنعاء أجهزة طبية من منظمة الصحة العالمية.", "مستشفى صنعاء"),
+        ("قالت الصحيفة إن حكومة بكين عرضت على تونس بناء مستشفى.", "حكومة بكين"),
+    ],
+)
+def test_a_definite_name_ends_before_an_indefinite_word(text: str, name: str) -> None:
+    assert name in told(text, Partner, "name")
+
+
+@pytest.mark.parametrize("said", ["مستشفى تعليمي", "مستشفى متخصص", "مركزا مرجعيا", "مستشفى ضخم"])
+def test_a_body_without_the_article_is_no_name(said: str) -> None:
+    assert told(f"افتتحت اليابان {said} في تونس بحضور وزير الصحة.", Partner, "type") <= {"country"}
+
+
+@pytest.mark.parametrize("name", ["المستشفى التعليمي الجامعي", "مستشفى الأمل الدولي", "جمعية الرحمة الخيرية"])
+def test_a_body_with_the_article_is_called_so(name: str) -> None:
+    assert name in told(f"سلمت اليابان {name} في تونس أجهزة لعلاج المرضى.", Partner, "name")

@@ -2,7 +2,8 @@
 
 import pytest
 
-from pack_helpers import codes_of, deeds, rows_of, settings
+from cosante.vocabulary.facts import Partner
+from pack_helpers import codes_of, deeds, rows_of, settings, told
 
 
 def test_names_have_no_capitals_and_words_take_endings() -> None:
@@ -92,3 +93,14 @@ def test_care_given_is_told_in_several_ways() -> None:
         "বিনা মূল্যে রিং বসানো হয়েছে।"
     )
     assert ("outreach", "done") in deeds(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("চীন ফিজির স্বাস্থ্য মন্ত্রণালয়কে দুটি অ্যাম্বুলেন্স দিয়েছে।", {"চীন", "ফিজির স্বাস্থ্য মন্ত্রণালয়"}),
+        ("জাপান নেপালের সরকারকে ৫ লাখ ডোজ টিকা দেবে।", {"জাপান", "নেপালের সরকার"}),
+    ],
+)
+def test_who_gives_stands_before_whose_the_body_is(text: str, names: set[str]) -> None:
+    assert told(text, Partner, "name") == names

@@ -81,3 +81,8 @@ def test_feelings_are_no_towns() -> None:
     text = "भारत ने मैत्री की भावना से श्रीलंका के अस्पताल को दवायें भेजीं।"
     assert "भावना" not in told(text, Place, "name")
     assert "medicines_supply" in told(text, HealthArea, "code")
+
+
+def test_a_team_is_busy_treating() -> None:
+    text = "क्यूबा के छह डॉक्टरों की एक टीम फिजी के जिला अस्पताल में मरीजों के इलाज में जुटी है।"
+    assert ("outreach", "ongoing") in deeds(text)

@@ -62,3 +62,17 @@ def test_scholarships_and_shared_skills_are_training_and_teams_depart() -> None:
     assert deeds("Indonesia memberikan beasiswa kepada dokter Palestina.") == {("training", "done")}
     text = "Tim medis darurat Indonesia bertolak ke Vanuatu."
     assert ("personnel_deployment", "done") in deeds(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        (
+            "Direktur Jenderal Tenaga Kesehatan, dr. Sari Wulandari, berkunjung ke Fiji pada 3 Mei 2023.",
+            "Sari Wulandari",
+        ),
+        ("Laksamana Muda Budi Santika menyerahkan obat kepada Kementerian Kesehatan Timor Leste.", "Budi Santika"),
+    ],
+)
+def test_an_office_of_several_words_is_no_name(text: str, name: str) -> None:
+    assert told(text, Person, "name") == {name}

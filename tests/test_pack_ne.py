@@ -142,3 +142,7 @@ def test_goods_that_arrive_are_no_visit() -> None:
         "अमेरिकाले नेपाललाई दिएको १० लाख मात्रा खोप काठमाडौं आइपुगेको छ । चीनले उपलब्ध गराएको स्वास्थ्य सामग्री पनि आज नेपाल आइपुग्यो ।"
     )
     assert {kind for kind, _ in deeds(text)} == {"donation"}
+
+
+def test_a_noun_leaves_its_last_word_to_the_verb_that_begins_with_it() -> None:
+    assert ("donation", "done") in deeds("फिजीलाई इटलीले स्वास्थ्य सामग्री सहयोग गरेको छ ।")

@@ -123,3 +123,19 @@ def test_what_is_counted_before_its_number_is_no_year() -> None:
 def test_words_of_a_headline_in_capitals_are_no_name() -> None:
     text = "Balozi wa Norwei Afanya Mazungumzo na Waziri wa Afya Asha Mrema kuhusu Msaada wa dawa."
     assert told(text, Person, "name") == {"Asha Mrema"}
+
+
+@pytest.mark.parametrize(
+    ("text", "values"),
+    [
+        ("Kikundi cha 32 cha madaktari wa China kilitibu wagonjwa 150 nchini Fiji.", {150}),
+        ("Timu hiyo ya 30 ya madaktari wa China ina madaktari 18 katika hospitali hiyo.", {18}),
+        ("Mkutano huo wa 5 wa mawaziri wa afya ulihudhuriwa na wajumbe 40 wa nchi hizo.", {40}),
+    ],
+)
+def test_which_one_it_is_counts_nothing(text: str, values: set[int]) -> None:
+    assert told(text, Count, "value") == values
+
+
+def test_a_headline_tells_who_gives_a_lift() -> None:
+    assert ("donation", "done") in deeds("Japan yaipiga jeki hospitali ya Moshi magari mawili ya wagonjwa.")

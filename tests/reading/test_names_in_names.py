@@ -55,3 +55,17 @@ def test_a_body_does_not_begin_with_the_country_of_another() -> None:
 def test_a_short_form_may_follow_a_possessive() -> None:
     text = "Kuwait Red Crescent Society’s (KRCS) surgeons in Jordan treated 60 refugees. KRCS thanked the hospital."
     assert "KRCS" not in partners(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "body"),
+    [
+        (
+            "Rais wa Zanzibar na Mwenyekiti wa Baraza la Mapinduzi Dkt. Juma Hamisi amepokea madaktari kutoka Cuba.",
+            "Baraza la Mapinduzi",
+        ),
+        ("Kepala Pusat Penerangan TNI menyambut bantuan ambulans dari Jepang di Bandung.", "Pusat Penerangan TNI"),
+    ],
+)
+def test_a_body_told_of_in_a_title_alone_takes_no_part(text: str, body: str) -> None:
+    assert body not in partners(text)

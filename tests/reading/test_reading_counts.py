@@ -193,3 +193,16 @@ def test_more_than_and_scales_cut_short_count(text: str, value: int) -> None:
 def test_a_scale_that_ends_its_sentence_counts_nothing_of_the_next() -> None:
     text = "Norway paid 3 million. Patients of Zomba thanked the Norwegian doctors in Malawi."
     assert 3000000 not in {count.value for count in told(text, "count")}
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "जापान ने नेपाल को कोविड -19 वैक्सीन की 5 लाख खुराक दी।",
+        "جاپان نے فجی کو کوویڈ ۔19 ویکسین کی 5 لاکھ خوراکیں اور کے این 95 ماسک دیے۔",
+        "জাপান নেপালকে কোভিড ১৯ টিকার ৫ লাখ ডোজ ও এন ৯৫ মাস্ক দিয়েছে।",
+        "Japan gave Fiji 500,000 doses of COVID 19 vaccine and N 95 masks.",
+    ],
+)
+def test_the_number_in_the_name_of_a_disease_or_a_mask_counts_nothing(said):
+    assert {value for value, _ in counts(said)} == {500_000}

@@ -143,3 +143,18 @@ def test_a_bengali_year_has_every_day_of_a_year_once(year):
 def test_a_shift_is_a_date_or_nothing(published, step, unit):
     shifted = shift(published, f"{step:+d}{unit}")
     assert shifted is None or all(len(part) in {4, 7, 10} for part in shifted.split("/"))
+
+
+@pytest.mark.parametrize(
+    ("said", "day"),
+    [
+        ("Novemba 25, 2022\n\nMadaktari wa China walitoa huduma za matibabu Fiji tarehe 17 bila malipo.", "2022-11-17"),
+        ("Novemba 5, 2022\n\nMadaktari wa China walitoa huduma za matibabu Fiji tarehe 27 bila malipo.", "2022-10-27"),
+        ("25 नवंबर 2022\n\nचीन की चिकित्सा टीम 17 तारीख को फिजी के अस्पताल में इलाज करने पहुंची।", "2022-11-17"),
+        ("২৫ নভেম্বর ২০২২\n\nচীনের চিকিৎসক দল ১৭ তারিখে ফিজির হাসপাতালে রোগীদের চিকিৎসা দেয়।", "2022-11-17"),
+        ("25 نومبر 2022\n\nچینی طبی ٹیم 17 تاریخ کو فجی کے ہسپتال پہنچی اور مریضوں کا علاج کیا۔", "2022-11-17"),
+        ("25 نومبر 2022\n\nچینی طبی ٹیم اکتوبر کی 17 تاریخ کو فجی کے ہسپتال پہنچی۔", "2022-10-17"),
+    ],
+)
+def test_a_day_told_without_its_month_is_the_last_such_day(said, day):
+    assert dates(said, "event") == {day}

@@ -29,3 +29,15 @@ def test_the_second_side_of_an_agreement_is_found_in_the_sentence_before(said, s
     facts = {fact.id: fact for fact in read_text(said).facts}
     (agreement,) = [fact for fact in facts.values() if getattr(fact, "type", "") == "agreement"]
     assert {facts[actor].country for actor in agreement.actors} == sides
+
+
+@pytest.mark.parametrize(
+    ("said", "sides"),
+    [
+        ("फिजी और जाम्बिया ने नर्सों की शिक्षा और रोग नियंत्रण के क्षेत्र में समझौता ज्ञापन पर हस्ताक्षर किए हैं।", {"FJ", "ZM"}),
+        ("فجی اور زیمبیا نے نرسوں کی تعلیم کے شعبے میں مفاہمت کی یادداشت پر دستخط کیے ہیں۔", {"FJ", "ZM"}),
+        ("বুধবার ফিজি ও জাম্বিয়ার মধ্যে স্বাস্থ্য খাতে সহযোগিতা বিষয়ক একটি সমঝোতা স্মারক সই হয়েছে।", {"FJ", "ZM"}),
+    ],
+)
+def test_two_countries_that_agree_are_partners(said, sides):
+    assert {fact.country for fact in read_text(said).facts if getattr(fact, "type", "") == "country"} == sides

@@ -130,7 +130,7 @@ def _partners(made: _Facts, around: features.Around, tally: Counter[str]) -> Non
     for key, spots in _by_key(made.page.partners).items():
         best = max(spots, key=lambda n: (n.strength, n.end - n.start))
         if best.type == "country":
-            confidence = made.weigh("partner_country", features.country(around, spots, tally))
+            confidence = made.weigh("partner_country", features.country_partner(around, spots, tally))
         else:
             confidence = made.weigh("partner", features.partner(around, spots))
         if confidence is None:

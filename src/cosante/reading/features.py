@@ -42,6 +42,12 @@ class Around:
         return [({n.country for n in d.actors}, {n.country for n in d.recipients}) for d in giving]
 
     @cached_property
+    def sides(self) -> set[str | None]:
+        """The countries that agree with another by name ("भारत और जॉर्डन के बीच समझौता")."""
+        agreed = [{n.country for n in d.actors if n.type == "country"} for d in self.deeds if d.type == "agreement"]
+        return {code for countries in agreed if len(countries) == _SIDES for code in countries}
+
+    @cached_property
     def homes(self) -> tuple[set[str | None], set[str | None], set[str | None], set[str]]:
         """The countries of the page's ministries, of its partners, of its towns, and of the peoples it names.
 
@@ -174,6 +180,8 @@ _GIVING = frozenset(
 
 
 _PRESS = frozenset({"source", "press"})
+#: How many sides an agreement of two has.
+_SIDES = 2
 
 
 def _direction(page: Page, spots: list[Named]) -> Features:
@@ -226,6 +234,12 @@ def country(around: Around, spots: list[Named], tally: dict[str, int]) -> Featur
         "people": code in peoples,
     }
     return told
+
+
+def country_partner(around: Around, spots: list[Named], tally: dict[str, int]) -> Features:
+    """A country as a partner: one of two that agree stands in it as who gives does."""
+    told = country(around, spots, tally)
+    return told | {"giver": True} if spots[0].country in around.sides else told
 
 
 def partner(around: Around, spots: list[Named]) -> Features:

@@ -131,8 +131,8 @@ def page_of(judged: Judgement, published: str = "") -> Page:
             if scan.text.rfind("\n", 0, d.start) + 1 not in page.publication_lines
             and (page.day_known or len(d.value) < len("2023-10-25"))
         ]
-        if scan.pack.full and ("日" in scan.text or "일" in scan.text):
-            page.dates += calendars.last_days(scan.text, page.dates, page.published)
+        if scan.pack.full:
+            page.dates += calendars.last_days(scan, page.dates, page.published)
     taken = [(d.start, d.end) for d in page.dates]
     tally = homes.home_countries(page)
     main = tally.most_common(1)[0][0] if tally else None

@@ -33,6 +33,7 @@ _INSIDE = (
     ("place", "country"),
     ("country", "guard"),
     ("orghead", "country"),
+    ("number", "place"),  # አርባ ምንጭ, forty springs, is a town
     ("date", "health"),  # "sağlık ocakları", health posts, are no January
 )
 #: Whose money it is, where that stands after it ("đô la Mỹ", "dolar AS"), is nobody named.
@@ -264,7 +265,7 @@ class Scan:
         kept = self._by.get(kind)
         if kept is None:
             found = self._found.get(kind)
-            kept = self._by[kind] = _longest(found) if found else []
+            kept = self._by[kind] = _longest(found, kind == "word") if found else []
         return kept
 
     def within(self, kind: str, start: int, end: int) -> list[Mention]:
@@ -306,7 +307,10 @@ def _after_digits(text: str) -> list[int]:
     return sorted(at for at in cuts if text[at : at + 1] != " " and at < len(text))
 
 
-def _longest(mentions: list[Mention]) -> list[Mention]:
+def _longest(mentions: list[Mention], words: bool = False) -> list[Mention]:
+    """The longest of nested mentions; of ``words``, a noun gives its last word to a verb that begins with it
+    ("स्वास्थ्य सामग्री | सहयोग गरेको छ").
+    """
     if len(mentions) == 1:
         return mentions
     mentions.sort(key=lambda m: (m[0] << 32) - m[1])  # by start, the longest first
@@ -315,6 +319,10 @@ def _longest(mentions: list[Mention]) -> list[Mention]:
     for mention in mentions:
         start, end, _ = mention
         if start >= last_end or (start == last_start and end == last_end):
+            kept.append(mention)
+            last_start, last_end = start, end
+        elif words and end > last_end and start > last_start + 1 and mention[2][1] != "-" == kept[-1][2][1]:
+            kept[-1] = (last_start, start - 1, kept[-1][2])
             kept.append(mention)
             last_start, last_end = start, end
     return kept

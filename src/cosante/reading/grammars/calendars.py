@@ -22,6 +22,22 @@ _EASTERN = re.compile(rf"((?:19|20)\d\d) ?[年년] ?(\d{{1,2}}) ?[月월](?: ?{_
 _EASTERN_DAY = re.compile(rf"(\d{{1,2}}) ?[月월] ?{_DAY}")
 #: A day alone, and a date that tells its month.
 _EASTERN_BARE = re.compile(rf"(?<![\d.,月월年년/\-])(?<![月월年년] ){_DAY}(?! ?[\d间間])")
+#: The same by a word for the day of the month, and that word, in languages whose news of China tells days so.
+_BARE_AFTER = r"(?<![\d/.,-])(?:(\d{{1,2}}) ?- ?)?(\d{{1,2}}) {}(?!\w)"
+_BARE_DAYS = {
+    "sw": (
+        "tarehe ",
+        re.compile(r"\btarehe (?:(\d{1,2}) ?(?:-|hadi) ?)?(\d{1,2})(?![\d/:]|[.,]\d| (?:hadi|ya|mwezi [^h]))"),
+    ),
+    "hi": ("तारीख", re.compile(_BARE_AFTER.format("तारीख"))),
+    "ne": ("तारिख", re.compile(_BARE_AFTER.format("तारिख"))),
+    "bn": ("তারিখ", re.compile(_BARE_AFTER.format("তারিখ"))),
+    "ur": ("تاریخ", re.compile(_BARE_AFTER.format("تاریخ"))),
+    "zh": ("日", _EASTERN_BARE),
+    "ko": ("일", _EASTERN_BARE),
+}
+#: A month told so near a day is its own (characters).
+_NEAR = 14
 _MONTHS = re.compile(r"(?:\d{4}|XXXX)-\d\d(?!\d)")
 _BUDDHIST_YEAR = re.compile(r"(?:พ\.ศ\.|ปี|ພ\.ສ\.|ປີ) ?(2[45]\d\d)(?!\d)")
 _BENGALI_DAY = re.compile(r"(?<![\d.,/])(\d{1,2})[^\W\d_]{0,3}[^\W_]? ?,? ?$")
@@ -66,11 +82,15 @@ def eastern_days(text: str, dates: list[Dated]) -> list[Dated]:
     return found
 
 
-def last_days(text: str, dates: list[Dated], published: date) -> list[Dated]:
+def last_days(scan: Scan, dates: list[Dated], published: date) -> list[Dated]:
     """Days told without their month where no month is told: the last such days up to the publication."""
-    found = []
-    for match in _EASTERN_BARE.finditer(text):
-        if any(d.start < match.end() and match.start() < d.end for d in dates):
+    found: list[Dated] = []
+    word, pattern = _BARE_DAYS.get(scan.pack.code, ("", _EASTERN_BARE))
+    if not word or word not in scan.text:
+        return found
+    near = 0 if pattern is _EASTERN_BARE else _NEAR
+    for match in pattern.finditer(scan.text):
+        if any(d.start < match.end() + near and match.start() - near < d.end for d in dates):
             continue
         month = published if int(match[2]) <= published.day else published.replace(day=1) - timedelta(days=1)
         if day := _of_month(f"{month:%Y-%m}", match):

@@ -30,8 +30,15 @@ _GLUED = re.compile(r"(?<![^\W_])[^\W\d_]*[^\s\w(),;:\"'/\-+=<>%]?[.]?$")
 _LETTERS = {"N": "NGN", "R": "ZAR", "K": "ZMW", "P": "PHP"}
 _LARGE = re.compile(r"\d{1,3}(?:,\d{3})+(?![\d,])|[\d.,]+(?: ?(?:bn|mn|m)| [mb]illion)\b", re.IGNORECASE)
 _CODE_BEFORE = re.compile(r"\b[A-Z]{3} ?$")
+#: Digits and the space behind them.
+_RANK = re.compile(r"\d+ ")
 #: A year, in brackets behind what happened in it.
 _YEAR = re.compile(r"(?:1[89]|20|1[34])\d\d\)")
+#: Coronavirus disease 2019 and masks N95, KN95: their numbers count nothing where they are written apart.
+_COVID = 19
+_IN_NAMES = frozenset({_COVID, 95})
+_MASKS = frozenset({"n", "kn", "एन", "केएन", "এন", "কেএন", "اين", "ኤን", "ኬኤን"})
+_NAME_REACH = 28
 #: "1.250": grouped by a mark that is the language's decimal one.
 _GROUPED = re.compile(r"[1-9]\d{0,2}[.,]\d{3}")
 
@@ -85,6 +92,8 @@ def find(scan: Scan) -> list[Number]:
         value = parse_digits(written, decimal)
         if value is None or len(written) > 24:
             continue
+        if value in _IN_NAMES and _ends_a_name(scan, start, value):
+            continue
         number = Number(start, end, value, plain=written if written.isdigit() else "")
         if _bracketed(scan, start, end):
             number.start, number.end = start - 1, end + 1
@@ -107,6 +116,16 @@ def find(scan: Scan) -> list[Number]:
     return found
 
 
+def _ends_a_name(scan: Scan, start: int, value: Decimal) -> bool:
+    """Does the number belong to the name of the disease or of the mask before it ("कोविड -19", "এন ৯৫ মাস্ক")?"""
+    before = scan.folded.scan[max(0, start - _NAME_REACH) : start].rstrip(" -.")
+    if value != _COVID:
+        return before.rpartition(" ")[2] in _MASKS
+    end = max(0, start - _NAME_REACH) + len(before)
+    terms = scan.within("health", start - _NAME_REACH, start)
+    return any(m[1] > start or (m[1] >= end and m[2][0] == "covid19") for m in terms)
+
+
 def _bracketed(scan: Scan, start: int, end: int) -> bool:
     """Does the number stand in brackets that mean nothing, between words ("سعة (63) سرير"), and is it no year?"""
     text = scan.text
@@ -116,8 +135,15 @@ def _bracketed(scan: Scan, start: int, end: int) -> bool:
 
 
 def ranked(scan: Scan, start: int) -> bool:
-    """Does what makes an ordinal of a number stand right before it (第3批)?"""
-    return scan.folded.scan[max(0, start - 8) : start].rstrip(" ").endswith(scan.pack.ordinal_prefixes)
+    """Does what makes an ordinal of a number stand right before it (第3批; البعثة الـ35, not "الـ500 مريض")?"""
+    before = scan.folded.scan[max(0, start - 8) : start].rstrip(" ")
+    if not before.endswith(scan.pack.ordinal_prefixes):
+        return False
+    if scan.pack.prefixes is None:
+        return True
+    after = _RANK.match(scan.text, start)
+    counts = after is not None and bool(scan.within("counted", after.end(), after.end() + 1))
+    return before.rpartition(" ")[2] in scan.pack.ordinal_prefixes and not counts
 
 
 def _written_to(scan: Scan, letter: str) -> bool:

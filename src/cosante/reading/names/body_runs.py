@@ -11,6 +11,8 @@ _GAP_RIGHT = re.compile(r"[ '&\-]{0,3}")
 _DASH = " - "
 #: Cases of a country to which something goes, or which does it.
 _TO = frozenset({"accusative", "dative", "instrumental"})
+#: The letter of an Arabic word that is indefinite and an object (مركزا تعليميا).
+_INDEFINITE = "ا"
 #: The letters of a short form in an organisation's name ("им.", "гос.").
 _SHORT = 3
 #: A name in quotation marks at the end of a text.
@@ -35,9 +37,7 @@ def left(words: Words, start: int, owned: bool = True, inside: bool = True) -> i
         if gap in {") ", ")"} and not words.capitals and (taken < 3 or words.parted) and _bracketed(words, i, gap):
             i -= 1
             gap = " "
-        if not _GAP_LEFT.fullmatch(gap) or _stopped(words, i, gap):
-            break
-        if not words.capitals and _apart(words, i, begin < start or not owned, owned):
+        if not _GAP_LEFT.fullmatch(gap) or _stopped(words, i, gap) or _parted(words, i, (begin, start), owned):
             break
         if _passed(words, i):
             begin = page.word_starts[i] if begin < start else begin
@@ -56,6 +56,8 @@ def left(words: Words, start: int, owned: bool = True, inside: bool = True) -> i
             or _another_place(words, i)
         ):
             break
+        if begin == page.word_starts[i] and (size := _given(words, i)):
+            return begin + size
         i -= 1
         taken += 1
     if (not words.capitals or page.pack.attached) and begin < start:
@@ -97,10 +99,11 @@ def _next_sentence(words: Words, index: int) -> bool:
 
 
 def _passed(words: Words, index: int) -> bool:
-    """Is it a word over which a name goes on to the left, in a script without spaces ("第 12 批 援 …")?"""
-    if not words.parted:
-        return False
+    """Is it a word over which a name goes on to the left, as in a script without spaces ("第 12 批 援 …")?"""
     page = words.page
+    if not words.parted:  # "বেইজিং তৃতীয় হাসপাতাল", the third of a town
+        ranked = index > 0 and not words.capitals and page.word_starts[index] in words.numbers
+        return ranked and page.word_starts[index - 1] in words.geographic and not words.case(index - 1)
     return page.word(index) in words.links or page.word_starts[index] in words.numbers
 
 
@@ -112,6 +115,18 @@ def _bracketed(words: Words, index: int, gap: str) -> bool:
     if not index or (gap == ")" and not words.parted):
         return False
     return page.text[page.word_ends[index - 1] : page.word_starts[index]] == gap.replace(")", "(")[::-1]
+
+
+def _parted(words: Words, index: int, name: tuple[int, int], owned: bool) -> bool:
+    """Does the word, in a language whose names have no capitals, belong to another than the name that begins and whose
+    head begins at the spots of ``name``?
+    """
+    begin, start = name
+    if words.capitals:
+        return False
+    if _apart(words, index, begin < start or not owned, owned) or _acting(words, index, begin):
+        return True
+    return words.page.word_ends[index] not in words.cases and words.ends_in_place(index)
 
 
 def _apart(words: Words, index: int, named: bool, owned: bool = True) -> bool:
@@ -127,6 +142,28 @@ def _apart(words: Words, index: int, named: bool, owned: bool = True) -> bool:
     if words.page.word_ends[index] not in words.cases and _before_people(words, index):
         return True
     return case == "genitive" and named and start not in words.geographic and start not in words.soft
+
+
+def _given(words: Words, index: int) -> int:
+    """The letters written to the unknown word, with which a name begins, that say where something goes (ለፈለገ ብርሃን
+    ሆስፒታል); 0 where there are none.
+    """
+    prefixes, word = words.page.pack.prefixes, words.page.word(index)
+    if prefixes is None or prefixes.article or words.page.word_starts[index] in words.geographic:
+        return 0
+    if len(word) <= _SHORT or word in prefixes.whole:
+        return 0
+    return next((len(p) for p in prefixes.joined if word.startswith(p)), 0)
+
+
+def _acting(words: Words, index: int, begin: int) -> bool:
+    """Is it a country without a case right before that whose the body is, and does something itself ("জাপান নেপালের সরকারকে
+    … দিয়েছে")?
+    """
+    if words.page.word_starts[index] not in words.lands or begin not in words.lands or words.case(index):
+        return False
+    first = words.page.word_at(begin)
+    return first == index + 1 and words.case(first) == "genitive"
 
 
 def _before_people(words: Words, index: int) -> bool:
@@ -179,12 +216,12 @@ def owner_left(words: Words, start: int) -> int:
         for kind in ("placehead", "place", "demonym", "country")
         for m in scan.within(kind, max(0, start - 60), start)
     }
-    begin = start
+    begin, owned = start, ""
     while begin > 0 and page.text[begin - 1 : begin] == " " and begin - 1 in ends:
         owner, case = ends[begin - 1]
-        if case in APART or case == "other":
-            break
-        begin = owner
+        if case in APART or case == "other" or (owned == "genitive" and not case):
+            break  # "চীন ফিজির স্বাস্থ্য মন্ত্রণালয়কে": China does it
+        begin, owned = owner, case
     return begin
 
 
@@ -271,6 +308,30 @@ def inside_right(words: Words, end: int, stop: int) -> int:
     return min(last, stop)
 
 
+def _ordinary(words: Words, index: int) -> bool:
+    """Does the word say without the article what stands in names with it ("مستشفى تعليمي", a teaching hospital)?"""
+    page = words.page
+    article = page.pack.prefixes.article if page.pack.prefixes else ""
+    word = article + page.word(index)
+    return bool(article) and (word in page.pack.inside or word.removesuffix(_INDEFINITE) in page.pack.inside)
+
+
+def _past_definite(words: Words, index: int) -> bool:
+    """Is it a word without the article, behind one that has it or a place, so that the name is over
+    (مستشفى بغداد | أجهزة طبية)?
+
+    A name that has become definite goes on in definite words, or in names that are unknown.
+    """
+    page = words.page
+    article = page.pack.prefixes.article if page.pack.prefixes else ""
+    start = page.word_starts[index]
+    if not article or start in words.geographic or page.word(index).startswith(article):
+        return False
+    if words.extents.get(page.word_starts[index - 1]) == page.word_ends[index - 1]:
+        return page.word(index) not in words.links
+    return start in words.soft and page.word(index - 1).startswith(article)
+
+
 def _plain_right(words: Words, end: int, links: frozenset[str], linked_only: bool) -> int:
     """The same without capitals: own words up to a case ending, another body's head, or whose the next name is."""
     page = words.page
@@ -282,6 +343,8 @@ def _plain_right(words: Words, end: int, links: frozenset[str], linked_only: boo
             break
         word, start = page.word(i), page.word_starts[i]
         if words.owned_after and i > first and start not in words.geographic and words.apart_in_text(i):
+            break
+        if _past_definite(words, i) if i > first else _ordinary(words, i):
             break
         if word in links or (word in words.links and i > first):
             linked = True

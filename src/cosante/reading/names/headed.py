@@ -16,6 +16,8 @@ from cosante.reading.scanning import Mention
 _BARE_OK = frozenset({"ministry", "embassy", "medical_team", "armed_forces", "subnational_government"})
 #: Types that stand away from home: "in", "to" or "at" after their head says where they are, not whose.
 _AWAY = frozenset({"embassy", "medical_team", "armed_forces", "un_agency", "multilateral", "ministry"})
+#: What a hospital moves on stands no farther before it (characters).
+_MOVED = 24
 #: A town of a country that the text never names says whose an organisation is from this size on (inhabitants).
 _CITY = 100_000
 #: A country's name that a stop or "and" parts begins no farther before that (characters).
@@ -41,8 +43,8 @@ def find(page: Page, words: Words) -> list[Named]:
         if kind == "other" and _is_office(page, start, end):
             continue
         begin, stop = start, end
-        if known_whole and any(m[0] == start and m[1] >= end for m in page.scan.within("org", start, end)):
-            continue  # a known organisation, whatever follows it
+        if (kind == "health_facility" and _moves(page, start, end)) or (known_whole and _known(page, start, end)):
+            continue
         if order in {"after", "both", "alone"}:
             stop = _whole(page, _right(page, words, (end, kind, order), after))
         if order in {"before", "both"}:
@@ -101,6 +103,17 @@ def _begun(page: Page, kind: str, begin: int, start: int) -> int:
         return begin
     owners = _owning(page, begin - _COUNTRY, begin)
     return min([begin, *[m[0] for m in owners if page.scan.token_end(m[1]) + 1 == begin]])
+
+
+def _known(page: Page, start: int, end: int) -> bool:
+    """Is it a known organisation, whatever follows it?"""
+    return any(m[0] == start and m[1] >= end for m in page.scan.within("org", start, end))
+
+
+def _moves(page: Page, start: int, end: int) -> bool:
+    """Is the head part of a word for what drives or sails ("kapal rumah sakit", a hospital ship), and names no body?"""
+    near = page.scan.within("counted", max(0, start - _MOVED), start + 1)
+    return any(m[2] == "vehicles" and m[1] >= end and m[1] - m[0] > end - start for m in near)
 
 
 def _past_giver(page: Page, begin: int, start: int) -> int:

@@ -16,6 +16,8 @@ _SAID = frozenset(
 )
 #: The number of the countries whose a body is stands right behind its name (characters).
 _OF = 24
+#: A title is no longer before the body that it names (characters).
+_TITLE = 48
 #: A vaccine stands no farther from its maker's name (characters).
 _BESIDE = 30
 #: Names of this strength are names by themselves.
@@ -28,10 +30,12 @@ def find(page: Page, words: Words) -> list[Named]:
     found = [n for n in _widest(found) if not (n.type == "subnational_government" and _only_where(page, n))]
     found = [n for n in found if n.type != "company" or not _is_brand(page, n.start, n.end)]
     found = [n for n in found if n.type != "ministry" or n.country or not _of_countries(page, n)]
+    found = [n for n in found if n.type != "other" or not _of_a_title(page, n)]
     if not words.capitals:
         found = _apposed(page, found)
     covered = Spans((n.reach[0] if n.reach[1] else n.start, n.end) for n in found)
     found += [c for c in _countries(page) if not covered.hold(c.start)]
+    found = [n for n in found if n.type not in _SAID or not _reports(page, n)]
     found.sort(key=lambda n: n.start)
     found = [n for n in found if not page.is_skipped(n.start)]
     acronyms.follow(page, found)
@@ -45,6 +49,19 @@ def _only_where(page: Page, name: Named) -> bool:
     article = before >= 0 and page.word(before) in page.pack.articles  # "A Câmara Municipal do Porto enviou …"
     placed = not article and page.at_place(name.start, name.end)
     return placed and bool(page.scan.within("placehead", name.start, name.end))
+
+
+def _of_a_title(page: Page, name: Named) -> bool:
+    """Is it told of only as part of somebody's title ("نائب رئيس مجلس الوزراء", Deputy Chairman of the Cabinet)?"""
+    roles = page.scan.within("role", max(0, name.start - _TITLE), name.start)
+    least = name.end if page.pack.settings["head"] == "final" else name.start + 1  # a head that stands first is enough
+    return any(end >= least for _, end, _ in roles)
+
+
+def _reports(page: Page, name: Named) -> bool:
+    """Is it called what only reports ("وكالة الأنباء الصينية", the Chinese news agency)?"""
+    cues = page.scan.within("cue", name.start, name.start + 1)
+    return any(m[2] == "press" and " " in page.text[m[0] : m[1]] for m in cues)
 
 
 def _of_countries(page: Page, name: Named) -> bool:

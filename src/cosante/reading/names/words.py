@@ -6,6 +6,7 @@ Where names run to is found from it: of persons in ``person_runs``, of organisat
 import re
 from functools import cached_property
 
+from cosante.languages.folding import fold_term
 from cosante.reading.page import Page
 
 #: Small words inside names of persons, in the scripts that have capitals.
@@ -34,6 +35,8 @@ _VIRAMA = "\u094d"
 _POINTING = frozenset({"genitive", "dative", "agentive", "comitative", "ablative"})
 #: Endings of unknown words that stand for a case are this long at least.
 SURE = 2
+#: Endings of place that few names have by themselves.
+_IN = {"ne": ("मा",), "bn": tuple(map(fold_term, ("য়ে", "তে")))}
 #: Endings that no word has by itself, though they are short or of place: Korean "in, at, to".
 _SURE_ENDINGS = frozenset(["에", "에서", "에서는"])
 #: Small words after a word in the genitive, where endings are written: with, to and between somebody.
@@ -285,6 +288,19 @@ class Words:
         """Starts of countries and peoples."""
         return frozenset(m[0] for kind in ("country", "demonym") for m in self.page.scan.of(kind))
 
+    def ends_in_place(self, index: int) -> bool:
+        """Does an unknown word end as one of place does ("धादिङमा जिल्ला अस्पताल", a hospital in Dhading)?"""
+        word = self.page.word(index)
+        if not word.endswith(self.short_places):
+            return False
+        ending = max((e for e in self.short_places if word.endswith(e)), key=len)
+        return len(word) > len(ending) + SURE + 1 and word[-len(ending) - 1] != _VIRAMA
+
+    @cached_property
+    def short_places(self) -> tuple[str, ...]:
+        """The commonest endings of the locative, where nothing else ends so: Nepali मा, Bengali য়ে and তে."""
+        return _IN.get(self.page.pack.code, ())
+
     @cached_property
     def places_in(self) -> frozenset[str]:
         """Endings of the locative."""
@@ -311,7 +327,7 @@ class Words:
         if word[0].isdigit():
             return False
         start = page.word_starts[index]
-        if start in self.geographic:
+        if start in self.geographic or start in self.of_places:
             return True
         return word not in self.common and self.bare(word) not in self.common and start not in self.block
 
@@ -346,6 +362,13 @@ class Words:
     def geographic(self) -> frozenset[int]:
         """Starts of countries, peoples and places: they are parts of names."""
         return frozenset(m[0] for kind in ("country", "demonym", "place") for m in self.page.scan.of(kind))
+
+    @cached_property
+    def of_places(self) -> frozenset[int]:
+        """Starts of the further words of countries and places of several words (ምንጭ of አርባ ምንጭ)."""
+        scan, text = self.page.scan, self.page.text
+        several = [m for kind in ("country", "place") for m in scan.of(kind) if " " in text[m[0] : m[1]]]
+        return frozenset(s for m in several for s in self.words_of(m[0], m[1]) if s > m[0])
 
     @cached_property
     def extents(self) -> dict[int, int]:
