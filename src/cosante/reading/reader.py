@@ -123,6 +123,8 @@ def page_of(judged: Judgement, published: str = "") -> Page:
     diseases = Spans((m[0], m[1]) for m in scan.of("health") if _YEAR.search(scan.text, m[0], m[1]))
     page.dates = [d for d in dates.find(scan, page.numbers) if not diseases.cover(d.start, d.end - 1)]
     page.published = layout.publication(page) or layout.day(published)
+    if page.published:
+        relative.told_years(scan, page.dates, page.published)
     dates.resolve(page.dates, page.published)
     if page.published:
         page.dates += [
