@@ -134,6 +134,7 @@ def page_of(judged: Judgement, published: str = "") -> Page:
             and (page.day_known or len(d.value) < len("2023-10-25"))
         ]
         if scan.pack.full and ("日" in scan.text or "일" in scan.text):
+            page.dates = calendars.days_from_publication(scan, page.dates, page.published)
             page.dates += calendars.last_days(scan.text, page.dates, page.published)
     taken = [(d.start, d.end) for d in page.dates]
     tally = homes.home_countries(page)

@@ -123,6 +123,7 @@ def _numeric(text: str) -> list[Dated]:
         if text[: match.start()].strip().lower() in {"", "date"}:  # the head of an archived page
             found.append(Dated(*match.span(), match.group(), "event"))
     found += calendars.eastern(text)
+    found += calendars.eastern_years(text)
     found += _numeric_days(text)
     for match in _NUMERIC.finditer(text):
         day, month, year = int(match[1]), int(match[3]), int(match[4])
