@@ -72,3 +72,21 @@ def test_chinese_decades_and_days_in_a_row() -> None:
 )
 def test_years_of_the_buddha(text: str, told: set[str]) -> None:
     assert dated(text) == told
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "병원은 'Medical Expo 2019'에서 몽골 보건부와 협력 양해각서를 체결했다.",
+        "병원은 '건강 비전 2030'에 따라 몽골 보건부와 협력 양해각서를 체결했다.",
+        "根据“健康中国2030”规划,中国与老挝卫生部签署合作协议。",
+        "卫生部发〔2019〕15号文件要求中国医疗队与老挝卫生部合作。",
+        "ทีมแพทย์ไทยตรวจรักษาประชาชนลาวในงาน Health Expo 2019 ที่เวียงจันทน์",
+    ],
+)
+def test_a_year_in_a_name_is_no_date(text: str) -> None:
+    assert not dated(text)
+
+
+def test_a_year_beside_latin_letters_is_one_where_its_word_says_so() -> None:
+    assert dated("한국은 WHO 2019년 회의에서 몽골 보건부와 협력 양해각서를 체결했다.") == {"2019"}
