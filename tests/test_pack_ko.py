@@ -95,3 +95,20 @@ def test_a_country_in_names_only_is_no_place_beside_its_town() -> None:
         "한국국제협력단은 구급차 12대를 라오스 보건부에 기증했다."
     )
     assert told(text, Place, "name") == {"비엔티안"}
+
+
+def test_hundreds_are_written_to_their_digits() -> None:
+    text = "의료봉사단은 네팔에서 환자 2천5백여 명과 주민 3백여 명을 진료했다."
+    assert {Decimal(2500), Decimal(300)} == told(text, Count, "value")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "두 병원은 의료인 연수에 협력하기로 했다고 몽골 보건부가 밝혔다.",
+        "병원과 대학, 몽골 보건부는 의료 협력을 위한 3자간 협약을 체결했다.",
+        "연면적 3,500㎡ 규모의 병원이 라오스에 건립됐다.",
+    ],
+)
+def test_sides_and_areas_are_no_counts(text: str) -> None:
+    assert not told(text, Count, "value")

@@ -1,5 +1,7 @@
 """The Lao pack: words are told apart where none is written apart, and ways of spelling are one."""
 
+from decimal import Decimal
+
 import pytest
 
 from cosante.languages.folding import fold, fold_term
@@ -98,3 +100,7 @@ def test_a_thousand_and_what_follows_it(written: str, value: int) -> None:
 )
 def test_a_verb_does_not_hide_its_object(text: str, deed: tuple[str, str]) -> None:
     assert deed in deeds(text)
+
+
+def test_beds_behind_their_number_are_counted_and_no_hospital_before_it() -> None:
+    assert pairs("ຫວຽດນາມ ໄດ້ກໍ່ສ້າງໂຮງໝໍ 250 ຕຽງ ຢູ່ ລາວ.", Count, "value", "of") == {(Decimal(250), "beds")}

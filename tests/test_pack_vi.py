@@ -120,3 +120,14 @@ def test_a_month_keeps_its_number_behind_small_words(said: str, date: str) -> No
 def test_doses_are_counted_in_millions() -> None:
     text = "Hàn Quốc trao tặng Lào 1,5 triệu liều vắc xin, sau đó thêm 2,25 triệu liều."
     assert pairs(text, Count, "value", "of") == {(Decimal(1_500_000), "doses"), (Decimal(2_250_000), "doses")}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Hội nghị hợp tác y tế Việt Nam - Lào lần thứ 3 được tổ chức tại Viêng Chăn.",
+        "Bệnh viện Quân y 190 cử đội ngũ y bác sĩ sang Nam Sudan.",
+    ],
+)
+def test_a_rank_is_no_count(text: str) -> None:
+    assert not told(text, Count, "value")

@@ -8,7 +8,7 @@ from cosante.languages import cache
 from cosante.languages.folding import fold
 from cosante.reading.scanning import Scan
 from cosante.vocabulary.facts import Act, Count, Date, Money, Partner, Person, Place
-from pack_helpers import deeds, facts, read, settings, told
+from pack_helpers import deeds, facts, pairs, read, settings, told
 
 SIGNED = (
     "2024年6月4日\n\n中国驻老挝大使姜再冬4日在万象向老挝卫生部长本丰·蓬玛拉移交了20辆救护车和价值1.2亿元人民币的医疗设备。"
@@ -147,3 +147,12 @@ def test_who_will_give_and_what_is_only_a_field(text: str, deed: tuple[str, str]
 def test_the_ten_in_the_red_cross_is_no_number() -> None:
     text = "中国红十字国际救援队在黎巴嫩贝鲁特参加爆炸救援,向黎巴嫩卫生部捐赠了药品。"
     assert not told(text, Count, "value")
+
+
+def test_times_of_patients_are_counted() -> None:
+    assert pairs("中国医疗队在尼泊尔诊治患者1300余人次。", Count, "value", "of") == {(Decimal(1300), "patients")}
+
+
+def test_persons_who_visit_a_hospital_are_no_hospitals() -> None:
+    found = pairs("老挝卫生部代表团一行14人访问昆明医院。", Count, "value", "of")
+    assert found == {(Decimal(14), "beneficiaries")}

@@ -168,11 +168,10 @@ def _days_in_digits(scan: Scan, patterns: Forms) -> list[Dated]:
             continue
         year, month = int(match[6]) if match[6] else None, int(match[5])
         first, last = ymd(year, month, int(match[1])), ymd(year, month, int(match[3])) if match[3] else None
-        if first and last and match[2] in patterns.joining - patterns.ranging and not _opened(scan, said):
-            found += [
-                Dated(match.start(), match.end(1), first, "event"),
-                Dated(match.start(3), match.end(), last, "event"),
-            ]
+        apart = match[2] in patterns.joining - patterns.ranging and int(match[3]) - int(match[1]) > 1
+        if first and last and apart and not _opened(scan, said):
+            found.append(Dated(match.start(), match.end(1), first, "event"))
+            found.append(Dated(match.start(3), match.end(), last, "event"))
         elif first and (last or not match[3]):
             found.append(Dated(*match.span(), f"{first}/{last}" if last and last > first else first, "event"))
     return found
