@@ -112,3 +112,44 @@ def test_hundreds_are_written_to_their_digits() -> None:
 )
 def test_sides_and_areas_are_no_counts(text: str) -> None:
     assert not told(text, Count, "value")
+
+
+@pytest.mark.parametrize(
+    ("name", "kind"),
+    [
+        ("하늘소망병원", "health_facility"),
+        ("하늘소망대학교", "academic"),
+        ("하늘소망재단", "foundation"),
+        ("하늘소망제약", "company"),
+    ],
+)
+def test_a_name_may_be_written_to_its_head(name: str, kind: str) -> None:
+    text = f"{name}, 몽골에 의료기기 기증\n\n{name}은 몽골 보건부에 의료기기를 기증했다. 몽골 의사들은 {name}에서 연수를 받았다."
+    assert (name, kind) in pairs(text, Partner, "name", "type")
+
+
+@pytest.mark.parametrize("word", ["협력병원", "요양병원", "해외대학", "국제재단", "다국적제약"])
+def test_a_kind_of_body_written_to_its_head_is_no_name(word: str) -> None:
+    text = f"{word}, 몽골에 의료기기 기증\n\n{word}은 몽골 보건부에 의료기기를 기증했다. 몽골 의사들은 {word}에서 연수를 받았다."
+    assert word not in told(text, Partner, "name")
+
+
+def test_a_body_is_of_the_country_with_which_its_name_begins() -> None:
+    text = (
+        "한국과 몽골 의사들의 협력\n\n대한가정의사회와 몽골가정의사회는 의료협력 양해각서를 체결했다. 대한가정의사회는 몽골 의사 5명을 초청했다. "
+        "몽골가정의사회는 한국에 대표단을 파견했다."
+    )
+    assert {("대한가정의사회", "KR"), ("몽골가정의사회", "MN")} <= pairs(text, Partner, "name", "country")
+
+
+def test_an_embassy_is_of_whom_its_head_names_and_not_of_where_it_stands() -> None:
+    text = (
+        "주라오스 한국대사관은 비엔티안의 병원에 의료기기를 기증했다. 라오스 보건부가 주라오스 한국대사관에 감사했다."
+    )
+    assert ("주라오스 한국대사관", "KR") in pairs(text, Partner, "name", "country")
+
+
+def test_a_humanitarian_body_is_not_of_india() -> None:
+    text = "인도주의나눔협회, 라오스 지원\n\n인도주의나눔협회는 라오스 보건부에 의료기기를 기증했다. 라오스는 인도주의나눔협회에 감사했다."
+    assert ("인도주의나눔협회", "IN") not in pairs(text, Partner, "name", "country")
+    assert "인도주의나눔협회" in told(text, Partner, "name")

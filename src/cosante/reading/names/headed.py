@@ -5,6 +5,7 @@ Its country is that of a country, people or place in the name, of the owner befo
 
 import re
 
+from cosante.reading import glued
 from cosante.reading.names import body_runs
 from cosante.reading.names.acronyms import ACRONYM
 from cosante.reading.names.homes import INTERNATIONAL, home_countries
@@ -61,10 +62,17 @@ def find(page: Page, words: Words) -> list[Named]:
         name = Named(begin, stop, "partner", kind, strength=0.85 if order == "alone" else 0.75)
         away = kind in _AWAY and not (page.pack.spaceless and page.pack.full)
         name.country = _country_of(page, kind, (begin, end, stop), away)
+        name.country = _glued_owner(page, name, start) if words.glued else name.country
         if order != "alone" and not _names_something(page, begin, stop, start, end, words):
             continue
         found.append(name)
     return found
+
+
+def _glued_owner(page: Page, name: Named, start: int) -> str | None:
+    """Whose a Korean body is by what is written to its head, which begins at ``start``, or to its name."""
+    own = glued.owner(page.scan, start, name.end) if name.type == "embassy" or not name.country else None
+    return own or name.country or glued.owner(page.scan, name.start, start)
 
 
 def _past_giver(page: Page, begin: int, start: int) -> int:

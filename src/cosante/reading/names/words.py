@@ -63,6 +63,8 @@ class Words:
         self.owned_after = bool(page.pack.spaceless and page.pack.settings["name_adjective"] == "after")
         self.syllables = bool(page.pack.settings["syllables"])
         self.initials = bool(page.pack.settings["initials"])
+        #: are names written to the heads of organisations?
+        self.glued = bool(page.pack.full and page.pack.settings["script"] == "Kore")
         #: does a full stop after more letters than an initial has end a name?
         self.stop_ends = bool(page.pack.settings["stop"])
         self.common = page.pack.common
