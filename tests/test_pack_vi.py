@@ -131,3 +131,23 @@ def test_doses_are_counted_in_millions() -> None:
 )
 def test_a_rank_is_no_count(text: str) -> None:
     assert not told(text, Count, "value")
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "Đại học Khoa học Sức khỏe Lào",
+        "Quỹ Vì Trẻ Em",
+        "Tổ chức Phẫu thuật Nụ cười",
+        "Trung tâm Phát triển Cộng đồng",
+        "Tổng hội Y học Việt Nam",
+    ],
+)
+def test_a_name_ends_with_its_whole_word(name: str) -> None:
+    text = f"{name} giúp Lào\n\n{name} trao tặng thuốc cho Bộ Y tế Lào. Các bác sĩ của {name} đã tập huấn tại Lào."
+    assert name in told(text, Partner, "name")
+
+
+def test_a_name_ends_before_what_the_body_does() -> None:
+    text = "Bệnh viện Sao Mai khám bệnh cho người dân Lào. Bệnh viện Sao Mai cấp thuốc cho trẻ em Lào."
+    assert told(text, Partner, "name") == {"Bệnh viện Sao Mai", "Lào"}

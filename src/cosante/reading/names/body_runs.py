@@ -13,6 +13,18 @@ _TO = frozenset({"accusative", "dative", "instrumental"})
 _SHORT = 3
 #: A name in quotation marks at the end of a text.
 _QUOTED = re.compile(r'"[^\s"](?:[^"\n]{0,58}[^\s"])?"\Z')
+#: Vietnamese words with which names of bodies end, the second syllable often in small letters.
+_COMPOUNDS = frozenset(
+    line.strip()
+    for line in """
+    quốc tế, quốc gia, toàn cầu, cộng đồng, trung ương, xã hội, nhân đạo, từ thiện, tình nguyện, hy vọng, tương lai
+    phát triển, nghiên cứu, đào tạo, hợp tác, giáo dục, khoa học, công nghệ, môi trường, dinh dưỡng, nụ cười, trái tim
+    gia đình, phụ nữ, thanh niên, trẻ em, bà mẹ, nhân dân, quân đội, hữu nghị, đa khoa, nhiệt đới, tim mạch, ung bướu
+    chỉnh hình, phục hồi, chức năng, tâm thần, truyền nhiễm, răng miệng, dược phẩm, sinh phẩm, thực phẩm, biên giới
+    thế giới, châu á, châu âu, khu vực, đô thị, nông thôn, miền núi, cuộc sống, sự sống, ánh sáng, niềm tin
+    """.replace("\n", ",").split(",")
+    if line.strip()
+)
 #: Bodies of a state or of the world: their head ends their name, and no other organisation's name begins before it.
 _STATE = frozenset(
     {"country", "ministry", "embassy", "subnational_government", "un_agency", "multilateral", "medical_team"}
@@ -191,11 +203,13 @@ def right(words: Words, end: int, links: frozenset[str], linked_only: bool = Fal
         start = page.word_starts[i]
         if gap == " " and start in words.owners:
             return _owned(words, words.owners[start])
-        if _of_a_person(words, start, taken):
+        if _of_a_person(words, start, taken) or (start in words.deeds and not is_capital(page, i)):
             break
         capital = is_capital(page, i) and word not in page.pack.stop
         if (capital and (taken or not linked_only)) or (linked and start in words.geographic):
             stop, linked = page.word_ends[i], False
+            if words.syllables and (whole := _whole_word(words, i, start)) > stop:
+                stop, i = whole, page.word_at(whole) - 1
         elif word in links and not linked:
             linked = True
         elif word in page.pack.inside and not linked_only:
@@ -208,6 +222,14 @@ def right(words: Words, end: int, links: frozenset[str], linked_only: bool = Fal
         i += 1
         taken += 1
     return stop
+
+
+def _whole_word(words: Words, index: int, start: int) -> int:
+    """Where the word ends of which a capital syllable is the first ("Sức khỏe", "Quốc tế", "Trẻ Em"), or nought."""
+    page = words.page
+    if index + 1 < len(page.word_starts) and f"{page.word(index)} {page.word(index + 1)}" in _COMPOUNDS:
+        return page.word_ends[index + 1]
+    return words.compounds.get(start, 0)
 
 
 def _people_first(words: Words, start: int, taken: int) -> bool:

@@ -340,6 +340,19 @@ class Words:
         return {m[0]: m[1] for kind in ("demonym", "country") for m in self.page.scan.of(kind)}
 
     @cached_property
+    def compounds(self) -> dict[int, int]:
+        """Where words of several syllables end, by their start ("Sức khỏe" of "Đại học Khoa học Sức khỏe")."""
+        if not self.syllables:
+            return {}
+        scan = self.page.scan
+        return {m[0]: m[1] for kind in ("counted", "health") for m in scan.of(kind) if " " in scan.text[m[0] : m[1]]}
+
+    @cached_property
+    def deeds(self) -> frozenset[int]:
+        """Starts of the words of cooperation, where a name's syllables may be small words ("Bạch Mai khám bệnh cho …")."""
+        return frozenset(m[0] for m in self.page.scan.of("word")) if self.syllables else frozenset()
+
+    @cached_property
     def peoples(self) -> frozenset[int]:
         """Starts of the names of peoples."""
         return frozenset(m[0] for m in self.page.scan.of("demonym"))
