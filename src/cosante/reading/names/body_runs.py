@@ -203,13 +203,12 @@ def right(words: Words, end: int, links: frozenset[str], linked_only: bool = Fal
         start = page.word_starts[i]
         if gap == " " and start in words.owners:
             return _owned(words, words.owners[start])
-        if _of_a_person(words, start, taken) or (start in words.deeds and not is_capital(page, i)):
+        if _of_a_person(words, start, taken) or _a_deed(words, start):
             break
         capital = is_capital(page, i) and word not in page.pack.stop
         if (capital and (taken or not linked_only)) or (linked and start in words.geographic):
-            stop, linked = page.word_ends[i], False
-            if words.syllables and (whole := _whole_word(words, i, start)) > stop:
-                stop, i = whole, page.word_at(whole) - 1
+            linked = False
+            stop, i = _whole_word(words, i, start)
         elif word in links and not linked:
             linked = True
         elif word in page.pack.inside and not linked_only:
@@ -224,12 +223,20 @@ def right(words: Words, end: int, links: frozenset[str], linked_only: bool = Fal
     return stop
 
 
-def _whole_word(words: Words, index: int, start: int) -> int:
-    """Where the word ends of which a capital syllable is the first ("Sức khỏe", "Quốc tế", "Trẻ Em"), or nought."""
-    page = words.page
+def _a_deed(words: Words, start: int) -> bool:
+    """Does a deed's word in small letters begin here ("Bệnh viện Sao Mai khám bệnh cho …")?"""
+    return start in words.deeds and not words.page.text[start].isupper()
+
+
+def _whole_word(words: Words, index: int, start: int) -> tuple[int, int]:
+    """Where the word ends of which a capital syllable is the first ("Sức khỏe", "Quốc tế", "Trẻ Em"), and its last."""
+    page, end = words.page, words.page.word_ends[index]
+    if not words.syllables:
+        return end, index
     if index + 1 < len(page.word_starts) and f"{page.word(index)} {page.word(index + 1)}" in _COMPOUNDS:
-        return page.word_ends[index + 1]
-    return words.compounds.get(start, 0)
+        return page.word_ends[index + 1], index + 1
+    whole = words.compounds.get(start, 0)
+    return (whole, page.word_at(whole) - 1) if whole > end else (end, index)
 
 
 def _people_first(words: Words, start: int, taken: int) -> bool:

@@ -349,7 +349,7 @@ class Words:
 
     @cached_property
     def deeds(self) -> frozenset[int]:
-        """Starts of the words of cooperation, where a name's syllables may be small words ("Bạch Mai khám bệnh cho …")."""
+        """Starts of the words of cooperation, where syllables of names are small words too ("Sao Mai khám bệnh")."""
         return frozenset(m[0] for m in self.page.scan.of("word")) if self.syllables else frozenset()
 
     @cached_property
