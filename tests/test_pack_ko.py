@@ -153,3 +153,16 @@ def test_a_humanitarian_body_is_not_of_india() -> None:
     text = "인도주의나눔협회, 라오스 지원\n\n인도주의나눔협회는 라오스 보건부에 의료기기를 기증했다. 라오스는 인도주의나눔협회에 감사했다."
     assert ("인도주의나눔협회", "IN") not in pairs(text, Partner, "name", "country")
     assert "인도주의나눔협회" in told(text, Partner, "name")
+
+
+def test_unknown_places_stand_between_their_country_and_a_word_of_around() -> None:
+    text = "하늘소망병원 봉사단은 라오스 우돔라이와 루앙나무 일대 주민들에게 의료봉사를 시행했다."
+    assert {("우돔라이", "LA"), ("루앙나무", "LA")} <= pairs(text, Place, "name", "country")
+    assert "농촌" not in told("봉사단은 라오스 농촌 지역 주민들에게 의료봉사를 시행했다.", Place, "name")
+
+
+def test_where_the_report_was_filed_is_no_place() -> None:
+    text = (
+        "[대전=가나뉴스] 이산 기자 = 하늘소망병원은 몽골 보건부와 울란바토르에서 협약을 체결했다. 몽골 보건부가 밝혔다."
+    )
+    assert told(text, Place, "name") & {"대전", "울란바토르"} == {"울란바토르"}

@@ -156,3 +156,9 @@ def test_times_of_patients_are_counted() -> None:
 def test_persons_who_visit_a_hospital_are_no_hospitals() -> None:
     found = pairs("老挝卫生部代表团一行14人访问昆明医院。", Count, "value", "of")
     assert found == {(Decimal(14), "beneficiaries")}
+
+
+def test_a_county_is_no_province_abroad() -> None:
+    found = pairs("消息\n\n2023年4月12日,云南省卫生厅与越南卫生部在河口县举行会谈。", Place, "name", "country")
+    assert "GA" not in {country for _, country in found}
+    assert "河口县" in {name for name, _ in found}
