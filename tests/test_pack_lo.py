@@ -104,3 +104,8 @@ def test_a_verb_does_not_hide_its_object(text: str, deed: tuple[str, str]) -> No
 
 def test_beds_behind_their_number_are_counted_and_no_hospital_before_it() -> None:
     assert pairs("ຫວຽດນາມ ໄດ້ກໍ່ສ້າງໂຮງໝໍ 250 ຕຽງ ຢູ່ ລາວ.", Count, "value", "of") == {(Decimal(250), "beds")}
+
+
+def test_from_a_day_to_one_of_another_month() -> None:
+    text = "ຂ່າວ\n\nແຕ່ວັນທີ 5 ຕຸລາ ຫາ ວັນທີ 20 ພະຈິກ 2022, ແພດລາວ ໄດ້ເຂົ້າຮ່ວມຝຶກອົບຮົມທີ່ ຫວຽດນາມ."
+    assert told(text, Date, "value") == {"2022-10-05/2022-11-20"}

@@ -342,12 +342,14 @@ def _ranges(scan: Scan, patterns: Forms, found: list[Dated]) -> list[Dated]:
             continue
         between = re.sub(r"\([^)]*\)", "", between).strip()
         words = scan.within("date", one.start - 12, two.end + 10)
+        if not between:
+            between = text[one.start : one.end].split()[-1]  # the range's word may end the first date (မတ်လမှ)
         dashed = between == "-" and len(one.value) == len(two.value)
         joined = between.split()
         if len(joined) > 1 and joined[-1] in scan.pack.articles:
             joined.pop()  # "entre le 27 avril et le 13 mai"
         opened = " ".join(joined) in patterns.joining and any(m[2][0] == "range" and m[0] < one.start for m in words)
-        if dashed or opened or between in patterns.ranging:
+        if dashed or opened or between in patterns.ranging or "".join(between.split()) in patterns.ranging:
             first, last = _same_year(one.value, two.value)
             if first < last:
                 out.append(Dated(one.start, two.end, f"{first}/{last}", "period" if len(first) == 4 else "event"))
