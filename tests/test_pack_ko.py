@@ -166,3 +166,30 @@ def test_where_the_report_was_filed_is_no_place() -> None:
         "[대전=가나뉴스] 이산 기자 = 하늘소망병원은 몽골 보건부와 울란바토르에서 협약을 체결했다. 몽골 보건부가 밝혔다."
     )
     assert told(text, Place, "name") & {"대전", "울란바토르"} == {"울란바토르"}
+
+
+@pytest.mark.parametrize(
+    ("name", "country"),
+    [
+        ("주대한민국캄보디아대사관", "KH"),
+        ("주한캄보디아대사관", "KH"),
+        ("주라오스대사관", "KR"),
+        ("주라오스대한민국대사관", "KR"),
+    ],
+)
+def test_an_embassy_in_one_word_is_of_who_sent_it(name: str, country: str) -> None:
+    text = f"업무협약\n\n하늘소망대학교와 {name}은 의료 업무협약을 체결했다. {name}은 하늘소망대학교에 감사했다."
+    assert (name, country) in pairs(text, Partner, "name", "country")
+
+
+def test_a_body_begins_behind_whoever_acts_before_it() -> None:
+    text = "하늘소망병원 이산 병원장은 씨엠립보건 훈련센터에서 캄보디아 보건부와 양해각서를 교환했다."
+    assert not any("병원장" in name for name in told(text, Partner, "name"))
+
+
+def test_when_ties_began_is_no_date_of_a_deed() -> None:
+    assert told(
+        "소식\n\n한국과 라오스는 1995년 10월 25일 수교했다. 하늘소망병원은 2019년 라오스에 병원을 건립했다.",
+        Date,
+        "value",
+    ) == {"2019"}

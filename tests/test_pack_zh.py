@@ -162,3 +162,13 @@ def test_a_county_is_no_province_abroad() -> None:
     found = pairs("消息\n\n2023年4月12日,云南省卫生厅与越南卫生部在河口县举行会谈。", Place, "name", "country")
     assert "GA" not in {country for _, country in found}
     assert "河口县" in {name for name, _ in found}
+
+
+def test_the_first_team_is_of_who_sent_it() -> None:
+    text = "消息\n\n中国与萨摩亚于1975年11月6日建交。首批援萨摩亚医疗队于2018年派出。中国医疗队在萨摩亚工作。"
+    assert ("首批援萨摩亚医疗队", "CN") in pairs(text, Partner, "name", "country")
+    assert told(text, Date, "value") == {"2018"}
+
+
+def test_a_day_counts_nothing() -> None:
+    assert not told("消息\n\n局长1日与访港的国家卫生委员会主任会晤,签署中国与老挝合作协议。", Count, "value")

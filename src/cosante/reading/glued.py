@@ -15,6 +15,7 @@ _HEADS = {
     "foundation": "재단|장학회",
     "company": "제약|약품|바이오|파마|메디칼|생명과학",
     "other": "진흥원|공단",
+    "embassy": "대사관|총영사관",
 }
 _TYPES = {head: kind for kind, heads in _HEADS.items() for head in heads.split("|")}
 _HEAD = re.compile("|".join(sorted(_TYPES, key=len, reverse=True)))
@@ -75,6 +76,18 @@ def _meanings(scan: "Scan", word: str) -> list[tuple[str, Any]]:
     matches: list[tuple[int, int, int]] = scan.pack.automaton.find_matches_as_indexes(hay, overlapping=True)
     whole = [pattern for pattern, start, stop in matches if start == 0 and stop >= len(hay) - 1]
     return [(kind, value) for pattern in whole for kind, value, _ in scan.pack.meaning(pattern)]
+
+
+def sender(scan: "Scan", start: int, end: int) -> str | None:
+    """Whose an embassy of one word is: the country before its head (주한캄보디아대사관), not the one after 주, where it
+    stands; Korea's, where no other is told (주라오스대사관)."""
+    word = scan.folded.scan[start:end].partition(" ")[0]
+    head = _HEAD.search(word)
+    stem = word[: head.start()] if head else ""
+    for size in range(2, min(len(stem), 9)):
+        if any(kind in _LANDS for kind, _ in _meanings(scan, stem[-size:])) and stem[:-size] != "주":
+            return next(str(value) for kind, value in _meanings(scan, stem[-size:]) if kind in _LANDS)
+    return "KR" if stem.startswith("주") and len(stem) > _SHORTEST else None
 
 
 def owner(scan: "Scan", start: int, end: int) -> str | None:

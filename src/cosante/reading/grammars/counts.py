@@ -28,6 +28,8 @@ _NO_NOUN = frozenset({"classifier", "people_classifier", "not_counted"})
 #: Verbs: what stands before them is numbered by itself ("a team of eight visited …").
 _VERBS = DEED_VERBS | {"say", "cooperate", "discuss"}
 _AFTER_GROUP = re.compile(r"[.;:)\n]|, |$")
+#: A day of the month, in Chinese.
+_DAY_OF = re.compile(r" ?[日号號](?!本)")
 _NEXT_WORD = re.compile(r" (\S+)")
 #: Where something goes or comes from: the number before such a word counts nothing after it.
 _SIDES = 2
@@ -187,7 +189,8 @@ def _counted(
     if number.words and (joined := scan.suffix_at.get(number.end, "")) and joined.startswith(scan.pack.classifiers):
         classified = True  # a number word that carries its classifier: দুইজন, চারটি
         people, end = "people_classifier" in _joined(scan, joined), end + len(joined)
-    if "not_counted" in _joined(scan, scan.folded.scan[number.end : number.end + 16]):
+    written = _joined(scan, scan.folded.scan[number.end : number.end + 16])
+    if "not_counted" in written or _DAY_OF.match(text, number.end):
         return None  # ৪টায়, তিনটায়, "at four", "at three"
     while i < len(nouns):
         start, stop, of = nouns[i]

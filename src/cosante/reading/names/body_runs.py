@@ -120,7 +120,7 @@ def _apart(words: Words, index: int, named: bool, owned: bool = True) -> bool:
     case, body = words.case(index), words.bodies.get(start)
     if case in APART or (case == "genitive" and (not owned or start in words.crowds)):
         return True
-    if case == "other" and (body or start not in words.soft or start in words.counted):
+    if case == "other" and (body or start not in words.soft or start in words.counted or start in words.offices):
         return True
     if body:
         return named or body in _STATE or (case == "genitive" and body == "armed_forces")

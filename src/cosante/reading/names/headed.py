@@ -71,6 +71,8 @@ def find(page: Page, words: Words) -> list[Named]:
 
 def _glued_owner(page: Page, name: Named, start: int) -> str | None:
     """Whose a Korean body is by what is written to its head, which begins at ``start``, or to its name."""
+    if name.type == "embassy" and (sent := glued.sender(page.scan, start, name.end)):
+        return sent
     own = glued.owner(page.scan, start, name.end) if name.type == "embassy" or not name.country else None
     return own or name.country or glued.owner(page.scan, name.start, start)
 
@@ -255,9 +257,8 @@ def _first_owner(page: Page, begin: int, end: int) -> str | None:
     links = page.pack.folded_setting("name_links")
     lands = sorted(m for kind in ("country", "demonym") for m in page.scan.within(kind, begin, end))
     for start, _, code in lands:
-        before = page.word_before(start)
         sent = page.scan.text[start : start + 1] in links  # 援赞, 驻老
-        if not sent and (before < 0 or page.word(before) not in links):
+        if not sent and page.scan.text[:start].rstrip(" ")[-1:] not in links:
             return str(code)
     return "" if lands else None
 
