@@ -97,3 +97,8 @@ def test_what_is_put_into_use_is_a_plan_too() -> None:
 
 def test_a_point_parts_the_thousands_of_people() -> None:
     assert told("ក្រុមគ្រូពេទ្យចិន បានពិនិត្យអ្នកជំងឺកម្ពុជាជាង ១.៣០០នាក់។", Count, "value") == {Decimal(1300)}
+
+
+def test_a_hospital_is_of_the_country_said_to_own_it() -> None:
+    text = "មន្ទីរពេទ្យកាល់ម៉ែត និងមន្ទីរពេទ្យជូរ៉ៃ របស់វៀតណាម បានចុះហត្ថលេខាលើអនុស្សរណៈយោគយល់គ្នា។"
+    assert ("មន្ទីរពេទ្យជូរ៉ៃ", "VN") in pairs(text, Partner, "name", "country")

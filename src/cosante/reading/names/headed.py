@@ -5,6 +5,7 @@ Its country is that of a country, people or place in the name, of the owner befo
 
 import re
 
+from cosante.languages.homelands import lands
 from cosante.reading import glued
 from cosante.reading.names import body_runs
 from cosante.reading.names.acronyms import ACRONYM
@@ -20,6 +21,8 @@ _AWAY = frozenset({"embassy", "medical_team", "armed_forces", "un_agency", "mult
 _CITY = 100_000
 #: Cases of who acts, gets, or where it is done: whose a body is has none of these.
 _NO_OWNER = frozenset({"agentive", "comitative", "dative", "locative"})
+#: What the name of a country begins with where it says that it is one.
+_COUNTRY_OF = ("ประเทศ", "ປະເທດ", "ប្រទេស", "สปป", "ສປປ")
 #: A name in quotation marks after its head.
 _QUOTED = re.compile(r' ["«„“]([^"«»„“”\n]{2,60})["»“”]')
 #: Bodies of a state, whose country ends their name where it is told by its case alone.
@@ -62,7 +65,7 @@ def find(page: Page, words: Words) -> list[Named]:
         name = Named(begin, stop, "partner", kind, strength=0.85 if order == "alone" else 0.75)
         away = kind in _AWAY and not (page.pack.spaceless and page.pack.full)
         name.country = _country_of(page, kind, (begin, end, stop), away)
-        name.country = _glued_owner(page, name, start) if words.glued else name.country
+        name.country = _glued_owner(page, name, start) if words.glued else _told_after(page, words, name)
         if order != "alone" and not _names_something(page, begin, stop, start, end, words):
             continue
         found.append(name)
@@ -75,6 +78,30 @@ def _glued_owner(page: Page, name: Named, start: int) -> str | None:
         return sent
     own = glued.owner(page.scan, start, name.end) if name.type == "embassy" or not name.country else None
     return own or name.country or glued.owner(page.scan, name.start, start)
+
+
+def _told_after(page: Page, words: Words, name: Named) -> str | None:
+    """Whose a body is, where its owner stands behind its name ("โรงพยาบาล … ประเทศกัมพูชา", "មន្ទីរពេទ្យ… របស់វៀតណាម");
+    an embassy of which only the town is told is of who writes.
+    """
+    if not words.owned_after:
+        return name.country
+    towns = page.scan.within("place", name.start, name.end) if name.type == "embassy" else ()
+    if towns and page.at_place(towns[0][0], towns[0][1]):
+        owned = any(page.scan.within(kind, name.start, name.end) for kind in ("country", "demonym"))
+        return name.country if owned else next(iter(lands(page.pack.code)), None)
+    if name.country:
+        return name.country
+    position = name.end + (page.text[name.end : name.end + 1] == " ")
+    owned = False
+    while (word := page.word_at(position)) < len(page.word_starts) and page.word_starts[word] == position:
+        owners = [m for kind in ("country", "demonym") for m in page.scan.within(kind, position, position + 1)]
+        if owners or not (page.word(word) in page.pack.origins or page.word(word).startswith(_COUNTRY_OF)):
+            whole = bool(owners) and page.scan.text.startswith(_COUNTRY_OF, position)
+            return str(owners[0][2]) if owners and (owned or whole) else None
+        owned, position = True, page.word_ends[word]
+        position += page.text[position : position + 1] == " "
+    return None
 
 
 def _past_giver(page: Page, begin: int, start: int) -> int:

@@ -50,7 +50,9 @@ def settle(page: Page, found: list[Named]) -> None:
     A doubt is left open: no country is better than a wrong one.
     """
     spoken = home_countries(page)
+    told = {(n.type, page.text[n.start : n.end]): n.country for n in found if n.country and n.type in _STANDING}
     for name in found:
+        name.country = name.country or told.get((name.type, page.text[name.start : name.end]))
         if (
             name.country
             or name.type in INTERNATIONAL | {"ngo", "foundation", "company"}
