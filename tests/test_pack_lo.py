@@ -109,3 +109,12 @@ def test_beds_behind_their_number_are_counted_and_no_hospital_before_it() -> Non
 def test_from_a_day_to_one_of_another_month() -> None:
     text = "ຂ່າວ\n\nແຕ່ວັນທີ 5 ຕຸລາ ຫາ ວັນທີ 20 ພະຈິກ 2022, ແພດລາວ ໄດ້ເຂົ້າຮ່ວມຝຶກອົບຮົມທີ່ ຫວຽດນາມ."
     assert told(text, Date, "value") == {"2022-10-05/2022-11-20"}
+
+
+def test_more_than_stands_between_a_number_and_its_scale() -> None:
+    text = "ສະຖານທູດຈີນ ໄດ້ມອບເງິນ ມູນຄ່າ 30 ກວ່າພັນໂດລາສະຫະລັດ ແລະ 300 ລ້ານ ກ່ວາກີບ ໃຫ້ ລາວ."
+    assert {(Decimal(30_000), "USD"), (Decimal(300_000_000), "LAK")} == pairs(text, Money, "amount", "currency")
+
+
+def test_an_ambulance_is_no_nurse() -> None:
+    assert pairs("ຈີນ ໄດ້ມອບ ລົດພະຍາບານ ຈໍານວນ 2 ຄັນ ໃຫ້ລາວ.", Count, "value", "of") == {(Decimal(2), "vehicles")}
