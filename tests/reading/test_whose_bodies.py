@@ -119,3 +119,12 @@ def test_a_hospital_is_named_with_what_kind_it_is(text: str, name: str) -> None:
 )
 def test_a_republic_is_named_in_full_behind_its_body(text: str, name: str, country: str) -> None:
     assert homes(text)[name] == country
+
+
+def test_a_ministry_without_a_country_is_of_where_the_language_is_written() -> None:
+    text = (
+        "Tin tức\n\nNhật Bản và Lào hỗ trợ Việt Nam. Lào và Nhật Bản cử đoàn bác sĩ sang Việt Nam. "
+        "Bộ Y tế ký thỏa thuận hợp tác với các chuyên gia. Bộ Y tế Lào cảm ơn."
+    )
+    ministries = {f.country for f in told(text, "partner") if f.type == "ministry"}
+    assert ministries == {"VN", "LA"}
