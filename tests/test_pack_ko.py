@@ -105,12 +105,11 @@ def test_hundreds_are_written_to_their_digits() -> None:
 @pytest.mark.parametrize(
     "text",
     [
-        "두 병원은 의료인 연수에 협력하기로 했다고 몽골 보건부가 밝혔다.",
         "병원과 대학, 몽골 보건부는 의료 협력을 위한 3자간 협약을 체결했다.",
         "연면적 3,500㎡ 규모의 병원이 라오스에 건립됐다.",
     ],
 )
-def test_sides_and_areas_are_no_counts(text: str) -> None:
+def test_sides_of_a_treaty_and_areas_are_no_counts(text: str) -> None:
     assert not told(text, Count, "value")
 
 
