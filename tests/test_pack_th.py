@@ -116,7 +116,7 @@ def test_what_will_be_built_and_taught(text: str, deed: tuple[str, str]) -> None
 
 
 def test_a_hospital_is_of_the_country_behind_its_name() -> None:
-    text = "ข่าว\n\nรองอธิบดีเดินทางไปสำรวจโรงพยาบาลดาวเหนือ ประเทศกัมพูชา และมอบเครื่องมือแพทย์ให้แก่โรงพยาบาลดาวเหนือ"
+    text = "ข่าว\n\nแพทย์ไทยผ่าตัดผู้ป่วยฟรีที่โรงพยาบาลดาวเหนือ ประเทศกัมพูชา และมอบยาให้แก่โรงพยาบาลดาวเหนือ"
     assert {("โรงพยาบาลดาวเหนือ", "KH")} == {p for p in pairs(text, Partner, "name", "country") if "โรงพยาบาล" in p[0]}
 
 

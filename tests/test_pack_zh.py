@@ -159,16 +159,16 @@ def test_persons_who_visit_a_hospital_are_no_hospitals() -> None:
 
 
 def test_a_county_is_no_province_abroad() -> None:
-    found = pairs("消息\n\n2023年4月12日,云南省卫生厅与越南卫生部在河口县举行会谈。", Place, "name", "country")
+    found = pairs("消息\n\n2022年9月,中国医生在河口县为越南村民免费做白内障手术。", Place, "name", "country")
     assert "GA" not in {country for _, country in found}
     assert "河口县" in {name for name, _ in found}
 
 
 def test_the_first_team_is_of_who_sent_it() -> None:
-    text = "消息\n\n中国与萨摩亚于1975年11月6日建交。首批援萨摩亚医疗队于2018年派出。中国医疗队在萨摩亚工作。"
-    assert ("首批援萨摩亚医疗队", "CN") in pairs(text, Partner, "name", "country")
-    assert told(text, Date, "value") == {"2018"}
+    text = "消息\n\n两国于1988年3月2日建交。2016年,首批援汤加医疗队离开北京,中国医生在汤加开展义诊。"
+    assert ("首批援汤加医疗队", "CN") in pairs(text, Partner, "name", "country")
+    assert told(text, Date, "value") == {"2016"}
 
 
 def test_a_day_counts_nothing() -> None:
-    assert not told("消息\n\n局长1日与访港的国家卫生委员会主任会晤,签署中国与老挝合作协议。", Count, "value")
+    assert not told("消息\n\n厅长5日与来京的医生会面,中国与老挝签署医疗合作协议。", Count, "value")
