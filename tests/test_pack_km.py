@@ -1,5 +1,7 @@
 """The Khmer pack: words are told apart where none is written apart, and ways of spelling are one."""
 
+from decimal import Decimal
+
 import pytest
 
 from cosante.languages.folding import fold, fold_term
@@ -91,3 +93,12 @@ def test_words_for_doctors_are_no_names() -> None:
 def test_what_is_put_into_use_is_a_plan_too() -> None:
     text = "ក្រសួងសុខាភិបាល និងអង្គការសុខភាពពិភពលោក បានដាក់ឱ្យប្រើប្រាស់ផែនការយុទ្ធសាស្ត្រសុខាភិបាល"
     assert ("policy", "done") in deeds(text)
+
+
+def test_a_point_parts_the_thousands_of_people() -> None:
+    assert told("ក្រុមគ្រូពេទ្យចិន បានពិនិត្យអ្នកជំងឺកម្ពុជាជាង ១.៣០០នាក់។", Count, "value") == {Decimal(1300)}
+
+
+def test_a_hospital_is_of_the_country_said_to_own_it() -> None:
+    text = "មន្ទីរពេទ្យកាល់ម៉ែត និងមន្ទីរពេទ្យជូរ៉ៃ របស់វៀតណាម បានចុះហត្ថលេខាលើអនុស្សរណៈយោគយល់គ្នា។"
+    assert ("មន្ទីរពេទ្យជូរ៉ៃ", "VN") in pairs(text, Partner, "name", "country")

@@ -1,5 +1,7 @@
 """The Lao pack: words are told apart where none is written apart, and ways of spelling are one."""
 
+from decimal import Decimal
+
 import pytest
 
 from cosante.languages.folding import fold, fold_term
@@ -98,3 +100,21 @@ def test_a_thousand_and_what_follows_it(written: str, value: int) -> None:
 )
 def test_a_verb_does_not_hide_its_object(text: str, deed: tuple[str, str]) -> None:
     assert deed in deeds(text)
+
+
+def test_beds_behind_their_number_are_counted_and_no_hospital_before_it() -> None:
+    assert pairs("ຫວຽດນາມ ໄດ້ກໍ່ສ້າງໂຮງໝໍ 250 ຕຽງ ຢູ່ ລາວ.", Count, "value", "of") == {(Decimal(250), "beds")}
+
+
+def test_from_a_day_to_one_of_another_month() -> None:
+    text = "ຂ່າວ\n\nແຕ່ວັນທີ 5 ຕຸລາ ຫາ ວັນທີ 20 ພະຈິກ 2022, ແພດລາວ ໄດ້ເຂົ້າຮ່ວມຝຶກອົບຮົມທີ່ ຫວຽດນາມ."
+    assert told(text, Date, "value") == {"2022-10-05/2022-11-20"}
+
+
+def test_more_than_stands_between_a_number_and_its_scale() -> None:
+    text = "ສະຖານທູດຈີນ ໄດ້ມອບເງິນ 40 ກວ່າພັນໂດລາສະຫະລັດ ແລະ 500 ລ້ານ ກ່ວາກີບ ໃຫ້ ລາວ."
+    assert {(Decimal(40_000), "USD"), (Decimal(500_000_000), "LAK")} == pairs(text, Money, "amount", "currency")
+
+
+def test_an_ambulance_is_no_nurse() -> None:
+    assert pairs("ຈີນ ໄດ້ມອບ ລົດພະຍາບານ ຈໍານວນ 2 ຄັນ ໃຫ້ລາວ.", Count, "value", "of") == {(Decimal(2), "vehicles")}

@@ -122,3 +122,8 @@ def test_china_is_not_hong_kong() -> None:
 def test_a_ten_and_its_units() -> None:
     facts = read_text("တရုတ်ဆရာဝန်များက လူနာ နှစ်ဆယ့်ငါးဦး ကို ကုသပေးခဲ့သည်။").facts
     assert {fact.value for fact in facts if isinstance(fact, Count)} == {25}
+
+
+def test_from_month_to_month() -> None:
+    text = "သတင်း\n\n၂၀၂၃ ခုနှစ် မတ်လမှ ဇွန်လအထိ ဂျပန်နိုင်ငံက မြန်မာသူနာပြု ၂၀ ဦးကို သင်တန်းပေးခဲ့သည်။"
+    assert {f.value for f in read_text(text).facts if isinstance(f, Date)} == {"2023-03/2023-06"}

@@ -113,3 +113,13 @@ def test_a_president_of_a_club_is_no_mister() -> None:
 )
 def test_what_will_be_built_and_taught(text: str, deed: tuple[str, str]) -> None:
     assert deed in deeds(text)
+
+
+def test_a_hospital_is_of_the_country_behind_its_name() -> None:
+    text = "ข่าว\n\nแพทย์ไทยผ่าตัดผู้ป่วยฟรีที่โรงพยาบาลดาวเหนือ ประเทศกัมพูชา และมอบยาให้แก่โรงพยาบาลดาวเหนือ"
+    assert {("โรงพยาบาลดาวเหนือ", "KH")} == {p for p in pairs(text, Partner, "name", "country") if "โรงพยาบาล" in p[0]}
+
+
+def test_an_embassy_with_its_town_alone_is_of_who_writes() -> None:
+    text = "ข่าว\n\nสถานเอกอัครราชทูต ณ เวียงจันทน์ มอบเครื่องมือแพทย์ให้แก่กระทรวงสาธารณสุขลาว"
+    assert "TH" in {country for name, country in pairs(text, Partner, "name", "country") if "สถาน" in name}

@@ -1,5 +1,7 @@
 """The Vietnamese pack: tones tell its words apart, and names are read syllable by syllable."""
 
+from decimal import Decimal
+
 import pytest
 
 from cosante.languages import cache
@@ -101,3 +103,51 @@ def test_days_of_a_month_in_digits_without_a_word_before_them() -> None:
 def test_what_is_taught_is_no_care_and_doses_are_no_money() -> None:
     assert deeds("Bệnh viện Việt Đức đã đào tạo 20 bác sĩ Lào về phẫu thuật.") == {("training", "done")}
     assert deeds("Bộ Y tế tiếp nhận 1 triệu liều vaccine do Mỹ tài trợ.") == {("donation", "done")}
+
+
+@pytest.mark.parametrize(
+    ("said", "date"),
+    [
+        ("Từ tháng 3 đến tháng 6/2023", "2023-03/2023-06"),
+        ("Đầu tháng 11/2023", "2023-11"),
+        ("Vào tháng 5/2023", "2023-05"),
+    ],
+)
+def test_a_month_keeps_its_number_behind_small_words(said: str, date: str) -> None:
+    assert told(f"Tin tức\n\n{said}, Nhật Bản tập huấn cho điều dưỡng Lào.", Date, "value") == {date}
+
+
+def test_doses_are_counted_in_millions() -> None:
+    text = "Hàn Quốc trao tặng Lào 1,5 triệu liều vắc xin, sau đó thêm 2,25 triệu liều."
+    assert pairs(text, Count, "value", "of") == {(Decimal(1_500_000), "doses"), (Decimal(2_250_000), "doses")}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Hội nghị hợp tác y tế Việt Nam - Lào lần thứ 3 được tổ chức tại Viêng Chăn.",
+        "Bệnh viện Quân y 190 cử đội ngũ y bác sĩ sang Nam Sudan.",
+    ],
+)
+def test_a_rank_is_no_count(text: str) -> None:
+    assert not told(text, Count, "value")
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "Đại học Khoa học Sức khỏe Lào",
+        "Quỹ Vì Trẻ Em",
+        "Tổ chức Phẫu thuật Nụ cười",
+        "Trung tâm Phát triển Cộng đồng",
+        "Tổng hội Y học Việt Nam",
+    ],
+)
+def test_a_name_ends_with_its_whole_word(name: str) -> None:
+    text = f"{name} giúp Lào\n\n{name} trao tặng thuốc cho Bộ Y tế Lào. Các bác sĩ của {name} đã tập huấn tại Lào."
+    assert name in told(text, Partner, "name")
+
+
+def test_a_name_ends_before_what_the_body_does() -> None:
+    text = "Bệnh viện Sao Mai khám bệnh cho người dân Lào. Bệnh viện Sao Mai cấp thuốc cho trẻ em Lào."
+    assert told(text, Partner, "name") == {"Bệnh viện Sao Mai", "Lào"}

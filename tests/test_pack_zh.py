@@ -8,7 +8,7 @@ from cosante.languages import cache
 from cosante.languages.folding import fold
 from cosante.reading.scanning import Scan
 from cosante.vocabulary.facts import Act, Count, Date, Money, Partner, Person, Place
-from pack_helpers import deeds, facts, read, settings, told
+from pack_helpers import deeds, facts, pairs, read, settings, told
 
 SIGNED = (
     "2024年6月4日\n\n中国驻老挝大使姜再冬4日在万象向老挝卫生部长本丰·蓬玛拉移交了20辆救护车和价值1.2亿元人民币的医疗设备。"
@@ -147,3 +147,28 @@ def test_who_will_give_and_what_is_only_a_field(text: str, deed: tuple[str, str]
 def test_the_ten_in_the_red_cross_is_no_number() -> None:
     text = "中国红十字国际救援队在黎巴嫩贝鲁特参加爆炸救援,向黎巴嫩卫生部捐赠了药品。"
     assert not told(text, Count, "value")
+
+
+def test_times_of_patients_are_counted() -> None:
+    assert pairs("中国医疗队在尼泊尔诊治患者1300余人次。", Count, "value", "of") == {(Decimal(1300), "patients")}
+
+
+def test_persons_who_visit_a_hospital_are_no_hospitals() -> None:
+    found = pairs("老挝卫生部代表团一行14人访问昆明医院。", Count, "value", "of")
+    assert found == {(Decimal(14), "beneficiaries")}
+
+
+def test_a_county_is_no_province_abroad() -> None:
+    found = pairs("消息\n\n2022年9月,中国医生在河口县为越南村民免费做白内障手术。", Place, "name", "country")
+    assert "GA" not in {country for _, country in found}
+    assert "河口县" in {name for name, _ in found}
+
+
+def test_the_first_team_is_of_who_sent_it() -> None:
+    text = "消息\n\n两国于1988年3月2日建交。2016年,首批援汤加医疗队离开北京,中国医生在汤加开展义诊。"
+    assert ("首批援汤加医疗队", "CN") in pairs(text, Partner, "name", "country")
+    assert told(text, Date, "value") == {"2016"}
+
+
+def test_a_day_counts_nothing() -> None:
+    assert not told("消息\n\n厅长5日与来京的医生会面,中国与老挝签署医疗合作协议。", Count, "value")

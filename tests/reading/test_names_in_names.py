@@ -69,3 +69,26 @@ def test_a_short_form_may_follow_a_possessive() -> None:
 )
 def test_a_body_told_of_in_a_title_alone_takes_no_part(text: str, body: str) -> None:
     assert body not in partners(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        (
+            "The Lao Ministry of Health and the Ministry of Health of Cuba signed an agreement. "
+            "The Cuban Ministry of Health gave medicines to the Ministry of Health of Laos.",
+            {"LA", "CU"},
+        ),
+        (
+            "Bộ Y tế nước Cộng hòa Dân chủ Nhân dân Lào và Bộ Y tế Cuba ký thỏa thuận hợp tác. Bộ Y tế Lào cảm ơn Bộ Y tế Cuba.",
+            {"LA", "CU"},
+        ),
+        (
+            "กระทรวงสาธารณสุขไทยและกระทรวงสาธารณสุขสาธารณรัฐประชาธิปไตยประชาชนลาวลงนามความร่วมมือ กระทรวงสาธารณสุขลาวขอบคุณ",
+            {"TH", "LA"},
+        ),
+    ],
+)
+def test_a_ministry_is_one_however_its_country_is_told(text: str, names: set[str]) -> None:
+    ministries = [f.country for f in told(f"Health\n\n{text}", "partner") if f.type == "ministry"]
+    assert sorted(ministries) == sorted(names)

@@ -235,3 +235,18 @@ def test_a_year_that_is_called_so_counts_nobody(said):
     facts = read_text(said).facts
     assert [f.value for f in facts if isinstance(f, Date)] == ["2020"]
     assert not [f for f in facts if isinstance(f, Count)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Dr Amal Sen, born in 1975, led the doctors of Japan to Laos in 2019.",
+        "Le docteur Amal Sen, né le 3 mai 1975, a conduit les médecins du Japon au Laos en 2019.",
+        "Bác sĩ Nguyễn Văn Tâm, sinh năm 1975, đã sang Lào khám bệnh miễn phí năm 2019.",
+        "1975년생인 이산 원장은 2019년 몽골 보건부와 협력 양해각서를 체결했다.",
+        "王山,1975年5月出生,2019年随中国医疗队前往老挝开展义诊。",
+        "นายแพทย์สมชาย ใจดี เกิดเมื่อปี 2518 เดินทางไปลาวเมื่อปี 2562 ตรวจรักษาผู้ป่วยฟรี",
+    ],
+)
+def test_when_somebody_was_born_is_no_date_of_a_deed(text: str) -> None:
+    assert dates(f"Health\n\n{text}") == {"2019"}

@@ -7,8 +7,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 from telling import dates
 
+from cosante.reading import read_text
 from cosante.reading.grammars.calendars import from_bengali
 from cosante.reading.grammars.relative import shift
+from cosante.vocabulary.facts import Date
 
 PAGE = {
     "en": "Published on 10 May 2023\n\nThe Ministry of Health of Laos and the doctors of Cuba worked together in the hospital. ",
@@ -158,3 +160,18 @@ def test_a_shift_is_a_date_or_nothing(published, step, unit):
 )
 def test_a_day_told_without_its_month_is_the_last_such_day(said, day):
     assert dates(said, "event") == {day}
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("Japan sent doctors to Laos in August last year.", "2023-08"),
+        ("Japan sent doctors to Laos on 5 August of last year.", "2023-08-05"),
+        ("Tháng 8 năm ngoái, Nhật Bản cử đoàn bác sĩ sang Lào.", "2023-08"),
+        ("去年8月12日,日本向老挝派遣了医疗队。", "2023-08-12"),
+        ("Le Japon a envoyé des médecins au Laos en août de l'année dernière.", "2023-08"),
+    ],
+)
+def test_a_month_takes_the_year_told_beside_it(text: str, told: str) -> None:
+    found = read_text(f"Health\n\n{text}", published="2024-03-15").facts
+    assert {f.value for f in found if isinstance(f, Date)} == {told}

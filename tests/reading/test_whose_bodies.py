@@ -143,3 +143,12 @@ def test_an_embassy_is_whose_it_is_not_where_it_stands(text: str, name: str, cou
 )
 def test_under_whom_somebody_comes_is_no_body(text: str) -> None:
     assert not any("başkanlığı" in p.name for p in told(text, "partner"))
+
+
+def test_a_ministry_without_a_country_is_of_where_the_language_is_written() -> None:
+    text = (
+        "Tin tức\n\nNhật Bản và Lào hỗ trợ Việt Nam. Lào và Nhật Bản cử đoàn bác sĩ sang Việt Nam. "
+        "Bộ Y tế ký thỏa thuận hợp tác với các chuyên gia. Bộ Y tế Lào cảm ơn."
+    )
+    ministries = {f.country for f in told(text, "partner") if f.type == "ministry"}
+    assert ministries == {"VN", "LA"}

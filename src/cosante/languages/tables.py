@@ -160,6 +160,7 @@ SCHEMAS: dict[str, dict[str, Allowed]] = {
                 "publication",
                 "century",
                 "day",
+                "born",
             ]
         ),
         "value": _date_value,

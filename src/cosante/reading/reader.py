@@ -123,6 +123,8 @@ def page_of(judged: Judgement, published: str = "") -> Page:
     diseases = Spans((m[0], m[1]) for m in scan.of("health") if _YEAR.search(scan.text, m[0], m[1]))
     page.dates = [d for d in dates.find(scan, page.numbers) if not diseases.cover(d.start, d.end - 1)]
     page.published = layout.publication(page) or layout.day(published)
+    if page.published:
+        relative.told_years(scan, page.dates, page.published)
     dates.resolve(page.dates, page.published)
     if page.published:
         page.dates += [
@@ -132,6 +134,8 @@ def page_of(judged: Judgement, published: str = "") -> Page:
             and (page.day_known or len(d.value) < len("2023-10-25"))
         ]
         if scan.pack.full:
+            if "日" in scan.text or "일" in scan.text:
+                page.dates = calendars.days_from_publication(scan, page.dates, page.published)
             page.dates += calendars.last_days(scan, page.dates, page.published)
     taken = [(d.start, d.end) for d in page.dates]
     tally = homes.home_countries(page)

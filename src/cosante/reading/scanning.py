@@ -12,6 +12,7 @@ from typing import Any
 from cosante.languages import kazakh
 from cosante.languages.folding import Folded
 from cosante.languages.pack import CAPS, INITIAL, Pack
+from cosante.reading import glued
 from cosante.reading.guests import met
 from cosante.reading.parting import part
 
@@ -19,7 +20,8 @@ Mention = tuple[int, int, Any]
 _WORD = re.compile(r"\S+")
 #: Digits with Korean letters written to them: first the scales, then the noun and its particle.
 _KOREAN_AMOUNT = re.compile(
-    "([0-9]+)(?=[\uac00-\ud7a3])((?:천만|백만|십만|천억|백억|십억|조|억|만|천)(?!히|나라))?(여(?=[ 원달명]))?"
+    "([0-9]+)(?=[\uac00-\ud7a3])"
+    "((?:천만|백만|십만|천억|백억|십억|조|억|만|천|백)(?!히|나라|신|내장))?(여(?=[ 원달명]))?"
 )
 #: Between digits and Arabic letters written to them (54لاکھ, نومبر2015), not before the sign of a year.
 _ARABIC_BESIDE_DIGITS = re.compile(
@@ -38,6 +40,8 @@ _INSIDE = (
 )
 #: Whose money it is, where that stands after it ("đô la Mỹ", "dolar AS"), is nobody named.
 _INSIDE_MONEY = (("demonym", "currency"), ("country", "currency"))
+#: Kinds of which a mention that begins a Korean word leaves no other name to it.
+_WHOLE = ("orghead", "org", "role", "place", "word", "counted")
 _NAMED = frozenset({"country", "demonym", "place"})
 #: Where the tables know few words: no country in "Canadian dollar", none in a word that only looks like one.
 _INSIDE_PACKLESS = tuple(
@@ -90,6 +94,9 @@ class Scan:
         found = self._between_letters() if self.pack.spaceless else self._between_spaces()
         if self.pack.spaceless and self.pack.full:
             found = self._parted(found)
+        if self.pack.full and self.pack.settings["script"] == "Kore":
+            standing = (m for kind in _WHOLE for m in found.get(kind, ()))
+            found["orghead"] = found.get("orghead", []) + glued.heads(self, standing)
         self._split_phrases(found)
         if self.pack.settings["syllables"]:
             self._drop_syllables(found)

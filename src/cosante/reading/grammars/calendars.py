@@ -39,7 +39,30 @@ _BARE_DAYS = {
 #: A month told so near a day is its own (characters).
 _NEAR = 14
 _MONTHS = re.compile(r"(?:\d{4}|XXXX)-\d\d(?!\d)")
-_BUDDHIST_YEAR = re.compile(r"(?:พ\.ศ\.|ปี|ພ\.ສ\.|ປີ) ?(2[45]\d\d)(?!\d)")
+#: A Korean month alone ("지난 6월", "6월부터"), and from one month or year to another.
+_KOREAN_MONTH = re.compile(
+    r"(1[0-2]|[1-9]) ?월(?! ?\d)(?= ?(?:초|말|중순|하순|상순|중|경|께|쯤|부터|까지|에|의|이후)|[ ,.)~-]|$)",
+    re.MULTILINE,
+)
+_KOREAN_MONTHS = re.compile(
+    r"((?:19|20)\d\d) ?년 ?(\d{1,2}) ?월?(?:부터| ?[-~∼]) ?(?:((?:19|20)\d\d) ?년 ?)?(\d{1,2}) ?월(?! ?\d)"
+)
+_KOREAN_YEARS = re.compile(r"((?:19|20)\d\d) ?년(?:부터|에서| ?[-~∼]) ?((?:19|20)\d\d) ?년(?! ?\d)")
+#: How offices write a day: '24.3.15.
+_KOREAN_SHORT = re.compile(r"(?<![^\W_])'(\d\d)\. ?(\d{1,2})\. ?(\d{1,2})(?!\d)")
+#: A decade of a century (20世纪90年代).
+_CHINESE_DECADE = re.compile(r"(?:(19|20|21)|上个?) ?世[纪紀] ?(\d)0 ?年代")
+#: A day of the month that the word before it tells (지난달 28일, 本月12日), and of the last or the next such day.
+_TOLD_DAY = re.compile(rf" ?{_DAY}(?! ?[\d间間])")
+_PAST, _COMING = "지난 ", "오는 "
+_BUDDHIST_YEAR = re.compile(
+    r"(?:พ\.ศ\.|ปี|ພ\.ສ\.|ປີ) ?(2[45]\d\d)(?!\d)(?: ?(?:-|ถึง|ຫາ|ເຖິງ) ?(?:พ\.ศ\.|ปี|ພ\.ສ\.|ປີ)? ?(2[45]\d\d)(?!\d))?"
+)
+#: Laws are called by the year of their making.
+_THAI_LAW = re.compile(
+    r"(?:พระราชบัญญัติ|พ\.ร\.บ\.|พระราชกำหนด|พระราชกฤษฎีกา|กฎกระทรวง|รัฐธรรมนูญ)[^\n\d.]{0,60}(?:\(|พ\.ศ\. ?)?$"
+)
+_LAW_REACH = 72
 _BENGALI_DAY = re.compile(r"(?<![\d.,/])(\d{1,2})[^\W\d_]{0,3}[^\W_]? ?,? ?$")
 _BENGALI_YEAR = re.compile(r"[^\W\d_]{0,3},? ?(1[345]\d\d)(?!\d)")
 #: A Bengali year begins in the Gregorian year so many later.
@@ -57,9 +80,39 @@ def eastern(text: str) -> list[Dated]:
         value = _days(int(match[1]), int(match[2]), match[3], match[4])
         if value and free(text, match.start()):
             found.append(Dated(*match.span(), value, "event"))
+    if "월" in text:
+        found += _korean(text)
     for match in _EASTERN_DAY.finditer(text):
         value = _days(None, int(match[1]), match[2], match[3])
         if value and free(text, match.start(), "/.-年년"):
+            found.append(Dated(*match.span(), value, "event"))
+    return found
+
+
+def _korean(text: str) -> list[Dated]:
+    """Months without a year, from one month or year to another, and days as offices write them short."""
+    found = []
+    for match in _KOREAN_MONTH.finditer(text):
+        if free(text, match.start(), "/.-~년") and text[max(0, match.start() - 2) : match.start()] != "년 ":
+            found.append(Dated(match.start(), match.end(), f"XXXX-{int(match[1]):02d}", "event"))
+    for match in _KOREAN_MONTHS.finditer(text):
+        first, last = ymd(int(match[1]), int(match[2]), None), ymd(int(match[3] or match[1]), int(match[4]), None)
+        if first and last and first < last and free(text, match.start()):
+            found.append(Dated(*match.span(), f"{first}/{last}", "event"))
+    return found
+
+
+def eastern_years(text: str) -> list[Dated]:
+    """From one year to another and days that begin with a short year, as Korean writes them; Chinese decades."""
+    found = [
+        Dated(*m.span(), f"{m[1]}/{m[2]}", "period")
+        for m in (_KOREAN_YEARS.finditer(text) if "년" in text else ())
+        if m[1] < m[2] and free(text, m.start())
+    ]
+    for match in _CHINESE_DECADE.finditer(text) if "年代" in text else ():
+        found.append(Dated(*match.span(), f"{int(match[1] or 20) - 1}{match[2]}X", "event"))
+    for match in _KOREAN_SHORT.finditer(text) if "'" in text else ():
+        if value := ymd(2000 + int(match[1]), int(match[2]), int(match[3])):
             found.append(Dated(*match.span(), value, "event"))
     return found
 
@@ -73,7 +126,12 @@ def _days(year: int | None, month: int, first: str | None, last: str | None) -> 
 
 def eastern_days(text: str, dates: list[Dated]) -> list[Dated]:
     """Days told without their month (4日): of the month told last before them."""
-    months = sorted((d.start, d.value[:7]) for d in dates if d.role == "event" and _MONTHS.match(d.value))
+    months: list[tuple[int, str]] = []
+    close = 0
+    for item in sorted(dates, key=lambda d: (d.start, -d.end)):
+        if item.role == "event" and item.start >= close and _MONTHS.match(item.value):
+            months.append((item.start, item.value[:7]))
+            close = item.end
     found = []
     for match in _EASTERN_BARE.finditer(text) if months else ():
         before = [value for start, value in months if start < match.start()]
@@ -98,6 +156,31 @@ def last_days(scan: Scan, dates: list[Dated], published: date) -> list[Dated]:
     return found
 
 
+def days_from_publication(scan: Scan, dates: list[Dated], published: date) -> list[Dated]:
+    """All dates, with the days whose month is told by its distance from the publication ("지난달 28일", 本月12日,
+    "오는 18일"): they are of that month, whatever month was told before them.
+    """
+    text, found = scan.text, []
+    for _, end, (kind, value) in scan.of("date"):
+        if kind != "relative" or value[-1] != "m" or (match := _TOLD_DAY.match(text, end)) is None:
+            continue
+        month = published.year * 12 + published.month - 1 + int(value[:-1])
+        if day := _of_month(f"{month // 12}-{month % 12 + 1:02d}", match):
+            found.append(Dated(*match.span(), day, "event"))
+    for match in _EASTERN_BARE.finditer(text) if "일" in text else ():
+        before = text[max(0, match.start() - len(_PAST)) : match.start()]
+        if before not in {_PAST, _COMING}:
+            continue
+        away = int(before == _COMING and int(match[2]) < published.day)
+        away -= int(before == _PAST and int(match[2]) > published.day)
+        month = published.year * 12 + published.month - 1 + away
+        if day := _of_month(f"{month // 12}-{month % 12 + 1:02d}", match):
+            found.append(Dated(*match.span(), day, "event"))
+    if not found:
+        return dates
+    return [d for d in dates if not any(d.start < f.end and f.start - 4 < d.end for f in found)] + found
+
+
 def _of_month(month: str, match: re.Match[str]) -> str | None:
     if not 0 < int(match[2]) <= 31:
         return None
@@ -106,13 +189,23 @@ def _of_month(month: str, match: re.Match[str]) -> str | None:
 
 
 def common_era(year: str) -> int:
-    """A year as ISO 8601 counts it: 2566 of the Buddhist era is 2023."""
-    return int(year) - BUDDHIST_ERA if int(year) > 2400 else int(year)
+    """A year as ISO 8601 counts it: 2566 of the Buddhist era, written short 66, is 2023."""
+    told = int(year) + 2500 * (len(year) == 2)
+    return told - BUDDHIST_ERA if told > 2400 else told
 
 
 def buddhist(text: str) -> list[Dated]:
-    """Years of the Buddhist era, where the text says that they are years."""
-    return [Dated(*m.span(), str(common_era(m[1])), "event") for m in _BUDDHIST_YEAR.finditer(text)]
+    """Years of the Buddhist era, where the text says that they are years and not whose law it is."""
+    found = []
+    for match in _BUDDHIST_YEAR.finditer(text):
+        if _THAI_LAW.search(text, max(0, match.start() - _LAW_REACH), match.start()):
+            continue
+        first, last = common_era(match[1]), common_era(match[2] or match[1])
+        if first < last:
+            found.append(Dated(*match.span(), f"{first}/{last}", "period"))
+        else:
+            found.append(Dated(match.start(), match.end(1), str(first), "event"))
+    return found
 
 
 def bengali(scan: Scan) -> list[Dated]:

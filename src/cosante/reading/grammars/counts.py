@@ -16,9 +16,9 @@ from cosante.reading.grammars.number import Number
 from cosante.reading.scanning import Mention, Scan
 from cosante.vocabulary.codes import PEOPLE, Qualifier
 
-_BREAK = re.compile(r"[.;:!?()\[\]\n\"|/%°。、،؛؟।॥]|, (?!\w+ \w+s\b)")
+_BREAK = re.compile(r"[㎡㎥㎞㏊.;:!?()\[\]\n\"|/%°。、،؛؟।॥]|, (?!\w+ \w+s\b)")
 #: In scripts without spaces: any comma, and no more than this many letters between a number and its noun.
-_BREAK_SPACELESS = re.compile(r"[.,;:!?()\[\]\n\"|/%°。、]")
+_BREAK_SPACELESS = re.compile(r"[㎡㎥㎞㏊.,;:!?()\[\]\n\"|/%°。、]")
 REACH_SPACELESS = 12
 #: How far before its number a noun may stand, where the language puts it there.
 _NOUN_REACH = 24
@@ -28,6 +28,8 @@ _NO_NOUN = frozenset({"classifier", "people_classifier", "not_counted"})
 #: Verbs: what stands before them is numbered by itself ("a team of eight visited …").
 _VERBS = DEED_VERBS | {"say", "cooperate", "discuss"}
 _AFTER_GROUP = re.compile(r"[.;:)\n]|, |$")
+#: A day of the month, in Chinese.
+_DAY_OF = re.compile(r" ?[日号號](?!本)")
 _NEXT_WORD = re.compile(r" (\S+)")
 #: A word in small letters that is no ending of a number ("10-ти").
 _BOUND = re.compile(r"(?![^\W_]*[A-ZА-Я])[^\W\d_]{4,}")
@@ -118,8 +120,8 @@ def _noun_before(scan: Scan, number: Number, nouns: list[Mention], starts: list[
         return None  # "29개국 739명": it is counted itself
     end, after = number.end, scan.within("counted", number.end, number.end + 2)
     if after and scan.text[number.end : after[0][0]] in {"", " "} and not scan.pack.settings["nouns_before"]:
-        if after[0][2] == "not_counted":
-            return None
+        if after[0][2] in {"not_counted", "beds"}:
+            return None  # "ໂຮງໝໍ 200 ຕຽງ", a hospital of 200 beds
         end = after[0][1]
     return Counted(nouns[i][0], end, thousands(scan, number), nouns[i][2], number.qualifier)
 
@@ -192,7 +194,8 @@ def _counted(
     if number.words and (joined := scan.suffix_at.get(number.end, "")) and joined.startswith(scan.pack.classifiers):
         classified = True  # a number word that carries its classifier: দুইজন, চারটি
         people, end = "people_classifier" in _joined(scan, joined), end + len(joined)
-    if "not_counted" in _joined(scan, scan.folded.scan[number.end : number.end + 16]):
+    written = _joined(scan, scan.folded.scan[number.end : number.end + 16])
+    if "not_counted" in written or _DAY_OF.match(text, number.end):
         return None  # ৪টায়, তিনটায়, "at four", "at three"
     while i < len(nouns):
         start, stop, of = nouns[i]
@@ -210,6 +213,8 @@ def _counted(
             continue
         if number.words and number.value == 1 and not classified:
             return None
+        if people and scan.pack.spaceless and of not in PEOPLE:
+            break  # "一行12人访问医院": the persons are counted
         if of == "facilities" and not classified and scan.pack.settings["script"] == "Hani":
             return None  # 103医院 is called so
         stop, of = _head_noun(scan, nouns, i)
@@ -217,7 +222,7 @@ def _counted(
         value = thousands(scan, number) if of not in {"other", "kits"} else number.value
         return Counted(number.start, stop, value, of, number.qualifier)
     if people:
-        return Counted(number.start, end, number.value, "beneficiaries", number.qualifier)
+        return Counted(number.start, end, thousands(scan, number), "beneficiaries", number.qualifier)
     return None
 
 

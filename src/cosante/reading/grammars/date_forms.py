@@ -40,6 +40,8 @@ _YEAR_WORDS = (
 _WESTERN = r"(?:19|20)\d\d"
 #: Where years are also counted from the Buddha's death: 2566 is 2023.
 _BUDDHIST = {"th": r"2[45]\d\d", "lo": r"25\d\d"}
+#: Those years written short, right after their month (12 มี.ค. 64), and not before what they count.
+_BUDDHIST_SHORT = {"th": r"[4-7]\d(?![:.,]?\d| ?(?:คน|ราย|นาย|ท่าน|แห่ง|โดส|ชุด|บาท|ล้าน))"}
 BUDDHIST_ERA = 543
 
 
@@ -67,6 +69,7 @@ def _forms(
     year: str = _WESTERN,
     year_words: tuple[str, ...] = (),
     bracketed: bool = False,
+    short: str = "(?!)",
 ) -> Forms:
     """The patterns of a language, from the endings of its ordinals and the small words of its settings.
 
@@ -92,7 +95,7 @@ def _forms(
             rf"(?:{between}{opens}(\d{{1,2}}){shuts}{ending}(?![\d\w]))?",
             re.IGNORECASE,
         ),
-        re.compile(rf"^(?:,?{link},? ?|{tail}[ \-/,.']*)({year})(?!\d)", re.IGNORECASE),
+        re.compile(rf"^(?:,?{link},? ?|{tail}[ \-/,.']*)({year}|{short})(?!\d)", re.IGNORECASE),
         re.compile(
             rf"(?<![\d.,/])({year})(?:,? |{link} (?:{any_of(links)})[^\W\d_]*\S{{0,3}} {earlier})$", re.IGNORECASE
         ),
@@ -110,5 +113,7 @@ def forms(scan: Scan) -> Forms:
     year = f"{_WESTERN}|{_BUDDHIST[pack.code]}" if pack.code in _BUDDHIST else _WESTERN
     if pack.full:
         loose, bracketed = bool(pack.settings["suffixes"]), pack.settings["script"] == "Mymr"
-        return _forms(pack.ordinal_suffixes, links, ranging, joining, days, loose, year, bracketed=bracketed)
+        short = _BUDDHIST_SHORT.get(pack.code, "(?!)")
+        endings = pack.ordinal_suffixes
+        return _forms(endings, links, ranging, joining, days, loose, year, bracketed=bracketed, short=short)
     return _forms(_COMMON_ENDINGS, links, ranging, joining, days, bool(pack.suffixes), year, _YEAR_WORDS)

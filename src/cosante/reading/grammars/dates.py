@@ -10,8 +10,8 @@ from datetime import date
 
 from cosante.reading.grammars import bikram, calendars, durations, ethiopian, solar
 from cosante.reading.grammars.date_forms import Forms, forms
+from cosante.reading.grammars.dated import YEAR_BESIDE, free, of_a_name, ymd
 from cosante.reading.grammars.dated import Dated as Dated
-from cosante.reading.grammars.dated import free, ymd
 from cosante.reading.grammars.number import Number
 from cosante.reading.scanning import Scan
 from cosante.reading.spans import Spans
@@ -31,14 +31,14 @@ _ALONE = re.compile(r"^[^\S\n]*(\d\d?) (\d\d?) ((?:19|20)\d\d)[^\S\n]*$", re.MUL
 _DAY_MONTH = re.compile(
     r"(\d{1,2})(?: ?(-|[^\W\d_]+) ?(\d{1,2}))?([/-])(\d{1,2})(?:\4((?:19|20)\d\d))?(?![\d/%]|-\d|[.,]\d)"
 )
-_YEAR_BESIDE = re.compile(r" ?(?:年|년|ปี|ឆ្នាំ|ປີ|ခုနှစ်)")
 #: What a number of four digits is no year after, and before.
 _NO_YEAR_AFTER = re.compile(
     r"(?:Agenda|Vision|Horizon|COVID|Covid|Rs|USD|US|EUR|No|Act|Law|Decree|Resolution|©|№|[Nn][°º]|[Nn]\.[°ºo]|"
     r"[Ll]oi|[Ll]ey|[Ll]ei|[Dd]écret|[Dd]ecreto|[Kk]ey|tel|Tel|RC\d?) ?-?$"
 )
-#: What Korean counts with, written to its number: persons, "more than", pieces, doses.
-_COUNTED = re.compile(" ?(?:여|명|개|대|회분|건|병상|곳|차례|가구|세트|상자)")
+#: What Korean counts with, written to its number: persons, "more than", pieces, doses; and who was born in a year.
+_COUNTED = re.compile(" ?(?:여|명|개|대|회분|건|병상|곳|차례|가구|세트|상자|년 ?생(?![산활명존태]))")
+_WITHOUT_CAPITALS = frozenset({"Hani", "Kore", "Thai", "Laoo", "Khmr", "Mymr"})
 _NO_YEAR_BEFORE = re.compile(r" Agenda| Vision| sayılı|:\d\d")
 _WORD_NEXT = re.compile(r"[ \-]+[^\W\d_]")
 _YEAR = re.compile(r"((?:19|20)\d\d)(?![\d%]|[.,]\d)")
@@ -55,6 +55,8 @@ _DECADE_AFTER = re.compile(r" ((?:19|20)\d0|\d0)(?![\d%]|[.,]\d| ?(?:-|et|à|and
 _DECADE_BEFORE = re.compile(r"(?<!\d)((?:19|20)\d0) ?[-']? ?(?:এর ?|s )?$")
 _TWO_DIGITS = 30
 _BARRED = ".,/$€£#-"
+#: The same where the word for year follows: "出生,2019年" ends no number of thousands.
+_BARRED_BESIDE = "./$€£#-"
 #: First and last month of the halves and quarters of ``dates.tsv``.
 _PARTS = {"1": (1, 6), "2": (7, 12), "Q1": (1, 3), "Q2": (4, 6), "Q3": (7, 9), "Q4": (10, 12)}
 
@@ -96,7 +98,7 @@ def find(scan: Scan, numbers: list[Number]) -> list[Dated]:
             and item.end - item.start > kept[-1].end - kept[-1].start
         ):
             kept[-1] = item
-    return kept
+    return durations.without_births(scan, kept)
 
 
 def _whole(found: list[Dated]) -> list[Dated]:
@@ -123,6 +125,7 @@ def _numeric(text: str) -> list[Dated]:
         if text[: match.start()].strip().lower() in {"", "date"}:  # the head of an archived page
             found.append(Dated(*match.span(), match.group(), "event"))
     found += calendars.eastern(text)
+    found += calendars.eastern_years(text)
     found += _numeric_days(text)
     for match in _NUMERIC.finditer(text):
         day, month, year = int(match[1]), int(match[3]), int(match[4])
@@ -156,7 +159,7 @@ def _numeric_days(text: str) -> list[Dated]:
 def _days_in_digits(scan: Scan, patterns: Forms) -> list[Dated]:
     """Days and months in digits after a word of ``dates.tsv`` that tells them."""
     text, found = scan.text, []
-    for _, end, (kind, _) in scan.of("date"):
+    for said, end, (kind, _) in scan.of("date"):
         if kind != "day":
             continue
         start = end + len(text[end : end + 2]) - len(text[end : end + 2].lstrip(" ("))
@@ -165,7 +168,11 @@ def _days_in_digits(scan: Scan, patterns: Forms) -> list[Dated]:
             continue
         year, month = int(match[6]) if match[6] else None, int(match[5])
         first, last = ymd(year, month, int(match[1])), ymd(year, month, int(match[3])) if match[3] else None
-        if first and (last or not match[3]):
+        apart = match[2] in patterns.joining - patterns.ranging and int(match[3]) - int(match[1]) > 1
+        if first and last and apart and not _opened(scan, said):
+            found.append(Dated(match.start(), match.end(1), first, "event"))
+            found.append(Dated(match.start(3), match.end(), last, "event"))
+        elif first and (last or not match[3]):
             found.append(Dated(*match.span(), f"{first}/{last}" if last and last > first else first, "event"))
     return found
 
@@ -205,14 +212,18 @@ def _each_day(scan: Scan, patterns: Forms, item: Dated, month_start: int) -> lis
     joins = any(word in patterns.joining - patterns.ranging for word in joiner)
     if days[-1][0] - days[0][0] == len(days) - 1 or not joins:
         return []
-    ranges = scan.within("date", item.start - 16, item.start)
-    if any(m[2][0] == "range" and item.start - m[1] <= _NEAR for m in ranges):
+    if _opened(scan, item.start):
         return []  # "between 3 and 17 May"
     month = item.value.split("/")[1][:-2]
     return [
         Dated(begin, item.end if i == len(days) - 1 else end, f"{month}{day:02d}", "event")
         for i, (day, begin, end) in enumerate(days)
     ]
+
+
+def _opened(scan: Scan, start: int) -> bool:
+    """Does a word of a range stand right before a day?"""
+    return any(m[2][0] == "range" and start - m[1] <= _NEAR for m in scan.within("date", start - 16, start))
 
 
 def _in_number(scan: Scan, start: int, end: int) -> bool:
@@ -331,12 +342,14 @@ def _ranges(scan: Scan, patterns: Forms, found: list[Dated]) -> list[Dated]:
             continue
         between = re.sub(r"\([^)]*\)", "", between).strip()
         words = scan.within("date", one.start - 12, two.end + 10)
+        if not between:
+            between = text[one.start : one.end].split()[-1]  # the range's word may end the first date (မတ်လမှ)
         dashed = between == "-" and len(one.value) == len(two.value)
         joined = between.split()
         if len(joined) > 1 and joined[-1] in scan.pack.articles:
             joined.pop()  # "entre le 27 avril et le 13 mai"
         opened = " ".join(joined) in patterns.joining and any(m[2][0] == "range" and m[0] < one.start for m in words)
-        if dashed or opened or between in patterns.ranging:
+        if dashed or opened or between in patterns.ranging or "".join(between.split()) in patterns.ranging:
             first, last = _same_year(one.value, two.value)
             if first < last:
                 out.append(Dated(one.start, two.end, f"{first}/{last}", "period" if len(first) == 4 else "event"))
@@ -369,7 +382,8 @@ def _years(scan: Scan, told: list[re.Match[str]]) -> list[Dated]:
         found += calendars.buddhist(text)
     for match in told:
         start, end = match.span()
-        if free(text, start, _BARRED) or _in_the_middle(scan, start):
+        barred = _BARRED_BESIDE if scan.pack.spaceless and YEAR_BESIDE.match(text, end) else _BARRED
+        if free(text, start, barred) or _in_the_middle(scan, start):
             found.append(Dated(start, end, match[1], "event"))
     return found
 
@@ -403,8 +417,10 @@ def _no_year(scan: Scan, start: int, end: int) -> bool:
     before, after = text[max(0, start - 24) : start], text[end : end + 24]
     if _scaled(scan, end) or _COUNTED.match(after):
         return True
+    if scan.pack.settings["script"] in _WITHOUT_CAPITALS and of_a_name(before, after):
+        return True
     if scan.pack.spaceless and (before[-1:].isalpha() or after[:1].isalpha()):
-        return _YEAR_BESIDE.match(after) is None and _YEAR_BESIDE.search(before[-8:]) is None
+        return YEAR_BESIDE.match(after) is None and YEAR_BESIDE.search(before[-8:]) is None
     if before[-1:].isalpha() or (after[:1].isalpha() and not scan.pack.settings["suffixes"]):
         return True
     if _NO_YEAR_AFTER.search(before) or _NO_YEAR_BEFORE.match(after):

@@ -33,6 +33,10 @@ _LONGEST = 500
 _AGO_GAP = re.compile(r" ?(?:\w+ )?$")
 
 
+#: A word of birth stands no farther from its date, and nothing that parts them between (characters).
+_BIRTH, _PARTED = 12, re.compile(r"[,.;:\n、。]")
+
+
 def find(scan: Scan, numbers: list[Number]) -> list[Dated]:
     """How long things take; ages and "three days ago" are no durations."""
     found = []
@@ -110,3 +114,20 @@ def _is_age(scan: Scan, number: Number, unit: Mention) -> bool:
             for m in scan.within("counted", number.start - 40, number.start)
         )
     )
+
+
+def without_births(scan: Scan, dates: list[Dated]) -> list[Dated]:
+    """The dates that do not tell when somebody was born ("born on 3 May 1975", 1975年出生)."""
+    births = [(m[0], scan.token_end(m[1])) for m in scan.of("date") if m[2][0] == "born"]
+    return [d for d in dates if d.role != "event" or not _of_a_birth(scan, d, births)] if births else dates
+
+
+def _of_a_birth(scan: Scan, item: Dated, births: list[tuple[int, int]]) -> bool:
+    final = scan.pack.settings["head"] == "final" or scan.pack.spaceless
+    for start, end in births:
+        if end > item.start and not final:
+            continue
+        between = scan.text[end : item.start] if end <= item.start else scan.text[item.end : start]
+        if len(between) <= _BIRTH and not _PARTED.search(between):
+            return True
+    return False

@@ -24,6 +24,8 @@ _AROUND = 160
 _SHORT = 24
 #: Letters of a full date.
 _DAY = 10
+#: A year told by its distance stands no farther from its month (characters).
+_BESIDE = 4
 #: No further back than this, whatever the unit.
 _FURTHEST = 1000
 
@@ -65,6 +67,19 @@ def find(scan: Scan, published: date, stated: list[Dated], numbers: list[Number]
         if step % 1 == 0 and 0 < step < _FURTHEST and (shifted := shift(published, f"-{int(step)}{letter}")):
             found.append(Dated(*span, shifted, "event", relative=True))
     return found
+
+
+def told_years(scan: Scan, found: list[Dated], published: date) -> None:
+    """Days and months without a year take the year that is told beside them ("in August last year", 去年8月)."""
+    open_years = [item for item in found if "XXXX-" in item.value and not item.nearest]
+    for start, end, (kind, value) in scan.of("date") if open_years else ():
+        if kind != "relative" or value[-1] != "y" or (year := shift(published, value)) is None:
+            continue
+        close = scan.token_end(end)
+        for item in open_years:
+            first, last = (close, item.start) if item.start >= close else (item.end, start)
+            if 0 <= last - first <= _BESIDE and set(scan.text[first:last].split()) <= scan.pack.between:
+                item.value = item.value.replace("XXXX", year)
 
 
 def _line(text: str, at: int) -> str:

@@ -17,6 +17,18 @@ _INDEFINITE = "ا"
 _SHORT = 3
 #: A name in quotation marks at the end of a text.
 _QUOTED = re.compile(r'"[^\s"](?:[^"\n]{0,58}[^\s"])?"\Z')
+#: Vietnamese words with which names of bodies end, the second syllable often in small letters.
+_COMPOUNDS = frozenset(
+    line.strip()
+    for line in """
+    quốc tế, quốc gia, toàn cầu, cộng đồng, trung ương, xã hội, nhân đạo, từ thiện, tình nguyện, hy vọng, tương lai
+    phát triển, nghiên cứu, đào tạo, hợp tác, giáo dục, khoa học, công nghệ, môi trường, dinh dưỡng, nụ cười, trái tim
+    gia đình, phụ nữ, thanh niên, trẻ em, bà mẹ, nhân dân, quân đội, hữu nghị, đa khoa, nhiệt đới, tim mạch, ung bướu
+    chỉnh hình, phục hồi, chức năng, tâm thần, truyền nhiễm, răng miệng, dược phẩm, sinh phẩm, thực phẩm, biên giới
+    thế giới, châu á, châu âu, khu vực, đô thị, nông thôn, miền núi, cuộc sống, sự sống, ánh sáng, niềm tin
+    """.replace("\n", ",").split(",")
+    if line.strip()
+)
 #: Bodies of a state or of the world: their head ends their name, and no other organisation's name begins before it.
 _STATE = frozenset(
     {"country", "ministry", "embassy", "subnational_government", "un_agency", "multilateral", "medical_team"}
@@ -135,7 +147,7 @@ def _apart(words: Words, index: int, named: bool, owned: bool = True) -> bool:
     case, body = words.case(index), words.bodies.get(start)
     if case in APART or (case == "genitive" and (not owned or start in words.crowds)):
         return True
-    if case == "other" and (body or start not in words.soft or start in words.counted):
+    if case == "other" and (body or start not in words.soft or start in words.counted or start in words.offices):
         return True
     if body:
         return named or body in _STATE or (case == "genitive" and body == "armed_forces")
@@ -240,11 +252,12 @@ def right(words: Words, end: int, links: frozenset[str], linked_only: bool = Fal
         start = page.word_starts[i]
         if gap == " " and start in words.owners:
             return _owned(words, words.owners[start])
-        if _of_a_person(words, start, taken):
+        if _of_a_person(words, start, taken) or _a_deed(words, start):
             break
         capital = is_capital(page, i) and word not in page.pack.stop
         if (capital and (taken or not linked_only)) or (linked and start in words.geographic):
-            stop, linked = page.word_ends[i], False
+            linked = False
+            stop, i = _whole_word(words, i, start)
         elif word in links and not linked:
             linked = True
         elif word in page.pack.inside and not linked_only:
@@ -257,6 +270,22 @@ def right(words: Words, end: int, links: frozenset[str], linked_only: bool = Fal
         i += 1
         taken += 1
     return stop
+
+
+def _a_deed(words: Words, start: int) -> bool:
+    """Does a deed's word in small letters begin here ("Bệnh viện Sao Mai khám bệnh cho …")?"""
+    return start in words.deeds and not words.page.text[start].isupper()
+
+
+def _whole_word(words: Words, index: int, start: int) -> tuple[int, int]:
+    """Where the word ends of which a capital syllable is the first ("Sức khỏe", "Quốc tế", "Trẻ Em"), and its last."""
+    page, end = words.page, words.page.word_ends[index]
+    if not words.syllables:
+        return end, index
+    if index + 1 < len(page.word_starts) and f"{page.word(index)} {page.word(index + 1)}" in _COMPOUNDS:
+        return page.word_ends[index + 1], index + 1
+    whole = words.compounds.get(start, 0)
+    return (whole, page.word_at(whole) - 1) if whole > end else (end, index)
 
 
 def _people_first(words: Words, start: int, taken: int) -> bool:

@@ -5,6 +5,8 @@ Its country is that of a country, people or place in the name, of the owner befo
 
 import re
 
+from cosante.languages.homelands import lands
+from cosante.reading import glued
 from cosante.reading.names import body_runs
 from cosante.reading.names.acronyms import ACRONYM
 from cosante.reading.names.homes import INTERNATIONAL, home_countries
@@ -26,6 +28,8 @@ _COUNTRY = 24
 _WORDS = 3
 #: Cases of who acts, gets, or where it is done: whose a body is has none of these.
 _NO_OWNER = frozenset({"agentive", "comitative", "dative", "locative"})
+#: What the name of a country begins with where it says that it is one.
+_COUNTRY_OF = ("ประเทศ", "ປະເທດ", "ប្រទេស", "สปป", "ສປປ")
 #: A name in quotation marks after its head.
 _QUOTED = re.compile(r' ["«„“]([^"«»„“”\n]{2,60})["»“”]')
 #: Bodies of a state, whose country ends their name where it is told by its case alone.
@@ -73,6 +77,7 @@ def find(page: Page, words: Words) -> list[Named]:
         name = Named(begin, stop, "partner", kind, strength=0.85 if order == "alone" else 0.75)
         away = kind in _AWAY and not (page.pack.spaceless and page.pack.full)
         name.country = _country_of(page, kind, (begin, end, stop), away)
+        name.country = _glued_owner(page, name, start) if words.glued else _told_after(page, words, name)
         found.append(name)
     return found
 
@@ -114,6 +119,38 @@ def _moves(page: Page, start: int, end: int) -> bool:
     """Is the head part of a word for what drives or sails ("kapal rumah sakit", a hospital ship), and names no body?"""
     near = page.scan.within("counted", max(0, start - _MOVED), start + 1)
     return any(m[2] == "vehicles" and m[1] >= end and m[1] - m[0] > end - start for m in near)
+
+
+def _glued_owner(page: Page, name: Named, start: int) -> str | None:
+    """Whose a Korean body is by what is written to its head, which begins at ``start``, or to its name."""
+    if name.type == "embassy" and (sent := glued.sender(page.scan, start, name.end)):
+        return sent
+    own = glued.owner(page.scan, start, name.end) if name.type == "embassy" or not name.country else None
+    return own or name.country or glued.owner(page.scan, name.start, start)
+
+
+def _told_after(page: Page, words: Words, name: Named) -> str | None:
+    """Whose a body is, where its owner stands behind its name ("โรงพยาบาล … ประเทศกัมพูชา", "មន្ទីរពេទ្យ… របស់វៀតណាម");
+    an embassy of which only the town is told is of who writes.
+    """
+    if not words.owned_after:
+        return name.country
+    towns = page.scan.within("place", name.start, name.end) if name.type == "embassy" else ()
+    if towns and page.at_place(towns[0][0], towns[0][1]):
+        owned = any(page.scan.within(kind, name.start, name.end) for kind in ("country", "demonym"))
+        return name.country if owned else next(iter(lands(page.pack.code)), None)
+    if name.country:
+        return name.country
+    position = name.end + (page.text[name.end : name.end + 1] == " ")
+    owned = False
+    while (word := page.word_at(position)) < len(page.word_starts) and page.word_starts[word] == position:
+        owners = [m for kind in ("country", "demonym") for m in page.scan.within(kind, position, position + 1)]
+        if owners or not (page.word(word) in page.pack.origins or page.word(word).startswith(_COUNTRY_OF)):
+            whole = bool(owners) and page.scan.text.startswith(_COUNTRY_OF, position)
+            return str(owners[0][2]) if owners and (owned or whole) else None
+        owned, position = True, page.word_ends[word]
+        position += page.text[position : position + 1] == " "
+    return None
 
 
 def _past_giver(page: Page, begin: int, start: int) -> int:
@@ -318,9 +355,8 @@ def _first_owner(page: Page, begin: int, end: int) -> str | None:
     links = page.pack.folded_setting("name_links")
     lands = sorted(m for kind in ("country", "demonym") for m in page.scan.within(kind, begin, end))
     for start, _, code in lands:
-        before = page.word_before(start)
         sent = page.scan.text[start : start + 1] in links  # 援赞, 驻老
-        if not sent and (before < 0 or page.word(before) not in links):
+        if not sent and page.scan.text[:start].rstrip(" ")[-1:] not in links:
             return str(code)
     return "" if lands else None
 

@@ -50,7 +50,10 @@ def settle(page: Page, found: list[Named]) -> None:
     A doubt is left open: no country is better than a wrong one.
     """
     spoken = home_countries(page)
+    home = lands(page.pack.code)
+    told = {(n.type, page.text[n.start : n.end]): n.country for n in found if n.country and n.type in _STANDING}
     for name in found:
+        name.country = name.country or told.get((name.type, page.text[name.start : name.end]))
         if (
             name.country
             or name.type in INTERNATIONAL | {"ngo", "foundation", "company"}
@@ -72,6 +75,8 @@ def settle(page: Page, found: list[Named]) -> None:
         }
         if len(codes) == 1 and _speaks_of(spoken, *codes) and not _given(page, name):
             name.country = codes.pop()
+        elif name.type == "ministry" and len(home) == 1 and spoken[home[0]]:
+            name.country = home[0]  # "Bộ Y tế" in what is written in Vietnamese
 
 
 def _given(page: Page, name: Named) -> bool:

@@ -14,6 +14,8 @@ from cosante.reading.spans import Spans
 _SAID = frozenset(
     {"ngo", "foundation", "bilateral_agency", "multilateral", "un_agency", "academic", "company", "other"}
 )
+#: Bodies of a state, of which each country has one by what it is called.
+_OF_A_STATE = frozenset({"ministry", "embassy"})
 #: The number of the countries whose a body is stands right behind its name (characters).
 _OF = 24
 #: A title is no longer before the body that it names (characters).
@@ -206,9 +208,23 @@ def group(page: Page, found: list[Named]) -> dict[str, list[Named]]:
     """The spots of each partner together, by identity or by name."""
     groups: dict[str, list[Named]] = {}
     for name in found:
-        key = name.key or f"{name.type}:{name.country or ''}:{_plain(page, name)}"
+        said = _without_lands(page, name) if name.country and name.type in _OF_A_STATE else _plain(page, name)
+        key = name.key or f"{name.type}:{name.country or ''}:{said}"
         groups.setdefault(key, []).append(name)
     return groups
+
+
+def _without_lands(page: Page, name: Named) -> str:
+    """What a body of a state is called, its country apart: "Lao Ministry of Health", "Ministry of Health of Laos"."""
+    scan, text = page.scan, page.scan.folded.scan
+    kinds = ("country", "demonym", "place") if name.type == "embassy" else ("country", "demonym")
+    left, at = [], name.start
+    for start, end, _ in sorted(m for kind in kinds for m in scan.within(kind, name.start, name.end)):
+        left.append(text[at:start])
+        at = max(at, scan.token_end(end))
+    words = " ".join([*left, text[at : name.end]]).split()
+    small = page.pack.between | page.pack.articles | page.pack.locatives
+    return " ".join(w for w in words if w not in small) or _plain(page, name)
 
 
 def _plain(page: Page, name: Named) -> str:

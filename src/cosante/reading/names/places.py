@@ -52,6 +52,7 @@ def find(page: Page, words: Words, persons: list[Named], tally: Counter[str]) ->
         )
     found += _headed(page, words, found, persons)
     if page.pack.settings["script"] == "Kore":
+        found += _around_country(page, found)
         found += _written_to_head(page, found)
     found += _untold(page, found, persons)
     found = [n for n in found if not page.is_skipped(n.start)]
@@ -97,6 +98,8 @@ def _choose(
     size = page.world.places[largest].population
     if record.kind == "city" and size >= _FAMOUS and size > _TIMES * record.population:
         return largest if tally.get(record.country, 0) <= _SELDOM else best  # Paris is in Texas where all else is, too
+    if record.kind == "admin1" and beside == "admin2" and tally.get(record.country, 0) <= alone.get(ids, 0):
+        return None  # 河口县 of Yunnan is not the province of that name in Gabon
     if record.kind != "city" or record.population >= _LARGE:
         return best
     own = alone.get(ids, 0)  # a town does not speak for its own country
@@ -157,6 +160,26 @@ def _listed(page: Page, begin: int, stop: int, end: int) -> list[tuple[int, int]
 _KOREAN = re.compile(
     "(?<![^ ])([\uac00-\ud7a3]{2,7}(?:주|시|군|현|읍))(에서는|에서도|에서|에는|에|의)(?![\uac00-\ud7a3])"
 )
+
+
+#: What stands behind one unknown name or two of a country's places ("라오스 우돔싸이와 루앙남타 일대").
+_KOREAN_AROUND = re.compile("([\uac00-\ud7a3]{2,6}?)(?:[과와] ([\uac00-\ud7a3]{2,6}))? (?:일대|지역|등지|현지)")
+
+
+def _around_country(page: Page, known: list[Named]) -> list[Named]:
+    """Unknown names between their country and a word for where they lie."""
+    found = []
+    for land in known:
+        match = _KOREAN_AROUND.match(page.text, land.end + 1) if land.type == "country" else None
+        for group in (1, 2) if match else ():
+            start, end = match.span(group) if match else (-1, -1)
+            taken = any(page.scan.within(kind, start, end) for kind in (*_OTHERS, "place", "number", "cue", "counted"))
+            if start < 0 or taken or page.scan.folded.scan[start:end] in page.pack.common:
+                continue
+            key = f"around:{page.text[start:end]}"
+            found.append(Named(start, end, "place", "locality", land.country, None, None, key=key, strength=HEADED))
+            found[-1].located = True
+    return found
 
 
 def _written_to_head(page: Page, known: list[Named]) -> list[Named]:
@@ -303,6 +326,6 @@ def dateline(page: Page, name: Named) -> bool:
             bool(re.match(r"(?:, [A-Z][\w ]+)?[, ]*(?:\(|--?|:|[A-Z]\w{2,8}\.? \d|\d)", rest))
             and page.text[name.start : name.end].isupper()
         )
-        or bool(re.match(r"(?:, [A-Z][\w ]+)?,? ?(?:\([A-Z][\w ]+\)|\.?--? |\[)| ?।", rest))
+        or bool(re.match(r"(?:, [A-Z][\w ]+)?,? ?(?:\([A-Z][\w ]+\)|\.?--? |\[)| ?।|=", rest))
         or bool(re.match(r"(?: ?,|:) \S+ \d{1,2}(?: \w+)?[ ,/]{1,3}(?:19|20)\d\d\b(?:[^\n(]{0,5}\(|\W{0,3}-)", rest))
     )

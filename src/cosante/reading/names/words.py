@@ -66,6 +66,8 @@ class Words:
         self.owned_after = bool(page.pack.spaceless and page.pack.settings["name_adjective"] == "after")
         self.syllables = bool(page.pack.settings["syllables"])
         self.initials = bool(page.pack.settings["initials"])
+        #: are names written to the heads of organisations?
+        self.glued = bool(page.pack.full and page.pack.settings["script"] == "Kore")
         #: does a full stop after more letters than an initial has end a name?
         self.stop_ends = bool(page.pack.settings["stop"])
         self.common = page.pack.common
@@ -352,6 +354,19 @@ class Words:
         if self.page.pack.settings["name_adjective"] != "after":
             return {}
         return {m[0]: m[1] for kind in ("demonym", "country") for m in self.page.scan.of(kind)}
+
+    @cached_property
+    def compounds(self) -> dict[int, int]:
+        """Where words of several syllables end, by their start ("Sức khỏe" of "Đại học Khoa học Sức khỏe")."""
+        if not self.syllables:
+            return {}
+        scan = self.page.scan
+        return {m[0]: m[1] for kind in ("counted", "health") for m in scan.of(kind) if " " in scan.text[m[0] : m[1]]}
+
+    @cached_property
+    def deeds(self) -> frozenset[int]:
+        """Starts of the words of cooperation, where syllables of names are small words too ("Sao Mai khám bệnh")."""
+        return frozenset(m[0] for m in self.page.scan.of("word")) if self.syllables else frozenset()
 
     @cached_property
     def peoples(self) -> frozenset[int]:
