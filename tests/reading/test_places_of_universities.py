@@ -4,7 +4,7 @@ import pytest
 from telling import told
 
 ENGLISH = (
-    "Mission Hospital in Partnership with the University of Leeds\n\nMission College of Nursing and Leeds University signed "
+    "Nurses learn together with the University of Leeds\n\nMission College of Nursing and Leeds University signed "
     "an agreement on nursing. Teachers of the University of Leeds will visit the hospital."
 )
 SPANISH = (
