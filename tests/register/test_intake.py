@@ -1,6 +1,8 @@
 from pathlib import Path
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 from stories import Story, training_in_english
 
 from cosante import reading
@@ -41,6 +43,29 @@ def test_a_bad_item_does_not_stop_the_batch(tmp_path: Path):
     assert heard == account.items
     assert str(account) == "1 added, 3 refused"
     assert Document.objects.count() == 1
+
+
+def test_what_cannot_be_kept_costs_those_that_came_with_it_nothing(tmp_path: Path):
+    for name, text in (("a.txt", "One text."), ("b.txt", "Half a\0text."), ("c.txt", "Another."), ("d.txt", "One text.")):
+        (tmp_path / name).write_text(text)
+    account = load_samples([tmp_path])
+    assert [(item.outcome, item.code) for item in account.items] == [
+        ("added", ""),
+        ("refused", "unreadable"),
+        ("added", ""),
+        ("unchanged", ""),
+    ]
+    assert set(Document.objects.values_list("text", flat=True)) == {"One text.", "Another."}
+
+
+def test_files_that_come_together_ask_the_database_less_than_each_by_itself(tmp_path: Path):
+    for number in range(12):
+        (tmp_path / f"{number:02}.txt").write_text(f"Text number {number}.")
+    with CaptureQueriesContext(connection) as one:
+        load_samples([tmp_path / "00.txt"])
+    with CaptureQueriesContext(connection) as eleven:
+        assert str(load_samples(sorted(tmp_path.iterdir())[1:])) == "11 added"
+    assert 2 * len(eleven) < 11 * len(one)
 
 
 def test_a_second_load_says_that_all_is_there(tmp_path: Path):
