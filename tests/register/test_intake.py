@@ -46,7 +46,12 @@ def test_a_bad_item_does_not_stop_the_batch(tmp_path: Path):
 
 
 def test_what_cannot_be_kept_costs_those_that_came_with_it_nothing(tmp_path: Path):
-    for name, text in (("a.txt", "One text."), ("b.txt", "Half a\0text."), ("c.txt", "Another."), ("d.txt", "One text.")):
+    for name, text in (
+        ("a.txt", "One text."),
+        ("b.txt", "Half a\0text."),
+        ("c.txt", "Another."),
+        ("d.txt", "One text."),
+    ):
         (tmp_path / name).write_text(text)
     account = load_samples([tmp_path])
     assert [(item.outcome, item.code) for item in account.items] == [
