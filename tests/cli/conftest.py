@@ -1,5 +1,6 @@
 """The command as a person runs it: in a process of its own."""
 
+import contextlib
 import os
 import signal
 import subprocess
@@ -9,12 +10,19 @@ from pathlib import Path
 import pytest
 from as_a_person import ARTICLE, COMMAND, ROOT
 
+from cosante.languages.cache import folder
+
 
 @pytest.fixture(scope="session")
 def environment_of_all(tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
-    """An environment without colours or data of whoever runs the tests; the compiled packs are made once."""
+    """An environment without colours or data of whoever runs the tests; compiled packs are taken over, or made once."""
     kept = {k: v for k, v in os.environ.items() if not k.startswith("COSANTE_") and k not in {"NO_COLOR", "TERM"}}
-    cache = tmp_path_factory.mktemp("cache")
+    root = tmp_path_factory.getbasetemp()
+    cache = (root.parent if "PYTEST_XDIST_WORKER" in os.environ else root) / "cache"  # one for all that test at once
+    cache.mkdir(exist_ok=True)
+    for made in folder().glob("*.pickle"):
+        with contextlib.suppress(OSError):  # it is there already, or on another disk: then it is made
+            (cache / made.name).hardlink_to(made)
     return kept | {"PYTHONPATH": str(ROOT / "src"), "COSANTE_CACHE": str(cache), "TERM": "xterm"}
 
 
