@@ -61,7 +61,7 @@ def contender(name: str, seconds: float) -> dict[str, float | str]:
     return result
 
 
-def told(compiled: bool) -> str:
+def said(compiled: bool) -> str:
     """What the reader says of every document, as one hash."""
     command = [sys.executable, "-c", _TELL, *map(str, paths(None))]
     done = subprocess.run(command, capture_output=True, text=True, env=environment(compiled), check=True)
@@ -127,7 +127,7 @@ def main() -> None:
     names = [each for name in CONTENDERS for each in ((name, name + SUFFIX) if name.startswith("cosante") else (name,))]
     print(table(rows({name: contender(name, seconds) for name in names})))
     if (COMPILED / "cosante").is_dir():
-        print(f"Compiled or not, the readings are {'the same' if told(True) == told(False) else 'NOT THE SAME'}.")
+        print(f"Compiled or not, the readings are {'the same' if said(True) == said(False) else 'NOT THE SAME'}.")
     print()
     for code in codes:
         first = next(path for path in documents if language(path) == code)
