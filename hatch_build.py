@@ -5,6 +5,7 @@ types are checked already, so nothing is written twice. A wheel is for one versi
 """
 
 import os
+import shutil
 import subprocess
 import sys
 import tempfile
@@ -46,12 +47,18 @@ class Compiled(BuildHookInterface):  # type: ignore[type-arg]
         if not os.environ.get("COSANTE_COMPILE") or self.target_name != "wheel" or version == "editable":
             return
         source = Path(self.root) / "src"
-        out = Path(tempfile.mkdtemp(prefix="cosante-compiled-"))
+        self.out = Path(tempfile.mkdtemp(prefix="cosante-compiled-"))
+        out = self.out
         compile_to(source, out)
         for file in sorted(out.rglob("*.so")) + sorted(out.rglob("*.pyd")):
             build_data["force_include"][str(file)] = file.relative_to(out).as_posix()
         build_data["pure_python"] = False
         build_data["infer_tag"] = True
+
+    def finalize(self, version: str, build_data: dict[str, Any], artifact_path: str) -> None:
+        """What was compiled is in the wheel now."""
+        if hasattr(self, "out"):
+            shutil.rmtree(self.out, ignore_errors=True)
 
 
 def compile_to(source: Path, out: Path) -> None:

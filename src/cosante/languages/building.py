@@ -11,8 +11,9 @@ from babel.core import UnknownLocaleError
 
 from cosante.languages import cldr, folders, packless
 from cosante.languages.declining import Declensions, same_word
-from cosante.languages.folding import accented, accented_term, fold, fold_term, nasal_spellings
+from cosante.languages.folding import accented, accented_term, fold, fold_term
 from cosante.languages.joined import Prefixes
+from cosante.languages.nasals import nasal_spellings
 from cosante.languages.pack import ANY, CAPS, INITIAL, Pack, rows_of
 from cosante.languages.tables import DEFAULTS, PREFIX_SCHEMA, SCHEMAS, Row, read_rows, read_settings
 
@@ -183,6 +184,8 @@ def _add_tables(builder: _Builder, folder: Path) -> None:
             value = value_of(row)
             if kind == "number" and value[1] in {"suffix", "prefix"}:
                 continue  # endings of digits and what stands before them, not words
+            if kind == "orghead" and value[1] == "glued":
+                continue  # ends of words
             if kind == "orghead":
                 builder.cases_of(row.terms("heads"))
             for term in row.terms(list(columns)[-1]):
@@ -359,11 +362,14 @@ def build_pack(code: str) -> Pack:
         for row in rows_of(folder, "letters.tsv"):
             pack.letters |= {ord(variant): ord(row["letter"]) for variant in row.terms("variants")}
         builder.letters = pack.letters
-        common: dict[str, set[str]] = {"stop": set(), "word": set(), "noun": set()}
+        common: dict[str, set[str]] = defaultdict(set)
         pack.nouns_before, pack.scales_before = settings["nouns_before"], settings["scales_before"]
         for row in rows_of(folder, "common.tsv"):
             common[row["kind"]] |= {pack.term(term) for term in row.terms("words")}
         pack.stop, pack.common = frozenset(common["stop"]), frozenset(common["word"] | common["stop"])
+        pack.compounds, pack.generic = frozenset(common["compound"]), frozenset(common["generic"])
+        glued = (row for row in rows_of(folder, "organisations.tsv") if row["order"] == "glued")
+        pack.glued = {pack.term(head): row["type"] for row in glued for head in row.terms("heads")}
         for term in (*common["word"], *common["stop"], *common["noun"]) if pack.spaceless else ():
             builder.add(term, "known", True)
         _add_endings(pack, folder)

@@ -74,11 +74,6 @@ _DEVANAGARI = {
     **dict(zip("\u0929\u0931\u0934", "नरळ", strict=True)),
     "\u0901": "\u0902",
 }
-#: The nasal consonants that newspapers write as a dot above (हिन्दी, हिंदी), by the letters that follow them.
-_NASALS = {"ङ": "कखगघ", "ञ": "चछजझ", "ण": "टठडढ", "न": "तथदध", "म": "पफबभ"}
-_NASAL_OF = {letter: nasal for nasal, letters in _NASALS.items() for letter in letters}
-_NASAL_LETTER = re.compile("|".join(f"{nasal}\u094d(?=[{letters}])" for nasal, letters in _NASALS.items()))
-_NASAL_DOT = re.compile(f"\u0902(?=([{''.join(_NASAL_OF)}]))")
 #: Letters of the Arabic script that are written for one another: hamzas on an alif, ya with and without dots, ta
 #: marbuta and ha, and what keyboards of Persian and Urdu give for kaf, ya and ha.
 _ARABIC = dict(zip("أإآٱىیةۃہۂۀھکڪ", "ااااييههههههكك", strict=True))
@@ -488,16 +483,3 @@ def fold_term(term: str) -> str:
 def accented_term(term: str) -> str:
     """The same with its accents."""
     return " ".join(accented(fold(unicodedata.normalize("NFC", term)).text).split())
-
-
-def nasal_spellings(scanned: str) -> set[str]:
-    """A scanned term as it stands and, in Devanagari, with its nasals all as dots and all as letters.
-
-    >>> sorted(nasal_spellings("हिन्दी")) == sorted(nasal_spellings("हिंदी")) == sorted(["हिन्दी", "हिंदी"])
-    True
-    """
-    return {
-        scanned,
-        _NASAL_LETTER.sub("\u0902", scanned),
-        _NASAL_DOT.sub(lambda match: f"{_NASAL_OF[match[1]]}\u094d", scanned),
-    }

@@ -84,6 +84,11 @@ class Pack:
     nominatives: dict[str, str] = field(default_factory=dict)
     #: words in small letters that stand inside an organisation's name
     inside: frozenset[str] = frozenset()
+    #: words of two syllables with which names of organisations end, though the second be in small letters
+    compounds: frozenset[str] = frozenset()
+    #: heads that names of organisations are written to, with what they are heads of; and what written to one is no name
+    glued: dict[str, str] = field(default_factory=dict)
+    generic: frozenset[str] = frozenset()
     #: letters of the language stand without spaces: a term is found between any of them
     spaceless: bool = False
     #: what stands right before a number that gives a rank (第)
@@ -106,6 +111,11 @@ class Pack:
     phrases: dict[str, tuple[str, Any]] = field(default_factory=dict)
     #: of each of the ``meanings``, its kind and value where it is one thing, whatever the text looks like
     plain: list[Plain] = field(default_factory=list, repr=False, compare=False)
+
+    @cached_property
+    def glued_head(self) -> re.Pattern[str]:
+        """The heads that names are written to, the longest first."""
+        return re.compile("|".join(map(re.escape, sorted(self.glued, key=len, reverse=True))) or "(?!)")
 
     def fill(self, told: dict[str, Meant]) -> None:
         """Take these patterns, and what each may mean."""

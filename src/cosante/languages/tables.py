@@ -117,7 +117,7 @@ SCHEMAS: dict[str, dict[str, Allowed]] = {
         "weight": frozenset({"strong", "weak", "context"}),
         "words": None,
     },
-    "organisations.tsv": {"type": frozenset(PARTNER_TYPES), "order": ORDERS, "heads": None},
+    "organisations.tsv": {"type": frozenset(PARTNER_TYPES), "order": ORDERS | {"glued"}, "heads": None},
     "roles.tsv": {
         "kind": frozenset(
             [
@@ -173,7 +173,7 @@ SCHEMAS: dict[str, dict[str, Allowed]] = {
         "words": None,
     },
     "cues.tsv": {"cue": CUES, "words": None},
-    "common.tsv": {"kind": frozenset({"stop", "word", "noun"}), "words": None},
+    "common.tsv": {"kind": frozenset({"stop", "word", "noun", "generic", "compound"}), "words": None},
     "concepts.tsv": {"kind": frozenset({"area", "act", "small"}), "code": None, "words": None},
     "suffixes.tsv": {"kind": _ENDINGS, "endings": None},
 }

@@ -94,7 +94,7 @@ class Scan:
         found = self._between_letters() if self.pack.spaceless else self._between_spaces()
         if self.pack.spaceless and self.pack.full:
             found = self._parted(found)
-        if self.pack.full and self.pack.settings["script"] == "Kore":
+        if self.pack.glued:
             standing = (m for kind in _WHOLE for m in found.get(kind, ()))
             found["orghead"] = found.get("orghead", []) + glued.heads(self, standing)
         self._split_phrases(found)

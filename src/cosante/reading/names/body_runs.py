@@ -17,18 +17,6 @@ _INDEFINITE = "ا"
 _SHORT = 3
 #: A name in quotation marks at the end of a text.
 _QUOTED = re.compile(r'"[^\s"](?:[^"\n]{0,58}[^\s"])?"\Z')
-#: Vietnamese words with which names of bodies end, the second syllable often in small letters.
-_COMPOUNDS = frozenset(
-    line.strip()
-    for line in """
-    quốc tế, quốc gia, toàn cầu, cộng đồng, trung ương, xã hội, nhân đạo, từ thiện, tình nguyện, hy vọng, tương lai
-    phát triển, nghiên cứu, đào tạo, hợp tác, giáo dục, khoa học, công nghệ, môi trường, dinh dưỡng, nụ cười, trái tim
-    gia đình, phụ nữ, thanh niên, trẻ em, bà mẹ, nhân dân, quân đội, hữu nghị, đa khoa, nhiệt đới, tim mạch, ung bướu
-    chỉnh hình, phục hồi, chức năng, tâm thần, truyền nhiễm, răng miệng, dược phẩm, sinh phẩm, thực phẩm, biên giới
-    thế giới, châu á, châu âu, khu vực, đô thị, nông thôn, miền núi, cuộc sống, sự sống, ánh sáng, niềm tin
-    """.replace("\n", ",").split(",")
-    if line.strip()
-)
 #: Bodies of a state or of the world: their head ends their name, and no other organisation's name begins before it.
 _STATE = frozenset(
     {"country", "ministry", "embassy", "subnational_government", "un_agency", "multilateral", "medical_team"}
@@ -282,7 +270,7 @@ def _whole_word(words: Words, index: int, start: int) -> tuple[int, int]:
     page, end = words.page, words.page.word_ends[index]
     if not words.syllables:
         return end, index
-    if index + 1 < len(page.word_starts) and f"{page.word(index)} {page.word(index + 1)}" in _COMPOUNDS:
+    if index + 1 < len(page.word_starts) and f"{page.word(index)} {page.word(index + 1)}" in page.pack.compounds:
         return page.word_ends[index + 1], index + 1
     whole = words.compounds.get(start, 0)
     return (whole, page.word_at(whole) - 1) if whole > end else (end, index)

@@ -67,7 +67,7 @@ class Words:
         self.syllables = bool(page.pack.settings["syllables"])
         self.initials = bool(page.pack.settings["initials"])
         #: are names written to the heads of organisations?
-        self.glued = bool(page.pack.full and page.pack.settings["script"] == "Kore")
+        self.glued = bool(page.pack.glued)
         #: does a full stop after more letters than an initial has end a name?
         self.stop_ends = bool(page.pack.settings["stop"])
         self.common = page.pack.common

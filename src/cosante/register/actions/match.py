@@ -88,7 +88,8 @@ def match_all(told: Callable[[str, int, int], None] = lambda step, done, of: Non
         while more:
             number, more = match_batch(kind)
             compared += number
-            told(f"comparing {Sort(kind).label}", compared, compared + _waiting(kind).count())
+            if number:
+                told(f"comparing {Sort(kind).label}", compared, compared + _waiting(kind).count())
         done += compared
     return done
 
