@@ -22,6 +22,7 @@ COMPILED = (
     "cosante/reading/grammars/*.py",
     "cosante/reading/names/*.py",
     "cosante/exchange/iati/[cnrsvx]*.py",
+    "cosante/exchange/iati/tables/[bcflpqr]*.py",
 )
 #: Of those, left as they are: packages, and classes that are sent to other processes or come of the contract's.
 LEFT = ("__init__.py", "documents.py", "scorer.py", "spool.py")

@@ -93,6 +93,7 @@ def _merged(receivers: list[Connection]) -> Iterator[Made]:
 
 def _send(sender: Connection, told: tuple[type[Exception], ...], work: Work, *asked: Any) -> None:
     ours: tuple[type[Exception], ...] = (CosanteError, OSError, *told)
+    gc.freeze()
     gc.set_threshold(100_000)  # what is made here is given away at once, and holds no circles
     try:
         for made in work(*asked):

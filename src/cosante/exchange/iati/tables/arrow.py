@@ -1,4 +1,4 @@
-"""Tables by Arrow: Parquet files, and a DuckDB database that reads them.
+"""Tables by Arrow: Parquet files.
 
 Arrow makes columns of lines faster than of rows. Lines of a table wait in a file without a name until they make
 a row group, so nothing of them is in memory; and row groups are few, and larger the more there are, since a Parquet
@@ -6,10 +6,11 @@ file keeps what it knows of each in memory until it is closed.
 """
 
 import contextlib
-import ctypes
+import mmap
 import tempfile
 from array import array
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from functools import cache
 from itertools import accumulate
 from pathlib import Path
@@ -25,10 +26,10 @@ _GROUP, _GROWS = 640 * 1024, 60
 #: Forms that are kept by number.
 _FORMS = 50_000
 _FETCHED = 500
+#: Tables that are written together, at the end.
+_TOGETHER = 2
 #: Bytes of lines that are read together.
 _PIECE = 64 * 1024
-#: ``M_MMAP_THRESHOLD`` of malloc.h.
-_MMAP_THRESHOLD = -3
 _NUMBER = "form_number"
 
 
@@ -37,7 +38,6 @@ def schema(name: str) -> Any:
     """The columns of a table's lines: whole numbers and texts, the number of the form before the form."""
     import pyarrow
 
-    _give_back()
     # Its threads cost more than they bring.
     pyarrow.set_memory_pool(_pool())
     pyarrow.set_cpu_count(1)
@@ -46,12 +46,6 @@ def schema(name: str) -> Any:
     kinds = [(column, pyarrow.int64() if column in NUMBERS else pyarrow.string()) for column in columns]
     number = pyarrow.dictionary(pyarrow.int32(), pyarrow.int64())
     return pyarrow.schema([*kinds, (_NUMBER, number), (form, pyarrow.string())])
-
-
-def _give_back() -> None:
-    """Have the C library give back what is large as soon as it is free; of itself it keeps more and more."""
-    with contextlib.suppress(OSError, AttributeError, TypeError):  # where it is another library
-        ctypes.CDLL(None).mallopt(_MMAP_THRESHOLD, 128 * 1024)
 
 
 def _pool() -> Any:
@@ -79,13 +73,9 @@ class _Waiting:
         self.size += len(lines)
         return self.size
 
-    def taken(self) -> bytearray:
-        """All of them."""
-        self._file.seek(0)
-        lines = bytearray(self.size)
-        rest = memoryview(lines)
-        while rest:
-            rest = rest[self._file.readinto(rest) :]
+    def taken(self) -> mmap.mmap:
+        """All of them, as they lie in the file."""
+        lines = mmap.mmap(self._file.fileno(), self.size, access=mmap.ACCESS_READ)
         self._file.seek(0)
         self.size = 0
         return lines
@@ -153,10 +143,11 @@ class Parquet:
         return held.select(held.column_names[:-2]).append_column(held.column_names[-1], forms)
 
     def close(self) -> None:
-        """Write the rest."""
-        for name, waiting in self._waiting.items():
-            if waiting.size:
-                self._flush(name)
+        """Write the rest, two tables at a time: the processes that made rows are gone, and Arrow needs no lock."""
+        with ThreadPoolExecutor(_TOGETHER) as pool:
+            for _ in pool.map(self._flush, [name for name, waiting in self._waiting.items() if waiting.size]):
+                pass  # where it failed, that is raised
+        for waiting in self._waiting.values():
             waiting.close()
         for writer in self._writers.values():
             writer.close()
@@ -212,7 +203,7 @@ def _texts(texts: list[str]) -> Any:
     return pyarrow.Array.from_buffers(pyarrow.string(), len(held), buffers)
 
 
-def _columns(name: str, lines: bytearray) -> Any:
+def _columns(name: str, lines: mmap.mmap) -> Any:
     """Lines of one table as columns, read piece by piece: reading takes many times the memory of what is read."""
     import pyarrow
 
@@ -222,7 +213,7 @@ def _columns(name: str, lines: bytearray) -> Any:
     return _read(name, lines, len(lines) + 1)
 
 
-def _read(name: str, lines: bytearray, piece: int) -> Any:
+def _read(name: str, lines: mmap.mmap, piece: int) -> Any:
     import pyarrow
     from pyarrow import csv
 
@@ -233,33 +224,3 @@ def _read(name: str, lines: bytearray, piece: int) -> Any:
         csv.ParseOptions(delimiter=BETWEEN, quote_char=AROUND, double_quote=False, newlines_in_values=True),
         csv.ConvertOptions(column_types=kinds, null_values=[""], strings_can_be_null=True, check_utf8=False),
     )
-
-
-class Duckdb(Parquet):
-    """A DuckDB database; its rows pass through Parquet, which it reads fastest."""
-
-    def __init__(self, folder: Path) -> None:
-        super().__init__(folder)
-        self._target = folder / "iati.duckdb"
-
-    def close(self) -> None:
-        """Bring all into the database."""
-        import duckdb
-
-        super().close()
-        with duckdb.connect(str(self._target), config={"threads": 1, "memory_limit": "256MB"}) as base:
-            for name in self._writers:
-                file = self._folder / f"{name}.parquet"
-                base.execute(f'CREATE TABLE "{name}" AS SELECT * FROM read_parquet(?)', [str(file)])
-                file.unlink()
-
-    @staticmethod
-    def read(path: Path, name: str) -> Iterator[list[Any]]:
-        """Rows of one table."""
-        import duckdb
-
-        with duckdb.connect(str(path), read_only=True) as base:
-            if base.execute("SELECT 1 FROM information_schema.tables WHERE table_name = ?", [name]).fetchone():
-                found = base.execute(f'SELECT * FROM "{name}"')
-                while rows := found.fetchmany(_FETCHED):
-                    yield from map(list, rows)

@@ -109,9 +109,9 @@ class _Function:
                 pieces += [(between, True), (fixed, True) if at is None else (f"v{at}", False)]
             pieces.append((between + form(row[-1] or ""), True))
         said = []
-        for fixed, some in groupby(pieces[1:], itemgetter(1)):
+        for same, some in groupby(pieces[1:], itemgetter(1)):
             texts = [text for text, _ in some]
-            said += [self.name("".join(texts))] if fixed else texts
+            said += [self.name("".join(texts))] if same else texts
         return f"f'{''.join(f'{{{one}}}' for one in said)}'"
 
     def compiled(self, nodes: int) -> Callable[..., int]:

@@ -48,7 +48,7 @@ class Flatten:
         cells: list[Any] = [None] * len(slot.table.columns)
         cells[0], cells[1], cells[3] = self.file, name, root.tag
         form: list[str] = []
-        for before in reversed(list(root.itersiblings(preceding=True))):
+        for before in [*root.itersiblings(preceding=True)][::-1]:
             self._extra(before, form, 0)
         form.append(self._opening(root, slot, cells, 0).start)
         cells[-1] = "".join(form)

@@ -43,7 +43,9 @@ APART = Lines(BETWEEN, "\n", enclosed, enclosed, "\n\t\r")
 
 def written(rows: Iterable[Any], line: Callable[[Any], str], end: str) -> bytes:
     """Rows as lines; a row may be one already."""
-    return end.join([*(row if type(row) is str else line(row) for row in rows), ""]).encode()
+    made = [row if type(row) is str else line(row) for row in rows]
+    made.append("")
+    return end.join(made).encode()
 
 
 def csv_line(row: Any) -> str:

@@ -101,9 +101,10 @@ class Quick(Flatten):
 
     def _whole_activity(self, text: str, children: Children) -> None:
         begin = text.index("<")
-        raw, more, rest = text[begin + 1 :].partition(">")
+        end = text.index(">", begin)
+        raw = text[begin + 1 : end]
         (slot, closed, start, _, _, columns), values = self._start(self._root, raw)
-        if slot is None or closed or not more or not blank(text[:begin]):
+        if slot is None or closed or not blank(text[:begin]):
             raise Unusual
         cells = slot.blank.copy()
         cells[0], cells[1], cells[FILE_COLUMN] = self._activity, 1, self.file
@@ -113,7 +114,7 @@ class Quick(Flatten):
         for column, value in zip(columns, values, strict=True):
             cells[column] = value
         form = [text[:begin], start]
-        children(rest, slot, cells, form, [])
+        children(text[end + 1 :], slot, cells, form, [])
         cells[-1] = "".join(form)
 
     def _by_pieces(self, text: str, slot: Slot, cells: list[Any], form: list[str], once: list[str]) -> None:

@@ -11,12 +11,14 @@ from pathlib import Path
 from typing import Any, ClassVar
 
 from cosante.exchange.iati.stream import LARGEST
-from cosante.exchange.iati.tables.arrow import Duckdb, Parquet
+from cosante.exchange.iati.tables.arrow import Parquet
 from cosante.exchange.iati.tables.layout import NUMBERS, Table, layout
 from cosante.exchange.iati.tables.packing import Lined, Listed, Packed, lines_of
 from cosante.vocabulary.errors import BadValue
 
 _CELL, _SHEET_ROWS, _SHEET_NAME = 32_767, 1_048_576, 31
+#: Rows that are fetched together from DuckDB; bytes of its longest line, if no file has longer; room for how many.
+_FETCHED, _LINE, _ROOM = 500, 2 * 1024 * 1024, 24
 
 
 class Csv:
@@ -64,6 +66,47 @@ def _numbered(name: str, rows: Any) -> Iterator[list[Any]]:
         for index in numbers:
             cells[index] = int(cells[index]) if cells[index] not in ("", None) else None
         yield cells
+
+
+class Duckdb(Csv):
+    """A DuckDB database; its rows pass through CSV, which it reads in the least memory."""
+
+    def __init__(self, folder: Path) -> None:
+        super().__init__(folder)
+        self._longest = _LINE
+
+    def _add(self, table: Table, lines: bytes) -> None:
+        self._longest = max(self._longest, len(lines))  # no line is longer
+        super()._add(table, lines)
+
+    def close(self) -> None:
+        """Bring all into the database."""
+        import duckdb
+
+        super().close()
+        config: dict[str, Any] = {"threads": 1, "memory_limit": f"{self._longest * _ROOM}B"}
+        with duckdb.connect(str(self._folder / "iati.duckdb"), config=config) as base:
+            for name in self._open:
+                file = self._folder / f"{name}.csv"
+                columns = layout().tables[name].columns
+                kinds = {column: "BIGINT" if column in NUMBERS else "VARCHAR" for column in columns}
+                base.execute(
+                    f'CREATE TABLE "{name}" AS SELECT * FROM read_csv(?, columns = ?, max_line_size = ?, '
+                    "buffer_size = ?, auto_detect = false, header = true, quote = '\"', escape = '\"', nullstr = '')",
+                    [str(file), kinds, self._longest, 2 * self._longest],
+                )
+                file.unlink()
+
+    @staticmethod
+    def read(path: Path, name: str) -> Iterator[list[Any]]:
+        """Rows of one table."""
+        import duckdb
+
+        with duckdb.connect(str(path), read_only=True) as base:
+            if base.execute("SELECT 1 FROM information_schema.tables WHERE table_name = ?", [name]).fetchone():
+                found = base.execute(f'SELECT * FROM "{name}"')
+                while rows := found.fetchmany(_FETCHED):
+                    yield from map(list, rows)
 
 
 class Sqlite:
