@@ -1,6 +1,7 @@
 """Which language is a stretch of text in? By script first, then by the commonest words of the packs, then py3langid."""
 
 import re
+import string
 import unicodedata
 from collections import Counter, defaultdict
 from functools import cache
@@ -181,13 +182,17 @@ class _Kinds(dict[str, tuple[str, ...]]):
 
 
 _KINDS, _MANY = _Kinds(), 10_000
+_ASCII, _ASCII_LETTERS = bytes(range(128)), string.ascii_letters.encode()
 _NONE = dict.fromkeys(("ja", *_SCRIPTS, "latin", "other"), 0)
 
 
 def _counted(text: str) -> dict[str, int]:
     """How many letters there are: Latin ones, others, and of each script."""
     counts, kinds = _NONE.copy(), _KINDS
-    for char, times in Counter(text).items():
+    written = text.encode("utf-8", "surrogatepass")
+    counts["latin"] = len(written) - len(written.translate(None, _ASCII_LETTERS))
+    rest = written.translate(None, _ASCII).decode("utf-8", "surrogatepass")
+    for char, times in Counter(rest).items():
         for kind in kinds[char]:
             counts[kind] += times
     return counts

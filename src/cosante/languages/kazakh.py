@@ -75,7 +75,10 @@ def is_latin(text: str) -> bool:
 
 def may_be(text: str, stop: frozenset[str]) -> bool:
     """Is a text in Latin letters Kazakh, by its letter q and the commonest words (``stop``, in Cyrillic letters)?"""
-    glance = text[:_GLANCE].lower().translate(_APOSTROPHES)
+    glance = text[:_GLANCE].lower()
+    if not _Q.search(glance):
+        return False
+    glance = glance.translate(_APOSTROPHES)
     of_kazakh = len(_Q.findall(glance))
     if not of_kazakh or "ə" in glance or of_kazakh <= _Q_SHARE * len(_LATIN.findall(glance)):
         return False
