@@ -2,8 +2,8 @@
 
 import pytest
 
-from cosante.vocabulary.facts import Partner
-from pack_helpers import codes_of, deeds, rows_of, settings, told
+from cosante.vocabulary.facts import Partner, Place
+from pack_helpers import codes_of, deeds, pairs, rows_of, settings, told
 
 
 def test_names_have_no_capitals_and_words_take_endings() -> None:
@@ -104,3 +104,14 @@ def test_care_given_is_told_in_several_ways() -> None:
 )
 def test_who_gives_stands_before_whose_the_body_is(text: str, names: set[str]) -> None:
     assert told(text, Partner, "name") == names
+
+
+def test_what_kind_of_state_a_country_is_belongs_to_its_name() -> None:
+    text = "কেনিয়া প্রজাতন্ত্রের স্বাস্থ্য মন্ত্রণালয় বাংলাদেশের সঙ্গে নার্স প্রশিক্ষণের চুক্তি সই করেছে।"
+    assert ("কেনিয়া প্রজাতন্ত্রের স্বাস্থ্য মন্ত্রণালয়", "KE") in pairs(text, Partner, "name", "country")
+
+
+def test_words_before_an_institute_of_something_are_its_name_and_where_it_acts_is_not() -> None:
+    text = "এশিয়ান ইনস্টিটিউট অব নার্সিং ঢাকায় জাপানের সঙ্গে চুক্তি সই করেছে।"
+    assert "এশিয়ান ইনস্টিটিউট অব নার্সিং" in told(text, Partner, "name")
+    assert "ঢাকা" in told(text, Place, "name")

@@ -86,3 +86,16 @@ def test_feelings_are_no_towns() -> None:
 def test_a_team_is_busy_treating() -> None:
     text = "क्यूबा के छह डॉक्टरों की एक टीम फिजी के जिला अस्पताल में मरीजों के इलाज में जुटी है।"
     assert ("outreach", "ongoing") in deeds(text)
+
+
+def test_what_kind_of_state_a_country_is_belongs_to_its_name() -> None:
+    text = "स्वीडन साम्राज्य के स्वास्थ्य मंत्रालय और ओमान सल्तनत के स्वास्थ्य मंत्रालय ने नर्सों के प्रशिक्षण के समझौते पर हस्ताक्षर किए।"
+    assert pairs(text, Partner, "name", "country") == {
+        ("स्वीडन साम्राज्य के स्वास्थ्य मंत्रालय", "SE"),
+        ("ओमान सल्तनत के स्वास्थ्य मंत्रालय", "OM"),
+    }
+
+
+def test_words_before_an_institute_of_something_are_its_name() -> None:
+    text = "एशियन इंस्टीट्यूट ऑफ नर्सिंग ने जापान के साथ समझौते पर हस्ताक्षर किए।"
+    assert "एशियन इंस्टीट्यूट ऑफ नर्सिंग" in told(text, Partner, "name")

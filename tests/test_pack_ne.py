@@ -7,7 +7,7 @@ import pytest
 from cosante.reading import read_text
 from cosante.reading.grammars.bikram import from_bikram
 from cosante.vocabulary.facts import Count, Date, HealthArea, Money, Partner, Person
-from pack_helpers import codes_of, deeds, settings, sides, told
+from pack_helpers import codes_of, deeds, pairs, settings, sides, told
 
 GIVEN = (
     "२०८१ असार १० गते नेपालका लागि भारतीय राजदूत नवीन श्रीवास्तवले स्वास्थ्यमन्त्री प्रदीप पौडेललाई ३५ वटा एम्बुलेन्स "
@@ -146,3 +146,8 @@ def test_goods_that_arrive_are_no_visit() -> None:
 
 def test_a_noun_leaves_its_last_word_to_the_verb_that_begins_with_it() -> None:
     assert ("donation", "done") in deeds("फिजीलाई इटलीले स्वास्थ्य सामग्री सहयोग गरेको छ ।")
+
+
+def test_what_kind_of_state_a_country_is_belongs_to_its_name() -> None:
+    text = "केन्या गणतन्त्रको स्वास्थ्य मन्त्रालयले नेपालसँग नर्स तालिमको सम्झौतामा हस्ताक्षर गर्‍यो।"
+    assert ("केन्या गणतन्त्रको स्वास्थ्य मन्त्रालय", "KE") in pairs(text, Partner, "name", "country")

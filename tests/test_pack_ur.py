@@ -123,3 +123,22 @@ def test_paramedical_staff_are_health_workers() -> None:
 def test_the_chief_ministers_office_is_no_person() -> None:
     text = "وزیراعلی آفس میں عالمی ادارہ صحت نے پنجاب حکومت کو 8 ایمبولینسیں عطیہ کیں۔"
     assert told(text, Person, "name") == set()
+
+
+def test_spaces_that_writers_leave_out_are_put_in() -> None:
+    """After letters that do not join the next one: "اونے", "لاہورمیں"; and after those that end a word: "کےوزیر"."""
+    text = "ترکیہ کےوزیر صحت نے لاہورمیں ڈبلیو ایچ اوکے وفد سے ملاقات کی۔ ڈبلیو ایچ اونے ہسپتال کو 40 بستر عطیہ کئے۔"
+    assert told(text, Partner, "name") == {"ڈبلیو ایچ او"}
+    assert "لاہور" in told(text, Place, "name")
+    assert sides(text, "donation")[0] == ["ڈبلیو ایچ او"]
+
+
+def test_a_stem_of_a_verb_is_no_name_before_a_postposition() -> None:
+    assert "کرنے" in read("حکومت نے نرسوں کی تربیت شروع کرنے کا فیصلہ کیا۔").document.text
+    assert told("ڈاکٹر مارنے اور سدھارنے والے نہیں، مدد کرنے والے ہیں۔", Place, "name") == set()
+
+
+def test_the_sea_is_not_rome() -> None:
+    text = "نرسوں کے لیے مشرقی بحیرۂ روم کا اجلاس اگست 2024 میں قاہرہ میں ہوا، عالمی ادارے صحت نے مدد کی۔"
+    assert told(text, Place, "name") == {"قاہرہ"}
+    assert told(text, Partner, "name") == {"عالمی ادارے صحت"}

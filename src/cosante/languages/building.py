@@ -16,6 +16,7 @@ from cosante.languages.joined import Prefixes
 from cosante.languages.nasals import nasal_spellings
 from cosante.languages.pack import ANY, CAPS, INITIAL, Pack, rows_of
 from cosante.languages.tables import DEFAULTS, PREFIX_SCHEMA, SCHEMAS, Row, read_rows, read_settings
+from cosante.languages.unspaced import SHORTEST, Unspaced
 
 #: Settings of a language of which only CLDR's part is known.
 BASE_SETTINGS: dict[str, Any] = {
@@ -47,6 +48,8 @@ BASE_SETTINGS: dict[str, Any] = {
 
 #: What names places and bodies, and the titles of persons.
 _NAMES = frozenset({"country", "demonym", "place", "org", "orghead", "honorific"})
+#: What postpositions may be written to, whatever its length; kinds of letters among the postpositions.
+_CALLED, _LETTERS = frozenset({"country", "demonym", "org", "orghead", "role"}), frozenset({"final", "unjoined"})
 
 
 class _Builder:
@@ -63,6 +66,8 @@ class _Builder:
         self.letters: dict[int, int] = {}
         self.article = ""
         self.small: frozenset[str] = frozenset()
+        #: what kind of state a country is, where that stands behind its name ("भारत गणराज्य") and nothing marks a name
+        self.states: tuple[str, ...] = ()
 
     def proper(self, kind: str) -> bool:
         """Must terms of this kind that have a capital in the table have one in the text too?"""
@@ -91,6 +96,12 @@ class _Builder:
                 self.starred.add(pattern)
             known = self.meanings[pattern]
             known[(kind, value)] = min(form, known.get((kind, value), form))
+
+    def add_country(self, name: str, code: str, form: int) -> None:
+        """A country, and its name with what kind of state it is."""
+        self.add(name, "country", code, form)
+        for state in self.states:
+            self.add(f"{name} {state}", "country", code, form)
 
     def add_scale(self, name: str, value: Decimal) -> None:
         """A scale as CLDR has it, unless the pack says what it is: करोड is ten millions, and one million in CLDR."""
@@ -206,7 +217,7 @@ def _add_cldr(builder: _Builder, rows: "list[cldr.CldrRow]") -> None:
                     continue  # Reunião (Réunion) is a meeting first of all: its longer names find it
                 joined = [name.replace("&", word) for word in builder.settings["name_links"] if "&" in name]
                 for form in (*builder.grammar.inflected(name), *joined):
-                    builder.add(form, "country", key, builder.form_of(form, proper))
+                    builder.add_country(form, key, builder.form_of(form, proper))
             elif section == "currency" and len(builder.term(name)) > 2:
                 builder.add(name, "currency", (key, False), builder.form_of(name))
             elif section == "month_abbr" and not builder.grammar.spaces and builder.is_word(builder.term(name)):
@@ -295,7 +306,7 @@ def _place_names(builder: _Builder, code: str, words: frozenset[str]) -> dict[st
         builder.cases_of(names)
         for name in names:
             if not builder.is_noun(name):
-                builder.add(name, "country", row["id"], proper)
+                builder.add_country(name, row["id"], proper)
     merged: dict[str, list[str]] = defaultdict(list)
     for name, place in spelled:
         folded = builder.term(name)
@@ -318,7 +329,8 @@ def _add_endings(pack: Pack, folder: Path) -> None:
         if pack.settings["capitals"]:  # a name's ending stands after an apostrophe: Türkiye'nin
             mark = "'" if pack.settings["script"] == "Latn" else "-"  # or after a hyphen: ДДҰ-ның
             pack.suffixes |= {f"{mark}{ending}": kind for ending, kind in pack.suffixes.items()}
-    apart = {pack.term(t): row["kind"] for row in rows_of(folder, "postpositions.tsv") for t in row.terms("words")}
+    rows = [row for row in rows_of(folder, "postpositions.tsv") if row["kind"] not in _LETTERS]
+    apart = {pack.term(t): row["kind"] for row in rows for t in row.terms("words")}
     pack.postpositions = frozenset(apart)
     pack.suffixes |= {f"{ending} {word}": apart[word] for ending in ("", *pack.suffixes) for word in apart}
 
@@ -337,6 +349,31 @@ def _prefixes(builder: _Builder, pack: Pack, joined: dict[str, list[str]]) -> Pr
         frozenset(joined["whole"]),
         tuple(sorted(pack.suffixes, key=lambda e: (-len(e), e))),
     )
+
+
+def _states(folder: Path, pack: Pack) -> tuple[str, ...]:
+    """The words for kinds of state that stand behind a country's name, where names have neither capitals nor a case
+    that joins them."""
+    if pack.spaceless or pack.settings["capitals"]:
+        return ()
+    rows = (row for row in rows_of(folder, "places.tsv") if (row["kind"], row["order"]) == ("country", "before"))
+    return tuple(term for row in rows for term in row.terms("words"))
+
+
+def _unspaced(builder: _Builder, pack: Pack, folder: Path) -> Unspaced | None:
+    """Where writers of the language leave out spaces, if they do."""
+    letters: dict[str, str] = dict.fromkeys(_LETTERS, "")
+    for row in rows_of(folder, "postpositions.tsv"):
+        if row["kind"] in _LETTERS:
+            letters[row["kind"]] += "".join(map(pack.term, row.terms("words")))
+    if not any(letters.values()):
+        return None
+    names: set[str] = set()
+    for pattern, meanings in builder.meanings.items():
+        last, kinds = pattern.split()[-1], {kind for kind, _ in meanings}
+        if kinds & _CALLED or ("place" in kinds and len(last) >= SHORTEST):
+            names.add(last)
+    return Unspaced(letters["final"], letters["unjoined"], tuple(pack.postpositions), frozenset(names - pack.common))
 
 
 def build_pack(code: str) -> Pack:
@@ -390,6 +427,7 @@ def build_pack(code: str) -> Pack:
         pack.common |= {joined["article"][0] + word for word in pack.common - pack.stop} if joined["article"] else set()
         pack.common |= {*joined["joined"], *joined["anything"]}
         builder.article, builder.small = "".join(joined["article"][:1]), pack.common
+        builder.states = _states(folder, pack)
         _add_tables(builder, folder)
         pack.ordinal_suffixes = frozenset(
             fold(term).text.lower()
@@ -427,6 +465,7 @@ def build_pack(code: str) -> Pack:
     if full and any(joined.values()):
         pack.prefixes = _prefixes(builder, pack, joined)
         builder.part(pack.prefixes)
+    pack.unspaced = _unspaced(builder, pack, folder) if pack.postpositions else None
     pack.phrases, pack.nominatives = builder.phrases, builder.nominatives
     pack.fill({p: tuple((k, v, f) for (k, v), f in found.items()) for p, found in builder.meanings.items()})
     pack.starred = frozenset(i for i, p in enumerate(builder.meanings) if p in builder.starred)

@@ -22,6 +22,7 @@ from cosante.languages.folders import ROOT, WORLD, available
 from cosante.languages.folding import accented_term, fold_term
 from cosante.languages.joined import Prefixes
 from cosante.languages.tables import CASE_SCHEMAS, SCHEMAS, Row, read_rows
+from cosante.languages.unspaced import Unspaced
 
 __all__ = ["ROOT", "WORLD", "Pack", "World", "available", "load_world", "stop_words"]
 ANY, INITIAL, CAPS = 0, 1, 2
@@ -107,6 +108,8 @@ class Pack:
     single_scales: frozenset[str] = frozenset()
     #: what is written to the word after it
     prefixes: Prefixes | None = None
+    #: where a space was left out
+    unspaced: Unspaced | None = None
     #: heads and roles of several words, folded: a people's name may stand inside them ("ministère italien de la Santé")
     phrases: dict[str, tuple[str, Any]] = field(default_factory=dict)
     #: of each of the ``meanings``, its kind and value where it is one thing, whatever the text looks like

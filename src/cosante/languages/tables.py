@@ -183,7 +183,7 @@ CASE_SCHEMAS: dict[str, dict[str, Allowed]] = {
     "declensions.tsv": {"ending": None, "forms": None},
     "persons.tsv": {"kind": frozenset({"surname", "sounds"}), "words": None},
     "letters.tsv": {"letter": None, "variants": None},
-    "postpositions.tsv": {"kind": _ENDINGS, "words": None},
+    "postpositions.tsv": {"kind": _ENDINGS | {"final", "unjoined"}, "words": None},
 }
 #: The table of words that are written to the word after them.
 PREFIX_SCHEMA: dict[str, Allowed] = {"kind": frozenset({"joined", "anything", "article", "whole"}), "words": None}

@@ -34,6 +34,7 @@ _INSIDE = (
     ("country", "place"),
     ("place", "country"),
     ("country", "guard"),
+    ("place", "guard"),  # "بحیرہ روم", the sea of Rome, is the Mediterranean
     ("orghead", "country"),
     ("number", "place"),  # አርባ ምንጭ, forty springs, is a town
     ("date", "health"),  # "sağlık ocakları", health posts, are no January
@@ -77,6 +78,8 @@ class Scan:
             folded.part([(match.start(), " ") for match in _ARABIC_BESIDE_DIGITS.finditer(folded.text)])
         if pack.prefixes is not None:
             folded.part(pack.prefixes.spots(folded.scan))
+        if pack.unspaced is not None:
+            folded.part(pack.unspaced.spots(folded.scan))
         self.text = folded.text
         self.suffix_at: dict[int, str] = {}
         self._by: dict[str, list[Mention]] = {}

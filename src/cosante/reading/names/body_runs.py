@@ -375,6 +375,8 @@ def _plain_right(words: Words, end: int, links: frozenset[str], linked_only: boo
             break
         if i > first + 1 and start in words.lands and words.case(i) == "genitive":
             break
+        if i > first and not linked and start in words.geographic and words.case(i) == "locative":
+            break  # "ইনস্টিটিউট অব নার্সিং ঢাকায় …": where it does it
         stop, linked = words.bare_end(i), linked_only
         if words.case(i) or start in words.bodies:
             break
