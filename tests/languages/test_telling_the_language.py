@@ -21,6 +21,7 @@ def told(text: str) -> str:
         ("وقالت الوزارة إن الممرضات سيذهبن إلى المستشفى.", "ar"),
         ("กระทรวงกล่าวว่าพยาบาลจะไปโรงพยาบาล", "th"),
         ("ກະຊວງກ່າວວ່າພະຍາບານຈະໄປໂຮງໝໍ", "lo"),
+        ("Qatar donó medicamentos a un hospital de Honduras.", "es"),  # a q without a u is Kazakh elsewhere
         ("Bộ cho biết các y tá sẽ đến bệnh viện của tỉnh trong tháng tới.", "vi"),
     ],
 )

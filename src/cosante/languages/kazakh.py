@@ -32,9 +32,9 @@ _WORD = re.compile(r"[^\W\d_]+(?:'[^\W\d_]+)*'?")
 #: Names in capitals that are Kazakh, though nothing but their letters tells it.
 _IN_CAPITALS = frozenset({"ддұ", "ддсұ", "бұұ", "ақш", "ұқшұ", "еқыұ", "шыұ", "тмд", "еао", "қр", "еуразэқ"})
 _LONGEST_ACRONYM = 6
-#: A text may be Kazakh where so many of its Latin letters are a q inside a word without a u, and so many of its words
-#: are the commonest ones.
-_Q, _Q_SHARE, _STOP_SHARE = re.compile("q(?=[^\\W\\d_u])"), 0.01, 0.12
+#: A text may be Kazakh where so many of its Latin letters are a q inside a word without a u, and not of Qatar, and so
+#: many of its words are the commonest ones.
+_Q, _Q_SHARE, _STOP_SHARE = re.compile("q(?!atar)(?=[^\\W\\d_u])"), 0.01, 0.12
 _LATIN = re.compile("[a-zà-ɏ]")
 _CYRILLIC = re.compile("[а-яёәғқңөұүһі]")
 _GLANCE = 1500

@@ -8,7 +8,7 @@ from decimal import Decimal
 
 from msgspec import Struct
 
-from cosante.reading import frames, parties, status
+from cosante.reading import frames, parties, status, sums
 from cosante.reading.page import Named, Page, View
 from cosante.reading.sentences import Sentence
 from cosante.reading.weighing import by_words, logit, threshold
@@ -105,7 +105,7 @@ def _objects(page: Page, sentence: Sentence, view: View) -> dict[str, list[tuple
     objects: dict[str, list[tuple[int, int]]] = {}
     for start, end, (cls, _) in view.words:
         objects.setdefault(cls, []).append((start, end))
-    objects["MONEY"] = [(page.money[i].start, page.money[i].end) for i in view.money]
+    objects["MONEY"] = [(page.money[i].start, page.money[i].end) for i in sums.told(page, view)]
     for count in [page.counts[i] for i in view.counts]:
         kind = "PEOPLE" if count.of in PEOPLE else "THINGS" if count.of in _THINGS else None
         if kind:
@@ -166,7 +166,7 @@ def _one_deed(page: Page, first: Deed, second: Deed) -> bool:
     if ";" in between or ("," in between and _listed(page, first, second)):
         return False
     view = page.view(first.sentence)
-    values = [page.money[i].start for i in view.money]
+    values = [page.money[i].start for i in sums.told(page, view)]
     # where what is counted stands before its number, the number is at the end
     values += [page.counts[i].end - 1 if page.pack.nouns_before else page.counts[i].start for i in view.counts]
     mine = {v for v in values if a[0] <= v < a[1]}
