@@ -68,8 +68,6 @@ def find(page: Page, words: Words) -> list[Named]:
             if begin == start and kind in _BARE_OK and not words.capitals:
                 begin = _owner_apart(page, words, start)
         begin = _begun(page, kind, begin, start)
-        if begin < start and page.pack.term(page.text[begin:start].strip()) in page.pack.articles:
-            begin = start  # "The Embassy of Peru": the article is no part of it
         if order == "before":
             stop = _of_land(page, end) if begin == start and words.capitals else stop
         bare = (begin, stop) == (start, end)
