@@ -211,7 +211,43 @@ def group(page: Page, found: list[Named]) -> dict[str, list[Named]]:
         said = _without_lands(page, name) if name.country and name.type in _OF_A_STATE else _plain(page, name)
         key = name.key or f"{name.type}:{name.country or ''}:{said}"
         groups.setdefault(key, []).append(name)
+    _join_short(groups)
     return groups
+
+
+def _join_short(groups: dict[str, list[Named]]) -> None:
+    """Put a ministry's short form that the text explains nowhere ("Минздрав", "MoH") to the one that it shortens."""
+    kinds = [key for key in groups if key.startswith("ministry:")]
+    for key in kinds if len(kinds) > 1 else ():
+        _, country, said = key.split(":", 2)
+        if " " in said or not _SHORT[0] <= len(said) <= _SHORT[1]:
+            continue
+        long = [
+            other
+            for other in kinds
+            if other in groups
+            and (land := other.split(":", 2)[1], words := other.split(":", 2)[2].split())
+            and len(words) > 1
+            and (land == country or not land or not country)
+            and _shortens(said, words)
+        ]
+        if len(long) == 1:
+            spots = groups[long[0]] + groups.pop(key)
+            groups[long[0]] = sorted(spots, key=lambda n: n.start)
+
+
+#: A ministry's short form has no fewer letters and no more.
+_SHORT = (3, 12)
+
+
+def _shortens(short: str, words: list[str]) -> bool:
+    """Is it made of what words begin with, in their order, from the first one on to some letters of a later one?"""
+    if not words or not short or words[0][0] != short[0]:
+        return False
+    rests = {short[i:] for i in range(1, len(short)) if words[0].startswith(short[:i])}
+    for word in words[1:]:
+        rests |= {rest[i:] for rest in rests for i in range(1, len(rest) + 1) if word.startswith(rest[:i])}
+    return "" in rests
 
 
 def _without_lands(page: Page, name: Named) -> str:
