@@ -68,6 +68,7 @@ def find(page: Page, words: Words) -> list[Named]:
             if begin == start and kind in _BARE_OK and not words.capitals:
                 begin = _owner_apart(page, words, start)
         begin = _begun(page, kind, begin, start)
+        stop = _numbered(page, stop)
         if order == "before":
             stop = _of_land(page, end) if begin == start and words.capitals else stop
         bare = (begin, stop) == (start, end)
@@ -80,6 +81,16 @@ def find(page: Page, words: Words) -> list[Named]:
         name.country = _glued_owner(page, name, start) if words.glued else _told_after(page, words, name)
         found.append(name)
     return found
+
+
+#: The number of a hospital or school, which is its name.
+_NUMBER = re.compile(r" ?№ ?\d+")
+
+
+def _numbered(page: Page, stop: int) -> int:
+    """Where a name ends that its number ends ("городская больница № 5")."""
+    match = _NUMBER.match(page.text, page.scan.token_end(stop))
+    return match.end() if match else stop
 
 
 def _of_land(page: Page, end: int) -> int:
@@ -255,7 +266,7 @@ def _names_something(page: Page, begin: int, stop: int, start: int, end: int, wo
     geographic = any(
         begin <= m[0] < stop for kind in ("country", "demonym", "place") for m in page.scan.within(kind, begin, stop)
     )
-    if geographic:
+    if geographic or "№" in page.text[end:stop]:
         return True
     if not words.capitals:
         return begin < start or stop > end
