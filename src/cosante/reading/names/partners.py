@@ -29,7 +29,8 @@ _SURE = 0.85
 def find(page: Page, words: Words) -> list[Named]:
     """Every spot of the text that names a partner, countries included."""
     found = [*_known(page), *headed.find(page, words), *_teams(page), *acronyms.spelled_out(page, words)]
-    found = [n for n in _widest(found) if not (n.type == "subnational_government" and _only_where(page, n))]
+    owners = [n for n in found if n.type == "ministry"]
+    found = [n for n in _widest([n for n in found if not _owned_ones(page, n, owners)]) if not (n.type == "subnational_government" and _only_where(page, n))]
     found = [n for n in found if n.type != "company" or not _is_brand(page, n.start, n.end)]
     found = [n for n in found if n.type != "ministry" or n.country or not _of_countries(page, n)]
     found = [n for n in found if n.type != "other" or not _of_a_title(page, n)]
@@ -43,6 +44,18 @@ def find(page: Page, words: Words) -> list[Named]:
     acronyms.follow(page, found)
     homes.settle(page, found)
     return found
+
+
+def _owned_ones(page: Page, name: Named, owners: list[Named]) -> bool:
+    """Does it only say of somebody's hospitals, in small letters, whose they are ("hospitales del Ministerio de Salud")?"""
+    if name.type != "health_facility" or not page.text[name.start].islower():
+        return False
+    head = page.word_ends[page.word_at(name.start)]
+    for owner in owners:
+        between = page.text[head : owner.start].split() if name.start < owner.start < name.end else ["-"]
+        if all(word in page.pack.between or word in page.pack.articles for word in between):
+            return True
+    return False
 
 
 def _only_where(page: Page, name: Named) -> bool:
