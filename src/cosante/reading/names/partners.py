@@ -30,7 +30,11 @@ def find(page: Page, words: Words) -> list[Named]:
     """Every spot of the text that names a partner, countries included."""
     found = [*_known(page), *headed.find(page, words), *_teams(page), *acronyms.spelled_out(page, words)]
     owners = [n for n in found if n.type == "ministry"]
-    found = [n for n in _widest([n for n in found if not _owned_ones(page, n, owners)]) if not (n.type == "subnational_government" and _only_where(page, n))]
+    found = [
+        n
+        for n in _widest([n for n in found if not _owned_ones(page, n, owners)])
+        if not (n.type == "subnational_government" and _only_where(page, n))
+    ]
     found = [n for n in found if n.type != "company" or not _is_brand(page, n.start, n.end)]
     found = [n for n in found if n.type != "ministry" or n.country or not _of_countries(page, n)]
     found = [n for n in found if n.type != "other" or not _of_a_title(page, n)]
@@ -47,7 +51,7 @@ def find(page: Page, words: Words) -> list[Named]:
 
 
 def _owned_ones(page: Page, name: Named, owners: list[Named]) -> bool:
-    """Does it only say of somebody's hospitals, in small letters, whose they are ("hospitales del Ministerio de Salud")?"""
+    """Does it only say of hospitals, in small letters, whose they are ("hospitales del Ministerio de Salud")?"""
     if name.type != "health_facility" or not page.text[name.start].islower():
         return False
     head = page.word_ends[page.word_at(name.start)]
@@ -224,26 +228,24 @@ def group(page: Page, found: list[Named]) -> dict[str, list[Named]]:
         said = _without_lands(page, name) if name.country and name.type in _OF_A_STATE else _plain(page, name)
         key = name.key or f"{name.type}:{name.country or ''}:{said}"
         groups.setdefault(key, []).append(name)
-    _join_short(groups)
+    _join_short(page, groups)
     return groups
 
 
-def _join_short(groups: dict[str, list[Named]]) -> None:
+def _join_short(page: Page, groups: dict[str, list[Named]]) -> None:
     """Put a ministry's short form that the text explains nowhere ("Минздрав", "MoH") to the one that it shortens."""
     kinds = [key for key in groups if key.startswith("ministry:")]
     for key in kinds if len(kinds) > 1 else ():
         _, country, said = key.split(":", 2)
         if " " in said or not _SHORT[0] <= len(said) <= _SHORT[1]:
             continue
-        long = [
-            other
-            for other in kinds
-            if other in groups
-            and (land := other.split(":", 2)[1], words := other.split(":", 2)[2].split())
-            and len(words) > 1
-            and (land == country or not land or not country)
-            and _shortens(said, words)
-        ]
+        long = []
+        for other in kinds:
+            land = other.split(":", 2)[1]
+            if other in groups and other != key and (land == country or not land or not country):
+                first = groups[other][0]
+                if _shortens(said, page.scan.folded.scan[first.start : first.end].split()):
+                    long.append(other)
         if len(long) == 1:
             spots = groups[long[0]] + groups.pop(key)
             groups[long[0]] = sorted(spots, key=lambda n: n.start)
@@ -251,11 +253,13 @@ def _join_short(groups: dict[str, list[Named]]) -> None:
 
 #: A ministry's short form has no fewer letters and no more.
 _SHORT = (3, 12)
+#: What it shortens has no fewer words.
+_WORDS = 2
 
 
 def _shortens(short: str, words: list[str]) -> bool:
     """Is it made of what words begin with, in their order, from the first one on to some letters of a later one?"""
-    if not words or not short or words[0][0] != short[0]:
+    if len(words) < _WORDS or words[0][0] != short[0]:
         return False
     rests = {short[i:] for i in range(1, len(short)) if words[0].startswith(short[:i])}
     for word in words[1:]:

@@ -145,7 +145,7 @@ def _headed(page: Page, words: Words, known: list[Named], persons: list[Named], 
 
 
 def _land_of(page: Page, end: int, tally: Counter[str]) -> str | None:
-    """The country that is told right behind provinces ("областей України"), or the one where the language is at home."""
+    """The country told right behind provinces ("областей України"), or the one where the language is at home."""
     told = page.scan.within("country", page.scan.token_end(end), page.scan.token_end(end) + 2)
     home = lands(page.pack.code)
     return told[0][2] if told else home[0] if len(home) == 1 and tally.get(home[0]) else None
@@ -156,7 +156,7 @@ _AGREE = 3
 
 
 def _agreeing(page: Page, begin: int, start: int) -> list[tuple[int, int]]:
-    """The names of a list that share the word of place which begins at ``start``, where all agree with it by their ending:
+    """The names of a list that share the word of place at ``start``, where all agree with it by their ending:
     "Сумської, Харківської та Запорізької областей" are three provinces. None where there is one name.
     """
     if begin == start or not page.pack.nominatives:
