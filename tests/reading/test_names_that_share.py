@@ -113,3 +113,15 @@ def test_a_numbered_hospital_is_given() -> None:
     """A number weighs for a name as a capital does."""
     reading = read_text("Посольство Японии передало аппараты УЗИ городской больнице № 5 в Бишкеке, Кыргызстан.")
     assert any("№ 5" in getattr(fact, "name", "") for fact in reading.facts)
+
+
+def test_a_word_that_the_text_has_in_small_letters_is_no_place() -> None:
+    """What stands behind a word of place with a capital is no name where it is an ordinary word."""
+    text = "The ministers met in Lomatia and in Cooperatives. Japan funds cooperatives and clinics of Kenya."
+    assert [text[n.start : n.end] for n in page(text).places if n.key.startswith("untold:")] == ["Lomatia"]
+
+
+def test_a_time_zone_is_no_town() -> None:
+    """The zone in which a page tells its hour says nothing of where anything happened."""
+    text = "Oct 09, 2017 18:39 Asia/Tehran\nIran's minister of health met his colleague in Islamabad, Pakistan."
+    assert "Tehran" not in [text[n.start : n.end] for n in page(text).places]

@@ -42,7 +42,7 @@ def find(page: Page, words: Words, persons: list[Named], tally: Counter[str]) ->
         if i >= 0 and taken[i][1] > start:
             continue
         chosen = _choose(page, ids, start, end, heads, tally, alone)
-        if chosen is None or _in_quotes(page, quoted, start, end):
+        if chosen is None or _in_quotes(page, quoted, start, end) or _is_zone(page, start):
             continue
         record = page.world.places[chosen]
         if record.kind == "admin1" and owned.cover(start, end - 1):
@@ -61,6 +61,15 @@ def find(page: Page, words: Words, persons: list[Named], tally: Counter[str]) ->
 
 #: A city of so many inhabitants is meant before one so many times smaller in a country named only so often.
 _FAMOUS, _TIMES, _SELDOM = 1_000_000, 20, 2
+
+
+#: What the names of time zones begin with.
+_ZONES = ("Africa/", "America/", "Asia/", "Europe/")
+
+
+def _is_zone(page: Page, start: int) -> bool:
+    """Does the name end that of a time zone ("Asia/Tehran"), as the frames of pages tell their hour?"""
+    return page.text[start - 1 : start] == "/" and page.text[:start].endswith(_ZONES)
 
 
 def _in_quotes(page: Page, quoted: Spans, start: int, end: int) -> bool:
@@ -321,7 +330,20 @@ def _name(page: Page, at: int, others: set[int]) -> tuple[int, int] | None:
     name, folded = text[at:end], page.scan.folded.scan[at:end]
     if len(name) < _SHORTEST or name.isupper() or folded in page.pack.stop or folded in page.pack.common:
         return None  # "no Facebook": a word that is part of no name
+    if " " not in name and _in_small_letters(page, name):
+        return None
     return at, end
+
+
+def _in_small_letters(page: Page, name: str) -> bool:
+    """Does the text have the word in small letters too ("in Health" beside "health"), so that it is no name?"""
+    small, text = name.lower(), page.text
+    at = text.find(small)
+    while at >= 0:
+        if not (text[at - 1 : at].isalnum() or text[at + len(small) : at + len(small) + 1].isalnum()):
+            return True
+        at = text.find(small, at + 1)
+    return False
 
 
 def _next_of_list(page: Page, end: int) -> int:
