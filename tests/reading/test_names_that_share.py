@@ -125,3 +125,9 @@ def test_a_time_zone_is_no_town() -> None:
     """The zone in which a page tells its hour says nothing of where anything happened."""
     text = "Oct 09, 2017 18:39 Asia/Tehran\nIran's minister of health met his colleague in Islamabad, Pakistan."
     assert "Tehran" not in [text[n.start : n.end] for n in page(text).places]
+
+
+def test_a_known_body_keeps_its_last_words() -> None:
+    """Who follows it, behind the word that ends it, takes none of it."""
+    text = "التقى الوزير رئيسة اللجنة الدولية للصليب الأحمر سلمىستان بيرغرمانيا كوفالنسكايا."
+    assert bodies(text) == ["اللجنة الدولية للصليب الأحمر"]

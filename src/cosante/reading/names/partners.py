@@ -32,7 +32,7 @@ def find(page: Page, words: Words) -> list[Named]:
     owners = [n for n in found if n.type == "ministry"]
     found = [
         n
-        for n in _widest([n for n in found if not _owned_ones(page, n, owners)])
+        for n in _widest(page, [n for n in found if not _owned_ones(page, n, owners)])
         if not (n.type == "subnational_government" and _only_where(page, n))
     ]
     found = [n for n in found if n.type != "company" or not _is_brand(page, n.start, n.end)]
@@ -187,18 +187,27 @@ def _countries(page: Page) -> list[Named]:
     return found
 
 
-def _widest(found: list[Named]) -> list[Named]:
-    """Of overlapping names the widest; a known organisation inside a wider name gives way to it."""
+def _widest(page: Page, found: list[Named]) -> list[Named]:
+    """Of overlapping names the widest; a known organisation inside a wider name gives way to it, but behind an office not
+    to one that begins with its last words: the holder follows.
+    """
     found.sort(key=lambda n: (n.start, -n.end, -n.strength))
     kept: list[Named] = []
     for name in found:
         if kept and name.start < kept[-1].end:
             last = kept[-1]
-            if name.end - name.start > last.end - last.start:
+            if name.end - name.start > last.end - last.start and not _held(page, last, name):
                 kept[-1] = name
             continue
         kept.append(name)
     return kept
+
+
+def _held(page: Page, known: Named, name: Named) -> bool:
+    """Does an office right before a known body say that whoever follows the body holds it?"""
+    if not known.key.startswith("org:") or name.start == known.start:
+        return False
+    return any(m[1] >= known.start - 1 for m in page.scan.within("role", known.start - _TITLE, known.start))
 
 
 def _apposed(page: Page, found: list[Named]) -> list[Named]:
