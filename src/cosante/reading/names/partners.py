@@ -188,8 +188,8 @@ def _countries(page: Page) -> list[Named]:
 
 
 def _widest(page: Page, found: list[Named]) -> list[Named]:
-    """Of overlapping names the widest; a known organisation inside a wider name gives way to it, but behind an office not
-    to one that begins with its last words: the holder follows.
+    """Of overlapping names the widest; a known organisation inside a wider name gives way to it, but behind an office
+    not to one that begins with its last words: the holder follows.
     """
     found.sort(key=lambda n: (n.start, -n.end, -n.strength))
     kept: list[Named] = []
