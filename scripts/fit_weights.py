@@ -3,6 +3,9 @@
     python scripts/fit_weights.py FOLDER…      each FOLDER holds NAME.txt and gold/NAME.json (the reading contract),
                                                or NAME.txt and labels.tsv: NAME, 1 or 0 (relevant or not)
 
+Gold that is complete for some kinds only says which: ``"kinds": ["partner", "place"]`` beside its facts. Of such a
+document the candidates of these kinds alone are learnt from, and no slots of deeds; without the key it holds all kinds.
+
 For each group of facts a logistic model with an L2 penalty is fitted by Newton's method on the candidates of these
 documents, labelled by the gold; the threshold is the one with the best F1. Documents of each language count alike.
 With --keep=GROUP,… those groups keep the weights they have. With --only=GROUP:PREFIX,… only the weights of that group
@@ -22,7 +25,7 @@ ROOT = Path(__file__).resolve().parent.parent
 sys.path[:0] = [str(ROOT), str(ROOT / "src")]
 
 from cosante.reading import acts, assemble, deed_features, reader, weighing  # noqa: E402
-from cosante.reading.scorer import RIGHT  # noqa: E402
+from cosante.reading.scorer import KINDS, RIGHT  # noqa: E402
 
 #: features, right, and does it cost nothing to leave it out: the gold calls it optional, or another tells of the same
 Sample = tuple[dict[str, float], bool, bool]
@@ -62,6 +65,7 @@ def samples_of(path: Path, gold: dict, out: dict[str, list[Sample]]) -> None:
     out["relevance_told"].append((judged.signs | told, right, False))
     if not right or "facts" not in gold:
         return
+    kinds = frozenset(gold.get("kinds", KINDS))
     deeds = acts.read(page, all_of_them=True)
     reader.weigh(page, deeds, judged.relevance)
     made = assemble.weighed(page, text, accepted, "fit", keep_all=True)
@@ -76,7 +80,9 @@ def samples_of(path: Path, gold: dict, out: dict[str, list[Sample]]) -> None:
         for (g, f), fact in zip(all_deeds.weighed, all_deeds.facts, strict=True)
         if g == "act"
     ]
-    _slot_samples(page, text, accepted, gold, out)
+    rows = [row for row in rows if row[2]["kind"] in kinds]
+    if kinds >= set(KINDS):
+        _slot_samples(page, text, accepted, gold, out)
     surest: dict[int, float] = {}
     met = [[g for g in gold["facts"] if g["kind"] == f["kind"] and RIGHT[f["kind"]](g, f)] for _, _, f in rows]
     for (_, _, fact), hits in zip(rows, met, strict=True):

@@ -257,7 +257,7 @@ def partner(around: Around, spots: list[Named]) -> Features:
         "words": math.log(len(words)),
         "has_country": best.country is not None,
         "strength": best.strength,
-        "lower": words[0][:1].islower() and not _is_team(page, best),
+        "lower": words[0][:1].islower() and not _is_team(page, best) and "№" not in page.text[best.start : best.end],
         "digits": _in_digits(page, best),
         "in_person_role": any([abs(a - best.end) < 30 or abs(best.start - b) < 30 for a, b in around.people]),
     }

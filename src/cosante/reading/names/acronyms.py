@@ -26,7 +26,37 @@ def spelled_out(page: Page, words: Words) -> list[Named]:
             len(spelled) >= 3 and initials[:1] == match[1][:1] and len(initials) >= len(match[1]) - 1 >= 2
         ):
             found.append(Named(begin, match.start(), "partner", "other", strength=0.55))
+        elif described := _described(page, match.start(), match[1]):
+            found.append(described)
     return found
+
+
+def _described(page: Page, end: int, letters: str) -> Named | None:
+    """The body that words in small letters before its short form describe, if that has their first letters in order:
+    "Institut supérieur de formation des infirmiers (ISFI)".
+    """
+    for start, head_end, (kind, order) in page.scan.within("orghead", max(0, end - _LONGEST), end):
+        if order not in {"after", "both"} or not page.text[start].isupper() or head_end > end:
+            continue
+        if page.sentence_at(start).end < end or _CUT.search(page.text, start, end):
+            continue
+        initials = [word[0].upper() for word in _WORD.findall(page.text[start:end]) if _counts(page, word)]
+        if "".join(initials) == letters:
+            return Named(start, end, "partner", kind, strength=0.75)
+    return None
+
+
+def _counts(page: Page, word: str) -> bool:
+    """Does a word give a letter to the short form: is it no small one?"""
+    small = word.casefold()
+    return small not in page.pack.articles and small not in page.pack.between and small not in page.pack.joining
+
+
+#: A body described before its short form begins no farther before it (characters).
+_LONGEST = 110
+#: What no such description holds.
+_CUT = re.compile(r"[,;:.()\n\"]")
+_WORD = re.compile(r"[^\W\d_]+")
 
 
 def follow(page: Page, found: list[Named]) -> None:

@@ -50,7 +50,7 @@ def find(page: Page, words: Words) -> list[Named]:
         if (kind == "health_facility" and _moves(page, start, end)) or (known_whole and _known(page, start, end)):
             continue
         if order in {"after", "both", "alone"}:
-            stop = _whole(page, _right(page, words, (end, kind, order), after))
+            stop = _whole(page, _right(page, words, (start, end, kind, order), after))
         if order in {"before", "both"}:
             begin = min(body_runs.quoted_left(words, start), body_runs.left(words, start))
             if by_case and begin < start and order == "both" and page.text[stop - 1] != '"':
@@ -68,6 +68,7 @@ def find(page: Page, words: Words) -> list[Named]:
             if begin == start and kind in _BARE_OK and not words.capitals:
                 begin = _owner_apart(page, words, start)
         begin = _begun(page, kind, begin, start)
+        stop = _numbered(page, stop)
         if order == "before":
             stop = _of_land(page, end) if begin == start and words.capitals else stop
         bare = (begin, stop) == (start, end)
@@ -80,6 +81,16 @@ def find(page: Page, words: Words) -> list[Named]:
         name.country = _glued_owner(page, name, start) if words.glued else _told_after(page, words, name)
         found.append(name)
     return found
+
+
+#: The number of a hospital or school, which is its name.
+_NUMBER = re.compile(r" ?№ ?\d+")
+
+
+def _numbered(page: Page, stop: int) -> int:
+    """Where a name ends that its number ends ("городская больница № 5")."""
+    match = _NUMBER.match(page.text, page.scan.token_end(stop))
+    return match.end() if match else stop
 
 
 def _of_land(page: Page, end: int) -> int:
@@ -180,9 +191,9 @@ def _country_of(page: Page, kind: str, name: tuple[int, int, int], away: bool) -
     return owner or _country_inside(page, begin, end, away) or _country_inside(page, end, stop)
 
 
-def _right(page: Page, words: Words, head: tuple[int, str, str], links: frozenset[str]) -> int:
-    """Where the name ends whose head (its end, type and order) is given."""
-    (end, kind, order), by_case = head, page.pack.settings["owner_by_case"]
+def _right(page: Page, words: Words, head: tuple[int, int, str, str], links: frozenset[str]) -> int:
+    """Where the name ends whose head (its start, end, type and order) is given."""
+    (start, end, kind, order), by_case = head, page.pack.settings["owner_by_case"]
     if words.owned_after and (kind in _STATE or order == "alone"):
         return _owned_right(page, end, at_places=kind == "embassy")
     if kind in _AWAY:
@@ -198,7 +209,8 @@ def _right(page: Page, words: Words, head: tuple[int, str, str], links: frozense
     if kind in _STATE and (titles := page.scan.within("honorific", end, stop)):
         stop = page.word_ends[page.word_at(titles[0][0]) - 1]  # "Ubalozi Bw. Ahmada Sufiani"
     stop = end if stop <= page.scan.token_end(end) else stop
-    if kind in _OF_A_PEOPLE or stop > end or order == "alone":
+    field = kind == "health_facility" and " " in page.text[start:end]  # "hôpital militaire marocain"
+    if kind in _OF_A_PEOPLE or stop > end or order == "alone" or field:
         stop = _peopled(page, stop)
     if by_case and kind == "subnational_government":
         stop = max(end, body_runs.inside_right(words, page.scan.token_end(end), stop))
@@ -255,7 +267,7 @@ def _names_something(page: Page, begin: int, stop: int, start: int, end: int, wo
     geographic = any(
         begin <= m[0] < stop for kind in ("country", "demonym", "place") for m in page.scan.within(kind, begin, stop)
     )
-    if geographic:
+    if geographic or "№" in page.text[end:stop]:
         return True
     if not words.capitals:
         return begin < start or stop > end

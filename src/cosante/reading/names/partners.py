@@ -29,7 +29,12 @@ _SURE = 0.85
 def find(page: Page, words: Words) -> list[Named]:
     """Every spot of the text that names a partner, countries included."""
     found = [*_known(page), *headed.find(page, words), *_teams(page), *acronyms.spelled_out(page, words)]
-    found = [n for n in _widest(found) if not (n.type == "subnational_government" and _only_where(page, n))]
+    owners = [n for n in found if n.type == "ministry"]
+    found = [
+        n
+        for n in _widest(page, [n for n in found if not _owned_ones(page, n, owners)])
+        if not (n.type == "subnational_government" and _only_where(page, n))
+    ]
     found = [n for n in found if n.type != "company" or not _is_brand(page, n.start, n.end)]
     found = [n for n in found if n.type != "ministry" or n.country or not _of_countries(page, n)]
     found = [n for n in found if n.type != "other" or not _of_a_title(page, n)]
@@ -43,6 +48,18 @@ def find(page: Page, words: Words) -> list[Named]:
     acronyms.follow(page, found)
     homes.settle(page, found)
     return found
+
+
+def _owned_ones(page: Page, name: Named, owners: list[Named]) -> bool:
+    """Does it only say of hospitals, in small letters, whose they are ("hospitales del Ministerio de Salud")?"""
+    if name.type != "health_facility" or not page.text[name.start].islower():
+        return False
+    head = page.word_ends[page.word_at(name.start)]
+    for owner in owners:
+        between = page.text[head : owner.start].split() if name.start < owner.start < name.end else ["-"]
+        if all(word in page.pack.between or word in page.pack.articles for word in between):
+            return True
+    return False
 
 
 def _only_where(page: Page, name: Named) -> bool:
@@ -170,18 +187,27 @@ def _countries(page: Page) -> list[Named]:
     return found
 
 
-def _widest(found: list[Named]) -> list[Named]:
-    """Of overlapping names the widest; a known organisation inside a wider name gives way to it."""
+def _widest(page: Page, found: list[Named]) -> list[Named]:
+    """Of overlapping names the widest; a known organisation inside a wider name gives way to it, but behind an office
+    not to one that begins with its last words: the holder follows.
+    """
     found.sort(key=lambda n: (n.start, -n.end, -n.strength))
     kept: list[Named] = []
     for name in found:
         if kept and name.start < kept[-1].end:
             last = kept[-1]
-            if name.end - name.start > last.end - last.start:
+            if name.end - name.start > last.end - last.start and not _held(page, last, name):
                 kept[-1] = name
             continue
         kept.append(name)
     return kept
+
+
+def _held(page: Page, known: Named, name: Named) -> bool:
+    """Does an office right before a known body say that whoever follows the body holds it?"""
+    if not known.key.startswith("org:") or name.start == known.start:
+        return False
+    return any(m[1] >= known.start - 1 for m in page.scan.within("role", known.start - _TITLE, known.start))
 
 
 def _apposed(page: Page, found: list[Named]) -> list[Named]:
@@ -211,7 +237,43 @@ def group(page: Page, found: list[Named]) -> dict[str, list[Named]]:
         said = _without_lands(page, name) if name.country and name.type in _OF_A_STATE else _plain(page, name)
         key = name.key or f"{name.type}:{name.country or ''}:{said}"
         groups.setdefault(key, []).append(name)
+    _join_short(page, groups)
     return groups
+
+
+def _join_short(page: Page, groups: dict[str, list[Named]]) -> None:
+    """Put a ministry's short form that the text explains nowhere ("Минздрав", "MoH") to the one that it shortens."""
+    kinds = [key for key in groups if key.startswith("ministry:")]
+    for key in kinds if len(kinds) > 1 else ():
+        _, country, said = key.split(":", 2)
+        if " " in said or not _SHORT[0] <= len(said) <= _SHORT[1]:
+            continue
+        long = []
+        for other in kinds:
+            land = other.split(":", 2)[1]
+            if other in groups and other != key and (land == country or not land or not country):
+                first = groups[other][0]
+                if _shortens(said, page.scan.folded.scan[first.start : first.end].split()):
+                    long.append(other)
+        if len(long) == 1:
+            spots = groups[long[0]] + groups.pop(key)
+            groups[long[0]] = sorted(spots, key=lambda n: n.start)
+
+
+#: A ministry's short form has no fewer letters and no more.
+_SHORT = (3, 12)
+#: What it shortens has no fewer words.
+_WORDS = 2
+
+
+def _shortens(short: str, words: list[str]) -> bool:
+    """Is it made of what words begin with, in their order, from the first one on to some letters of a later one?"""
+    if len(words) < _WORDS or words[0][0] != short[0]:
+        return False
+    rests = {short[i:] for i in range(1, len(short)) if words[0].startswith(short[:i])}
+    for word in words[1:]:
+        rests |= {rest[i:] for rest in rests for i in range(1, len(rest) + 1) if word.startswith(rest[:i])}
+    return "" in rests
 
 
 def _without_lands(page: Page, name: Named) -> str:

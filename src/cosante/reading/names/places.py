@@ -42,7 +42,7 @@ def find(page: Page, words: Words, persons: list[Named], tally: Counter[str]) ->
         if i >= 0 and taken[i][1] > start:
             continue
         chosen = _choose(page, ids, start, end, heads, tally, alone)
-        if chosen is None or _in_quotes(page, quoted, start, end):
+        if chosen is None or _in_quotes(page, quoted, start, end) or _is_zone(page, start):
             continue
         record = page.world.places[chosen]
         if record.kind == "admin1" and owned.cover(start, end - 1):
@@ -50,7 +50,7 @@ def find(page: Page, words: Words, persons: list[Named], tally: Counter[str]) ->
         found.append(
             Named(start, end, "place", record.kind, record.country, record.id, record.name_en, key=f"place:{record.id}")
         )
-    found += _headed(page, words, found, persons)
+    found += _headed(page, words, found, persons, tally)
     if page.pack.settings["script"] == "Kore":
         found += _around_country(page, found)
         found += _written_to_head(page, found)
@@ -61,6 +61,15 @@ def find(page: Page, words: Words, persons: list[Named], tally: Counter[str]) ->
 
 #: A city of so many inhabitants is meant before one so many times smaller in a country named only so often.
 _FAMOUS, _TIMES, _SELDOM = 1_000_000, 20, 2
+
+
+#: What the names of time zones begin with.
+_ZONES = ("Africa/", "America/", "Asia/", "Europe/")
+
+
+def _is_zone(page: Page, start: int) -> bool:
+    """Does the name end that of a time zone ("Asia/Tehran"), as the frames of pages tell their hour?"""
+    return page.text[start - 1 : start] == "/" and page.text[:start].endswith(_ZONES)
 
 
 def _in_quotes(page: Page, quoted: Spans, start: int, end: int) -> bool:
@@ -117,7 +126,7 @@ def _head_beside(page: Page, start: int, end: int, heads: list[tuple[int, int, t
     return None
 
 
-def _headed(page: Page, words: Words, known: list[Named], persons: list[Named]) -> list[Named]:
+def _headed(page: Page, words: Words, known: list[Named], persons: list[Named], tally: Counter[str]) -> list[Named]:
     """Places of which the table knows nothing, by the word that makes them one."""
     found = []
     spots, people = Spans((n.start, n.end) for n in known), Spans((p.start, p.end) for p in persons)
@@ -134,12 +143,49 @@ def _headed(page: Page, words: Words, known: list[Named], persons: list[Named]) 
             stop = body_runs.right(words, page.scan.token_end(end), after)
         if (begin, stop) == (start, end):
             continue
-        for first, last in _listed(page, begin, max(stop, end), end):
+        several = _agreeing(page, begin, start)
+        country = _land_of(page, end, tally) if several else None
+        for first, last in several or _listed(page, begin, max(stop, end), end):
             if not words.capitals and last > end and page.scan.within("orghead", first, last):
                 continue
             if not (spots.begin_in(first, last) or last - first > 60 or people.meet(first, last)):
-                found.append(Named(first, last, "place", kind, None, None, None, strength=HEADED))
+                found.append(Named(first, last, "place", kind, country, None, None, strength=HEADED))
     return found
+
+
+def _land_of(page: Page, end: int, tally: Counter[str]) -> str | None:
+    """The country told right behind provinces ("областей України"), or the one where the language is at home."""
+    told = page.scan.within("country", page.scan.token_end(end), page.scan.token_end(end) + 2)
+    home = lands(page.pack.code)
+    return told[0][2] if told else home[0] if len(home) == 1 and tally.get(home[0]) else None
+
+
+#: So many letters end all the words of a list that agree with the word behind them (Сумської, Харківської).
+_AGREE = 3
+
+
+def _agreeing(page: Page, begin: int, start: int) -> list[tuple[int, int]]:
+    """The names of a list that share the word of place at ``start``, where all agree with it by their ending:
+    "Сумської, Харківської та Запорізької областей" are three provinces. None where there is one name.
+    """
+    if begin == start or not page.pack.nominatives:
+        return []
+    text, i = page.text, page.word_before(start)
+    ending = text[page.word_ends[i] - _AGREE : page.word_ends[i]]
+    names: list[tuple[int, int]] = []
+    while i >= 0 and text[page.word_ends[i] - _AGREE : page.word_ends[i]] == ending:
+        end = page.word_ends[i]
+        while i > 0 and text[page.word_ends[i - 1] : page.word_starts[i]] == "-":
+            i -= 1  # Івано-Франківській
+        if not text[page.word_starts[i]].isupper():
+            break
+        names.append((page.word_starts[i], end))
+        gap = text[page.word_ends[i - 1] : page.word_starts[i]] if i else ""
+        joined = gap == " " and page.word(i - 1) in page.pack.joining
+        if not joined and gap != ", ":
+            break
+        i -= 1 + joined
+    return names[::-1] if len(names) > 1 else []
 
 
 def _listed(page: Page, begin: int, stop: int, end: int) -> list[tuple[int, int]]:
@@ -284,7 +330,20 @@ def _name(page: Page, at: int, others: set[int]) -> tuple[int, int] | None:
     name, folded = text[at:end], page.scan.folded.scan[at:end]
     if len(name) < _SHORTEST or name.isupper() or folded in page.pack.stop or folded in page.pack.common:
         return None  # "no Facebook": a word that is part of no name
+    if " " not in name and _in_small_letters(page, name):
+        return None
     return at, end
+
+
+def _in_small_letters(page: Page, name: str) -> bool:
+    """Does the text have the word in small letters too ("in Health" beside "health"), so that it is no name?"""
+    small, text = name.lower(), page.text
+    at = text.find(small)
+    while at >= 0:
+        if not (text[at - 1 : at].isalnum() or text[at + len(small) : at + len(small) + 1].isalnum()):
+            return True
+        at = text.find(small, at + 1)
+    return False
 
 
 def _next_of_list(page: Page, end: int) -> int:
