@@ -214,7 +214,8 @@ def _right(page: Page, words: Words, head: tuple[int, int, str, str], links: fro
         stop = _peopled(page, stop)
     if by_case and kind == "subnational_government":
         stop = max(end, body_runs.inside_right(words, page.scan.token_end(end), stop))
-    return _past_country(page, end, stop) if by_case and kind in _STATE else stop
+    follows = by_case and page.pack.settings["head"] != "final"  # whose it is stands before it in Kazakh
+    return _past_country(page, end, stop) if follows and kind in _STATE else stop
 
 
 def _whole(page: Page, stop: int) -> int:
