@@ -3,6 +3,8 @@
 import pytest
 
 from cosante.reading import read_text
+from cosante.vocabulary.facts import Partner
+from pack_helpers import pairs
 
 
 @pytest.mark.parametrize(
@@ -41,3 +43,16 @@ def test_the_second_side_of_an_agreement_is_found_in_the_sentence_before(said, s
 )
 def test_two_countries_that_agree_are_partners(said, sides):
     assert {fact.country for fact in read_text(said).facts if getattr(fact, "type", "") == "country"} == sides
+
+
+SIGNED = [
+    ("The Ministry of Health of Norway signed an agreement with Kenya on the training of nurses in Nairobi on 12 May 2023.", "NO"),
+    ("Кения подписала с Министерством здравоохранения Норвегии соглашение о подготовке медсестёр в Найроби.", "NO"),
+    ("Norveç Sağlık Bakanlığı, Nairobi'de Kenya ile hemşirelerin eğitimi konusunda anlaşma imzaladı.", "NO"),
+    ("노르웨이 보건부는 나이로비에서 케냐와 간호사 교육에 관한 협약을 체결했다.", "NO"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "other"), SIGNED)
+def test_a_country_with_which_a_body_agrees_is_a_partner_though_it_is_done_in_its_town(text: str, other: str) -> None:
+    assert pairs(text, Partner, "type", "country") >= {("country", "KE"), ("ministry", other)}

@@ -43,9 +43,15 @@ class Around:
 
     @cached_property
     def sides(self) -> set[str | None]:
-        """The countries that agree with another by name ("भारत और जॉर्डन के बीच समझौता")."""
-        agreed = [{n.country for n in d.actors if n.type == "country"} for d in self.deeds if d.type == "agreement"]
-        return {code for countries in agreed if len(countries) == _SIDES for code in countries}
+        """The countries that agree by name with another, or with a body of another ("भारत और जॉर्डन के बीच समझौता")."""
+        found: set[str | None] = set()
+        for deed in self.deeds:
+            if deed.type == "agreement":
+                lands = {n.country for n in deed.actors if n.type == "country"}
+                bodies = {n.country for n in deed.actors if n.type != "country" and n.country}
+                if len(lands) == _SIDES or (len(lands) == 1 and bodies - lands):
+                    found |= lands
+        return found
 
     @cached_property
     def homes(self) -> tuple[set[str | None], set[str | None], set[str | None], set[str]]:
