@@ -422,7 +422,7 @@ def date(around: Around, item: Dated) -> Features:
         "late": item.start / around.length,
         "published": page.published is not None,
         "same_as_published": value == around.published,
-        "alone": len(_line(page.text, item.start)) < 60,
+        "alone": len(_line(page.text, item.start)) < _SHORT.get(page.pack.settings["script"], 60),
         "located": not words.isdisjoint(_TIME_WORDS),
         **_age(around, item),
         "today": told and value == around.published,
@@ -430,6 +430,9 @@ def date(around: Around, item: Dated) -> Features:
         "bare_month": value.startswith("XXXX") and len(value) == 7,
     }
 
+
+#: A line of fewer characters is short, where letters say more than in most scripts.
+_SHORT = {"Hani": 24, "Kore": 32}
 
 #: Words that say how a date is meant, and the features that tell of them.
 _TIME_WORDS = {word: f"word_{word}" for word in ("in", "since", "until", "range", "early")}
@@ -447,6 +450,7 @@ def _age(around: Around, item: Dated) -> Features:
     return {
         "open": value.endswith("/.."),
         "year_elsewhere": "XXXX" in value and standing.year > 0,
+        "this_year": bool(around.published) and value == (around.published or "")[:4],
         "last_year": ago == 1,
         "years_ago": ago > 1,
         "long_ago": min(1.0, max(0, ago) / 20),
