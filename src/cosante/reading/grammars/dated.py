@@ -58,7 +58,7 @@ def of_a_name(before: str, after: str) -> bool:
 
 
 def of_what_is_called(scan: Scan, start: int, end: int, before: str, after: str) -> bool:
-    """Does a year belong to a name or a meeting ("the 2015 Forum", "منتدى الصحة الخليجي 2024"), no word of time by it?"""
+    """Does a year belong to a name or a meeting ("the 2015 Forum", "ملتقى الصحة 2024"), no word of time by it?"""
     titled = _of_a_title(before, after) if scan.pack.settings["capitals"] else False
     if not titled and not _of_a_meeting(scan, start):
         return False
