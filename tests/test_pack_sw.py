@@ -139,3 +139,15 @@ def test_which_one_it_is_counts_nothing(text: str, values: set[int]) -> None:
 
 def test_a_headline_tells_who_gives_a_lift() -> None:
     assert ("donation", "done") in deeds("Japan yaipiga jeki hospitali ya Moshi magari mawili ya wagonjwa.")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Serikali ya Japan imesaidia vifaa tiba kwa hospitali ya Dodoma nchini Tanzania.",
+        "Korea ilisaidia vitanda 20 katika hospitali ya Lindi nchini Tanzania.",
+        "Ubalozi wa India umewasaidia dawa wagonjwa wa hospitali ya Lindi nchini Tanzania.",
+    ],
+)
+def test_to_help_with_goods_is_to_give_them(text: str) -> None:
+    assert ("donation", "done") in deeds(text)

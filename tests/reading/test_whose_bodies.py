@@ -152,3 +152,8 @@ def test_a_ministry_without_a_country_is_of_where_the_language_is_written() -> N
     )
     ministries = {f.country for f in told(text, "partner") if f.type == "ministry"}
     assert ministries == {"VN", "LA"}
+
+
+def test_an_embassy_of_a_country_that_a_town_is_named_like() -> None:
+    text = "A Embaixada do Líbano doou vinte camas ao Hospital Central da Beira, em Moçambique."
+    assert [(p.type, p.country) for p in told(text, "partner") if p.type == "embassy"] == [("embassy", "LB")]

@@ -296,8 +296,11 @@ def _areas(made: _Facts, around: features.Around) -> None:
     for start, end, (code, weight) in page.scan.of("health"):
         if code != "-" and not page.is_skipped(start):
             areas.setdefault(code, []).append((start, end, weight))
+    sure = {
+        code for code, spots in areas.items() if any([w == "strong" and around.in_act(start) for start, _, w in spots])
+    }
     for code, spots in areas.items():
-        confidence = made.weigh("health_area", features.health_area(around, code, spots))
+        confidence = made.weigh("health_area", features.health_area(around, code, spots, sure))
         if confidence is None:
             continue
         spans = [(a, b) for a, b, _ in spots]

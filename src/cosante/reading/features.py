@@ -36,6 +36,15 @@ class Around:
         self.countries: dict[tuple[object, ...], Features] = {}
 
     @cached_property
+    def types_at(self) -> dict[int, set[str]]:
+        """The types of the deeds that each sentence tells of."""
+        types: dict[int, set[str]] = {}
+        for deed in self.deeds:
+            for start, _ in deed.spans:
+                types.setdefault(self.page.sentence_index(start), set()).add(deed.type)
+        return types
+
+    @cached_property
     def flows(self) -> list[tuple[set[str | None], set[str | None]]]:
         """Of each deed in which something goes from one side to the other, the countries of both."""
         giving = [d for d in self.deeds if d.type in _GIVING]
@@ -363,13 +372,21 @@ def _based(page: Page, name: Named) -> bool:
     return any([m[2] == "home" for m in cues])
 
 
-def health_area(around: Around, code: str, spots: list[tuple[int, int, str]]) -> Features:
-    """A health area: how often, how strongly, and whether deeds are told beside it."""
+def health_area(around: Around, code: str, spots: list[tuple[int, int, str]], sure: set[str]) -> Features:
+    """A health area: how often, how strongly, and what deeds are told beside it; ``sure`` are those surely told of."""
     page = around.page
+    types = {t for start, _, _ in spots for t in around.types_at.get(page.sentence_index(start), ())}
+    others, fits = sure - {code}, _PROPER.get(code, _NONE)
     strong = [s for s in spots if s[2] == "strong"]
     acting = [weight for start, _, weight in spots if around.in_act(start)]
     return {
         f"code={code}": 1.0,
+        "proper": bool(fits & types),
+        "improper": bool(fits and types) and not fits & types,
+        f"{code}&others": math.log1p(len(others)) if code in _GENERAL else 0.0,
+        "only": not others,
+        "deed_share": len([1 for d in around.deeds if code in d.areas]) / max(1, len(around.deeds)),
+        "late": spots[0][0] / around.length,
         "strong": bool(strong),
         "strong_spots": math.log1p(len(strong)),
         "weak_spots": math.log1p(len(spots) - len(strong)),
@@ -381,6 +398,20 @@ def health_area(around: Around, code: str, spots: list[tuple[int, int, str]]) ->
         "inside": sum([around.inside_name(start, end) for start, end, _ in spots]) / len(spots),
         "in_role": sum([_in_role(page, start, end) for start, end, _ in spots]) / len(spots),
     }
+
+
+#: Areas that say by what means something is done, and the deeds of which they mostly are.
+_PROPER = {
+    "health_workforce": frozenset({"training"}),
+    "hospital_care": frozenset({"donation", "infrastructure", "procurement"}),
+    "medicines_supply": frozenset({"donation", "procurement"}),
+    "laboratory": frozenset({"infrastructure", "donation", "procurement"}),
+    "surgery": frozenset({"outreach", "personnel_deployment"}),
+    "emergency_preparedness": frozenset({"emergency_support", "personnel_deployment", "funding"}),
+}
+_NONE: frozenset[str] = frozenset()
+#: Areas that are told of where nothing narrower is.
+_GENERAL = frozenset({"other", "primary_care"})
 
 
 def _in_role(page: Page, start: int, end: int) -> bool:
@@ -428,7 +459,7 @@ def date(around: Around, item: Dated) -> Features:
         "late": item.start / around.length,
         "published": page.published is not None,
         "same_as_published": value == around.published,
-        "alone": len(_line(page.text, item.start)) < 60,
+        "alone": len(_line(page.text, item.start)) < _SHORT.get(page.pack.settings["script"], 60),
         "located": not words.isdisjoint(_TIME_WORDS),
         **_age(around, item),
         "today": told and value == around.published,
@@ -436,6 +467,9 @@ def date(around: Around, item: Dated) -> Features:
         "bare_month": value.startswith("XXXX") and len(value) == 7,
     }
 
+
+#: A line of fewer characters is short, where letters say more than in most scripts.
+_SHORT = {"Hani": 24, "Kore": 32}
 
 #: Words that say how a date is meant, and the features that tell of them.
 _TIME_WORDS = {word: f"word_{word}" for word in ("in", "since", "until", "range", "early")}
@@ -453,6 +487,7 @@ def _age(around: Around, item: Dated) -> Features:
     return {
         "open": value.endswith("/.."),
         "year_elsewhere": "XXXX" in value and standing.year > 0,
+        "this_year": bool(around.published) and value == (around.published or "")[:4],
         "last_year": ago == 1,
         "years_ago": ago > 1,
         "long_ago": min(1.0, max(0, ago) / 20),

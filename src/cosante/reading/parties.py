@@ -235,7 +235,7 @@ def _unique(named: list[Named]) -> list[Named]:
 
 
 def _when(deed: "Deed", view: View) -> str | None:
-    dates = [d for d in view.dates if d.role == "event"]
+    dates = [d for d in view.dates if d.role in {"event", "period"}]
     return min(dates, key=lambda d: abs(d.start - deed.head[0])).value if dates else None
 
 

@@ -5,6 +5,7 @@ from datetime import date
 
 from msgspec import Struct
 
+from cosante.reading.scanning import Scan
 from cosante.vocabulary.codes import DateRole
 
 #: The word for year beside its number.
@@ -13,6 +14,11 @@ YEAR_BESIDE = re.compile(r" ?(?:年|년|ปี|ឆ្នាំ|ປີ|ခုန�
 _LATIN_NAME = re.compile(r"[A-Za-z]{2,}[ -]?$")
 _NAME_ENDS = re.compile(r"['\"”’》」』]")
 _NAME_BEGINS = re.compile(r"['\"“‘《「『][^'\"“”‘’《》「」『』\n,.。、]{1,24}$")
+
+#: What stands between a year and its ending ("2014'te", "2014-жылы").
+_ENDED_BY = frozenset("'’-")
+#: What parts a number from the words before it.
+_PARTED = re.compile(r"[,.;:()\n،।]")
 
 
 class Dated(Struct):
@@ -49,3 +55,27 @@ def of_a_name(before: str, after: str) -> bool:
     if before[-1:] in {"〔", "["} and after[:1] in {"〕", "]"}:
         return True
     return _NAME_ENDS.match(after) is not None and _NAME_BEGINS.search(before) is not None
+
+
+def of_what_is_called(scan: Scan, start: int, end: int, before: str, after: str) -> bool:
+    """Does a year belong to a name or a meeting ("the 2015 Forum", "ملتقى الصحة 2024"), no word of time by it?"""
+    titled = _of_a_title(before, after) if scan.pack.settings["capitals"] else False
+    if not titled and not _of_a_meeting(scan, start):
+        return False
+    near = scan.within("date", start - 16, end + 4)
+    return not any([start - m[1] in {1, 2} or m[0] - end in {0, 1} for m in near])
+
+
+def _of_a_meeting(scan: Scan, start: int) -> bool:
+    words = scan.within("word", start - 32, start)
+    return any([m[2][0] == "conference" and not _PARTED.search(scan.text, m[1], start) for m in words])
+
+
+def _of_a_title(before: str, after: str) -> bool:
+    """Where names have capitals: "at Africa Health 2025", "the 2015 Forum", but not "TİKA 2014'te"."""
+    if before[-1:] != " " or (after[:1] in _ENDED_BY and after[1:2].isalpha()):
+        return False
+    *earlier, last = before.split()[-2:] or [""]
+    if last.lower() == "the":
+        return after[:1] == " " and after[1:2].isupper()
+    return len(last) > 2 and last[0].isupper() and last.isalpha() and bool(earlier) and earlier[0][-1].isalnum()

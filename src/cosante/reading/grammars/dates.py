@@ -10,7 +10,7 @@ from datetime import date
 
 from cosante.reading.grammars import bikram, calendars, durations, ethiopian, solar
 from cosante.reading.grammars.date_forms import Forms, forms
-from cosante.reading.grammars.dated import YEAR_BESIDE, free, of_a_name, ymd
+from cosante.reading.grammars.dated import YEAR_BESIDE, free, of_a_name, of_what_is_called, ymd
 from cosante.reading.grammars.dated import Dated as Dated
 from cosante.reading.grammars.number import Number
 from cosante.reading.scanning import Scan
@@ -38,7 +38,7 @@ _NO_YEAR_AFTER = re.compile(
 )
 #: What Korean counts with, written to its number: persons, "more than", pieces, doses; and who was born in a year.
 _COUNTED = re.compile(" ?(?:여|명|개|대|회분|건|병상|곳|차례|가구|세트|상자|년 ?생(?![산활명존태]))")
-_WITHOUT_CAPITALS = frozenset({"Hani", "Kore", "Thai", "Laoo", "Khmr", "Mymr"})
+_WITHOUT_CAPITALS = frozenset({"Hani", "Kore", "Thai", "Laoo", "Khmr", "Mymr", "Arab", "Beng", "Deva", "Ethi"})
 _NO_YEAR_BEFORE = re.compile(r" Agenda| Vision| sayılı|:\d\d")
 _WORD_NEXT = re.compile(r"[ \-]+[^\W\d_]")
 _YEAR = re.compile(r"((?:19|20)\d\d)(?![\d%]|[.,]\d)")
@@ -360,7 +360,8 @@ def _ranges(scan: Scan, patterns: Forms, found: list[Dated]) -> list[Dated]:
                 "",
                 *scan.pack.articles,
             }
-            after = 0 <= word_start - item.end <= 2 and scan.pack.settings["head"] == "final"
+            # behind the date, or in its ending ("7 Şubat'tan bu yana")
+            after = item.start < word_start <= item.end + 2 < word_end and scan.pack.settings["head"] == "final"
             if kind == "since" and (before or after) and "/" not in item.value:
                 out.append(Dated(min(item.start, word_start), max(item.end, word_end), f"{item.value}/..", "period"))
     return out
@@ -418,6 +419,8 @@ def _no_year(scan: Scan, start: int, end: int) -> bool:
     if _scaled(scan, end) or _COUNTED.match(after):
         return True
     if scan.pack.settings["script"] in _WITHOUT_CAPITALS and of_a_name(before, after):
+        return True
+    if of_what_is_called(scan, start, end, before, after):
         return True
     if scan.pack.spaceless and (before[-1:].isalpha() or after[:1].isalpha()):
         return YEAR_BESIDE.match(after) is None and YEAR_BESIDE.search(before[-8:]) is None

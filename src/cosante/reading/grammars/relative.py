@@ -46,6 +46,7 @@ def find(scan: Scan, published: date, stated: list[Dated], numbers: list[Number]
         between = scan.text[min(start, spans[i][1]) : max(start, spans[i][0])]
         return "\n" not in between or len(_line(scan.text, start).strip()) <= _SHORT
 
+    weekdays: list[tuple[Dated, str, str]] = []
     for start, end, (kind, value) in scan.of("date"):
         if beside_date(start):
             continue
@@ -54,7 +55,10 @@ def find(scan: Scan, published: date, stated: list[Dated], numbers: list[Number]
         if kind == "relative" and (shifted := shift(published, value)):
             found.append(Dated(start, end, shifted, "event", relative=True))
         elif kind == "weekday":
-            found.append(Dated(start, end, _weekday(published, value, coming=_is_planned(scan, start)), "event"))
+            tense = _tense(scan, start)
+            found.append(Dated(start, end, _weekday(published, value, coming=tense == "planned"), "event"))
+            weekdays.append((found[-1], value, tense))
+    _of_titles(weekdays, published)
     days = [d.value for d in stated if d.role == "event" and len(d.value) == _DAY]
     found = [item for item in found if "/" not in item.value or not any(_within(day, item.value) for day in days)]
     told = {item.start for item in found}
@@ -124,14 +128,24 @@ def _next_weekday(published: date, name: str) -> str:
     return (published + timedelta(days=(_DAYS.index(name) - published.weekday() - 1) % 7 + 1)).isoformat()
 
 
-def _is_planned(scan: Scan, spot: int) -> bool:
-    """Does the sentence around a spot tell of plans alone ("un atelier va se tenir mardi")?"""
+def _tense(scan: Scan, spot: int) -> str:
+    """Does the sentence around a spot tell of plans alone ("va se tenir mardi"), of what was done, or of neither?"""
     first = max((m.end() for m in _STOP.finditer(scan.text, max(0, spot - _AROUND), spot)), default=spot - _AROUND)
     stop = _STOP.search(scan.text, spot)
     last = min(stop.start() if stop else len(scan.text), spot + _AROUND)
     forms = {m[2][1] for m in scan.within("word", first, last)}
-    planned = "planned" in forms or any(m[2] == "planned" for m in scan.within("cue", first, last))
-    return planned and not forms & {"done", "ongoing"}
+    if forms & {"done", "ongoing"}:
+        return "done"
+    planned = "planned" in forms or any([m[2] == "planned" for m in scan.within("cue", first, last)])
+    return "planned" if planned else ""
+
+
+def _of_titles(weekdays: list[tuple[Dated, str, str]], published: date) -> None:
+    """A weekday told without a verb is the one whose plans the text tells."""
+    planned = {value for _, value, tense in weekdays if tense == "planned"}
+    for item, value, tense in weekdays:
+        if not tense and value in planned:
+            item.value = _weekday(published, value, coming=True)
 
 
 def _weekday(published: date, name: str, coming: bool = False) -> str:

@@ -281,7 +281,7 @@ def _without_lands(page: Page, name: Named) -> str:
     scan, text = page.scan, page.scan.folded.scan
     kinds = ("country", "demonym", "place") if name.type == "embassy" else ("country", "demonym")
     left, at = [], name.start
-    for start, end, _ in sorted(m for kind in kinds for m in scan.within(kind, name.start, name.end)):
+    for start, end in sorted({m[:2] for kind in kinds for m in scan.within(kind, name.start, name.end)}):
         left.append(text[at:start])
         at = max(at, scan.token_end(end))
     words = " ".join([*left, text[at : name.end]]).split()
