@@ -29,7 +29,8 @@ from cosante.reading.scorer import RIGHT  # noqa: E402
 Sample = tuple[dict[str, float], bool, bool]
 PENALTY = {
     "refit": 2.0,
-    "refit_slot": 6.0,
+    "refit_actor": 20.0,
+    "refit_recipient": 4.0,
     "act": 8.0,
     "relevance": 1.0,
     "relevance_told": 0.7,
@@ -231,7 +232,7 @@ def refit_groups(choices: list[str], folders: list[Path]) -> None:
     table = {name: dict(weights) for name, weights in weighing.models().items()}
     for choice in choices:
         group, prefixes = choice.split(":")
-        penalty = PENALTY["refit_slot" if group.startswith(SLOTS) else "refit"]
+        penalty = PENALTY.get(f"refit_{group.split('_')[0]}", PENALTY["refit"])
         after = refit(groups[group], table[group], tuple(prefixes.split(",")), penalty)
         for name in sorted(after):
             if after[name] != table[group].get(name):

@@ -43,6 +43,17 @@ def test_somebody_receives_whose_title_stands_behind_the_word_for_it(said, giver
     assert taker in recipients
 
 
+@pytest.mark.parametrize(
+    ("said", "giver", "taker"),
+    [
+        ("জাম্বিয়ার জন্য নরওয়ে সরকার বারোটি অ্যাম্বুলেন্স দিয়েছে।", "নরওয়ে সরকার", "জাম্বিয়া"),
+        ("Zambiya için Norveç on iki ambulans bağışladı.", "Norveç", "Zambiya"),
+    ],
+)
+def test_a_word_that_stands_behind_names_does_not_bind_the_one_after_it(said, giver, taker):
+    assert parties(said, "donation") == ([giver], [taker])
+
+
 def test_where_a_deed_is_done_tells_who_gives():
     said = "জাম্বিয়ার লুসাকায় ভূমিকম্পে আহতদের চিকিৎসায় নয় সদস্যের একটি চিকিৎসক দল পাঠিয়েছে নরওয়ে।"
     assert parties(said, "personnel_deployment") == (["নরওয়ে"], ["জাম্বিয়া"])

@@ -155,7 +155,7 @@ class Cast:
                 known["early"] = 1.0
             if party.country:
                 known["main" if party.country == self.main else "guest"] = 1.0
-            bound = [parties.bound(self.page, spot) for spot in party.spots[:_BOUND]]
+            bound = [parties.strictly_bound(self.page, spot) for spot in party.spots[:_BOUND]]
             if "to" in bound:
                 known["to"] = 1.0
             if "by" in bound or "from" in bound:

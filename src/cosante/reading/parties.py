@@ -150,7 +150,8 @@ def bound(page: Page, name: Named) -> str:
     return name.bound
 
 
-def _binding(page: Page, name: Named) -> str:
+def _binding(page: Page, name: Named, before: bool = True) -> str:
+    """The word or ending at a name; without ``before`` no word before it is asked."""
     end = page.scan.token_end(name.end)
     ending = page.pack.suffixes.get(page.scan.suffix_at.get(name.end, ""), "")
     endings = page.pack.postpositions or page.pack.attached
@@ -166,7 +167,7 @@ def _binding(page: Page, name: Named) -> str:
         return "with"  # what says so stands on both sides: ከ … ጋር
     if ending in _ENDINGS and not parted:  # a prefix says more: ለብሩንዲና
         return _ENDINGS[ending]
-    if cue := _cue_before(page, name.start):
+    if before and (cue := _cue_before(page, name.start)):
         return cue
     if ending in _ENDINGS:
         return _ENDINGS[ending]
@@ -182,11 +183,19 @@ def _binding(page: Page, name: Named) -> str:
     return "to" if case == "accusative" and _after_place(page, name) else _CASES.get(case, "")
 
 
-def titled(page: Page, name: Named) -> str:
-    """The small word that binds somebody behind a title: of "to Health Minister X" it stands before the title."""
-    if name.role is None or not 0 <= name.start - name.role[1] <= _NEAR or page.pack.settings["head"] == "final":
-        return ""
-    return _cue_before(page, name.role[0])
+def strictly_bound(page: Page, name: Named) -> str:
+    """What binds a name, of what stands near it only what is its own.
+
+    The word may stand before a title ("to Health Minister X"); where such words stand behind, one before the name binds
+    somebody else ("नेपाललाई चीन …").
+    """
+    word = bound(page, name)
+    if page.pack.settings["head"] == "final":
+        if word and page.pack.prefixes is None and _cue_before(page, name.start) == word:
+            return _binding(page, name, before=False)
+    elif not word and name.role is not None and 0 <= name.start - name.role[1] <= _NEAR:
+        return _cue_before(page, name.role[0])
+    return word
 
 
 def _cue_before(page: Page, start: int) -> str:

@@ -154,7 +154,7 @@ class Telling:
     def _standing(self, party: Candidate) -> Features:
         page, deed, head = self.page, self.deed, self.deed.head[0]
         spot = _nearest(party.within(self.spans), head)
-        word = parties.bound(page, spot) or parties.titled(page, spot)
+        word = parties.strictly_bound(page, spot)
         side, bound = parties.side(page, deed, spot, word) or "-", word or "-"
         place = parties.stands(page, deed, spot)
         low, high = (spot.start, head) if spot.start < head else (head, spot.start)
