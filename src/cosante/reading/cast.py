@@ -4,6 +4,7 @@ from bisect import bisect_left
 from collections import Counter
 from dataclasses import dataclass, field
 
+from cosante.reading import parties
 from cosante.reading.acts import Deed
 from cosante.reading.grammars.dates import Dated
 from cosante.reading.page import Named, Page
@@ -17,6 +18,8 @@ _WINDOW, _LEADING = 3, 4
 _DATE_WINDOW = 8
 #: A verb of saying stands no farther from who speaks (characters).
 _SAYING = 40
+#: So many spots of a party are asked what binds them.
+_BOUND = 6
 #: The peoples, countries and countries of towns that a stretch speaks of.
 Spoken = tuple[set[str], set[str], set[str]]
 #: Types of partners that behave alike as parties of a deed.
@@ -65,6 +68,11 @@ class Candidate:
         return self.spots[i - 1]
 
 
+def group_of(party: Candidate) -> str:
+    """Which of the types that behave alike."""
+    return GROUPS.get(party.kind, "other")
+
+
 class Crowd:
     """Candidates of one sort, found by where they stand."""
 
@@ -110,14 +118,14 @@ class Cast:
         self,
         page: Page,
         deeds: list[Deed],
-        parties: list[Candidate],
+        named: list[Candidate],
         places: list[Candidate],
         dates: list[Dated],
         employers: dict[str, str],
     ) -> None:
         """``employers``: the key of the partner that each person belongs to, where it is told."""
         self.page, self.deeds, self.employers = page, deeds, employers
-        self.parties, self.places = Crowd(page, parties, _LEADING), Crowd(page, places)
+        self.parties, self.places = Crowd(page, named, _LEADING), Crowd(page, places)
         self.dates = sorted(dates, key=lambda d: d.start)
         self._date_starts = [d.start for d in self.dates]
         self.towns = [p for p in places if p.kind != "country"]
@@ -131,7 +139,7 @@ class Cast:
         self._speaking: dict[tuple[int, int], bool] = {}
         self._inside: dict[int, bool] = {}
         homes: Counter[str] = Counter()
-        for party in parties:
+        for party in named:
             if party.country:
                 homes[party.country] += len(party.spots)
         self.main = homes.most_common(1)[0][0] if homes else None
@@ -147,6 +155,11 @@ class Cast:
                 known["early"] = 1.0
             if party.country:
                 known["main" if party.country == self.main else "guest"] = 1.0
+            bound = [parties.strictly_bound(self.page, spot) for spot in party.spots[:_BOUND]]
+            if "to" in bound:
+                known["to"] = 1.0
+            if "by" in bound or "from" in bound:
+                known["by"] = 1.0
             self._parties[party.key] = known
         return known
 

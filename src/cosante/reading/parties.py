@@ -80,7 +80,7 @@ def _parties(page: Page, deed: "Deed", named: list[Named]) -> None:
         bound(page, n) == "by" for n in named if n.start > deed.head[0]
     )
     for name in named:
-        stands = side(page, deed, name)
+        stands = side(page, deed, name, bound(page, name))
         if stands:
             (actors if stands == "actor" else recipients).append(name)
     deed.actors, deed.recipients = (
@@ -89,10 +89,9 @@ def _parties(page: Page, deed: "Deed", named: list[Named]) -> None:
     )
 
 
-def side(page: Page, deed: "Deed", name: Named) -> str:
-    """Which side of the deed a name stands on: "actor", "recipient" or neither ("")."""
+def side(page: Page, deed: "Deed", name: Named, word: str) -> str:
+    """Which side of the deed a name stands on that ``word`` binds: "actor", "recipient" or neither ("")."""
     receiving = way(page, deed) in _RECEIVING
-    word = bound(page, name)
     if word in {"by", "with"}:
         return "actor"
     if word == "from":
@@ -151,7 +150,8 @@ def bound(page: Page, name: Named) -> str:
     return name.bound
 
 
-def _binding(page: Page, name: Named) -> str:
+def _binding(page: Page, name: Named, before: bool = True) -> str:
+    """The word or ending at a name; without ``before`` no word before it is asked."""
     end = page.scan.token_end(name.end)
     ending = page.pack.suffixes.get(page.scan.suffix_at.get(name.end, ""), "")
     endings = page.pack.postpositions or page.pack.attached
@@ -167,7 +167,7 @@ def _binding(page: Page, name: Named) -> str:
         return "with"  # what says so stands on both sides: ከ … ጋር
     if ending in _ENDINGS and not parted:  # a prefix says more: ለብሩንዲና
         return _ENDINGS[ending]
-    if cue := _cue_before(page, name):
+    if before and (cue := _cue_before(page, name.start)):
         return cue
     if ending in _ENDINGS:
         return _ENDINGS[ending]
@@ -183,15 +183,30 @@ def _binding(page: Page, name: Named) -> str:
     return "to" if case == "accusative" and _after_place(page, name) else _CASES.get(case, "")
 
 
-def _cue_before(page: Page, name: Named) -> str:
-    before = {m[2]: m for m in page.scan.within("cue", name.start - 24, name.start)}
+def strictly_bound(page: Page, name: Named) -> str:
+    """What binds a name, of what stands near it only what is its own.
+
+    The word may stand before a title ("to Health Minister X"); where such words stand behind, one before the name binds
+    somebody else ("नेपाललाई चीन …").
+    """
+    word = bound(page, name)
+    if page.pack.settings["head"] == "final":
+        if word and page.pack.prefixes is None and _cue_before(page, name.start) == word:
+            return _binding(page, name, before=False)
+    elif not word and name.role is not None and 0 <= name.start - name.role[1] <= _NEAR:
+        return _cue_before(page, name.role[0])
+    return word
+
+
+def _cue_before(page: Page, start: int) -> str:
+    before = {m[2]: m for m in page.scan.within("cue", start - 24, start)}
     if not before:
         return ""
     for cue in ("by", "from", "to", "with"):
         mention = before.get(cue)
         if mention and _first_article(page, mention[0], mention[1]):
             continue
-        if mention and _only_article(page.text[page.scan.token_end(mention[1]) : name.start]):
+        if mention and _only_article(page.text[page.scan.token_end(mention[1]) : start]):
             return cue
     return ""
 

@@ -53,31 +53,46 @@ class Slots:
         return [self._bound(deed) for deed in self.cast.deeds]
 
     def _bound(self, deed: Deed) -> Deed:
-        """Actors, then recipients in view of them: nobody is both."""
+        """Those of the deed's sentences first, each on the side that suits it better, the likeliest first; then those
+        whom other sentences name, where nobody is named here.
+        """
         telling = Telling(self.cast, deed)
         where, when = self._where(telling), self._when(telling)
-        actors = self._parties(telling, "actor")
-        telling.settle(actors)
+        telling.land = where.country if where else None
+        acting = self._here(telling, "actor")
+        telling.settle([party for _, party in acting])
+        taking = [] if deed.type in _NO_RECIPIENT else self._here(telling, "recipient")
+        sides = {party.key: margin for margin, party in taking}
+        actors = [party for margin, party in acting if margin >= sides.get(party.key, margin)]
         known = {party.key for party in actors}
-        takers = [] if deed.type in _NO_RECIPIENT else self._parties(telling, "recipient")
-        recipients = [party for party in takers if party.key not in known]
+        recipients = [party for _, party in taking if party.key not in known]
+        known.update(party.key for party in recipients)
+        actors += [party for party in self._actors_away(telling, actors) if party.key not in known]
+        telling.settle(actors)
+        if deed.type not in _NO_RECIPIENT and (self.keep_all or not recipients):
+            known.update(party.key for party in actors)
+            away = self._away(telling, "recipient", telling.parties_away)
+            recipients = recipients or [party for party in away if party.key not in known][:1]
         return replace(deed, actors=_names(actors), recipients=_names(recipients), where=where, when=when)
 
-    def _parties(self, telling: Telling, slot: str) -> list[Candidate]:
-        """All who are likely, the likeliest first. Those elsewhere on the page, where nobody in the deed's sentences
-        is; of recipients elsewhere only one.
-        """
-        here = self._ranked(telling, f"{slot}_here", telling.parties_here, telling.of_here, telling.here)
-        one_side = slot == "actor" and _of_one_side(telling.deed, here)
-        if here and not one_side and not self.keep_all:
-            return here
-        asked = telling.parties_away
+    def _here(self, telling: Telling, slot: str) -> list[tuple[float, Candidate]]:
+        """The likely parties of the deed's sentences, and how far above the threshold each is."""
+        return self._ranked(telling, f"{slot}_here", telling.parties_here, telling.of_here, telling.here)
+
+    def _away(self, telling: Telling, slot: str, asked: list[Candidate]) -> list[Candidate]:
+        """The likely of those whom other sentences name."""
+        return [party for _, party in self._ranked(telling, f"{slot}_away", asked, telling.lacks, telling.away)]
+
+    def _actors_away(self, telling: Telling, here: list[Candidate]) -> list[Candidate]:
+        """Who acts though another sentence names it: where nobody does here, or one of two sides only."""
+        asked, one_side = telling.parties_away, _of_one_side(telling.deed, here)
         if one_side and not self.keep_all:
             asked = [party for party in asked if party.country not in {None, here[0].country}]
-        away = self._ranked(telling, f"{slot}_away", asked, telling.lacks, telling.away)
-        if one_side:
-            return here + away
-        return here or (away if slot == "actor" else away[:1])
+        if not here or one_side:
+            return self._away(telling, "actor", asked)
+        if self.keep_all:
+            self._away(telling, "actor", asked)
+        return []
 
     def _ranked(
         self,
@@ -86,16 +101,16 @@ class Slots:
         parties: list[Candidate],
         shared: Callable[[], Features],
         features: Callable[[Candidate], Features],
-    ) -> list[Candidate]:
-        """The likely parties of one slot."""
+    ) -> list[tuple[float, Candidate]]:
+        """The likely parties of one slot, the likeliest first."""
         if not parties:
             return []
         least, standing = leaning(group), self.cast.standing
         asked = [(party.key, standing(party), features(party)) for party in parties]
         leans = self._weighed(telling, group, shared(), asked)
-        found = [told for told in zip(leans, parties, strict=True) if told[0] >= least]
+        found = [(told - least, party) for told, party in zip(leans, parties, strict=True) if told >= least]
         found.sort(key=_by_lean, reverse=True)
-        return [party for _, party in found]
+        return found
 
     def _where(self, telling: Telling) -> Named | None:
         places, standing = telling.places_here or telling.places_away, self.cast.place

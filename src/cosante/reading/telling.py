@@ -6,7 +6,7 @@ from functools import cache, cached_property
 
 from cosante.reading import parties
 from cosante.reading.acts import Deed
-from cosante.reading.cast import GROUPS, NEAR_TOP, Candidate, Cast, Spoken
+from cosante.reading.cast import GROUPS, NEAR_TOP, Candidate, Cast, Spoken, group_of
 from cosante.reading.grammars.dates import Dated
 from cosante.reading.page import Named, Page
 from cosante.reading.weighing import Features
@@ -21,6 +21,8 @@ class Telling:
         self.told_in = [page.sentence_index(a) for a, _ in spans[:8]]
         self.first = self.told_in[0]
         self.actors, self.recipients = deed.actors, deed.recipients
+        #: the country in which it was done, once that is known
+        self.land: str | None = None
         self.parties_here, self.places_here = cast.parties.here(spans), cast.places.here(spans)
         self.inside = [spot for a, b in spans for spot in cast.parties.starts(a, b)]
         self.dates_here = [d for a, b in spans for d in cast.dates_in(a, b)]
@@ -32,6 +34,8 @@ class Telling:
         self._stands: dict[str, Features] = {}
         self._local = {n.key for n in deed.actors}, {n.key for n in deed.recipients}
         self.employed = {cast.employers[n.key] for n in deed.actors if n.key in cast.employers}
+        #: where the first of those who act stands, once they are known
+        self._acting: int | None = None
         self._givers, self._takers = _homes(deed.actors), _homes(deed.recipients)
 
     @cached_property
@@ -75,6 +79,9 @@ class Telling:
         """Who acts is known now, for those who are asked later."""
         self.actors = [party.spots[0] for party in actors]
         self._givers = _homes(self.actors)
+        head = self.deed.head[0]
+        spots = [_nearest(within, head).start for party in actors if (within := party.within(self.spans))]
+        self._acting = min(spots, default=None)
 
     def _of_page(self, party: Candidate) -> Features:
         """What such a party is in such a deed, and what it does elsewhere on the page: a copy, to be added to."""
@@ -109,13 +116,17 @@ class Telling:
             return out
         peoples, lands, towns = self._spoken
         if home in peoples:
-            out[names["people"]] = 1.0
+            out[names["people"]] = out["people"] = 1.0
         if home in towns:
-            out[names["town"]] = 1.0
+            out[names["town"]] = out["town"] = 1.0
         if home in lands:
-            out[names["land"]] = 1.0
+            out[names["land"]] = out["land"] = 1.0
         if home == cast.main:
             out[names["main"]] = 1.0
+        if home == self.land:
+            out["at_home"] = out[_at_home(group_of(party))] = 1.0
+        elif self.land is not None:
+            out["from_abroad"] = 1.0
         return out
 
     def of_here(self) -> Features:
@@ -134,15 +145,21 @@ class Telling:
         stands = self._stands.get(party.key)
         if stands is None:
             stands = self._stands[party.key] = self._standing(party)
-        return self._of_page(party) | stands
+        out = self._of_page(party) | stands
+        if self._acting is not None:
+            start = _nearest(party.within(self.spans), self.deed.head[0]).start
+            out["behind_actor" if start > self._acting else "ahead_of_actor"] = 1.0
+        return out
 
     def _standing(self, party: Candidate) -> Features:
         page, deed, head = self.page, self.deed, self.deed.head[0]
         spot = _nearest(party.within(self.spans), head)
-        side, bound = parties.side(page, deed, spot) or "-", parties.bound(page, spot) or "-"
+        word = parties.strictly_bound(page, spot)
+        side, bound = parties.side(page, deed, spot, word) or "-", word or "-"
         place = parties.stands(page, deed, spot)
         low, high = (spot.start, head) if spot.start < head else (head, spot.start)
         out = dict.fromkeys(_stands(deed.type, parties.way(page, deed), side, bound, place), 1.0)
+        out |= dict.fromkeys(_stands_as(group_of(party), bound, place), 1.0)
         out["far"] = math.log1p((high - low) / 20) / 3
         if not any([low < s < high for s, key in self.inside if key != party.key]):
             out[_NEAREST[place]] = 1.0
@@ -303,6 +320,18 @@ def _feature_names(act: str) -> dict[str, str]:
 def _stands(act: str, head: str, side: str, bound: str, place: str) -> tuple[str, ...]:
     """The names of the features that tell where a party stands and what binds it."""
     return (f"side={side}", f"{act}&{side}", f"bound={bound}", f"{bound}&{place}", f"{head}&{place}", place)
+
+
+@cache
+def _stands_as(group: str, bound: str, place: str) -> tuple[str, str]:
+    """The names of the features that tell how such a party stands."""
+    return f"{group}&{bound}", f"{group}&{place}"
+
+
+@cache
+def _at_home(group: str) -> str:
+    """The name of the feature that such a party is at home where the deed is done."""
+    return f"{group}&at_home"
 
 
 _NEAREST = {place: f"nearest_{place}" for place in ("before", "after")}
