@@ -1,19 +1,16 @@
 """A health area is weighed by the deeds beside it, and by what else is surely told of."""
 
-import pytest
 from telling import told
 
 
-def areas(text: str) -> set[str]:
-    return {area.code for area in told(text, "healtharea")}
+def areas(text: str) -> dict[str, float]:
+    return {area.code: area.confidence for area in told(text, "healtharea")}
 
 
-@pytest.mark.parametrize(
-    ("text", "expected"),
-    [
-        ("India trained 40 health workers of Nepal in Kathmandu on 5 May 2023.", {"health_workforce"}),
-        ("The embassy of China gave drugs to Malawi. The clinic also has a laboratory.", {"medicines_supply"}),
-    ],
-)
-def test_an_area_is_told_where_a_deed_of_its_kind_is(text: str, expected: set[str]) -> None:
-    assert areas(text) == expected
+def test_an_area_is_told_where_a_deed_of_its_kind_is() -> None:
+    assert set(areas("India trained 40 health workers of Nepal in Kathmandu on 5 May 2023.")) == {"health_workforce"}
+
+
+def test_an_area_of_a_deed_is_surer_than_what_is_told_beside_it() -> None:
+    found = areas("The embassy of China gave drugs to Malawi. The clinic also has a laboratory.")
+    assert found["medicines_supply"] > found.get("laboratory", 0) + 0.1
