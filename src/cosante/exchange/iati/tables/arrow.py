@@ -29,7 +29,7 @@ _FETCHED = 500
 #: Tables that are written together, at the end.
 _TOGETHER = 2
 #: Bytes of lines that are read together.
-_PIECE = 64 * 1024
+_PIECE = 256 * 1024
 _NUMBER = "form_number"
 
 
