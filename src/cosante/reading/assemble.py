@@ -4,7 +4,7 @@ from collections import Counter
 from decimal import Decimal
 from typing import Any
 
-from cosante.reading import features, people, slots
+from cosante.reading import area_features, features, people, slots
 from cosante.reading.acts import Deed
 from cosante.reading.cast import Candidate, Cast
 from cosante.reading.names import homes
@@ -300,7 +300,7 @@ def _areas(made: _Facts, around: features.Around) -> None:
         code for code, spots in areas.items() if any([w == "strong" and around.in_act(start) for start, _, w in spots])
     }
     for code, spots in areas.items():
-        confidence = made.weigh("health_area", features.health_area(around, code, spots, sure))
+        confidence = made.weigh("health_area", area_features.told(around, code, spots, sure))
         if confidence is None:
             continue
         spans = [(a, b) for a, b, _ in spots]
