@@ -11,8 +11,8 @@ _PROPER = {
     "health_workforce": frozenset({"training"}),
     "hospital_care": frozenset({"donation", "infrastructure", "procurement"}),
     "medicines_supply": frozenset({"donation", "procurement"}),
-    "laboratory": frozenset({"infrastructure", "donation", "procurement"}),
-    "surgery": frozenset({"outreach", "personnel_deployment"}),
+    "laboratory": frozenset({"infrastructure", "donation", "procurement", "training"}),
+    "surgery": frozenset({"outreach", "personnel_deployment", "training"}),
     "emergency_preparedness": frozenset({"emergency_support", "personnel_deployment", "funding"}),
 }
 _NONE: frozenset[str] = frozenset()
@@ -23,7 +23,9 @@ _GENERAL = frozenset({"other", "primary_care"})
 def told(around: Around, code: str, spots: list[tuple[int, int, str]], sure: set[str]) -> Features:
     """A health area: how often, how strongly, and what deeds are told beside it; ``sure`` are those surely told of."""
     page = around.page
-    types = {t for start, _, _ in spots for t in around.types_at.get(page.sentence_index(start), ())}
+    titled = [_in_role(page, start, end) for start, end, _ in spots]
+    own = [start for (start, _, _), title in zip(spots, titled, strict=True) if not title]  # a title tells of no deed
+    types = {t for start in own for t in around.types_at.get(page.sentence_index(start), ())}
     others, fits = sure - {code}, _PROPER.get(code, _NONE)
     strong = [s for s in spots if s[2] == "strong"]
     acting = [weight for start, _, weight in spots if around.in_act(start)]
@@ -44,7 +46,7 @@ def told(around: Around, code: str, spots: list[tuple[int, int, str]], sure: set
         "early": spots[0][0] < 500,
         "crowd": min(1.0, _crowd(page, spots[0][0]) / 8),
         "inside": sum([around.inside_name(start, end) for start, end, _ in spots]) / len(spots),
-        "in_role": sum([_in_role(page, start, end) for start, end, _ in spots]) / len(spots),
+        "in_role": sum(titled) / len(spots),
     }
 
 
