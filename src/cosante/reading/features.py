@@ -52,13 +52,13 @@ class Around:
 
     @cached_property
     def sides(self) -> set[str | None]:
-        """The countries that agree by name with another, or with a body of another ("भारत और जॉर्डन के बीच समझौता")."""
+        """The countries that agree or meet by name with another, or with a body of another ("भारत और जॉर्डन के बीच समझौता")."""
         found: set[str | None] = set()
         for deed in self.deeds:
-            if deed.type == "agreement":
+            if deed.type in _TWO_SIDED:
                 lands = {n.country for n in deed.actors if n.type == "country"}
                 bodies = {n.country for n in deed.actors if n.type != "country" and n.country}
-                if len(lands) == _SIDES or (len(lands) == 1 and bodies - lands):
+                if len(lands) == _SIDES or (deed.type == "agreement" and len(lands) == 1 and bodies - lands):
                     found |= lands
         return found
 
@@ -195,6 +195,8 @@ _GIVING = frozenset(
 
 
 _PRESS = frozenset({"source", "press"})
+#: Deeds that two sides do with each other.
+_TWO_SIDED = frozenset({"agreement", "visit"})
 #: How many sides an agreement of two has.
 _SIDES = 2
 

@@ -276,8 +276,30 @@ def _located(page: Page, place: Named) -> bool:
         return True  # "wilayani Kwimba": in Kwimba district
     if page.pack.suffixes and (after := _next_listed(page, place)):
         return in_place(page, after)  # "ضلع خاران اور قلات میں"
+    if place.type == "country" and _in_body(page, place):
+        return True
     # "в Казахстане" is in it, "в Казахстан" to it
     return _after_place(page, place) and _case(page, place) != "accusative"
+
+
+def _in_body(page: Page, land: Named) -> bool:
+    """Does the country stand in the name of a hospital or school that something is in ("अंगोला के मलांजे अस्पताल में"),
+    or right behind it ("di Universitas Khon Kaen, Thailand")?
+    """
+    return any(
+        [
+            p.type in _STANDING
+            and p.start <= land.start <= p.end + _BEHIND
+            and (land.end <= p.end or page.text[p.end : land.start] in _APPOSED)
+            and in_place(page, p)
+            for p in page.partners
+        ]
+    )
+
+
+#: What stands between a body and the country that it is in, and how long that is at most.
+_APPOSED = frozenset({"", " ", ", ", " ("})
+_BEHIND = 2
 
 
 def _next_listed(page: Page, place: Named) -> Named | None:
