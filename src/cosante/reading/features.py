@@ -10,7 +10,7 @@ from cosante.reading.grammars.dates import Dated
 from cosante.reading.names.homes import home_countries
 from cosante.reading.names.places import dateline
 from cosante.reading.page import Named, Page
-from cosante.reading.parties import in_place, in_what_it_is
+from cosante.reading.parties import in_body, in_place, in_what_it_is
 from cosante.reading.spans import Spans
 from cosante.reading.standing import Standing
 from cosante.reading.weighing import Features
@@ -224,10 +224,12 @@ def country(around: Around, spots: list[Named], tally: dict[str, int]) -> Featur
     ministries, bodies, towns, peoples = around.homes
     gives = any([code in givers for givers, _ in around.flows])
     takes = any([code in takers for _, takers in around.flows])
-    held = _held(around, spots)
+    told, inside = _held(around, spots)
+    # a country told with a hospital that something is in is more than a part of its name
+    held = told, [held and not in_body(page, n) for held, n in zip(inside, spots, strict=True)]
     stands = _standing(around, spots, held)
     some = bool(stands["some_located"] or stands["list_located"])
-    told = around.countries[spoken] = {
+    known = around.countries[spoken] = {
         **_spots(around, spots, held),
         **_context(page, spots),
         "share": tally.get(code, 0) / total,
@@ -250,7 +252,7 @@ def country(around: Around, spots: list[Named], tally: dict[str, int]) -> Featur
         "has_town": code in towns,
         "people": code in peoples,
     }
-    return told
+    return known
 
 
 def country_partner(around: Around, spots: list[Named], tally: dict[str, int]) -> Features:

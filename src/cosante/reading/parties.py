@@ -269,6 +269,8 @@ def in_place(page: Page, place: Named) -> bool:
 
 
 def _located(page: Page, place: Named) -> bool:
+    if place.type == "country" and _helping(page, place):
+        return False
     if page.pack.suffixes.get(page.scan.suffix_at.get(place.end, "")) == "locative":
         return True
     first = page.word_at(place.start)
@@ -276,13 +278,23 @@ def _located(page: Page, place: Named) -> bool:
         return True  # "wilayani Kwimba": in Kwimba district
     if page.pack.suffixes and (after := _next_listed(page, place)):
         return in_place(page, after)  # "ضلع خاران اور قلات میں"
-    if place.type == "country" and _in_body(page, place):
+    if place.type == "country" and in_body(page, place):
         return True
     # "в Казахстане" is in it, "в Казахстан" to it
     return _after_place(page, place) and _case(page, place) != "accusative"
 
 
-def _in_body(page: Page, land: Named) -> bool:
+def _helping(page: Page, land: Named) -> bool:
+    """Does the word of place go with the help that stands behind the country ("在德国政府支持下", "በጀርመን ድጋፍ")?"""
+    end = page.scan.token_end(land.end)
+    return any([m[2] == "by" and 0 <= m[0] - end <= _HELP for m in page.scan.within("cue", end, end + 2 * _HELP)])
+
+
+#: Between a country and the word for its help there are no more characters than this ("政府的").
+_HELP = 4
+
+
+def in_body(page: Page, land: Named) -> bool:
     """Does the country stand in the name of a hospital or school that something is in ("अंगोला के मलांजे अस्पताल में"),
     or right behind it ("di Universitas Khon Kaen, Thailand")?
     """
