@@ -1,22 +1,7 @@
-"""Studies that begin, patients who are examined, wards for mothers: deeds and what they are about."""
+"""Patients who are looked at, wards for mothers, what is held in Lao: deeds and what they are about."""
 
 import pytest
 from telling import told
-
-
-@pytest.mark.parametrize(
-    "text",
-    [
-        "Charité Berlin and the Kenya Medical Research Institute (KEMRI) have begun a joint trial of a malaria vaccine "
-        "in Kilifi, Kenya.",
-        "La Universidad de Salamanca y el Instituto de Investigación Médica de Kenia iniciaron un ensayo clínico "
-        "conjunto de una vacuna contra la malaria en Kilifi, Kenia.",
-        "Лейпцигский университет и Кенийский институт медицинских исследований начали совместное клиническое "
-        "исследование вакцины от малярии в Килифи (Кения).",
-    ],
-)
-def test_to_begin_a_trial_is_research(text: str) -> None:
-    assert [act.type for act in told(text, "act")] == ["research"]
 
 
 @pytest.mark.parametrize(

@@ -52,15 +52,23 @@ class Around:
 
     @cached_property
     def sides(self) -> set[str | None]:
-        """The countries that agree or meet by name with another, or with a body of another ("भारत और जॉर्डन के बीच समझौता")."""
+        """The countries that agree or meet by name with another ("भारत और जॉर्डन के बीच समझौता"), or agree with its body."""
         found: set[str | None] = set()
         for deed in self.deeds:
             if deed.type in _TWO_SIDED:
-                lands = {n.country for n in deed.actors if n.type == "country"}
+                states = [n for n in deed.actors if n.type == "country"]
+                lands = {n.country for n in states}
+                if deed.type == "visit" and any([self._serving(n.start) for n in states]):
+                    continue
                 bodies = {n.country for n in deed.actors if n.type != "country" and n.country}
                 if len(lands) == _SIDES or (deed.type == "agreement" and len(lands) == 1 and bodies - lands):
                     found |= lands
         return found
+
+    def _serving(self, start: int) -> bool:
+        """Is it where somebody serves who is of no state's government ("UNOPS Director for Cambodia and Laos")?"""
+        offices = [m[2] for m in self.page.scan.within("role", start - _OFFICE, start)]
+        return self.standing.posted(start) and _OF_STATE.isdisjoint(offices)
 
     @cached_property
     def homes(self) -> tuple[set[str | None], set[str | None], set[str | None], set[str]]:
@@ -195,6 +203,8 @@ _GIVING = frozenset(
 
 
 _PRESS = frozenset({"source", "press"})
+#: Offices of a state's government, and how far before its name one stands (characters).
+_OF_STATE, _OFFICE = frozenset({"minister", "minister_health", "head_of_state"}), 50
 #: Deeds that two sides do with each other.
 _TWO_SIDED = frozenset({"agreement", "visit"})
 #: How many sides an agreement of two has.
@@ -224,9 +234,7 @@ def country(around: Around, spots: list[Named], tally: dict[str, int]) -> Featur
     ministries, bodies, towns, peoples = around.homes
     gives = any([code in givers for givers, _ in around.flows])
     takes = any([code in takers for _, takers in around.flows])
-    told, inside = _held(around, spots)
-    # a country told with a hospital that something is in is more than a part of its name
-    held = told, [held and not in_body(page, n) for held, n in zip(inside, spots, strict=True)]
+    held = _in_bodies(around, spots, code)
     stands = _standing(around, spots, held)
     some = bool(stands["some_located"] or stands["list_located"])
     known = around.countries[spoken] = {
@@ -253,6 +261,17 @@ def country(around: Around, spots: list[Named], tally: dict[str, int]) -> Featur
         "people": code in peoples,
     }
     return known
+
+
+def _in_bodies(around: Around, spots: list[Named], code: str) -> Held:
+    """As ``_held``, but a country told with a hospital that something is in is where that is, where no town is told."""
+    told, inside = _held(around, spots)
+    if code in around.located_towns:
+        return told, inside
+    for i, name in enumerate(spots):
+        if in_body(around.page, name):
+            name.located, inside[i] = True, False
+    return told, inside
 
 
 def country_partner(around: Around, spots: list[Named], tally: dict[str, int]) -> Features:

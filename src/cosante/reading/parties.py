@@ -278,8 +278,6 @@ def _located(page: Page, place: Named) -> bool:
         return True  # "wilayani Kwimba": in Kwimba district
     if page.pack.suffixes and (after := _next_listed(page, place)):
         return in_place(page, after)  # "ضلع خاران اور قلات میں"
-    if place.type == "country" and in_body(page, place):
-        return True
     # "в Казахстане" is in it, "в Казахстан" to it
     return _after_place(page, place) and _case(page, place) != "accusative"
 

@@ -6,6 +6,8 @@ from cosante.reading.names.words import Words
 
 _JOIN = re.compile(r"(?: |-|- |'|\. ?|)\Z")
 MAX_PERSON = 6
+#: A name in Latin letters in a text of a script without capitals: two words of it at least.
+_LATIN = re.compile(r"(?:[A-Z][a-zÀ-ÿ'’]+|[A-Z]\.)(?:(?: |-|\. ?)(?:[A-Z][a-zÀ-ÿ'’]+|[A-Z](?=\.))){1,4}(?![A-Za-zÀ-ÿ])")
 #: Between the parts of a foreign name that is written by its sound.
 MIDDLE = frozenset("·•・‧")
 #: The letters of an unknown run that may be such a name.
@@ -26,6 +28,8 @@ def after(words: Words, offset: int, limit: int = MAX_PERSON) -> tuple[int, int]
     i = page.word_at(offset)
     if i >= len(page.word_starts) or page.text[offset : page.word_starts[i]].strip(" \"'(.-"):
         return None
+    if not words.capitals and (latin := _LATIN.match(page.text, page.word_starts[i])):
+        return None if page.scan.within("org", *latin.span()) else latin.span()
     if page.pack.sounds or page.word_starts[i] in words.personal:
         return structured(words, i)
     if page.pack.spaceless and not words.apart_in_text(i):
@@ -44,7 +48,8 @@ def after(words: Words, offset: int, limit: int = MAX_PERSON) -> tuple[int, int]
             break
         if not (words.person_word(pending, first) or _initial(words, pending) or words.syllable(pending)):
             if not (last >= 0 and words.capitals and page.word(pending) in words.particles):
-                break
+                if not (last >= 0 and _title_within(words, pending)):
+                    break
         else:
             last = pending
             if not words.capitals and words.has_case(pending):
@@ -53,6 +58,16 @@ def after(words: Words, offset: int, limit: int = MAX_PERSON) -> tuple[int, int]
     if last < first:
         return None
     return _named(page.word_starts[first], words.stem_end(_one_of_two(words, first, last)))
+
+
+def _title_within(words: Words, index: int) -> bool:
+    """Is it a title between the parts of a name with capitals, without a stop ("Hasan Şeyh Osman")?"""
+    page = words.page
+    start, end = page.word_starts[index], page.word_ends[index]
+    if not words.capitals or index + 1 >= len(page.word_starts) or page.text[end : page.word_starts[index + 1]] != " ":
+        return False
+    titled = any([m[:2] == (start, end) for m in page.scan.within("honorific", start, end)])
+    return titled and page.text[start].isupper() and words.person_word(index + 1, -1)
 
 
 def _ending(words: Words, index: int) -> bool:
@@ -137,6 +152,8 @@ def structured(words: Words, index: int) -> tuple[int, int] | None:
     all its parts, or an unknown run of a few letters."""
     page = words.page
     start, last = page.word_starts[index], index
+    if latin := _LATIN.match(page.text, start):
+        return latin.span()
     if start not in words.personal and not _unknown(words, index):
         return None
     while _middle(words, last) and (page.word_starts[last + 1] in words.personal or _unknown(words, last + 1)):

@@ -21,7 +21,9 @@ _LINK = re.compile(r"[^\W\d_]+(?:[\u0900-\u0963]+[^\W\d_]*)*")
 _ARTICLE = re.compile(r"([^\W\d_]+)(?: |')$")
 _MARK = re.compile(r"[,(\-] ?$")
 #: What stands between two who hold an office together.
-_TWO = re.compile(r" [ye] (?=[^\W\d_])")
+_TWO = re.compile(r" ([^\W\d_]{1,3}) (?=[^\W\d_])")
+#: A word of a name in Latin letters right before another, and how long it is at most.
+_LATIN_BEFORE, _LONG_WORD = re.compile(r"[A-Z][A-Za-zÀ-ÿ'’]*[ -]\Z"), 20
 _ACRONYM = re.compile(r"[A-Z]{2,8}(?=[ ,])")
 
 
@@ -103,7 +105,8 @@ def _keep_second(page: Page, words: Words, found: list[Named], first: tuple[int,
     """Add the second of two who hold an office together: "los ministros Juan Pérez y Ana Gómez"."""
     several = page.text[role[0] : role[1]].split(" ")[0].endswith("s")
     link = _TWO.match(page.text, first[1]) if words.capitals and several and first[0] >= role[1] else None
-    spot = person_runs.after(words, link.end()) if link else None
+    joined = link is not None and page.pack.term(link[1]) in page.pack.joining
+    spot = person_runs.after(words, link.end()) if link and joined else None
     if spot is not None and _speaker(page, words, spot):
         kind = next((m[2] for m in page.scan.within("role", role[0], role[0] + 1)), "")
         _keep(page, found, spot, role, kind)
@@ -133,7 +136,7 @@ def _structured(page: Page, words: Words, found: list[Named], bodies: Spans) -> 
     end = -1
     for start, _, _ in page.scan.of("personal"):
         spot = person_runs.structured(words, page.word_at(start)) if start >= end else None
-        if spot is None or bodies.cover(*spot):
+        if spot is None or bodies.cover(*spot) or _LATIN_BEFORE.search(page.text[max(0, start - _LONG_WORD) : start]):
             continue
         end = spot[1]
         first = page.word_at(start)
@@ -157,7 +160,7 @@ def _after_role(page: Page, words: Words, end: int) -> tuple[int, int] | None:
         and page.text[end - 3 : end].isalpha()
     ):
         return None  # the role ends its sentence ("… для 80 врачей. Следующая …")
-    skippable = _skippable(page, end, limit)
+    skippable, passing = _skippable(page, end, limit), page.pack.settings["owner_by_case"]
     while position < limit:
         gap = _GAP.match(page.text[position:limit])
         if page.pack.settings["colon_speech"] and gap is not None and ":" in gap.group():
@@ -169,6 +172,9 @@ def _after_role(page: Page, words: Words, end: int) -> tuple[int, int] | None:
         spot = person_runs.after(words, position)
         if spot is not None and _fits(page, spot, position > end + 2):
             return spot
+        if spot is not None and position > end + 2 and _of_office(page, words, spot):
+            position = spot[1]
+            continue
         if position in skippable:
             position = skippable[position][0]
             continue
@@ -178,12 +184,35 @@ def _after_role(page: Page, words: Words, end: int) -> tuple[int, int] | None:
         link = _LINK.match(page.text, position, limit)
         if link and page.pack.spaceless and page.pack.term(link.group()) in page.pack.joining:
             return None  # another person of the list
+        if link and passing and _complement(page, link):
+            position = link.end()
+            continue
         if not link or page.pack.term(link.group()) not in page.pack.between:
             return None
+        if any([m[2] == "to" and m[1] == link.end() for m in page.scan.within("cue", position, link.end())]):
+            purpose = person_runs.after(words, link.end() + 1)  # "Director General para Asuntos Económicos"
+            if purpose is not None and page.pack.settings["name_adjective"] != "before":
+                position = purpose[1]
+                continue
         if page.text[max(end, position - 2) : position] == ", " and page.pack.term(link.group()) in page.pack.joining:
             return None  # "…, and X": another person of the list
         position = link.end()
     return None
+
+
+def _complement(page: Page, link: re.Match[str]) -> bool:
+    """Is it a word of what an office is for, in small letters and no verb ("глава управления экстренной помощи X")?"""
+    if not link.group().islower() or page.pack.term(link.group()) in page.pack.between:
+        return False
+    return all([m[2][1] == "-" for m in page.scan.within("word", *link.span())])
+
+
+def _of_office(page: Page, words: Words, spot: tuple[int, int]) -> bool:
+    """Is the one word the rest of an office, the names behind its comma ("ministras de Salud y Defensa, X y Z")?"""
+    if not words.capitals or " " in page.text[spot[0] : spot[1]] or page.text[spot[1] : spot[1] + 2] != ", ":
+        return False
+    name = person_runs.after(words, spot[1] + 2)
+    return name is not None and " " in page.text[name[0] : name[1]]
 
 
 def _skippable(page: Page, start: int, end: int) -> dict[int, tuple[int, bool]]:

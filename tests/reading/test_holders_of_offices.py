@@ -1,0 +1,54 @@
+"""Who holds an office: behind what it is of and for, two at once, in Latin letters, with a title within the name."""
+
+import pytest
+from telling import told
+
+
+def people(text: str) -> list[tuple[str, str | None]]:
+    return [(p.name, p.role) for p in told(text, "person")]
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        (
+            "Las ministras de Salud y Defensa, Rosa Alcántara y Nuria Belmonte, respectivamente, recibieron hospitales "
+            "de campaña donados por Estados Unidos.",
+            ["Rosa Alcántara", "Nuria Belmonte"],
+        ),
+        (
+            "Les directeurs généraux Mireille Nzoghe et Félix Obame ont reçu un don de médicaments de la Chine.",
+            ["Mireille Nzoghe", "Félix Obame"],
+        ),
+        (
+            "Глава управления экстренной помощи Минздрава Таджикистана Навруз Каримов принял помощь из России.",
+            ["Навруз Каримов"],
+        ),
+        (
+            "Somali Cumhurbaşkanı Hasan Şeyh Osman, Türk doktorların çalıştığı hastaneyi ziyaret etti.",
+            ["Hasan Şeyh Osman"],
+        ),
+        (
+            "Sağlık Bakanı, Suriyeli mevkidaşı Musab Nizar el-Halebi ile hastane anlaşması imzaladı.",
+            ["Musab Nizar el-Halebi"],
+        ),
+        ("วันนี้กระทรวงสาธารณสุขหารือกับ Dr. Ying-Ru Chen ผู้แทนองค์การอนามัยโลก ที่เวียงจันทน์", ["Ying-Ru Chen"]),
+        ("វេជ្ជបណ្ឌិត Pham Van Long មកពីប្រទេសវៀតណាម បានពិនិត្យអ្នកជំងឺនៅខេត្តកំពត។", ["Pham Van Long"]),
+    ],
+)
+def test_all_who_hold_an_office_are_named_whole(text: str, names: list[str]) -> None:
+    assert [name for name, _ in people(text)] == names
+
+
+def test_what_an_office_is_for_is_nobody() -> None:
+    text = (
+        "El Director General para Asuntos Económicos del Ministerio de Relaciones Exteriores recibió las vacunas "
+        "donadas por China."
+    )
+    assert not people(text)
+
+
+def test_an_english_name_of_a_body_is_nobody_in_any_script() -> None:
+    text = "กระทรวงสาธารณสุขหารือกับผู้แทนองค์การอนามัยโลก (World Health Organization - WHO) ประจำ สปป.ลาว ที่เวียงจันทน์"
+    assert not people(text)
+    assert "un_agency" in {p.type for p in told(text, "partner")}
