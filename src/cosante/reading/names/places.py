@@ -114,7 +114,8 @@ def _choose(
     own = alone.get(ids, 0)  # a town does not speak for its own country
     if tally.get(record.country, 0) > own or record.country in lands(page.pack.code):
         return best
-    if tally.total() > own and beside != "locality" and (beside or not page.at_place(start, end)):
+    sole = page.pack.settings["capitals"] and record.population >= _KNOWN and ids in alone  # Zanzibar is where it is
+    if tally.total() > own and beside != "locality" and (beside or not (sole or page.at_place(start, end))):
         return None  # 河口县 of Yunnan is not the town of that name in Gabon
     return best if own or record.population >= _KNOWN else None
 
@@ -149,8 +150,23 @@ def _headed(page: Page, words: Words, known: list[Named], persons: list[Named], 
             if not words.capitals and last > end and page.scan.within("orghead", first, last):
                 continue
             if not (spots.begin_in(first, last) or last - first > 60 or people.meet(first, last)):
-                found.append(Named(first, last, "place", kind, country, None, None, strength=HEADED))
+                land = country or _land_beside(page, first, last)
+                found.append(Named(first, last, "place", kind, land, None, None, strength=HEADED))
     return found
+
+
+#: Between a place and its country there are no more characters than this ("X, Y", "Y के शहर X").
+_LAND_GAP = 6
+
+
+def _land_beside(page: Page, start: int, end: int) -> str | None:
+    """The country named right before or behind a place: "เมืองคิลิฟี ประเทศเคนยา", "Анголадағы Лубанго қаласы"."""
+    end = page.scan.token_end(end)
+    for first, last, code in page.scan.within("country", max(0, start - 40), end + 40):
+        gap = page.text[page.scan.token_end(last) : start] if last <= start else page.text[end:first]
+        if (last <= start or first >= end) and len(gap) <= _LAND_GAP and not any(c in ".;:\n" for c in gap):
+            return str(code)
+    return None
 
 
 def _land_of(page: Page, end: int, tally: Counter[str]) -> str | None:
