@@ -90,7 +90,9 @@ _NUMBER = re.compile(r" ?(?:№|(?<!\w)[Nn]\.?[oº°]\.?) ?\d+")
 def _numbered(page: Page, stop: int) -> int:
     """Where a name ends that its number ends ("городская больница № 5"); its last word may be the number's ("No 5")."""
     text = page.text
-    match = _NUMBER.match(text, page.scan.token_end(stop)) or _NUMBER.match(text, text.rfind(" ", 0, stop))
+    match = _NUMBER.match(text, page.scan.token_end(stop))
+    if match is None and (last := text.rfind(" ", max(0, stop - 4), stop)) > 0:
+        match = _NUMBER.match(text, last)
     return match.end() if match else stop
 
 
