@@ -18,6 +18,10 @@ _AND = frozenset({"y", "e"})
 _SHORTEST = 3
 #: The letters of an initial ("А.", "Дж.").
 _INITIAL = 2
+#: The second syllable of a Korean's or Chinese's given name, after a hyphen ("Lee Jong-wook", "Lai Ching-te").
+_SYLLABLE = re.compile(r"(?:ch|sh|ts|kw|gw|hw|[bcdghjkmnpstwyz])?[aeiouy]{1,3}(?:ng|[ngkmlpthrb])?\Z")
+#: Cases after which a place goes on or ends a name, and one in which it begins none.
+_WHITHER, _WHERE = frozenset({"locative", "dative", "ablative"}), frozenset({"locative"})
 
 
 def after(words: Words, offset: int, limit: int = MAX_PERSON) -> tuple[int, int] | None:
@@ -37,12 +41,15 @@ def after(words: Words, offset: int, limit: int = MAX_PERSON) -> tuple[int, int]
         if words.stop_ends and gap[:1] == "." and len(page.word(pending - 1)) > _INITIAL:
             break  # the end of a sentence, not of an initial
         joined = _JOIN.match(gap) or _initial(words, pending - 1)
-        if not joined or (gap == "'" and _ending(words, pending)) or (last >= 0 and _place_in_a_case(words, start)):
+        cases = _WHITHER if last >= 0 else _WHERE
+        if not joined or (gap == "'" and _ending(words, pending)) or _place_in_a_case(words, start, cases):
             break
         initial = words.initials and len(page.word(pending - 1)) <= _INITIAL
         if words.capitals and gap == ". " and not initial and page.sentence_at(start).start == start:
             break
         if not (words.person_word(pending, first) or _initial(words, pending) or words.syllable(pending)):
+            if gap == "-" and last > first and _SYLLABLE.match(page.word(pending)):
+                last = pending
             if not (last >= 0 and words.capitals and page.word(pending) in words.particles):
                 break
         else:
@@ -60,12 +67,12 @@ def _ending(words: Words, index: int) -> bool:
     return not words.capitals and words.page.word(index) in words.suffixes
 
 
-def _place_in_a_case(words: Words, start: int) -> bool:
-    """Does the name of a place begin here whose ending after an apostrophe says in, to or from where ("Taşkent'te")?"""
+def _place_in_a_case(words: Words, start: int, cases: frozenset[str]) -> bool:
+    """Does the name of a place begin here whose ending after an apostrophe is of such a case ("Taşkent'te")?"""
     scan = words.page.scan
     return any(
         scan.suffix_at.get(m[1], "")[:1] == "'"
-        and words.page.pack.suffixes.get(scan.suffix_at[m[1]]) in {"locative", "dative", "ablative"}
+        and words.page.pack.suffixes.get(scan.suffix_at[m[1]]) in cases
         for kind in ("place", "country")
         for m in scan.within(kind, start, start + 1)
     )
