@@ -155,8 +155,12 @@ def _headed(page: Page, words: Words, known: list[Named], persons: list[Named], 
     return found
 
 
-#: Between a place and its country there are no more characters than this ("X, Y", "Y के शहर X").
-_LAND_GAP = 6
+#: Between a place and its country behind it there is one word at most, and no more characters than this ("X ประเทศ Y").
+_LAND_GAP = 10
+
+
+#: Endings of a country before its place: none, of it, in it.
+_OWNING = frozenset({None, "genitive", "locative"})
 
 
 def _land_beside(page: Page, start: int, end: int) -> str | None:
@@ -164,7 +168,11 @@ def _land_beside(page: Page, start: int, end: int) -> str | None:
     end = page.scan.token_end(end)
     for first, last, code in page.scan.within("country", max(0, start - 40), end + 40):
         gap = page.text[page.scan.token_end(last) : start] if last <= start else page.text[end:first]
-        if (last <= start or first >= end) and len(gap) <= _LAND_GAP and not any(c in ".;:\n" for c in gap):
+        case = page.pack.suffixes.get(page.scan.suffix_at.get(last, ""))
+        if (last > start and first < end) or (last <= start and case not in _OWNING):
+            continue
+        bare = gap.strip(" ,(")
+        if not bare or (len(gap) <= _LAND_GAP and last > start and bare.isalpha()):
             return str(code)
     return None
 
@@ -378,6 +386,8 @@ _SHORTEST = 4
 
 def _left(page: Page, words: Words, start: int) -> int:
     begin = body_runs.left(words, start, owned=words.capitals, inside=False)
+    for _, last, _ in page.scan.within("country", begin, start) if not words.capitals else ():
+        begin = min(start, max(begin, last + (page.text[last : last + 1] == " ")))  # "ဂွာတီမာလာနိုင်ငံ | ချီမော်တီနန်ဂိုမြို့"
     if begin < start and not words.capitals and len(page.text[begin:start].split()) > 3:
         return page.word_starts[page.word_before(start)]
     return begin
