@@ -48,8 +48,7 @@ def after(words: Words, offset: int, limit: int = MAX_PERSON) -> tuple[int, int]
         if words.capitals and gap == ". " and not initial and page.sentence_at(start).start == start:
             break
         if not (words.person_word(pending, first) or _initial(words, pending) or words.syllable(pending)):
-            if gap == "-" and last > first and _SYLLABLE.match(page.word(pending)):
-                last = pending
+            last = _given(words, gap, pending, (first, last))
             if not (last >= 0 and words.capitals and page.word(pending) in words.particles):
                 break
         else:
@@ -62,6 +61,12 @@ def after(words: Words, offset: int, limit: int = MAX_PERSON) -> tuple[int, int]
     return _named(page.word_starts[first], words.stem_end(_one_of_two(words, first, last)))
 
 
+def _given(words: Words, gap: str, index: int, run: tuple[int, int]) -> int:
+    """The last word of a name that may go on with a syllable in small letters after a hyphen ("Lee Jong-wook")."""
+    first, last = run
+    return index if gap == "-" and last > first and _SYLLABLE.match(words.page.word(index)) else last
+
+
 def _ending(words: Words, index: int) -> bool:
     """Is what stands behind the apostrophe a case ending (মোদি’র, Modi's), in a script without capitals?"""
     return not words.capitals and words.page.word(index) in words.suffixes
@@ -71,8 +76,7 @@ def _place_in_a_case(words: Words, start: int, cases: frozenset[str]) -> bool:
     """Does the name of a place begin here whose ending after an apostrophe is of such a case ("Taşkent'te")?"""
     scan = words.page.scan
     return any(
-        scan.suffix_at.get(m[1], "")[:1] == "'"
-        and words.page.pack.suffixes.get(scan.suffix_at[m[1]]) in cases
+        scan.suffix_at.get(m[1], "")[:1] == "'" and words.page.pack.suffixes.get(scan.suffix_at[m[1]]) in cases
         for kind in ("place", "country")
         for m in scan.within(kind, start, start + 1)
     )
