@@ -165,6 +165,7 @@ def test_on_the_basis_of_a_hospital_is_no_place() -> None:
             "Кыргызстан закупит 200 машин скорой помощи на средства Всемирного банка.",
             {("procurement", "planned")},
         ),
+        ("Врачи из Москвы провели в Бишкеке 78 осмотров и 18 ультразвуковых исследований.", {("outreach", "done")}),
     ],
 )
 def test_deeds_of_russian_news(text: str, told_of: set[tuple[str, str]]) -> None:

@@ -151,6 +151,7 @@ def test_an_adverb_begins_no_name() -> None:
             "Лікарня в Ізюмі отримала від фонду Malteser International два рентгенапарати.",
             {("donation", "done")},
         ),
+        ("Лікарі з Канади провели у Львові 78 оглядів і 18 ультразвукових досліджень.", {("outreach", "done")}),
     ],
 )
 def test_deeds_of_ukrainian_news(text: str, told_of: set[tuple[str, str]]) -> None:
