@@ -165,3 +165,8 @@ def test_an_agency_named_by_its_address_is_no_part_of_an_organisation() -> None:
 )
 def test_deeds_of_kazakh_news(text: str, told_of: set[tuple[str, str]]) -> None:
     assert deeds(text) == told_of
+
+
+def test_a_centre_of_children_or_of_transplants_is_a_partner() -> None:
+    text = "Ұлттық педиатрия орталығы Түркияның Анадолу медициналық орталығымен меморандумға қол қойды."
+    assert "Ұлттық педиатрия орталығы" in told(text, Partner, "name")
