@@ -146,3 +146,7 @@ def test_a_reception_is_no_visit() -> None:
         "L'ambassadeur de Chine au Togo, S.E. Liu Peng, a organisé une réception"
     )
     assert "visit" not in {act for act, _ in deeds(text)}
+
+
+def test_when_a_hospital_was_founded_is_no_deed() -> None:
+    assert deeds("L'hôpital général, créé en 2004, est situé à Dakar.") == set()

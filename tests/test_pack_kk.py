@@ -8,6 +8,7 @@ from cosante.languages.folding import fold_term
 from cosante.languages.tables import SCHEMAS, read_rows, read_settings
 from cosante.reading import read_text
 from cosante.vocabulary.facts import Act, Count, Date, HealthArea, Money, Partner, Person, Place
+from pack_helpers import deeds
 
 FOLDER = Path(__file__).parent.parent / "src" / "cosante" / "languages" / "kk"
 GIVEN = (
@@ -136,3 +137,36 @@ def test_an_agency_named_by_its_address_is_no_part_of_an_organisation() -> None:
     text = "Шымкент, DALA.KZ. Дүниежүзілік денсаулық сақтау ұйымы Қазақстанға 40 тыныс алу аппаратын әкелді."
     names = {fact.name for fact in read_text(text).facts if isinstance(fact, Partner)}
     assert "Дүниежүзілік денсаулық сақтау ұйымы" in names
+
+
+@pytest.mark.parametrize(
+    ("text", "told_of"),
+    [
+        ("Қытай Семей ауруханасына мобильді маммограф берді.", {("donation", "done")}),
+        (
+            "Германиядан әкелінген медициналық құрал-жабдықтар Семейдегі балалар ауруханасына тапсырылды.",
+            {("donation", "done")},
+        ),
+        (
+            "Түркия, Жапония және Корея секілді елдерден түрлі көмек жіберілген болатын.",
+            {("donation", "done")},
+        ),
+        ("Түрік дәрігерлері Түркістан облысында науқастарды тегін қабылдап жатыр.", {("outreach", "ongoing")}),
+        ("Астанада Қытайдың дәстүрлі медицина орталығы жұмысын бастады.", {("infrastructure", "done")}),
+        ("Қытай дәрігерлерінің тобы Алматыға ұшып келді.", {("personnel_deployment", "done")}),
+        (
+            "Ақтөбедегі ауруханада үш үндістандық хирург жұмыс істеп жүр.",
+            {("personnel_deployment", "ongoing")},
+        ),
+        ("ДДҰ сарапшылар тобын Қазақстанға жіберді.", {("personnel_deployment", "done")}),
+        ("Павлодарда онкологтардың халықаралық конгресі өтті.", {("conference", "done")}),
+        ("Аурухана 1975 жылы салынған және 300 төсекке арналған.", set()),
+    ],
+)
+def test_deeds_of_kazakh_news(text: str, told_of: set[tuple[str, str]]) -> None:
+    assert deeds(text) == told_of
+
+
+def test_a_centre_of_children_or_of_transplants_is_a_partner() -> None:
+    text = "Ұлттық педиатрия орталығы Түркияның Анадолу медициналық орталығымен меморандумға қол қойды."
+    assert "Ұлттық педиатрия орталығы" in told(text, Partner, "name")

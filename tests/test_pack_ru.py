@@ -150,3 +150,23 @@ def test_where_an_office_is_held_is_no_part_of_a_name(text: str, name: str) -> N
 def test_on_the_basis_of_a_hospital_is_no_place() -> None:
     text = "Стажировка врачей из Монголии проходила на базе клинической больницы в Варшаве."
     assert told(text, Place, "name") == {"Варшава"}
+
+
+@pytest.mark.parametrize(
+    ("text", "told_of"),
+    [
+        ("Роспотребнадзор безвозмездно передал Минздраву Армении мобильный медкомплекс.", {("donation", "done")}),
+        ("В Ереван прибыли восемь хирургов из Франции.", {("personnel_deployment", "done")}),
+        (
+            "На заседании правительства министр здравоохранения Иван Ковалёв рассказал о помощи Всемирного банка.",
+            set(),
+        ),
+        (
+            "Кыргызстан закупит 200 машин скорой помощи на средства Всемирного банка.",
+            {("procurement", "planned")},
+        ),
+        ("Врачи из Москвы провели в Бишкеке 78 осмотров и 18 ультразвуковых исследований.", {("outreach", "done")}),
+    ],
+)
+def test_deeds_of_russian_news(text: str, told_of: set[tuple[str, str]]) -> None:
+    assert deeds(text) == told_of

@@ -132,3 +132,49 @@ def test_health_posts_are_no_month_and_an_ordinal_ends_no_sentence() -> None:
     acts = [fact for fact in read(whole).facts if isinstance(fact, Act)]
     assert acts
     assert all(fact.evidence[0].quote == whole for fact in acts)
+
+
+@pytest.mark.parametrize(
+    ("text", "told_of"),
+    [
+        (
+            "Türkiye'nin Duşanbe Büyükelçisi, Tacikistan'da yenilenen Kulyab Eğitim ve Araştırma Hastanesi'nin "
+            "açılışını yaptı.",
+            {("infrastructure", "done")},
+        ),
+        ("Kulyab Kan Enstitüsü 1962 yılında kurulmuş olup Tacikistan Sağlık Bakanlığına bağlıdır.", set()),
+        (
+            "TİKA, bölgede 300 bin kişiye hizmet veren Kulyab Devlet Hastanesi'ne iki ambulans hibe etti.",
+            {("donation", "done")},
+        ),
+        ("TİKA, Bamako'da kurulan hastaneye 20 ambulans gönderecek.", {("donation", "planned")}),
+        (
+            "Dünya Bankası, Türkiye'nin acil sağlık hizmetleri için 300 milyon dolarlık krediyi onayladı.",
+            {("funding", "done")},
+        ),
+        ("Lokman Hekim Derneği'nin gönüllü ekibi Benin'e hareket etti.", {("personnel_deployment", "done")}),
+        (
+            "Gönüllü doktorlar Benin'deki hastanede görev yapmak üzere yola çıktı.",
+            {("personnel_deployment", "done")},
+        ),
+        (
+            "Malezya Sağlık Bakanı, temaslarda bulunmak üzere Ankara'ya geldi ve mevkidaşıyla görüştü.",
+            {("visit", "done")},
+        ),
+        (
+            "TİKA, Moğolistan'ın Darhan kentindeki hastanede göz hastalıkları bölümü oluşturdu.",
+            {("infrastructure", "done")},
+        ),
+    ],
+)
+def test_what_a_body_is_called_was_or_does_is_no_deed_and_an_aim_is_no_plan(
+    text: str, told_of: set[tuple[str, str]]
+) -> None:
+    assert deeds(text) == told_of
+
+
+def test_a_school_and_a_journey_are_no_persons() -> None:
+    school = "Türk doktorlar, Kabil Sağlık Meslek Lisesi öğrencilerine ilk yardım eğitimi verdi."
+    assert told(school, Person, "name") == set()
+    assert "Kabil Sağlık Meslek Lisesi" in told(school, Partner, "name")
+    assert told("Gönüllü Doktorlar Benin'e Umut Yolculuğu İçin Hazır", Person, "name") == set()

@@ -128,3 +128,31 @@ def test_equipment_is_not_built() -> None:
 def test_an_adverb_begins_no_name() -> None:
     text = "Нещодавно Голова Комітету Михайло Радуцький зустрівся з послом Канади щодо допомоги лікарням."
     assert not [name for name in told(text, Partner, "name") if "Нещодавно" in name]
+
+
+@pytest.mark.parametrize(
+    ("text", "told_of"),
+    [
+        (
+            "Підписавши договір про співпрацю, лікарня в Луцьку та клініка в Гданську розпочали спільну роботу.",
+            {("agreement", "done")},
+        ),
+        ("Шість лікарів-волонтерів з Австрії прибули до Ужгорода.", {("personnel_deployment", "done")}),
+        (
+            "Під час засідання уряду міністр охорони здоров'я Іван Коваль повідомив про допомогу Світового банку.",
+            set(),
+        ),
+        ("У Києві створять спільну робочу групу МОЗ та Світового банку.", {("policy", "planned")}),
+        (
+            "Посол Канади заявив, що його країна й надалі підтримуватиме українську медицину.",
+            {("statement", "done")},
+        ),
+        (
+            "Лікарня в Ізюмі отримала від фонду Malteser International два рентгенапарати.",
+            {("donation", "done")},
+        ),
+        ("Лікарі з Канади провели у Львові 78 оглядів і 18 ультразвукових досліджень.", {("outreach", "done")}),
+    ],
+)
+def test_deeds_of_ukrainian_news(text: str, told_of: set[tuple[str, str]]) -> None:
+    assert deeds(text) == told_of

@@ -84,6 +84,11 @@ def test_names_of_other_languages(text: str, name: str) -> None:
     [
         ("Япония передала аппараты городской больнице № 5 в Бишкеке.", "городской больнице № 5"),
         ("Польща передала апарат міській лікарні №7 в Одесі.", "міській лікарні №7"),
+        ("Japan donated an X-ray machine to Family Polyclinic No. 14 in Tashkent.", "Family Polyclinic No. 14"),
+        ("UNICEF handed over two incubators to Maternity Hospital No 3 in Bishkek.", "Maternity Hospital No 3"),
+        ("Le Japon a offert un scanner à l'Hôpital régional n° 2 de Bamako.", "Hôpital régional n° 2"),
+        ("Japón donó un tomógrafo al Hospital General N.º 4 de Tegucigalpa.", "Hospital General N.º 4"),
+        ("O Japão doou um aparelho ao Hospital Central n.º 2 da Beira.", "Hospital Central n.º 2"),
         (
             "L'Institut supérieur de formation des infirmiers (ISFI) a reçu un don du Japon.",
             "Institut supérieur de formation des infirmiers",

@@ -53,6 +53,7 @@ def test_sentences_are_in_order_apart_and_hold_all_letters(text):
         ("fr", "Le Dr. A. Sarr et S.E.M. Matsuda ont remis 12.500 euros.", "Ils sont partis lundi."),
         ("bn", "ডা. করিম ২.৫ মিলিয়ন টাকা দেন।", "তিনি সোমবার যান।"),
         ("ru", "А. Шадманов встретился с министром Е. К. Биртановым.", "Они подписали план."),
+        ("en", "Japan gave beds to Polyclinic No. 14 in Tashkent.", "They said no."),
     ],
 )
 def test_a_title_or_initials_end_no_sentence(language, one, two):

@@ -26,3 +26,27 @@ def test_a_name_does_not_begin_in_the_sentence_before() -> None:
     names = {p.name for p in told(text, "partner")}
     assert "Nepal. Nepal Mothers Society" not in names
     assert any(name.startswith("Nepal Mothers Society") for name in names)
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Korea's Minister of Health Shin Dae-hyun met the ambassador of Japan in Seoul.", "Shin Dae-hyun"),
+        ("Le ministre de la Santé, Shin Dae-hyun, a reçu l'ambassadeur du Japon.", "Shin Dae-hyun"),
+        ("Güney Kore Sağlık Bakanı Shin Dae-hyun, Ankara'da Sağlık Bakanı ile görüştü.", "Shin Dae-hyun"),
+    ],
+)
+def test_a_given_name_of_two_syllables_goes_on_after_its_hyphen(text: str, name: str) -> None:
+    assert name in {p.name for p in told(text, "person")}
+
+
+@pytest.mark.parametrize(
+    ("text", "town"),
+    [
+        ("Türk cerrahlar Bamako'da 12 hekime eğitim verdi.", "Bamako"),
+        ("Türk hekimler Nairobi'de 200 hastayı muayene etti.", "Nairobi"),
+    ],
+)
+def test_a_town_in_which_doctors_work_is_no_doctor(text: str, town: str) -> None:
+    assert not told(text, "person")
+    assert town in {p.name for p in told(text, "place")}

@@ -261,7 +261,7 @@ def _add_world(builder: _Builder, code: str, words: frozenset[str]) -> None:
     for name, ids in _place_names(builder, code, words).items():
         builder.add(name, "place", tuple(ids), INITIAL)
     proper = INITIAL if builder.settings["capitals"] else ANY
-    # English acronyms (WHO, UNICEF) and names of several words stand in texts of every script, others in those with capitals
+    # English acronyms (WHO, UNICEF) and names of several words stand in texts of every script, others with capitals
     foreign, latin = not folders.of_pack(code).is_dir(), builder.settings["script"] == "Latn"
     for language in dict.fromkeys(("und", code, "en")):
         table = folders.of_world(f"organisations_{language}.tsv")

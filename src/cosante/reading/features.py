@@ -52,7 +52,7 @@ class Around:
 
     @cached_property
     def sides(self) -> set[str | None]:
-        """The countries that agree or meet by name with another ("भारत और जॉर्डन के बीच समझौता"), or agree with its body."""
+        """The countries that agree or meet by name with another ("भारत और जॉर्डन के बीच"), or agree with its body."""
         found: set[str | None] = set()
         for deed in self.deeds:
             if deed.type in _TWO_SIDED:

@@ -13,6 +13,8 @@ _WORD_BEFORE = re.compile(r"([^\s()\"',;:/-]+)\.$")
 _INITIAL = re.compile(r"(?:^|[\s(\"'.-])[A-ZÀ-ÞЀ-ЯҐҒҚҢҮҰҺӘӨ]$")
 #: A number that a stop makes an ordinal, and what it numbers.
 _ORDINAL, _LETTER = re.compile(r"(?<![\d.,/:-])\d{1,3}$"), re.compile(r" [^\W\d_]")
+#: "No. 5": what is numbered goes on with its number.
+_NUMERO = re.compile(r"(?<!\w)N[or]$")
 #: The rest of a short form of letters with stops after a stop in it.
 _LETTERS = re.compile(r"[A-ZÀ-Þ]{1,2}\.")
 #: Up to this many letters, a title with a stop after it is one shortened ("Dr.").
@@ -80,6 +82,8 @@ def _ends(text: str, dot: int, after: int, pack: Pack) -> bool:
         return not rest[:1].isalpha() or text[after : after + 1] == "\n"
     if pack.settings["head"] == "final" and _ORDINAL.search(text[max(0, dot - 4) : dot]) and _LETTER.match(text, after):
         return False  # "16. İşbirliği Forumu": a sentence ends in its verb, not in a number
+    if text[after : after + 2].strip(" ")[:1].isdigit() and _NUMERO.search(text[max(0, dot - 3) : dot]):
+        return False
     word = _WORD_BEFORE.search(text[max(0, dot - 20) : dot + 1])
     if word and word.group(1).lower() in pack.abbreviations and not _of_a_year(text, dot, word.group(1)):
         return False

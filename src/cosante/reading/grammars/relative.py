@@ -78,8 +78,8 @@ def find(scan: Scan, published: date, stated: list[Dated], numbers: list[Number]
 
 
 def from_dateline(scan: Scan, stated: list[Dated], numbers: list[Number]) -> list[Dated]:
-    """The days told from a dateline that leaves out its year ("KABUL, Oct. 22 - … today"): XXXX-10-22, and the day before
-    or after it, where that does not depend on the year.
+    """The days told from a dateline that leaves out its year ("KABUL, Oct. 22 - … today": XXXX-10-22), and the day
+    before or after it, where that does not depend on the year.
     """
     filed = next((d for d in stated if d.role == "publication" and _NO_YEAR.fullmatch(d.value)), None)
     if filed is None:

@@ -70,7 +70,7 @@ def find(page: Page, words: Words) -> list[Named]:
         begin = _begun(page, kind, begin, start)
         stop = _numbered(page, stop)
         if order == "before":
-            stop = _of_land(page, end) if begin == start and words.capitals else stop
+            stop = _of_land(page, end) if begin == start and stop == end and words.capitals else stop
         bare = (begin, stop) == (start, end)
         whole = order == "alone" or (bare and order == "after" and _whole_name(page, words, start, end))
         if not whole and (bare or not _names_something(page, begin, stop, start, end, words)):
@@ -83,13 +83,16 @@ def find(page: Page, words: Words) -> list[Named]:
     return found
 
 
-#: The number of a hospital or school, which is its name.
-_NUMBER = re.compile(r" ?№ ?\d+")
+#: The number of a hospital or school, which is its name: "№ 5", "No. 5", "n° 5", "N.º 5".
+_NUMBER = re.compile(r" ?(?:№|(?<!\w)[Nn]\.?[oº°]\.?) ?\d+")
 
 
 def _numbered(page: Page, stop: int) -> int:
-    """Where a name ends that its number ends ("городская больница № 5")."""
-    match = _NUMBER.match(page.text, page.scan.token_end(stop))
+    """Where a name ends that its number ends ("городская больница № 5"); its last word may be the number's ("No 5")."""
+    text = page.text
+    match = _NUMBER.match(text, page.scan.token_end(stop))
+    if match is None and (last := text.rfind(" ", max(0, stop - 4), stop)) > 0:
+        match = _NUMBER.match(text, last)
     return match.end() if match else stop
 
 
@@ -268,7 +271,7 @@ def _names_something(page: Page, begin: int, stop: int, start: int, end: int, wo
     geographic = any(
         begin <= m[0] < stop for kind in ("country", "demonym", "place") for m in page.scan.within(kind, begin, stop)
     )
-    if geographic or "№" in page.text[end:stop]:
+    if geographic or _NUMBER.search(page.text, end, stop):
         return True
     if not words.capitals:
         return begin < start or stop > end

@@ -20,6 +20,10 @@ _AND = frozenset({"y", "e"})
 _SHORTEST = 3
 #: The letters of an initial ("А.", "Дж.").
 _INITIAL = 2
+#: The second syllable of a Korean's or Chinese's given name, after a hyphen ("Lee Jong-wook", "Lai Ching-te").
+_SYLLABLE = re.compile(r"(?:ch|sh|ts|kw|gw|hw|[bcdghjkmnpstwyz])?[aeiouy]{1,3}(?:ng|[ngkmlpthrb])?\Z")
+#: Cases after which a place goes on or ends a name, and one in which it begins none.
+_WHITHER, _WHERE = frozenset({"locative", "dative", "ablative"}), frozenset({"locative"})
 
 
 def after(words: Words, offset: int, limit: int = MAX_PERSON) -> tuple[int, int] | None:
@@ -32,8 +36,12 @@ def after(words: Words, offset: int, limit: int = MAX_PERSON) -> tuple[int, int]
         return None if page.scan.within("org", *latin.span()) else latin.span()
     if page.pack.sounds or page.word_starts[i] in words.personal:
         return structured(words, i)
-    if page.pack.spaceless and not words.apart_in_text(i):
-        return None
+    return None if page.pack.spaceless and not words.apart_in_text(i) else _run(words, i, limit)
+
+
+def _run(words: Words, i: int, limit: int) -> tuple[int, int] | None:
+    """The run of words of a person's name that begins with the word."""
+    page = words.page
     first, last, pending = i, -1, i
     while pending < len(page.word_starts) and pending - first < limit:
         start = page.word_starts[pending]
@@ -41,15 +49,16 @@ def after(words: Words, offset: int, limit: int = MAX_PERSON) -> tuple[int, int]
         if words.stop_ends and gap[:1] == "." and len(page.word(pending - 1)) > _INITIAL:
             break  # the end of a sentence, not of an initial
         joined = _JOIN.match(gap) or _initial(words, pending - 1)
-        if not joined or (gap == "'" and _ending(words, pending)) or (last >= 0 and _place_in_a_case(words, start)):
+        cases = _WHITHER if last >= 0 else _WHERE
+        if not joined or (gap == "'" and _ending(words, pending)) or _place_in_a_case(words, start, cases):
             break
         initial = words.initials and len(page.word(pending - 1)) <= _INITIAL
         if words.capitals and gap == ". " and not initial and page.sentence_at(start).start == start:
             break
         if not (words.person_word(pending, first) or _initial(words, pending) or words.syllable(pending)):
-            if not (last >= 0 and words.capitals and page.word(pending) in words.particles):
-                if not (last >= 0 and _title_within(words, pending)):
-                    break
+            last = _given(words, gap, pending, (first, last))
+            if last < 0 or not _within(words, pending):
+                break
         else:
             last = pending
             if not words.capitals and words.has_case(pending):
@@ -60,14 +69,22 @@ def after(words: Words, offset: int, limit: int = MAX_PERSON) -> tuple[int, int]
     return _named(page.word_starts[first], words.stem_end(_one_of_two(words, first, last)))
 
 
-def _title_within(words: Words, index: int) -> bool:
-    """Is it a title between the parts of a name with capitals, without a stop ("Hasan Şeyh Osman")?"""
+def _within(words: Words, index: int) -> bool:
+    """Is it what stands within a name with capitals: a small word, or a title without a stop ("Hasan Şeyh Osman")?"""
     page = words.page
+    if not words.capitals or page.word(index) in words.particles:
+        return words.capitals
     start, end = page.word_starts[index], page.word_ends[index]
-    if not words.capitals or index + 1 >= len(page.word_starts) or page.text[end : page.word_starts[index + 1]] != " ":
+    if index + 1 >= len(page.word_starts) or page.text[end : page.word_starts[index + 1]] != " ":
         return False
     titled = any([m[:2] == (start, end) for m in page.scan.within("honorific", start, end)])
     return titled and page.text[start].isupper() and words.person_word(index + 1, -1)
+
+
+def _given(words: Words, gap: str, index: int, run: tuple[int, int]) -> int:
+    """The last word of a name that may go on with a syllable in small letters after a hyphen ("Lee Jong-wook")."""
+    first, last = run
+    return index if gap == "-" and last > first and _SYLLABLE.match(words.page.word(index)) else last
 
 
 def _ending(words: Words, index: int) -> bool:
@@ -75,12 +92,11 @@ def _ending(words: Words, index: int) -> bool:
     return not words.capitals and words.page.word(index) in words.suffixes
 
 
-def _place_in_a_case(words: Words, start: int) -> bool:
-    """Does the name of a place begin here whose ending after an apostrophe says in, to or from where ("Taşkent'te")?"""
+def _place_in_a_case(words: Words, start: int, cases: frozenset[str]) -> bool:
+    """Does the name of a place begin here whose ending after an apostrophe is of such a case ("Taşkent'te")?"""
     scan = words.page.scan
     return any(
-        scan.suffix_at.get(m[1], "")[:1] == "'"
-        and words.page.pack.suffixes.get(scan.suffix_at[m[1]]) in {"locative", "dative", "ablative"}
+        scan.suffix_at.get(m[1], "")[:1] == "'" and words.page.pack.suffixes.get(scan.suffix_at[m[1]]) in cases
         for kind in ("place", "country")
         for m in scan.within(kind, start, start + 1)
     )

@@ -160,8 +160,8 @@ def _after_role(page: Page, words: Words, end: int) -> tuple[int, int] | None:
         and page.text[end - 3 : end].isalpha()
     ):
         return None  # the role ends its sentence ("… для 80 врачей. Следующая …")
-    skippable, passing = _skippable(page, end, limit), page.pack.settings["owner_by_case"]
-    while position < limit:
+    skippable = _skippable(page, end, limit)
+    while 0 <= position < limit:
         gap = _GAP.match(page.text[position:limit])
         if page.pack.settings["colon_speech"] and gap is not None and ":" in gap.group():
             return None  # what the holder of the office says
@@ -174,30 +174,35 @@ def _after_role(page: Page, words: Words, end: int) -> tuple[int, int] | None:
             return spot
         if spot is not None and position > end + 2 and _of_office(page, words, spot):
             position = spot[1]
-            continue
-        if position in skippable:
+        elif position in skippable:
             position = skippable[position][0]
-            continue
-        if acronym := _ACRONYM.match(page.text, position, limit):
+        elif acronym := _ACRONYM.match(page.text, position, limit):
             position = acronym.end()
-            continue
-        link = _LINK.match(page.text, position, limit)
-        if link and page.pack.spaceless and page.pack.term(link.group()) in page.pack.joining:
-            return None  # another person of the list
-        if link and passing and _complement(page, link):
-            position = link.end()
-            continue
-        if not link or page.pack.term(link.group()) not in page.pack.between:
-            return None
-        if any([m[2] == "to" and m[1] == link.end() for m in page.scan.within("cue", position, link.end())]):
-            purpose = person_runs.after(words, link.end() + 1)  # "Director General para Asuntos Económicos"
-            if purpose is not None and page.pack.settings["name_adjective"] != "before":
-                position = purpose[1]
-                continue
-        if page.text[max(end, position - 2) : position] == ", " and page.pack.term(link.group()) in page.pack.joining:
-            return None  # "…, and X": another person of the list
-        position = link.end()
+        else:
+            position = _past_link(page, words, (end, position, limit))
     return None
+
+
+def _past_link(page: Page, words: Words, at: tuple[int, int, int]) -> int:
+    """Where the words that lead from an office to its holder go on, or -1; ``at``: the office's end, here, and the limit."""
+    end, position, limit = at
+    link = _LINK.match(page.text, position, limit)
+    if link is None:
+        return -1
+    term = page.pack.term(link.group())
+    if page.pack.spaceless and term in page.pack.joining:
+        return -1  # another person of the list
+    if page.pack.settings["owner_by_case"] and _complement(page, link):
+        return link.end()
+    if term not in page.pack.between:
+        return -1
+    if any([m[2] == "to" and m[1] == link.end() for m in page.scan.within("cue", position, link.end())]):
+        purpose = person_runs.after(words, link.end() + 1)  # "Director General para Asuntos Económicos"
+        if purpose is not None and page.pack.settings["name_adjective"] != "before":
+            return purpose[1]
+    if page.text[max(end, position - 2) : position] == ", " and term in page.pack.joining:
+        return -1  # "…, and X": another person of the list
+    return link.end()
 
 
 def _complement(page: Page, link: re.Match[str]) -> bool:
