@@ -184,7 +184,7 @@ def _after_role(page: Page, words: Words, end: int) -> tuple[int, int] | None:
 
 
 def _past_link(page: Page, words: Words, at: tuple[int, int, int]) -> int:
-    """Where the words that lead from an office to its holder go on, or -1; ``at``: the office's end, here, and the limit."""
+    """Where the words from an office to its holder go on, or -1; ``at``: the office's end, here, and the limit."""
     end, position, limit = at
     link = _LINK.match(page.text, position, limit)
     if link is None:
