@@ -309,7 +309,9 @@ def _before_body(page: Page, words: Words, spot: tuple[int, int] | None) -> tupl
         bisect_right(page.partners, spot[0], key=_start) : bisect_left(page.partners, spot[1], key=_start)
     ]
     cut = next((n.start for n in inside if spot[1] < n.end), None)
-    return spot if cut is None else (spot[0], cut - 1)
+    if cut is None:
+        return spot
+    return (spot[0], cut - 1) if spot[0] < cut - 1 else None  # "በጥሩነሽ …": the name begins in its first word
 
 
 def _before_office(page: Page, words: Words, start: int) -> tuple[int, int] | None:
@@ -444,7 +446,7 @@ def _meets(taken: list[tuple[int, int]], start: int, end: int) -> bool:
 
 def _places_of(text: str, form: str) -> list[tuple[int, int]]:
     """Where a word or phrase stands in the text, as whole words."""
-    spots, at = [], text.find(form)
+    spots, at = [], text.find(form) if form else -1
     while at >= 0:
         end = at + len(form)
         if not (text[at - 1 : at].isalnum() if at else False) and not text[end : end + 1].isalnum():
