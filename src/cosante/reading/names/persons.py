@@ -237,6 +237,8 @@ def _fits(page: Page, spot: tuple[int, int], far: bool) -> bool:
     if page.pack.settings["name_adjective"] == "after" and any(m[:2] == spot for m in page.scan.within("place", *spot)):
         return False  # "bác sĩ Thanh Hóa": where they are from
     words = page.text[spot[0] : spot[1]].split()
+    if any(m[:2] == spot and m[2][1] == "alone" for m in page.scan.within("placehead", *spot)):
+        return False  # "mawaziri wa Afrika Mashariki": a part of the world
     if any(m[1] == spot[1] and m[2][1] == "before" for m in page.scan.within("placehead", spot[0] + 1, spot[1])):
         return False  # "Hartum Eyaleti": a division whose minister is told of
     if page.pack.sounds:
