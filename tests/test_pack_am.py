@@ -146,3 +146,14 @@ def test_a_name_begins_with_the_word_that_says_where_something_goes() -> None:
 )
 def test_deeds_of_further_verbs(text: str, deed: tuple[str, str]) -> None:
     assert deed in deeds(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "town"),
+    [
+        ("ጃፓን በጅጅጋ የጤና ጣቢያ ገነባች።", "ጅጅጋ"),
+        ("ጃፓን በሐዋሳ የጤና ጣቢያ ገነባች።", "ሐዋሳ"),
+    ],
+)
+def test_districts_and_towns_are_known(text: str, town: str) -> None:
+    assert town in told(text, Place, "name")
