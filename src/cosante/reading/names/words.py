@@ -123,7 +123,8 @@ class Words:
         if self.capitals or self.parted:
             return False
         first = self.page.word_at(mention[0])
-        return self.page.word_ends[first] < mention[1] and self.page.word(first) in self.common
+        house = mention[2][0] == "facility" or self.page.word_ends[first] < mention[1]
+        return house and self.page.word(first) in self.common
 
     def words_of(self, start: int, end: int) -> list[int]:
         """The starts of the words of a span."""
