@@ -133,3 +133,27 @@ def test_a_hospital_of_a_town_of_two_words_has_both() -> None:
 def test_a_name_begins_with_the_word_that_says_where_something_goes() -> None:
     text = "ጃፓን ድጋፍ የተደረገው ለጥቁር ውሃ ሪፈራል ሆስፒታል ነው።"
     assert "ጥቁር ውሃ ሪፈራል ሆስፒታል" in told(text, Partner, "name")
+
+
+@pytest.mark.parametrize(
+    ("text", "deed"),
+    [
+        ("ጎንደር ሆስፒታል ከህንዱ ራማ ሆስፒታል ጋር የኩላሊት ሕክምና ለመስጠት የሚያስችል ውል አሰረ።", ("agreement", "done")),
+        ("የኩባ ሐኪሞች በጅማ ለሚገኙ ሠራተኞች ነፃ የጤና አገልግሎት መስጠት ጀምረዋል።", ("outreach", "ongoing")),
+        ("ዩኒሴፍ በጅማ ለ30 ነርሶች ሥልጠና መስጠት ጀመረ።", ("training", "ongoing")),
+        ("ጃፓን ከኢትዮጵያ ጋር በወባ መከላከል ላይ ለመሥራት ቁርጠኛ መሆኗን አስታወቀች።", ("statement", "done")),
+    ],
+)
+def test_deeds_of_further_verbs(text: str, deed: tuple[str, str]) -> None:
+    assert deed in deeds(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "town"),
+    [
+        ("ጃፓን በጅጅጋ የጤና ጣቢያ ገነባች።", "ጅጅጋ"),
+        ("ጃፓን በሐዋሳ የጤና ጣቢያ ገነባች።", "ሐዋሳ"),
+    ],
+)
+def test_districts_and_towns_are_known(text: str, town: str) -> None:
+    assert town in told(text, Place, "name")

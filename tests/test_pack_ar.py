@@ -189,3 +189,13 @@ def test_a_body_without_the_article_is_no_name(said: str) -> None:
 @pytest.mark.parametrize("name", ["المستشفى التعليمي الجامعي", "مستشفى الأمل الدولي", "جمعية الرحمة الخيرية"])
 def test_a_body_with_the_article_is_called_so(name: str) -> None:
     assert name in told(f"سلمت اليابان {name} في تونس أجهزة لعلاج المرضى.", Partner, "name")
+
+
+@pytest.mark.parametrize(
+    ("text", "deed"),
+    [
+        ("أكد سفير اليابان أن بلاده ستواصل دعم القطاع الصحي في السودان.", ("statement", "done")),
+    ],
+)
+def test_deeds_of_words_found_later(text: str, deed: tuple[str, str]) -> None:
+    assert deed in deeds(text)

@@ -115,3 +115,14 @@ def test_words_before_an_institute_of_something_are_its_name_and_where_it_acts_i
     text = "এশিয়ান ইনস্টিটিউট অব নার্সিং ঢাকায় জাপানের সঙ্গে চুক্তি সই করেছে।"
     assert "এশিয়ান ইনস্টিটিউট অব নার্সিং" in told(text, Partner, "name")
     assert "ঢাকা" in told(text, Place, "name")
+
+
+@pytest.mark.parametrize(
+    ("text", "deed"),
+    [
+        ("নীলফামারীতে এক হাজার শয্যার হাসপাতাল করবে জাপান।", ("infrastructure", "planned")),
+        ("জাপানের রাষ্ট্রদূত বলেছেন, স্বাস্থ্য খাতে বাংলাদেশের পাশে থাকবে জাপান।", ("statement", "done")),
+    ],
+)
+def test_deeds_of_words_found_later(text: str, deed: tuple[str, str]) -> None:
+    assert deed in deeds(text)

@@ -99,3 +99,14 @@ def test_what_kind_of_state_a_country_is_belongs_to_its_name() -> None:
 def test_words_before_an_institute_of_something_are_its_name() -> None:
     text = "एशियन इंस्टीट्यूट ऑफ नर्सिंग ने जापान के साथ समझौते पर हस्ताक्षर किए।"
     assert "एशियन इंस्टीट्यूट ऑफ नर्सिंग" in told(text, Partner, "name")
+
+
+@pytest.mark.parametrize(
+    ("text", "deed"),
+    [
+        ("जापानी राजदूत ने कहा कि जापान भूटान के स्वास्थ्य क्षेत्र में सहयोग जारी रखेगा।", ("statement", "done")),
+        ("क्यूबा के 90 डॉक्टर केन्या के अस्पतालों में काम करने मोम्बासा पहुंचे।", ("personnel_deployment", "done")),
+    ],
+)
+def test_deeds_of_words_found_later(text: str, deed: tuple[str, str]) -> None:
+    assert deed in deeds(text)

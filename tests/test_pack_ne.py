@@ -6,7 +6,7 @@ import pytest
 
 from cosante.reading import read_text
 from cosante.reading.grammars.bikram import from_bikram
-from cosante.vocabulary.facts import Count, Date, HealthArea, Money, Partner, Person
+from cosante.vocabulary.facts import Count, Date, HealthArea, Money, Partner, Person, Place
 from pack_helpers import codes_of, deeds, pairs, settings, sides, told
 
 GIVEN = (
@@ -151,3 +151,14 @@ def test_a_noun_leaves_its_last_word_to_the_verb_that_begins_with_it() -> None:
 def test_what_kind_of_state_a_country_is_belongs_to_its_name() -> None:
     text = "केन्या गणतन्त्रको स्वास्थ्य मन्त्रालयले नेपालसँग नर्स तालिमको सम्झौतामा हस्ताक्षर गर्‍यो।"
     assert ("केन्या गणतन्त्रको स्वास्थ्य मन्त्रालय", "KE") in pairs(text, Partner, "name", "country")
+
+
+@pytest.mark.parametrize(
+    ("text", "town"),
+    [
+        ("जापानले सर्लाहीमा स्वास्थ्य चौकी निर्माण गरेको छ।", "सर्लाही"),
+        ("कोरियाले सिन्धुपाल्चोकमा अस्पताल निर्माण गरेको छ।", "सिन्धुपाल्चोक"),
+    ],
+)
+def test_districts_and_towns_are_known(text: str, town: str) -> None:
+    assert town in told(text, Place, "name")

@@ -108,6 +108,12 @@ def test_a_word_that_says_what_a_place_is_may_say_that_something_is_in_it() -> N
         ("Rais afungua mkutano wa Umoja wa Afrika kuhusu chanjo Addis Ababa.", ("conference", "done")),
         ("KEMRI na Marekani wanaendelea na utafiti wa chanjo ya Ukimwi.", ("research", "ongoing")),
         ("Wataalamu 15 wa Muhimbili watakwenda Uturuki kwa ajili ya mafunzo.", ("training", "planned")),
+        ("Kenya na Misri zimeongeza muda wa makubaliano yao ya kubadilishana wauguzi.", ("agreement", "done")),
+        ("Madaktari 100 kutoka Cuba wamewasili nchini Kenya kuhudumu katika kaunti.", ("personnel_deployment", "done")),
+        ("Uholanzi imekabidhi boti ya kubebea wagonjwa kwa mkoa wa Mwanza.", ("donation", "done")),
+        ("Kuwait Fund imekubali kujenga chuo cha uuguzi wilayani Chato.", ("infrastructure", "planned")),
+        ("Denmark imeahidi kuipa Zanzibar dola milioni 5 kwa ajili ya dawa.", ("funding", "done")),
+        ("WHO imezitaka nchi tajiri kuzisaidia nchi za Afrika kupata chanjo.", ("statement", "done")),
     ],
 )
 def test_deeds_of_further_verbs(text: str, deed: tuple[str, str]) -> None:

@@ -142,3 +142,20 @@ def test_the_sea_is_not_rome() -> None:
     text = "نرسوں کے لیے مشرقی بحیرۂ روم کا اجلاس اگست 2024 میں قاہرہ میں ہوا، عالمی ادارے صحت نے مدد کی۔"
     assert told(text, Place, "name") == {"قاہرہ"}
     assert told(text, Partner, "name") == {"عالمی ادارے صحت"}
+
+
+def test_what_a_grant_is_to_buy_is_not_bought_yet() -> None:
+    text = "کوریا کی حکومت نے ملتان کے نشتر ہسپتال کو طبی آلات کی خریداری کیلئے دو کروڑ روپے کی گرانٹ دی۔"
+    assert ("funding", "done") in deeds(text)
+    assert ("procurement", "done") not in deeds(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "town"),
+    [
+        ("جاپان نے شکارپور میں ہسپتال تعمیر کیا۔", "شکارپور"),
+        ("کوریا نے مانسہرہ میں کلینک تعمیر کیا۔", "مانسہرہ"),
+    ],
+)
+def test_districts_and_towns_are_known(text: str, town: str) -> None:
+    assert town in told(text, Place, "name")

@@ -162,3 +162,13 @@ def test_a_ministers_own_country_is_her_partner():
     (person,) = told(said, "person")
     partners = {partner.id: partner for partner in told(said, "partner")}
     assert person.partner is None or partners[person.partner].country == "TG"
+
+
+def test_a_holder_whose_name_an_organisation_leaves_empty_is_nobody_and_ends_no_reading(tmp_path):
+    path = tmp_path / "a.txt"  # the hospital begins in the word after the role, behind its preposition
+    path.write_text("የቻይና ሐኪሞች በጥሩነሽ ቤጂንግ ሆስፒታል ለሚሠሩ 25 ነርሶች ሥልጠና እየሰጡ ነው።", encoding="utf-8")
+    code = "import sys; from cosante.reading import read_bytes; read_bytes('a', open(sys.argv[1], 'rb').read())"
+    subprocess.run(
+        [sys.executable, "-c", code, str(path)], check=True, timeout=120, env=os.environ | {"PYTHONPATH": SOURCES}
+    )
+    assert not told(path.read_text(encoding="utf-8"), "person")

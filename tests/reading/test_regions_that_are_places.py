@@ -2,7 +2,7 @@
 
 import pytest
 
-from cosante.vocabulary.facts import Place
+from cosante.vocabulary.facts import Person, Place
 from pack_helpers import told
 
 SAID = [
@@ -20,3 +20,8 @@ SAID = [
 @pytest.mark.parametrize(("text", "places"), SAID)
 def test_they_are_places(text: str, places: set[str]) -> None:
     assert places <= told(text, Place, "name")
+
+
+def test_a_part_of_the_world_holds_no_office() -> None:
+    text = "Mkutano wa mawaziri wa afya wa nchi za Afrika Mashariki umefanyika jijini Arusha."
+    assert not told(text, Person, "name")

@@ -271,6 +271,8 @@ def _fits(page: Page, spot: tuple[int, int], far: bool) -> bool:
     if page.pack.settings["name_adjective"] == "after" and any(m[:2] == spot for m in page.scan.within("place", *spot)):
         return False  # "bác sĩ Thanh Hóa": where they are from
     words = page.text[spot[0] : spot[1]].split()
+    if any(m[:2] == spot and m[2][1] == "alone" for m in page.scan.within("placehead", *spot)):
+        return False  # "mawaziri wa Afrika Mashariki": a part of the world
     if any(m[1] == spot[1] and m[2][1] == "before" for m in page.scan.within("placehead", spot[0] + 1, spot[1])):
         return False  # "Hartum Eyaleti": a division whose minister is told of
     if page.pack.sounds:
@@ -343,7 +345,9 @@ def _before_body(page: Page, words: Words, spot: tuple[int, int] | None) -> tupl
         bisect_right(page.partners, spot[0], key=_start) : bisect_left(page.partners, spot[1], key=_start)
     ]
     cut = next((n.start for n in inside if spot[1] < n.end), None)
-    return spot if cut is None else (spot[0], cut - 1)
+    if cut is None:
+        return spot
+    return (spot[0], cut - 1) if spot[0] < cut - 1 else None  # "በጥሩነሽ …": the name begins in its first word
 
 
 def _before_office(page: Page, words: Words, start: int) -> tuple[int, int] | None:
@@ -478,7 +482,7 @@ def _meets(taken: list[tuple[int, int]], start: int, end: int) -> bool:
 
 def _places_of(text: str, form: str) -> list[tuple[int, int]]:
     """Where a word or phrase stands in the text, as whole words."""
-    spots, at = [], text.find(form)
+    spots, at = [], text.find(form) if form else -1
     while at >= 0:
         end = at + len(form)
         if not (text[at - 1 : at].isalnum() if at else False) and not text[end : end + 1].isalnum():

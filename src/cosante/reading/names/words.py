@@ -8,6 +8,7 @@ from functools import cached_property
 
 from cosante.languages.folding import fold_term
 from cosante.reading.page import Page
+from cosante.reading.scanning import Mention
 
 #: Small words inside names of persons, in the scripts that have capitals.
 _PARTICLES = frozenset(
@@ -101,7 +102,7 @@ class Words:
         #: words of the trade that may stand inside an organisation's name ("Heart", "Medical", "Women's")
         self.soft = {m[0] for kind in ("health", "orghead", "placehead") for m in page.scan.of(kind)}
         self.soft |= {m[0] for m in page.scan.of("counted") if self.capitals or m[2] not in _UNNAMED | _CLASSING}
-        self.soft |= {m[0] for m in page.scan.of("word") if m[2][0] in _TRADE}
+        self.soft |= {m[0] for m in page.scan.of("word") if m[2][0] in _TRADE and not self._plain(m)}
         if not self.capitals:
             self.block |= _blocked(page, ("word", "cue", "number", "orghead"))
             self.block |= self.classing
@@ -116,6 +117,14 @@ class Words:
             self.soft |= {s for m in inner for s in self.words_of(m[0], m[1])}
         #: names of persons by their structure, where the language tells them so
         self.personal = {m[0]: m[1] for m in page.scan.of("personal")}
+
+    def _plain(self, mention: Mention) -> bool:
+        """Is it what an ordinary word describes ("আধুনিক হাসপাতাল", a modern hospital), where no capitals tell?"""
+        if self.capitals or self.parted:
+            return False
+        first = self.page.word_at(mention[0])
+        house = mention[2][0] == "facility" or self.page.word_ends[first] < mention[1]
+        return house and self.page.word(first) in self.common
 
     def words_of(self, start: int, end: int) -> list[int]:
         """The starts of the words of a span."""
