@@ -118,3 +118,9 @@ def test_more_than_stands_between_a_number_and_its_scale() -> None:
 
 def test_an_ambulance_is_no_nurse() -> None:
     assert pairs("ຈີນ ໄດ້ມອບ ລົດພະຍາບານ ຈໍານວນ 2 ຄັນ ໃຫ້ລາວ.", Count, "value", "of") == {(Decimal(2), "vehicles")}
+
+
+def test_a_course_names_whom_it_trains() -> None:
+    text = "ອົດສະຕາລີ ໄດ້ຈັດຝຶກອົບຮົມໃຫ້ພະຍາບານ 25 ຄົນ ທີ່ແຂວງບໍ່ແກ້ວ."
+    assert ("training", "done") in deeds(text)
+    assert pairs(text, Count, "value", "of") == {(Decimal(25), "trainees")}

@@ -31,6 +31,7 @@ _MADE = frozenset({"org", "orghead", "role", "placehead", "word", "health", "cou
 #: What is found inside them; countries and peoples only where a name is meant ("Japanese encephalitis" names nobody).
 _NAMES = frozenset({"country", "demonym", "place"})
 _NAMED = frozenset({"org", "orghead", "role", "placehead"})
+_HEALTH = frozenset({"health"})
 #: Letters of a term in which another may lie, and of the other: ideographs, and other scripts' letters.
 _HOLDS, _HELD = {True: 4, False: 8}, {True: 2, False: 3}
 #: A name in foreign letters by their sound has a mark between its parts: 本丰·蓬玛拉.
@@ -327,12 +328,21 @@ class _Words:
                 if kind in {"org", "orghead"} and "role" in around and word[1] - end < held:
                     continue  # the office of a minister names no ministry
                 if word not in parts:
-                    parts[word] = {edge for piece in self._cover(*word, inside=True) for edge in piece}
+                    parts[word] = self._edges_inside(word)
                 if start in parts[word] and end in parts[word]:
                     out[kind].append(mention)
         out["personal"] = [(start, end, "") for start, end in self.words if (start, end) in self.names]
         self.inner = {edge for mentions in out.values() for m in mentions for edge in m[:2]}
         return out
+
+    def _edges_inside(self, word: tuple[int, int]) -> set[int]:
+        """Where the words begin and end of which a term is made; a phrase of health may hold phrases."""
+        pieces = self._cover(*word, inside=True)
+        edges = {edge for piece in pieces for edge in piece}
+        for piece in pieces:
+            if piece != word and not self.ideographs and self.kinds.get(piece) == _HEALTH:
+                edges |= self._edges_inside(piece)
+        return edges
 
     def cuts(self) -> list[int]:
         """Where a space is to be thought: between two letters of different words."""
