@@ -147,3 +147,8 @@ def test_a_million_kip_is_no_currency() -> None:
 )
 def test_deeds_by_more_of_their_words(text: str, deed: tuple[str, str]) -> None:
     assert deed in deeds(text)
+
+
+def test_a_title_written_to_a_small_word_is_one() -> None:
+    text = "ໂຮງໝໍເດັກ ໄດ້ຮັບເຄື່ອງຊ່ວຍຫາຍໃຈ ຈາກ ຍີ່ປຸ່ນ, ກ່າວມອບໂດຍທ່ານ ໂຄບາຢາຊິ ແລະ ກ່າວຮັບໂດຍທ່ານ ສີພອນ ວົງໄຊ."
+    assert {"ໂຄບາຢາຊິ", "ສີພອນ ວົງໄຊ"} <= told(text, Person, "name")

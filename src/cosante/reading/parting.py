@@ -47,7 +47,7 @@ _SURE_WORD, _WHOLE_WORD, _PARTS, _TITLED = 4, 5, 4, 0.5
 _TITLE_GAP, _PART_GAP, _NAME_PART = (
     re.compile(r"\.? {0,2}"),
     re.compile(" {1,2}"),
-    re.compile(r"[^\W\d_][^\s,;:()/\"“”ฯຯ।]+"),
+    re.compile(r"[^\W\d_][^\s,;:()/\"“”ฯຯ।]*[^\s,;:()/\"“”ฯຯ।.]"),
 )
 _SAYING = frozenset({"say", "meet", "visit", "commit", "call", "discuss"})
 
@@ -245,9 +245,12 @@ class _Words:
                 self._name_parts(end, longest, stops)  # သမ္မတ ရှီကျင့်ဖျင်က: an office, a name, its particle
 
     def _counts(self, start: int) -> bool:
-        """Does what may be a title or a classifier stand right after a number, or after a word that is no office?"""
+        """Does what may be a title or a classifier stand right after a number, or after a word that is no office, where
+        none is written to a title (ໂດຍທ່ານ, by Mr)?"""
         if self.hay[max(0, start - 2) : start].strip()[-1:].isdigit():
             return True
+        if not self.pack.postpositions:
+            return False
         offices = {m[1] for kind in ("role", "honorific") for m in self.found.get(kind, ())}
         return start > 0 and self.hay[start - 1] != " " and start not in offices
 
