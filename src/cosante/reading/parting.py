@@ -31,14 +31,14 @@ _MADE = frozenset({"org", "orghead", "role", "placehead", "word", "health", "cou
 #: What is found inside them; countries and peoples only where a name is meant ("Japanese encephalitis" names nobody).
 _NAMES = frozenset({"country", "demonym", "place"})
 _NAMED = frozenset({"org", "orghead", "role", "placehead"})
-_HEALTH = frozenset({"health"})
+_HEALTH = {"health"}
 #: Letters of a term in which another may lie, and of the other: ideographs, and other scripts' letters.
 _HOLDS, _HELD = {True: 4, False: 8}, {True: 2, False: 3}
 #: A name in foreign letters by their sound has a mark between its parts: 本丰·蓬玛拉.
 _MIDDLE = "·•・‧"
 _LONGEST_PART = 9
 #: A name costs a little more than a word, a short one more.
-_NAME, _SHORT_NAME, _DOUBTFUL, _UNOPENED = 0.95, 1.25, 1.2, 0.6
+_NAME, _SHORT_NAME, _DOUBTFUL, _UNOPENED = 0.95, 1.25, 1.5, 0.6
 #: What is of these is no person's name, though it looks like one.
 _SURELY = frozenset({"country", "place", "org", "orghead", "role", "health", "counted", "currency", "date"})
 #: What ends a name that a title begins, and the letters of a word that surely does; the parts that a name has at most.
@@ -49,6 +49,8 @@ _TITLE_GAP, _PART_GAP, _NAME_PART = (
     re.compile(" {1,2}"),
     re.compile(r"[^\W\d_][^\s,;:()/\"“”ฯຯ।]*[^\s,;:()/\"“”ฯຯ।.]"),
 )
+#: What stands between the native names of a list, and what may stand after one of them.
+_LIST, _LISTED = frozenset("、和与及"), frozenset("、,，。；;和与及等 ")
 _SAYING = frozenset({"say", "meet", "visit", "commit", "call", "discuss"})
 
 
@@ -174,7 +176,9 @@ class _Words:
         self._suppose_sounds(after)
         before = {m[0] for m in offices} | {m[0] for m in self.found.get("word", ()) if m[2][0] in _SAYING}
         for start in range(len(self.hay)) if self.pack.surnames else ():
-            self._suppose_native(start, start in after, before)
+            for stop in self._suppose_native(start, start in after, before):
+                if self.text[stop : stop + 1] in _LIST and self._listed(stop + 1):
+                    after.add(stop + 1)
 
     def _suppose_sounds(self, after: set[int]) -> None:
         """Letters that write sounds, around a middle mark or right after an office."""
@@ -188,19 +192,29 @@ class _Words:
             while right < len(hay) and right - at <= _LONGEST_PART and hay[right] in sounds:
                 right += 1
                 self._suppose(at + 1, right, _NAME)
+        titles = {m[0] for m in self.found.get("honorific", ())}
         for start in after:
             stop = start
             while stop < len(hay) and stop - start < _LONGEST_PART and hay[stop] in sounds:
+                if stop in titles and stop - start > 1:
+                    break  # 博士 of 总干事谭德塞博士
                 stop += 1
                 if stop - start > 1 and (start, stop) not in self.lands:
                     self._suppose(start, stop, _NAME + _SHORT - 0.05 * (stop - start))
 
-    def _suppose_native(self, start: int, opened: bool, before: set[int]) -> None:
-        """A surname and one or two letters, after an office or title or before one or a verb of saying."""
+    def _listed(self, start: int) -> bool:
+        """Does a native name begin here that ends where one of a list does (主任王明、李建国、陈晓红等)?"""
+        size = next((n for n in (2, 1) if self.hay[start : start + n] in self.pack.surnames), 0)
+        return any(self.text[start + size + more : start + size + more + 1] in _LISTED for more in (2, 1) if size)
+
+    def _suppose_native(self, start: int, opened: bool, before: set[int]) -> list[int]:
+        """A surname and one or two letters, after an office or title or before one or a verb of saying: where it may
+        end if it is opened."""
         hay, pack = self.hay, self.pack
         if start and (hay[start - 1].isdigit() or start in self.amounts):  # 万 of "2万多名", "十余万名" is a scale
-            return
+            return []
         size = next((n for n in (2, 1) if hay[start : start + n] in pack.surnames), 0)
+        ends: list[int] = []
         for more in (2, 1) if size else ():
             stop = start + size + more
             if stop > len(hay) or not _all_ideographs(hay[start:stop]) or (start, stop) in self.lands:
@@ -211,8 +225,12 @@ class _Words:
             if not opened and (stop not in before or ends_small or hay[start] in pack.stop):
                 continue
             cost = _NAME if more == 2 or size == 2 else _SHORT_NAME
-            cost += _DOUBTFUL if more == 2 and ends_small else 0
+            small = ends_small and self.text[stop : stop + 1] not in _LISTED
+            cost += _DOUBTFUL if more == 2 and (small or stop - 1 in before) else 0
             self._suppose(start, stop, cost + (0 if opened else _UNOPENED))
+            if opened:
+                ends.append(stop)
+        return ends
 
     def _suppose_titled(self) -> None:
         """Names after titles, in scripts whose phrases have spaces: "นายสมชาย ใจดี รัฐมนตรี" is a title, two names, an
@@ -293,6 +311,8 @@ class _Words:
         known = self.ends[start].get(stop)
         if known is None or cost < known:
             self.ends[start][stop] = cost
+        elif self.ideographs and self.hay[start:stop] in self.pack.common:
+            return  # 成功, with success, after 患者, patient
         self.names.add((start, stop))
 
     def _again(self, names: set[str]) -> None:
