@@ -115,3 +115,27 @@ HEADED = [
 def test_a_day_above_a_report_or_of_who_told_it_is_no_day_of_a_deed(said, published, told):
     assert dates(said, "publication") == published
     assert dates(said, "event") == told
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("KABUL, Oct. 22 – The deputy health minister today signed an agreement with Iran on hospitals.", "XXXX-10-22"),
+        ("PANAMÁ, 14 mar (EFE) - El ministro de Salud de Cuba firmó hoy un convenio médico con Panamá.", "XXXX-03-14"),
+        ("中新社万象3月8日电 中国医疗队昨天向老挝103医院捐赠药品。", "XXXX-03-07"),
+        ("रियाद, 8 दिसंबर (एजेंसी) – सऊदी चिकित्सा टीम ने आज तंजानिया में 13 बच्चों की सर्जरी की।", "XXXX-12-08"),
+    ],
+)
+def test_today_is_the_day_of_a_dateline_without_a_year(text: str, day: str) -> None:
+    assert day in dates(text, "event")
+
+
+def test_no_day_is_made_up_where_the_year_decides() -> None:
+    text = "PANAMÁ, 1 mar (EFE) - El ministro de Salud de Cuba firmó ayer un convenio médico con Panamá."
+    assert not dates(text, "event")
+
+
+def test_a_full_stop_may_part_the_day_and_the_year_of_an_agency() -> None:
+    text = "کراچی(اُردو پوائنٹ اخبارتازہ ترین - این این آئی۔28فروری۔2015ء) ہسپتال اور ترکی کی یونیورسٹی کے درمیان معاہدہ ہوا۔"
+    assert dates(text, "publication") == {"2015-02-28"}
+    assert not dates(text, "event")

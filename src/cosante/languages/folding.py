@@ -103,7 +103,8 @@ _OF_INTEREST = re.compile(
 #: In so many letters the script of a text is seen.
 _GLANCE = 200
 #: The stops, colon and comma of Khmer and Burmese.
-_KHMER_AND_BURMESE_MARKS = {"។": "।", "៕": "।", "៖": ":", "။": "।", "၊": ","}
+#: (the tall AA of Burmese is the other one: writers take either)
+_KHMER_AND_BURMESE_MARKS = {"\u102b": "\u102c", "។": "।", "៕": "।", "៖": ":", "။": "।", "၊": ","}
 #: على is not علي: in so short a word the dots of its last letter are all that tells.
 _DOTLESS = re.compile(r"(?<!\w)\w\wى(?!\w)")
 _KEPT = {

@@ -10,7 +10,7 @@ from cosante.reading.grammars.dates import Dated
 from cosante.reading.names.homes import home_countries
 from cosante.reading.names.places import dateline
 from cosante.reading.page import Named, Page
-from cosante.reading.parties import in_place, in_what_it_is
+from cosante.reading.parties import in_body, in_place, in_what_it_is
 from cosante.reading.spans import Spans
 from cosante.reading.standing import Standing
 from cosante.reading.weighing import Features
@@ -52,13 +52,13 @@ class Around:
 
     @cached_property
     def sides(self) -> set[str | None]:
-        """The countries that agree by name with another, or with a body of another ("भारत और जॉर्डन के बीच समझौता")."""
+        """The countries that agree or meet by name with another, or with a body of another ("भारत और जॉर्डन के बीच समझौता")."""
         found: set[str | None] = set()
         for deed in self.deeds:
-            if deed.type == "agreement":
+            if deed.type in _TWO_SIDED:
                 lands = {n.country for n in deed.actors if n.type == "country"}
                 bodies = {n.country for n in deed.actors if n.type != "country" and n.country}
-                if len(lands) == _SIDES or (len(lands) == 1 and bodies - lands):
+                if len(lands) == _SIDES or (deed.type == "agreement" and len(lands) == 1 and bodies - lands):
                     found |= lands
         return found
 
@@ -195,6 +195,8 @@ _GIVING = frozenset(
 
 
 _PRESS = frozenset({"source", "press"})
+#: Deeds that two sides do with each other.
+_TWO_SIDED = frozenset({"agreement", "visit"})
 #: How many sides an agreement of two has.
 _SIDES = 2
 
@@ -222,10 +224,12 @@ def country(around: Around, spots: list[Named], tally: dict[str, int]) -> Featur
     ministries, bodies, towns, peoples = around.homes
     gives = any([code in givers for givers, _ in around.flows])
     takes = any([code in takers for _, takers in around.flows])
-    held = _held(around, spots)
+    told, inside = _held(around, spots)
+    # a country told with a hospital that something is in is more than a part of its name
+    held = told, [held and not in_body(page, n) for held, n in zip(inside, spots, strict=True)]
     stands = _standing(around, spots, held)
     some = bool(stands["some_located"] or stands["list_located"])
-    told = around.countries[spoken] = {
+    known = around.countries[spoken] = {
         **_spots(around, spots, held),
         **_context(page, spots),
         "share": tally.get(code, 0) / total,
@@ -248,7 +252,7 @@ def country(around: Around, spots: list[Named], tally: dict[str, int]) -> Featur
         "has_town": code in towns,
         "people": code in peoples,
     }
-    return told
+    return known
 
 
 def country_partner(around: Around, spots: list[Named], tally: dict[str, int]) -> Features:

@@ -269,6 +269,8 @@ def in_place(page: Page, place: Named) -> bool:
 
 
 def _located(page: Page, place: Named) -> bool:
+    if place.type == "country" and _helping(page, place):
+        return False
     if page.pack.suffixes.get(page.scan.suffix_at.get(place.end, "")) == "locative":
         return True
     first = page.word_at(place.start)
@@ -276,8 +278,40 @@ def _located(page: Page, place: Named) -> bool:
         return True  # "wilayani Kwimba": in Kwimba district
     if page.pack.suffixes and (after := _next_listed(page, place)):
         return in_place(page, after)  # "ضلع خاران اور قلات میں"
+    if place.type == "country" and in_body(page, place):
+        return True
     # "в Казахстане" is in it, "в Казахстан" to it
     return _after_place(page, place) and _case(page, place) != "accusative"
+
+
+def _helping(page: Page, land: Named) -> bool:
+    """Does the word of place go with the help that stands behind the country ("在德国政府支持下", "በጀርመን ድጋፍ")?"""
+    end = page.scan.token_end(land.end)
+    return any([m[2] == "by" and 0 <= m[0] - end <= _HELP for m in page.scan.within("cue", end, end + 2 * _HELP)])
+
+
+#: Between a country and the word for its help there are no more characters than this ("政府的").
+_HELP = 4
+
+
+def in_body(page: Page, land: Named) -> bool:
+    """Does the country stand in the name of a hospital or school that something is in ("अंगोला के मलांजे अस्पताल में"),
+    or right behind it ("di Universitas Khon Kaen, Thailand")?
+    """
+    return any(
+        [
+            p.type in _STANDING
+            and p.start <= land.start <= p.end + _BEHIND
+            and (land.end <= p.end or page.text[p.end : land.start] in _APPOSED)
+            and in_place(page, p)
+            for p in page.partners
+        ]
+    )
+
+
+#: What stands between a body and the country that it is in, and how long that is at most.
+_APPOSED = frozenset({"", " ", ", ", " ("})
+_BEHIND = 2
 
 
 def _next_listed(page: Page, place: Named) -> Named | None:

@@ -137,6 +137,8 @@ def page_of(judged: Judgement, published: str = "") -> Page:
             if "日" in scan.text or "일" in scan.text:
                 page.dates = calendars.days_from_publication(scan, page.dates, page.published)
             page.dates += calendars.last_days(scan, page.dates, page.published)
+    else:
+        page.dates += relative.from_dateline(scan, page.dates, page.numbers)
     taken = [(d.start, d.end) for d in page.dates]
     tally = homes.home_countries(page)
     main = tally.most_common(1)[0][0] if tally else None

@@ -95,7 +95,7 @@ def _forms(
             rf"(?:{between}{opens}(\d{{1,2}}){shuts}{ending}(?![\d\w]))?",
             re.IGNORECASE,
         ),
-        re.compile(rf"^(?:,?{link},? ?|{tail}[ \-/,.']*)({year}|{short})(?!\d)", re.IGNORECASE),
+        re.compile(rf"^(?:,?{link},? ?|।|{tail}[ \-/,.']*)({year}|{short})(?!\d)", re.IGNORECASE),
         re.compile(
             rf"(?<![\d.,/])({year})(?:,? |{link} (?:{any_of(links)})[^\W\d_]*\S{{0,3}} {earlier})$", re.IGNORECASE
         ),

@@ -353,15 +353,15 @@ def _ranges(scan: Scan, patterns: Forms, found: list[Dated]) -> list[Dated]:
             first, last = _same_year(one.value, two.value)
             if first < last:
                 out.append(Dated(one.start, two.end, f"{first}/{last}", "period" if len(first) == 4 else "event"))
+    final = scan.pack.settings["head"] == "final"
     for item in found:
         words = scan.within("date", item.start - 14, item.end + 8)
         for word_start, word_end, (kind, _) in words:
-            before = 0 <= item.start - word_end <= 5 and text[word_end : item.start].strip(" '").lower() in {
-                "",
-                *scan.pack.articles,
-            }
+            # (in "X के सहयोग से मार्च 2025 में" the word before belongs to X)
+            before = not final and 0 <= item.start - word_end <= 5
+            before = before and text[word_end : item.start].strip(" '").lower() in {"", *scan.pack.articles}
             # behind the date, or in its ending ("7 Şubat'tan bu yana")
-            after = item.start < word_start <= item.end + 2 < word_end and scan.pack.settings["head"] == "final"
+            after = final and item.start < word_start <= item.end + 2 < word_end
             if kind == "since" and (before or after) and "/" not in item.value:
                 out.append(Dated(min(item.start, word_start), max(item.end, word_end), f"{item.value}/..", "period"))
     return out

@@ -26,6 +26,8 @@ _SHORT = 24
 _DAY = 10
 #: A year told by its distance stands no farther from its month (characters).
 _BESIDE = 4
+#: Yesterday, tomorrow: no other way to say the date beside them.
+_OTHER_DAYS = frozenset({"-1d", "+1d"})
 #: No further back than this, whatever the unit.
 _FURTHEST = 1000
 
@@ -36,19 +38,21 @@ def find(scan: Scan, published: date, stated: list[Dated], numbers: list[Number]
     A day named beside its date says no more, nor does a week of which the text names a day.
     """
     found = []
-    spans = sorted((d.start, d.end) for d in stated if d.role != "duration")
+    spans = sorted((d.start, d.end, d.role) for d in stated if d.role != "duration")
     starts = [span[0] for span in spans]
 
-    def beside_date(start: int) -> bool:
+    def beside_date(start: int, value: str = "") -> bool:
         i = bisect_right(starts, start + 14) - 1
         if i < 0 or start >= spans[i][1] + 14:
             return False
+        if spans[i][2] == "publication" and value in _OTHER_DAYS:
+            return False  # "中新社万象3月8日电 中国医疗队昨天 …"
         between = scan.text[min(start, spans[i][1]) : max(start, spans[i][0])]
         return "\n" not in between or len(_line(scan.text, start).strip()) <= _SHORT
 
     weekdays: list[tuple[Dated, str, str]] = []
     for start, end, (kind, value) in scan.of("date"):
-        if beside_date(start):
+        if beside_date(start, value):
             continue
         if kind == "relative" and (value[0] == "0" or value[-1] == "w") and _TOLD_BEFORE.search(scan.text[start:end]):
             continue
@@ -71,6 +75,24 @@ def find(scan: Scan, published: date, stated: list[Dated], numbers: list[Number]
         if step % 1 == 0 and 0 < step < _FURTHEST and (shifted := shift(published, f"-{int(step)}{letter}")):
             found.append(Dated(*span, shifted, "event", relative=True))
     return found
+
+
+def from_dateline(scan: Scan, stated: list[Dated], numbers: list[Number]) -> list[Dated]:
+    """The days told from a dateline that leaves out its year ("KABUL, Oct. 22 - … today"): XXXX-10-22, and the day before
+    or after it, where that does not depend on the year.
+    """
+    filed = next((d for d in stated if d.role == "publication" and _NO_YEAR.fullmatch(d.value)), None)
+    if filed is None:
+        return []
+    published = date.fromisoformat(_LEAP + filed.value[4:])
+    days = [d for d in find(scan, published, stated, numbers) if d.relative and len(d.value) == _DAY]
+    for item in days:
+        item.value = f"XXXX{item.value[4:]}"
+    return [d for d in days if d.start > filed.end and {d.value[4:7], filed.value[4:7]} != {"-02", "-03"}]
+
+
+#: A day without its year, and a year that has every day.
+_NO_YEAR, _LEAP = re.compile(r"XXXX-\d\d-\d\d"), "2000"
 
 
 def told_years(scan: Scan, found: list[Dated], published: date) -> None:

@@ -8,6 +8,8 @@ from cosante.reading.relevance import tally
 
 #: Bodies of the world, which no country owns.
 INTERNATIONAL = frozenset({"un_agency", "multilateral"})
+#: Bodies that work in their own country: not in that of an embassy that deals with them.
+_AT_HOME = frozenset({"ministry", "subnational_government", "health_facility", "academic"})
 #: Bodies that stand in one place: their sentence speaks of their guests as often as of their own country.
 _STANDING = frozenset({"health_facility", "academic", "subnational_government"})
 
@@ -52,6 +54,7 @@ def settle(page: Page, found: list[Named]) -> None:
     spoken = home_countries(page)
     home = lands(page.pack.code)
     told = {(n.type, page.text[n.start : n.end]): n.country for n in found if n.country and n.type in _STANDING}
+    guests = {n.country for n in found if n.type == "embassy" and n.country}
     for name in found:
         name.country = name.country or told.get((name.type, page.text[name.start : name.end]))
         if (
@@ -61,8 +64,10 @@ def settle(page: Page, found: list[Named]) -> None:
             or name.key.startswith("org:")
         ):
             continue
+        abroad = guests if name.type in _AT_HOME else ()
         if len(spoken) == 1:
-            name.country = _own(page, *spoken)
+            own = _own(page, *spoken)
+            name.country = None if own in abroad else own
             continue
         if name.type in _STANDING:
             continue
@@ -73,6 +78,7 @@ def settle(page: Page, found: list[Named]) -> None:
             for m in page.scan.within("place", sentence.start, sentence.end)
             if len(m[2]) == 1
         }
+        codes.difference_update(abroad)
         if len(codes) == 1 and _speaks_of(spoken, *codes) and not _given(page, name):
             name.country = codes.pop()
         elif name.type == "ministry" and len(home) == 1 and spoken[home[0]]:

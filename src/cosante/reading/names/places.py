@@ -114,7 +114,8 @@ def _choose(
     own = alone.get(ids, 0)  # a town does not speak for its own country
     if tally.get(record.country, 0) > own or record.country in lands(page.pack.code):
         return best
-    if tally.total() > own and beside != "locality" and (beside or not page.at_place(start, end)):
+    sole = page.pack.settings["capitals"] and record.population >= _KNOWN and ids in alone  # Zanzibar is where it is
+    if tally.total() > own and beside != "locality" and (beside or not (sole or page.at_place(start, end))):
         return None  # 河口县 of Yunnan is not the town of that name in Gabon
     return best if own or record.population >= _KNOWN else None
 
@@ -149,8 +150,31 @@ def _headed(page: Page, words: Words, known: list[Named], persons: list[Named], 
             if not words.capitals and last > end and page.scan.within("orghead", first, last):
                 continue
             if not (spots.begin_in(first, last) or last - first > 60 or people.meet(first, last)):
-                found.append(Named(first, last, "place", kind, country, None, None, strength=HEADED))
+                land = country or _land_beside(page, first, last)
+                found.append(Named(first, last, "place", kind, land, None, None, strength=HEADED))
     return found
+
+
+#: Between a place and its country behind it there is one word at most, and no more characters than this ("X ประเทศ Y").
+_LAND_GAP = 10
+
+
+#: Endings of a country before its place: none, of it, in it.
+_OWNING = frozenset({None, "genitive", "locative"})
+
+
+def _land_beside(page: Page, start: int, end: int) -> str | None:
+    """The country named right before or behind a place: "เมืองคิลิฟี ประเทศเคนยา", "Анголадағы Лубанго қаласы"."""
+    end = page.scan.token_end(end)
+    for first, last, code in page.scan.within("country", max(0, start - 40), end + 40):
+        gap = page.text[page.scan.token_end(last) : start] if last <= start else page.text[end:first]
+        case = page.pack.suffixes.get(page.scan.suffix_at.get(last, ""))
+        if (last > start and first < end) or (last <= start and case not in _OWNING):
+            continue
+        bare = gap.strip(" ,(")
+        if not bare or (len(gap) <= _LAND_GAP and last > start and bare.isalpha()):
+            return str(code)
+    return None
 
 
 def _land_of(page: Page, end: int, tally: Counter[str]) -> str | None:
@@ -362,6 +386,8 @@ _SHORTEST = 4
 
 def _left(page: Page, words: Words, start: int) -> int:
     begin = body_runs.left(words, start, owned=words.capitals, inside=False)
+    for _, last, _ in page.scan.within("country", begin, start) if not words.capitals else ():
+        begin = min(start, max(begin, last + (page.text[last : last + 1] == " ")))  # "ဂွာတီမာလာနိုင်ငံ | ချီမော်တီနန်ဂိုမြို့"
     if begin < start and not words.capitals and len(page.text[begin:start].split()) > 3:
         return page.word_starts[page.word_before(start)]
     return begin
