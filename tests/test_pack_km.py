@@ -102,14 +102,3 @@ def test_a_point_parts_the_thousands_of_people() -> None:
 def test_a_hospital_is_of_the_country_said_to_own_it() -> None:
     text = "មន្ទីរពេទ្យកាល់ម៉ែត និងមន្ទីរពេទ្យជូរ៉ៃ របស់វៀតណាម បានចុះហត្ថលេខាលើអនុស្សរណៈយោគយល់គ្នា។"
     assert ("មន្ទីរពេទ្យជូរ៉ៃ", "VN") in pairs(text, Partner, "name", "country")
-
-
-@pytest.mark.parametrize(
-    ("text", "kind"),
-    [
-        ("មន្ទីរពេទ្យកាល់ម៉ែត្រ បានចុះអនុស្សរណៈយោគយល់គ្នាជាមួយមន្ទីរពេទ្យចូរ៉ៃ ប្រទេសវៀតណាម", "agreement"),
-        ("គ្រូពេទ្យកម្ពុជា ១០ នាក់ ត្រូវបានបញ្ជូនទៅរៀនជំនាញវះកាត់នៅទីក្រុងហូជីមិញ ប្រទេសវៀតណាម", "training"),
-    ],
-)
-def test_deeds_in_the_words_of_hospitals(text: str, kind: str) -> None:
-    assert (kind, "done") in deeds(text)
