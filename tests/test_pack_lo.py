@@ -118,3 +118,37 @@ def test_more_than_stands_between_a_number_and_its_scale() -> None:
 
 def test_an_ambulance_is_no_nurse() -> None:
     assert pairs("ຈີນ ໄດ້ມອບ ລົດພະຍາບານ ຈໍານວນ 2 ຄັນ ໃຫ້ລາວ.", Count, "value", "of") == {(Decimal(2), "vehicles")}
+
+
+def test_a_course_names_whom_it_trains() -> None:
+    text = "ອົດສະຕາລີ ໄດ້ຈັດຝຶກອົບຮົມໃຫ້ພະຍາບານ 25 ຄົນ ທີ່ແຂວງບໍ່ແກ້ວ."
+    assert ("training", "done") in deeds(text)
+    assert pairs(text, Count, "value", "of") == {(Decimal(25), "trainees")}
+
+
+def test_a_title_behind_a_number_counts_persons() -> None:
+    text = "ຄະນະແພດຈາກ ຫວຽດນາມ ຈຳນວນ 9 ທ່ານ ໄດ້ມາຢ້ຽມຊົມໂຮງໝໍເດັກ."
+    assert told(text, Count, "value") == {9}
+    assert not told(text, Person, "name")
+
+
+def test_a_million_kip_is_no_currency() -> None:
+    text = "ບໍລິສັດຈີນ ໄດ້ມອບເງິນ 100 ລ້ານກີບ ໃຫ້ໂຮງໝໍແຂວງຫຼວງນ້ຳທາ."
+    assert pairs(text, Money, "amount", "currency") == {(Decimal(100_000_000), "LAK")}
+
+
+@pytest.mark.parametrize(
+    ("text", "deed"),
+    [
+        ("ສະຖານທູດຝຣັ່ງ ຈະມອບຢາຕ້ານໄວຣັດ ໃຫ້ສູນຄວບຄຸມພະຍາດ ແລະ ໂຮງໝໍມະໂຫສົດ.", ("donation", "planned")),
+        ("ມູນນິທິສິງກະໂປ ສົ່ງເຄື່ອງຜະລິດອົກຊີແຊນ ໃຫ້ໂຮງໝໍເສດຖາທິລາດ.", ("donation", "done")),
+        ("ໜ່ວຍແພດສຸກເສີນໄທ ເດີນທາງໄປຊ່ວຍຜູ້ປະສົບໄພ ທີ່ແຂວງສາລະວັນ ສປປ ລາວ.", ("personnel_deployment", "done")),
+    ],
+)
+def test_deeds_by_more_of_their_words(text: str, deed: tuple[str, str]) -> None:
+    assert deed in deeds(text)
+
+
+def test_a_title_written_to_a_small_word_is_one() -> None:
+    text = "ໂຮງໝໍເດັກ ໄດ້ຮັບເຄື່ອງຊ່ວຍຫາຍໃຈ ຈາກ ຍີ່ປຸ່ນ, ກ່າວມອບໂດຍທ່ານ ໂຄບາຢາຊິ ແລະ ກ່າວຮັບໂດຍທ່ານ ສີພອນ ວົງໄຊ."
+    assert {"ໂຄບາຢາຊິ", "ສີພອນ ວົງໄຊ"} <= told(text, Person, "name")

@@ -9,6 +9,7 @@ from cosante.languages.identify import identify
 from cosante.languages.tables import SCHEMAS, read_rows, read_settings
 from cosante.reading import read_text
 from cosante.vocabulary.facts import Act, Count, Date, Money, Partner, Person, Place
+from pack_helpers import deeds, told
 
 FOLDER = Path(__file__).parent.parent / "src" / "cosante" / "languages" / "my"
 DATED = "ရန်ကုန်၊ ၂၀၂၄ ခုနှစ် မတ်လ ၂၀ ရက်\n\n"
@@ -127,3 +128,24 @@ def test_a_ten_and_its_units() -> None:
 def test_from_month_to_month() -> None:
     text = "သတင်း\n\n၂၀၂၃ ခုနှစ် မတ်လမှ ဇွန်လအထိ ဂျပန်နိုင်ငံက မြန်မာသူနာပြု ၂၀ ဦးကို သင်တန်းပေးခဲ့သည်။"
     assert {f.value for f in read_text(text).facts if isinstance(f, Date)} == {"2023-03/2023-06"}
+
+
+def test_words_of_one_sign_are_words() -> None:
+    text = "ဂျပန်နိုင်ငံ၏ အကူအညီဖြင့် ဝမ်းတွင်းမြို့၌ ဆေးရုံသစ်ကို တည်ဆောက်ခဲ့သည်။"
+    assert "ဝမ်းတွင်းမြို့" in told(text, Place, "name")
+    assert ("infrastructure", "done") in deeds(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "deed"),
+    [
+        ("ထိုင်းနိုင်ငံသည် မြန်မာနိုင်ငံသို့ ဆေးဝါးများ လှူဒါန်းသွားမည်ဖြစ်ကြောင်း သိရသည်။", ("donation", "planned")),
+        ("ကျန်းမာရေးဝန်ကြီးဌာနသည် ဂျာမနီနိုင်ငံထံမှ ဓာတ်ခွဲခန်းသုံး ကိရိယာများကို လက်ခံရရှိခဲ့သည်။", ("donation", "done")),
+        ("ဂျပန်အစိုးရက တောင်ကြီးဆေးရုံအတွက် ယန်း ၃ ဘီလျံ အထောက်အပံ့ပေးခဲ့သည်။", ("funding", "done")),
+        ("ကျူးဘားဆရာဝန်များ အီတလီနိုင်ငံသို့ ကူညီရန် ထွက်ခွာခဲ့သည်။", ("personnel_deployment", "done")),
+        ("ကိုရီးယားနိုင်ငံသို့ မြန်မာဆရာဝန် ၁၀ ဦးကို ပညာသင်စေလွှတ်ခဲ့သည်။", ("training", "done")),
+        ("အိန္ဒိယနိုင်ငံ၏ ကူညီမှုဖြင့် စစ်တွေဆေးရုံကို အဆင့်မြှင့်တင် ဆောက်လုပ်နေပါတယ်။", ("infrastructure", "ongoing")),
+    ],
+)
+def test_deeds_by_more_of_their_words(text: str, deed: tuple[str, str]) -> None:
+    assert deed in deeds(text)

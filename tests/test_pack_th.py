@@ -123,3 +123,20 @@ def test_a_hospital_is_of_the_country_behind_its_name() -> None:
 def test_an_embassy_with_its_town_alone_is_of_who_writes() -> None:
     text = "ข่าว\n\nสถานเอกอัครราชทูต ณ เวียงจันทน์ มอบเครื่องมือแพทย์ให้แก่กระทรวงสาธารณสุขลาว"
     assert "TH" in {country for name, country in pairs(text, Partner, "name", "country") if "สถาน" in name}
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "status"),
+    [
+        ("องค์การอนามัยโลกจัดประชุมเชิงปฏิบัติการระบาดวิทยาแก่เจ้าหน้าที่จากภูฏานและมัลดีฟส์", "training", "done"),
+        ("แพทย์ฝังเข็มชาวจีน 4 คน มาประจำที่โรงพยาบาลในจังหวัดเชียงราย", "personnel_deployment", "done"),
+        ("เรือพยาบาลของกองทัพเรือสหรัฐฯ ให้บริการทันตกรรมแก่ประชาชนที่สัตหีบ", "outreach", "done"),
+        ("จีนจะก่อสร้างศูนย์แพทย์แผนจีนแห่งใหม่ที่กรุงเทพฯ", "infrastructure", "planned"),
+    ],
+)
+def test_deeds_in_the_words_of_hospitals(text: str, kind: str, status: str) -> None:
+    assert (kind, status) in deeds(text)
+
+
+def test_doctors_who_are_counted_by_what_they_do() -> None:
+    assert pairs("แพทย์ฝังเข็มชาวจีน 4 คน มาประจำที่โรงพยาบาลในจังหวัดเชียงราย", Count, "value", "of") == {(4, "doctors")}

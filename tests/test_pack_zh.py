@@ -172,3 +172,17 @@ def test_the_first_team_is_of_who_sent_it() -> None:
 
 def test_a_day_counts_nothing() -> None:
     assert not told("消息\n\n厅长5日与来京的医生会面,中国与老挝签署医疗合作协议。", Count, "value")
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("眼科专家王明、李建国、陈晓红等5名医生赴乌兹别克斯坦开展白内障手术。", {"王明", "李建国", "陈晓红"}),
+        ("援外医疗队队长刘伟，队员张丽和赵强，参加了捐赠仪式。", {"刘伟", "张丽", "赵强"}),
+        ("医疗队骨科医生马军为患者成功实施手术。", {"马军"}),
+        ("53岁的患者穆萨说，他要感谢中国医生刘洋的帮助。", {"穆萨", "刘洋"}),
+        ("世界卫生组织总干事谭德塞博士会见了巴基斯坦驻华大使哈利勒·哈什米。", {"谭德塞", "哈利勒·哈什米"}),
+    ],
+)
+def test_a_list_of_names_and_where_a_name_ends(text: str, names: set[str]) -> None:
+    assert told(text, Person, "name") == names

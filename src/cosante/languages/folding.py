@@ -109,6 +109,7 @@ _KHMER_AND_BURMESE_MARKS = {"\u102b": "\u102c", "។": "।", "៕": "।", "៖
 _DOTLESS = re.compile(r"(?<!\w)\w\wى(?!\w)")
 _KEPT = {
     "\u17b2": "\u17b1",  # the two shapes of a Khmer letter
+    **{sign: sign for sign in "\u104c\u104d\u104e\u104f"},  # Burmese words of one sign: in, and so, the same, of
     "\u0ebc": "\u0ea5",
     "đ": "d",
     "ø": "o",

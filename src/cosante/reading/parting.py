@@ -31,13 +31,14 @@ _MADE = frozenset({"org", "orghead", "role", "placehead", "word", "health", "cou
 #: What is found inside them; countries and peoples only where a name is meant ("Japanese encephalitis" names nobody).
 _NAMES = frozenset({"country", "demonym", "place"})
 _NAMED = frozenset({"org", "orghead", "role", "placehead"})
+_HEALTH = {"health"}
 #: Letters of a term in which another may lie, and of the other: ideographs, and other scripts' letters.
 _HOLDS, _HELD = {True: 4, False: 8}, {True: 2, False: 3}
 #: A name in foreign letters by their sound has a mark between its parts: 本丰·蓬玛拉.
 _MIDDLE = "·•・‧"
 _LONGEST_PART = 9
 #: A name costs a little more than a word, a short one more.
-_NAME, _SHORT_NAME, _DOUBTFUL, _UNOPENED = 0.95, 1.25, 1.2, 0.6
+_NAME, _SHORT_NAME, _DOUBTFUL, _UNOPENED = 0.95, 1.25, 1.5, 0.6
 #: What is of these is no person's name, though it looks like one.
 _SURELY = frozenset({"country", "place", "org", "orghead", "role", "health", "counted", "currency", "date"})
 #: What ends a name that a title begins, and the letters of a word that surely does; the parts that a name has at most.
@@ -46,8 +47,10 @@ _SURE_WORD, _WHOLE_WORD, _PARTS, _TITLED = 4, 5, 4, 0.5
 _TITLE_GAP, _PART_GAP, _NAME_PART = (
     re.compile(r"\.? {0,2}"),
     re.compile(" {1,2}"),
-    re.compile(r"[^\W\d_][^\s,;:()/\"“”ฯຯ।]+"),
+    re.compile(r"[^\W\d_][^\s,;:()/\"“”ฯຯ।]*[^\s,;:()/\"“”ฯຯ।.]"),
 )
+#: What stands between the native names of a list, and what may stand after one of them.
+_LIST, _LISTED = frozenset("、和与及"), frozenset("、,，。；;和与及等 ")
 _SAYING = frozenset({"say", "meet", "visit", "commit", "call", "discuss"})
 
 
@@ -173,7 +176,9 @@ class _Words:
         self._suppose_sounds(after)
         before = {m[0] for m in offices} | {m[0] for m in self.found.get("word", ()) if m[2][0] in _SAYING}
         for start in range(len(self.hay)) if self.pack.surnames else ():
-            self._suppose_native(start, start in after, before)
+            for stop in self._suppose_native(start, start in after, before):
+                if self.text[stop : stop + 1] in _LIST and self._listed(stop + 1):
+                    after.add(stop + 1)
 
     def _suppose_sounds(self, after: set[int]) -> None:
         """Letters that write sounds, around a middle mark or right after an office."""
@@ -187,19 +192,29 @@ class _Words:
             while right < len(hay) and right - at <= _LONGEST_PART and hay[right] in sounds:
                 right += 1
                 self._suppose(at + 1, right, _NAME)
+        titles = {m[0] for m in self.found.get("honorific", ())}
         for start in after:
             stop = start
             while stop < len(hay) and stop - start < _LONGEST_PART and hay[stop] in sounds:
+                if stop in titles and stop - start > 1:
+                    break  # 博士 of 总干事谭德塞博士
                 stop += 1
                 if stop - start > 1 and (start, stop) not in self.lands:
                     self._suppose(start, stop, _NAME + _SHORT - 0.05 * (stop - start))
 
-    def _suppose_native(self, start: int, opened: bool, before: set[int]) -> None:
-        """A surname and one or two letters, after an office or title or before one or a verb of saying."""
+    def _listed(self, start: int) -> bool:
+        """Does a native name begin here that ends where one of a list does (主任王明、李建国、陈晓红等)?"""
+        size = next((n for n in (2, 1) if self.hay[start : start + n] in self.pack.surnames), 0)
+        return any(self.text[start + size + more : start + size + more + 1] in _LISTED for more in (2, 1) if size)
+
+    def _suppose_native(self, start: int, opened: bool, before: set[int]) -> list[int]:
+        """A surname and one or two letters, after an office or title or before one or a verb of saying: where it may
+        end if it is opened."""
         hay, pack = self.hay, self.pack
         if start and (hay[start - 1].isdigit() or start in self.amounts):  # 万 of "2万多名", "十余万名" is a scale
-            return
+            return []
         size = next((n for n in (2, 1) if hay[start : start + n] in pack.surnames), 0)
+        ends: list[int] = []
         for more in (2, 1) if size else ():
             stop = start + size + more
             if stop > len(hay) or not _all_ideographs(hay[start:stop]) or (start, stop) in self.lands:
@@ -210,8 +225,12 @@ class _Words:
             if not opened and (stop not in before or ends_small or hay[start] in pack.stop):
                 continue
             cost = _NAME if more == 2 or size == 2 else _SHORT_NAME
-            cost += _DOUBTFUL if more == 2 and ends_small else 0
+            small = ends_small and self.text[stop : stop + 1] not in _LISTED
+            cost += _DOUBTFUL if more == 2 and (small or stop - 1 in before) else 0
             self._suppose(start, stop, cost + (0 if opened else _UNOPENED))
+            if opened:
+                ends.append(stop)
+        return ends
 
     def _suppose_titled(self) -> None:
         """Names after titles, in scripts whose phrases have spaces: "นายสมชาย ใจดี รัฐมนตรี" is a title, two names, an
@@ -244,9 +263,12 @@ class _Words:
                 self._name_parts(end, longest, stops)  # သမ္မတ ရှီကျင့်ဖျင်က: an office, a name, its particle
 
     def _counts(self, start: int) -> bool:
-        """Does what may be a title or a classifier stand right after a number, or after a word that is no office?"""
+        """Does what may be a title or a classifier stand right after a number, or after a word that is no office, where
+        none is written to a title (ໂດຍທ່ານ, by Mr)?"""
         if self.hay[max(0, start - 2) : start].strip()[-1:].isdigit():
             return True
+        if not self.pack.postpositions:
+            return False
         offices = {m[1] for kind in ("role", "honorific") for m in self.found.get(kind, ())}
         return start > 0 and self.hay[start - 1] != " " and start not in offices
 
@@ -289,6 +311,8 @@ class _Words:
         known = self.ends[start].get(stop)
         if known is None or cost < known:
             self.ends[start][stop] = cost
+        elif self.ideographs and self.hay[start:stop] in self.pack.common:
+            return  # 成功, with success, after 患者, patient
         self.names.add((start, stop))
 
     def _again(self, names: set[str]) -> None:
@@ -327,12 +351,21 @@ class _Words:
                 if kind in {"org", "orghead"} and "role" in around and word[1] - end < held:
                     continue  # the office of a minister names no ministry
                 if word not in parts:
-                    parts[word] = {edge for piece in self._cover(*word, inside=True) for edge in piece}
+                    parts[word] = self._edges_inside(word)
                 if start in parts[word] and end in parts[word]:
                     out[kind].append(mention)
         out["personal"] = [(start, end, "") for start, end in self.words if (start, end) in self.names]
         self.inner = {edge for mentions in out.values() for m in mentions for edge in m[:2]}
         return out
+
+    def _edges_inside(self, word: tuple[int, int]) -> set[int]:
+        """Where the words begin and end of which a term is made; a phrase of health may hold phrases."""
+        pieces = self._cover(*word, inside=True)
+        edges = {edge for piece in pieces for edge in piece}
+        for piece in pieces:
+            if piece != word and not self.ideographs and self.kinds.get(piece) == _HEALTH:
+                edges |= self._edges_inside(piece)
+        return edges
 
     def cuts(self) -> list[int]:
         """Where a space is to be thought: between two letters of different words."""
