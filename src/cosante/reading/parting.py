@@ -51,6 +51,8 @@ _TITLE_GAP, _PART_GAP, _NAME_PART = (
 )
 #: What stands between the native names of a list, and what may stand after one of them.
 _LIST, _LISTED = frozenset("、和与及"), frozenset("、,，。；;和与及等 ")
+#: A title written short has fewer letters.
+_SHORT_FORM = 4
 _SAYING = frozenset({"say", "meet", "visit", "commit", "call", "discuss"})
 
 
@@ -291,6 +293,8 @@ class _Words:
             match = _NAME_PART.match(self.text, at)
             if match is None or longest.get(at, 0) >= (_SURE_WORD if part else _WHOLE_WORD):
                 return
+            if match.end() - at < _SHORT_FORM and self.text[match.end() : match.end() + 1] == ".":
+                return  # another title, written short ("ທ່ານ ດຣ. …")
             word = self.hay[at : at + longest.get(at, 0)]
             if part and (self.hay[at : match.end()] in self.pack.common or self._closes(word, at)):
                 return
