@@ -136,6 +136,6 @@ def test_no_day_is_made_up_where_the_year_decides() -> None:
 
 
 def test_a_full_stop_may_part_the_day_and_the_year_of_an_agency() -> None:
-    text = "کراچی(اُردو پوائنٹ اخبارتازہ ترین - این این آئی۔28فروری۔2015ء) ہسپتال اور ترکی کی یونیورسٹی کے درمیان معاہدہ ہوا۔"
-    assert dates(text, "publication") == {"2015-02-28"}
+    text = "لاہور(نوائے صحت - اے پی این۔14اپریل۔2018ء) ہسپتال اور جاپان کی یونیورسٹی کے درمیان معاہدہ ہوا۔"
+    assert dates(text, "publication") == {"2018-04-14"}
     assert not dates(text, "event")

@@ -20,7 +20,7 @@ _AND = frozenset({"y", "e"})
 _SHORTEST = 3
 #: The letters of an initial ("А.", "Дж.").
 _INITIAL = 2
-#: The second syllable of a Korean's or Chinese's given name, after a hyphen ("Lee Jong-wook", "Lai Ching-te").
+#: The second syllable of a Korean's or Chinese's given name, after a hyphen ("Kim Jong-min", "Lin Chia-wei").
 _SYLLABLE = re.compile(r"(?:ch|sh|ts|kw|gw|hw|[bcdghjkmnpstwyz])?[aeiouy]{1,3}(?:ng|[ngkmlpthrb])?\Z")
 #: Cases after which a place goes on or ends a name, and one in which it begins none.
 _WHITHER, _WHERE = frozenset({"locative", "dative", "ablative"}), frozenset({"locative"})
@@ -82,7 +82,7 @@ def _within(words: Words, index: int) -> bool:
 
 
 def _given(words: Words, gap: str, index: int, run: tuple[int, int]) -> int:
-    """The last word of a name that may go on with a syllable in small letters after a hyphen ("Lee Jong-wook")."""
+    """The last word of a name that may go on with a syllable in small letters after a hyphen ("Kim Jong-min")."""
     first, last = run
     return index if gap == "-" and last > first and _SYLLABLE.match(words.page.word(index)) else last
 

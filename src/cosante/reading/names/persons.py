@@ -197,7 +197,7 @@ def _past_link(page: Page, words: Words, at: tuple[int, int, int]) -> int:
     if term not in page.pack.between:
         return -1
     if any([m[2] == "to" and m[1] == link.end() for m in page.scan.within("cue", position, link.end())]):
-        purpose = person_runs.after(words, link.end() + 1)  # "Director General para Asuntos Económicos"
+        purpose = person_runs.after(words, link.end() + 1)  # "Director General para Asuntos Sociales"
         if purpose is not None and page.pack.settings["name_adjective"] != "before":
             return purpose[1]
     if page.text[max(end, position - 2) : position] == ", " and term in page.pack.joining:
