@@ -48,7 +48,13 @@ def test_what_an_office_is_for_is_nobody() -> None:
     assert not people(text)
 
 
+def test_who_is_spoken_of_does_not_hold_the_speakers_office() -> None:
+    text = "Министр здравоохранения заявил, что Иван Петров подписал соглашение с Китаем о больнице."
+    assert ("Иван Петров", "Министр здравоохранения") not in people(text)
+    assert people(text.replace(" заявил, что", "")) == [("Иван Петров", "Министр здравоохранения")]
+
+
 def test_an_english_name_of_a_body_is_nobody_in_any_script() -> None:
-    text = "กระทรวงสาธารณสุขต้อนรับคณะจากองค์การอนามัยโลก (World Health Organization - WHO) ประจำ สปป.ลาว ที่เวียงจันทน์"
+    text = "เมื่อวานนี้รัฐมนตรีต้อนรับผู้แทนองค์การอนามัยโลก (World Health Organization - WHO) ที่กรุงเทพ"
     assert not people(text)
     assert "un_agency" in {p.type for p in told(text, "partner")}

@@ -264,7 +264,9 @@ def country(around: Around, spots: list[Named], tally: dict[str, int]) -> Featur
 
 
 def _in_bodies(around: Around, spots: list[Named], code: str) -> Held:
-    """As ``_held``, but a country told with a hospital that something is in is where that is, where no town is told."""
+    """As ``_held``; but a country of which no town is told is where its hospital is that something is in: its spot
+    there is marked as located, and is no mere part of the name.
+    """
     told, inside = _held(around, spots)
     if code in around.located_towns:
         return told, inside

@@ -49,8 +49,8 @@ _TITLE_GAP, _PART_GAP, _NAME_PART = (
     re.compile(" {1,2}"),
     re.compile(r"[^\W\d_][^\s,;:()/\"“”ฯຯ।]*[^\s,;:()/\"“”ฯຯ।.]"),
 )
-#: What stands between the native names of a list, and what may stand after one of them.
-_LIST, _LISTED = frozenset("、和与及"), frozenset("、,，。；;和与及等 ")
+#: What may stand after a native name of a list, beside the language's words that join.
+_LISTED = frozenset("、,，。；;等 ")
 #: A title written short has fewer letters.
 _SHORT_FORM = 4
 _SAYING = frozenset({"say", "meet", "visit", "commit", "call", "discuss"})
@@ -67,6 +67,9 @@ def part(
 class _Words:
     def __init__(self, hay: str, text: str, found: dict[str, list[Mention]], pack: Pack) -> None:
         self.hay, self.text, self.found, self.pack = hay, text, found, pack
+        #: what stands between the native names of a list, and what may stand after one of them
+        self.joints = pack.joining | {"、"}
+        self.listed = self.joints | _LISTED
         self.ideographs = pack.settings["script"] in {"Hani", "Hans", "Hant"}
         self.kinds: dict[tuple[int, int], set[str]] = defaultdict(set)
         for kind, mentions in found.items():
@@ -179,7 +182,7 @@ class _Words:
         before = {m[0] for m in offices} | {m[0] for m in self.found.get("word", ()) if m[2][0] in _SAYING}
         for start in range(len(self.hay)) if self.pack.surnames else ():
             for stop in self._suppose_native(start, start in after, before):
-                if self.text[stop : stop + 1] in _LIST and self._listed(stop + 1):
+                if self.text[stop : stop + 1] in self.joints and self._listed(stop + 1):
                     after.add(stop + 1)
 
     def _suppose_sounds(self, after: set[int]) -> None:
@@ -207,7 +210,7 @@ class _Words:
     def _listed(self, start: int) -> bool:
         """Does a native name begin here that ends where one of a list does (主任王明、李建国、陈晓红等)?"""
         size = next((n for n in (2, 1) if self.hay[start : start + n] in self.pack.surnames), 0)
-        return any(self.text[start + size + more : start + size + more + 1] in _LISTED for more in (2, 1) if size)
+        return any(self.text[start + size + more : start + size + more + 1] in self.listed for more in (2, 1) if size)
 
     def _suppose_native(self, start: int, opened: bool, before: set[int]) -> list[int]:
         """A surname and one or two letters, after an office or title or before one or a verb of saying: where it may
@@ -227,7 +230,7 @@ class _Words:
             if not opened and (stop not in before or ends_small or hay[start] in pack.stop):
                 continue
             cost = _NAME if more == 2 or size == 2 else _SHORT_NAME
-            small = ends_small and self.text[stop : stop + 1] not in _LISTED
+            small = ends_small and self.text[stop : stop + 1] not in self.listed
             cost += _DOUBTFUL if more == 2 and (small or stop - 1 in before) else 0
             self._suppose(start, stop, cost + (0 if opened else _UNOPENED))
             if opened:

@@ -32,11 +32,17 @@ def after(words: Words, offset: int, limit: int = MAX_PERSON) -> tuple[int, int]
     i = page.word_at(offset)
     if i >= len(page.word_starts) or page.text[offset : page.word_starts[i]].strip(" \"'(.-"):
         return None
-    if not words.capitals and (latin := _LATIN.match(page.text, page.word_starts[i])):
-        return None if page.scan.within("org", *latin.span()) else latin.span()
+    if latin := _in_latin(words, page.word_starts[i]):
+        return latin
     if page.pack.sounds or page.word_starts[i] in words.personal:
         return structured(words, i)
     return None if page.pack.spaceless and not words.apart_in_text(i) else _run(words, i, limit)
+
+
+def _in_latin(words: Words, start: int) -> tuple[int, int] | None:
+    """The name in Latin letters that begins here in a script without capitals, where it is no body's."""
+    match = None if words.capitals else _LATIN.match(words.page.text, start)
+    return match.span() if match and not words.page.scan.within("org", *match.span()) else None
 
 
 def _run(words: Words, i: int, limit: int) -> tuple[int, int] | None:
@@ -168,8 +174,8 @@ def structured(words: Words, index: int) -> tuple[int, int] | None:
     all its parts, or an unknown run of a few letters."""
     page = words.page
     start, last = page.word_starts[index], index
-    if latin := _LATIN.match(page.text, start):
-        return latin.span()
+    if latin := _in_latin(words, start):
+        return latin
     if start not in words.personal and not _unknown(words, index):
         return None
     while _middle(words, last) and (page.word_starts[last + 1] in words.personal or _unknown(words, last + 1)):

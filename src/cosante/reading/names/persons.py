@@ -4,27 +4,19 @@ import re
 from bisect import bisect_left, bisect_right, insort
 from operator import attrgetter
 
-from cosante.languages.tables import DEED_VERBS
-from cosante.reading.names import person_runs
+from cosante.reading.names import holders, person_runs
 from cosante.reading.names.words import Words
 from cosante.reading.page import Named, Page
-from cosante.reading.scanning import Mention
 from cosante.reading.spans import Spans
 
-#: How far a name may stand behind its role when only countries, organisations and links stand between.
-REACH = 110
 #: No more words of a body stand between a name and an office, and no more words make a foreign name.
 MOST_OF_BODY, MOST_NAMES = 6, 4
-#: An organisation's letters may stand between an office and its holder: "director of the DEPCI, X".
-_GAP = re.compile(r"[ ,:\"'(.\-]{0,3}")
-_LINK = re.compile(r"[^\W\d_]+(?:[\u0900-\u0963]+[^\W\d_]*)*")
 _ARTICLE = re.compile(r"([^\W\d_]+)(?: |')$")
 _MARK = re.compile(r"[,(\-] ?$")
 #: What stands between two who hold an office together.
 _TWO = re.compile(r" ([^\W\d_]{1,3}) (?=[^\W\d_])")
 #: A word of a name in Latin letters right before another, and how long it is at most.
 _LATIN_BEFORE, _LONG_WORD = re.compile(r"[A-Z][A-Za-zÀ-ÿ'’]*[ -]\Z"), 20
-_ACRONYM = re.compile(r"[A-Z]{2,8}(?=[ ,])")
 
 
 def find(page: Page, words: Words) -> list[Named]:
@@ -42,7 +34,7 @@ def find(page: Page, words: Words) -> list[Named]:
         if spot is None and page.pack.settings["person"] == "before":
             spot = _before_office(page, words, start)
         if spot is None and ((words.capitals and not page.pack.attached) or end not in page.scan.suffix_at):
-            spot = _before_body(page, words, _after_role(page, words, page.scan.token_end(end)))
+            spot = _before_body(page, words, holders.after(page, words, page.scan.token_end(end)))
         if spot is None and offices_first:
             spot = _before_role(page, words, start)
         if spot is not None and not _in_a_body(words, bodies, spot, start):
@@ -78,7 +70,7 @@ def _other_holder(
     role = found[i].role if i >= 0 and found[i].end > spot[0] else None
     if role is None or role[1] > spot[0]:
         return spot
-    other = _after_role(page, words, page.scan.token_end(end))
+    other = holders.after(page, words, page.scan.token_end(end))
     if other is None or " " not in page.text[other[0] : other[1]]:
         return spot
     return spot if Spans((n.start, n.end + 1) for n in page.partners).cover(*other) else other
@@ -149,163 +141,6 @@ def _structured(page: Page, words: Words, found: list[Named], bodies: Spans) -> 
         _keep(page, found, spot, office[:2] if office else None, office[2] if office else "")
 
 
-def _after_role(page: Page, words: Words, end: int) -> tuple[int, int] | None:
-    """The name after a role, past its organisation, country and title."""
-    position, limit = end, end + REACH
-    if page.pack.settings["person"] == "before" and page.text[end : end + 1] != " ":
-        return None  # another of a list
-    if (
-        page.pack.settings["stop"] == "office"
-        and page.text[end : end + 1] == "."
-        and page.text[end - 3 : end].isalpha()
-    ):
-        return None  # the role ends its sentence ("… для 80 врачей. Следующая …")
-    skippable = _skippable(page, end, limit)
-    while 0 <= position < limit:
-        gap = _GAP.match(page.text[position:limit])
-        if page.pack.settings["colon_speech"] and gap is not None and ":" in gap.group():
-            return None  # what the holder of the office says
-        position += gap.end() if gap else 0
-        if position in skippable and skippable[position][1]:
-            position = skippable[position][0]
-            continue
-        spot = person_runs.after(words, position)
-        if spot is not None and _fits(page, spot, position > end + 2):
-            return spot
-        if spot is not None and position > end + 2 and _of_office(page, words, spot):
-            position = spot[1]
-        elif position in skippable:
-            position = skippable[position][0]
-        elif acronym := _ACRONYM.match(page.text, position, limit):
-            position = acronym.end()
-        else:
-            position = _past_link(page, words, (end, position, limit))
-    return None
-
-
-def _past_link(page: Page, words: Words, at: tuple[int, int, int]) -> int:
-    """Where the words from an office to its holder go on, or -1; ``at``: the office's end, here, and the limit."""
-    end, position, limit = at
-    link = _LINK.match(page.text, position, limit)
-    if link is None:
-        return -1
-    term = page.pack.term(link.group())
-    if page.pack.spaceless and term in page.pack.joining:
-        return -1  # another person of the list
-    if page.pack.settings["owner_by_case"] and _complement(page, link):
-        return link.end()
-    if term not in page.pack.between:
-        return -1
-    if any([m[2] == "to" and m[1] == link.end() for m in page.scan.within("cue", position, link.end())]):
-        purpose = person_runs.after(words, link.end() + 1)  # "Director General para Asuntos Sociales"
-        if purpose is not None and page.pack.settings["name_adjective"] != "before":
-            return purpose[1]
-    if page.text[max(end, position - 2) : position] == ", " and term in page.pack.joining:
-        return -1  # "…, and X": another person of the list
-    return link.end()
-
-
-def _complement(page: Page, link: re.Match[str]) -> bool:
-    """Is it a word of what an office is for, in small letters and no verb ("глава управления экстренной помощи X")?"""
-    if not link.group().islower() or page.pack.term(link.group()) in page.pack.between:
-        return False
-    return all([m[2][1] == "-" for m in page.scan.within("word", *link.span())])
-
-
-def _of_office(page: Page, words: Words, spot: tuple[int, int]) -> bool:
-    """Is the one word the rest of an office, the names behind its comma ("ministras de Salud y Defensa, X y Z")?"""
-    if not words.capitals or " " in page.text[spot[0] : spot[1]] or page.text[spot[1] : spot[1] + 2] != ", ":
-        return False
-    name = person_runs.after(words, spot[1] + 2)
-    return name is not None and " " in page.text[name[0] : name[1]]
-
-
-def _skippable(page: Page, start: int, end: int) -> dict[int, tuple[int, bool]]:
-    """Where something that may stand between role and name begins: its end, and whether it can be no name itself."""
-    spots: dict[int, tuple[int, bool]] = {}
-    for kind, certain in (
-        ("place", False),
-        ("health", False),
-        ("placehead", False),
-        ("orghead", True),
-        ("word", False),
-        ("demonym", True),
-        ("country", True),
-        ("org", True),
-        ("honorific", True),
-        ("role", True),
-    ):
-        for mention in page.scan.within(kind, start, end):
-            if kind == "word" and mention[2][0] in DEED_VERBS:
-                continue
-            sure = certain or (kind == "place" and _whose(page, mention))
-            if sure or not spots.get(mention[0], (0, False))[1]:
-                spots[mention[0]] = (page.scan.token_end(mention[1]), sure)
-    if page.pack.settings["owner_by_case"]:
-        for name in page.partners[bisect_left(page.partners, start, key=_start) :]:
-            if name.start >= end:
-                break
-            heads = page.scan.within("orghead", name.start + 1, name.end)
-            if name.start not in spots and heads:  # "голова Львівської ОВА X"
-                spots[name.start] = (max(page.scan.token_end(m[1]) for m in heads), True)
-    if page.pack.settings["name_adjective"] == "after":
-        for name in page.partners[bisect_left(page.partners, start, key=_start) :]:
-            if name.start >= end:
-                break
-            spots[name.start] = (max(name.end, spots.get(name.start, (0, True))[0]), True)
-    return spots
-
-
-def _whose(page: Page, place: Mention) -> bool:
-    """Does the place say where an office is held, and is no name (министр Чеченской Республики X, посол в Москве X)?"""
-    if not page.pack.settings["owner_by_case"]:
-        return False
-    before = page.word_before(place[0])
-    inside = before is not None and before >= 0 and page.word(before) in page.pack.locatives
-    division = " " in page.text[place[0] : place[1]] and not any(id_.startswith("geonames:") for id_ in place[2])
-    return inside or division
-
-
-def _fits(page: Page, spot: tuple[int, int], far: bool) -> bool:
-    """A far name needs two words; a near one may be a surname alone."""
-    if page.pack.settings["name_adjective"] == "after" and any(m[:2] == spot for m in page.scan.within("place", *spot)):
-        return False  # "bác sĩ Thanh Hóa": where they are from
-    words = page.text[spot[0] : spot[1]].split()
-    if any(m[:2] == spot and m[2][1] == "alone" for m in page.scan.within("placehead", *spot)):
-        return False  # "mawaziri wa Afrika Mashariki": a part of the world
-    if any(m[1] == spot[1] and m[2][1] == "before" for m in page.scan.within("placehead", spot[0] + 1, spot[1])):
-        return False  # "Hartum Eyaleti": a division whose minister is told of
-    if page.pack.sounds:
-        return True  # told by its structure
-    if page.pack.postpositions and any(m[0] == spot[0] for m in page.scan.within("personal", *spot)):
-        return True  # told by its title
-    if page.pack.settings["full_names"] and len(words) < 2:
-        return False
-    heads = page.scan.within("orghead", spot[1], spot[1] + 2) if page.pack.settings["capitals"] else []
-    if any(m[2][1] in {"before", "both"} for m in heads):
-        return False  # "Queen Elizabeth Hospital"
-    owned = page.pack.settings["owner_by_case"]
-    if owned and any(m[2][1] != "after" for m in page.scan.within("placehead", spot[1], spot[1] + 2)):
-        return False  # "аким Алматинской области"
-    if owned and any(_is_place(m, spot) for m in page.scan.within("place", spot[0], spot[0] + 1)):
-        return False  # "лікарі Чернігівщини"
-    if owned and len(words) == 1 and any(m[:2] == spot for m in page.scan.within("place", spot[0], spot[0] + 1)):
-        return False  # "лікарів Дніпра"
-    if len(words) >= 2:
-        return True
-    return (
-        not far
-        and len(words[0]) > 2
-        and not any(page.scan.within(k, *spot) for k in ("orghead", "word", "health", "counted", "placehead"))
-    )
-
-
-def _is_place(mention: Mention, spot: tuple[int, int]) -> bool:
-    """Is the spot a part of a place's name, or wholly a division's? (Towns are called like persons.)"""
-    end, ids = mention[1], mention[2]
-    return end > spot[1] or (end == spot[1] and not any(id_.startswith("geonames:") for id_ in ids))
-
-
 def _before_role(page: Page, words: Words, start: int) -> tuple[int, int] | None:
     """ "Hans Kluge, directeur …", "X, the minister of …"."""
     position = start
@@ -356,14 +191,14 @@ def _before_office(page: Page, words: Words, start: int) -> tuple[int, int] | No
     owned = {
         j
         for kind in ("org", "orghead", "country", "demonym", "role", "placehead", "place", "health")
-        for a, b, _ in page.scan.within(kind, start - REACH // 2, start)
+        for a, b, _ in page.scan.within(kind, start - holders.REACH // 2, start)
         if page.scan.token_end(b) not in page.scan.suffix_at and b not in page.scan.suffix_at
         for j in range(page.word_at(a), page.word_at(b))
     }
     owned |= {
         j
         for n in page.partners
-        if start - REACH < n.start < n.end <= start and n.end not in page.scan.suffix_at
+        if start - holders.REACH < n.start < n.end <= start and n.end not in page.scan.suffix_at
         for j in range(page.word_at(n.start), page.word_at(n.end))
     }
     passed = 0

@@ -157,8 +157,6 @@ def _headed(page: Page, words: Words, known: list[Named], persons: list[Named], 
 
 #: Between a place and its country behind it there is one word at most, and no more characters than this ("X ประเทศ Y").
 _LAND_GAP = 10
-
-
 #: Endings of a country before its place: none, of it, in it.
 _OWNING = frozenset({None, "genitive", "locative"})
 
