@@ -1,7 +1,8 @@
 """Who did it, for whom, when, where and with what: the slots of a deed from the names and values of its sentence."""
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
+from operator import attrgetter
 from typing import TYPE_CHECKING
 
 from cosante.languages.tables import DEED_VERBS
@@ -11,6 +12,7 @@ from cosante.reading.page import Named, Page, View
 if TYPE_CHECKING:
     from cosante.reading.acts import Deed
 
+_start = attrgetter("start")
 #: A country so near behind an office is whose it is ("Đại sứ nước Cộng hòa Cuba").
 _NEAR = 6
 #: So near before its verb, a name is its agent where verbs come first ("اليابان تسلم الوزارة سيارات").
@@ -296,20 +298,18 @@ def in_body(page: Page, land: Named) -> bool:
     """Does the country stand in the name of a hospital or school that something is in ("अंगोला के मलांजे अस्पताल में"),
     or right behind it ("di Universitas Khon Kaen, Thailand")?
     """
-    return any(
-        [
-            p.type in _STANDING
-            and p.start <= land.start <= p.end + _BEHIND
-            and (land.end <= p.end or page.text[p.end : land.start] in _APPOSED)
-            and in_place(page, p)
-            for p in page.partners
-        ]
-    )
+    i = bisect_right(page.partners, land.start, key=_start)
+    while i and page.partners[i - 1].start > land.start - _LONGEST:
+        i -= 1
+        body = page.partners[i]
+        beside = land.end <= body.end or page.text[body.end : land.start] in _APPOSED
+        if body.type in _STANDING and beside and in_place(page, body):
+            return True
+    return False
 
 
-#: What stands between a body and the country that it is in, and how long that is at most.
-_APPOSED = frozenset({"", " ", ", ", " ("})
-_BEHIND = 2
+#: What stands between a body and the country that it is in, and how long before that country its name begins at most.
+_APPOSED, _LONGEST = frozenset({"", " ", ", ", " ("}), 160
 
 
 def _next_listed(page: Page, place: Named) -> Named | None:
