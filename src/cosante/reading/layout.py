@@ -1,7 +1,7 @@
 """What of a page is the article: its title, its own date, and the lines that belong to the site around it."""
 
 import re
-from datetime import date
+from datetime import date, timedelta
 
 from cosante.reading.grammars.dated import Dated
 from cosante.reading.page import Page
@@ -107,6 +107,17 @@ def publication(page: Page) -> date | None:
     page.publication_lines = said_lines
     page.day_known = full is not None or partial is None
     return full or partial
+
+
+def told(page: Page, published: date) -> date:
+    """The day that "today" means in the text: of its dateline, where the page is dated up to three days later."""
+    starts = page.publication_lines
+    filed = [day(d.value) for d in page.dates if d.role == "publication" and _line(page.text, d.start)[0] not in starts]
+    return next((d for d in filed if d and timedelta() < published - d <= _DELAY), published)
+
+
+#: How long after a report was sent it is published.
+_DELAY = timedelta(days=3)
 
 
 def day(value: str) -> date | None:

@@ -129,7 +129,7 @@ def page_of(judged: Judgement, published: str = "") -> Page:
     if page.published:
         page.dates += [
             d
-            for d in relative.find(scan, page.published, page.dates, page.numbers)
+            for d in relative.find(scan, layout.told(page, page.published), page.dates, page.numbers)
             if scan.text.rfind("\n", 0, d.start) + 1 not in page.publication_lines
             and (page.day_known or len(d.value) < len("2023-10-25"))
         ]
