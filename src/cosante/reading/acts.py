@@ -74,7 +74,7 @@ def _in_sentence(page: Page, sentence: Sentence, view: View) -> list[Deed]:
     heads = view.words + [(start, end, ("MONEY", "-")) for start, end in objects["MONEY"]]
     for start, end, (cls, form) in heads:
         arrived = cls == "visit" and _goods_arrive(page, sentence, objects, start)
-        own = {m[2][0]: m[:2] for m in page.scan.closing(start, end)} if " " in page.text[start:end] else {}
+        own = _own_objects(page, start, end, cls) if " " in page.text[start:end] else {}
         for frame in table.get(cls, ()):
             if arrived and frame.act == "visit":
                 continue
@@ -89,6 +89,13 @@ def _in_sentence(page: Page, sentence: Sentence, view: View) -> list[Deed]:
             if other is None or other.strength < strength:  # of one verb's the strongest
                 told[start, end] = Deed(frame.act, (start, end), cls, spot, frame.number, strength, sentence, form)
     return [deed for deeds in best.values() for deed in _distinct(page, list(deeds.values()))]
+
+
+def _own_objects(page: Page, start: int, end: int, cls: str) -> dict[str, tuple[int, int]]:
+    """What a term of several words holds: the object that ends it, and where it says that something was received, what
+    that was ("допомога надійшла").
+    """
+    return {m[2][0]: m[:2] for m in page.scan.closing(start, end) if m[0] > start or cls == "receive"}
 
 
 def _goods_arrive(page: Page, sentence: Sentence, objects: dict[str, list[tuple[int, int]]], head: int) -> bool:
