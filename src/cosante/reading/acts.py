@@ -18,6 +18,8 @@ from cosante.vocabulary.codes import PEOPLE
 HOPE = 0.15
 #: Goods that come or go stand no farther before their verb (characters).
 _ARRIVAL = 90
+#: Deeds of goods and money: a person who gives or gets them does so for another.
+_FLOWING = frozenset({"donation", "funding", "procurement"})
 _THINGS = frozenset({"vehicles", "doses", "kits", "beds"})
 
 
@@ -327,6 +329,8 @@ def _same(first: Deed, second: Deed) -> bool:
     if not _same_speaker(first, second):
         return False
     ours, theirs = _keys(first), _keys(second)
+    if first.type in _FLOWING and not (ours & theirs):  # whoever hands it over does so for somebody
+        ours, theirs = _keys(first, bodies=True), _keys(second, bodies=True)
     return not ours or not theirs or bool(ours & theirs)
 
 
@@ -354,8 +358,10 @@ def _same_speaker(first: Deed, second: Deed) -> bool:
     return not ours or not theirs or bool(ours & theirs)
 
 
-def _keys(deed: Deed) -> set[str]:
-    return {n.country or n.key for n in (*deed.actors, *deed.recipients)}
+def _keys(deed: Deed, bodies: bool = False) -> set[str]:
+    """The countries of a deed's parties, or who they are; of ``bodies`` alone, where it has any."""
+    named = [n for n in (*deed.actors, *deed.recipients) if not bodies or n.kind != "person"]
+    return {n.country or n.key for n in named}
 
 
 def _absorb(first: Deed, second: Deed) -> None:
