@@ -134,7 +134,7 @@ def test_places_of_a_list_are_of_one_country() -> None:
         "Médicos de Cuba atendieron a 300 pacientes en los departamentos de Olancho y Colón, informó el embajador de Cuba en "
         "Honduras."
     )
-    assert {(p.name, p.country) for p in told(text, "place")} >= {("Olancho", "HN"), ("Colón", "HN")}
+    assert {(p.name, p.country) for p in facts(text, Place)} >= {("Olancho", "HN"), ("Colón", "HN")}
 
 
 def test_a_body_of_the_world_speaks_of_no_country() -> None:
@@ -142,4 +142,4 @@ def test_a_body_of_the_world_speaks_of_no_country() -> None:
         "Ghana and Mauritania signed a health agreement in Geneva. Their ministers also met the director of the Pan American "
         "Health Organization."
     )
-    assert ("Geneva", "CH") in {(p.name, p.country) for p in told(text, "place")}
+    assert ("Geneva", "CH") in {(p.name, p.country) for p in facts(text, Place)}
