@@ -18,8 +18,8 @@ from cosante.vocabulary.codes import PEOPLE
 HOPE = 0.15
 #: Goods that come or go stand no farther before their verb (characters).
 _ARRIVAL = 90
-#: Deeds of goods and money: a person who gives or gets them does so for another.
-_FLOWING = frozenset({"donation", "funding", "procurement"})
+#: Deeds of bodies: a person who gives, gets or signs does so for one.
+_FLOWING = frozenset({"donation", "funding", "procurement", "agreement"})
 _THINGS = frozenset({"vehicles", "doses", "kits", "beds"})
 
 
@@ -264,15 +264,23 @@ def unify_values(page: Page, deeds: list[Deed]) -> None:
         deed.money = None if deed.money is None else stated[deed.money]
 
 
-def merge(deeds: list[Deed], top: int = 0) -> list[Deed]:
-    """The same deed told again is one: same type, nothing that tells them apart. ``top`` is where the headline ends."""
+def merge(deeds: list[Deed], top: int = 0, year: str | None = None) -> list[Deed]:
+    """The same deed told again is one: same type, nothing that tells them apart. ``top`` is where the headline ends,
+    which tells of the page's ``year`` if it says nothing else.
+    """
     kept: list[Deed] = []
+    dateless = [d for d in deeds if d.sentence.start < top and not d.when and d.type != "statement"] if year else []
+    for deed in dateless:
+        deed.when = year
     alike: dict[tuple[str, str], _Alike] = {}
     for deed in deeds:
         others = alike.setdefault((deed.type, deed.status), _Alike())
         if not others.absorb(deed):
             kept.append(deed)
-    return _with_headlines(kept, top)
+    kept = _with_headlines(kept, top)
+    for deed in dateless:
+        deed.when = None if deed.when == year else deed.when
+    return kept
 
 
 def _with_headlines(deeds: list[Deed], top: int) -> list[Deed]:
@@ -281,7 +289,8 @@ def _with_headlines(deeds: list[Deed], top: int) -> list[Deed]:
     heads = {d.type: d for d in reversed(deeds) if d.sentence.start < top}
     for deed in deeds:
         head = heads.get(deed.type)
-        if head is None or head is deed or _differ(head, deed) or not _same_speaker(head, deed):
+        told = head is not None and len(head.spans) > 1 and (head.status, deed.status) == ("planned", "done")
+        if head is None or head is deed or told or _differ(head, deed) or not _same_speaker(head, deed):
             kept.append(deed)
             continue
         head.status = deed.status
@@ -367,7 +376,8 @@ def _keys(deed: Deed, bodies: bool = False) -> set[str]:
 def _absorb(first: Deed, second: Deed) -> None:
     first.spans += [s for s in second.spans if s not in first.spans]
     first.strength = max(first.strength, second.strength)
-    first.when = first.when or second.when
+    if second.when and second.when.startswith(first.when or ""):
+        first.when = second.when
     first.where = first.where or second.where
     first.money = first.money if first.money is not None else second.money
     first.counts += [c for c in second.counts if c not in first.counts]

@@ -141,9 +141,13 @@ def _begun(page: Page, kind: str, begin: int, start: int) -> int:
 
 
 def _thing(page: Page, begin: int, start: int) -> bool:
-    """Does one word of goods or people, which has a capital because the sentence begins, stand before the head?"""
-    if page.sentence_at(begin).start != begin or page.word_at(begin) + 1 != page.word_at(start):
+    """Does one word of goods or people, which has a capital because the sentence begins, or a town in which something
+    is done ("построит в Оше больницу") stand before the head?
+    """
+    if page.word_at(begin) + 1 != page.word_at(start):
         return False
+    if page.sentence_at(begin).start != begin:
+        return page.at_place(begin, start) and bool(page.scan.within("place", begin, begin + 1))
     goods = [m for m in page.scan.within("word", begin, begin + 1) if m[2][0] == "goods"]
     return bool(goods or page.scan.within("counted", begin, begin + 1))
 

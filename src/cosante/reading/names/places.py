@@ -162,6 +162,8 @@ def _headed(page: Page, words: Words, known: list[Named], persons: list[Named], 
             stop = body_runs.right(words, page.scan.token_end(end), after)
         if (begin, stop) == (start, end):
             continue
+        if words.capitals and begin == start and not any(map(str.isupper, page.text[end:stop])):
+            continue  # "в городе диагностический корпус"
         several = _agreeing(page, begin, start)
         country = _land_of(page, end, tally) if several else None
         for first, last in several or _listed(page, begin, max(stop, end), end):
