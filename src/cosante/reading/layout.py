@@ -104,6 +104,10 @@ def publication(page: Page) -> date | None:
                 full = day(first)
             elif partial is None and _MONTH.match(first):
                 partial = date.fromisoformat(f"{first}-15")
+        elif (
+            full is None and (past := _past_year(page, item.end)) > item.end and _dateline(page.text, item, start, past)
+        ):
+            full = day(item.value)  # a sentence of town and day, of which the deed was done
     page.publication_lines = said_lines
     page.day_known = full is not None or partial is None
     return full or partial
@@ -149,7 +153,7 @@ def _publishes(page: Page, item: Dated, start: int, end: int) -> bool:
         head = text[start : item.start].strip().lower()
         if head == "date" or (not head and _BEGUN.match(text, item.end)):
             return True
-    return _dateline(page, item, start) or _filed(page, item, start)
+    return _dateline(text, item, start, item.end) or _filed(page, item, start)
 
 
 #: Letters beside the date that ends a page, and how long the rest of a line is that is prose (characters).
@@ -221,9 +225,8 @@ def _past_year(page: Page, end: int) -> int:
 _YEAR = re.compile(r" ([^\W\d_]{1,6})(\.?)(?![^\W_])")
 
 
-def _dateline(page: Page, item: Dated, line_start: int) -> bool:
+def _dateline(text: str, item: Dated, line_start: int, end: int) -> bool:
     """ "NAIROBI, 24 Feb 2022 (Agency) - …": at the head of a paragraph near the top, or a sentence of town and date."""
-    text, end = page.text, _past_year(page, item.end)
     head = text[line_start : item.start]
     if item.start < 900 and len(head) < 60 and _WIRED.match(text, item.end):
         return True
