@@ -130,7 +130,8 @@ def _begun(page: Page, kind: str, begin: int, start: int) -> int:
     """Where the name begins of a hospital, behind who gives to it, and of an embassy, with the country whose it is; of
     none with what is given or who works there ("Лекарства больнице", "Врачи клиники").
     """
-    if page.pack.cases and begin < start and page.text[start].islower() and _thing(page, begin, start):
+    single = begin < start and page.text[start].islower() and page.word_at(begin) + 1 == page.word_at(start)
+    if single and (_thing(page, begin) if page.pack.cases else _ordinary(page, begin)):
         return start
     if kind == "health_facility":
         return _past_giver(page, begin, start)
@@ -140,16 +141,17 @@ def _begun(page: Page, kind: str, begin: int, start: int) -> int:
     return min([begin, *[m[0] for m in owners if page.scan.token_end(m[1]) + 1 == begin]])
 
 
-def _thing(page: Page, begin: int, start: int) -> bool:
-    """Does one word of goods or people, which has a capital because the sentence begins, or a town in which something
-    is done ("построит в Оше больницу") stand before the head?
-    """
-    if page.word_at(begin) + 1 != page.word_at(start):
-        return False
+def _thing(page: Page, begin: int) -> bool:
+    """Does a word of goods or people, which has a capital because the sentence begins, begin here?"""
     if page.sentence_at(begin).start != begin:
-        return page.at_place(begin, start) and bool(page.scan.within("place", begin, begin + 1))
+        return False
     goods = [m for m in page.scan.within("word", begin, begin + 1) if m[2][0] == "goods"]
     return bool(goods or page.scan.within("counted", begin, begin + 1))
+
+
+def _ordinary(page: Page, begin: int) -> bool:
+    """Is it an ordinary word that has a capital because the sentence begins ("Leading universities will …")?"""
+    return page.sentence_at(begin).start == begin and page.word(page.word_at(begin)) in page.pack.common
 
 
 def _known(page: Page, start: int, end: int) -> bool:
