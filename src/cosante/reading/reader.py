@@ -103,7 +103,7 @@ def accept(page: Page, deeds: list[Deed], relevance_score: float) -> list[Deed]:
     least = threshold("act")
     likely = [d for d in deeds if d.strength >= least]
     acts.unify_values(page, likely)
-    return acts.merge(likely, page.title_end)
+    return acts.merge(likely, page.title_end, str(page.published.year) if page.published else None)
 
 
 def weigh(page: Page, deeds: list[Deed], relevance_score: float) -> None:

@@ -245,6 +245,10 @@ def relevant(likely: float) -> bool:
 def tally(scan: Scan, world: World) -> Counter[str]:
     """How often the text speaks of each country, by name, people or place."""
     count: Counter[str] = Counter(m[2] for kind in ("country", "demonym") for m in scan.of(kind))
+    for start, end, key in scan.of("org"):  # the Pan American Health Organization is of no country
+        if world.organisations[key].country is None:
+            count.subtract([m[2] for m in scan.within("demonym", start, end)])
+    count = +count
     for _, _, ids in scan.of("place"):
         countries = {world.places[i].country for i in ids}
         if len(countries) == 1:

@@ -291,12 +291,12 @@ class Scan:
         return mentions[first : bisect_left(starts, end, first)]
 
     def closing(self, start: int, end: int) -> list[Mention]:
-        """The words of cooperation inside a longer one that end where it ends (план in "утвердили план")."""
+        """The words of cooperation that end where a longer one ends (план in "утвердили план"), and that one itself."""
         if self._closing is None:
             self._closing = defaultdict(list)
             for mention in self._found.get("word", ()):
                 self._closing[mention[1]].append(mention)
-        return [mention for mention in self._closing.get(end, ()) if mention[0] > start]
+        return [mention for mention in self._closing.get(end, ()) if mention[0] >= start]
 
     def token_end(self, end: int) -> int:
         """Where the word that a mention's end lies in ends, case ending included."""
