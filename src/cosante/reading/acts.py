@@ -95,7 +95,7 @@ def _goods_arrive(page: Page, sentence: Sentence, objects: dict[str, list[tuple[
     """Is it goods that come or go ("Гуманитарный груз прибыл в …", "खोप नेपाल आइपुग्यो"), and nobody with them?"""
     if page.pack.settings["head"] == "verb":
         return False
-    people = ("PERSON", "PEOPLE", "delegation", "team")
+    people = ("PERSON", "PEOPLE", "delegation", "team", "rescue")
     return any(s[0] < head and head - s[1] < _ARRIVAL for s in objects.get("goods", ())) and not any(
         sentence.start <= s[0] < head for kind in people for s in objects.get(kind, ())
     )
