@@ -18,6 +18,22 @@ from cosante.vocabulary.codes import PEOPLE
 HOPE = 0.15
 #: Goods that come or go stand no farther before their verb (characters).
 _ARRIVAL = 90
+#: Verbs, and words that say in a verb of two words what the verb is, or what is promised: no objects of it.
+_ITSELF = frozenset(
+    [
+        ("build", "works"),
+        ("adopt", "agreement"),
+        ("treat", "care"),
+        ("give", "donation"),
+        ("give", "grant"),
+        ("fund", "grant"),
+        ("assist", "relief"),
+        ("commit", "give"),
+        ("commit", "fund"),
+        ("commit", "send"),
+        ("commit", "build"),
+    ]
+)
 _THINGS = frozenset({"vehicles", "doses", "kits", "beds"})
 
 
@@ -69,7 +85,7 @@ def candidates(page: Page) -> list[Deed]:
 
 def _in_sentence(page: Page, sentence: Sentence, view: View) -> list[Deed]:
     objects = _objects(page, sentence, view)
-    table = frames.by_head()
+    table, final = frames.by_head(), page.pack.settings["head"] == "final"
     best: dict[str, dict[tuple[int, int], Deed]] = {}
     heads = view.words + [(start, end, ("MONEY", "-")) for start, end in objects["MONEY"]]
     for start, end, (cls, form) in heads:
@@ -78,7 +94,8 @@ def _in_sentence(page: Page, sentence: Sentence, view: View) -> list[Deed]:
         for frame in table.get(cls, ()):
             if arrived and frame.act == "visit":
                 continue
-            spot, away = own.get(frame.obj), 0  # the verb's own object, written in its term ("утвердили план")
+            # the verb's own object, written in its term ("утвердили план"), if it is not the verb itself ("निर्माण गर्नु")
+            spot, away = None if final and (cls, frame.obj) in _ITSELF else own.get(frame.obj), 0
             if spot is None and (frame.obj == "-" or frame.obj in objects):
                 spot, away = _object_of(objects, frame.obj, start, end, frame.reach)
             if spot is None:
