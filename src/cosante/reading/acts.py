@@ -56,6 +56,8 @@ class Deed(Struct):
     where: Named | None = None
     money: int | None = None
     counts: list[int] = []
+    #: the values of those counts, whatever is counted
+    numbers: set[Decimal] = set()
     areas: list[str] = []
     features: dict[str, float] = {}
     #: the part of the sentence that tells of it, where the sentence tells of several such deeds
@@ -269,6 +271,7 @@ def unify_values(page: Page, deeds: list[Deed]) -> None:
     stated = [amounts.setdefault((amount.amount, amount.currency), i) for i, amount in enumerate(page.money)]
     for deed in deeds:
         deed.counts = list(dict.fromkeys(first[i] for i in deed.counts))
+        deed.numbers = {page.counts[i].value for i in deed.counts}
         deed.money = None if deed.money is None else stated[deed.money]
 
 
@@ -289,7 +292,7 @@ def _with_headlines(deeds: list[Deed], top: int) -> list[Deed]:
     heads = {d.type: d for d in reversed(deeds) if d.sentence.start < top}
     for deed in deeds:
         head = heads.get(deed.type)
-        if head is None or head is deed or _differ(head, deed) or not _same_speaker(head, deed):
+        if head is None or head is deed or _differ(head, deed, short=True) or not _same_speaker(head, deed):
             kept.append(deed)
             continue
         head.status = deed.status
@@ -340,12 +343,13 @@ def _same(first: Deed, second: Deed) -> bool:
     return not ours or not theirs or bool(ours & theirs)
 
 
-def _differ(first: Deed, second: Deed) -> bool:
-    """Are they told of other days, sums or numbers?"""
+def _differ(first: Deed, second: Deed, short: bool = False) -> bool:
+    """Are they told of other days, sums or numbers? What a ``short`` headline counts, it may call otherwise."""
+    shared = bool(first.numbers & second.numbers if short else set(first.counts) & set(second.counts))
     return bool(
         (first.when and second.when and _other_day(first.when, second.when))
         or (first.money is not None and second.money is not None and first.money != second.money)
-        or (first.counts and second.counts and not set(first.counts) & set(second.counts))
+        or (first.counts and second.counts and not shared)
     )
 
 
@@ -375,6 +379,7 @@ def _absorb(first: Deed, second: Deed) -> None:
     first.where = first.where or second.where
     first.money = first.money if first.money is not None else second.money
     first.counts += [c for c in second.counts if c not in first.counts]
+    first.numbers |= second.numbers
     first.areas += [a for a in second.areas if a not in first.areas]
     for mine, theirs in ((first.actors, second.actors), (first.recipients, second.recipients)):
         known = {n.key for n in (*first.actors, *first.recipients)}
