@@ -25,7 +25,7 @@ DEED_VERBS = frozenset(
 WORD_CLASSES = DEED_VERBS | frozenset(
     """
     say cooperate discuss agreement signing grant goods donation purchase training visit_event delegation care
-    conference facility works team deployment emergency relief plan research cooperation health
+    conference facility works team deployment emergency relief rescue plan research cooperation health
     """.split()
 )
 CUES = frozenset(

@@ -155,7 +155,7 @@ class Page:
 
     def view_classes(self, start: int, end: int) -> set[str]:
         """The classes of the verbs and nouns of cooperation in a stretch."""
-        return {m[2][0] for m in self.scan.within("word", start, end)} - {"health", "facility", "team"}
+        return {m[2][0] for m in self.scan.within("word", start, end)} - {"health", "facility", "team", "rescue"}
 
     def view(self, sentence: Sentence) -> View:
         """All that a sentence holds; to be asked once names and values are found."""

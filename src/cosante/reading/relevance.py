@@ -14,7 +14,7 @@ from cosante.reading.weighing import probability, threshold
 _COOPERATION = frozenset(
     """
     sign agreement fund grant give donation train training visit meet send team cooperation cooperate assist relief
-    delegation deployment buy purchase care build facility goods conference commit call
+    rescue delegation deployment buy purchase care build facility goods conference commit call
     """.split()
 )
 

@@ -18,7 +18,7 @@ _PARTICLES = frozenset(
 )
 _TRADE = frozenset(
     """
-    facility training care health team cooperation research goods emergency relief plan conference
+    facility training care health team cooperation research goods emergency relief rescue plan conference
     """.split()
 )
 #: What is counted but stands in no organisation's name.
