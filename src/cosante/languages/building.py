@@ -409,7 +409,7 @@ def build_pack(code: str) -> Pack:
         pack.nameless = frozenset(common["nameless"])
         glued = (row for row in rows_of(folder, "organisations.tsv") if row["order"] == "glued")
         pack.glued = {pack.term(head): row["type"] for row in glued for head in row.terms("heads")}
-        for term in (*common["word"], *common["stop"], *common["noun"], *common["nameless"]) if pack.spaceless else ():
+        for term in (*common["word"], *common["stop"], *common["noun"]) if pack.spaceless else ():
             builder.add(term, "known", True)
         _add_endings(pack, folder)
         forms: dict[str, set[str]] = defaultdict(set)
