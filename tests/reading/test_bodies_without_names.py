@@ -29,6 +29,13 @@ def bodies(said: str) -> set[str]:
         ("ဂျပန်သံရုံးက ဒေသခံဆေးရုံများသို့ ဆေးဝါးများ လှူဒါန်းခဲ့သည်။", "ဒေသခံဆေးရုံ"),
         ("Beberapa Lembaga Swadaya Masyarakat di Papua menerima obat dari Australia.", "Lembaga Swadaya Masyarakat"),
         ("Perusahaan Turki membangun klinik di Sulawesi Tengah.", "Perusahaan Turki"),
+        ("The Ministry of Health of Ghana signed an agreement with Japanese companies.", "Japanese companies"),
+        ("জাপান দূতাবাস শীর্ষ বিশ্ববিদ্যালয় থেকে চিকিৎসক এনেছে।", "শীর্ষ বিশ্ববিদ্যালয়"),
+        ("जापानी दूतावासले स्थानीय अस्पताललाई पाँचवटा एम्बुलेन्स हस्तान्तरण गर्यो।", "स्थानीय अस्पताल"),
+        ("भारत के स्वास्थ्य मंत्रालय ने जर्मन विश्वविद्यालय के साथ समझौता किया।", "जर्मन विश्वविद्यालय"),
+        ("پاکستان کی وزارت صحت نے چینی کمپنی کے ساتھ معاہدہ کیا۔", "چینی کمپنی"),
+        ("የኢትዮጵያ ጤና ሚኒስቴር ከህንድ ሆስፒታሎች ጋር ስምምነት ተፈራረመ።", "ህንድ ሆስፒታሎች"),
+        ("وزعت منظمة أممية أدوية في اليمن بدعم من الكويت.", "منظمة أممية"),
     ],
 )
 def test_it_has_no_name(said: str, body: str) -> None:
