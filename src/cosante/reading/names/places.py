@@ -410,7 +410,7 @@ def leads(page: Page, name: Named) -> bool:
 
 
 def sent(page: Page, name: Named) -> bool:
-    """Does the day on which the page was sent stand right behind the name, with no mark between ("内罗毕12月11日电")?"""
+    """Does the day on which the page was sent stand right behind the name, without a mark ("内罗毕12月11日电")?"""
     near = [d for d in page.dates if 0 <= d.start - name.end <= 1]
     return any([d.role == "publication" and not page.text[name.end : d.start].strip() for d in near])
 
