@@ -90,6 +90,8 @@ class Pack:
     #: heads that names of organisations are written to, with what they are heads of; and what written to one is no name
     glued: dict[str, str] = field(default_factory=dict)
     generic: frozenset[str] = frozenset()
+    #: words that say what a body is or which of many, heads among them, and name none (local, leading, hospital)
+    nameless: frozenset[str] = frozenset()
     #: letters of the language stand without spaces: a term is found between any of them
     spaceless: bool = False
     #: what stands right before a number that gives a rank (第)

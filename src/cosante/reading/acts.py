@@ -113,8 +113,8 @@ def _in_sentence(page: Page, sentence: Sentence, view: View) -> list[Deed]:
 
 
 def _own_objects(page: Page, start: int, end: int, cls: str) -> dict[str, tuple[int, int]]:
-    """What a term of several words holds: the object that ends it (or begins it, as the language has it), and where it says that something was received, what
-    that was ("допомога надійшла").
+    """What a term of several words holds: the object that ends it (or begins it, as the language has it), and where it
+    says that something was received, what that was ("допомога надійшла").
     """
     return {m[2][0]: m[:2] for m in page.scan.closing(start, end) if m[:2] != (start, end) or cls == "receive"}
 

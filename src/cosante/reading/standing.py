@@ -7,7 +7,7 @@ gathered once a page.
 import re
 from functools import cached_property
 
-from cosante.reading.names.places import leads
+from cosante.reading.names.places import leads, sent
 from cosante.reading.page import Named, Page
 from cosante.reading.parties import in_place
 from cosante.reading.spans import Spans
@@ -135,7 +135,7 @@ class Standing:
         """Does the name, at the head of a line, look like the town that a report was sent from?"""
         if not self.page.title_end <= name.start < _FURTHEST or not leads(self.page, name):
             return False
-        return _FILED.match(self.page.text, name.end) is not None
+        return _FILED.match(self.page.text, name.end) is not None or sent(self.page, name)
 
 
 #: A quotation longer than this is speech, not a name (characters).

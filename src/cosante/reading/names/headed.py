@@ -36,6 +36,10 @@ _NAME_AFTER = frozenset({"after", "both", "named"})
 _QUOTED = re.compile(r' ["«„“]([^"«»„“”\n]{2,60})["»“”]')
 #: Bodies of a state, whose country ends their name where it is told by its case alone.
 _STATE = _AWAY | {"country"}
+#: Bodies of which a country has many.
+_OF_MANY = frozenset({"health_facility", "academic", "ngo", "foundation", "company"})
+#: A body of so many countries is named by them (a friendship association).
+_TWO = 2
 #: Bodies that the name of a people after their head names.
 _OF_A_PEOPLE = frozenset({"country", "embassy", "armed_forces", "medical_team", "bilateral_agency"})
 
@@ -78,7 +82,8 @@ def find(page: Page, words: Words) -> list[Named]:
             stop = _of_land(page, end) if begin == start and stop == end and words.capitals else stop
         bare = (begin, stop) == (start, end)
         whole = order == "alone" or (bare and order == "after" and _whole_name(page, words, start, end))
-        if not whole and (bare or not _names_something(page, begin, stop, start, end, words)):
+        told = whole or (not bare and _names_something(page, begin, stop, start, end, words))
+        if not told or (kind in _OF_MANY and _described(words, (begin, stop), (start, end))):
             continue
         name = Named(begin, stop, "partner", kind, strength=0.85 if order == "alone" else 0.75)
         away = kind in _AWAY and not (page.pack.spaceless and page.pack.full)
@@ -93,6 +98,37 @@ def find(page: Page, words: Words) -> list[Named]:
 def _named(page: Page, end: int, order: str) -> int:
     """Where the name in quotation marks ends without which the head says nothing of a body, or nought."""
     return _quoted(page, page.scan.token_end(end)) if order == "named" else 0
+
+
+def _described(words: Words, name: tuple[int, int], head: tuple[int, int]) -> bool:
+    """Is it only said what the body is ("local hospitals", "leading universities") or whose ("Japanese companies")?"""
+    page, nameless, owners = words.page, words.page.pack.nameless, 0
+    if not nameless:
+        return False
+    i, (start, end) = page.word_at(name[0]), head
+    while i < len(page.word_starts) and page.word_starts[i] < name[1]:
+        at, word = page.word_starts[i], page.word(i)
+        if start <= at < end:
+            i = max(i + 1, page.word_at(end))
+        elif at in words.lands:
+            owners, i = owners + 1, max(i + 1, page.word_at(words.extents[at]))
+        elif word in nameless or words.bare(word) in nameless:
+            i += 1
+        elif i + 1 < len(page.word_starts) and _written(page, at, page.word_ends[i + 1]) in nameless:
+            i += 2  # "địa phương"
+        else:
+            return False
+    plain = _written(page, start, end) in nameless
+    if not owners:
+        return name != head or plain
+    capital = words.capitals and page.text[start].isupper() and page.sentence_at(start).start != start
+    return plain and owners < _TWO and not capital
+
+
+def _written(page: Page, start: int, end: int) -> str:
+    """A stretch as the tables write it."""
+    written = page.scan.folded.scan[start:end]
+    return written.replace(" ", "") if page.pack.spaceless else written
 
 
 #: The number of a hospital or school, which is its name: "№ 5", "No. 5", "n° 5", "N.º 5".

@@ -11,6 +11,8 @@ from cosante.reading.names.words import Words
 from cosante.reading.page import Named, Page
 from cosante.reading.spans import Spans
 
+#: What begins a line has no more before it than a mark and spaces (characters), or the name of an agency.
+_EDGE, _AGENCY = 3, 16
 #: How sure a name is that only the word of place beside it makes a place.
 HEADED = 0.6
 #: A town of so many people is meant, whatever countries are spoken of; and one of so many, where none is.
@@ -412,11 +414,25 @@ def _left(page: Page, words: Words, start: int) -> int:
 
 
 def leads(page: Page, name: Named) -> bool:
-    """Does the name begin a line, or follow nothing but the page's date there ("date 2023-06-16 LONDON -")?"""
+    """Does the name begin a line, or follow nothing but the page's date there ("date 2023-06-16 LONDON -") or who
+    reports ("中新社成都7月1日电")?
+    """
     sentence = page.sentence_at(name.start)
     if not sentence.first:
         return False
-    return name.start - sentence.start <= 3 or _DATED.fullmatch(page.text, sentence.start, name.start) is not None
+    start = sentence.start
+    if name.start - start <= _EDGE or _DATED.fullmatch(page.text, start, name.start) is not None:
+        return True
+    if name.start - start > _AGENCY:
+        return False
+    cues = page.scan.within("cue", start, start + _EDGE)
+    return any([m[2] == "press" and 0 <= name.start - page.scan.token_end(m[1]) <= _EDGE for m in cues])
+
+
+def sent(page: Page, name: Named) -> bool:
+    """Does the day on which the page was sent stand right behind the name, without a mark ("内罗毕12月11日电")?"""
+    near = [d for d in page.dates if 0 <= d.start - name.end <= 1]
+    return any([d.role == "publication" and not page.text[name.end : d.start].strip() for d in near])
 
 
 def dateline(page: Page, name: Named) -> bool:
@@ -425,7 +441,8 @@ def dateline(page: Page, name: Named) -> bool:
         return False
     rest = page.text[name.end : name.end + 60]
     return (
-        (
+        sent(page, name)
+        or (
             bool(re.match(r"(?:, [A-Z][\w ]+)?[, ]*(?:\(|--?|:|[A-Z]\w{2,8}\.? \d|\d)", rest))
             and page.text[name.start : name.end].isupper()
         )
