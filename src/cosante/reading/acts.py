@@ -34,6 +34,8 @@ _ITSELF = frozenset(
         ("commit", "build"),
     ]
 )
+#: Deeds of bodies: a person who gives, gets or signs does so for one.
+_FLOWING = frozenset({"donation", "funding", "procurement", "agreement"})
 _THINGS = frozenset({"vehicles", "doses", "kits", "beds"})
 
 
@@ -92,7 +94,7 @@ def _in_sentence(page: Page, sentence: Sentence, view: View) -> list[Deed]:
     heads = view.words + [(start, end, ("MONEY", "-")) for start, end in objects["MONEY"]]
     for start, end, (cls, form) in heads:
         arrived = cls == "visit" and _goods_arrive(page, sentence, objects, start)
-        own = {m[2][0]: m[:2] for m in page.scan.closing(start, end)} if " " in page.text[start:end] else {}
+        own = _own_objects(page, start, end, cls) if " " in page.text[start:end] else {}
         for frame in table.get(cls, ()):
             if arrived and frame.act == "visit":
                 continue
@@ -108,6 +110,13 @@ def _in_sentence(page: Page, sentence: Sentence, view: View) -> list[Deed]:
             if other is None or other.strength < strength:  # of one verb's the strongest
                 told[start, end] = Deed(frame.act, (start, end), cls, spot, frame.number, strength, sentence, form)
     return [deed for deeds in best.values() for deed in _distinct(page, list(deeds.values()))]
+
+
+def _own_objects(page: Page, start: int, end: int, cls: str) -> dict[str, tuple[int, int]]:
+    """What a term of several words holds: the object that ends it, and where it says that something was received, what
+    that was ("допомога надійшла").
+    """
+    return {m[2][0]: m[:2] for m in page.scan.closing(start, end) if m[:2] != (start, end) or cls == "receive"}
 
 
 def _goods_arrive(page: Page, sentence: Sentence, objects: dict[str, list[tuple[int, int]]], head: int) -> bool:
@@ -275,15 +284,23 @@ def unify_values(page: Page, deeds: list[Deed]) -> None:
         deed.money = None if deed.money is None else stated[deed.money]
 
 
-def merge(deeds: list[Deed], top: int = 0) -> list[Deed]:
-    """The same deed told again is one: same type, nothing that tells them apart. ``top`` is where the headline ends."""
+def merge(deeds: list[Deed], top: int = 0, year: str | None = None) -> list[Deed]:
+    """The same deed told again is one: same type, nothing that tells them apart. ``top`` is where the headline ends,
+    which tells of the page's ``year`` if it says nothing else.
+    """
     kept: list[Deed] = []
+    dateless = [d for d in deeds if d.sentence.start < top and not d.when and d.type != "statement"] if year else []
+    for deed in dateless:
+        deed.when = year
     alike: dict[tuple[str, str], _Alike] = {}
     for deed in deeds:
         others = alike.setdefault((deed.type, deed.status), _Alike())
         if not others.absorb(deed):
             kept.append(deed)
-    return _with_headlines(kept, top)
+    kept = _with_headlines(kept, top)
+    for deed in dateless:
+        deed.when = None if deed.when == year else deed.when
+    return kept
 
 
 def _with_headlines(deeds: list[Deed], top: int) -> list[Deed]:
@@ -292,7 +309,8 @@ def _with_headlines(deeds: list[Deed], top: int) -> list[Deed]:
     heads = {d.type: d for d in reversed(deeds) if d.sentence.start < top}
     for deed in deeds:
         head = heads.get(deed.type)
-        if head is None or head is deed or _differ(head, deed, short=True) or not _same_speaker(head, deed):
+        told = head is not None and len(head.spans) > 1 and (head.status, deed.status) == ("planned", "done")
+        if head is None or head is deed or told or _differ(head, deed, short=True) or not _same_speaker(head, deed):
             kept.append(deed)
             continue
         head.status = deed.status
@@ -340,6 +358,8 @@ def _same(first: Deed, second: Deed) -> bool:
     if not _same_speaker(first, second):
         return False
     ours, theirs = _keys(first), _keys(second)
+    if first.type in _FLOWING and not (ours & theirs):  # whoever hands it over does so for somebody
+        ours, theirs = _keys(first, bodies=True), _keys(second, bodies=True)
     return not ours or not theirs or bool(ours & theirs) or _taken_up(second)
 
 
@@ -373,14 +393,17 @@ def _same_speaker(first: Deed, second: Deed) -> bool:
     return not ours or not theirs or bool(ours & theirs)
 
 
-def _keys(deed: Deed) -> set[str]:
-    return {n.country or n.key for n in (*deed.actors, *deed.recipients)}
+def _keys(deed: Deed, bodies: bool = False) -> set[str]:
+    """The countries of a deed's parties, or who they are; of ``bodies`` alone, where it has any."""
+    named = [n for n in (*deed.actors, *deed.recipients) if not bodies or n.kind != "person"]
+    return {n.country or n.key for n in named}
 
 
 def _absorb(first: Deed, second: Deed) -> None:
     first.spans += [s for s in second.spans if s not in first.spans]
     first.strength = max(first.strength, second.strength)
-    first.when = first.when or second.when
+    if second.when and second.when.startswith(first.when or ""):
+        first.when = second.when
     first.where = first.where or second.where
     first.money = first.money if first.money is not None else second.money
     first.counts += [c for c in second.counts if c not in first.counts]

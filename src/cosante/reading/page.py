@@ -40,6 +40,8 @@ class Named(Struct):
     key: str = ""
     #: where a longer phrase that says the same begins and ends (an owner before it, an acronym after it)
     reach: tuple[int, int] = (0, 0)
+    #: which part of it is its own name, in other letters than the rest ("компании Kessler"); noughts where all is
+    own: tuple[int, int] = (0, 0)
     strength: float = 0.8
     #: the small word or ending that binds it to its verb ("to", "by", "from", "with", "in", ""); None until looked at
     bound: str | None = None

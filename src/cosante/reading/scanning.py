@@ -292,7 +292,7 @@ class Scan:
         return mentions[first : bisect_left(starts, end, first)]
 
     def closing(self, start: int, end: int) -> list[Mention]:
-        """The words of cooperation inside a longer one that end where it ends (план in "утвердили план").
+        """The words of cooperation that end where a longer one ends (план in "утвердили план"), and that one itself.
 
         Where the verb comes last, those that begin where it begins ("امداد فراہم کی"), and no longer one before.
         """
@@ -302,11 +302,11 @@ class Scan:
                 self._closing[mention[1]].append(mention)
                 self._opening[mention[0]].append(mention)
         if self.pack.settings["head"] != "final":
-            return [mention for mention in self._closing.get(end, ()) if mention[0] > start]
+            return [mention for mention in self._closing.get(end, ()) if mention[0] >= start]
         return [
             mention
             for mention in self._opening.get(start, ())
-            if mention[1] < end and not any([other[0] < start for other in self._closing[mention[1]]])
+            if mention[1] <= end and not any([other[0] < start for other in self._closing[mention[1]]])
         ]
 
     def token_end(self, end: int) -> int:
