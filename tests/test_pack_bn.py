@@ -2,7 +2,7 @@
 
 import pytest
 
-from cosante.vocabulary.facts import Partner, Place
+from cosante.vocabulary.facts import Partner, Person, Place
 from pack_helpers import codes_of, deeds, pairs, rows_of, settings, told
 
 
@@ -126,3 +126,8 @@ def test_words_before_an_institute_of_something_are_its_name_and_where_it_acts_i
 )
 def test_deeds_of_words_found_later(text: str, deed: tuple[str, str]) -> None:
     assert deed in deeds(text)
+
+
+def test_at_this_time_is_no_part_of_a_name() -> None:
+    text = "কোরিয়ার প্রতিনিধিদল বাংলাদেশ সফর করেছে। স্বাস্থ্যসচিব মাহবুব করিম এ সময় উপস্থিত ছিলেন।"
+    assert told(text, Person, "name") == {"মাহবুব করিম"}

@@ -3,8 +3,8 @@
 import pytest
 
 from cosante.languages.folding import fold_term
-from cosante.vocabulary.facts import Count, Date, HealthArea, Money, Partner, Person, Place
-from pack_helpers import codes_of, deeds, pairs, settings, sides, told
+from cosante.vocabulary.facts import Act, Count, Date, HealthArea, Money, Partner, Person, Place
+from pack_helpers import codes_of, deeds, pairs, read, settings, sides, told
 
 GIVEN = (
     "12 मार्च 2024 को मालदीव में भारत के उच्चायुक्त मुनु महावर ने स्वास्थ्य मंत्री अब्दुल्ला खलील को दो एंबुलेंस सौंपीं। "
@@ -110,3 +110,11 @@ def test_words_before_an_institute_of_something_are_its_name() -> None:
 )
 def test_deeds_of_words_found_later(text: str, deed: tuple[str, str]) -> None:
     assert deed in deeds(text)
+
+
+def test_who_was_at_the_meeting_makes_no_second_meeting() -> None:
+    text = (
+        "नेपाल के स्वास्थ्य मंत्री रमेश खनाल ने मंगलवार को भारतीय राजदूत अजय श्रीवास्तव से मुलाकात की। "
+        "बैठक में स्वास्थ्य सचिव दिनेश अर्याल भी मौजूद थे।"
+    )
+    assert [len(fact.evidence) for fact in read(text).facts if isinstance(fact, Act) and fact.type == "visit"] == [2]

@@ -162,3 +162,9 @@ def test_what_kind_of_state_a_country_is_belongs_to_its_name() -> None:
 )
 def test_districts_and_towns_are_known(text: str, town: str) -> None:
     assert town in told(text, Place, "name")
+
+
+def test_a_surname_that_looks_like_limited_is_a_persons() -> None:
+    text = "टोली प्रमुख डा. वाङ लीले नेपालको अस्पताललाई औषधि दिए । चीनका डा. लि वेईले पनि सहयोग गरे ।"
+    assert "लि वेई" in told(text, Person, "name")
+    assert told(text, Partner, "type") <= {"country"}

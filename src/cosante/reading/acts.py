@@ -360,7 +360,12 @@ def _same(first: Deed, second: Deed) -> bool:
     ours, theirs = _keys(first), _keys(second)
     if first.type in _FLOWING and not (ours & theirs):  # whoever hands it over does so for somebody
         ours, theirs = _keys(first, bodies=True), _keys(second, bodies=True)
-    return not ours or not theirs or bool(ours & theirs)
+    return not ours or not theirs or bool(ours & theirs) or _taken_up(second)
+
+
+def _taken_up(deed: Deed) -> bool:
+    """Is it the meeting told of before, of which it says who was there too ("बैठक में सचिव भी मौजूद थे")?"""
+    return deed.type == "visit" and deed.head_class == "visit_event" and deed.told_before
 
 
 def _differ(first: Deed, second: Deed, short: bool = False) -> bool:

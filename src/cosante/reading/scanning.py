@@ -306,7 +306,7 @@ class Scan:
         return [
             mention
             for mention in self._opening.get(start, ())
-            if mention[1] < end and not any([other[0] < start for other in self._closing[mention[1]]])
+            if mention[1] <= end and not any([other[0] < start for other in self._closing[mention[1]]])
         ]
 
     def token_end(self, end: int) -> int:
