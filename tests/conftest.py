@@ -10,6 +10,8 @@ import shutil
 import subprocess
 import sys
 from collections.abc import Iterator
+from concurrent.futures import ProcessPoolExecutor
+from multiprocessing import get_context
 from pathlib import Path
 
 import pytest
@@ -19,6 +21,7 @@ from hypothesis import settings
 
 import office
 import postgres_server
+from cosante.languages.cache import pack, unmade
 from dealing import dealt
 
 settings.register_profile("cosante", deadline=None)  # no test is timed, property tests neither
@@ -53,6 +56,18 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
     files = {path: number for number, path in enumerate(dict.fromkeys(item.path for item in kept))}
     ordered = sorted(kept, key=lambda item: (files[item.path], _is_lasting(item)))
     items[:] = dealt(ordered, getattr(config, "workerinput", {}).get("workercount", 1))
+
+
+def pytest_sessionstart(session: pytest.Session) -> None:
+    """Where several processes test, packs are compiled once, by all cores, before each of the processes does it."""
+    many = getattr(session.config.option, "numprocesses", None) and not session.config.option.collectonly
+    if many and not hasattr(session.config, "workerinput"):
+        with ProcessPoolExecutor(mp_context=get_context("spawn")) as pool:
+            list(pool.map(_compile, unmade()))
+
+
+def _compile(code: str) -> None:
+    pack(code)
 
 
 def pytest_sessionfinish(session: pytest.Session, exitstatus: int) -> None:

@@ -157,3 +157,15 @@ def test_deeds_of_further_verbs(text: str, deed: tuple[str, str]) -> None:
 )
 def test_districts_and_towns_are_known(text: str, town: str) -> None:
     assert town in told(text, Place, "name")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "የጃፓን መንግሥት 40 የህክምና ባለሙያዎችን ወደ ኢትዮጵያ ልኳል።",
+        "የጃፓን መንግሥት 40 የህክምና ባለሙያዎችን ወደ ኢትዮጵያ ልኯል።",
+    ],
+)
+def test_the_rounded_letters_of_verbs_are_read_in_both_spellings(text: str) -> None:
+    """The third person of verbs that end in k, q, g: ልኳል, rarely ልኯል."""
+    assert ("personnel_deployment", "done") in deeds(text)

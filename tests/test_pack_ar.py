@@ -199,3 +199,11 @@ def test_a_body_with_the_article_is_called_so(name: str) -> None:
 )
 def test_deeds_of_words_found_later(text: str, deed: tuple[str, str]) -> None:
     assert deed in deeds(text)
+
+
+def test_what_an_accord_provides_for_is_planned() -> None:
+    text = (
+        "وقعت جامعة القاهرة بروتوكول تعاون مع مؤسسة ألمانية في مجال الصحة. "
+        "وتنص الاتفاقية على تقديم جهازين للأشعة وتدريب 20 ممرضا من مصر في ألمانيا."
+    )
+    assert deeds(text) == {("agreement", "done"), ("donation", "planned"), ("training", "planned")}

@@ -170,3 +170,17 @@ def test_on_the_basis_of_a_hospital_is_no_place() -> None:
 )
 def test_deeds_of_russian_news(text: str, told_of: set[tuple[str, str]]) -> None:
     assert deeds(text) == told_of
+
+
+@pytest.mark.parametrize(
+    ("text", "giver"),
+    [
+        ("Помощь поступила от благотворительной организации Bright Harbour для больниц Кыргызстана.", "Bright Harbour"),
+        (
+            "Для больниц Оша прибыла помощь от благотворительного фонда «Светлая дорога» из Норвегии.",
+            "«Светлая дорога»",
+        ),
+    ],
+)
+def test_help_that_arrives_is_given(text: str, giver: str) -> None:
+    assert any(giver in name for name in sides(text, "donation")[0])

@@ -157,3 +157,23 @@ def test_a_headline_tells_who_gives_a_lift() -> None:
 )
 def test_to_help_with_goods_is_to_give_them(text: str) -> None:
     assert ("donation", "done") in deeds(text)
+
+
+def test_what_is_handed_over_may_be_told_by_a_prefix_of_the_verb() -> None:
+    text = "Kiongozi wa timu ya India alisema wamekuja Tanzania na dawa na vifaa ambavyo watavikabidhi kwa hospitali baada ya kambi."
+    assert deeds(text) == {("donation", "planned")}
+
+
+def test_to_speak_at_a_ceremony_is_no_meeting_but_to_speak_with_somebody_is() -> None:
+    spoke = (
+        "Akizungumza katika hafla hiyo jana, Balozi wa Japani nchini Tanzania, Hiroshi Tanabe, amesema nchi yake "
+        "itaendelea kushirikiana na Tanzania katika sekta ya afya."
+    )
+    assert deeds(spoke) == {("statement", "done")}
+    met = "Waziri wa Afya wa Kenya akizungumza na Balozi wa Korea ofisini kwake jijini Nairobi jana."
+    assert deeds(met) == {("visit", "done")}
+
+
+def test_grace_and_week_are_names_too() -> None:
+    text = "Naibu Waziri wa Afya, Dkt. Neema Lukumay, na Dkt. Salma Juma wameishukuru Serikali ya Japani kwa msaada wa dawa."
+    assert {"Neema Lukumay", "Salma Juma"} <= told(text, Person, "name")

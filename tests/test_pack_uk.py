@@ -156,3 +156,14 @@ def test_an_adverb_begins_no_name() -> None:
 )
 def test_deeds_of_ukrainian_news(text: str, told_of: set[tuple[str, str]]) -> None:
     assert deeds(text) == told_of
+
+
+@pytest.mark.parametrize(
+    ("text", "giver"),
+    [
+        ("Допомога надійшла від благодійної організації Bright Harbour для лікарень України.", "Bright Harbour"),
+        ("Для лікарень Сум прибула допомога від благодійного фонду «Світла дорога» з Норвегії.", "«Світла дорога»"),
+    ],
+)
+def test_help_that_arrives_is_given(text: str, giver: str) -> None:
+    assert any(giver in name for name in sides(text, "donation")[0])

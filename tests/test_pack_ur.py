@@ -159,3 +159,28 @@ def test_what_a_grant_is_to_buy_is_not_bought_yet() -> None:
 )
 def test_districts_and_towns_are_known(text: str, town: str) -> None:
     assert town in told(text, Place, "name")
+
+
+@pytest.mark.parametrize(
+    ("text", "deed"),
+    [
+        ("وزیر صحت سندھ سے یونیسف کی کنٹری نمائندہ کی ملاقات، پاکستان میں تعاون پر بریفنگ", ("visit", "done")),
+        ("جاپان کے تعاون سے ملتان میں زچہ و بچہ ہسپتال کی نئی عمارت مکمل کر لی گئی۔", ("infrastructure", "done")),
+        ("چین کا 24 رکنی طبی عملہ سوڈان میں تعینات کر دیا گیا۔", ("personnel_deployment", "done")),
+        (
+            "آغا خان یونیورسٹی اور آکسفورڈ یونیورسٹی نے ٹائیفائیڈ ویکسین کی مشترکہ آزمائش شروع کر دی۔",
+            ("research", "done"),
+        ),
+    ],
+)
+def test_meetings_in_headlines_buildings_finished_postings_and_trials(text: str, deed: tuple[str, str]) -> None:
+    assert deeds(text) == {deed}
+
+
+def test_an_adviser_of_the_court_and_bodies_without_a_name_are_no_names() -> None:
+    text = (
+        "شاہ سلمان امدادی مرکز کے نگران اور مشیر ایوان شاہی ڈاکٹر فہد القحطانی نے یمن کے ہسپتال کو ادویات فراہم کیں۔ "
+        "بین الاقوامی تنظیموں نے بھی مدد کی۔ اقوام متحدہ کے ادارہ برائے اطفال نے 20 بستر عطیہ کیے۔"
+    )
+    assert told(text, Person, "name") == {"فہد القحطانی"}
+    assert not {"بین الاقوامی تنظیم", "اقوام متحدہ"} & told(text, Partner, "name")

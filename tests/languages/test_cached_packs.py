@@ -45,6 +45,14 @@ def started_anew():
     return cache.pack("en")
 
 
+def test_who_asks_is_told_which_packs_must_still_be_compiled(tables):
+    assert cache.unmade() == ["en"]
+    cache.pack("en")
+    assert cache.unmade() == []
+    add_verb(tables, "bestows")
+    assert cache.unmade() == ["en"]
+
+
 def add_verb(tables, word):
     words = tables / "en" / "words.tsv"
     words.write_text(words.read_text("utf-8").rstrip("\n") + f"\ngive\tdone\t{word}\n", "utf-8")

@@ -62,3 +62,12 @@ def test_a_deed_told_again_with_the_day_of_its_month_is_one() -> None:
     )
     (act,) = acts(text)
     assert len(act.evidence) == 2
+
+
+def test_a_headline_may_count_by_another_word() -> None:
+    text = (
+        "Korean doctors perform 45 free cataract surgeries in Gilgit\n\n"
+        "A medical team of the Korean hospital operated on 45 patients in Gilgit last week free of charge. "
+        "The embassy thanked the doctors.\n"
+    )
+    assert [(act.type, len(act.evidence)) for act in acts(text)] == [("outreach", 2)]

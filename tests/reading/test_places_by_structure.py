@@ -127,3 +127,19 @@ def test_numbers_in_brackets_between_arabic_words_count() -> None:
 def test_a_great_city_is_not_its_namesake_in_a_country_told_of_by_the_way() -> None:
     text = "Les vaccins offerts par les États-Unis sont arrivés à Maurice en provenance de Paris, selon le ministère de la Santé."
     assert {place.country for place in facts(text, Place) if place.name == "Paris"} <= {"FR"}
+
+
+def test_places_of_a_list_are_of_one_country() -> None:
+    text = (
+        "Médicos de Cuba atendieron a 300 pacientes en los departamentos de Olancho y Colón, informó el embajador de Cuba en "
+        "Honduras."
+    )
+    assert {(p.name, p.country) for p in facts(text, Place)} >= {("Olancho", "HN"), ("Colón", "HN")}
+
+
+def test_a_body_of_the_world_speaks_of_no_country() -> None:
+    text = (
+        "Ghana and Mauritania signed a health agreement in Geneva. Their ministers also met the director of the Pan American "
+        "Health Organization."
+    )
+    assert ("Geneva", "CH") in {(p.name, p.country) for p in facts(text, Place)}

@@ -175,3 +175,26 @@ def test_a_day_told_without_its_month_is_the_last_such_day(said, day):
 def test_a_month_takes_the_year_told_beside_it(text: str, told: str) -> None:
     found = read_text(f"Health\n\n{text}", published="2024-03-15").facts
     assert {f.value for f in found if isinstance(f, Date)} == {told}
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        (
+            "1999-05-13 来源：健康报\n\n本报日内瓦5月11日电 中国卫生部部长和法国卫生部长今天签署了卫生合作谅解备忘录。",
+            "1999-05-11",
+        ),
+        (
+            "14 March 2024\n\nLUSAKA, March 12, 2024 (Copper News) - Japan today handed four ambulances to Zambia's "
+            "Ministry of Health at a hospital in Ndola.",
+            "2024-03-12",
+        ),
+        (
+            "14 March 2024\n\nLUSAKA, February 12, 2024 (Copper News) - Japan today handed four ambulances to Zambia's "
+            "Ministry of Health at a hospital in Ndola.",
+            "2024-03-14",
+        ),
+    ],
+)
+def test_today_is_the_day_of_a_dateline_that_the_page_followed_within_days(text, day):
+    assert day in dates(text, "event")

@@ -2,9 +2,12 @@
 
 import pytest
 
+from cosante.languages.cache import pack
+from cosante.languages.folding import fold
 from cosante.languages.homelands import lands
 from cosante.reading import judge, read_text
-from cosante.reading.relevance import homes
+from cosante.reading.relevance import homes, of_health
+from cosante.reading.scanning import Scan
 
 TRADE = {
     "en": (
@@ -142,3 +145,33 @@ def test_two_hospitals_are_of_two_countries_by_their_towns():
 def test_a_bank_among_known_bodies_is_no_company():
     assert judge("The World Bank lent Nepal 40 million dollars for its health centres.").signs["company"] == 0
     assert judge("Sunrise Pharma Company sold 40 beds to a hospital in Nepal.").signs["company"] > 0
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "China will send a team of 15 doctors to Zanzibar in September 2026 for one year.",
+        "La Chine enverra une équipe de 15 médecins à Zanzibar en septembre 2026 pour une durée d'un an.",
+        "China enviará un equipo de 15 médicos a Zanzíbar en septiembre de 2026 por un año.",
+    ],
+)
+def test_the_one_land_that_is_named_goes_to_towns_of_another(text):
+    assert read_text(text).relevant
+
+
+@pytest.mark.parametrize(
+    ("language", "words"),
+    [
+        ("ar", "طبيبا|ممرضة|ممرضات|أجهزة طبية"),
+        ("hi", "अस्पताल|स्वास्थ्यकर्मियों|सर्जन|इलाज"),
+        ("ne", "अस्पतालहरू|स्वास्थ्यकर्मी|उपचार"),
+        ("kk", "мейірбикелер|госпиталь|хирургтар"),
+        ("ko", "야전병원|긴급의료팀|응급처치"),
+        ("zh", "血库|牙医|药剂师|助产士"),
+        ("uk", "фармацевти|перша допомога"),
+        ("sw", "muuguzi|wakunga|vituo vya afya"),
+    ],
+)
+def test_who_heals_and_where_is_of_health(language, words):
+    for word in words.split("|"):
+        assert of_health(Scan(fold(f"7 {word} 9"), pack(language))), word

@@ -50,3 +50,20 @@ def test_a_given_name_of_two_syllables_goes_on_after_its_hyphen(text: str, name:
 def test_a_town_in_which_doctors_work_is_no_doctor(text: str, town: str) -> None:
     assert not told(text, "person")
     assert town in {p.name for p in told(text, "place")}
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Médicos portugueses operaram 95 crianças no Hospital Dr. Baltasar de Morais, em Luanda.", "Hospital Dr. Baltasar de Morais"),
+        ("Médicos españoles operaron a 40 niños en el Hospital Dr. Mario Lobos de Managua.", "Hospital Dr. Mario Lobos"),
+    ],
+)  # fmt: skip
+def test_whom_a_hospital_is_named_for_has_a_title(text: str, name: str) -> None:
+    assert any(p.name.startswith(name) for p in told(text, "partner"))
+    assert not told(text, "person")
+
+
+def test_ordinary_words_that_begin_a_sentence_are_no_part_of_a_name() -> None:
+    text = "Norway and Malawi signed it in Lilongwe. Leading universities will train nurses with Norwegian doctors."
+    assert not any("universities" in p.name for p in told(text, "partner"))

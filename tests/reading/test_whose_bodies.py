@@ -157,3 +157,14 @@ def test_a_ministry_without_a_country_is_of_where_the_language_is_written() -> N
 def test_an_embassy_of_a_country_that_a_town_is_named_like() -> None:
     text = "A Embaixada do Líbano doou vinte camas ao Hospital Central da Beira, em Moçambique."
     assert [(p.type, p.country) for p in told(text, "partner") if p.type == "embassy"] == [("embassy", "LB")]
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "country"),
+    [
+        ("老挝卫生部长本坎在万象会见了中国医疗队队长。", "老挝卫生部", "LA"),
+        ("斐濟衛生部長瓦卡與日本大使簽署了醫療合作備忘錄。", "斐濟衛生部", "FJ"),
+    ],
+)
+def test_an_office_written_with_its_body_tells_of_the_body(text: str, name: str, country: str) -> None:
+    assert [(p.name, p.country) for p in told(text, "partner") if p.type == "ministry"] == [(name, country)]

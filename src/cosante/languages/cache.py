@@ -56,8 +56,12 @@ def _uncollected() -> Iterator[None]:
             gc.enable()
 
 
+def _path(name: str, stamp: str) -> Path:
+    return folder() / f"{name}-{stamp}.pickle"
+
+
 def _cached(name: str, stamp: str, kind: type, build: Any) -> Any:
-    path = folder() / f"{name}-{stamp}.pickle"
+    path = _path(name, stamp)
     try:
         with _uncollected():
             kept = pickle.loads(path.read_bytes())
@@ -90,9 +94,17 @@ def _write(path: Path, made: Any) -> None:
 @cache
 def pack(code: str) -> Pack:
     """The compiled pack of a language (CLDR's part only where it has no folder)."""
-    stamp = _stamp(folders.WORLD, folders.own() / "world", folders.of_pack(code))
-    made: Pack = _cached(f"pack-{code}", stamp, Pack, lambda: _built(code))
+    made: Pack = _cached(f"pack-{code}", _stamp_of(code), Pack, lambda: _built(code))
     return made
+
+
+def unmade() -> list[str]:
+    """Codes of the languages whose pack is not in the cache: the first who asks for one waits until it is compiled."""
+    return [code for code in folders.available() if not _path(f"pack-{code}", _stamp_of(code)).is_file()]
+
+
+def _stamp_of(code: str) -> str:
+    return _stamp(folders.WORLD, folders.own() / "world", folders.of_pack(code))
 
 
 def _built(code: str) -> Pack:

@@ -25,7 +25,7 @@ DEED_VERBS = frozenset(
 WORD_CLASSES = DEED_VERBS | frozenset(
     """
     say cooperate discuss agreement signing grant goods donation purchase training visit_event delegation care
-    conference facility works team deployment emergency relief plan research cooperation health
+    conference facility works team deployment emergency relief rescue plan research cooperation health
     """.split()
 )
 CUES = frozenset(
@@ -36,6 +36,8 @@ CUES = frozenset(
 )
 STATUSES = frozenset({"done", "ongoing", "planned", "-"})
 ORDERS = frozenset({"before", "after", "both", "alone"})
+#: And of the heads of organisations: written to their names, or heads only before a name in quotation marks.
+HEAD_ORDERS = ORDERS | {"glued", "named"}
 
 #: What is wrong with a cell, or nothing; the whole row is given because a value may depend on its kind.
 Check = Callable[["Row", str], str | None]
@@ -117,7 +119,7 @@ SCHEMAS: dict[str, dict[str, Allowed]] = {
         "weight": frozenset({"strong", "weak", "context"}),
         "words": None,
     },
-    "organisations.tsv": {"type": frozenset(PARTNER_TYPES), "order": ORDERS | {"glued"}, "heads": None},
+    "organisations.tsv": {"type": frozenset(PARTNER_TYPES), "order": HEAD_ORDERS, "heads": None},
     "roles.tsv": {
         "kind": frozenset(
             [

@@ -18,6 +18,24 @@ from cosante.vocabulary.codes import PEOPLE
 HOPE = 0.15
 #: Goods that come or go stand no farther before their verb (characters).
 _ARRIVAL = 90
+#: Deeds of bodies: a person who gives, gets or signs does so for one.
+_FLOWING = frozenset({"donation", "funding", "procurement", "agreement"})
+#: Verbs, and words that say in a verb of two words what the verb is, or what is promised: no objects of it.
+_ITSELF = frozenset(
+    [
+        ("build", "works"),
+        ("adopt", "agreement"),
+        ("treat", "care"),
+        ("give", "donation"),
+        ("give", "grant"),
+        ("fund", "grant"),
+        ("assist", "relief"),
+        ("commit", "give"),
+        ("commit", "fund"),
+        ("commit", "send"),
+        ("commit", "build"),
+    ]
+)
 _THINGS = frozenset({"vehicles", "doses", "kits", "beds"})
 
 
@@ -40,6 +58,8 @@ class Deed(Struct):
     where: Named | None = None
     money: int | None = None
     counts: list[int] = []
+    #: the values of those counts, whatever is counted
+    numbers: set[Decimal] = set()
     areas: list[str] = []
     features: dict[str, float] = {}
     #: the part of the sentence that tells of it, where the sentence tells of several such deeds
@@ -69,16 +89,17 @@ def candidates(page: Page) -> list[Deed]:
 
 def _in_sentence(page: Page, sentence: Sentence, view: View) -> list[Deed]:
     objects = _objects(page, sentence, view)
-    table = frames.by_head()
+    table, final = frames.by_head(), page.pack.settings["head"] == "final"
     best: dict[str, dict[tuple[int, int], Deed]] = {}
     heads = view.words + [(start, end, ("MONEY", "-")) for start, end in objects["MONEY"]]
     for start, end, (cls, form) in heads:
         arrived = cls == "visit" and _goods_arrive(page, sentence, objects, start)
-        own = {m[2][0]: m[:2] for m in page.scan.closing(start, end)} if " " in page.text[start:end] else {}
+        own = _own_objects(page, start, end, cls) if " " in page.text[start:end] else {}
         for frame in table.get(cls, ()):
             if arrived and frame.act == "visit":
                 continue
-            spot, away = own.get(frame.obj), 0  # the verb's own object, written in its term ("утвердили план")
+            # the verb's own object, written in its term ("утвердили план"), if it is not the verb itself ("निर्माण गर्नु")
+            spot, away = None if final and (cls, frame.obj) in _ITSELF else own.get(frame.obj), 0
             if spot is None and (frame.obj == "-" or frame.obj in objects):
                 spot, away = _object_of(objects, frame.obj, start, end, frame.reach)
             if spot is None:
@@ -91,11 +112,18 @@ def _in_sentence(page: Page, sentence: Sentence, view: View) -> list[Deed]:
     return [deed for deeds in best.values() for deed in _distinct(page, list(deeds.values()))]
 
 
+def _own_objects(page: Page, start: int, end: int, cls: str) -> dict[str, tuple[int, int]]:
+    """What a term of several words holds: the object that ends it (or begins it, as the language has it), and where it
+    says that something was received, what that was ("допомога надійшла").
+    """
+    return {m[2][0]: m[:2] for m in page.scan.closing(start, end) if m[:2] != (start, end) or cls == "receive"}
+
+
 def _goods_arrive(page: Page, sentence: Sentence, objects: dict[str, list[tuple[int, int]]], head: int) -> bool:
     """Is it goods that come or go ("Гуманитарный груз прибыл в …", "खोप नेपाल आइपुग्यो"), and nobody with them?"""
     if page.pack.settings["head"] == "verb":
         return False
-    people = ("PERSON", "PEOPLE", "delegation", "team")
+    people = ("PERSON", "PEOPLE", "delegation", "team", "rescue")
     return any(s[0] < head and head - s[1] < _ARRIVAL for s in objects.get("goods", ())) and not any(
         sentence.start <= s[0] < head for kind in people for s in objects.get(kind, ())
     )
@@ -252,18 +280,27 @@ def unify_values(page: Page, deeds: list[Deed]) -> None:
     stated = [amounts.setdefault((amount.amount, amount.currency), i) for i, amount in enumerate(page.money)]
     for deed in deeds:
         deed.counts = list(dict.fromkeys(first[i] for i in deed.counts))
+        deed.numbers = {page.counts[i].value for i in deed.counts}
         deed.money = None if deed.money is None else stated[deed.money]
 
 
-def merge(deeds: list[Deed], top: int = 0) -> list[Deed]:
-    """The same deed told again is one: same type, nothing that tells them apart. ``top`` is where the headline ends."""
+def merge(deeds: list[Deed], top: int = 0, year: str | None = None) -> list[Deed]:
+    """The same deed told again is one: same type, nothing that tells them apart. ``top`` is where the headline ends,
+    which tells of the page's ``year`` if it says nothing else.
+    """
     kept: list[Deed] = []
+    dateless = [d for d in deeds if d.sentence.start < top and not d.when and d.type != "statement"] if year else []
+    for deed in dateless:
+        deed.when = year
     alike: dict[tuple[str, str], _Alike] = {}
     for deed in deeds:
         others = alike.setdefault((deed.type, deed.status), _Alike())
         if not others.absorb(deed):
             kept.append(deed)
-    return _with_headlines(kept, top)
+    kept = _with_headlines(kept, top)
+    for deed in dateless:
+        deed.when = None if deed.when == year else deed.when
+    return kept
 
 
 def _with_headlines(deeds: list[Deed], top: int) -> list[Deed]:
@@ -272,7 +309,8 @@ def _with_headlines(deeds: list[Deed], top: int) -> list[Deed]:
     heads = {d.type: d for d in reversed(deeds) if d.sentence.start < top}
     for deed in deeds:
         head = heads.get(deed.type)
-        if head is None or head is deed or _differ(head, deed) or not _same_speaker(head, deed):
+        told = head is not None and len(head.spans) > 1 and (head.status, deed.status) == ("planned", "done")
+        if head is None or head is deed or told or _differ(head, deed, short=True) or not _same_speaker(head, deed):
             kept.append(deed)
             continue
         head.status = deed.status
@@ -320,15 +358,18 @@ def _same(first: Deed, second: Deed) -> bool:
     if not _same_speaker(first, second):
         return False
     ours, theirs = _keys(first), _keys(second)
+    if first.type in _FLOWING and not (ours & theirs):  # whoever hands it over does so for somebody
+        ours, theirs = _keys(first, bodies=True), _keys(second, bodies=True)
     return not ours or not theirs or bool(ours & theirs)
 
 
-def _differ(first: Deed, second: Deed) -> bool:
-    """Are they told of other days, sums or numbers?"""
+def _differ(first: Deed, second: Deed, short: bool = False) -> bool:
+    """Are they told of other days, sums or numbers? What a ``short`` headline counts, it may call otherwise."""
+    shared = bool(first.numbers & second.numbers if short else set(first.counts) & set(second.counts))
     return bool(
         (first.when and second.when and _other_day(first.when, second.when))
         or (first.money is not None and second.money is not None and first.money != second.money)
-        or (first.counts and second.counts and not set(first.counts) & set(second.counts))
+        or (first.counts and second.counts and not shared)
     )
 
 
@@ -347,17 +388,21 @@ def _same_speaker(first: Deed, second: Deed) -> bool:
     return not ours or not theirs or bool(ours & theirs)
 
 
-def _keys(deed: Deed) -> set[str]:
-    return {n.country or n.key for n in (*deed.actors, *deed.recipients)}
+def _keys(deed: Deed, bodies: bool = False) -> set[str]:
+    """The countries of a deed's parties, or who they are; of ``bodies`` alone, where it has any."""
+    named = [n for n in (*deed.actors, *deed.recipients) if not bodies or n.kind != "person"]
+    return {n.country or n.key for n in named}
 
 
 def _absorb(first: Deed, second: Deed) -> None:
     first.spans += [s for s in second.spans if s not in first.spans]
     first.strength = max(first.strength, second.strength)
-    first.when = first.when or second.when
+    if second.when and second.when.startswith(first.when or ""):
+        first.when = second.when
     first.where = first.where or second.where
     first.money = first.money if first.money is not None else second.money
     first.counts += [c for c in second.counts if c not in first.counts]
+    first.numbers |= second.numbers
     first.areas += [a for a in second.areas if a not in first.areas]
     for mine, theirs in ((first.actors, second.actors), (first.recipients, second.recipients)):
         known = {n.key for n in (*first.actors, *first.recipients)}

@@ -71,7 +71,10 @@ class _Facts:
         return found
 
     def written(self, spot: Named) -> str:
-        written = " ".join(self.page.scan.folded.written(self.text, spot.start, spot.end).split())
+        span = spot.own if spot.own[1] else (spot.start, spot.end)
+        written = " ".join(self.page.scan.folded.written(self.text, *span).split())
+        if spot.own[1]:
+            return written
         article = self.page.pack.prefixes.article if self.page.pack.prefixes else ""
         if article and self.page.text.startswith(article, spot.start) and written[0] == article[-1]:
             written = article[:-1] + written  # للصليب is ل and الصليب

@@ -294,10 +294,13 @@ def partner(around: Around, spots: list[Named]) -> Features:
         acting: best.key in around.actors or best.key in around.recipients,
         "known": best.key.startswith("org:"),
         "acronym": len(words) == 1 and words[0].isupper(),
-        "words": math.log(len(words)),
+        "words": math.log(len(words) + (best.own == (best.start, best.end))),  # one of a list shares its head
         "has_country": best.country is not None,
         "strength": best.strength,
-        "lower": words[0][:1].islower() and not _is_team(page, best) and "№" not in page.text[best.start : best.end],
+        "lower": words[0][:1].islower()
+        and not best.own[1]
+        and not _is_team(page, best)
+        and "№" not in page.text[best.start : best.end],
         "digits": _in_digits(page, best),
         "in_person_role": any([abs(a - best.end) < 30 or abs(best.start - b) < 30 for a, b in around.people]),
     }

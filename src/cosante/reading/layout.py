@@ -1,7 +1,7 @@
 """What of a page is the article: its title, its own date, and the lines that belong to the site around it."""
 
 import re
-from datetime import date
+from datetime import date, timedelta
 
 from cosante.reading.grammars.dated import Dated
 from cosante.reading.page import Page
@@ -104,9 +104,24 @@ def publication(page: Page) -> date | None:
                 full = day(first)
             elif partial is None and _MONTH.match(first):
                 partial = date.fromisoformat(f"{first}-15")
+        elif (
+            full is None and (past := _past_year(page, item.end)) > item.end and _dateline(page.text, item, start, past)
+        ):
+            full = day(item.value)  # a sentence of town and day, of which the deed was done
     page.publication_lines = said_lines
     page.day_known = full is not None or partial is None
     return full or partial
+
+
+def told(page: Page, published: date) -> date:
+    """The day that "today" means in the text: of its dateline, where the page is dated up to three days later."""
+    starts = page.publication_lines
+    filed = [day(d.value) for d in page.dates if d.role == "publication" and _line(page.text, d.start)[0] not in starts]
+    return next((d for d in filed if d and timedelta() < published - d <= _DELAY), published)
+
+
+#: How long after a report was sent it is published.
+_DELAY = timedelta(days=3)
 
 
 def day(value: str) -> date | None:
@@ -149,7 +164,7 @@ def _publishes(page: Page, item: Dated, start: int, end: int) -> bool:
         head = text[start : item.start].strip().lower()
         if head == "date" or (not head and _BEGUN.match(text, item.end)):
             return True
-    return _dateline(text, item, start) or _filed(page, item, start)
+    return _dateline(text, item, start, item.end) or _filed(page, item, start)
 
 
 #: Letters beside the date that ends a page, and how long the rest of a line is that is prose (characters).
@@ -208,14 +223,27 @@ _SENT = re.compile(
 _IN_BRACKETS = re.compile(r"[^\W\d_]+(?: [^\W\d_]+)? ?\([^()\n]{3,44}[^\w\s()] ?")
 
 
-def _dateline(text: str, item: Dated, line_start: int) -> bool:
+def _past_year(page: Page, end: int) -> int:
+    """Where a day ends behind whose year a word says that it is one ("14 марта 2024 года. …", "2024 р. - …")."""
+    match = _YEAR.match(page.text, end)
+    links = page.pack.folded_setting("date_links") - page.pack.locatives
+    if match is None or page.pack.term(match[1]) not in links:
+        return end
+    return match.end() if match[2] and page.text.startswith((" -", ","), match.end()) else match.end(1)
+
+
+#: A word behind a year, and the stop of one cut short.
+_YEAR = re.compile(r" ([^\W\d_]{1,6})(\.?)(?![^\W_])")
+
+
+def _dateline(text: str, item: Dated, line_start: int, end: int) -> bool:
     """ "NAIROBI, 24 Feb 2022 (Agency) - …": at the head of a paragraph near the top, or a sentence of town and date."""
     head = text[line_start : item.start]
     if item.start < 900 and len(head) < 60 and _WIRED.match(text, item.end):
         return True
     if item.start >= 900 or not 0 < len(head) < 60 or len(item.value) < 10:
         return False
-    rest = text[item.end : item.end + 40]
+    rest = text[end : end + 40]
     if head.endswith("(") and not re.match(r"\s*\)\s*(?:-|:)", rest):
         # "(16 September 2016) The ministers …", but "On Tuesday (3/6/2024), the ambassador …"
         return head.strip() == "(" and re.match(r"\s*\)\s*[^\W\d_]", rest) is not None

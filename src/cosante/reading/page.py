@@ -40,6 +40,8 @@ class Named(Struct):
     key: str = ""
     #: where a longer phrase that says the same begins and ends (an owner before it, an acronym after it)
     reach: tuple[int, int] = (0, 0)
+    #: which part of it is its own name, in other letters than the rest ("компании Kessler"); noughts where all is
+    own: tuple[int, int] = (0, 0)
     strength: float = 0.8
     #: the small word or ending that binds it to its verb ("to", "by", "from", "with", "in", ""); None until looked at
     bound: str | None = None
@@ -153,7 +155,7 @@ class Page:
 
     def view_classes(self, start: int, end: int) -> set[str]:
         """The classes of the verbs and nouns of cooperation in a stretch."""
-        return {m[2][0] for m in self.scan.within("word", start, end)} - {"health", "facility", "team"}
+        return {m[2][0] for m in self.scan.within("word", start, end)} - {"health", "facility", "team", "rescue"}
 
     def view(self, sentence: Sentence) -> View:
         """All that a sentence holds; to be asked once names and values are found."""

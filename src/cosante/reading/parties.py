@@ -108,7 +108,20 @@ def side(page: Page, deed: "Deed", name: Named, word: str) -> str:
         return "actor" if (_next_to_verb(page, deed) is name) != receiving else "recipient"
     if deed.passive:
         return "recipient" if name.start < deed.head[0] else ""
-    return "actor" if (name.start < deed.head[0]) != receiving else "recipient"
+    before = name.start < deed.head[0] or (not receiving and _subject(page, name))
+    return "actor" if before != receiving else "recipient"
+
+
+def _subject(page: Page, name: Named) -> bool:
+    """Does the case of its head say that the name behind a verb is who acts ("Медикаменты передал фонд X")?"""
+    if not page.pack.cases or name.kind != "partner":
+        return False
+    words = page.pack.term(page.text[_begin(name) : name.end]).split(" ")
+    for size in range(min(len(words), 4), 0, -1):
+        form = " ".join(words[:size])
+        if first := page.pack.nominatives.get(form):
+            return page.pack.term(first) == form
+    return False
 
 
 def way(page: Page, deed: "Deed") -> str:
@@ -169,7 +182,7 @@ def _binding(page: Page, name: Named, before: bool = True) -> str:
         return "with"  # what says so stands on both sides: ከ … ጋር
     if ending in _ENDINGS and not parted:  # a prefix says more: ለብሩንዲና
         return _ENDINGS[ending]
-    if before and (cue := _cue_before(page, name.start)):
+    if before and (cue := _cue_before(page, _begin(name))):
         return cue
     if ending in _ENDINGS:
         return _ENDINGS[ending]
@@ -198,6 +211,11 @@ def strictly_bound(page: Page, name: Named) -> str:
     elif not word and name.role is not None and 0 <= name.start - name.role[1] <= _NEAR:
         return _cue_before(page, name.role[0])
     return word
+
+
+def _begin(name: Named) -> int:
+    """Where the name begins; one of a list, with the word that says what they all are (фонды «Алиф» и «Дару»)."""
+    return min(name.start, name.reach[0]) if name.own[1] and name.reach[1] else name.start
 
 
 def _cue_before(page: Page, start: int) -> str:
@@ -231,7 +249,7 @@ def _case(page: Page, name: Named) -> str:
     """The case of a country, or of the head of another name, by its form alone."""
     if not page.pack.cases:
         return ""
-    words = page.scan.folded.scan[name.start : name.end].split()
+    words = page.scan.folded.scan[_begin(name) : name.end].split()
     forms = [" ".join(words)] if name.type == "country" else words[:3]
     return next((page.pack.cases[form] for form in forms if form in page.pack.cases), "")
 

@@ -64,6 +64,11 @@ def part(
     return words.kept(), words.cuts()
 
 
+def _holds_office(kind: str, around: set[str], word: tuple[int, int], start: int, end: int) -> bool:
+    """Is it the body of an office that is written as the body's name and one letter (卫生部长)?"""
+    return kind == "orghead" and "role" in around and (start, end) == (word[0], word[1] - 1)
+
+
 class _Words:
     def __init__(self, hay: str, text: str, found: dict[str, list[Mention]], pack: Pack) -> None:
         self.hay, self.text, self.found, self.pack = hay, text, found, pack
@@ -355,11 +360,9 @@ class _Words:
                 around = self.kinds.get(word, set()) - {"known"}
                 if kind == "known" or not around & (_NAMED if kind in _NAMES else _MADE):
                     continue
-                if kind in {"org", "orghead"} and "role" in around and word[1] - end < held:
-                    continue  # the office of a minister names no ministry
                 if word not in parts:
                     parts[word] = self._edges_inside(word)
-                if start in parts[word] and end in parts[word]:
+                if (start in parts[word] and end in parts[word]) or _holds_office(kind, around, word, start, end):
                     out[kind].append(mention)
         out["personal"] = [(start, end, "") for start, end in self.words if (start, end) in self.names]
         self.inner = {edge for mentions in out.values() for m in mentions for edge in m[:2]}

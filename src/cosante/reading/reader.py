@@ -103,7 +103,7 @@ def accept(page: Page, deeds: list[Deed], relevance_score: float) -> list[Deed]:
     least = threshold("act")
     likely = [d for d in deeds if d.strength >= least]
     acts.unify_values(page, likely)
-    return acts.merge(likely, page.title_end)
+    return acts.merge(likely, page.title_end, str(page.published.year) if page.published else None)
 
 
 def weigh(page: Page, deeds: list[Deed], relevance_score: float) -> None:
@@ -129,7 +129,7 @@ def page_of(judged: Judgement, published: str = "") -> Page:
     if page.published:
         page.dates += [
             d
-            for d in relative.find(scan, page.published, page.dates, page.numbers)
+            for d in relative.find(scan, layout.told(page, page.published), page.dates, page.numbers)
             if scan.text.rfind("\n", 0, d.start) + 1 not in page.publication_lines
             and (page.day_known or len(d.value) < len("2023-10-25"))
         ]

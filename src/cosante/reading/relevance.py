@@ -14,7 +14,7 @@ from cosante.reading.weighing import probability, threshold
 _COOPERATION = frozenset(
     """
     sign agreement fund grant give donation train training visit meet send team cooperation cooperate assist relief
-    delegation deployment buy purchase care build facility goods conference commit call
+    rescue delegation deployment buy purchase care build facility goods conference commit call
     """.split()
 )
 
@@ -35,7 +35,7 @@ class _Spots:
 def features(scan: Scan, tally: Counter[str], world: World) -> dict[str, float]:
     """What the judgement rests on, as numbers between 0 and about 1."""
     per = 1000 / max(400, len(scan.text))
-    spots = _spots(scan, world, homes(scan, tally))
+    spots = _spots(scan, world, homes(scan, tally), len(tally) > 1)
     words = Counter([m[2][0] for m in scan.of("word")])
     cues = Counter([m[2] for m in scan.of("cue")])
     health, other = len(spots.health), cues["non_health"]
@@ -118,15 +118,18 @@ def homes(scan: Scan, tally: Counter[str]) -> set[str]:
     return {main} if main and (not own or main in own) else set(own[:1])
 
 
-def _spots(scan: Scan, world: World, own: set[str]) -> _Spots:
+def _spots(scan: Scan, world: World, own: set[str], away: bool) -> _Spots:
+    """``away``: are towns of another country spoken of, too? Then whoever is named by land is a stranger there."""
     words, cues = scan.of("word"), scan.of("cue")
+    named = [m for kind in _LANDS for m in scan.of(kind)]
+    strangers = [m for m in named if m[2] not in own]
     return _Spots(
         works=[m[0] for m in words if m[2][0] in _COOPERATION],
         between=[m[0] for m in words if m[2][0] in _BETWEEN],
         health=sorted(of_health(scan)),
         other=[m[0] for m in cues if m[2] == "non_health"],
         by_the_way=[m[0] for m in cues if m[2] in _BY_THE_WAY],
-        strangers=[m for kind in _LANDS for m in scan.of(kind) if m[2] not in own],
+        strangers=strangers or (named if away else []),
         bodies=[m for m in scan.of("org") if world.organisations[m[2]].type in _WORLD],
     )
 
@@ -242,6 +245,10 @@ def relevant(likely: float) -> bool:
 def tally(scan: Scan, world: World) -> Counter[str]:
     """How often the text speaks of each country, by name, people or place."""
     count: Counter[str] = Counter(m[2] for kind in ("country", "demonym") for m in scan.of(kind))
+    for start, end, key in scan.of("org"):  # the Pan American Health Organization is of no country
+        if world.organisations[key].country is None:
+            count.subtract([m[2] for m in scan.within("demonym", start, end)])
+    count = +count
     for _, _, ids in scan.of("place"):
         countries = {world.places[i].country for i in ids}
         if len(countries) == 1:

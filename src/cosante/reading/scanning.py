@@ -60,7 +60,7 @@ _ASAT = frozenset("\u103a\u1039")
 class Scan:
     """A text with all its mentions, those of each kind sorted by start."""
 
-    __slots__ = ("_by", "_closing", "_found", "_indexed", "folded", "pack", "suffix_at", "text")
+    __slots__ = ("_by", "_closing", "_found", "_indexed", "_opening", "folded", "pack", "suffix_at", "text")
 
     def __init__(self, folded: Folded, pack: Pack) -> None:
         self.folded, self.pack = folded, pack
@@ -89,6 +89,7 @@ class Scan:
             self._join_postpositions()
         self._indexed: dict[str, tuple[list[int], list[Mention]]] = {}
         self._closing: dict[int, list[Mention]] | None = None
+        self._opening: dict[int, list[Mention]] = {}
         if pack.full:
             self._by["word"] = met(self)
             self._indexed.clear()
@@ -291,12 +292,22 @@ class Scan:
         return mentions[first : bisect_left(starts, end, first)]
 
     def closing(self, start: int, end: int) -> list[Mention]:
-        """The words of cooperation inside a longer one that end where it ends (план in "утвердили план")."""
+        """The words of cooperation that end where a longer one ends (план in "утвердили план"), and that one itself.
+
+        Where the verb comes last, those in it that begin where it does ("امداد فراہم کی"), and no longer one before.
+        """
         if self._closing is None:
-            self._closing = defaultdict(list)
+            self._closing, self._opening = defaultdict(list), defaultdict(list)
             for mention in self._found.get("word", ()):
                 self._closing[mention[1]].append(mention)
-        return [mention for mention in self._closing.get(end, ()) if mention[0] > start]
+                self._opening[mention[0]].append(mention)
+        if self.pack.settings["head"] != "final":
+            return [mention for mention in self._closing.get(end, ()) if mention[0] >= start]
+        return [
+            mention
+            for mention in self._opening.get(start, ())
+            if mention[1] < end and not any([other[0] < start for other in self._closing[mention[1]]])
+        ]
 
     def token_end(self, end: int) -> int:
         """Where the word that a mention's end lies in ends, case ending included."""

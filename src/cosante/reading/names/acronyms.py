@@ -72,7 +72,9 @@ def follow(page: Page, found: list[Named]) -> None:
         if match:
             short.setdefault(match[1], name)
             name.reach = (name.start, match.end())
-    named = {n.start: n for n in found}
+        if name.own[1]:
+            short.setdefault(page.text[name.own[0] : name.own[1]], name)
+    named = {n.start: n for n in found} | {n.own[0]: n for n in found if n.own[1]}
     for acronym, name in short.items():
         spots = [m.start() for m in re.finditer(rf"(?<!\w){re.escape(acronym)}(?!\w)", page.text)]
         known = [named[start] for start in spots if start in named and named[start] is not name]

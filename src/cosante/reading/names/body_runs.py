@@ -236,7 +236,8 @@ def right(words: Words, end: int, links: frozenset[str], linked_only: bool = Fal
     stop, taken, linked = end, 0, False
     while i < len(page.word_starts) and taken < 10:
         gap = page.text[page.word_ends[i - 1] if i else 0 : page.word_starts[i]]
-        if gap == _DASH or (not _GAP_RIGHT.fullmatch(gap) and not _shortened(words, i - 1, gap)):
+        titled = taken == 1 and not linked_only and gap == ". " and _title_of_namesake(words, i - 1)
+        if gap == _DASH or (not _GAP_RIGHT.fullmatch(gap) and not titled and not _shortened(words, i - 1, gap)):
             break
         word = page.word(i)
         start = page.word_starts[i]
@@ -260,6 +261,19 @@ def right(words: Words, end: int, links: frozenset[str], linked_only: bool = Fal
         i += 1
         taken += 1
     return stop
+
+
+def _title_of_namesake(words: Words, index: int) -> bool:
+    """Is it the title of whom a hospital is named for, right behind its head ("Hospital Dr. Mário Reis")?"""
+    page = words.page
+    if page.word_starts[index] not in words.honoured or not is_capital(page, index - 1):
+        return False
+    heads = page.scan.within("orghead", page.word_starts[index - 1] - _TITLED, page.word_starts[index])
+    return any(m[1] == page.word_ends[index - 1] and m[2][0] == "health_facility" for m in heads)
+
+
+#: A hospital's head has no more characters.
+_TITLED = 40
 
 
 def _a_deed(words: Words, start: int) -> bool:

@@ -7,7 +7,7 @@ import re
 
 from cosante.languages.homelands import lands
 from cosante.reading import glued
-from cosante.reading.names import body_runs
+from cosante.reading.names import body_runs, foreign
 from cosante.reading.names.acronyms import ACRONYM
 from cosante.reading.names.homes import INTERNATIONAL, home_countries
 from cosante.reading.names.words import Words
@@ -30,6 +30,8 @@ _WORDS = 3
 _NO_OWNER = frozenset({"agentive", "comitative", "dative", "locative"})
 #: What the name of a country begins with where it says that it is one.
 _COUNTRY_OF = ("ประเทศ", "ປະເທດ", "ប្រទេស", "สปป", "ສປປ")
+#: Orders of a head behind which its name may stand.
+_NAME_AFTER = frozenset({"after", "both", "named"})
 #: A name in quotation marks after its head.
 _QUOTED = re.compile(r' ["«„“]([^"«»„“”\n]{2,60})["»“”]')
 #: Bodies of a state, whose country ends their name where it is told by its case alone.
@@ -47,6 +49,7 @@ def find(page: Page, words: Words) -> list[Named]:
     found = []
     after = page.pack.folded_setting("name_links_after")
     known_whole, by_case = page.pack.settings["known_whole"], page.pack.settings["owner_by_case"]
+    other_script = page.pack.settings["script"] != "Latn"
     for start, end, (kind, order) in page.scan.of("orghead"):
         if kind == "other" and _is_office(page, start, end):
             continue
@@ -57,8 +60,8 @@ def find(page: Page, words: Words) -> list[Named]:
             stop = _whole(page, _right(page, words, (start, end, kind, order), after))
         if order in {"before", "both"}:
             begin = min(body_runs.quoted_left(words, start), body_runs.left(words, start))
-            if by_case and begin < start and order == "both" and page.text[stop - 1] != '"':
-                stop = body_runs.inside_right(words, page.scan.token_end(end), stop)
+            by_head = by_case and begin < start and order == "both" and page.text[stop - 1] != '"'
+            stop = body_runs.inside_right(words, page.scan.token_end(end), stop) if by_head else stop
         elif order == "alone" and not words.capitals and kind not in INTERNATIONAL:
             begin = start if words.owned_after else body_runs.owner_left(words, start)
         before = words.capitals or page.pack.settings["name_adjective"] != "after"
@@ -73,6 +76,8 @@ def find(page: Page, words: Words) -> list[Named]:
                 begin = _owner_apart(page, words, start)
         begin = _begun(page, kind, begin, start)
         stop = _numbered(page, stop)
+        own = foreign.after(page, page.scan.token_end(end)) if other_script and order in _NAME_AFTER else (0, 0, 0)
+        stop = own[2] or _named(page, end, order) or stop
         if order == "before":
             stop = _of_land(page, end) if begin == start and stop == end and words.capitals else stop
         bare = (begin, stop) == (start, end)
@@ -85,7 +90,14 @@ def find(page: Page, words: Words) -> list[Named]:
         name.country = _country_of(page, kind, (begin, end, stop), away)
         name.country = _glued_owner(page, name, start) if words.glued else _told_after(page, words, name)
         found.append(name)
+        if other_script:
+            found += foreign.beside(page, name, (start, end), own[:2])
     return found
+
+
+def _named(page: Page, end: int, order: str) -> int:
+    """Where the name in quotation marks ends without which the head says nothing of a body, or nought."""
+    return _quoted(page, page.scan.token_end(end)) if order == "named" else 0
 
 
 def _described(words: Words, name: tuple[int, int], head: tuple[int, int]) -> bool:
@@ -151,13 +163,31 @@ def _whole_name(page: Page, words: Words, start: int, end: int) -> bool:
 
 
 def _begun(page: Page, kind: str, begin: int, start: int) -> int:
-    """Where the name begins of a hospital, behind who gives to it, and of an embassy, with the country whose it is."""
+    """Where the name begins of a hospital, behind who gives to it, and of an embassy, with the country whose it is; of
+    none with what is given or who works there ("Лекарства больнице", "Врачи клиники").
+    """
+    single = begin < start and page.text[start].islower() and page.word_at(begin) + 1 == page.word_at(start)
+    if single and (_thing(page, begin) if page.pack.cases else _ordinary(page, begin)):
+        return start
     if kind == "health_facility":
         return _past_giver(page, begin, start)
     if kind != "embassy" or begin == start:
         return begin
     owners = _owning(page, begin - _COUNTRY, begin)
     return min([begin, *[m[0] for m in owners if page.scan.token_end(m[1]) + 1 == begin]])
+
+
+def _thing(page: Page, begin: int) -> bool:
+    """Does a word of goods or people, which has a capital because the sentence begins, begin here?"""
+    if page.sentence_at(begin).start != begin:
+        return False
+    goods = [m for m in page.scan.within("word", begin, begin + 1) if m[2][0] == "goods"]
+    return bool(goods or page.scan.within("counted", begin, begin + 1))
+
+
+def _ordinary(page: Page, begin: int) -> bool:
+    """Is it an ordinary word that has a capital because the sentence begins ("Leading universities will …")?"""
+    return page.sentence_at(begin).start == begin and page.word(page.word_at(begin)) in page.pack.common
 
 
 def _known(page: Page, start: int, end: int) -> bool:

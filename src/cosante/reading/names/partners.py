@@ -290,6 +290,8 @@ def _without_lands(page: Page, name: Named) -> str:
 
 
 def _plain(page: Page, name: Named) -> str:
+    if name.own[1]:
+        return page.scan.folded.scan[name.own[0] : name.own[1]]
     if page.pack.nominatives:
         return fold_term(page.pack.nominative(" ".join(page.text[name.start : name.end].split())))
     return " ".join(page.scan.folded.scan[name.start : name.end].split())

@@ -43,7 +43,8 @@ def find(page: Page, words: Words, persons: list[Named], tally: Counter[str]) ->
         i = bisect_left(begins, end) - 1
         if i >= 0 and taken[i][1] > start:
             continue
-        chosen = _choose(page, ids, start, end, heads, tally, alone)
+        listed = _land_of_list(page, found, start) if len(ids) > 1 else None
+        chosen = _choose(page, ids, start, end, heads, tally, alone, listed)
         if chosen is None or _in_quotes(page, quoted, start, end) or _is_zone(page, start):
             continue
         record = page.world.places[chosen]
@@ -90,14 +91,18 @@ def _choose(
     heads: list[tuple[int, int, tuple[str, str]]],
     tally: Counter[str],
     alone: Counter[tuple[str, ...]],
+    listed: str | None = None,
 ) -> str | None:
-    """Which of the places of this name the text means: by a head beside it, the countries spoken of, then by size."""
+    """Which of the places of this name the text means: by the country of the one before it in a list, a head beside it,
+    the countries spoken of, then by size.
+    """
     beside = _head_beside(page, start, end, heads)
 
-    def weight(place: str) -> tuple[int, int, int]:
+    def weight(place: str) -> tuple[bool, int, int, int]:
         record = page.world.places[place]
         division = record.kind == "admin1"
         return (
+            record.country == listed,
             tally.get(record.country, 0),
             int((beside == "admin1") == division) if beside else int(not division),
             record.population,
@@ -120,6 +125,19 @@ def _choose(
     if tally.total() > own and beside != "locality" and (beside or not (sole or page.at_place(start, end))):
         return None  # 河口县 of Yunnan is not the town of that name in Gabon
     return best if own or record.population >= _KNOWN else None
+
+
+def _land_of_list(page: Page, found: list[Named], start: int) -> str | None:
+    """The country of the place that "and" or a comma joins to what begins here ("departamentos de Olancho y Colón")."""
+    if not found or found[-1].type == "country" or not 0 < start - found[-1].end <= _LISTED:
+        return None
+    words = page.text[page.scan.token_end(found[-1].end) : start].replace(",", " , ").split()
+    joined = words and all(word == "," or page.pack.term(word) in page.pack.joining for word in words)
+    return found[-1].country if joined else None
+
+
+#: Two places of a list stand no farther apart (characters).
+_LISTED = 8
 
 
 def _head_beside(page: Page, start: int, end: int, heads: list[tuple[int, int, tuple[str, str]]]) -> str | None:
@@ -146,6 +164,8 @@ def _headed(page: Page, words: Words, known: list[Named], persons: list[Named], 
             stop = body_runs.right(words, page.scan.token_end(end), after)
         if (begin, stop) == (start, end):
             continue
+        if words.capitals and begin == start and not any(map(str.isupper, page.text[end:stop])):
+            continue  # "в городе диагностический корпус"
         several = _agreeing(page, begin, start)
         country = _land_of(page, end, tally) if several else None
         for first, last in several or _listed(page, begin, max(stop, end), end):

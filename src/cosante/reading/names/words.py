@@ -18,7 +18,7 @@ _PARTICLES = frozenset(
 )
 _TRADE = frozenset(
     """
-    facility training care health team cooperation research goods emergency relief plan conference
+    facility training care health team cooperation research goods emergency relief rescue plan conference
     """.split()
 )
 #: What is counted but stands in no organisation's name.
@@ -334,6 +334,8 @@ class Words:
                 return False  # the object of another verb ("Оқуды Вильнюс университеті ұйымдастырды")
             if sentence_start and page.word_starts[index] in self.days:
                 return False  # "Сьогодні лікарня"
+            if sentence_start and page.pack.cases and page.word_starts[index] in self.offices:
+                return False  # "Начальник обласної адміністрації"
             return not (word in page.pack.stop or (sentence_start and word in self.common and len(word) < 5))
         if word[0].isdigit():
             return False

@@ -1,0 +1,99 @@
+"""In a text of another script, a name in Latin letters behind the word that says what it is is the body's name."""
+
+import pytest
+from telling import told
+
+
+def bodies(text: str) -> dict[str, tuple[str, str | None]]:
+    """The partners by name, with their type and country."""
+    return {p.name: (p.type, p.country) for p in told(text, "partner")}
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Лікарня у Полтаві отримала медичне обладнання від благодійної організації Bright Harbour та німецької "
+            "компанії Nordlicht Medizin.",
+            {"Bright Harbour": ("ngo", None), "Nordlicht Medizin": ("company", "DE")},
+        ),
+        (
+            "Больница в Бишкеке получила оборудование от немецкой компании Nordlicht Medizin и фонда «Open Lantern».",
+            {"Nordlicht Medizin": ("company", "DE"), "Open Lantern": ("foundation", None)},
+        ),
+        (
+            "Лікарі з України вчилися в Осло. Обладнання їм передала фармацевтична компанія Kessler.",
+            {"Kessler": ("company", None)},
+        ),
+    ],
+)
+def test_the_name_alone_is_the_name(text: str, expected: dict[str, tuple[str, str | None]]) -> None:
+    assert expected.items() <= bodies(text).items()
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        (
+            "Лекарства для больниц Кыргызстана передали неправительственные организации Bright Harbour, Silver River и "
+            "Offene Hand.",
+            {"Bright Harbour", "Silver River", "Offene Hand"},
+        ),
+        (
+            "Ліки для лікарень України передали благодійні організації Bright Harbour, «Світла дорога» та Silver River.",
+            {"Bright Harbour", "Світла дорога", "Silver River"},
+        ),
+        (
+            "Silver River және «Ашық қол» қайырымдылық қорлары Алматыдағы ауруханаға медициналық жабдық сыйлады.",
+            {"Silver River", "«Ашық қол» қайырымдылық қорлары"},
+        ),
+    ],
+)
+def test_each_name_of_a_list_is_a_body(text: str, names: set[str]) -> None:
+    assert names <= set(bodies(text))
+
+
+def test_of_two_peoples_before_a_list_each_has_its_own_body() -> None:
+    text = (
+        "Ліки для лікарні в Сумах надали американська та німецька благодійні організації Silver River та Offene Hand, "
+        "а також лікарі з Осло."
+    )
+    found = bodies(text)
+    assert (found["Silver River"], found["Offene Hand"]) == (("ngo", "US"), ("ngo", "DE"))
+
+
+def test_a_list_behind_commas_alone_is_not_gone_on_with() -> None:
+    text = "Обладнання лікарні передала компанія Kessler, Nord Vision підписала з МОЗ України угоду про навчання."
+    assert "Nord Vision" not in bodies(text)
+
+
+def test_a_known_body_is_known_behind_what_it_is() -> None:
+    text = "Больница в Оше получила лекарства от международной организации UNICEF и фонда «Дорога жизни»."
+    assert bodies(text)["UNICEF"][0] == "un_agency"
+
+
+def test_the_name_alone_later_is_the_same_body() -> None:
+    text = (
+        "Немецкая компания Nordlicht Medizin передала больнице в Бишкеке аппарат МРТ.\n\n"
+        "Врачей обучили специалисты, которых прислала Nordlicht Medizin."
+    )
+    (body,) = [p for p in told(text, "partner") if p.name == "Nordlicht Medizin"]
+    assert len(body.evidence) == 2
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "В Оше открыли центр COVID-19 при поддержке Японии.",
+        "Япония передала больнице II категории в Оше 20 аппаратов.",
+    ],
+)
+def test_a_disease_or_a_number_is_no_name(text: str) -> None:
+    assert not {"COVID-19", "COVID", "II"} & set(bodies(text))
+
+
+def test_what_is_said_of_the_head_is_said_of_the_name() -> None:
+    text = "Больница в Оше получила десять аппаратов от благотворительной организации Silver River."
+    (act,) = told(text, "act")
+    (body,) = [p for p in told(text, "partner") if p.name == "Silver River"]
+    assert act.actors == [body.id]

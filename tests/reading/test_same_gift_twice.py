@@ -1,0 +1,18 @@
+"""Who hands a gift over is no second giver: the gift of the sentence before is told once more."""
+
+import pytest
+from telling import told
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The Government of Norway delivered 200,000 doses of cholera vaccine to the Ministry of Health of Malawi. "
+        "Minister of Health Grace Chirwa received the donated vaccines from Kari Solberg, the ambassador.",
+        "O Governo do Brasil entregou ontem 200 mil doses de vacina contra a cólera ao Ministério da Saúde de Moçambique. "
+        "O ministro da Saúde, Armindo Tavares, recebeu o donativo do embaixador Ademar Simões.",
+    ],
+)
+def test_a_gift_handed_over_by_a_person_is_the_gift_of_whom_they_speak_for(text: str) -> None:
+    (act,) = [a for a in told(text, "act") if a.type == "donation"]
+    assert len(act.evidence) == 2
