@@ -192,3 +192,7 @@ def test_when_ties_began_is_no_date_of_a_deed() -> None:
         Date,
         "value",
     ) == {"2019"}
+
+
+def test_medicines_handed_over_are_goods() -> None:
+    assert ("donation", "done") in deeds("코이카는 라오스 보건부에 의약품을 전달했다.")

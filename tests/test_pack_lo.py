@@ -152,3 +152,12 @@ def test_deeds_by_more_of_their_words(text: str, deed: tuple[str, str]) -> None:
 def test_a_title_written_to_a_small_word_is_one() -> None:
     text = "ໂຮງໝໍເດັກ ໄດ້ຮັບເຄື່ອງຊ່ວຍຫາຍໃຈ ຈາກ ຍີ່ປຸ່ນ, ກ່າວມອບໂດຍທ່ານ ໂຄບາຢາຊິ ແລະ ກ່າວຮັບໂດຍທ່ານ ສີພອນ ວົງໄຊ."
     assert {"ໂຄບາຢາຊິ", "ສີພອນ ວົງໄຊ"} <= told(text, Person, "name")
+
+
+def test_medicines_and_cars_received_are_given() -> None:
+    assert ("donation", "done") in deeds("ກະຊວງສາທາລະນະສຸກ ໄດ້ຮັບຢາປົວພະຍາດ ຈາກ ສະຖານທູດຈີນ.")
+
+
+def test_a_hospital_of_friendship_has_a_name() -> None:
+    said = "ໂຮງໝໍມິດຕະພາບ ແລະ ໂຮງໝໍສີສະຫວ່າງ ເຊັນບົດບັນທຶກຄວາມເຂົ້າໃຈ ກັບ ສະຖານທູດໄທ."
+    assert "ໂຮງໝໍມິດຕະພາບ" in told(said, Partner, "name")

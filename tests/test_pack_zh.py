@@ -186,3 +186,8 @@ def test_a_day_counts_nothing() -> None:
 )
 def test_a_list_of_names_and_where_a_name_ends(text: str, names: set[str]) -> None:
     assert told(text, Person, "name") == names
+
+
+def test_a_team_is_told_with_the_country_to_which_it_goes() -> None:
+    said = "4月6日,中国政府赴老挝抗疫医疗专家组抵达万象,与老挝卫生部会谈。"
+    assert "中国政府赴老挝抗疫医疗专家组" in told(said, Partner, "name")

@@ -137,6 +137,8 @@ def _apart(words: Words, index: int, named: bool, owned: bool = True) -> bool:
         return True
     if case == "other" and (body or start not in words.soft or start in words.counted or start in words.offices):
         return True
+    if body == "country" and words.parted and words.page.word(index + 1) in words.links:
+        return False  # "中国政府赴老挝医疗专家组"
     if body:
         return named or body in _STATE or (case == "genitive" and body == "armed_forces")
     if words.page.word_ends[index] not in words.cases and _before_people(words, index):
