@@ -13,9 +13,9 @@ _WORDS = rf"{_WORD}(?:\.? (?:(?:of|for|the|and|de|du|des|di|für|&) ){{0,2}}{_WO
 _RUN = re.compile(rf' ?(["«„“]?)({_WORDS})(["»“”]?)')
 #: A further name of a list, as it is or in quotation marks, behind a comma or a small word.
 _NEXT = re.compile(rf'(, ?| [^\W\d_]{{1,5}} )(?:({_WORDS})|["«„“]([^"«»„“”\n]{{2,60}})["»“”])')
-#: The same before a name: all that stands before it.
-_LIST_BEFORE = re.compile(rf'(?:(?:{_WORDS}|["«„“][^"«»„“”\n]{{2,60}}["»“”])(?:, ?| [^\W\d_]{{1,7}} )){{1,6}}\Z')
+#: The same, wherever it stands; what stands between it and the next one; and how many stand before a name at most.
 _ITEM = re.compile(rf'({_WORDS})|["«„“]([^"«»„“”\n]{{2,60}})["»“”]')
+_JOINT, _MOST = re.compile(r", ?| [^\W\d_]{1,7} "), 6
 #: No name: a number of Rome, one letter, what is no word.
 _NO_NAME = re.compile(r"[IVXLCDM]+|.")
 _QUOTES = frozenset('"»”')
@@ -116,12 +116,15 @@ def _listed_before(page: Page, last: Named, head: int) -> list[Named]:
     small = page.pack.term(page.text[before + 1 : begin - 1])
     if not _joins(page, small):
         return []
-    match = _LIST_BEFORE.search(page.text, max(low, page.sentence_at(begin).start), begin)
-    found = []
-    for item in _ITEM.finditer(page.text, match.start(), before) if match else ():
+    found: list[Named] = []
+    low, next_one = max(low, page.sentence_at(begin).start), 0
+    for item in list(_ITEM.finditer(page.text, low, before))[: -_MOST - 1 : -1]:
+        if not (_JOINT.fullmatch(page.text, item.end(), next_one) if next_one else item.end() == before):
+            break
+        next_one = item.start()
         start, end = item.span(1) if item[1] else item.span(2)
         if page.text[start].isupper() and _is_name(page, start, end):
-            found.append(_item(page, (start, end), last, start))
+            found.insert(0, _item(page, (start, end), last, start))
     return found
 
 
