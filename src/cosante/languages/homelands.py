@@ -14,12 +14,34 @@ def lands(code: str) -> tuple[str, ...]:
     >>> lands("vi"), lands("bn"), lands("en")
     (('VN',), ('BD', 'IN'), ())
     """
+    chief, found = _official(code)
+    return (chief, *sorted(found - {chief})) if chief and len(found | {chief}) <= 2 else ()
+
+
+@cache
+def may_write(code: str, land: str) -> bool:
+    """Is a page in the language likely written in the country: is it official there, or the language of so many
+    countries that it is written of all?
+
+    >>> may_write("pt", "MZ"), may_write("pt", "JP"), may_write("en", "JP")
+    (True, False, True)
+    """
+    chief, found = _official(code)
+    return not chief or land in found or len(found) > _OF_THE_WORLD
+
+
+#: The language of more countries than this is written of all.
+_OF_THE_WORLD = 60
+
+
+def _official(code: str) -> tuple[str, set[str]]:
+    """The country with most writers of a language, and those where it is official, from CLDR."""
     from babel.core import get_global
 
     likely = str(get_global("likely_subtags").get(code, "")).split("_")
     script, chief = likely[1:3] if len(likely) > 2 else ("", "")
     if not chief:
-        return ()
+        return "", set()
     spellings = {code, f"{code}_{script}"}
     found = {
         land
@@ -28,4 +50,4 @@ def lands(code: str) -> tuple[str, ...]:
         if (status := written[name].get("official_status"))
         and (status != "official_regional" or written[name]["population_percent"] >= _LARGE)
     }
-    return (chief, *sorted(found - {chief})) if len(found | {chief}) <= 2 else ()
+    return chief, found | {chief}

@@ -187,7 +187,9 @@ def _thing(page: Page, begin: int) -> bool:
 
 def _ordinary(page: Page, begin: int) -> bool:
     """Is it an ordinary word that has a capital because the sentence begins ("Leading universities will …")?"""
-    return page.sentence_at(begin).start == begin and page.word(page.word_at(begin)) in page.pack.common
+    if page.pack.suffixes or page.sentence_at(begin).start != begin:
+        return False  # "Ұлттық педиатрия орталығы" is a name
+    return page.word(page.word_at(begin)) in page.pack.common
 
 
 def _known(page: Page, start: int, end: int) -> bool:

@@ -2,7 +2,7 @@
 
 from collections import Counter
 
-from cosante.languages.homelands import lands
+from cosante.languages.homelands import lands, may_write
 from cosante.reading.page import Named, Page
 from cosante.reading.relevance import tally
 
@@ -67,7 +67,8 @@ def settle(page: Page, found: list[Named]) -> None:
         abroad = guests if name.type in _AT_HOME else ()
         if len(spoken) == 1:
             own = _own(page, *spoken)
-            name.country = None if own in abroad else own
+            foreign = name.type in _AT_HOME and own and not may_write(page.pack.code, own)
+            name.country = None if own in abroad or foreign else own
             continue
         if name.type in _STANDING:
             continue
