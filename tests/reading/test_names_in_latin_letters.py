@@ -18,7 +18,7 @@ def bodies(text: str) -> dict[str, tuple[str, str | None]]:
             {"Bright Harbour": ("ngo", None), "Nordlicht Medizin": ("company", "DE")},
         ),
         (
-            "Больница в Бишкеке получила оборудование от немецкой компании Nordlicht Medizin и фонда «Open Lantern».",
+            "Больница в Бишкеке получила оборудование от немецкой компании Nordlicht Medizin и фонда Open Lantern.",
             {"Nordlicht Medizin": ("company", "DE"), "Open Lantern": ("foundation", None)},
         ),
         (

@@ -58,7 +58,8 @@ def beside(page: Page, name: Named, head: tuple[int, int], own: tuple[int, int])
         return _listed_before(page, name, head[0]) if name.start < head[0] else []
     further = _listed(page, name, head[0]) if name.end > head[1] else []
     first, lands = _peoples(page, head[0])
-    if own[1] and first <= name.start:
+    quoted = own[1] and page.text[own[1] : own[1] + 1] in _QUOTES
+    if own[1] and first <= name.start and (further or not quoted):
         name.own = own
         for each in (name, *further):
             _know(page, each)
