@@ -16,3 +16,11 @@ from telling import told
 def test_a_gift_handed_over_by_a_person_is_the_gift_of_whom_they_speak_for(text: str) -> None:
     (act,) = [a for a in told(text, "act") if a.type == "donation"]
     assert len(act.evidence) == 2
+
+
+def test_gifts_of_two_persons_are_two() -> None:
+    text = (
+        "Kenji Mori, the Japanese ambassador, gave medicines to the nurses of the hospital in Gaborone. Marie Lenoir, the "
+        "French ambassador, gave incubators to the midwives."
+    )
+    assert len([a for a in told(text, "act") if a.type == "donation"]) == 2

@@ -20,8 +20,8 @@ def lands(code: str) -> tuple[str, ...]:
 
 @cache
 def may_write(code: str, land: str) -> bool:
-    """Is a page in the language likely written in the country: is it official there, or the language of so many
-    countries that it is written of all?
+    """Is a page in the language likely written in the country: is it official there, or in so many countries that
+    pages from anywhere are written in it?
 
     >>> may_write("pt", "MZ"), may_write("pt", "JP"), may_write("en", "JP")
     (True, False, True)
@@ -30,7 +30,7 @@ def may_write(code: str, land: str) -> bool:
     return not chief or land in found or len(found) > _OF_THE_WORLD
 
 
-#: The language of more countries than this is written of all.
+#: A language that is official in more countries than this is written everywhere.
 _OF_THE_WORLD = 60
 
 

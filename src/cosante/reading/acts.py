@@ -58,6 +58,8 @@ class Deed(Struct):
     where: Named | None = None
     money: int | None = None
     counts: list[int] = []
+    #: the year of which a headline without a date tells, if it is not told otherwise
+    assumed: str = ""
     #: the values of those counts, whatever is counted
     numbers: set[Decimal] = set()
     areas: list[str] = []
@@ -116,7 +118,7 @@ def _own_objects(page: Page, start: int, end: int, cls: str) -> dict[str, tuple[
     """What a term of several words holds: the object that ends it (or begins it, as the language has it), and where it
     says that something was received, what that was ("допомога надійшла").
     """
-    return {m[2][0]: m[:2] for m in page.scan.closing(start, end) if m[:2] != (start, end) or cls == "receive"}
+    return {m[2][0]: m[:2] for m in page.scan.inside(start, end) if m[:2] != (start, end) or cls == "receive"}
 
 
 def _goods_arrive(page: Page, sentence: Sentence, objects: dict[str, list[tuple[int, int]]], head: int) -> bool:
@@ -289,18 +291,15 @@ def merge(deeds: list[Deed], top: int = 0, year: str | None = None) -> list[Deed
     which tells of the page's ``year`` if it says nothing else.
     """
     kept: list[Deed] = []
-    dateless = [d for d in deeds if d.sentence.start < top and not d.when and d.type != "statement"] if year else []
-    for deed in dateless:
-        deed.when = year
+    for deed in deeds:
+        if deed.sentence.start < top and not deed.when and deed.type != "statement":
+            deed.assumed = year or ""
     alike: dict[tuple[str, str], _Alike] = {}
     for deed in deeds:
         others = alike.setdefault((deed.type, deed.status), _Alike())
         if not others.absorb(deed):
             kept.append(deed)
-    kept = _with_headlines(kept, top)
-    for deed in dateless:
-        deed.when = None if deed.when == year else deed.when
-    return kept
+    return _with_headlines(kept, top)
 
 
 def _with_headlines(deeds: list[Deed], top: int) -> list[Deed]:
@@ -359,7 +358,8 @@ def _same(first: Deed, second: Deed) -> bool:
         return False
     ours, theirs = _keys(first), _keys(second)
     if first.type in _FLOWING and not (ours & theirs):  # whoever hands it over does so for somebody
-        ours, theirs = _keys(first, bodies=True), _keys(second, bodies=True)
+        bodies = _keys(first, bodies=True), _keys(second, bodies=True)
+        ours, theirs = bodies if any(bodies) else (ours, theirs)
     return not ours or not theirs or bool(ours & theirs) or _taken_up(second)
 
 
@@ -370,9 +370,10 @@ def _taken_up(deed: Deed) -> bool:
 
 def _differ(first: Deed, second: Deed, short: bool = False) -> bool:
     """Are they told of other days, sums or numbers? What a ``short`` headline counts, it may call otherwise."""
+    ours, theirs = first.when or first.assumed, second.when or second.assumed
     shared = bool(first.numbers & second.numbers if short else set(first.counts) & set(second.counts))
     return bool(
-        (first.when and second.when and _other_day(first.when, second.when))
+        (ours and theirs and _other_day(ours, theirs))
         or (first.money is not None and second.money is not None and first.money != second.money)
         or (first.counts and second.counts and not shared)
     )
@@ -394,7 +395,7 @@ def _same_speaker(first: Deed, second: Deed) -> bool:
 
 
 def _keys(deed: Deed, bodies: bool = False) -> set[str]:
-    """The countries of a deed's parties, or who they are; of ``bodies`` alone, where it has any."""
+    """The countries of a deed's parties, or who they are; of ``bodies`` alone, or of persons, too."""
     named = [n for n in (*deed.actors, *deed.recipients) if not bodies or n.kind != "person"]
     return {n.country or n.key for n in named}
 

@@ -116,8 +116,11 @@ def publication(page: Page) -> date | None:
 def told(page: Page, published: date) -> date:
     """The day that "today" means in the text: of its dateline, where the page is dated up to three days later."""
     starts = page.publication_lines
-    filed = [day(d.value) for d in page.dates if d.role == "publication" and _line(page.text, d.start)[0] not in starts]
-    return next((d for d in filed if d and timedelta() < published - d <= _DELAY), published)
+    for item in page.dates:
+        filed = day(item.value) if item.role == "publication" else None
+        if filed and timedelta() < published - filed <= _DELAY and _line(page.text, item.start)[0] not in starts:
+            return filed
+    return published
 
 
 #: How long after a report was sent it is published.
@@ -224,7 +227,7 @@ _IN_BRACKETS = re.compile(r"[^\W\d_]+(?: [^\W\d_]+)? ?\([^()\n]{3,44}[^\w\s()] ?
 
 
 def _past_year(page: Page, end: int) -> int:
-    """Where a day ends behind whose year a word says that it is one ("14 марта 2024 года. …", "2024 р. - …")."""
+    """Where a day ends, with the word for a year that stands behind it ("14 марта 2024 года. …", "2024 р. - …")."""
     match = _YEAR.match(page.text, end)
     links = page.pack.folded_setting("date_links") - page.pack.locatives
     if match is None or page.pack.term(match[1]) not in links:

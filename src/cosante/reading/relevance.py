@@ -119,7 +119,9 @@ def homes(scan: Scan, tally: Counter[str]) -> set[str]:
 
 
 def _spots(scan: Scan, world: World, own: set[str], away: bool) -> _Spots:
-    """``away``: are towns of another country spoken of, too? Then whoever is named by land is a stranger there."""
+    """``away``: are several countries spoken of? Where only one is named by land, the others by their towns, it is a
+    stranger there.
+    """
     words, cues = scan.of("word"), scan.of("cue")
     named = [m for kind in _LANDS for m in scan.of(kind)]
     strangers = [m for m in named if m[2] not in own]

@@ -291,10 +291,11 @@ class Scan:
             return []
         return mentions[first : bisect_left(starts, end, first)]
 
-    def closing(self, start: int, end: int) -> list[Mention]:
-        """The words of cooperation that end where a longer one ends (план in "утвердили план"), and that one itself.
+    def inside(self, start: int, end: int) -> list[Mention]:
+        """The words of cooperation in a longer one that are its object: those that end with it (план in "утвердили
+        план"), and that one itself.
 
-        Where the verb comes last, those in it that begin where it does ("امداد فراہم کی"), and no longer one before.
+        Where the verb comes last, those that begin where it does ("امداد فراہم کی"), and no longer one before.
         """
         if self._closing is None:
             self._closing, self._opening = defaultdict(list), defaultdict(list)

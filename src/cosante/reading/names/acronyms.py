@@ -1,6 +1,8 @@
 """Full names with their short forms: "Full Name (FN)", and the short form alone later in the text."""
 
 import re
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
 
 from cosante.reading.names import body_runs
 from cosante.reading.names.words import Words
@@ -56,7 +58,22 @@ def _counts(page: Page, word: str) -> bool:
 _LONGEST = 110
 #: What no such description holds.
 _CUT = re.compile(r"[,;:.()\n\"]")
-_WORD = re.compile(r"[^\W\d_]+")
+_WORD, _TOKEN = re.compile(r"[^\W\d_]+"), re.compile(r"\w+")
+
+
+def _spots(text: str, names: Iterable[str]) -> Iterator[list[int]]:
+    """Where each of the names stands whole; the text is gone through once."""
+    begun: dict[str, list[int]] = defaultdict(list)
+    for name in names:
+        for token in _TOKEN.finditer(text) if not begun else ():
+            begun[token.group()].append(token.start())
+        first = _TOKEN.match(name)
+        spots = begun.get(first.group(), []) if first else []
+        yield [start for start in spots if text.startswith(name, start) and not _goes_on(text, start + len(name))]
+
+
+def _goes_on(text: str, end: int) -> bool:
+    return text[end : end + 1].isalnum() or text[end : end + 1] == "_"
 
 
 def follow(page: Page, found: list[Named]) -> None:
@@ -75,8 +92,7 @@ def follow(page: Page, found: list[Named]) -> None:
         if name.own[1]:
             short.setdefault(page.text[name.own[0] : name.own[1]], name)
     named = {n.start: n for n in found} | {n.own[0]: n for n in found if n.own[1]}
-    for acronym, name in short.items():
-        spots = [m.start() for m in re.finditer(rf"(?<!\w){re.escape(acronym)}(?!\w)", page.text)]
+    for (acronym, name), spots in zip(short.items(), _spots(page.text, short), strict=True):
         known = [named[start] for start in spots if start in named and named[start] is not name]
         if not name.key:
             name.key = next((n.key for n in known if n.key), "") or f"acronym:{acronym}"

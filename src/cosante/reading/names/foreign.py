@@ -13,8 +13,9 @@ _WORDS = rf"{_WORD}(?:\.? (?:(?:of|for|the|and|de|du|des|di|für|&) ){{0,2}}{_WO
 _RUN = re.compile(rf' ?(["«„“]?)({_WORDS})(["»“”]?)')
 #: A further name of a list, as it is or in quotation marks, behind a comma or a small word.
 _NEXT = re.compile(rf'(, ?| [^\W\d_]{{1,5}} )(?:({_WORDS})|["«„“]([^"«»„“”\n]{{2,60}})["»“”])')
-#: The same, wherever it stands; what stands between it and the next one; and how many stand before a name at most.
-_ITEM = re.compile(rf'({_WORDS})|["«„“]([^"«»„“”\n]{{2,60}})["»“”]')
+#: The same, wherever it begins a word.
+_ITEM = re.compile(rf'(?<!\w)({_WORDS})|["«„“]([^"«»„“”\n]{{2,60}})["»“”]')
+#: What stands between one name of a list and the next, and how many stand before the last at most.
 _JOINT, _MOST = re.compile(r", ?| [^\W\d_]{1,7} "), 6
 #: No name: a number of Rome, one letter, what is no word.
 _NO_NAME = re.compile(r"[IVXLCDM]+|.")
