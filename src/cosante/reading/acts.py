@@ -58,10 +58,10 @@ class Deed(Struct):
     where: Named | None = None
     money: int | None = None
     counts: list[int] = []
-    #: the year of which a headline without a date tells, if it is not told otherwise
-    assumed: str = ""
     #: the values of those counts, whatever is counted
     numbers: set[Decimal] = set()
+    #: the year of which a headline without a date tells, if it is not told otherwise
+    assumed: str = ""
     areas: list[str] = []
     features: dict[str, float] = {}
     #: the part of the sentence that tells of it, where the sentence tells of several such deeds

@@ -186,7 +186,7 @@ def _thing(page: Page, begin: int) -> bool:
 
 
 def _ordinary(page: Page, begin: int) -> bool:
-    """Is it an ordinary word that has a capital because the sentence begins ("Leading universities will …")?"""
+    """Is it an ordinary word that has a capital because the sentence begins ("Spending hospital money …")?"""
     if page.pack.suffixes or page.sentence_at(begin).start != begin:
         return False  # "Ұлттық педиатрия орталығы" is a name
     return page.word(page.word_at(begin)) in page.pack.common
