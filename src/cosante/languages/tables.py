@@ -31,7 +31,7 @@ WORD_CLASSES = DEED_VERBS | frozenset(
 CUES = frozenset(
     """
     planned negated conditional ongoing past to by with from between for_goods about at_least at_most source
-    boilerplate credit press they both_sides home domestic non_health finding aside local
+    boilerplate credit press they both_sides home seat domestic non_health finding aside local
     """.split()
 )
 STATUSES = frozenset({"done", "ongoing", "planned", "-"})
@@ -110,7 +110,7 @@ def _world_date(row: "Row", column: str) -> str | None:
 
 
 #: What an ending, or a small word after a name, says: whose, to whom, where, by whom, with whom, from whom.
-_ENDINGS = frozenset({"genitive", "dative", "locative", "agentive", "comitative", "ablative", "other"})
+_ENDINGS = frozenset({"genitive", "dative", "locative", "agentive", "comitative", "ablative", "seat", "other"})
 #: For each table of a pack: its columns, and for the columns that hold a code or a value, what is allowed.
 SCHEMAS: dict[str, dict[str, Allowed]] = {
     "words.tsv": {"class": WORD_CLASSES, "status": STATUSES, "words": None},

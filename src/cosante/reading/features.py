@@ -397,7 +397,7 @@ def place(around: Around, spots: list[Named], tally: dict[str, int]) -> Features
 def _based(page: Page, name: Named) -> bool:
     """Is it where somebody is at home?"""
     cues = page.scan.within("cue", name.start - 16, page.scan.token_end(name.end) + 12)
-    return any([m[2] == "home" for m in cues])
+    return any([m[2] in {"home", "seat"} for m in cues])
 
 
 def count(around: Around, item: Counted) -> Features:

@@ -3,6 +3,7 @@
 The passes of the reader (grammars, names, acts) fill it in turn; offsets are folded ones until facts are made.
 """
 
+import re
 import sys
 from bisect import bisect_left, bisect_right
 from collections import Counter
@@ -127,6 +128,18 @@ class Page:
         before = self.word_at(start) - 1
         return before >= 0 and self.word(before) in self.pack.locatives
 
+    def at_seat(self, start: int, end: int) -> bool:
+        """Does a word right beside the name, or its ending, say that somebody has a seat there or comes from there, who
+        may act elsewhere ("Japan-based", "có trụ sở tại Lào", "জাপানভিত্তিক")?
+        """
+        if self.pack.suffixes.get(self.scan.suffix_at.get(end, "")) == "seat":
+            return True
+        stop = self.scan.token_end(end)
+        for first, last, cue in self.scan.within("cue", start - _SEAT, stop + 2):
+            if cue == "seat" and (first >= end or (last <= start and _BESIDE.match(self.text, last, start))):
+                return True
+        return False
+
     def sentence_index(self, offset: int) -> int:
         """Index of the sentence that the offset lies in (or the last before it)."""
         before = bisect_right(self._sentence_starts, offset)
@@ -203,6 +216,10 @@ class Page:
     def gap(self, end: int, start: int) -> str:
         """The text between two spots."""
         return self.text[end:start]
+
+
+#: A word of one's seat begins no farther before the place (characters); between them stands an article at most.
+_SEAT, _BESIDE = 32, re.compile(r" ?(?:[^\s.,;:]+ )?$")
 
 
 def within(items: "list[Named]", start: int, end: int) -> "list[Named]":

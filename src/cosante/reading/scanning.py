@@ -154,8 +154,8 @@ class Scan:
         last = 0
         for match in _WORD.finditer(scan):
             if match.group() in apart and match.start() - last == 1 and self.text[last : last + 1] == " ":
-                end = ended.get(last, last)
-                self.suffix_at[end] = f"{self.suffix_at.get(end, '')} {match.group()}"
+                for end in {last, ended.get(last, last)}:  # what ends with an ending may be a whole name ("जर्मनी में")
+                    self.suffix_at[end] = f"{self.suffix_at.get(end, '')} {match.group()}"
             last = match.end()
 
     def _word_end(self, hay: str, pattern: int, stop: int) -> int:

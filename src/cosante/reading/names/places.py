@@ -29,7 +29,7 @@ def find(page: Page, words: Words, persons: list[Named], tally: Counter[str]) ->
     joined = page.pack.prefixes is not None and bool(page.pack.prefixes.article)
     owned = Spans((n.start, n.end) for n in page.partners if joined and n.type != "country")
     for start, end, code in page.scan.of("country"):
-        if page.in_currency(start, end) or _in_quotes(page, quoted, start, end):
+        if page.in_currency(start, end) or _in_quotes(page, quoted, start, end) or page.at_seat(start, end):
             continue
         found.append(
             Named(start, end, "place", "country", code, None, page.world.country_names.get(code), key=f"country:{code}")
@@ -45,7 +45,7 @@ def find(page: Page, words: Words, persons: list[Named], tally: Counter[str]) ->
             continue
         listed = _land_of_list(page, found, start) if len(ids) > 1 else None
         chosen = _choose(page, ids, start, end, heads, tally, alone, listed)
-        if chosen is None or _in_quotes(page, quoted, start, end) or _is_zone(page, start):
+        if chosen is None or _in_quotes(page, quoted, start, end) or _is_zone(page, start) or page.at_seat(start, end):
             continue
         record = page.world.places[chosen]
         if record.kind == "admin1" and owned.cover(start, end - 1):
