@@ -31,6 +31,10 @@ _ALONE = re.compile(r"^[^\S\n]*(\d\d?) (\d\d?) ((?:19|20)\d\d)[^\S\n]*$", re.MUL
 _DAY_MONTH = re.compile(
     r"(\d{1,2})(?: ?(-|[^\W\d_]+) ?(\d{1,2}))?([/-])(\d{1,2})(?:\4((?:19|20)\d\d))?(?![\d/%]|-\d|[.,]\d)"
 )
+#: The last of several days of two months, behind the first ("30/10 - 3/11").
+_TO_DAY = re.compile(r" ?- ?(\d{1,2})/(\d{1,2})(?:/((?:19|20)\d\d))?(?![\d/%]|[.,]\d)")
+#: Between a weekday, with the rest of its word, and its day in digits.
+_BRACKET = re.compile(r"[^\W\d_]*(?:-[^\W\d_]+)? ?\((?=\d\d?/\d\d?\))")
 #: What a number of four digits is no year after, and before.
 _NO_YEAR_AFTER = re.compile(
     r"(?:Agenda|Vision|Horizon|COVID|Covid|Rs|USD|US|EUR|No|Act|Law|Decree|Resolution|©|№|[Nn][°º]|[Nn]\.[°ºo]|"
@@ -160,14 +164,23 @@ def _days_in_digits(scan: Scan, patterns: Forms) -> list[Dated]:
     """Days and months in digits after a word of ``dates.tsv`` that tells them."""
     text, found = scan.text, []
     for said, end, (kind, _) in scan.of("date"):
-        if kind != "day":
+        if kind in {"weekday", "relative"} and (bracket := _BRACKET.match(text, end)):
+            start = bracket.end()  # "nesta sexta-feira (5/9)"
+        elif kind == "day":
+            start = end + len(text[end : end + 2]) - len(text[end : end + 2].lstrip(" ("))
+        else:
             continue
-        start = end + len(text[end : end + 2]) - len(text[end : end + 2].lstrip(" ("))
         match = _DAY_MONTH.match(text, start)
         if match is None or (match[2] and match[2] not in {"-"} | patterns.joining | patterns.ranging):
             continue
         year, month = int(match[6]) if match[6] else None, int(match[5])
         first, last = ymd(year, month, int(match[1])), ymd(year, month, int(match[3])) if match[3] else None
+        if first and not match[3] and (to := _TO_DAY.match(text, match.end())):
+            year = int(to[3]) if to[3] else year
+            first, last = ymd(year, month, int(match[1])), ymd(year, int(to[2]), int(to[1]))
+            if first and last and first < last:
+                found.append(Dated(match.start(), to.end(), f"{first}/{last}", "event"))
+                continue
         apart = match[2] in patterns.joining - patterns.ranging and int(match[3]) - int(match[1]) > 1
         if first and last and apart and not _opened(scan, said):
             found.append(Dated(match.start(), match.end(1), first, "event"))
@@ -237,8 +250,9 @@ def _sure_month(scan: Scan, start: int, end: int) -> bool:
         return False  # "sept camions"
     if not scan.text[start].isupper() or len(scan.text[start:end]) > 5:
         return True
-    if any(m[2][0] == "month" and 0 < m[0] - end <= 4 for m in scan.within("date", end, end + 5)):
-        return True  # "April-June"
+    near = [m for m in scan.within("date", end, end + 5) if 0 < m[0] - end <= 4]
+    if any(m[2][0] == "month" or (m[2][0] == "relative" and m[2][1][-1] == "y") for m in near):
+        return True  # "April-June", "Julai mwaka jana" (July of last year)
     if scan.pack.settings["head"] == "final" and any(
         m[2][0] == "in" and m[0] == end + 1 for m in scan.within("date", end, end + 2)
     ):
