@@ -354,13 +354,22 @@ class _Alike:
 def _same(first: Deed, second: Deed) -> bool:
     if first.type != second.type or first.status != second.status or _differ(first, second):
         return False
-    if not _same_speaker(first, second):
+    if not _same_speaker(first, second) or (first.type in _FLOWING and _others(first, second)):
         return False
     ours, theirs = _keys(first), _keys(second)
     if first.type in _FLOWING and not (ours & theirs):  # whoever hands it over does so for somebody
         bodies = _keys(first, bodies=True), _keys(second, bodies=True)
         ours, theirs = bodies if any(bodies) else (ours, theirs)
     return not ours or not theirs or bool(ours & theirs) or _taken_up(second)
+
+
+def _others(first: Deed, second: Deed) -> bool:
+    """Do other bodies give to other bodies?"""
+    sides = (
+        ({n.key for n in ours if n.type != "country"}, {n.key for n in theirs if n.type != "country"})
+        for ours, theirs in ((first.actors, second.actors), (first.recipients, second.recipients))
+    )
+    return all(ours and theirs and ours.isdisjoint(theirs) for ours, theirs in sides)
 
 
 def _taken_up(deed: Deed) -> bool:

@@ -185,6 +185,9 @@ def _publishes(page: Page, item: Dated, start: int, end: int) -> bool:
         head = text[start : item.start].strip().lower()
         if head == "date" or (not head and _BEGUN.match(text, item.end)):
             return True
+    head = page.scan.within("date", start, start + 1)
+    if head and text[head[0][1] : item.start].strip() == "" and not _WIRED.match(text, item.end):
+        return False  # "Sáng 12/3/2025, …": a time of the day is no town
     return _dateline(text, item, start, item.end) or _filed(page, item, start)
 
 

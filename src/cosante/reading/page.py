@@ -162,6 +162,11 @@ class Page:
         return i >= 0 and start < self.skipped[i][1]
 
     @cached_property
+    def days_sent(self) -> frozenset[int]:
+        """Where the dates begin that say when the page was sent or published; to be asked once they are told apart."""
+        return frozenset(d.start for d in self.dates if d.role == "publication")
+
+    @cached_property
     def spoken(self) -> frozenset[str]:
         """The countries that the text names, by their names or their peoples."""
         return frozenset(m[2] for kind in ("country", "demonym") for m in self.scan.of(kind))

@@ -87,7 +87,7 @@ def part(page: Page) -> None:
             inside = start <= name.start and name.end <= end < person.start and not name.key
             if inside and (name.start == start or (name.type == "country" and not _lands(page, start, end))):
                 continue
-            if page.pack.settings["owner_by_case"] and start <= name.start < person.start < name.end <= person.end:
+            if not page.pack.spaceless and start <= name.start < end < person.start < name.end <= person.end:
                 name.end = person.start - 1
             kept.append(name)
         page.partners = kept

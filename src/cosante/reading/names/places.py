@@ -431,8 +431,8 @@ def leads(page: Page, name: Named) -> bool:
 
 def sent(page: Page, name: Named) -> bool:
     """Does the day on which the page was sent stand right behind the name, without a mark ("内罗毕12月11日电")?"""
-    near = [d for d in page.dates if 0 <= d.start - name.end <= 1]
-    return any([d.role == "publication" and not page.text[name.end : d.start].strip() for d in near])
+    days = page.days_sent
+    return name.end in days or (name.end + 1 in days and page.text[name.end : name.end + 1] == " ")
 
 
 def dateline(page: Page, name: Named) -> bool:
