@@ -162,6 +162,11 @@ class Page:
         return i >= 0 and start < self.skipped[i][1]
 
     @cached_property
+    def written(self) -> frozenset[str]:
+        """The words of the text as they are written, without marks."""
+        return frozenset(_LETTERS.findall(self.text))
+
+    @cached_property
     def days_sent(self) -> frozenset[int]:
         """Where the dates begin that say when the page was sent or published; to be asked once they are told apart."""
         return frozenset(d.start for d in self.dates if d.role == "publication")
@@ -223,6 +228,7 @@ class Page:
         return self.text[end:start]
 
 
+_LETTERS = re.compile(r"[^\W_]+")
 #: A word of one's seat begins no farther before the place (characters); between them stands an article at most.
 _SEAT, _BESIDE = 32, re.compile(r" ?(?:[^\s.,;:]+ )?$")
 

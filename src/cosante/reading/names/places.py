@@ -382,6 +382,8 @@ def _name(page: Page, at: int, others: set[int]) -> tuple[int, int] | None:
 def _in_small_letters(page: Page, name: str) -> bool:
     """Does the text have the word in small letters too ("in Health" beside "health"), so that it is no name?"""
     small, text = name.lower(), page.text
+    if small.isalnum():
+        return small in page.written
     at = text.find(small)
     while at >= 0:
         if not (text[at - 1 : at].isalnum() or text[at + len(small) : at + len(small) + 1].isalnum()):
