@@ -175,3 +175,8 @@ def test_the_one_land_that_is_named_goes_to_towns_of_another(text):
 def test_who_heals_and_where_is_of_health(language, words):
     for word in words.split("|"):
         assert of_health(Scan(fold(f"7 {word} 9"), pack(language))), word
+
+
+def test_a_word_of_sport_in_the_name_of_a_known_body_is_none():
+    text = "A Organização Mundial de Saúde apoia os hospitais de Angola."
+    assert judge(text).signs["non_health"] == 0
