@@ -19,7 +19,7 @@ SEATS = {
 }
 
 
-@pytest.mark.parametrize("text, seat, there", SEATS.values(), ids=SEATS)
+@pytest.mark.parametrize(("text", "seat", "there"), SEATS.values(), ids=SEATS)
 def test_a_country_where_a_body_has_its_seat_does_nothing_and_nothing_is_done_there(text, seat, there):
     assert not [
         partner.name for partner in told(text, "partner") if (partner.type, partner.country) == ("country", seat)

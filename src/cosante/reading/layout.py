@@ -185,10 +185,7 @@ def _publishes(page: Page, item: Dated, start: int, end: int) -> bool:
         head = text[start : item.start].strip().lower()
         if head == "date" or (not head and _BEGUN.match(text, item.end)):
             return True
-    head = page.scan.within("date", start, start + 1)
-    if head and text[head[0][1] : item.start].strip() == "" and not _WIRED.match(text, item.end):
-        return False  # "Sáng 12/3/2025, …": a time of the day is no town
-    return _dateline(text, item, start, item.end) or _filed(page, item, start)
+    return not _at_a_time(page, item, start) and _dateline(text, item, start, item.end) or _filed(page, item, start)
 
 
 #: Letters beside the date that ends a page, and how long the rest of a line is that is prose (characters).
@@ -229,6 +226,12 @@ def _filed(page: Page, item: Dated, line_start: int) -> bool:
         return False
     behind = _AGENCY.match(page.text, item.end)
     return behind is not None and any(cue == "press" for _, _, cue in page.scan.within("cue", item.end, behind.end()))
+
+
+def _at_a_time(page: Page, item: Dated, line_start: int) -> bool:
+    """Does no more than a time of the day stand before it ("Sáng 12/3/2025, …"), and no town?"""
+    words = page.scan.within("date", line_start, line_start + 1)
+    return bool(words) and not page.text[words[0][1] : item.start].strip() and not _WIRED.match(page.text, item.end)
 
 
 def _on_that_day(page: Page, item: Dated) -> bool:
