@@ -185,7 +185,7 @@ def _publishes(page: Page, item: Dated, start: int, end: int) -> bool:
         head = text[start : item.start].strip().lower()
         if head == "date" or (not head and _BEGUN.match(text, item.end)):
             return True
-    return not _at_a_time(page, item, start) and _dateline(text, item, start, item.end) or _filed(page, item, start)
+    return (not _at_a_time(page, item, start) and _dateline(text, item, start, item.end)) or _filed(page, item, start)
 
 
 #: Letters beside the date that ends a page, and how long the rest of a line is that is prose (characters).
