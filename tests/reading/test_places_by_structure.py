@@ -143,3 +143,37 @@ def test_a_body_of_the_world_speaks_of_no_country() -> None:
         "Health Organization."
     )
     assert ("Geneva", "CH") in {(p.name, p.country) for p in facts(text, Place)}
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        (
+            "Une équipe médicale chinoise a effectué lundi des consultations gratuites à l'hôpital régional de Sambouya, en "
+            "Guinée. Près de 300 patients ont été soignés.",
+            {"Sambouya"},
+        ),
+        (
+            "Médicos cubanos realizaram cirurgias às cataratas no Hospital de Mucandara, na Guiné-Bissau, e trataram 40 "
+            "pacientes.",
+            {"Mucandara"},
+        ),
+        (
+            "Dokter militer Indonesia bersama Smile Asia dari Singapura menggelar operasi bibir sumbing gratis di RSUD "
+            "Ambarawa, RS Bhakti Kota Palopo, dan RSUD Sibolga, Indonesia.",
+            {"Ambarawa", "Palopo", "Sibolga"},
+        ),
+    ],
+)
+def test_who_is_in_the_hospital_of_a_town_is_in_that_town(text: str, names: set[str]) -> None:
+    assert names <= places(text)
+
+
+def test_a_hospital_named_for_a_saint_or_where_somebody_serves_tells_no_town() -> None:
+    named = "Les médecins cubains soignent des malades du coronavirus à la clinique Saint-Paul de Fort-de-France, en France."
+    serving = (
+        "A Taiwanese medical team gave free surgery to children in Hanoi, Vietnam. The team was led by Dr. Chen Mei-ling, "
+        "the director of surgery at Linkou Chang Gung Memorial Hospital."
+    )
+    assert "Saint-Paul" not in places(named)
+    assert "Linkou" not in places(serving)

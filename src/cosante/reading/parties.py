@@ -1,7 +1,7 @@
 """Who did it, for whom, when, where and with what: the slots of a deed from the names and values of its sentence."""
 
 import re
-from bisect import bisect_left, bisect_right
+from bisect import bisect_left
 from operator import attrgetter
 from typing import TYPE_CHECKING
 
@@ -312,24 +312,6 @@ def _helping(page: Page, land: Named) -> bool:
 _HELP = 4
 
 
-def in_body(page: Page, land: Named) -> bool:
-    """Does the country stand in the name of a hospital or school that something is in ("अंगोला के मलांजे अस्पताल में"),
-    or right behind it ("di Universitas Khon Kaen, Thailand")?
-    """
-    i = bisect_right(page.partners, land.start, key=_start)
-    while i and page.partners[i - 1].start > land.start - _LONGEST:
-        i -= 1
-        body = page.partners[i]
-        beside = land.end <= body.end or page.text[body.end : land.start] in _APPOSED
-        if body.type in _STANDING and beside and in_place(page, body):
-            return True
-    return False
-
-
-#: What stands between a body and the country that it is in, and how long before that country its name begins at most.
-_APPOSED, _LONGEST = frozenset({"", " ", ", ", " ("}), 160
-
-
 def _next_listed(page: Page, place: Named) -> Named | None:
     """The town or division that a comma or "and" joins to this one, where both are no countries."""
     end = page.scan.token_end(place.end)
@@ -378,14 +360,14 @@ def _after_place(page: Page, place: Named) -> bool:
 #: Between two places of a list there are no more characters than this.
 _LISTED = 8
 #: What stands somewhere: who is in it is in the place that it is named after.
-_STANDING = frozenset({"health_facility", "academic"})
+STANDING = frozenset({"health_facility", "academic"})
 #: Within so many characters a name is followed by the word that says it is one of two ("በጃፓን እና በኢትዮጵያ መካከል").
 _BETWEEN = 40
 
 
 def _of_more(page: Page, place: Named) -> bool:
     """Does a word of place written to the name belong to a body that begins with it, or to what is between two?"""
-    if any([p.start == place.start and p.end > place.end and p.type not in _STANDING for p in page.partners]):
+    if any([p.start == place.start and p.end > place.end and p.type not in STANDING for p in page.partners]):
         return True
     end = min(page.sentence_at(place.start).end, place.end + _BETWEEN)
     return page.pack.settings["head"] == "final" and any(

@@ -58,6 +58,7 @@ def find(page: Page, words: Words, persons: list[Named], tally: Counter[str]) ->
         found += _around_country(page, found)
         found += _written_to_head(page, found)
     found += _untold(page, found, persons)
+    found += _of_hospitals(page, found)
     found = [n for n in found if not page.is_skipped(n.start)]
     return sorted(found, key=lambda n: n.start)
 
@@ -398,6 +399,47 @@ def _next_of_list(page: Page, end: int) -> int:
         return 0
     words = page.scan.folded.scan[stop : gap.end()].replace(",", " ").replace("'", " ").split()
     return gap.end() if not words or (words[0] in page.pack.joining and set(words[1:]) <= page.pack.between) else 0
+
+
+#: Small words between a hospital and the town that it is named for.
+_OF_TOWN = frozenset({"de", "d", "ya", "cha"})
+
+
+def _of_hospitals(page: Page, known: list[Named]) -> list[Named]:
+    """Towns that no table knows, at the end of a hospital's name behind words that only say what it is ("hôpital
+    régional de Canchungo", "Hospitali ya Rufaa ya Kwamsisi").
+    """
+    if not (page.pack.full and page.pack.settings["capitals"]):
+        return []
+    bodies = [n for n in page.partners if n.type == "health_facility" and not n.key.startswith("org:")]
+    spots = Spans((n.start, n.end) for n in known)
+    others = {m[0] for kind in _OTHERS for m in page.scan.of(kind)} if bodies else set()
+    found = []
+    for body in bodies:
+        link = page.word_before(body.end)
+        while link > 0 and page.word_starts[link] > body.start and page.word(link) not in page.pack.between:
+            link -= 1
+        at = page.word_starts[link + 1] if link >= 0 and page.word(link) in _OF_TOWN else body.end
+        if (
+            page.word_starts[link] <= body.start
+            or spots.meet(at, body.end)
+            or (name := _name(page, at, others)) is None
+        ):
+            continue
+        before = range(page.word_at(body.start), link)
+        if name[1] == body.end and all(_says_what(page, i, others) for i in before):
+            land = body.country or _land_beside(page, at, body.end)
+            key = f"untold:{page.scan.folded.scan[at : body.end]}"
+            found.append(Named(at, body.end, "place", "locality", land, None, None, key=key, strength=0.4))
+    return found
+
+
+def _says_what(page: Page, index: int, others: set[int]) -> bool:
+    """Does a word of a hospital's name only say what kind of hospital it is ("Hospital Geral")?"""
+    word, pack = page.word(index), page.pack
+    if word in pack.between or word in pack.common or word in pack.nameless or word in pack.articles:
+        return True
+    return page.word_starts[index] in others or page.text[page.word_starts[index]].islower()
 
 
 #: A name has no fewer letters than this.
