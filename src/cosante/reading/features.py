@@ -4,10 +4,10 @@ import math
 from bisect import bisect_right
 from functools import cache, cached_property
 
+from cosante.reading import housed
 from cosante.reading.acts import Deed
 from cosante.reading.grammars.counts import Counted
 from cosante.reading.grammars.dates import Dated
-from cosante.reading import housed
 from cosante.reading.names.homes import home_countries
 from cosante.reading.names.places import dateline
 from cosante.reading.page import Named, Page

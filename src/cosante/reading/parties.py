@@ -293,6 +293,8 @@ def _located(page: Page, place: Named) -> bool:
         return False
     if page.pack.suffixes.get(page.scan.suffix_at.get(place.end, "")) == "locative":
         return True
+    if place.type != "country" and _whither(page, place):
+        return True
     first = page.word_at(place.start)
     if place.strength == HEADED and first < len(page.word_starts) and page.word(first) in page.pack.locatives:
         return True  # "wilayani Kwimba": in Kwimba district
@@ -300,6 +302,19 @@ def _located(page: Page, place: Named) -> bool:
         return in_place(page, after)  # "ضلع خاران اور قلات میں"
     # "в Казахстане" is in it, "в Казахстан" to it
     return _after_place(page, place) and _case(page, place) != "accusative"
+
+
+def _whither(page: Page, town: Named) -> bool:
+    """Did somebody go to the town ("travelled more than 1,000 miles to Hanoi", "diberangkatkan ke Rafah")?"""
+    if not any([m[2] == "to" and m[1] == town.start - 1 for m in page.scan.within("cue", town.start - 4, town.start)]):
+        return False
+    low = max(page.sentence_at(town.start).start, town.start - _WAY)
+    verbs = [m for m in page.scan.within("word", low, town.start) if m[2][0] in DEED_VERBS and m[2][1] != "-"]
+    return bool(verbs) and max(verbs)[2][0] in _GOING
+
+
+#: Verbs of those who go or are sent somewhere, and how far before it they stand at most (characters).
+_GOING, _WAY = frozenset({"visit", "send"}), 80
 
 
 def _helping(page: Page, land: Named) -> bool:
