@@ -276,6 +276,19 @@ def _in_bodies(around: Around, spots: list[Named], code: str) -> Held:
     return told, inside
 
 
+def _in_hospitals(around: Around, spots: list[Named]) -> Held:
+    """As ``_held``; but a town is where its hospital is that something is in ("Ankara Şehir Hastanesi'nde eğitim"): its
+    spot there is marked as located, and is no mere part of the name.
+    """
+    told, inside = _held(around, spots)
+    if around.located_towns - {spots[0].country}:
+        return told, inside  # "Connaught Hospital in Freetown"
+    for i, name in enumerate(spots):
+        if inside[i] and in_body(around.page, name):
+            name.located, inside[i] = True, False
+    return told, inside
+
+
 def country_partner(around: Around, spots: list[Named], tally: dict[str, int]) -> Features:
     """A country as a partner: one of two that agree stands in it as who gives does."""
     told = country(around, spots, tally)
@@ -361,7 +374,7 @@ def place(around: Around, spots: list[Named], tally: dict[str, int]) -> Features
     home, total = best.country or "", sum(tally.values()) or 1
     gives = any([home in givers for givers, _ in around.flows])
     takes = any([home in takers for _, takers in around.flows])
-    held = _held(around, spots)
+    held = _in_hospitals(around, spots)
     capital, stands = (best.identifier or "") in page.world.capitals, _standing(around, spots, held)
     some, acting = bool(stands["some_located"]), stands["acts"]
     filed = [around.standing.filed(n) for n in spots]
