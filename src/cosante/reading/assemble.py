@@ -4,12 +4,15 @@ from collections import Counter
 from decimal import Decimal
 from typing import Any
 
+from cosante.languages import homelands
 from cosante.reading import area_features, features, people, slots
 from cosante.reading.acts import Deed
 from cosante.reading.cast import Candidate, Cast
 from cosante.reading.names import homes
 from cosante.reading.names import partners as partner_names
+from cosante.reading.names.places import dateline
 from cosante.reading.page import Named, Page
+from cosante.reading.parties import serves_in
 from cosante.reading.weighing import Features, probability, threshold
 from cosante.vocabulary.codes import MoneyStage
 from cosante.vocabulary.facts import Act, Count, Date, Evidence, Fact, HealthArea, Money, Partner, Person, Place
@@ -133,6 +136,8 @@ def _partners(made: _Facts, around: features.Around, tally: Counter[str]) -> Non
     for key, spots in _by_key(made.page.partners).items():
         best = max(spots, key=lambda n: (n.strength, n.end - n.start))
         if best.type == "country":
+            if all([serves_in(made.page, spot) for spot in spots]):
+                continue
             confidence = made.weigh("partner_country", features.country_partner(around, spots, tally))
         else:
             confidence = made.weigh("partner", features.partner(around, spots))
@@ -200,10 +205,19 @@ def _of(partner: Named, homes: set[str]) -> bool:
     return not homes or not partner.country or partner.country in homes
 
 
+def _from(around: features.Around, spot: Named) -> bool:
+    """Is it only the town that the report was sent from?"""
+    return around.standing.filed(spot) or dateline(around.page, spot)
+
+
 def _places(made: _Facts, around: features.Around, tally: Counter[str]) -> None:
+    head, own = made.page.pack.settings["head"], homelands.lands(made.page.pack.code)
     for key, spots in _by_key(made.page.places).items():
         first = spots[0]
-        if all(around.in_school(spot) for spot in spots):
+        if all([around.in_school(spot) or around.standing.accredited(spot) for spot in spots]):
+            continue
+        desk = first.type != "country" and head != "first" and first.country in own  # abroad it was done there, too
+        if desk and all([_from(around, spot) for spot in spots]):
             continue
         if first.type == "country":
             told = features.country(around, spots, tally)

@@ -6,7 +6,7 @@ from operator import attrgetter
 
 from cosante.languages.homelands import lands
 from cosante.reading.page import Named, Page
-from cosante.reading.parties import STANDING, in_place
+from cosante.reading.parties import STANDING, bound, in_place
 
 _start = attrgetter("start")
 #: What stands between a body and the country that it is in, and how long before that country its name begins at most.
@@ -40,7 +40,7 @@ def in_body(page: Page, land: Named) -> bool:
         i -= 1
         body = page.partners[i]
         beside = land.end <= body.end or page.text[body.end : land.start] in _APPOSED
-        if body.type in STANDING and beside and in_place(page, body):
+        if body.type in STANDING and beside and in_place(page, body) and bound(page, body) != "to":
             return True
     return False
 

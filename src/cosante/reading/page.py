@@ -172,6 +172,12 @@ class Page:
         return frozenset(d.start for d in self.dates if d.role == "publication")
 
     @cached_property
+    def lands(self) -> "tuple[list[Named], list[int]]":
+        """The countries among the places, in order, and where they begin; to be asked once places are found."""
+        lands = sorted([n for n in self.places if n.type == "country"], key=_start)
+        return lands, [n.start for n in lands]
+
+    @cached_property
     def spoken(self) -> frozenset[str]:
         """The countries that the text names, by their names or their peoples."""
         return frozenset(m[2] for kind in ("country", "demonym") for m in self.scan.of(kind))

@@ -191,7 +191,7 @@ def _binding(page: Page, name: Named, before: bool = True) -> str:
         for cue in ("to", "by", "with", "from"):
             if cue in after:
                 return cue
-        return "in" if ending == "locative" else ""
+        return "in" if ending == "locative" or (name.type == "country" and in_place(page, name)) else ""
     if in_place(page, name):
         return "in"
     case = _case(page, name)
@@ -289,8 +289,11 @@ def in_place(page: Page, place: Named) -> bool:
 
 
 def _located(page: Page, place: Named) -> bool:
-    if place.type == "country" and _helping(page, place):
-        return False
+    if place.type == "country":
+        if _helping(page, place) or serves_in(page, place):
+            return False
+        if _of_its_town(page, place) or _in_list(page, place):
+            return True
     if page.pack.suffixes.get(page.scan.suffix_at.get(place.end, "")) == "locative":
         return True
     if place.type != "country" and _whither(page, place):
@@ -315,6 +318,111 @@ def _whither(page: Page, town: Named) -> bool:
 
 #: Verbs of those who go or are sent somewhere, and how far before it they stand at most (characters).
 _GOING, _WAY = frozenset({"visit", "send"}), 80
+
+
+def serves_in(page: Page, land: Named) -> bool:
+    """Does an ambassador stand behind the country, who serves there ("भारत में जापान के राजदूत", "በኢትዮጵያ የሩሲያ አምባሳደር")?"""
+    if page.pack.settings["head"] != "final" or page.pack.attached:
+        return False
+    end = page.scan.token_end(land.end)
+    ending = page.pack.suffixes.get(page.scan.suffix_at.get(land.end, ""))
+    if ending != "locative" and not page.at_place(land.start, land.end):
+        return False
+    for start, _, office in page.scan.within("role", end, end + _POST):
+        between = page.text[end:start]
+        if office == "ambassador" and not _STOP.search(between) and "\n" not in between:
+            return len(between.split()) <= _SENT and not page.scan.within("word", end, start)
+    return False
+
+
+#: Between a country and the ambassador there stand no more characters and words than these ("स्थित जापान के कार्यवाहक").
+_POST, _SENT = 40, 5
+
+
+def _of_its_town(page: Page, land: Named) -> bool:
+    """Does a town in which something is done stand behind the country that it is of ("Çad'ın başkenti Encemine'de",
+    "माली की राजधानी बामाको में")?
+    """
+    if page.pack.suffixes.get(page.scan.suffix_at.get(land.end, "")) != "genitive":
+        return False
+    end = page.scan.token_end(land.end)
+    if _of_its_hospital(page, land, end):
+        return True
+    i = bisect_left(page.places, end, key=_start)
+    town = page.places[i] if i < len(page.places) else None
+    if town is None or town.start - end > _CAPITAL or town.type == "country" or town.country != land.country:
+        return False
+    between = page.text[end : town.start].strip()
+    heads = {page.text[m[0] : page.scan.token_end(m[1])] for m in page.scan.within("placehead", end, town.start)}
+    if not between and not page.pack.settings["capitals"] and not page.pack.postpositions:
+        return False  # "জাম্বিয়ার লুসাকায়": whose the deed is for, too
+    return (not between or between in heads) and (in_place(page, town) or _named_place(page, town))
+
+
+def _of_its_hospital(page: Page, land: Named, end: int) -> bool:
+    """Does a hospital or school in which something is done stand right behind the country ("भूटान के मोंगर अस्पताल में")?"""
+    i = bisect_left(page.partners, end, key=_start)
+    body = page.partners[i] if i < len(page.partners) else None
+    if body is None or body.start - end > 1 or body.type not in STANDING:
+        return False
+    return body.country in {None, land.country} and in_place(page, body)
+
+
+#: Between a country and its town there stand no more characters than these ("की राजधानी").
+_CAPITAL = 24
+
+
+def _in_list(page: Page, land: Named) -> bool:
+    """Does the ending of place behind the last of several countries, or behind the word for countries after them, hold
+    for the one ("Nijer, Mali ve Çad'da", "भारत, नेपाल और भूटान जैसे देशों में")?
+    """
+    own = page.pack.suffixes.get(page.scan.suffix_at.get(land.end, ""))
+    if not page.pack.suffixes or own not in {None, "genitive"}:
+        return False
+    lands, starts = page.lands
+    first = last = bisect_left(starts, land.start)
+    opens = page.sentence_at(land.start).start == land.start
+    if page.pack.settings["capitals"] and opens and page.text[land.start - 2 : land.start - 1] not in {";", ":"}:
+        return False  # "Çin, Kenya ve Uganda'da hastane kuracak": China will build
+    while last + 1 < len(lands) and last - first < _MANY and _gap(page, lands[last], lands[last + 1]):
+        last += 1
+    if last == first or _gap(page, lands[last - 1], lands[last]) == ",":
+        return False
+    more = last - first > 1 or (first > 0 and _gap(page, lands[first - 1], lands[first]) != "")
+    end = lands[last].end
+    ending = page.pack.suffixes.get(page.scan.suffix_at.get(end, ""))
+    return more and (ending == "locative" or _such_countries(page, page.scan.token_end(end)))
+
+
+def _gap(page: Page, first: Named, second: Named) -> str:
+    """What joins two countries of a list: a comma or "and" (or nothing)."""
+    end = page.scan.token_end(first.end)
+    words = page.text[end : second.start].split() if 0 < second.start - end <= _LISTED else []
+    if len(words) == 1 and words[0] in {",", "،", "፣", "፤"}:
+        return ","
+    return "and" if len(words) == 1 and page.pack.term(words[0]) in page.pack.joining else ""
+
+
+#: A list of countries is looked at so far.
+_MANY = 40
+#: The word for the countries that were listed stands no farther behind them ("de aralarında bulunduğu 14 ülkede").
+_THOSE = 44
+
+
+def _such_countries(page: Page, end: int) -> bool:
+    """Does a word for countries, in which something is done, stand behind their list in its sentence?"""
+    for start, stop, what in page.scan.within("counted", end, end + _THOSE):
+        if what == "countries":
+            ending = page.scan.suffix_at.get(stop, "") or page.scan.folded.scan[stop - 2 : stop]  # ülke or ülkede
+            return page.pack.suffixes.get(ending) == "locative" and not _STOP.search(page.text[end:start])
+    return False
+
+
+def _named_place(page: Page, town: Named) -> bool:
+    """Does a word behind the town say what it is, and that something is there ("Yangon şehrindeki")?"""
+    end = page.scan.token_end(town.end)
+    heads = page.scan.within("placehead", end, end + 2)
+    return any([page.pack.suffixes.get(page.scan.suffix_at.get(m[1], "")) == "locative" for m in heads])
 
 
 def _helping(page: Page, land: Named) -> bool:

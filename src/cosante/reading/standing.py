@@ -9,7 +9,7 @@ from functools import cached_property
 
 from cosante.reading.names.places import leads, sent
 from cosante.reading.page import Named, Page
-from cosante.reading.parties import in_place
+from cosante.reading.parties import in_place, serves_in
 from cosante.reading.spans import Spans
 
 #: Between a name and what belongs to it there is no more than this (characters).
@@ -125,6 +125,20 @@ class Standing:
     def _serves(self, start: int) -> bool:
         roles = self.page.scan.within("role", start - 50, start)
         return any([_BESIDE < start - m[1] <= _LINK and "," not in self.page.text[m[1] : start] for m in roles])
+
+    def accredited(self, name: Named) -> bool:
+        """Is it where an ambassador serves: a country or its capital ("سفير الصين لدى مصر", "Bişkek Büyükelçisi")?"""
+        page, end = self.page, self.page.scan.token_end(name.end)
+        if page.pack.settings["head"] == "first":
+            return False  # "l'ambassadeur du Japon en Guinée a remis …": there it was done, too
+        roles = page.scan.within("role", name.start - 50, name.start)
+        if any([m[2] == "ambassador" and _BESIDE < name.start - m[1] <= _LINK for m in roles]):
+            return self._serves(name.start)
+        if name.type == "country":
+            return serves_in(page, name)
+        if page.pack.settings["head"] != "final" or end != name.end or page.text[end : end + 1] != " ":
+            return False
+        return any([m[2] in {"ambassador", "director"} for m in page.scan.within("role", end + 1, end + 2)])
 
     def of_town(self, start: int) -> bool:
         """Does it say of a town before it which country that is in (Suva, Fiji)?"""

@@ -13,6 +13,9 @@ _DASH = " - "
 _TO = frozenset({"accusative", "dative", "instrumental"})
 #: The letter of an Arabic word that is indefinite and an object (مركزا تعليميا).
 _INDEFINITE = "ا"
+#: Bodies that stand in a town.
+_STANDING = frozenset({"health_facility", "academic"})
+_OF_PLACES = _STANDING | {"subnational_government"}
 #: The letters of a short form in an organisation's name ("им.", "гос.").
 _SHORT = 3
 #: A name in quotation marks at the end of a text.
@@ -126,7 +129,19 @@ def _parted(words: Words, index: int, name: tuple[int, int], owned: bool) -> boo
         return False
     if _apart(words, index, begin < start or not owned, owned) or _acting(words, index, begin):
         return True
+    if begin < start and words.bodies.get(start) in _STANDING and _of_town(words, index):
+        return True
     return words.page.word_ends[index] not in words.cases and words.ends_in_place(index)
+
+
+def _of_town(words: Words, index: int) -> bool:
+    """Does a small word of its own say that the body after it is the town's, whose name it is not
+    ("चंडीगढ़ के सेवा अस्पताल", the hospital Seva of Chandigarh)?
+    """
+    page, start = words.page, words.page.word_starts[index]
+    if not page.pack.postpositions or start not in words.towns:
+        return False
+    return words.case(index) == "genitive" or words.case(index + 1) == "genitive"
 
 
 def _apart(words: Words, index: int, named: bool, owned: bool = True) -> bool:
@@ -221,10 +236,27 @@ def owner_left(words: Words, start: int) -> int:
     begin, owned = start, ""
     while begin > 0 and page.text[begin - 1 : begin] == " " and begin - 1 in ends:
         owner, case = ends[begin - 1]
+        apart = page.pack.postpositions and words.bodies.get(start) in _STANDING
+        if apart and case == "genitive" and owner in words.towns:
+            break  # "चंडीगढ़ के पीजीआई"
         if case in APART or case == "other" or (owned == "genitive" and not case):
             break  # "চীন ফিজির স্বাস্থ্য মন্ত্রণালয়কে": China does it
         begin, owned = owner, case
     return begin
+
+
+def town_left(words: Words, start: int) -> int:
+    """Where a town or province begins whose small word binds a hospital, school or office without a name of its own to
+    it ("पटना के जिला अस्पताल", the district hospital of Patna).
+    """
+    if not words.page.pack.postpositions or words.bodies.get(start) not in _OF_PLACES:
+        return start
+    scan = words.page.scan
+    for first, end, _ in scan.within("place", max(0, start - 40), start):
+        owns = words.suffixes.get(scan.suffix_at.get(end, "")) == "genitive"
+        if owns and words.page.text[scan.token_end(end) : start] == " ":
+            return first
+    return start
 
 
 def right(words: Words, end: int, links: frozenset[str], linked_only: bool = False) -> int:

@@ -38,6 +38,8 @@ _QUOTED = re.compile(r' ["«„“]([^"«»„“”\n]{2,60})["»“”]')
 _STATE = _AWAY | {"country"}
 #: Bodies of which a country has many.
 _OF_MANY = frozenset({"health_facility", "academic", "ngo", "foundation", "company"})
+#: Bodies that stand in a town.
+_OF_TOWNS = frozenset({"health_facility", "academic"})
 #: A body of so many countries is named by them (a friendship association).
 _TWO = 2
 #: Bodies that the name of a people after their head names.
@@ -62,6 +64,7 @@ def find(page: Page, words: Words) -> list[Named]:
             begin = min(body_runs.quoted_left(words, start), body_runs.left(words, start))
             by_head = by_case and begin < start and order == "both" and page.text[stop - 1] != '"'
             stop = body_runs.inside_right(words, page.scan.token_end(end), stop) if by_head else stop
+            begin = body_runs.town_left(words, start) if begin == start else begin
         elif order == "alone" and not words.capitals and kind not in INTERNATIONAL:
             begin = start if words.owned_after else body_runs.owner_left(words, start)
         before = words.capitals or page.pack.settings["name_adjective"] != "after"
@@ -89,10 +92,25 @@ def find(page: Page, words: Words) -> list[Named]:
         away = kind in _AWAY and not (page.pack.spaceless and page.pack.full)
         name.country = _country_of(page, kind, (begin, end, stop), away)
         name.country = _glued_owner(page, name, start) if words.glued else _told_after(page, words, name)
+        name.country = name.country or _owner_before(page, kind, begin)
         found.append(name)
         if other_script:
             found += foreign.beside(page, name, (start, end), own[:2])
     return found
+
+
+def _owner_before(page: Page, kind: str, begin: int) -> str | None:
+    """The country that a small word of its own, or that of its town, binds to the name behind it
+    ("भूटान के मोंगर अस्पताल", "दिल्ली के सेवा अस्पताल").
+    """
+    scan, records = page.scan, page.world.places
+    for what in ("country", "place") if kind in _OF_TOWNS and page.pack.postpositions else ():
+        for _, end, meant in scan.within(what, max(0, begin - 40), begin):
+            owns = page.pack.suffixes.get(scan.suffix_at.get(end, "")) == "genitive"
+            if owns and page.text[scan.token_end(end) : begin] == " ":
+                lands = {meant} if what == "country" else {records[i].country for i in meant}
+                return str(lands.pop()) if len(lands) == 1 else None
+    return None
 
 
 def _named(page: Page, end: int, order: str) -> int:

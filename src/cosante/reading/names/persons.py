@@ -111,9 +111,12 @@ def _lands(page: Page, start: int, end: int) -> bool:
 
 def _titled(page: Page, words: Words, found: list[Named], bodies: Spans) -> None:
     """Names after titles."""
+    counted = Spans((c.start, c.end) for c in page.counts)
     for start, end, kind in page.scan.of("honorific"):
         if bodies.cover(start, end) and page.pack.settings["name_adjective"] == "after":
             continue  # "Rumah Sakit St. Carolus"
+        if counted.hold(start):
+            continue  # "20 डॉक्टर चंडीगढ़ में …", twenty doctors in Chandigarh
         after = end + 1 if page.text[end : end + 1] in {".", ":"} else end
         spot = person_runs.after(words, after) or (_numbered(page, words, after) if kind == "royal" else None)
         spot = _before_body(page, words, spot)

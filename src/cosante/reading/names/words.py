@@ -390,6 +390,11 @@ class Words:
         return frozenset(m[0] for kind in ("country", "demonym", "place") for m in self.page.scan.of(kind))
 
     @cached_property
+    def towns(self) -> frozenset[int]:
+        """Starts of places that are no countries."""
+        return frozenset(m[0] for m in self.page.scan.of("place"))
+
+    @cached_property
     def of_places(self) -> frozenset[int]:
         """Starts of the further words of countries and places of several words (ምንጭ of አርባ ምንጭ)."""
         scan, text = self.page.scan, self.page.text
