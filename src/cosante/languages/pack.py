@@ -122,6 +122,12 @@ class Pack:
         """The heads that names are written to, the longest first."""
         return re.compile("|".join(map(re.escape, sorted(self.glued, key=len, reverse=True))) or "(?!)")
 
+    @cached_property
+    def glued_office(self) -> re.Pattern[str]:
+        """Such a head with the office of who leads it written to it (병원장, 재단이사장)."""
+        heads = f"{self.glued_head.pattern}|센터|지부|지회|본부|사무소|사업단|봉사단|의료단|연구원|교육원|보건국|위원"
+        return re.compile(f"(?:{heads})(?:이사장|부원장|부총장|부회장|총장|학장|회장|사장|총재|장)")
+
     def fill(self, told: dict[str, Meant]) -> None:
         """Take these patterns, and what each may mean."""
         number = {meant: i for i, meant in enumerate(dict.fromkeys(told.values()))}

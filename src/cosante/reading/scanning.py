@@ -101,6 +101,7 @@ class Scan:
         if self.pack.glued:
             standing = (m for kind in _WHOLE for m in found.get(kind, ()))
             found["orghead"] = found.get("orghead", []) + glued.heads(self, standing)
+            found["role"] = sorted(found.get("role", []) + glued.offices(self, found.get("role", ())))
         self._split_phrases(found)
         if self.pack.settings["syllables"]:
             self._drop_syllables(found)
