@@ -13,6 +13,8 @@ from cosante.reading.scanning import Mention
 #: How far a name may stand behind its role when only countries, organisations and links stand between.
 REACH = 110
 _GAP = re.compile(r"[ ,:\"'(.\-]{0,3}")
+#: Which of several a hospital or school is ("главный врач больницы № 4 X").
+_NUMBER = re.compile(r"№ ?\d+")
 _LINK = re.compile(r"[^\W\d_]+(?:[\u0900-\u0963]+[^\W\d_]*)*")
 #: An organisation's letters may stand between an office and its holder: "director of the DEPCI, X".
 _ACRONYM = re.compile(r"[A-Z]{2,8}(?=[ ,])")
@@ -38,6 +40,9 @@ def after(page: Page, words: Words, end: int) -> tuple[int, int] | None:
         position += gap.end() if gap else 0
         if position in skippable and skippable[position][1]:
             position = skippable[position][0]
+            continue
+        if number := _NUMBER.match(page.text, position, limit):
+            position = number.end()
             continue
         spot = person_runs.after(words, position)
         if spot is not None and _fits(page, spot, position > end + 2):

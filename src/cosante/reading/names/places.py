@@ -5,7 +5,7 @@ from bisect import bisect_left
 from collections import Counter
 from functools import cache
 
-from cosante.languages.homelands import lands
+from cosante.languages.homelands import lands, may_write
 from cosante.reading.names import body_runs, korean_places
 from cosante.reading.names.words import Words
 from cosante.reading.page import Named, Page
@@ -199,10 +199,10 @@ def _land_beside(page: Page, start: int, end: int) -> str | None:
 
 
 def _land_of(page: Page, end: int, tally: Counter[str]) -> str | None:
-    """The country told right behind provinces ("областей України"), or the one where the language is at home."""
+    """The country right behind provinces ("областей України"), or the one spoken of where the language is at home."""
     told = page.scan.within("country", page.scan.token_end(end), page.scan.token_end(end) + 2)
-    home = lands(page.pack.code)
-    return told[0][2] if told else home[0] if len(home) == 1 and tally.get(home[0]) else None
+    home = [land for land in tally if may_write(page.pack.code, land)]
+    return told[0][2] if told else home[0] if len(home) == 1 else None
 
 
 #: So many letters end all the words of a list that agree with the word behind them (Сумської, Харківської).
