@@ -1,11 +1,14 @@
 """Places as Korean writes them: unknown names behind their country, with the word for what they are or without one."""
 
 import re
+from bisect import bisect_left
+from operator import attrgetter
 
 from cosante.reading import glued
 from cosante.reading.page import Named, Page
 from cosante.reading.scanning import Scan
 
+_start = attrgetter("start")
 #: How sure a name is that only the word of place beside it makes a place.
 _HEADED = 0.6
 #: Words of place that are written to a name, and those that other words end in too (접근성, 정부도, 의료기구).
@@ -72,8 +75,11 @@ _ADDRESS = re.compile("[\uac00-\ud7a3]{0,3}(?: [\uac00-\ud7a3]{1,5}[시군구읍
 def addresses(page: Page, end: int) -> bool:
     """Does a body that nothing is said to be in stand right behind the place that ends here, or behind its towns?"""
     match = _ADDRESS.match(page.text, end)
-    bodies = [n for n in page.partners if match and n.start == match.end() and n.type not in _NO_BODIES]
-    return bool(bodies) and _IN_PLACE.match(page.text, bodies[0].end) is None
+    i = bisect_left(page.partners, match.end(), key=_start) if match else len(page.partners)
+    body = page.partners[i] if match and i < len(page.partners) else None
+    if body is None or match is None or body.start != match.end() or body.type in _NO_BODIES:
+        return False
+    return _IN_PLACE.match(page.text, body.end) is None
 
 
 #: Partners that stand at no address.

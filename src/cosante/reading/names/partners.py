@@ -43,7 +43,8 @@ def find(page: Page, words: Words) -> list[Named]:
     found = [n for n in found if n.type != "ministry" or n.country or not _of_countries(page, n)]
     found = [n for n in found if n.type != "other" or not _of_a_title(page, n)]
     if page.pack.glued:
-        found = [n for n in found if n.type != "subnational_government" or not _addresses(page, n, found)]
+        begins = {n.start: n for n in found if n.type in _AT_AN_ADDRESS}
+        found = [n for n in found if n.type != "subnational_government" or not _addresses(page, n, begins)]
     if not words.capitals:
         found = _apposed(page, found)
     covered = Spans((n.reach[0] if n.reach[1] else n.start, n.end) for n in found)
@@ -76,9 +77,8 @@ def _only_where(page: Page, name: Named) -> bool:
     return placed and bool(page.scan.within("placehead", name.start, name.end))
 
 
-def _addresses(page: Page, name: Named, found: list[Named]) -> bool:
+def _addresses(page: Page, name: Named, begins: dict[int, Named]) -> bool:
     """Does it only say in which province and town the body right behind it is ("전라북도 전주시 한빛병원은")?"""
-    begins = {n.start: n for n in found if n.type in _AT_AN_ADDRESS}
     end = name.end
     while page.text[end : end + 1] == " ":
         other = begins.get(end + 1)
