@@ -88,6 +88,14 @@ def _stopped(words: Words, index: int, gap: str) -> bool:
     apart = page.pack.attached and is_capital(page, index) and words.case(index) in APART
     if apart and not (index and words.case(index - 1) == "genitive"):  # "Қытайдың Алматыдағы консулдығы" is one name
         return True
+    if gap == " " and page.pack.settings["script"] == "Hani" and not page.text[start].isascii():
+        after = page.word_starts[index + 1] if index + 1 < len(page.word_starts) else 0
+        if after and not page.text[after].isascii() and words.apart_in_text(index + 1):
+            return True  # two parts of a headline ("菲律宾义诊 博爱医疗队跨海送暖")
+    if gap[:1] == "." and words.capitals and len(page.word(index)) > 1:
+        acronym = page.text[start : page.word_ends[index]].isupper()
+        if acronym and _next_sentence(words, index):
+            return True  # "… апарат УЗИ. Міська лікарня …"
     if gap[:1] != "." or len(page.word(index)) <= _SHORT:
         return False
     return words.stop_ends or not words.capitals or _next_sentence(words, index)

@@ -15,6 +15,8 @@ REACH = 110
 #: An office with what it is of is no longer (characters); and the small words from there to a name.
 _OFFICE, _TO_NAME = 40, 6
 _GAP = re.compile(r"[ ,:\"'(.\-]{0,3}")
+#: Which of several a hospital or school is ("главный врач больницы № 4 X").
+_NUMBER = re.compile(r"№ ?\d+")
 _LINK = re.compile(r"[^\W\d_]+(?:[\u0900-\u0963]+[^\W\d_]*)*")
 #: An organisation's letters may stand between an office and its holder: "director of the DEPCI, X".
 _ACRONYM = re.compile(r"[A-Z]{2,8}(?=[ ,])")
@@ -41,6 +43,9 @@ def after(page: Page, words: Words, end: int) -> tuple[int, int] | None:
         position += gap.end() if gap else 0
         if position in skippable and skippable[position][1]:
             position = skippable[position][0]
+            continue
+        if number := _NUMBER.match(page.text, position, limit):
+            position = number.end()
             continue
         spot = person_runs.after(words, position)
         if spot is not None and any([0 < position - head <= _TO_NAME for head in heads]):

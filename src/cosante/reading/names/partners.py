@@ -16,8 +16,12 @@ _SAID = frozenset(
 )
 #: Bodies of a state, of which each country has one by what it is called.
 _OF_A_STATE = frozenset({"ministry", "embassy"})
+#: Bodies that stand at an address, and the towns and districts of which an address is made.
+_AT_AN_ADDRESS = frozenset({"health_facility", "academic", "ngo", "foundation", "company", "subnational_government"})
 #: The number of the countries whose a body is stands right behind its name (characters).
 _OF = 24
+#: Bodies that stand in one place.
+_STANDING = frozenset({"health_facility", "academic"})
 #: A title is no longer before the body that it names (characters).
 _TITLE = 48
 #: A vaccine stands no farther from its maker's name (characters).
@@ -38,6 +42,9 @@ def find(page: Page, words: Words) -> list[Named]:
     found = [n for n in found if n.type != "company" or not _is_brand(page, n.start, n.end)]
     found = [n for n in found if n.type != "ministry" or n.country or not _of_countries(page, n)]
     found = [n for n in found if n.type != "other" or not _of_a_title(page, n)]
+    if page.pack.glued:
+        begins = {n.start: n for n in found if n.type in _AT_AN_ADDRESS}
+        found = [n for n in found if n.type != "subnational_government" or not _addresses(page, n, begins)]
     if not words.capitals:
         found = _apposed(page, found)
     covered = Spans((n.reach[0] if n.reach[1] else n.start, n.end) for n in found)
@@ -68,6 +75,17 @@ def _only_where(page: Page, name: Named) -> bool:
     article = before >= 0 and page.word(before) in page.pack.articles  # "A Câmara Municipal do Porto enviou …"
     placed = not article and page.at_place(name.start, name.end)
     return placed and bool(page.scan.within("placehead", name.start, name.end))
+
+
+def _addresses(page: Page, name: Named, begins: dict[int, Named]) -> bool:
+    """Does it only say in which province and town the body right behind it is ("전라북도 전주시 한빛병원은")?"""
+    end = name.end
+    while page.text[end : end + 1] == " ":
+        other = begins.get(end + 1)
+        if other is None or other.type != "subnational_government":
+            return other is not None
+        end = other.end
+    return False
 
 
 def _of_a_title(page: Page, name: Named) -> bool:
@@ -238,7 +256,23 @@ def group(page: Page, found: list[Named]) -> dict[str, list[Named]]:
         key = name.key or f"{name.type}:{name.country or ''}:{said}"
         groups.setdefault(key, []).append(name)
     _join_short(page, groups)
+    _join_homeless(page, groups)
     return groups
+
+
+def _join_homeless(page: Page, groups: dict[str, list[Named]]) -> None:
+    """Put a hospital or school told without its country to the one told with it: "제1국립병원", "몽골 제1국립병원"."""
+    at_home: dict[str, list[str]] = {}
+    for key, spots in groups.items():
+        if spots[0].type in _STANDING and spots[0].country and not key.startswith("org:"):
+            said = _without_lands(page, spots[0])
+            if said != _plain(page, spots[0]):
+                at_home.setdefault(f"{spots[0].type}:{said}", []).append(key)
+    for key in [k for k in groups if k.split(":", 1)[0] in _STANDING] if at_home else ():
+        kind, country, said = key.split(":", 2)
+        others = [k for k in at_home.get(f"{kind}:{said}", ()) if k != key and k in groups]
+        if len(others) == 1 and key in groups and country in {"", groups[others[0]][0].country}:
+            groups[others[0]] = sorted(groups[others[0]] + groups.pop(key), key=lambda n: n.start)
 
 
 def _join_short(page: Page, groups: dict[str, list[Named]]) -> None:

@@ -5,8 +5,8 @@ from bisect import bisect_left
 from collections import Counter
 from functools import cache
 
-from cosante.languages.homelands import lands
-from cosante.reading.names import body_runs, choosing
+from cosante.languages.homelands import lands, may_write
+from cosante.reading.names import body_runs, choosing, korean_places
 from cosante.reading.names.words import Words
 from cosante.reading.page import Named, Page
 from cosante.reading.spans import Spans
@@ -48,6 +48,8 @@ def find(page: Page, words: Words, persons: list[Named], tally: Counter[str]) ->
         if chosen is None or _in_quotes(page, quoted, start, end) or _is_zone(page, start) or page.at_seat(start, end):
             continue
         record = page.world.places[chosen]
+        if page.pack.glued and record.country in lands(page.pack.code) and korean_places.addresses(page, end):
+            continue  # "경기도 고양시 명지병원은": where who acts is at home
         if record.kind == "admin1" and owned.cover(start, end - 1):
             continue  # "وزارة الصحة بولاية جنوب دارفور": whose the body is
         found.append(
@@ -55,8 +57,7 @@ def find(page: Page, words: Words, persons: list[Named], tally: Counter[str]) ->
         )
     found += _headed(page, words, found, persons, tally)
     if page.pack.settings["script"] == "Kore":
-        found += _around_country(page, found)
-        found += _written_to_head(page, found)
+        found += korean_places.find(page, found)
     found += _untold(page, found, persons)
     found += _of_hospitals(page, found)
     found = [n for n in found if not page.is_skipped(n.start)]
@@ -150,10 +151,10 @@ def _land_beside(page: Page, start: int, end: int) -> str | None:
 
 
 def _land_of(page: Page, end: int, tally: Counter[str]) -> str | None:
-    """The country told right behind provinces ("областей України"), or the one where the language is at home."""
+    """The country right behind provinces ("областей України"), or the one spoken of where the language is at home."""
     told = page.scan.within("country", page.scan.token_end(end), page.scan.token_end(end) + 2)
-    home = lands(page.pack.code)
-    return told[0][2] if told else home[0] if len(home) == 1 and tally.get(home[0]) else None
+    home = [land for land in tally if may_write(page.pack.code, land)]
+    return told[0][2] if told else home[0] if len(home) == 1 else None
 
 
 #: So many letters end all the words of a list that agree with the word behind them (Сумської, Харківської).
@@ -196,47 +197,6 @@ def _listed(page: Page, begin: int, stop: int, end: int) -> list[tuple[int, int]
     heads = {m[0] for m in page.scan.within("placehead", starts[0], stop)}
     names = zip([begin, *starts], [*ends, stop], strict=True)
     return [(a, b) for a, b in names if a < b and a not in heads]
-
-
-#: A Korean name with its province, town or district written to it, and the particle of place.
-_KOREAN = re.compile(
-    "(?<![^ ])([\uac00-\ud7a3]{2,7}(?:주|시|군|현|읍))(에서는|에서도|에서|에는|에|의)(?![\uac00-\ud7a3])"
-)
-
-
-#: What stands behind one unknown name or two of a country's places ("라오스 우돔싸이와 루앙남타 일대").
-_KOREAN_AROUND = re.compile("([\uac00-\ud7a3]{2,6}?)(?:[과와] ([\uac00-\ud7a3]{2,6}))? (?:일대|지역|등지|현지)")
-
-
-def _around_country(page: Page, known: list[Named]) -> list[Named]:
-    """Unknown names between their country and a word for where they lie."""
-    found = []
-    for land in known:
-        match = _KOREAN_AROUND.match(page.text, land.end + 1) if land.type == "country" else None
-        for group in (1, 2) if match else ():
-            start, end = match.span(group) if match else (-1, -1)
-            taken = any(page.scan.within(kind, start, end) for kind in (*_OTHERS, "place", "number", "cue", "counted"))
-            if start < 0 or taken or page.scan.folded.scan[start:end] in page.pack.common:
-                continue
-            key = f"around:{page.text[start:end]}"
-            found.append(Named(start, end, "place", "locality", land.country, None, None, key=key, strength=HEADED))
-            found[-1].located = True
-    return found
-
-
-def _written_to_head(page: Page, known: list[Named]) -> list[Named]:
-    """Unknown names with their word of place written to them, right behind whose they are: "라오스 우돔싸이주에서"."""
-    ends = {page.scan.token_end(n.end) for n in known}
-    found = []
-    for match in _KOREAN.finditer(page.text):
-        start, end = match.span(1)
-        if start - 1 not in ends or any(page.scan.within(kind, start, end) for kind in (*_OTHERS, "place", "number")):
-            continue
-        name = Named(start, end, "place", "admin1", None, None, None, strength=HEADED)
-        name.located = match[2] != "의"
-        found.append(name)
-        ends.add(match.end())
-    return found
 
 
 #: What a capital may begin besides a place's name.
