@@ -12,7 +12,7 @@ from cosante.reading.names.places import dateline
 from cosante.reading.page import Named, Page
 from cosante.reading.parties import in_body, in_place, in_what_it_is
 from cosante.reading.spans import Spans
-from cosante.reading.standing import Standing
+from cosante.reading.standing import Standing, in_hospital
 from cosante.reading.weighing import Features
 
 
@@ -362,6 +362,9 @@ def place(around: Around, spots: list[Named], tally: dict[str, int]) -> Features
     gives = any([home in givers for givers, _ in around.flows])
     takes = any([home in takers for _, takers in around.flows])
     held = _held(around, spots)
+    for i, name in enumerate(spots):
+        if held[1][i] and in_hospital(page, name):
+            name.located, held[1][i] = True, False
     capital, stands = (best.identifier or "") in page.world.capitals, _standing(around, spots, held)
     some, acting = bool(stands["some_located"]), stands["acts"]
     filed = [around.standing.filed(n) for n in spots]

@@ -312,16 +312,17 @@ def _helping(page: Page, land: Named) -> bool:
 _HELP = 4
 
 
-def in_body(page: Page, land: Named) -> bool:
+def in_body(page: Page, land: Named, hospitals: bool = False) -> bool:
     """Does the country stand in the name of a hospital or school that something is in ("अंगोला के मलांजे अस्पताल में"),
-    or right behind it ("di Universitas Khon Kaen, Thailand")?
+    or right behind it ("di Universitas Khon Kaen, Thailand")? Of ``hospitals`` alone a town is asked.
     """
     i = bisect_right(page.partners, land.start, key=_start)
     while i and page.partners[i - 1].start > land.start - _LONGEST:
         i -= 1
         body = page.partners[i]
         beside = land.end <= body.end or page.text[body.end : land.start] in _APPOSED
-        if body.type in _STANDING and beside and in_place(page, body):
+        standing = body.type == "health_facility" if hospitals else body.type in _STANDING
+        if standing and beside and in_place(page, body):
             return True
     return False
 

@@ -35,6 +35,9 @@ _INSIDE = (
     ("place", "country"),
     ("country", "guard"),
     ("place", "guard"),  # "بحیرہ روم", the sea of Rome, is the Mediterranean
+    ("demonym", "guard"),
+    ("health", "guard"),  # "কো-অপারেশন", cooperation, is no operation
+    ("counted", "guard"),
     ("orghead", "country"),
     ("number", "place"),  # አርባ ምንጭ, forty springs, is a town
     ("date", "health"),  # "sağlık ocakları", health posts, are no January

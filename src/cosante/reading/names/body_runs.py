@@ -124,6 +124,12 @@ def _parted(words: Words, index: int, name: tuple[int, int], owned: bool) -> boo
     begin, start = name
     if words.capitals:
         return False
+    if (
+        words.parted
+        and words.page.text[start].isascii()
+        and not words.page.text[words.page.word_starts[index]].isascii()
+    ):
+        return True  # "โดย Silver River Foundation"
     if _apart(words, index, begin < start or not owned, owned) or _acting(words, index, begin):
         return True
     return words.page.word_ends[index] not in words.cases and words.ends_in_place(index)

@@ -266,7 +266,8 @@ def _right(page: Page, words: Words, head: tuple[int, int, str, str], links: fro
     """Where the name ends whose head (its start, end, type and order) is given."""
     (start, end, kind, order), by_case = head, page.pack.settings["owner_by_case"]
     if words.owned_after and (kind in _STATE or order == "alone"):
-        return _owned_right(page, end, at_places=kind == "embassy")
+        stop = _owned_right(page, end, at_places=kind == "embassy")
+        return _named_team(words, end, stop, links) if kind == "medical_team" else stop
     if kind in _AWAY:
         links = links - page.pack.locatives
     if by_case and kind == "medical_team":
@@ -317,7 +318,7 @@ def _owned_right(page: Page, end: int, at_places: bool) -> int:
         position += page.text[position : position + 1] == " "
         for kind in ("country", "demonym", "place") if at_places else ("country", "demonym"):
             if lands := page.scan.within(kind, position, position + 1):
-                return lands[0][1]
+                return _posted(page, lands[0][1]) if at_places else lands[0][1]
         word = page.word_at(position)
         if word >= len(page.word_starts) or page.word_starts[word] != position:
             break
@@ -326,6 +327,43 @@ def _owned_right(page: Page, end: int, at_places: bool) -> int:
             break
         position = page.word_ends[word]
     return end
+
+
+def _named_team(words: Words, end: int, stop: int, links: frozenset[str]) -> int:
+    """Where the name of a team ends that has a name of its own before whose it is ("ทีมแพทย์อาสา ฉือจี้ ไต้หวัน")."""
+    page = words.page
+    if stop > end:
+        return stop
+    named = body_runs.right(words, end, links)
+    lands = [m[1] for kind in ("country", "demonym") for m in page.scan.within(kind, end, named)]
+    return max(lands, default=stop)
+
+
+def _posted(page: Page, end: int) -> int:
+    """Where an embassy's name ends that says in which country or town it is ("ສະຖານທູດຍີ່ປຸ່ນ ປະຈຳລາວ")."""
+    at = end + (page.text[end : end + 1] == " ")
+    posts = [m[1] for m in page.scan.within("cue", at, at + 1) if m[2] == "home"]
+    word = page.word_at(at)
+    if not posts and word < len(page.word_starts) and page.word(word) in page.pack.locatives:
+        posts = [page.word_ends[word]]
+    if not posts:
+        return end
+    stop = max(posts)
+    for _ in range(_FURTHER):
+        stop += page.text[stop : stop + 1] == " "
+        for kind in ("country", "place"):
+            if lands := page.scan.within(kind, stop, stop + 1):
+                return lands[0][1]
+        word = page.word_at(stop)
+        heads = page.scan.within("placehead", stop, stop + 1)
+        if word >= len(page.word_starts) or not (heads or page.word(word) in page.pack.articles | page.pack.locatives):
+            break
+        stop = page.word_ends[word]
+    return end
+
+
+#: No more small words stand between where an embassy is and the word that it is there.
+_FURTHER = 3
 
 
 def _past_country(page: Page, start: int, stop: int) -> int:

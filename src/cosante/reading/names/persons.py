@@ -176,6 +176,8 @@ def _before_body(page: Page, words: Words, spot: tuple[int, int] | None) -> tupl
     """The spot without the words with which an organisation's name begins, in a script without capitals."""
     if spot is None or words.capitals:
         return spot
+    if page.scan.within("placehead", spot[0], spot[0] + 1) and page.scan.within("place", spot[0], spot[1]):
+        return None  # "หัวหน้ากลุ่มงาน … โรงพยาบาล … จังหวัดน่าน": the province that it is in
     inside = page.partners[
         bisect_right(page.partners, spot[0], key=_start) : bisect_left(page.partners, spot[1], key=_start)
     ]

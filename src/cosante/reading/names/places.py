@@ -6,7 +6,7 @@ from collections import Counter
 from functools import cache
 
 from cosante.languages.homelands import lands
-from cosante.reading.names import body_runs
+from cosante.reading.names import body_runs, foreign
 from cosante.reading.names.words import Words
 from cosante.reading.page import Named, Page
 from cosante.reading.spans import Spans
@@ -47,6 +47,8 @@ def find(page: Page, words: Words, persons: list[Named], tally: Counter[str]) ->
         chosen = _choose(page, ids, start, end, heads, tally, alone, listed)
         if chosen is None or _in_quotes(page, quoted, start, end) or _is_zone(page, start) or page.at_seat(start, end):
             continue
+        if _at_post(page, start):
+            continue
         record = page.world.places[chosen]
         if record.kind == "admin1" and owned.cover(start, end - 1):
             continue  # "وزارة الصحة بولاية جنوب دارفور": whose the body is
@@ -61,6 +63,30 @@ def find(page: Page, words: Words, persons: list[Named], tally: Counter[str]) ->
     found = [n for n in found if not page.is_skipped(n.start)]
     return sorted(found, key=lambda n: n.start)
 
+
+def _at_post(page: Page, start: int) -> bool:
+    """Is it the town of an embassy or of who serves at one ("the Embassy of Japan in Nairobi", "เอกอัครราชทูต ณ …")?"""
+    low = max(0, start - _POST)
+    posts = [m[1] for m in page.scan.within("role", low, start) if m[2] == "ambassador"]
+    posts += [m[1] for m in page.scan.within("orghead", low, start) if m[2][0] == "embassy"]
+    if not posts or page.pack.settings["head"] == "final":
+        return False
+    first, told = page.word_at(max(posts)), False
+    named = Spans(m[:2] for kind in ("country", "demonym", "placehead") for m in page.scan.within(kind, low, start))
+    homes = {m[0] for m in page.scan.within("cue", low, start) if m[2] == "home"}
+    if page.text[max(posts) : start].strip(" ") != page.text[max(posts) : start].strip(" ,.;:()\n"):
+        return False
+    for i in range(first, page.word_at(start)):
+        at, word = page.word_starts[i], page.word(i)
+        where = word in page.pack.locatives or at in homes
+        told = told or where
+        if not (where or named.hold(at) or word in page.pack.between or word in page.pack.articles):
+            return False
+    return told
+
+
+#: So far behind the word for an embassy its town stands at most (characters).
+_POST = 60
 
 #: A city of so many inhabitants is meant before one so many times smaller in a country named only so often.
 _FAMOUS, _TIMES, _SELDOM = 1_000_000, 20, 2
@@ -162,6 +188,8 @@ def _headed(page: Page, words: Words, known: list[Named], persons: list[Named], 
             begin = _left(page, words, start)
         if order in {"after", "both"} and begin == start:
             stop = body_runs.right(words, page.scan.token_end(end), after)
+            if not words.capitals:  # "អាកាសយានដ្ឋានអន្តរជាតិ Noi Bai"
+                stop = max(stop, foreign.after(page, page.scan.token_end(end))[1])
         if (begin, stop) == (start, end):
             continue
         if words.capitals and begin == start and not any(map(str.isupper, page.text[end:stop])):
@@ -194,7 +222,26 @@ def _land_beside(page: Page, start: int, end: int) -> str | None:
         bare = gap.strip(" ,(")
         if not bare or (len(gap) <= _LAND_GAP and last > start and bare.isalpha()):
             return str(code)
+    return _land_around(page, start, end)
+
+
+def _land_around(page: Page, start: int, end: int) -> str | None:
+    """The country of the known place right before or behind a place, of which it is a part: "ເມືອງຕາໂອຍ, ແຂວງສາລະວັນ"."""
+    for first, last, ids in page.scan.within("place", max(0, start - _AROUND), end + _AROUND):
+        low, high = (end, first) if first >= end else (page.scan.token_end(last), start)
+        codes = {page.world.places[i].country for i in ids}
+        if low > high or len(codes) != 1:
+            continue
+        told = list(page.text[low:high])
+        for head in page.scan.within("placehead", low, high):
+            told[head[0] - low : head[1] - low] = " " * (min(head[1], high) - head[0])
+        if not "".join(told).strip(" ,("):
+            return codes.pop()
     return None
+
+
+#: No farther from a place stands the one of which it is a part (characters).
+_AROUND = 30
 
 
 def _land_of(page: Page, end: int, tally: Counter[str]) -> str | None:
