@@ -321,7 +321,7 @@ def in_body(page: Page, land: Named, hospitals: bool = False) -> bool:
         i -= 1
         body = page.partners[i]
         beside = land.end <= body.end or page.text[body.end : land.start] in _APPOSED
-        standing = body.type == "health_facility" if hospitals else body.type in _STANDING
+        standing = body.type == "health_facility" if hospitals else body.type in _STANDING or body.type == "ministry"
         if standing and beside and in_place(page, body):
             return True
     return False

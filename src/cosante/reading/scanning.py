@@ -120,6 +120,9 @@ class Scan:
         for inner, outer in pairs:
             if inner in found and outer in found:
                 by[inner] = _outside(self.of(inner), self.of(outer))
+        whole = [m for m in self.of("orghead") if m[2] == ("health_facility", "alone")] if "orghead" in found else []
+        for kind in ("country", "demonym") if whole else ():
+            by[kind] = _outside(self.of(kind), whole)  # "Bệnh viện Việt Đức", the hospital of a friendship
         if "country" in found and "demonym" in found:
             by["country"] = _of_no_other(self.of("country"), self.of("demonym"))
 

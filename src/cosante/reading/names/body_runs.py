@@ -255,7 +255,7 @@ def right(words: Words, end: int, links: frozenset[str], linked_only: bool = Fal
         if (capital and (taken or not linked_only)) or (linked and start in words.geographic):
             linked = False
             stop, i = _whole_word(words, i, start)
-        elif word in links and not linked:
+        elif (word in links or _joins_fields(words, i, taken)) and not linked:
             linked = True
         elif word in page.pack.inside and not linked_only:
             if word not in words.links:  # "центр онкологии и радиологии"
@@ -267,6 +267,15 @@ def right(words: Words, end: int, links: frozenset[str], linked_only: bool = Fal
         i += 1
         taken += 1
     return stop
+
+
+def _joins_fields(words: Words, index: int, taken: int) -> bool:
+    """Does "and" join two fields of one name ("Viện Vệ sinh và Dịch tễ Trung ương"), of which none heads another?"""
+    page = words.page
+    if not (words.syllables and taken and page.word(index) in page.pack.joining and index + 2 < len(page.word_starts)):
+        return False
+    field = f"{page.word(index + 1)} {page.word(index + 2)}" in page.pack.compounds
+    return field and is_capital(page, index + 1) and page.word_starts[index + 1] not in words.bodies
 
 
 def _title_of_namesake(words: Words, index: int) -> bool:

@@ -77,7 +77,7 @@ def find(page: Page, words: Words) -> list[Named]:
         begin = _begun(page, kind, begin, start)
         stop = _numbered(page, stop)
         own = foreign.after(page, page.scan.token_end(end)) if other_script and order in _NAME_AFTER else (0, 0, 0)
-        stop = own[2] or _named(page, end, order) or stop
+        stop = own[2] or _named(page, end, order) or _before_its_body(words, kind, end, stop)
         if order == "before":
             stop = _of_land(page, end) if begin == start and stop == end and words.capitals else stop
         bare = (begin, stop) == (start, end)
@@ -93,6 +93,15 @@ def find(page: Page, words: Words) -> list[Named]:
         if other_script:
             found += foreign.beside(page, name, (start, end), own[:2])
     return found
+
+
+def _before_its_body(words: Words, kind: str, end: int, stop: int) -> int:
+    """Where a team's name ends before the body whose it is, a partner by itself ("đoàn bác sĩ của Bệnh viện K")."""
+    if kind != "medical_team" or not words.syllables:
+        return stop
+    page = words.page
+    bodies = [m[0] for m in page.scan.within("orghead", end, stop) if m[2][0] != "medical_team"]
+    return page.word_ends[page.word_before(bodies[0])] if bodies else stop
 
 
 def _named(page: Page, end: int, order: str) -> int:
@@ -266,7 +275,7 @@ def _right(page: Page, words: Words, head: tuple[int, int, str, str], links: fro
     """Where the name ends whose head (its start, end, type and order) is given."""
     (start, end, kind, order), by_case = head, page.pack.settings["owner_by_case"]
     if words.owned_after and (kind in _STATE or order == "alone"):
-        stop = _owned_right(page, end, at_places=kind == "embassy")
+        stop = _owned_right(page, end, kind)
         return _named_team(words, end, stop, links) if kind == "medical_team" else stop
     if kind in _AWAY:
         links = links - page.pack.locatives
@@ -311,19 +320,20 @@ def _quoted(page: Page, end: int) -> int:
     return match.end() if match and match[1][0].isalnum() and not match[1][0].islower() else 0
 
 
-def _owned_right(page: Page, end: int, at_places: bool) -> int:
+def _owned_right(page: Page, end: int, kind: str) -> int:
     """Where the country ends whose the body is, right after its head; an embassy's name may say where it is."""
-    position = end
+    position, at_places = end, kind == "embassy"
+    of = page.pack.origins if kind in {"embassy", "medical_team"} else frozenset[str]()
     for _ in range(3):
         position += page.text[position : position + 1] == " "
-        for kind in ("country", "demonym", "place") if at_places else ("country", "demonym"):
-            if lands := page.scan.within(kind, position, position + 1):
+        for lands_of in ("country", "demonym", "place") if at_places else ("country", "demonym"):
+            if lands := page.scan.within(lands_of, position, position + 1):
                 return _posted(page, lands[0][1]) if at_places else lands[0][1]
         word = page.word_at(position)
         if word >= len(page.word_starts) or page.word_starts[word] != position:
             break
         small = page.pack.term(page.text[position : page.word_ends[word]])
-        if small not in page.pack.articles and not (at_places and small in page.pack.locatives):
+        if small not in page.pack.articles and small not in of and not (at_places and small in page.pack.locatives):
             break
         position = page.word_ends[word]
     return end

@@ -169,6 +169,8 @@ def _before_role(page: Page, words: Words, start: int) -> tuple[int, int] | None
     if not mark:
         return None
     spot = person_runs.before(words, max(0, position - 3) + mark.start() if position >= 3 else mark.start())
+    if spot and words.capitals and page.at_place(*spot):
+        return None  # "tại Xay Thani, Bộ trưởng …": where it was
     return spot if spot and len(page.text[spot[0] : spot[1]].split()) >= 2 and not _trade(page, spot) else None
 
 

@@ -6,7 +6,7 @@ from collections import Counter
 from functools import cache
 
 from cosante.languages.homelands import lands
-from cosante.reading.names import body_runs, foreign
+from cosante.reading.names import body_runs, foreign, posts
 from cosante.reading.names.words import Words
 from cosante.reading.page import Named, Page
 from cosante.reading.spans import Spans
@@ -47,8 +47,6 @@ def find(page: Page, words: Words, persons: list[Named], tally: Counter[str]) ->
         chosen = _choose(page, ids, start, end, heads, tally, alone, listed)
         if chosen is None or _in_quotes(page, quoted, start, end) or _is_zone(page, start) or page.at_seat(start, end):
             continue
-        if _at_post(page, start):
-            continue
         record = page.world.places[chosen]
         if record.kind == "admin1" and owned.cover(start, end - 1):
             continue  # "وزارة الصحة بولاية جنوب دارفور": whose the body is
@@ -60,33 +58,11 @@ def find(page: Page, words: Words, persons: list[Named], tally: Counter[str]) ->
         found += _around_country(page, found)
         found += _written_to_head(page, found)
     found += _untold(page, found, persons)
-    found = [n for n in found if not page.is_skipped(n.start)]
+    found = [
+        n for n in found if not page.is_skipped(n.start) and not (n.type != "country" and posts.at_post(page, n.start))
+    ]
     return sorted(found, key=lambda n: n.start)
 
-
-def _at_post(page: Page, start: int) -> bool:
-    """Is it the town of an embassy or of who serves at one ("the Embassy of Japan in Nairobi", "เอกอัครราชทูต ณ …")?"""
-    low = max(0, start - _POST)
-    posts = [m[1] for m in page.scan.within("role", low, start) if m[2] == "ambassador"]
-    posts += [m[1] for m in page.scan.within("orghead", low, start) if m[2][0] == "embassy"]
-    if not posts or page.pack.settings["head"] == "final":
-        return False
-    first, told = page.word_at(max(posts)), False
-    named = Spans(m[:2] for kind in ("country", "demonym", "placehead") for m in page.scan.within(kind, low, start))
-    homes = {m[0] for m in page.scan.within("cue", low, start) if m[2] == "home"}
-    if page.text[max(posts) : start].strip(" ") != page.text[max(posts) : start].strip(" ,.;:()\n"):
-        return False
-    for i in range(first, page.word_at(start)):
-        at, word = page.word_starts[i], page.word(i)
-        where = word in page.pack.locatives or at in homes
-        told = told or where
-        if not (where or named.hold(at) or word in page.pack.between or word in page.pack.articles):
-            return False
-    return told
-
-
-#: So far behind the word for an embassy its town stands at most (characters).
-_POST = 60
 
 #: A city of so many inhabitants is meant before one so many times smaller in a country named only so often.
 _FAMOUS, _TIMES, _SELDOM = 1_000_000, 20, 2
