@@ -387,7 +387,7 @@ def _plain_right(words: Words, end: int, links: frozenset[str], linked_only: boo
     first = page.word_at(end)
     for i in range(first, min(first + 10, len(page.word_starts))):
         gap = page.text[page.word_ends[i - 1] if i else 0 : page.word_starts[i]]
-        if not _GAP_RIGHT.fullmatch(gap):
+        if not _GAP_RIGHT.fullmatch(gap) and not (gap == "." and i == first and words.parted):  # "รพ.แม่สอด"
             break
         word, start = page.word(i), page.word_starts[i]
         if words.owned_after and i > first and start not in words.geographic and words.apart_in_text(i):

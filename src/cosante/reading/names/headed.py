@@ -7,7 +7,7 @@ import re
 
 from cosante.languages.homelands import lands
 from cosante.reading import glued
-from cosante.reading.names import body_runs, foreign
+from cosante.reading.names import body_runs, foreign, posts
 from cosante.reading.names.acronyms import ACRONYM
 from cosante.reading.names.homes import INTERNATIONAL, home_countries
 from cosante.reading.names.words import Words
@@ -263,7 +263,7 @@ def _country_of(page: Page, kind: str, name: tuple[int, int, int], away: bool) -
     begin, end, stop = name
     if kind == "health_facility" and _of_two(page, begin, stop):
         return None
-    if kind == "embassy" and (owners := _owning(page, begin, end)):
+    if kind == "embassy" and (owners := _owning(page, begin, end) or posts.owners(page, end, stop)):
         return str(owners[0][2])
     owner = _first_owner(page, begin, end)
     if owner == "":
@@ -328,7 +328,7 @@ def _owned_right(page: Page, end: int, kind: str) -> int:
         position += page.text[position : position + 1] == " "
         for lands_of in ("country", "demonym", "place") if at_places else ("country", "demonym"):
             if lands := page.scan.within(lands_of, position, position + 1):
-                return _posted(page, lands[0][1]) if at_places else lands[0][1]
+                return posts.with_post(page, lands[0][1]) if at_places else lands[0][1]
         word = page.word_at(position)
         if word >= len(page.word_starts) or page.word_starts[word] != position:
             break
@@ -347,33 +347,6 @@ def _named_team(words: Words, end: int, stop: int, links: frozenset[str]) -> int
     named = body_runs.right(words, end, links)
     lands = [m[1] for kind in ("country", "demonym") for m in page.scan.within(kind, end, named)]
     return max(lands, default=stop)
-
-
-def _posted(page: Page, end: int) -> int:
-    """Where an embassy's name ends that says in which country or town it is ("ສະຖານທູດຍີ່ປຸ່ນ ປະຈຳລາວ")."""
-    at = end + (page.text[end : end + 1] == " ")
-    posts = [m[1] for m in page.scan.within("cue", at, at + 1) if m[2] == "home"]
-    word = page.word_at(at)
-    if not posts and word < len(page.word_starts) and page.word(word) in page.pack.locatives:
-        posts = [page.word_ends[word]]
-    if not posts:
-        return end
-    stop = max(posts)
-    for _ in range(_FURTHER):
-        stop += page.text[stop : stop + 1] == " "
-        for kind in ("country", "place"):
-            if lands := page.scan.within(kind, stop, stop + 1):
-                return lands[0][1]
-        word = page.word_at(stop)
-        heads = page.scan.within("placehead", stop, stop + 1)
-        if word >= len(page.word_starts) or not (heads or page.word(word) in page.pack.articles | page.pack.locatives):
-            break
-        stop = page.word_ends[word]
-    return end
-
-
-#: No more small words stand between where an embassy is and the word that it is there.
-_FURTHER = 3
 
 
 def _past_country(page: Page, start: int, stop: int) -> int:

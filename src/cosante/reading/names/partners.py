@@ -88,9 +88,21 @@ _KNOWN = ("org", "country", "demonym", "place", "word", "role", "honorific", "he
 def _in_brackets(page: Page, land: Named, ends: dict[int, Named]) -> bool:
     """Does the country stand alone in brackets behind a body, and so say whose that is ("Bệnh viện Sao Mai (Lào)")?"""
     text, end = page.text, page.scan.token_end(land.end)
+    told = next((w for w in _COUNTRY_WORDS if text.endswith(w, 0, land.start)), "") if page.pack.spaceless else ""
+    if told:  # "មហាវិទ្យាល័យ… ប្រទេសជប៉ុន"
+        at = land.start - len(told)
+        return _takes(ends.get(at) or ends.get(at - 1), land)
     if text[land.start - 1 : land.start] != "(" or text[end : end + 1] != ")":
         return False
-    name = ends.get(land.start - 1 - (text[land.start - 2 : land.start - 1] == " "))
+    return _takes(ends.get(land.start - 1 - (text[land.start - 2 : land.start - 1] == " ")), land)
+
+
+#: Words for a country, before its name.
+_COUNTRY_WORDS = ("ประเทศ", "ປະເທດ", "ប្រទេស", "ประเทศ ", "ປະເທດ ", "ប្រទេស ")
+
+
+def _takes(name: Named | None, land: Named) -> bool:
+    """Let the body, if it is one that may be anybody's, be of the country."""
     if name is None or name.type not in _SAID | {"health_facility", "medical_team"}:
         return False
     if not name.country and name.type not in homes.INTERNATIONAL:
