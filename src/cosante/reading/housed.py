@@ -40,7 +40,7 @@ def in_body(page: Page, land: Named) -> bool:
         i -= 1
         body = page.partners[i]
         beside = land.end <= body.end or page.text[body.end : land.start] in _APPOSED
-        if body.type in STANDING and beside and in_place(page, body) and bound(page, body) != "to":
+        if body.type in {*STANDING, "ministry"} and beside and in_place(page, body) and bound(page, body) != "to":
             return True
     return False
 

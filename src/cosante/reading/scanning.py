@@ -35,6 +35,9 @@ _INSIDE = (
     ("place", "country"),
     ("country", "guard"),
     ("place", "guard"),  # "بحیرہ روم", the sea of Rome, is the Mediterranean
+    ("demonym", "guard"),
+    ("health", "guard"),  # "কো-অপারেশন", cooperation, is no operation
+    ("counted", "guard"),
     ("orghead", "country"),
     ("number", "place"),  # አርባ ምንጭ, forty springs, is a town
     ("date", "health"),  # "sağlık ocakları", health posts, are no January
@@ -125,6 +128,9 @@ class Scan:
         for inner, outer in pairs:
             if inner in found and outer in found:
                 by[inner] = _outside(self.of(inner), self.of(outer))
+        whole = [m for m in self.of("orghead") if m[2] == ("health_facility", "alone")] if "orghead" in found else []
+        for kind in ("country", "demonym") if whole else ():
+            by[kind] = _outside(self.of(kind), whole)  # "Bệnh viện Việt Đức", the hospital of a friendship
         if "country" in found and "demonym" in found:
             by["country"] = _of_no_other(self.of("country"), self.of("demonym"))
 

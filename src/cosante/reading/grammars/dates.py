@@ -9,7 +9,7 @@ from bisect import bisect_left, bisect_right
 from datetime import date
 
 from cosante.reading.grammars import bikram, calendars, durations, ethiopian, numeric, solar
-from cosante.reading.grammars.date_forms import Forms, forms
+from cosante.reading.grammars.date_forms import BEFORE_DOTTED, DAY_MONTH, Forms, forms
 from cosante.reading.grammars.dated import YEAR_BESIDE, free, of_a_name, of_what_is_called, ymd
 from cosante.reading.grammars.dated import Dated as Dated
 from cosante.reading.grammars.number import Number
@@ -17,10 +17,6 @@ from cosante.reading.scanning import Scan
 from cosante.reading.spans import Spans
 from cosante.vocabulary.codes import PEOPLE
 
-#: A day and a month in digits, or two days of it, after a word that says so ("ngày 25/10", "từ 5-7/11/2023").
-_DAY_MONTH = re.compile(
-    r"(\d{1,2})(?: ?(-|[^\W\d_]+) ?(\d{1,2}))?([/-])(\d{1,2})(?:\4((?:19|20)\d\d))?(?![\d/%]|-\d|[.,]\d)"
-)
 #: The last of several days of two months, behind the first ("30/10 - 3/11").
 _TO_DAY = re.compile(r" ?- ?(\d{1,2})/(\d{1,2})(?:/((?:19|20)\d\d))?(?![\d/%]|[.,]\d)")
 #: Between a weekday, with the rest of its word, and its day in digits.
@@ -112,8 +108,10 @@ def _days_in_digits(scan: Scan, patterns: Forms) -> list[Dated]:
             start = end + len(text[end : end + 2]) - len(text[end : end + 2].lstrip(" ("))
         else:
             continue
-        match = _DAY_MONTH.match(text, start)
+        match = DAY_MONTH.match(text, start)
         if match is None or (match[2] and match[2] not in {"-"} | patterns.joining | patterns.ranging):
+            continue
+        if match[4] == "." and not text[said:end].lower().endswith(BEFORE_DOTTED):
             continue
         year, month = int(match[6]) if match[6] else None, int(match[5])
         first, last = ymd(year, month, int(match[1])), ymd(year, month, int(match[3])) if match[3] else None
@@ -127,6 +125,10 @@ def _days_in_digits(scan: Scan, patterns: Forms) -> list[Dated]:
         if first and last and apart and not _opened(scan, said):
             found.append(Dated(match.start(), match.end(1), first, "event"))
             found.append(Dated(match.start(3), match.end(), last, "event"))
+        elif first and not match[3] and (ended := patterns.until(text, match.end(), match[4])):
+            begun, last = _same_year(first, ended[1])
+            item = (match.start(), ended[0], f"{begun}/{last}") if last > begun else (*match.span(), first)
+            found.append(Dated(*item, "event"))
         elif first and (last or not match[3]):
             found.append(Dated(*match.span(), f"{first}/{last}" if last and last > first else first, "event"))
     return found

@@ -135,6 +135,12 @@ def _parted(words: Words, index: int, name: tuple[int, int], owned: bool) -> boo
     begin, start = name
     if words.capitals:
         return False
+    if (
+        words.parted
+        and words.page.text[start].isascii()
+        and not words.page.text[words.page.word_starts[index]].isascii()
+    ):
+        return True  # "โดย Silver River Foundation"
     if _apart(words, index, begin < start or not owned, owned) or _acting(words, index, begin):
         return True
     if begin < start and words.bodies.get(start) in _STANDING and _of_town(words, index):
@@ -289,7 +295,7 @@ def right(words: Words, end: int, links: frozenset[str], linked_only: bool = Fal
         if (capital and (taken or not linked_only)) or (linked and start in words.geographic):
             linked = False
             stop, i = _whole_word(words, i, start)
-        elif word in links and not linked:
+        elif (word in links or _joins_fields(words, i, taken)) and not linked:
             linked = True
         elif word in page.pack.inside and not linked_only:
             if word not in words.links:  # "центр онкологии и радиологии"
@@ -301,6 +307,15 @@ def right(words: Words, end: int, links: frozenset[str], linked_only: bool = Fal
         i += 1
         taken += 1
     return stop
+
+
+def _joins_fields(words: Words, index: int, taken: int) -> bool:
+    """Does "and" join two fields of one name ("Viện Vệ sinh và Dịch tễ Trung ương"), of which none heads another?"""
+    page = words.page
+    if not (words.syllables and taken and page.word(index) in page.pack.joining and index + 2 < len(page.word_starts)):
+        return False
+    field = f"{page.word(index + 1)} {page.word(index + 2)}" in page.pack.compounds
+    return field and is_capital(page, index + 1) and page.word_starts[index + 1] not in words.bodies
 
 
 def _title_of_namesake(words: Words, index: int) -> bool:
@@ -412,7 +427,7 @@ def _plain_right(words: Words, end: int, links: frozenset[str], linked_only: boo
     first = page.word_at(end)
     for i in range(first, min(first + 10, len(page.word_starts))):
         gap = page.text[page.word_ends[i - 1] if i else 0 : page.word_starts[i]]
-        if not _GAP_RIGHT.fullmatch(gap):
+        if not _GAP_RIGHT.fullmatch(gap) and not (gap == "." and i == first and words.parted):  # "รพ.แม่สอด"
             break
         word, start = page.word(i), page.word_starts[i]
         if words.owned_after and i > first and start not in words.geographic and words.apart_in_text(i):

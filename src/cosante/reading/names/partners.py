@@ -3,6 +3,8 @@
 What a name does not say of its country is settled last: none is given where the text leaves a doubt.
 """
 
+import re
+
 from cosante.languages.folding import fold_term
 from cosante.reading.names import acronyms, headed, homes
 from cosante.reading.names.words import Words
@@ -26,6 +28,8 @@ _STANDING = frozenset({"health_facility", "academic"})
 _TITLE = 48
 #: A vaccine stands no farther from its maker's name (characters).
 _BESIDE = 30
+#: People who do nothing for their country.
+_PEOPLE = frozenset({"beneficiaries", "patients", "trainees"})
 #: Names of this strength are names by themselves.
 _SURE = 0.85
 
@@ -48,13 +52,69 @@ def find(page: Page, words: Words) -> list[Named]:
     if not words.capitals:
         found = _apposed(page, found)
     covered = Spans((n.reach[0] if n.reach[1] else n.start, n.end) for n in found)
-    found += [c for c in _countries(page) if not covered.hold(c.start)]
+    ends = {page.scan.token_end(n.end): n for n in found}
+    for land in _countries(page):
+        if covered.hold(land.start) or _in_brackets(page, land, ends) or _of_an_office(page, land, ends):
+            continue
+        found.append(_brand(page, land) or land if words.syllables else land)
     found = [n for n in found if n.type not in _SAID or not _reports(page, n)]
     found.sort(key=lambda n: n.start)
     found = [n for n in found if not page.is_skipped(n.start)]
     acronyms.follow(page, found)
     homes.settle(page, found)
     return found
+
+
+def _of_an_office(page: Page, land: Named, ends: dict[int, Named]) -> bool:
+    """Does the country say which office of a known body is meant ("JICA Việt Nam", "Unicef Myanmar")?"""
+    before = ends.get(land.start) or ends.get(land.start - 1)
+    if before is None or not before.key.startswith("org:") or before.type in {"country", "ministry", "health_facility"}:
+        return False
+    return page.text[before.end : land.start].strip() == "" and land.end not in page.scan.suffix_at
+
+
+def _brand(page: Page, land: Named) -> Named | None:
+    """The branch of a foreign company there: one word that is no Vietnamese syllable before it ("Nordlux Việt Nam")."""
+    i = page.word_before(land.start)
+    start, end = (page.word_starts[i], page.word_ends[i]) if i >= 0 else (0, 0)
+    word = page.text[start:end]
+    if page.text[end : land.start] != " " or not word[:1].isupper() or not word.isascii() or len(word) < _BRAND:
+        return None
+    known = any(page.scan.within(kind, start, end) for kind in _KNOWN) or page.word(i) in page.pack.common
+    if known or len(_VOWELS.findall(word)) < _TWO or (i and page.text[page.word_starts[i - 1]].isupper()):
+        return None
+    return Named(start, land.end, "partner", "company", land.country, strength=_SURE)
+
+
+#: A word of two syllables, and how long it is at least.
+_VOWELS, _TWO, _BRAND = re.compile(r"[aeiouy]+", re.IGNORECASE), 2, 5
+#: What is no brand's name.
+_KNOWN = ("org", "country", "demonym", "place", "word", "role", "honorific", "health", "placehead", "orghead", "cue")
+
+
+def _in_brackets(page: Page, land: Named, ends: dict[int, Named]) -> bool:
+    """Does the country stand alone in brackets behind a body, and so say whose that is ("Bệnh viện Sao Mai (Lào)")?"""
+    text, end = page.text, page.scan.token_end(land.end)
+    told = next((w for w in _COUNTRY_WORDS if text.endswith(w, 0, land.start)), "") if page.pack.spaceless else ""
+    if told:  # "មហាវិទ្យាល័យ… ប្រទេសជប៉ុន"
+        at = land.start - len(told)
+        return _takes(ends.get(at) or ends.get(at - 1), land)
+    if text[land.start - 1 : land.start] != "(" or text[end : end + 1] != ")":
+        return False
+    return _takes(ends.get(land.start - 1 - (text[land.start - 2 : land.start - 1] == " ")), land)
+
+
+#: Words for a country, before its name.
+_COUNTRY_WORDS = ("ประเทศ", "ປະເທດ", "ប្រទេស", "ประเทศ ", "ປະເທດ ", "ប្រទេស ")
+
+
+def _takes(name: Named | None, land: Named) -> bool:
+    """Let the body, if it is one that may be anybody's, be of the country."""
+    if name is None or name.type not in _SAID | {"health_facility", "medical_team"}:
+        return False
+    if not name.country and name.type not in homes.INTERNATIONAL:
+        name.country = land.country
+    return True
 
 
 def _owned_ones(page: Page, name: Named, owners: list[Named]) -> bool:
@@ -186,8 +246,12 @@ def _origin(page: Page, start: int, end: int) -> bool:
 
 def _countries(page: Page) -> list[Named]:
     found = []
+    # "trẻ em Việt Nam", "កុមារកម្ពុជា": whose people they are, in a language that tells it behind them
+    after = page.pack.settings["name_adjective"] == "after" and (page.pack.spaceless or page.pack.settings["syllables"])
+    crowds = [m[1] for m in page.scan.of("counted") if m[2] in _PEOPLE] if after else []
+    people = {*crowds, *[end + 1 for end in crowds if page.text[end : end + 1] == " "]}
     for start, end, code in page.scan.of("country"):
-        if page.in_currency(start, end) or page.at_seat(start, end):
+        if page.in_currency(start, end) or page.at_seat(start, end) or start in people:
             continue
         found.append(
             Named(

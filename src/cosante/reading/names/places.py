@@ -6,7 +6,7 @@ from collections import Counter
 from functools import cache
 
 from cosante.languages.homelands import lands, may_write
-from cosante.reading.names import body_runs, choosing, korean_places
+from cosante.reading.names import body_runs, choosing, foreign, korean_places, posts
 from cosante.reading.names.words import Words
 from cosante.reading.page import Named, Page
 from cosante.reading.spans import Spans
@@ -60,7 +60,9 @@ def find(page: Page, words: Words, persons: list[Named], tally: Counter[str]) ->
         found += korean_places.find(page, found)
     found += _untold(page, found, persons)
     found += _of_hospitals(page, found)
-    found = [n for n in found if not page.is_skipped(n.start)]
+    found = [
+        n for n in found if not page.is_skipped(n.start) and not (n.type != "country" and posts.at_post(page, n.start))
+    ]
     return sorted(found, key=lambda n: n.start)
 
 
@@ -115,6 +117,8 @@ def _headed(page: Page, words: Words, known: list[Named], persons: list[Named], 
             begin = _left(page, words, start)
         if order in {"after", "both"} and begin == start:
             stop = body_runs.right(words, page.scan.token_end(end), after)
+            if not words.capitals:  # "អាកាសយានដ្ឋានអន្តរជាតិ Noi Bai"
+                stop = max(stop, foreign.after(page, page.scan.token_end(end))[1])
         if (begin, stop) == (start, end):
             continue
         if words.capitals and begin == start and not any(map(str.isupper, page.text[end:stop])):
@@ -147,7 +151,26 @@ def _land_beside(page: Page, start: int, end: int) -> str | None:
         bare = gap.strip(" ,(")
         if not bare or (len(gap) <= _LAND_GAP and last > start and bare.isalpha()):
             return str(code)
+    return _land_around(page, start, end)
+
+
+def _land_around(page: Page, start: int, end: int) -> str | None:
+    """The country of the known place right before or behind a place, of which it is a part: "ເມືອງຕາໂອຍ, ແຂວງສາລະວັນ"."""
+    for first, last, ids in page.scan.within("place", max(0, start - _AROUND), end + _AROUND):
+        low, high = (end, first) if first >= end else (page.scan.token_end(last), start)
+        codes = {page.world.places[i].country for i in ids}
+        if low > high or len(codes) != 1:
+            continue
+        told = list(page.text[low:high])
+        for head in page.scan.within("placehead", low, high):
+            told[head[0] - low : head[1] - low] = " " * (min(head[1], high) - head[0])
+        if not "".join(told).strip(" ,("):
+            return codes.pop()
     return None
+
+
+#: No farther from a place stands the one of which it is a part (characters).
+_AROUND = 30
 
 
 def _land_of(page: Page, end: int, tally: Counter[str]) -> str | None:
