@@ -180,6 +180,8 @@ def test_who_heals_and_where_is_of_health(language, words):
 def test_a_word_of_sport_in_the_name_of_a_known_body_is_none():
     text = "A Organização Mundial de Saúde apoia os hospitais de Angola."
     assert judge(text).signs["non_health"] == 0
+
+
 @pytest.mark.parametrize(
     "text",
     [
