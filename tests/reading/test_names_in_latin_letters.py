@@ -96,3 +96,40 @@ def test_what_is_said_of_the_head_is_said_of_the_name() -> None:
     (act,) = told(text, "act")
     (body,) = [p for p in told(text, "partner") if p.name == "Silver River"]
     assert act.actors == [body.id]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "โดย Silver River Foundation ร่วมกับ Royal Brisbane Hospital จัดหน่วยแพทย์ผ่าตัดฟรีที่โรงพยาบาลน่าน ประเทศไทย",
+            {"Silver River Foundation": ("foundation", None), "Royal Brisbane Hospital": ("health_facility", "AU")},
+        ),
+        (
+            "ອົງການ Silver River ຮ່ວມກັບ Open Lantern Foundation ໄດ້ມອບອຸປະກອນການແພດໃຫ້ໂຮງໝໍແຂວງຫົວພັນ.",
+            {"Open Lantern Foundation": ("foundation", None)},
+        ),
+        (
+            "Unicef Myanmar က ကာကွယ်ဆေးများ လှူဒါန်းခဲ့သည်။ Open Lantern Organization က ဆေးကုသပေးခဲ့သည်။",
+            {"Unicef": ("un_agency", None), "Open Lantern Organization": ("ngo", None)},
+        ),
+    ],
+)
+def test_a_name_in_latin_letters_has_its_own_head(text: str, expected: dict[str, tuple[str, str | None]]) -> None:
+    assert expected.items() <= bodies(text).items()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "JICA Việt Nam trao tặng máy siêu âm cho Bệnh viện Sao Mai tại Lào.",
+        "Unicef Myanmar က လာအိုနိုင်ငံသို့ ကာကွယ်ဆေးများ လှူဒါန်းခဲ့သည်။",
+    ],
+)
+def test_the_country_of_an_office_is_no_partner(text: str) -> None:
+    assert not {"VN", "MM"} & {country for kind, country in bodies(text).values() if kind == "country"}
+
+
+def test_a_foreign_word_before_the_country_is_a_company() -> None:
+    text = "Bệnh viện Sao Mai phối hợp với Nordlux Việt Nam khám bệnh cho 30 bệnh nhân Lào."
+    assert bodies(text)["Nordlux Việt Nam"] == ("company", "VN")

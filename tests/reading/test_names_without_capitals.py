@@ -144,3 +144,23 @@ def test_a_hospital_that_is_only_described_has_no_name(said: str) -> None:
 def test_friendship_in_a_hospitals_name_is_no_description() -> None:
     said = "भारतले नेपाल जापान मैत्री नगरपालिका अस्पताललाई एम्बुलेन्स हस्तान्तरण गरेको छ।"
     assert "नेपाल जापान मैत्री नगरपालिका" in names(said, "partner")
+
+
+def test_a_day_behind_a_title_is_a_person() -> None:
+    said = "កម្មវិធីព្យាបាលជំងឺនេះមានការចូលរួមដោយ ឯកឧត្តម ច័ន្ទ សុវណ្ណ អភិបាលខេត្តបាត់ដំបង។"
+    assert "ច័ន្ទ សុវណ្ណ" in names(said, "person")
+
+
+def test_the_province_of_a_body_holds_no_office() -> None:
+    said = "นายแพทย์เศวต ศรีงาม หัวหน้ากลุ่มงานศัลยกรรมโรงพยาบาลแม่น้ำใส จังหวัดอุบลราชธานี กล่าวว่าได้ผ่าตัดคนไข้ชาวลาว"
+    assert names(said, "person") == {"เศวต ศรีงาม"}
+
+
+def test_cooperation_is_no_operation() -> None:
+    page = reader.page_of(reader.judge("নাগাসাকি কো-অপারেশন ফাউন্ডেশনের অর্থায়নে গাংনীতে বিদ্যালয় ভবন উদ্বোধন হয়েছে।"))
+    assert not page.scan.of("health")
+
+
+def test_the_hour_of_a_country_is_not_the_country() -> None:
+    said = "জাপানের চিকিৎসক দল রোগী দেখেছে।\nবাংলাদেশ সময়: ০১৪০ ঘণ্টা, ফেব্রুয়ারি ০১, ২০১৬"
+    assert "বাংলাদেশ" not in names(said, "partner")

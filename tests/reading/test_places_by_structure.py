@@ -2,7 +2,7 @@
 
 import pytest
 
-from cosante.reading import read_text
+from cosante.reading import read_text, reader
 from cosante.vocabulary.facts import Count, Partner, Person, Place
 from pack_helpers import facts, told
 
@@ -200,3 +200,46 @@ def test_the_land_right_behind_a_place_says_which_it_is() -> None:
 def test_a_newspaper_of_a_country_is_not_the_country() -> None:
     text = "By Vietnam News\nJapan gave ten ambulances to the Ministry of Health of Laos in Vientiane on Monday, 3 June 2024."
     assert "VN" not in told(text, Partner, "country") | told(text, Place, "country")
+    ("text", "name"),
+    [
+        ("Đoàn bác sĩ Nhật Bản đã phẫu thuật mắt miễn phí cho 80 bệnh nhân tại Bệnh viện Đa khoa tỉnh Hà Giang.", "Hà Giang"),
+        ("ຄະນະແພດຈາກຍີ່ປຸ່ນ ໄດ້ຜ່າຕັດຕາໃຫ້ຄົນເຈັບ 80 ຄົນ ທີ່ໂຮງໝໍແຂວງຊຽງຂວາງ", "ຊຽງຂວາງ"),
+        ("ក្រុមគ្រូពេទ្យជប៉ុនបានវះកាត់ភ្នែកជូនអ្នកជំងឺ ៨០នាក់ នៅមន្ទីរពេទ្យបង្អែកខេត្តកំពត។", "កំពត"),
+        ("တရုတ်နိုင်ငံမှ ဆေးအဖွဲ့သည် မန္တလေးအထွေထွေရောဂါကုဆေးရုံကြီးတွင် အခမဲ့ မျက်စိခွဲစိတ်ကုသမှုများ ဆောင်ရွက်ပေးခဲ့သည်။", "မန္တလေး"),
+        ("জাপানের চিকিৎসক দল ময়মনসিংহ মেডিকেল কলেজ হাসপাতালে ৮০ জন রোগীর চোখের অস্ত্রোপচার করেছে।", "ময়মনসিংহ"),
+    ],
+)  # fmt: skip
+def test_the_town_of_a_hospital_in_which_it_was_done_is_a_place(text: str, name: str) -> None:
+    assert name in places(text)
+
+
+def test_a_hospital_abroad_with_the_name_of_a_town_elsewhere_is_in_no_such_town() -> None:
+    text = "Ambulances from Türkiye were handed over at Connaught Hospital in Freetown, Sierra Leone, to the Ministry."
+    assert "Connaught" not in places(text)
+
+
+def test_a_place_is_in_the_country_of_the_province_behind_it() -> None:
+    text = "ສະຖານທູດອາເມລິກາ ມອບໂຮງໝໍ 2 ແຫ່ງ ໃຫ້ກະຊວງສາທາລະນະສຸກ ຢູ່ເມືອງຕາໂອຍ, ແຂວງສາລະວັນ ແລະ ໂຮງໝໍເມືອງທ່າແຕງ, ແຂວງເຊກອງ."
+    found = {fact.name: fact.country for fact in facts(text, Place)}
+    assert found["ເມືອງຕາໂອຍ"] == "LA"
+
+
+def test_a_place_may_have_its_name_in_latin_letters() -> None:
+    page = reader.page_of(reader.judge("វ៉ាក់សាំង ៨១០ ដូស របស់ COVAX បានមកដល់អាកាសយានដ្ឋានអន្តរជាតិ Long Thanh ហើយ។"))
+    assert any(page.text[n.start : n.end].endswith("Long Thanh") for n in page.places)
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("กงสุลใหญ่ญี่ปุ่น ณ นครเชียงใหม่ มอบรถพยาบาลให้แก่โรงพยาบาลลำพูน จังหวัดลำพูน ในโครงการความร่วมมือ", "เชียงใหม่"),
+        ("The Embassy of Japan in Nairobi gave two ambulances to the hospital in Mombasa, Kenya.", "Nairobi"),
+    ],
+)
+def test_the_town_of_an_embassy_is_no_place_of_the_deed(text: str, name: str) -> None:
+    assert not any(name in place for place in places(text))
+
+
+def test_a_deed_done_at_an_embassy_was_done_in_its_town() -> None:
+    text = "A grant contract for the hospital in Mombasa was signed at the Embassy of Japan in Nairobi, Kenya."
+    assert "Nairobi" in places(text)

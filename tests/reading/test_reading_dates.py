@@ -250,3 +250,26 @@ def test_a_year_that_is_called_so_counts_nobody(said):
 )
 def test_when_somebody_was_born_is_no_date_of_a_deed(text: str) -> None:
     assert dates(f"Health\n\n{text}") == {"2019"}
+
+
+@pytest.mark.parametrize(
+    ("said", "value"),
+    [
+        ("Từ ngày 8.11 đến 14.11, đoàn bác sĩ Nhật Bản khám bệnh cho 30 người Lào.", "XXXX-11-08/XXXX-11-14"),
+        ("Từ ngày 6-9.11, đoàn bác sĩ Nhật Bản khám bệnh cho 30 người Lào.", "XXXX-11-06/XXXX-11-09"),
+        ("Trong 5 ngày (từ ngày 30/10- 3/11), đoàn bác sĩ Nhật Bản khám bệnh cho 30 người Lào.", "XXXX-10-30/XXXX-11-03"),
+        ("Từ 25/3 đến 29/3/2024 đoàn bác sĩ Nhật Bản khám bệnh cho 300 người Lào.", "2024-03-25/2024-03-29"),
+        ("ဂျပန်ဆေးအဖွဲ့သည် သြဂုတ် ၃ ရက်နေ့ကနေ သြဂုတ်လ ၁၃ရက်နေ့အထိ ရန်ကုန်တွင် ဆေးကုသပေးခဲ့သည်။", "XXXX-08-03/XXXX-08-13"),
+    ],
+)  # fmt: skip
+def test_ranges_of_days_in_digits(said: str, value: str) -> None:
+    assert value in dates(said)
+
+
+def test_a_number_with_a_stop_is_no_day() -> None:
+    assert not dates("Nhật Bản viện trợ từ 2.5 triệu USD đến 3.5 triệu USD cho bệnh viện ở Lào.", "event")
+
+
+def test_the_third_time_is_no_tuesday() -> None:
+    text = "Cập nhật: 20/10/2023\n\nĐây là lần thứ 3 đoàn bác sĩ Nhật Bản khám bệnh cho 30 bệnh nhân tại Lào."
+    assert not dates(text, "event")

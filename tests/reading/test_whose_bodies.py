@@ -168,3 +168,39 @@ def test_an_embassy_of_a_country_that_a_town_is_named_like() -> None:
 )
 def test_an_office_written_with_its_body_tells_of_the_body(text: str, name: str, country: str) -> None:
     assert [(p.name, p.country) for p in told(text, "partner") if p.type == "ministry"] == [(name, country)]
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "country"),
+    [
+        ("สถานเอกอัครราชทูตไทยประจำ สปป. ลาว มอบอุปกรณ์ทางการแพทย์แก่โรงพยาบาลมโหสถ", "สถานเอกอัครราชทูตไทยประจำ สปป. ลาว", "TH"),
+        ("ສະຖານທູດສະຫະລັດອາເມລິກາ ປະຈຳ ສປປ ລາວ ມອບເຄື່ອງຊ່ວຍຫາຍໃຈ 10 ເຄື່ອງ ໃຫ້ໂຮງໝໍມິດຕະພາບ.", "ສະຖານທູດສະຫະລັດອາເມລິກາ ປະຈຳ ສປປ ລາວ", "US"),
+        ("ស្ថានទូតជប៉ុនប្រចាំកម្ពុជា ប្រគល់រថយន្តសង្គ្រោះ ៥គ្រឿង ជូនមន្ទីរពេទ្យបង្អែកខេត្តព្រៃវែង។", "ស្ថានទូតជប៉ុនប្រចាំកម្ពុជា", "JP"),
+        ("ทีมแพทย์อาสาจากเกาหลีใต้ผ่าตัดปากแหว่งให้เด็ก 60 คน ที่โรงพยาบาลนครพนม", "ทีมแพทย์อาสาจากเกาหลีใต้", "KR"),
+        ("ក្រុមគ្រូពេទ្យស្ម័គ្រចិត្ត សួយម៉ានឡី តៃវ៉ាន់ បានព្យាបាលជំងឺ ជូនប្រជាពលរដ្ឋ ៣០០នាក់ នៅខេត្តកំពត។", "ក្រុមគ្រូពេទ្យស្ម័គ្រចិត្ត សួយម៉ានឡី តៃវ៉ាន់", "TW"),
+        ("Tổ chức Sao Mai (Hàn Quốc) phối hợp với Sở Y tế Quảng Ngãi khám bệnh cho 200 người.", "Tổ chức Sao Mai", "KR"),
+    ],
+)  # fmt: skip
+def test_an_embassy_or_team_is_of_who_sent_it(text: str, name: str, country: str) -> None:
+    assert homes(text)[name] == country
+
+
+def test_a_country_in_brackets_behind_a_body_is_no_partner_itself() -> None:
+    text = "Bệnh viện Sao Mai và Bệnh viện Đại học Kita (Nhật Bản) hợp tác đào tạo ghép gan cho 12 bác sĩ."
+    assert not [p for p in told(text, "partner") if p.type == "country"]
+
+
+def test_a_team_is_not_called_by_the_body_whose_it_is() -> None:
+    text = "Đoàn bác sĩ của Tổ chức Sao Mai khám bệnh miễn phí cho 200 người dân Lào tại Viêng Chăn."
+    assert "Tổ chức Sao Mai" in homes(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Ngân hàng Thế giới tài trợ cho Viện Vệ sinh và Dịch tễ Trung ương 5 triệu USD.", "Viện Vệ sinh và Dịch tễ Trung ương"),
+        ("รพ.แม่สอด มอบเครื่องช่วยหายใจแก่โรงพยาบาลมโหสถ สปป.ลาว", "รพ.แม่สอด"),
+    ],
+)  # fmt: skip
+def test_a_name_goes_on_behind_a_small_word_or_a_stop(text: str, name: str) -> None:
+    assert name in homes(text)

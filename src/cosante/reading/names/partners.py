@@ -99,6 +99,8 @@ def _in_brackets(page: Page, land: Named, ends: dict[int, Named]) -> bool:
     if told:  # "មហាវិទ្យាល័យ… ប្រទេសជប៉ុន"
         at = land.start - len(told)
         return _takes(ends.get(at) or ends.get(at - 1), land)
+    if page.pack.settings["name_adjective"] != "after":
+        return False  # where it stands before a name, what stands behind in brackets may be another party
     if text[land.start - 1 : land.start] != "(" or text[end : end + 1] != ")":
         return False
     return _takes(ends.get(land.start - 1 - (text[land.start - 2 : land.start - 1] == " ")), land)
