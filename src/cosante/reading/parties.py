@@ -38,6 +38,8 @@ _RECEIVING = frozenset({"receive"})
 #: Nouns that are received as well as given, and how far off their verb stands (characters).
 _GIFTS = frozenset({"donation", "grant", "goods"})
 _GOVERNED = 60
+#: Where the verb stands before all else, its parties stand between it and them ("تسلمت وزارة الصحة من … شحنة").
+_GOVERNING = 120
 
 
 def bind(page: Page, deed: "Deed") -> None:
@@ -134,11 +136,10 @@ def way(page: Page, deed: "Deed") -> str:
 
 def _verb_of(page: Page, deed: "Deed") -> str:
     """The class of the last verb before the deed's noun, where verbs stand before their objects."""
-    if page.pack.settings["head"] != "first":
+    if page.pack.settings["head"] == "final":
         return ""
-    verbs = [
-        m for m in page.view(deed.sentence).words if m[2][0] in DEED_VERBS and 0 <= deed.head[0] - m[1] <= _GOVERNED
-    ]
+    reach = _GOVERNED if page.pack.settings["head"] == "first" else _GOVERNING
+    verbs = [m for m in page.view(deed.sentence).words if m[2][0] in DEED_VERBS and 0 <= deed.head[0] - m[1] <= reach]
     return str(max(verbs)[2][0]) if verbs else ""
 
 
@@ -429,9 +430,21 @@ def in_body(page: Page, land: Named) -> bool:
         i -= 1
         body = page.partners[i]
         beside = land.end <= body.end or page.text[body.end : land.start] in _APPOSED
-        if body.type in _STANDING and beside and in_place(page, body) and bound(page, body) != "to":
-            return True
+        named = land.type == "country" or land.start == body.start or page.pack.settings["head"] != "final"
+        if body.type in _STANDING and beside and named:  # Sakura is no town in "İstanbul Çam ve Sakura Hastanesi"
+            if in_place(page, body) and bound(page, body) != "to":
+                return True
+            if land.type != "country" and _visited(page, body):
+                return True
     return False
+
+
+def _visited(page: Page, body: Named) -> bool:
+    """Does the verb right behind a hospital say that somebody went there ("Konya Şehir Hastanesi'ni ziyaret etti")?"""
+    if page.pack.settings["head"] != "final":
+        return False
+    end = page.scan.token_end(body.end)
+    return any([m[2][0] == "visit" for m in page.scan.within("word", end, end + 3)])
 
 
 #: What stands between a body and the country that it is in, and how long before that country its name begins at most.

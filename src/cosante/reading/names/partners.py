@@ -169,7 +169,7 @@ def _origin(page: Page, start: int, end: int) -> bool:
 def _countries(page: Page) -> list[Named]:
     found = []
     for start, end, code in page.scan.of("country"):
-        if page.in_currency(start, end) or page.at_seat(start, end):
+        if page.in_currency(start, end) or page.at_seat(start, end) or page.is_capital_of_report(start, end):
             continue
         found.append(
             Named(
