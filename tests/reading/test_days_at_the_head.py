@@ -139,3 +139,25 @@ def test_a_full_stop_may_part_the_day_and_the_year_of_an_agency() -> None:
     text = "لاہور(نوائے صحت - اے پی این۔14اپریل۔2018ء) ہسپتال اور جاپان کی یونیورسٹی کے درمیان معاہدہ ہوا۔"
     assert dates(text, "publication") == {"2018-04-14"}
     assert not dates(text, "event")
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("O ministro da Saúde de Angola recebeu nesta sexta-feira (5/9) a embaixadora do Japão.", "XXXX-09-05"),
+        ("La ministra de Salud de Perú recibió este viernes (5/9) al embajador de Corea.", "XXXX-09-05"),
+        ("Đoàn bác sĩ Hàn Quốc khám bệnh tại Thái Nguyên (từ ngày 30/10 - 3/11).", "XXXX-10-30/XXXX-11-03"),
+        ("Mkataba wa afya ulitiwa saini na Tanzania na Norway Julai mwaka jana mjini Oslo.", "XXXX-07"),
+        ("Tin y tế\nSáng 12/3/2025, Bệnh viện Lào - Việt nhận máy thở từ Nhật Bản.", "2025-03-12"),
+    ],
+)
+def test_days_in_digits_behind_a_weekday_or_of_two_months_and_a_month_of_last_year(text, value):
+    assert value in dates(text, "event")
+
+
+def test_the_day_of_the_report_stands_below_the_day_of_the_visit():
+    text = (
+        "суббота, 18 октября 2025\nБольницы Оша получили помощь\n\n28 декабря 2023 11:39    Просмотров: 5907\n\n"
+        "В декабре ЮНИСЕФ и Министерство здравоохранения Кыргызстана передали больницам в Оше холодильные камеры."
+    )
+    assert dates(text, "event") == {"2023-12"}

@@ -58,3 +58,9 @@ def test_an_english_name_of_a_body_is_nobody_in_any_script() -> None:
     text = "เมื่อวานนี้รัฐมนตรีต้อนรับผู้แทนองค์การอนามัยโลก (World Health Organization - WHO) ที่กรุงเทพ"
     assert not people(text)
     assert "un_agency" in {p.type for p in told(text, "partner")}
+
+
+def test_a_town_behind_what_an_office_is_of_is_no_part_of_its_holders_name():
+    text = "La directrice de l'Hôpital de Kindu Marie Lukusa a remercié les chirurgiens venus de Lyon pour leur aide."
+    assert [name for name, _ in people(text)] == ["Marie Lukusa"]
+    assert [p.name for p in told(text, "partner") if p.type == "health_facility"] == ["Hôpital de Kindu"]

@@ -143,3 +143,60 @@ def test_a_body_of_the_world_speaks_of_no_country() -> None:
         "Health Organization."
     )
     assert ("Geneva", "CH") in {(p.name, p.country) for p in facts(text, Place)}
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        (
+            "Une équipe médicale chinoise a effectué lundi des consultations gratuites à l'hôpital régional de Sambouya, en "
+            "Guinée. Près de 300 patients ont été soignés.",
+            {"Sambouya"},
+        ),
+        (
+            "Médicos cubanos realizaram cirurgias às cataratas no Hospital de Mucandara, na Guiné-Bissau, e trataram 40 "
+            "pacientes.",
+            {"Mucandara"},
+        ),
+        (
+            "Dokter militer Indonesia bersama Smile Asia dari Singapura menggelar operasi bibir sumbing gratis di RSUD "
+            "Ambarawa, RS Bhakti Kota Palopo, dan RSUD Sibolga, Indonesia.",
+            {"Ambarawa", "Palopo", "Sibolga"},
+        ),
+    ],
+)
+def test_who_is_in_the_hospital_of_a_town_is_in_that_town(text: str, names: set[str]) -> None:
+    assert names <= places(text)
+
+
+def test_a_hospital_named_for_a_saint_or_where_somebody_serves_tells_no_town() -> None:
+    named = "Les médecins cubains soignent des malades du coronavirus à la clinique Saint-Paul de Fort-de-France, en France."
+    serving = (
+        "A Taiwanese medical team gave free surgery to children in Hanoi, Vietnam. The team was led by Dr. Chen Mei-ling, "
+        "the director of surgery at Linkou Chang Gung Memorial Hospital."
+    )
+    assert "Saint-Paul" not in places(named)
+    assert "Linkou" not in places(serving)
+
+
+def test_the_town_that_somebody_went_to_is_where_it_is_done() -> None:
+    english = "A Taiwanese medical team travelled more than 1,000 miles to Hanoi, Vietnam, to offer free surgery to 35 children."
+    assert "Hanoi" in places(english)
+
+
+def test_a_name_goes_on_to_its_word_of_place_and_a_small_namesake_far_away_is_not_meant() -> None:
+    village = "Japan granted 70,000 dollars to build a health centre in Yae Tun Village, Saw Township, Myanmar."
+    assert "Yae Tun Village" in places(village)
+    assert "JP" not in told(village, Place, "country")
+    quarter = "A Saudi medical team camped at Nima in Accra, Ghana, where it gave free treatment to 200 patients."
+    assert "CN" not in told(quarter, Place, "country")
+
+
+def test_the_land_right_behind_a_place_says_which_it_is() -> None:
+    text = "Indonesia mengirim 25 tenaga medis ke Rumah Sakit Lapangan Indonesia di Rafah, Gaza, Palestina."
+    assert "EG" not in told(text, Place, "country")
+
+
+def test_a_newspaper_of_a_country_is_not_the_country() -> None:
+    text = "By Vietnam News\nJapan gave ten ambulances to the Ministry of Health of Laos in Vientiane on Monday, 3 June 2024."
+    assert "VN" not in told(text, Partner, "country") | told(text, Place, "country")

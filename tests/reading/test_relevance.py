@@ -175,3 +175,23 @@ def test_the_one_land_that_is_named_goes_to_towns_of_another(text):
 def test_who_heals_and_where_is_of_health(language, words):
     for word in words.split("|"):
         assert of_health(Scan(fold(f"7 {word} 9"), pack(language))), word
+
+
+def test_a_word_of_sport_in_the_name_of_a_known_body_is_none():
+    text = "A Organização Mundial de Saúde apoia os hospitais de Angola."
+    assert judge(text).signs["non_health"] == 0
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "O Presidente angolano reuniu-se em Lisboa com empresários portugueses num fórum empresarial. Portugal aumentou a "
+        "linha de crédito e os dois países assinaram acordos sobre a formação de técnicos agrários, sementes e irrigação. O "
+        "embaixador de Portugal visitou um hospital com os investidores.",
+        "Japan handed over twenty classrooms with school furniture worth 1 million dollars to the Ministry of Education of "
+        "Ghana. The Japanese ambassador told teachers and pupils that the schools would also have a sick bay.",
+    ],
+    ids=["pt", "en"],
+)
+def test_schools_and_business_are_not_relevant_though_a_word_of_health_is_said(text: str) -> None:
+    assert not read_text(text).relevant

@@ -24,3 +24,11 @@ def test_gifts_of_two_persons_are_two() -> None:
         "French ambassador, gave incubators to the midwives."
     )
     assert len([a for a in told(text, "act") if a.type == "donation"]) == 2
+
+
+def test_other_bodies_give_to_other_bodies_another_gift() -> None:
+    text = (
+        "On 5 March 2024 KOICA handed over two ambulances to Luang Prabang Provincial Hospital. The same day Rotary "
+        "International gave an X-ray machine to Vientiane Children Hospital."
+    )
+    assert len([a for a in told(text, "act") if a.type == "donation"]) == 2

@@ -261,7 +261,7 @@ def _add_world(builder: _Builder, code: str, words: frozenset[str]) -> None:
     for name, ids in _place_names(builder, code, words).items():
         builder.add(name, "place", tuple(ids), INITIAL)
     proper = INITIAL if builder.settings["capitals"] else ANY
-    # English acronyms (WHO, UNICEF) and names of several words stand in texts of every script, others with capitals
+    # English names (WHO, Save the Children, Unicef) stand in texts of every script, there with a capital
     foreign, latin = not folders.of_pack(code).is_dir(), builder.settings["script"] == "Latn"
     for language in dict.fromkeys(("und", code, "en")):
         table = folders.of_world(f"organisations_{language}.tsv")
@@ -270,10 +270,9 @@ def _add_world(builder: _Builder, code: str, words: frozenset[str]) -> None:
             if language == code:
                 builder.cases_of(names)
             for name in names:
-                told = builder.settings["capitals"] or name.isupper() or " " in name
-                english = foreign or (not latin and told)
-                if language in {"und", code} or english:
-                    builder.add(name, "org", row["key"], builder.form_of(name, proper))
+                if language in {"und", code} or foreign or not latin:
+                    alone = language == "en" and not latin and " " not in name
+                    builder.add(name, "org", row["key"], builder.form_of(name, INITIAL if alone else proper))
 
 
 def _add_countries(builder: _Builder, code: str, names: list[str]) -> None:

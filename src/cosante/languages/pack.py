@@ -17,7 +17,7 @@ from typing import Any
 
 from ahocorasick_rs import AhoCorasick
 
-from cosante.languages import folders
+from cosante.languages import agreeing, folders
 from cosante.languages.folders import ROOT, WORLD, available
 from cosante.languages.folding import accented_term, fold_term
 from cosante.languages.joined import Prefixes
@@ -33,6 +33,8 @@ Plain = tuple[str, Any] | None
 _SHARED: dict[Meant, tuple[Meant, Plain]] = {}
 #: The head of a name that stands in a case has so many words at most.
 LONGEST_HEAD = 9
+#: No more adjectives stand before the head of a name, to be put into its case with it.
+_ADJECTIVES = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,6 +124,12 @@ class Pack:
         """The heads that names are written to, the longest first."""
         return re.compile("|".join(map(re.escape, sorted(self.glued, key=len, reverse=True))) or "(?!)")
 
+    @cached_property
+    def glued_office(self) -> re.Pattern[str]:
+        """Such a head with the office of who leads it written to it (병원장, 재단이사장)."""
+        heads = f"{self.glued_head.pattern}|센터|지부|지회|본부|사무소|사업단|봉사단|의료단|연구원|교육원|보건국|위원"
+        return re.compile(f"(?:{heads})(?:이사장|부원장|부총장|부회장|총장|학장|회장|사장|총재|장)")
+
     def fill(self, told: dict[str, Meant]) -> None:
         """Take these patterns, and what each may mean."""
         number = {meant: i for i, meant in enumerate(dict.fromkeys(told.values()))}
@@ -169,12 +177,17 @@ class Pack:
     def nominative(self, written: str) -> str:
         """A name with its head in the nominative: "Министерства …" is "Министерство …"."""
         words = written.split(" ")
-        for size in range(min(len(words), LONGEST_HEAD), 0, -1):
-            part = " ".join(words[:size])
-            known = self.nominatives.get(fold_term(part))
-            if known is not None:
+        for begin in range(min(len(words), _ADJECTIVES + 1)):
+            for size in range(min(len(words) - begin, LONGEST_HEAD), 0, -1):
+                part = " ".join(words[begin : begin + size])
+                known = self.nominatives.get(fold_term(part)) if part[-1:].isalnum() or part[-1:] == '"' else None
+                if known is None:
+                    continue
+                before = agreeing.nominative(words[:begin], known, self.code == "uk")
+                if before is None:
+                    return written
                 known = known[0].upper() + known[1:] if part[0].isupper() else known
-                return " ".join([known, *words[size:]])
+                return " ".join([*before, known, *words[begin + size :]])
         return written
 
     @cached_property

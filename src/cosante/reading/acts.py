@@ -20,6 +20,12 @@ HOPE = 0.15
 _ARRIVAL = 90
 #: Deeds of bodies: a person who gives, gets or signs does so for one.
 _FLOWING = frozenset({"donation", "funding", "procurement", "agreement"})
+#: Small words before an aim that also say how much of something it is ("$5 million in equipment").
+_OF = frozenset("of in by on de en del du des d a à al do da ao em por по".split())
+#: Between a sum and the goods that it is for there are no more characters than this.
+_AIM = 40
+#: What goes from one to another; and who is no body.
+_GIVEN, _NO_BODIES = frozenset({"donation", "funding"}), frozenset({"country", "person", ""})
 #: Verbs, and words that say in a verb of two words what the verb is, or what is promised: no objects of it.
 _ITSELF = frozenset(
     [
@@ -104,7 +110,7 @@ def _in_sentence(page: Page, sentence: Sentence, view: View) -> list[Deed]:
             spot, away = None if final and (cls, frame.obj) in _ITSELF else own.get(frame.obj), 0
             if spot is None and (frame.obj == "-" or frame.obj in objects):
                 spot, away = _object_of(objects, frame.obj, start, end, frame.reach)
-            if spot is None:
+            if spot is None or (frame.act == "donation" and _money_for(page, objects, (start, end), spot)):
                 continue
             strength = frame.strength - 0.1 * min(1.0, away / 200)
             told = best.setdefault(frame.act, {})
@@ -112,6 +118,20 @@ def _in_sentence(page: Page, sentence: Sentence, view: View) -> list[Deed]:
             if other is None or other.strength < strength:  # of one verb's the strongest
                 told[start, end] = Deed(frame.act, (start, end), cls, spot, frame.number, strength, sentence, form)
     return [deed for deeds in best.values() for deed in _distinct(page, list(deeds.values()))]
+
+
+def _money_for(
+    page: Page, objects: dict[str, list[tuple[int, int]]], head: tuple[int, int], goods: tuple[int, int]
+) -> bool:
+    """Is it money that was given, and the goods only what it is for ("gave $300,000 for medical equipment")?"""
+    aims = page.pack.folded_setting("purpose") - _OF
+    for start, end in objects.get("MONEY", ()):
+        if not (head[1] <= start and end <= goods[0] <= end + _AIM):
+            continue
+        words = page.pack.term(page.text[end : goods[0]]).split()
+        if words and words[0] in aims and not page.text[end : goods[0]].lstrip().startswith((",", ";", ".")):
+            return True
+    return False
 
 
 def _own_objects(page: Page, start: int, end: int, cls: str) -> dict[str, tuple[int, int]]:
@@ -356,11 +376,19 @@ def _same(first: Deed, second: Deed) -> bool:
         return False
     if not _same_speaker(first, second):
         return False
+    if first.type in _GIVEN and _others(first.actors, second.actors) and _others(first.recipients, second.recipients):
+        return False
     ours, theirs = _keys(first), _keys(second)
     if first.type in _FLOWING and not (ours & theirs):  # whoever hands it over does so for somebody
         bodies = _keys(first, bodies=True), _keys(second, bodies=True)
         ours, theirs = bodies if any(bodies) else (ours, theirs)
     return not ours or not theirs or bool(ours & theirs) or _taken_up(second)
+
+
+def _others(ours: list[Named], theirs: list[Named]) -> bool:
+    """Are bodies named on both sides, and none the same ("A gave beds to B. C gave masks to D")?"""
+    first, second = ({n.key for n in names if n.type not in _NO_BODIES} for names in (ours, theirs))
+    return bool(first and second) and first.isdisjoint(second)
 
 
 def _taken_up(deed: Deed) -> bool:

@@ -4,13 +4,14 @@ import math
 from bisect import bisect_right
 from functools import cache, cached_property
 
+from cosante.reading import housed
 from cosante.reading.acts import Deed
 from cosante.reading.grammars.counts import Counted
 from cosante.reading.grammars.dates import Dated
 from cosante.reading.names.homes import home_countries
 from cosante.reading.names.places import dateline
 from cosante.reading.page import Named, Page
-from cosante.reading.parties import in_body, in_place, in_what_it_is
+from cosante.reading.parties import in_place, in_what_it_is
 from cosante.reading.spans import Spans
 from cosante.reading.standing import Standing
 from cosante.reading.weighing import Features
@@ -234,7 +235,9 @@ def country(around: Around, spots: list[Named], tally: dict[str, int]) -> Featur
     ministries, bodies, towns, peoples = around.homes
     gives = any([code in givers for givers, _ in around.flows])
     takes = any([code in takers for _, takers in around.flows])
-    held = _in_bodies(around, spots, code)
+    held = _held(around, spots)
+    if code not in around.located_towns:
+        housed.locate(page, spots, held[1])
     stands = _standing(around, spots, held)
     some = bool(stands["some_located"] or stands["list_located"])
     known = around.countries[spoken] = {
@@ -261,32 +264,6 @@ def country(around: Around, spots: list[Named], tally: dict[str, int]) -> Featur
         "people": code in peoples,
     }
     return known
-
-
-def _in_bodies(around: Around, spots: list[Named], code: str) -> Held:
-    """As ``_held``; but a country of which no town is told is where its hospital is that something is in: its spot
-    there is marked as located, and is no mere part of the name.
-    """
-    told, inside = _held(around, spots)
-    if code in around.located_towns:
-        return told, inside
-    for i, name in enumerate(spots):
-        if in_body(around.page, name):
-            name.located, inside[i] = True, False
-    return told, inside
-
-
-def _in_hospitals(around: Around, spots: list[Named]) -> Held:
-    """As ``_held``; but a town is where its hospital is that something is in ("Ankara Şehir Hastanesi'nde eğitim"): its
-    spot there is marked as located, and is no mere part of the name.
-    """
-    told, inside = _held(around, spots)
-    if around.located_towns - {spots[0].country}:
-        return told, inside  # "Connaught Hospital in Freetown"
-    for i, name in enumerate(spots):
-        if inside[i] and in_body(around.page, name):
-            name.located, inside[i] = True, False
-    return told, inside
 
 
 def country_partner(around: Around, spots: list[Named], tally: dict[str, int]) -> Features:
@@ -374,7 +351,8 @@ def place(around: Around, spots: list[Named], tally: dict[str, int]) -> Features
     home, total = best.country or "", sum(tally.values()) or 1
     gives = any([home in givers for givers, _ in around.flows])
     takes = any([home in takers for _, takers in around.flows])
-    held = _in_hospitals(around, spots)
+    held = _held(around, spots)
+    housed.locate(page, spots, held[1])
     capital, stands = (best.identifier or "") in page.world.capitals, _standing(around, spots, held)
     some, acting = bool(stands["some_located"]), stands["acts"]
     filed = [around.standing.filed(n) for n in spots]

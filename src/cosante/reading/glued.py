@@ -43,15 +43,35 @@ def heads(scan: "Scan", found: Iterable["Mention"]) -> list["Mention"]:
     return out
 
 
+def offices(scan: "Scan", found: Iterable["Mention"]) -> list["Mention"]:
+    """Offices written to the body that they are of (가온의사회장); ``found`` are the mentions that stand."""
+    hay, suffixes, out = scan.folded.scan, scan.pack.suffixes, list["Mention"]()
+    taken: set[int] | None = None
+    for match in scan.pack.glued_office.finditer(hay) if scan.pack.glued else ():
+        start = hay.rfind(" ", 0, match.start()) + 1
+        close = hay.find(" ", match.end())
+        ending = hay[match.end() : close if close >= 0 else len(hay)]
+        if match.start() - start < _SHORTEST or (ending and ending not in suffixes):
+            continue
+        if taken is None:
+            taken = {m[0] for m in found}
+        if start in taken:
+            continue
+        out.append((start, match.end(), "director"))
+        if ending:
+            scan.suffix_at[match.end()] = ending
+    return out
+
+
 def _names(scan: "Scan", stem: str, head: str) -> bool:
     """Is what is written to the head a name, and no word that tells which kind of body it is?"""
     if stem in scan.pack.generic or stem in scan.pack.common or stem + head in scan.pack.common:
         return False
-    kinds = {kind for kind, _ in _meanings(scan, stem)}
+    kinds = {kind for kind, _ in meanings(scan, stem)}
     return not kinds & _ORDINARY and not (kinds & _LANDS and scan.pack.glued[head] in {"health_facility", "academic"})
 
 
-def _meanings(scan: "Scan", word: str) -> list[tuple[str, Any]]:
+def meanings(scan: "Scan", word: str) -> list[tuple[str, Any]]:
     """What a whole word means in the tables."""
     hay = f" {word} "
     matches: list[tuple[int, int, int]] = scan.pack.automaton.find_matches_as_indexes(hay, overlapping=True)
@@ -66,8 +86,8 @@ def sender(scan: "Scan", start: int, end: int) -> str | None:
     head = scan.pack.glued_head.search(word)
     stem = word[: head.start()] if head else ""
     for size in range(2, min(len(stem), 9)):
-        if any(kind in _LANDS for kind, _ in _meanings(scan, stem[-size:])) and stem[:-size] != "주":
-            return next(str(value) for kind, value in _meanings(scan, stem[-size:]) if kind in _LANDS)
+        if any(kind in _LANDS for kind, _ in meanings(scan, stem[-size:])) and stem[:-size] != "주":
+            return next(str(value) for kind, value in meanings(scan, stem[-size:]) if kind in _LANDS)
     return "KR" if stem.startswith("주") and len(stem) > _SHORTEST else None
 
 
@@ -79,7 +99,7 @@ def owner(scan: "Scan", start: int, end: int) -> str | None:
     if word.startswith(_ALIKE):
         return None
     for size in range(min(len(word) - 1, 8), 1, -1):
-        for kind, value in _meanings(scan, word[:size]):
+        for kind, value in meanings(scan, word[:size]):
             if kind in _LANDS:
                 return str(value)
     return None

@@ -100,8 +100,8 @@ def publication(page: Page) -> date | None:
                 said_lines.add(start)
             item.role = "publication"
             first = item.value.split("/")[0]
-            if full is None and _FULL.match(first):
-                full = day(first)
+            if _FULL.match(first) and (full is None or _over_the_report(page, item, first, full)):
+                full = day(first) or full
             elif partial is None and _MONTH.match(first):
                 partial = date.fromisoformat(f"{first}-15")
         elif (
@@ -111,6 +111,22 @@ def publication(page: Page) -> date | None:
     page.publication_lines = said_lines
     page.day_known = full is not None or partial is None
     return full or partial
+
+
+def _over_the_report(page: Page, item: Dated, value: str, clock: date) -> bool:
+    """Is it the day of the report, below the day on which the site was visited ("Sunday, 13 April 2025 | Subscribe")?
+
+    No report is from a later day than that; one of a day or two before is its dateline.
+    """
+    known = day(value)
+    if known is None or clock - known <= _DELAY or item.start >= _TOP or not _alone(page.text, item):
+        return False
+    return all(end - start < LINE for start, end in lines(page.text[: item.start]))
+
+
+def _alone(text: str, item: Dated) -> bool:
+    """Does no more than a time or a counter stand beside the date on its line?"""
+    return _letters(text, item, *_line(text, item.start)) <= _BESIDE
 
 
 def told(page: Page, published: date) -> date:
@@ -123,6 +139,8 @@ def told(page: Page, published: date) -> date:
     return published
 
 
+#: Letters beside the day of a report, of what counts its readers.
+_BESIDE = 20
 #: How long after a report was sent it is published.
 _DELAY = timedelta(days=3)
 
@@ -167,7 +185,7 @@ def _publishes(page: Page, item: Dated, start: int, end: int) -> bool:
         head = text[start : item.start].strip().lower()
         if head == "date" or (not head and _BEGUN.match(text, item.end)):
             return True
-    return _dateline(text, item, start, item.end) or _filed(page, item, start)
+    return (not _at_a_time(page, item, start) and _dateline(text, item, start, item.end)) or _filed(page, item, start)
 
 
 #: Letters beside the date that ends a page, and how long the rest of a line is that is prose (characters).
@@ -208,6 +226,12 @@ def _filed(page: Page, item: Dated, line_start: int) -> bool:
         return False
     behind = _AGENCY.match(page.text, item.end)
     return behind is not None and any(cue == "press" for _, _, cue in page.scan.within("cue", item.end, behind.end()))
+
+
+def _at_a_time(page: Page, item: Dated, line_start: int) -> bool:
+    """Does no more than a time of the day stand before it ("Sáng 12/3/2025, …"), and no town?"""
+    words = page.scan.within("date", line_start, line_start + 1)
+    return bool(words) and not page.text[words[0][1] : item.start].strip() and not _WIRED.match(page.text, item.end)
 
 
 def _on_that_day(page: Page, item: Dated) -> bool:

@@ -169,6 +169,16 @@ class Page:
         return i >= 0 and start < self.skipped[i][1]
 
     @cached_property
+    def written(self) -> frozenset[str]:
+        """The words of the text as they are written, without marks."""
+        return frozenset(_LETTERS.findall(self.text))
+
+    @cached_property
+    def days_sent(self) -> frozenset[int]:
+        """Where the dates begin that say when the page was sent or published; to be asked once they are told apart."""
+        return frozenset(d.start for d in self.dates if d.role == "publication")
+
+    @cached_property
     def lands(self) -> "tuple[list[Named], list[int]]":
         """The countries among the places, in order, and where they begin; to be asked once places are found."""
         lands = sorted([n for n in self.places if n.type == "country"], key=_start)
@@ -231,6 +241,7 @@ class Page:
         return self.text[end:start]
 
 
+_LETTERS = re.compile(r"[^\W_]+")
 #: What stands behind the town from which a report was sent.
 _SENT = re.compile(r" ?(?:\([^)\n]{1,30}\) ?)?(?::|--?) ")
 #: A word of one's seat begins no farther before the place (characters); between them stands an article at most.

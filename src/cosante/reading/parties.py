@@ -1,7 +1,7 @@
 """Who did it, for whom, when, where and with what: the slots of a deed from the names and values of its sentence."""
 
 import re
-from bisect import bisect_left, bisect_right
+from bisect import bisect_left
 from operator import attrgetter
 from typing import TYPE_CHECKING
 
@@ -297,6 +297,8 @@ def _located(page: Page, place: Named) -> bool:
             return True
     if page.pack.suffixes.get(page.scan.suffix_at.get(place.end, "")) == "locative":
         return True
+    if place.type != "country" and _whither(page, place):
+        return True
     first = page.word_at(place.start)
     if place.strength == HEADED and first < len(page.word_starts) and page.word(first) in page.pack.locatives:
         return True  # "wilayani Kwimba": in Kwimba district
@@ -304,6 +306,19 @@ def _located(page: Page, place: Named) -> bool:
         return in_place(page, after)  # "ضلع خاران اور قلات میں"
     # "в Казахстане" is in it, "в Казахстан" to it
     return _after_place(page, place) and _case(page, place) != "accusative"
+
+
+def _whither(page: Page, town: Named) -> bool:
+    """Did somebody go to the town ("travelled more than 1,000 miles to Hanoi", "diberangkatkan ke Rafah")?"""
+    if not any([m[2] == "to" and m[1] == town.start - 1 for m in page.scan.within("cue", town.start - 4, town.start)]):
+        return False
+    low = max(page.sentence_at(town.start).start, town.start - _WAY)
+    verbs = [m for m in page.scan.within("word", low, town.start) if m[2][0] in DEED_VERBS and m[2][1] != "-"]
+    return bool(verbs) and max(verbs)[2][0] in _GOING
+
+
+#: Verbs of those who go or are sent somewhere, and how far before it they stand at most (characters).
+_GOING, _WAY = frozenset({"visit", "send"}), 80
 
 
 def serves_in(page: Page, land: Named) -> bool:
@@ -349,7 +364,7 @@ def _of_its_hospital(page: Page, land: Named, end: int) -> bool:
     """Does a hospital or school in which something is done stand right behind the country ("भूटान के मोंगर अस्पताल में")?"""
     i = bisect_left(page.partners, end, key=_start)
     body = page.partners[i] if i < len(page.partners) else None
-    if body is None or body.start - end > 1 or body.type not in _STANDING:
+    if body is None or body.start - end > 1 or body.type not in STANDING:
         return False
     return body.country in {None, land.country} and in_place(page, body)
 
@@ -421,36 +436,6 @@ def _helping(page: Page, land: Named) -> bool:
 _HELP = 4
 
 
-def in_body(page: Page, land: Named) -> bool:
-    """Does the country stand in the name of a hospital or school that something is in ("अंगोला के मलांजे अस्पताल में"),
-    or right behind it ("di Universitas Khon Kaen, Thailand")?
-    """
-    i = bisect_right(page.partners, land.start, key=_start)
-    while i and page.partners[i - 1].start > land.start - _LONGEST:
-        i -= 1
-        body = page.partners[i]
-        beside = land.end <= body.end or page.text[body.end : land.start] in _APPOSED
-        named = land.type == "country" or land.start == body.start or page.pack.settings["head"] != "final"
-        if body.type in _STANDING and beside and named:  # Sakura is no town in "İstanbul Çam ve Sakura Hastanesi"
-            if in_place(page, body) and bound(page, body) != "to":
-                return True
-            if land.type != "country" and _visited(page, body):
-                return True
-    return False
-
-
-def _visited(page: Page, body: Named) -> bool:
-    """Does the verb right behind a hospital say that somebody went there ("Konya Şehir Hastanesi'ni ziyaret etti")?"""
-    if page.pack.settings["head"] != "final":
-        return False
-    end = page.scan.token_end(body.end)
-    return any([m[2][0] == "visit" for m in page.scan.within("word", end, end + 3)])
-
-
-#: What stands between a body and the country that it is in, and how long before that country its name begins at most.
-_APPOSED, _LONGEST = frozenset({"", " ", ", ", " ("}), 160
-
-
 def _next_listed(page: Page, place: Named) -> Named | None:
     """The town or division that a comma or "and" joins to this one, where both are no countries."""
     end = page.scan.token_end(place.end)
@@ -499,14 +484,14 @@ def _after_place(page: Page, place: Named) -> bool:
 #: Between two places of a list there are no more characters than this.
 _LISTED = 8
 #: What stands somewhere: who is in it is in the place that it is named after.
-_STANDING = frozenset({"health_facility", "academic"})
+STANDING = frozenset({"health_facility", "academic"})
 #: Within so many characters a name is followed by the word that says it is one of two ("በጃፓን እና በኢትዮጵያ መካከል").
 _BETWEEN = 40
 
 
 def _of_more(page: Page, place: Named) -> bool:
     """Does a word of place written to the name belong to a body that begins with it, or to what is between two?"""
-    if any([p.start == place.start and p.end > place.end and p.type not in _STANDING for p in page.partners]):
+    if any([p.start == place.start and p.end > place.end and p.type not in STANDING for p in page.partners]):
         return True
     end = min(page.sentence_at(place.start).end, place.end + _BETWEEN)
     return page.pack.settings["head"] == "final" and any(

@@ -38,7 +38,7 @@ def features(scan: Scan, tally: Counter[str], world: World) -> dict[str, float]:
     spots = _spots(scan, world, homes(scan, tally), len(tally) > 1)
     words = Counter([m[2][0] for m in scan.of("word")])
     cues = Counter([m[2] for m in scan.of("cue")])
-    health, other = len(spots.health), cues["non_health"]
+    health, other = len(spots.health), len(spots.other)
     named: Counter[str] = Counter([m[2] for kind in _LANDS for m in scan.of(kind)])
     spoken = sum(tally.values())
     told = {
@@ -123,13 +123,14 @@ def _spots(scan: Scan, world: World, own: set[str], away: bool) -> _Spots:
     stranger there.
     """
     words, cues = scan.of("word"), scan.of("cue")
+    known = Spans(m[:2] for m in scan.of("org"))  # (no World Cup in "Organização Mundial de Saúde")
     named = [m for kind in _LANDS for m in scan.of(kind)]
     strangers = [m for m in named if m[2] not in own]
     return _Spots(
         works=[m[0] for m in words if m[2][0] in _COOPERATION],
         between=[m[0] for m in words if m[2][0] in _BETWEEN],
         health=sorted(of_health(scan)),
-        other=[m[0] for m in cues if m[2] == "non_health"],
+        other=[m[0] for m in cues if m[2] == "non_health" and not known.hold(m[0])],
         by_the_way=[m[0] for m in cues if m[2] in _BY_THE_WAY],
         strangers=strangers or (named if away else []),
         bodies=[m for m in scan.of("org") if world.organisations[m[2]].type in _WORLD],

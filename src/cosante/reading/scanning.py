@@ -12,7 +12,7 @@ from typing import Any
 from cosante.languages import kazakh
 from cosante.languages.folding import Folded
 from cosante.languages.pack import CAPS, INITIAL, Pack
-from cosante.reading import glued
+from cosante.reading import glued, short_lands
 from cosante.reading.guests import met
 from cosante.reading.parting import part
 
@@ -35,6 +35,9 @@ _INSIDE = (
     ("place", "country"),
     ("country", "guard"),
     ("place", "guard"),  # "بحیرہ روم", the sea of Rome, is the Mediterranean
+    ("demonym", "guard"),
+    ("health", "guard"),  # "কো-অপারেশন", cooperation, is no operation
+    ("counted", "guard"),
     ("orghead", "country"),
     ("number", "place"),  # አርባ ምንጭ, forty springs, is a town
     ("date", "health"),  # "sağlık ocakları", health posts, are no January
@@ -97,10 +100,18 @@ class Scan:
     def _mentions(self) -> dict[str, list[Mention]]:
         found = self._between_letters() if self.pack.spaceless else self._between_spaces()
         if self.pack.spaceless and self.pack.full:
+            if self.pack.settings["script"] == "Hani":
+                found = {kind: [m for m in ms if not self._over_year(m)] for kind, ms in found.items()}
             found = self._parted(found)
+            if self.pack.settings["script"] == "Hani":
+                lands = short_lands.find(self, found)
+                begins = {m[0] for m in lands}
+                found["country"] = found.get("country", []) + lands
+                found["personal"] = [m for m in found.get("personal", ()) if m[0] not in begins]
         if self.pack.glued:
             standing = (m for kind in _WHOLE for m in found.get(kind, ()))
             found["orghead"] = found.get("orghead", []) + glued.heads(self, standing)
+            found["role"] = sorted(found.get("role", []) + glued.offices(self, found.get("role", ())))
         self._split_phrases(found)
         if self.pack.settings["syllables"]:
             self._drop_syllables(found)
@@ -117,6 +128,9 @@ class Scan:
         for inner, outer in pairs:
             if inner in found and outer in found:
                 by[inner] = _outside(self.of(inner), self.of(outer))
+        whole = [m for m in self.of("orghead") if m[2] == ("health_facility", "alone")] if "orghead" in found else []
+        for kind in ("country", "demonym") if whole else ():
+            by[kind] = _outside(self.of(kind), whole)  # "Bệnh viện Việt Đức", the hospital of a friendship
         if "country" in found and "demonym" in found:
             by["country"] = _of_no_other(self.of("country"), self.of("demonym"))
 
@@ -220,6 +234,10 @@ class Scan:
             kind: [(start + bisect_right(cuts, start), end + bisect_left(cuts, end), value) for start, end, value in m]
             for kind, m in kept.items()
         }
+
+    def _over_year(self, mention: Mention) -> bool:
+        """Does a word of time run into the country after a year (年中 in 1963年中国政府)?"""
+        return mention[1] - mention[0] == len("年中") and self.folded.scan.startswith("年中国", mention[0])
 
     def _split_phrases(self, found: dict[str, list[Mention]]) -> None:
         """Heads and roles with a people's name inside: "ministère italien de la Santé", "ministre lao de la Santé"."""

@@ -19,6 +19,8 @@ _LINK = 12
 #: How a report begins after the town that it was sent from: "MADRID, 26 Mar. (EUROPA PRESS) -", "JAKARTA, DDTCNews -".
 _FILED = re.compile(r"[^\n;:?!।]{0,44}?(?:(?: ?-{1,2} ?|\) ?|: |/ ?)(?=[^\W_]|\"|\n|$)|\d\n)")
 _FURTHEST = 900
+#: What stands behind a name that is a line by itself.
+_ALONE = re.compile(r"[ \t]*(?:\n|$)")
 #: Between two names of a list there are no more characters than this.
 _LISTED = 12
 
@@ -146,7 +148,9 @@ class Standing:
         return (start - 3 in ends or start - 2 in ends) and "," in self.page.text[start - 3 : start]
 
     def filed(self, name: Named) -> bool:
-        """Does the name, at the head of a line, look like the town that a report was sent from?"""
+        """Does the name, at the head of a line, look like the town that a report was sent from, or fill the line?"""
+        if name.type != "country" and _ALONE.match(self.page.text, name.end) and leads(self.page, name):
+            return not self.page.text[self.page.text.rfind("\n", 0, name.start) + 1 : name.start].strip()
         if not self.page.title_end <= name.start < _FURTHEST or not leads(self.page, name):
             return False
         return _FILED.match(self.page.text, name.end) is not None or sent(self.page, name)

@@ -9,6 +9,7 @@ from cosante.reading.acts import Deed
 from cosante.reading.cast import GROUPS, NEAR_TOP, Candidate, Cast, Spoken, group_of
 from cosante.reading.grammars.dates import Dated
 from cosante.reading.page import Named, Page
+from cosante.reading.spans import Spans
 from cosante.reading.weighing import Features
 
 
@@ -280,16 +281,27 @@ class Telling:
             out["done&later"] = 1.0
         return out
 
+    def _told_at(self, start: int) -> bool:
+        """Does the spot lie in the deed's sentences?"""
+        if len(self.spans) <= _FEW:
+            return any([a <= start < b for a, b in self.spans])
+        return self._many.hold(start)
+
+    @cached_property
+    def _many(self) -> Spans:
+        """The deed's sentences, of one told many times."""
+        return Spans(self.spans)
+
     def _apart(self, start: int) -> Features:
         """How far a spot stands from the deed: in its sentences, the one before or after, or elsewhere."""
         head, sentence = self.deed.head[0], self.page.sentence_index(start)
         gap = min([abs(sentence - told) for told in self.told_in])
         out = {"gap": gap / 6 if gap < 6 else 1.0}
-        if any([a <= start < b for a, b in self.spans]):
+        if self._told_at(start):
             low, high = (start, head) if start < head else (head, start)
             out["here"] = 1.0
             out["far"] = math.log1p((high - low) / 20) / 3
-            out["commas"] = min(1.0, self.page.text.count(",", low, high) / 3)
+            out["commas"] = min(1.0, self.page.text.count(",", low, min(high, low + _NO_FURTHER)) / 3)
         if gap == 1:
             out["next"] = 1.0
         if start < head:
@@ -297,6 +309,10 @@ class Telling:
         if self.spans[0][0] <= start < self.spans[0][1]:
             out["first_span"] = 1.0
         return out
+
+
+#: So many sentences are asked one by one; and so far from a deed commas are counted (characters).
+_FEW, _NO_FURTHER = 8, 4000
 
 
 def _homes(names: list[Named]) -> list[tuple[str, str]]:

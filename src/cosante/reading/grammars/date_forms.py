@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
 
+from cosante.reading.grammars.dated import ymd
 from cosante.reading.scanning import Scan
 
 #: Between a day, a month and a year in languages whose own links are not known.
@@ -43,6 +44,17 @@ _BUDDHIST = {"th": r"2[45]\d\d", "lo": r"25\d\d"}
 #: Those years written short, right after their month (12 มี.ค. 64), and not before what they count.
 _BUDDHIST_SHORT = {"th": r"[4-7]\d(?![:.,]?\d| ?(?:คน|ราย|นาย|ท่าน|แห่ง|โดส|ชุด|บาท|ล้าน))"}
 BUDDHIST_ERA = 543
+#: A day and a month in digits, or two days of it, after a word that says so ("ngày 25/10", "từ 5-7/11/2023",
+#: "ngày 8.11").
+DAY_MONTH = re.compile(
+    r"(\d{1,2})(?: ?(-|[^\W\d_]+) ?(\d{1,2}))?([./-])(\d{1,2})(?:\4((?:19|20)\d\d))?(?![\d/%]|-\d|[.,]\d)"
+)
+#: The words before a day and month with a stop between them, which is else a number ("từ 2.5 triệu", from 2.5 million).
+BEFORE_DOTTED = ("ngày", "sáng", "chiều", "tối", "trưa", "hôm", "ວັນທີ", "ថ្ងៃទី", "วันที่")
+#: The last day of a range, behind its first one ("từ ngày 8.11 đến 14.11", "30/10- 3/11").
+_LAST = re.compile(
+    r" ?(-|[^\W\d_]+(?: [^\W\d_]+)?) ?(\d{1,2})([./-])(\d{1,2})(?:\3((?:19|20)\d\d))?(?![\d/%]|-\d|[.,]\d)"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +68,14 @@ class Forms:
     year_before: re.Pattern[str]
     ranging: frozenset[str]
     joining: frozenset[str]
+
+    def until(self, text: str, end: int, mark: str) -> tuple[int, str] | None:
+        """Where the last day of a range ends whose first one, with this mark before its month, ends here; its value."""
+        match = _LAST.match(text, end)
+        if match is None or match[3] != mark or match[1] not in {"-"} | self.ranging:
+            return None
+        value = ymd(int(match[5]) if match[5] else None, int(match[4]), int(match[2]))
+        return (match.end(), value) if value else None
 
 
 @cache

@@ -8,8 +8,8 @@ import re
 from bisect import bisect_left, bisect_right
 from datetime import date
 
-from cosante.reading.grammars import bikram, calendars, durations, ethiopian, solar
-from cosante.reading.grammars.date_forms import Forms, forms
+from cosante.reading.grammars import bikram, calendars, durations, ethiopian, numeric, solar
+from cosante.reading.grammars.date_forms import BEFORE_DOTTED, DAY_MONTH, Forms, forms
 from cosante.reading.grammars.dated import YEAR_BESIDE, free, of_a_name, of_what_is_called, ymd
 from cosante.reading.grammars.dated import Dated as Dated
 from cosante.reading.grammars.number import Number
@@ -17,20 +17,10 @@ from cosante.reading.scanning import Scan
 from cosante.reading.spans import Spans
 from cosante.vocabulary.codes import PEOPLE
 
-_ISO = re.compile(r"((?:19|20)\d\d)[-/.](\d{1,2})[-/.](\d{1,2})(?![\d/])")
-_ISO_MONTH = re.compile(r"((?:19|20)\d\d)-(0[1-9]|1[0-2])(?![\d-])")
-#: (A pattern that begins with one digit and not with "one or two" is sought much faster.)
-_NUMERIC = re.compile(r"(\d\d?)([/.-])(\d{1,2})\2((?:19|20)?\d\d)(?![\d/.-]\d|\d)")
-#: 20-22/12/2011
-_NUMERIC_DAYS = re.compile(r"(\d\d?) ?- ?(\d{1,2})([/.])(\d{1,2})\3((?:19|20)\d\d)(?![\d/.-]\d|\d)")
-#: 24. 5. 2023
-_SPACED = re.compile(r"(\d\d?)\. ?(\d{1,2})\. ((?:19|20)\d\d)(?!\d)")
-#: 16 10 2025, alone on its line
-_ALONE = re.compile(r"^[^\S\n]*(\d\d?) (\d\d?) ((?:19|20)\d\d)[^\S\n]*$", re.MULTILINE)
-#: A day and a month in digits, or two days of it, after a word that says so ("ngày 25/10", "từ 5-7/11/2023").
-_DAY_MONTH = re.compile(
-    r"(\d{1,2})(?: ?(-|[^\W\d_]+) ?(\d{1,2}))?([/-])(\d{1,2})(?:\4((?:19|20)\d\d))?(?![\d/%]|-\d|[.,]\d)"
-)
+#: The last of several days of two months, behind the first ("30/10 - 3/11").
+_TO_DAY = re.compile(r" ?- ?(\d{1,2})/(\d{1,2})(?:/((?:19|20)\d\d))?(?![\d/%]|[.,]\d)")
+#: Between a weekday, with the rest of its word, and its day in digits.
+_BRACKET = re.compile(r"[^\W\d_]*(?:-[^\W\d_]+)? ?\((?=\d\d?/\d\d?\))")
 #: What a number of four digits is no year after, and before.
 _NO_YEAR_AFTER = re.compile(
     r"(?:Agenda|Vision|Horizon|COVID|Covid|Rs|USD|US|EUR|No|Act|Law|Decree|Resolution|©|№|[Nn][°º]|[Nn]\.[°ºo]|"
@@ -45,8 +35,6 @@ _YEAR = re.compile(r"((?:19|20)\d\d)(?![\d%]|[.,]\d)")
 _YEARS = re.compile(r"((?:19|20)\d\d) ?[-/] ?((?:19|20)\d\d|\d\d)(?!\d|[-/.]\d)")
 #: "the 1990s", "1970ዎቹ": a decade is a year whose last digit is not said.
 _DECADE = re.compile(r"((?:19|20)\d)0(?:'?s(?![^\W_])|ዎቹ)")
-#: What stands above a page's report is within so many characters.
-_HEAD = 900
 #: A word of a range stands no further before its first day (characters).
 _NEAR = 5
 _DAY = re.compile(r"(?<!\d)\d{1,2}(?!\d)")
@@ -66,7 +54,7 @@ def find(scan: Scan, numbers: list[Number]) -> list[Dated]:
     patterns, told = forms(scan), [m for m in _YEAR.finditer(scan.text) if not _no_year(scan, *m.span())]
     by_month, years = _by_month(scan, patterns), _years(scan, told)
     found = [
-        *_numeric(scan.text),
+        *numeric.find(scan.text),
         *_days_in_digits(scan, patterns),
         *by_month,
         *years,
@@ -110,68 +98,37 @@ def _whole(found: list[Dated]) -> list[Dated]:
     return kept
 
 
-def _numeric(text: str) -> list[Dated]:
-    found = []
-    for match in _ISO.finditer(text):
-        value = ymd(int(match[1]), int(match[2]), int(match[3]))
-        if value and free(text, match.start()):
-            found.append(Dated(*match.span(), value, "event"))
-    for match in _SPACED.finditer(text) if ". " in text else ():
-        value = ymd(int(match[3]), int(match[2]), int(match[1]))
-        if value and free(text, match.start()):
-            found.append(Dated(*match.span(), value, "event"))
-    found += _alone(text)
-    for match in _ISO_MONTH.finditer(text[:60]):
-        if text[: match.start()].strip().lower() in {"", "date"}:  # the head of an archived page
-            found.append(Dated(*match.span(), match.group(), "event"))
-    found += calendars.eastern(text)
-    found += calendars.eastern_years(text)
-    found += _numeric_days(text)
-    for match in _NUMERIC.finditer(text):
-        day, month, year = int(match[1]), int(match[3]), int(match[4])
-        if (len(match[4]) == 2 and match[2] != "/") or not free(text, match.start()):
-            continue
-        if month > 12 >= day:
-            day, month = month, day
-        value = ymd(year + 2000 if year < 100 else year, month, day)
-        if value:
-            found.append(Dated(*match.span(), value, "event"))
-    return found
-
-
-def _alone(text: str) -> list[Dated]:
-    """A day in digits alone on a line at the head of a page (16 10 2025)."""
-    found = [(m, ymd(int(m[3]), int(m[2]), int(m[1]))) for m in _ALONE.finditer(text[:_HEAD])]
-    return [Dated(m.start(1), m.end(3), value, "event") for m, value in found if value]
-
-
-def _numeric_days(text: str) -> list[Dated]:
-    """Two days of a month and year in digits (20-22/12/2011)."""
-    found = []
-    for match in _NUMERIC_DAYS.finditer(text):
-        year, month = int(match[5]), int(match[4])
-        first, last = ymd(year, month, int(match[1])), ymd(year, month, int(match[2]))
-        if first and last and first < last and free(text, match.start()):
-            found.append(Dated(*match.span(), f"{first}/{last}", "event"))
-    return found
-
-
 def _days_in_digits(scan: Scan, patterns: Forms) -> list[Dated]:
     """Days and months in digits after a word of ``dates.tsv`` that tells them."""
     text, found = scan.text, []
     for said, end, (kind, _) in scan.of("date"):
-        if kind != "day":
+        if kind in {"weekday", "relative"} and (bracket := _BRACKET.match(text, end)):
+            start = bracket.end()  # "nesta sexta-feira (5/9)"
+        elif kind == "day":
+            start = end + len(text[end : end + 2]) - len(text[end : end + 2].lstrip(" ("))
+        else:
             continue
-        start = end + len(text[end : end + 2]) - len(text[end : end + 2].lstrip(" ("))
-        match = _DAY_MONTH.match(text, start)
+        match = DAY_MONTH.match(text, start)
         if match is None or (match[2] and match[2] not in {"-"} | patterns.joining | patterns.ranging):
+            continue
+        if match[4] == "." and not text[said:end].lower().endswith(BEFORE_DOTTED):
             continue
         year, month = int(match[6]) if match[6] else None, int(match[5])
         first, last = ymd(year, month, int(match[1])), ymd(year, month, int(match[3])) if match[3] else None
+        if first and not match[3] and (to := _TO_DAY.match(text, match.end())):
+            year = int(to[3]) if to[3] else year
+            first, last = ymd(year, month, int(match[1])), ymd(year, int(to[2]), int(to[1]))
+            if first and last and first < last:
+                found.append(Dated(match.start(), to.end(), f"{first}/{last}", "event"))
+                continue
         apart = match[2] in patterns.joining - patterns.ranging and int(match[3]) - int(match[1]) > 1
         if first and last and apart and not _opened(scan, said):
             found.append(Dated(match.start(), match.end(1), first, "event"))
             found.append(Dated(match.start(3), match.end(), last, "event"))
+        elif first and not match[3] and (ended := patterns.until(text, match.end(), match[4])):
+            begun, last = _same_year(first, ended[1])
+            item = (match.start(), ended[0], f"{begun}/{last}") if last > begun else (*match.span(), first)
+            found.append(Dated(*item, "event"))
         elif first and (last or not match[3]):
             found.append(Dated(*match.span(), f"{first}/{last}" if last and last > first else first, "event"))
     return found
@@ -237,8 +194,9 @@ def _sure_month(scan: Scan, start: int, end: int) -> bool:
         return False  # "sept camions"
     if not scan.text[start].isupper() or len(scan.text[start:end]) > 5:
         return True
-    if any(m[2][0] == "month" and 0 < m[0] - end <= 4 for m in scan.within("date", end, end + 5)):
-        return True  # "April-June"
+    near = [m for m in scan.within("date", end, end + 5) if 0 < m[0] - end <= 4]
+    if any(m[2][0] == "month" or (m[2][0] == "relative" and m[2][1][-1] == "y") for m in near):
+        return True  # "April-June", "Julai mwaka jana" (July of last year)
     if scan.pack.settings["head"] == "final" and any(
         m[2][0] == "in" and m[0] == end + 1 for m in scan.within("date", end, end + 2)
     ):

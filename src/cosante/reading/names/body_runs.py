@@ -88,6 +88,14 @@ def _stopped(words: Words, index: int, gap: str) -> bool:
     apart = page.pack.attached and is_capital(page, index) and words.case(index) in APART
     if apart and not (index and words.case(index - 1) == "genitive"):  # "Қытайдың Алматыдағы консулдығы" is one name
         return True
+    if gap == " " and page.pack.settings["script"] == "Hani" and not page.text[start].isascii():
+        after = page.word_starts[index + 1] if index + 1 < len(page.word_starts) else 0
+        if after and not page.text[after].isascii() and words.apart_in_text(index + 1):
+            return True  # two parts of a headline ("菲律宾义诊 博爱医疗队跨海送暖")
+    if gap[:1] == "." and words.capitals and len(page.word(index)) > 1:
+        acronym = page.text[start : page.word_ends[index]].isupper()
+        if acronym and _next_sentence(words, index):
+            return True  # "… апарат УЗИ. Міська лікарня …"
     if gap[:1] != "." or len(page.word(index)) <= _SHORT:
         return False
     return words.stop_ends or not words.capitals or _next_sentence(words, index)
@@ -127,6 +135,12 @@ def _parted(words: Words, index: int, name: tuple[int, int], owned: bool) -> boo
     begin, start = name
     if words.capitals:
         return False
+    if (
+        words.parted
+        and words.page.text[start].isascii()
+        and not words.page.text[words.page.word_starts[index]].isascii()
+    ):
+        return True  # "โดย Silver River Foundation"
     if _apart(words, index, begin < start or not owned, owned) or _acting(words, index, begin):
         return True
     if begin < start and words.bodies.get(start) in _STANDING and _of_town(words, index):
@@ -281,7 +295,7 @@ def right(words: Words, end: int, links: frozenset[str], linked_only: bool = Fal
         if (capital and (taken or not linked_only)) or (linked and start in words.geographic):
             linked = False
             stop, i = _whole_word(words, i, start)
-        elif word in links and not linked:
+        elif (word in links or _joins_fields(words, i, taken)) and not linked:
             linked = True
         elif word in page.pack.inside and not linked_only:
             if word not in words.links:  # "центр онкологии и радиологии"
@@ -293,6 +307,15 @@ def right(words: Words, end: int, links: frozenset[str], linked_only: bool = Fal
         i += 1
         taken += 1
     return stop
+
+
+def _joins_fields(words: Words, index: int, taken: int) -> bool:
+    """Does "and" join two fields of one name ("Viện Vệ sinh và Dịch tễ Trung ương"), of which none heads another?"""
+    page = words.page
+    if not (words.syllables and taken and page.word(index) in page.pack.joining and index + 2 < len(page.word_starts)):
+        return False
+    field = f"{page.word(index + 1)} {page.word(index + 2)}" in page.pack.compounds
+    return field and is_capital(page, index + 1) and page.word_starts[index + 1] not in words.bodies
 
 
 def _title_of_namesake(words: Words, index: int) -> bool:
@@ -404,7 +427,7 @@ def _plain_right(words: Words, end: int, links: frozenset[str], linked_only: boo
     first = page.word_at(end)
     for i in range(first, min(first + 10, len(page.word_starts))):
         gap = page.text[page.word_ends[i - 1] if i else 0 : page.word_starts[i]]
-        if not _GAP_RIGHT.fullmatch(gap):
+        if not _GAP_RIGHT.fullmatch(gap) and not (gap == "." and i == first and words.parted):  # "รพ.แม่สอด"
             break
         word, start = page.word(i), page.word_starts[i]
         if words.owned_after and i > first and start not in words.geographic and words.apart_in_text(i):

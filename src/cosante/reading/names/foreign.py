@@ -16,7 +16,7 @@ _NEXT = re.compile(rf'(, ?| [^\W\d_]{{1,5}} )(?:({_WORDS})|["«„“]([^"«»�
 #: The same, wherever it begins a word.
 _ITEM = re.compile(rf'(?<!\w)({_WORDS})|["«„“]([^"«»„“”\n]{{2,60}})["»“”]')
 #: What stands between one name of a list and the next, and how many stand before the last at most.
-_JOINT, _MOST = re.compile(r", ?| [^\W\d_]{1,7} "), 6
+_JOINT, _MOST = re.compile(r", ?| [^\W\d_]{1,7} "), 12
 #: No name: a number of Rome, one letter, what is no word.
 _NO_NAME = re.compile(r"[IVXLCDM]+|.")
 _QUOTES = frozenset('"»”')
@@ -97,7 +97,7 @@ def _listed(page: Page, first: Named, head: int) -> list[Named]:
     """The further names of the list whose first stands right behind the head that begins at ``head``."""
     found: list[Named] = []
     position, closed = first.end, False
-    while not closed and (match := _NEXT.match(page.text, position)):
+    while not closed and len(found) < _MOST and (match := _NEXT.match(page.text, position)):
         start, end = match.span(2) if match[2] else match.span(3)
         small = page.pack.term(match[1].strip(" ,")) if match[1].strip(" ,") else ""
         if (small and not _joins(page, small)) or not page.text[start].isupper() or not _is_name(page, start, end):

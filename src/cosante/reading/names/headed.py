@@ -7,7 +7,7 @@ import re
 
 from cosante.languages.homelands import lands
 from cosante.reading import glued
-from cosante.reading.names import body_runs, foreign
+from cosante.reading.names import body_runs, foreign, posts
 from cosante.reading.names.acronyms import ACRONYM
 from cosante.reading.names.homes import INTERNATIONAL, home_countries
 from cosante.reading.names.words import Words
@@ -83,7 +83,7 @@ def find(page: Page, words: Words) -> list[Named]:
         begin = counted.get(begin, begin) if kind == "medical_team" and begin < start else begin
         stop = _numbered(page, stop)
         own = foreign.after(page, page.scan.token_end(end)) if other_script and order in _NAME_AFTER else (0, 0, 0)
-        stop = own[2] or _named(page, end, order) or stop
+        stop = own[2] or _named(page, end, order) or _before_its_body(words, kind, end, stop)
         if order == "before":
             stop = _of_land(page, end) if begin == start and stop == end and words.capitals else stop
         bare = (begin, stop) == (start, end)
@@ -114,6 +114,15 @@ def _owner_before(page: Page, kind: str, begin: int) -> str | None:
                 lands = {meant} if what == "country" else {records[i].country for i in meant}
                 return str(lands.pop()) if len(lands) == 1 else None
     return None
+
+
+def _before_its_body(words: Words, kind: str, end: int, stop: int) -> int:
+    """Where a team's name ends before the body whose it is, a partner by itself ("đoàn bác sĩ của Bệnh viện K")."""
+    if kind != "medical_team" or not words.syllables:
+        return stop
+    page = words.page
+    bodies = [m[0] for m in page.scan.within("orghead", end, stop) if m[2][0] != "medical_team"]
+    return page.word_ends[page.word_before(bodies[0])] if bodies else stop
 
 
 def _named(page: Page, end: int, order: str) -> int:
@@ -275,7 +284,7 @@ def _country_of(page: Page, kind: str, name: tuple[int, int, int], away: bool) -
     begin, end, stop = name
     if kind == "health_facility" and _of_two(page, begin, stop):
         return None
-    if kind == "embassy" and (owners := _owning(page, begin, end)):
+    if kind == "embassy" and (owners := _owning(page, begin, end) or posts.owners(page, end, stop)):
         return str(owners[0][2])
     owner = _first_owner(page, begin, end)
     if owner == "":
@@ -287,7 +296,8 @@ def _right(page: Page, words: Words, head: tuple[int, int, str, str], links: fro
     """Where the name ends whose head (its start, end, type and order) is given."""
     (start, end, kind, order), by_case = head, page.pack.settings["owner_by_case"]
     if words.owned_after and (kind in _STATE or order == "alone"):
-        return _owned_right(page, end, at_places=kind == "embassy")
+        stop = _owned_right(page, end, kind)
+        return _named_team(words, end, stop, links) if kind == "medical_team" else stop
     if kind in _AWAY:
         links = links - page.pack.locatives
     if by_case and kind == "medical_team":
@@ -331,22 +341,33 @@ def _quoted(page: Page, end: int) -> int:
     return match.end() if match and match[1][0].isalnum() and not match[1][0].islower() else 0
 
 
-def _owned_right(page: Page, end: int, at_places: bool) -> int:
+def _owned_right(page: Page, end: int, kind: str) -> int:
     """Where the country ends whose the body is, right after its head; an embassy's name may say where it is."""
-    position = end
+    position, at_places = end, kind == "embassy"
+    of = page.pack.origins if kind in {"embassy", "medical_team"} else frozenset[str]()
     for _ in range(3):
         position += page.text[position : position + 1] == " "
-        for kind in ("country", "demonym", "place") if at_places else ("country", "demonym"):
-            if lands := page.scan.within(kind, position, position + 1):
-                return lands[0][1]
+        for lands_of in ("country", "demonym", "place") if at_places else ("country", "demonym"):
+            if lands := page.scan.within(lands_of, position, position + 1):
+                return posts.with_post(page, lands[0][1]) if at_places else lands[0][1]
         word = page.word_at(position)
         if word >= len(page.word_starts) or page.word_starts[word] != position:
             break
         small = page.pack.term(page.text[position : page.word_ends[word]])
-        if small not in page.pack.articles and not (at_places and small in page.pack.locatives):
+        if small not in page.pack.articles and small not in of and not (at_places and small in page.pack.locatives):
             break
         position = page.word_ends[word]
     return end
+
+
+def _named_team(words: Words, end: int, stop: int, links: frozenset[str]) -> int:
+    """Where the name of a team ends that has a name of its own before whose it is ("ทีมแพทย์อาสา ฉือจี้ ไต้หวัน")."""
+    page = words.page
+    if stop > end:
+        return stop
+    named = body_runs.right(words, end, links)
+    lands = [m[1] for kind in ("country", "demonym") for m in page.scan.within(kind, end, named)]
+    return max(lands, default=stop)
 
 
 def _past_country(page: Page, start: int, stop: int) -> int:

@@ -12,7 +12,11 @@ from cosante.reading.scanning import Mention
 
 #: How far a name may stand behind its role when only countries, organisations and links stand between.
 REACH = 110
+#: An office with what it is of is no longer (characters); and the small words from there to a name.
+_OFFICE, _TO_NAME = 40, 6
 _GAP = re.compile(r"[ ,:\"'(.\-]{0,3}")
+#: Which of several a hospital or school is ("главный врач больницы № 4 X").
+_NUMBER = re.compile(r"№ ?\d+")
 _LINK = re.compile(r"[^\W\d_]+(?:[\u0900-\u0963]+[^\W\d_]*)*")
 #: An organisation's letters may stand between an office and its holder: "director of the DEPCI, X".
 _ACRONYM = re.compile(r"[A-Z]{2,8}(?=[ ,])")
@@ -31,6 +35,7 @@ def after(page: Page, words: Words, end: int) -> tuple[int, int] | None:
     ):
         return None  # the role ends its sentence ("… для 80 врачей. Следующая …")
     skippable = _skippable(page, end, limit)
+    heads = [m[1] for m in page.scan.within("orghead", max(0, end - _OFFICE), limit)] if words.capitals else []
     while 0 <= position < limit:
         gap = _GAP.match(page.text[position:limit])
         if page.pack.settings["colon_speech"] and gap is not None and ":" in gap.group():
@@ -39,7 +44,12 @@ def after(page: Page, words: Words, end: int) -> tuple[int, int] | None:
         if position in skippable and skippable[position][1]:
             position = skippable[position][0]
             continue
+        if number := _NUMBER.match(page.text, position, limit):
+            position = number.end()
+            continue
         spot = person_runs.after(words, position)
+        if spot is not None and any([0 < position - head <= _TO_NAME for head in heads]):
+            spot = _past_town(page, spot)
         if spot is not None and _fits(page, spot, position > end + 2):
             return spot
         if spot is not None and position > end + 2 and _of_office(page, words, spot):
@@ -51,6 +61,16 @@ def after(page: Page, words: Words, end: int) -> tuple[int, int] | None:
         else:
             position = _past_link(page, words, (end, position, limit))
     return None
+
+
+def _past_town(page: Page, spot: tuple[int, int]) -> tuple[int, int]:
+    """The name without the town that it begins with, behind what an office is of ("Giám đốc Sở Y tế Savannakhet X Y"),
+    where two words or more are left.
+    """
+    for _, end, _ in page.scan.within("place", spot[0], spot[0] + 1):
+        if end < spot[1] and page.text[end] == " " and " " in page.text[end + 1 : spot[1]]:
+            return end + 1, spot[1]
+    return spot
 
 
 def _past_link(page: Page, words: Words, at: tuple[int, int, int]) -> int:

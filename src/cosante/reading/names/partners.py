@@ -3,6 +3,8 @@
 What a name does not say of its country is settled last: none is given where the text leaves a doubt.
 """
 
+import re
+
 from cosante.languages.folding import fold_term
 from cosante.reading.names import acronyms, headed, homes
 from cosante.reading.names.words import Words
@@ -16,12 +18,18 @@ _SAID = frozenset(
 )
 #: Bodies of a state, of which each country has one by what it is called.
 _OF_A_STATE = frozenset({"ministry", "embassy"})
+#: Bodies that stand at an address, and the towns and districts of which an address is made.
+_AT_AN_ADDRESS = frozenset({"health_facility", "academic", "ngo", "foundation", "company", "subnational_government"})
 #: The number of the countries whose a body is stands right behind its name (characters).
 _OF = 24
+#: Bodies that stand in one place.
+_STANDING = frozenset({"health_facility", "academic"})
 #: A title is no longer before the body that it names (characters).
 _TITLE = 48
 #: A vaccine stands no farther from its maker's name (characters).
 _BESIDE = 30
+#: People who do nothing for their country.
+_PEOPLE = frozenset({"beneficiaries", "patients", "trainees"})
 #: Names of this strength are names by themselves.
 _SURE = 0.85
 
@@ -38,16 +46,75 @@ def find(page: Page, words: Words) -> list[Named]:
     found = [n for n in found if n.type != "company" or not _is_brand(page, n.start, n.end)]
     found = [n for n in found if n.type != "ministry" or n.country or not _of_countries(page, n)]
     found = [n for n in found if n.type != "other" or not _of_a_title(page, n)]
+    if page.pack.glued:
+        begins = {n.start: n for n in found if n.type in _AT_AN_ADDRESS}
+        found = [n for n in found if n.type != "subnational_government" or not _addresses(page, n, begins)]
     if not words.capitals:
         found = _apposed(page, found)
     covered = Spans((n.reach[0] if n.reach[1] else n.start, n.end) for n in found)
-    found += [c for c in _countries(page) if not covered.hold(c.start)]
+    ends = {page.scan.token_end(n.end): n for n in found}
+    for land in _countries(page):
+        if covered.hold(land.start) or _in_brackets(page, land, ends) or _of_an_office(page, land, ends):
+            continue
+        found.append(_brand(page, land) or land if words.syllables else land)
     found = [n for n in found if n.type not in _SAID or not _reports(page, n)]
     found.sort(key=lambda n: n.start)
     found = [n for n in found if not page.is_skipped(n.start)]
     acronyms.follow(page, found)
     homes.settle(page, found)
     return found
+
+
+def _of_an_office(page: Page, land: Named, ends: dict[int, Named]) -> bool:
+    """Does the country say which office of a known body is meant ("JICA Việt Nam", "Unicef Myanmar")?"""
+    before = ends.get(land.start) or ends.get(land.start - 1)
+    if before is None or not before.key.startswith("org:") or before.type in {"country", "ministry", "health_facility"}:
+        return False
+    return page.text[before.end : land.start].strip() == "" and land.end not in page.scan.suffix_at
+
+
+def _brand(page: Page, land: Named) -> Named | None:
+    """The branch of a foreign company there: one word that is no Vietnamese syllable before it ("Nordlux Việt Nam")."""
+    i = page.word_before(land.start)
+    start, end = (page.word_starts[i], page.word_ends[i]) if i >= 0 else (0, 0)
+    word = page.text[start:end]
+    if page.text[end : land.start] != " " or not word[:1].isupper() or not word.isascii() or len(word) < _BRAND:
+        return None
+    known = any(page.scan.within(kind, start, end) for kind in _KNOWN) or page.word(i) in page.pack.common
+    if known or len(_VOWELS.findall(word)) < _TWO or (i and page.text[page.word_starts[i - 1]].isupper()):
+        return None
+    return Named(start, land.end, "partner", "company", land.country, strength=_SURE)
+
+
+#: A word of two syllables, and how long it is at least.
+_VOWELS, _TWO, _BRAND = re.compile(r"[aeiouy]+", re.IGNORECASE), 2, 5
+#: What is no brand's name.
+_KNOWN = ("org", "country", "demonym", "place", "word", "role", "honorific", "health", "placehead", "orghead", "cue")
+
+
+def _in_brackets(page: Page, land: Named, ends: dict[int, Named]) -> bool:
+    """Does the country stand alone in brackets behind a body, and so say whose that is ("Bệnh viện Sao Mai (Lào)")?"""
+    text, end = page.text, page.scan.token_end(land.end)
+    told = next((w for w in _COUNTRY_WORDS if text.endswith(w, 0, land.start)), "") if page.pack.spaceless else ""
+    if told:  # "មហាវិទ្យាល័យ… ប្រទេសជប៉ុន"
+        at = land.start - len(told)
+        return _takes(ends.get(at) or ends.get(at - 1), land)
+    if text[land.start - 1 : land.start] != "(" or text[end : end + 1] != ")":
+        return False
+    return _takes(ends.get(land.start - 1 - (text[land.start - 2 : land.start - 1] == " ")), land)
+
+
+#: Words for a country, before its name.
+_COUNTRY_WORDS = ("ประเทศ", "ປະເທດ", "ប្រទេស", "ประเทศ ", "ປະເທດ ", "ប្រទេស ")
+
+
+def _takes(name: Named | None, land: Named) -> bool:
+    """Let the body, if it is one that may be anybody's, be of the country."""
+    if name is None or name.type not in _SAID | {"health_facility", "medical_team"}:
+        return False
+    if not name.country and name.type not in homes.INTERNATIONAL:
+        name.country = land.country
+    return True
 
 
 def _owned_ones(page: Page, name: Named, owners: list[Named]) -> bool:
@@ -68,6 +135,17 @@ def _only_where(page: Page, name: Named) -> bool:
     article = before >= 0 and page.word(before) in page.pack.articles  # "A Câmara Municipal do Porto enviou …"
     placed = not article and page.at_place(name.start, name.end)
     return placed and bool(page.scan.within("placehead", name.start, name.end))
+
+
+def _addresses(page: Page, name: Named, begins: dict[int, Named]) -> bool:
+    """Does it only say in which province and town the body right behind it is ("전라북도 전주시 한빛병원은")?"""
+    end = name.end
+    while page.text[end : end + 1] == " ":
+        other = begins.get(end + 1)
+        if other is None or other.type != "subnational_government":
+            return other is not None
+        end = other.end
+    return False
 
 
 def _of_a_title(page: Page, name: Named) -> bool:
@@ -168,8 +246,14 @@ def _origin(page: Page, start: int, end: int) -> bool:
 
 def _countries(page: Page) -> list[Named]:
     found = []
+    # "trẻ em Việt Nam", "កុមារកម្ពុជា": whose people they are, in a language that tells it behind them
+    after = page.pack.settings["name_adjective"] == "after" and (page.pack.spaceless or page.pack.settings["syllables"])
+    crowds = [m[1] for m in page.scan.of("counted") if m[2] in _PEOPLE] if after else []
+    people = {*crowds, *[end + 1 for end in crowds if page.text[end : end + 1] == " "]}
     for start, end, code in page.scan.of("country"):
-        if page.in_currency(start, end) or page.at_seat(start, end) or page.is_capital_of_report(start, end):
+        if page.in_currency(start, end) or page.at_seat(start, end) or start in people:
+            continue
+        if page.is_capital_of_report(start, end):
             continue
         found.append(
             Named(
@@ -238,7 +322,23 @@ def group(page: Page, found: list[Named]) -> dict[str, list[Named]]:
         key = name.key or f"{name.type}:{name.country or ''}:{said}"
         groups.setdefault(key, []).append(name)
     _join_short(page, groups)
+    _join_homeless(page, groups)
     return groups
+
+
+def _join_homeless(page: Page, groups: dict[str, list[Named]]) -> None:
+    """Put a hospital or school told without its country to the one told with it: "제1국립병원", "몽골 제1국립병원"."""
+    at_home: dict[str, list[str]] = {}
+    for key, spots in groups.items():
+        if spots[0].type in _STANDING and spots[0].country and not key.startswith("org:"):
+            said = _without_lands(page, spots[0])
+            if said != _plain(page, spots[0]):
+                at_home.setdefault(f"{spots[0].type}:{said}", []).append(key)
+    for key in [k for k in groups if k.split(":", 1)[0] in _STANDING] if at_home else ():
+        kind, country, said = key.split(":", 2)
+        others = [k for k in at_home.get(f"{kind}:{said}", ()) if k != key and k in groups]
+        if len(others) == 1 and key in groups and country in {"", groups[others[0]][0].country}:
+            groups[others[0]] = sorted(groups[others[0]] + groups.pop(key), key=lambda n: n.start)
 
 
 def _join_short(page: Page, groups: dict[str, list[Named]]) -> None:

@@ -166,9 +166,13 @@ def plain_name(words: Words, index: int) -> bool:
 
 def native_name(words: Words, index: int) -> bool:
     """Is it a surname of the language with one or two letters more?"""
-    word = words.page.word(index)
-    size = next((n for n in (2, 1) if word[:n] in words.page.pack.surnames), 0)
-    return size > 0 and 1 <= len(word) - size <= 2 and len(word) > 2
+    return native_stem(words, words.page.word(index))
+
+
+def native_stem(words: Words, stem: str) -> bool:
+    """Is what is left of a word without its ending a surname of the language with one or two letters more?"""
+    size = next((n for n in (2, 1) if stem[:n] in words.page.pack.surnames), 0)
+    return size > 0 and 1 <= len(stem) - size <= 2 and len(stem) > 2
 
 
 def structured(words: Words, index: int) -> tuple[int, int] | None:

@@ -13,6 +13,8 @@ from cosante.reading.spans import Spans
 MOST_OF_BODY, MOST_NAMES = 6, 4
 _ARTICLE = re.compile(r"([^\W\d_]+)(?: |')$")
 _MARK = re.compile(r"[,(\-] ?$")
+#: Which of several a body is, apart from it ("몽골 제1국립병원장").
+_NUMBERED = re.compile(r"제\d+")
 #: What stands between two who hold an office together.
 _TWO = re.compile(r" ([^\W\d_]{1,3}) (?=[^\W\d_])")
 #: A word of a name in Latin letters right before another, and how long it is at most.
@@ -34,7 +36,7 @@ def find(page: Page, words: Words) -> list[Named]:
         if spot is None and page.pack.settings["person"] == "before":
             spot = _before_office(page, words, start)
         if spot is None and ((words.capitals and not page.pack.attached) or end not in page.scan.suffix_at):
-            spot = _before_body(page, words, holders.after(page, words, page.scan.token_end(end)))
+            spot = _before_body(page, words, _behind_office(page, words, end))
         if spot is None and offices_first:
             spot = _before_role(page, words, start)
         if spot is not None and not _in_a_body(words, bodies, spot, start):
@@ -108,7 +110,7 @@ def part(page: Page) -> None:
             inside = start <= name.start and name.end <= end < person.start and not name.key
             if inside and (name.start == start or (name.type == "country" and not _lands(page, start, end))):
                 continue
-            if page.pack.settings["owner_by_case"] and start <= name.start < person.start < name.end <= person.end:
+            if not page.pack.spaceless and start <= name.start < end < person.start < name.end <= person.end:
                 name.end = person.start - 1
             kept.append(name)
         page.partners = kept
@@ -141,6 +143,8 @@ def _titled(page: Page, words: Words, found: list[Named], bodies: Spans) -> None
         after = end + 1 if page.text[end : end + 1] in {".", ":"} else end
         spot = person_runs.after(words, after) or (_numbered(page, words, after) if kind == "royal" else None)
         spot = _before_body(page, words, spot)
+        if spot is not None and page.pack.glued and not _of_the_language(page, words, spot):
+            continue  # "양 기관은 효율적이고": both bodies, and no Miss
         if spot is not None and not _in_a_body(words, bodies, spot, start):
             _keep(page, found, spot, None, "")
 
@@ -193,6 +197,8 @@ def _before_role(page: Page, words: Words, start: int) -> tuple[int, int] | None
     if not mark:
         return None
     spot = person_runs.before(words, max(0, position - 3) + mark.start() if position >= 3 else mark.start())
+    if spot and words.capitals and page.at_place(*spot):
+        return None  # "tại Xay Thani, Bộ trưởng …": where it was
     return spot if spot and len(page.text[spot[0] : spot[1]].split()) >= 2 and not _trade(page, spot) else None
 
 
@@ -200,6 +206,8 @@ def _before_body(page: Page, words: Words, spot: tuple[int, int] | None) -> tupl
     """The spot without the words with which an organisation's name begins, in a script without capitals."""
     if spot is None or words.capitals:
         return spot
+    if page.scan.within("placehead", spot[0], spot[0] + 1) and page.scan.within("place", spot[0], spot[1]):
+        return None  # "หัวหน้ากลุ่มงาน … โรงพยาบาล … จังหวัดน่าน": the province that it is in
     inside = page.partners[
         bisect_right(page.partners, spot[0], key=_start) : bisect_left(page.partners, spot[1], key=_start)
     ]
@@ -226,7 +234,7 @@ def _before_office(page: Page, words: Words, start: int) -> tuple[int, int] | No
         for j in range(page.word_at(n.start), page.word_at(n.end))
     }
     passed = 0
-    while i >= 0 and i in owned and passed < MOST_OF_BODY and _spaced(page, i):
+    while i >= 0 and (i in owned or _NUMBERED.fullmatch(page.word(i))) and passed < MOST_OF_BODY and _spaced(page, i):
         i, passed = i - 1, passed + 1
     named = _past_brackets(page, i)
     if named < 0 or (named == i and not _spaced(page, i)):
@@ -247,6 +255,21 @@ def _before_office(page: Page, words: Words, start: int) -> tuple[int, int] | No
     if first > last or (first == last and not person_runs.native_name(words, first) and passed == 0):
         return None
     return page.word_starts[first], page.word_ends[last]
+
+
+def _behind_office(page: Page, words: Words, end: int) -> tuple[int, int] | None:
+    """The name behind an office; where names mostly stand before it ("대표 모델로"), only what is sure to be one."""
+    spot = holders.after(page, words, page.scan.token_end(end))
+    return None if spot and page.pack.glued and not _of_the_language(page, words, spot) else spot
+
+
+def _of_the_language(page: Page, words: Words, spot: tuple[int, int]) -> bool:
+    """Is it a name of the language, in letters of another script, or of several words without an ending?"""
+    first, last = page.word_at(spot[0]), page.word_at(spot[1])
+    stem = page.text[spot[0] : spot[1]]
+    if person_runs.native_stem(words, stem) or stem.isascii():
+        return True
+    return last - first > 1 and all(person_runs.plain_name(words, i) for i in range(first, last))
 
 
 def _past_brackets(page: Page, index: int) -> int:

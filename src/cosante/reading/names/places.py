@@ -5,8 +5,8 @@ from bisect import bisect_left
 from collections import Counter
 from functools import cache
 
-from cosante.languages.homelands import lands
-from cosante.reading.names import body_runs
+from cosante.languages.homelands import lands, may_write
+from cosante.reading.names import body_runs, choosing, foreign, korean_places, posts
 from cosante.reading.names.words import Words
 from cosante.reading.page import Named, Page
 from cosante.reading.spans import Spans
@@ -15,8 +15,6 @@ from cosante.reading.spans import Spans
 _EDGE, _AGENCY = 3, 16
 #: How sure a name is that only the word of place beside it makes a place.
 HEADED = 0.6
-#: A town of so many people is meant, whatever countries are spoken of; and one of so many, where none is.
-_LARGE, _KNOWN = 500_000, 150_000
 #: The page's date before the town.
 _DATED = re.compile(r"\W*(?:date\W*)?(?:19|20)\d\d[-/.]\d\d(?:[-/.]\d\d)?\W*", re.IGNORECASE)
 
@@ -45,11 +43,15 @@ def find(page: Page, words: Words, persons: list[Named], tally: Counter[str]) ->
         i = bisect_left(begins, end) - 1
         if i >= 0 and taken[i][1] > start:
             continue
-        listed = _land_of_list(page, found, start) if len(ids) > 1 else None
-        chosen = _choose(page, ids, start, end, heads, tally, alone, listed)
+        if page.pack.settings["capitals"] and _goes_on(page, end):
+            continue
+        listed = choosing.lands_told(page, found, start, end) if len(ids) > 1 else frozenset()
+        chosen = choosing.choose(page, ids, start, end, heads, tally, alone, listed)
         if chosen is None or _in_quotes(page, quoted, start, end) or _is_zone(page, start) or page.at_seat(start, end):
             continue
         record = page.world.places[chosen]
+        if page.pack.glued and record.country in lands(page.pack.code) and korean_places.addresses(page, end):
+            continue  # "경기도 고양시 명지병원은": where who acts is at home
         if record.kind == "admin1" and owned.cover(start, end - 1):
             continue  # "وزارة الصحة بولاية جنوب دارفور": whose the body is
         found.append(
@@ -57,15 +59,32 @@ def find(page: Page, words: Words, persons: list[Named], tally: Counter[str]) ->
         )
     found += _headed(page, words, found, persons, tally)
     if page.pack.settings["script"] == "Kore":
-        found += _around_country(page, found)
-        found += _written_to_head(page, found)
+        found += korean_places.find(page, found)
     found += _untold(page, found, persons)
-    found = [n for n in found if not page.is_skipped(n.start)]
+    found += _of_hospitals(page, found)
+    found = [
+        n for n in found if not page.is_skipped(n.start) and not (n.type != "country" and posts.at_post(page, n.start))
+    ]
     return sorted(found, key=lambda n: n.start)
 
 
-#: A city of so many inhabitants is meant before one so many times smaller in a country named only so often.
-_FAMOUS, _TIMES, _SELDOM = 1_000_000, 20, 2
+def _goes_on(page: Page, end: int) -> bool:
+    """Do further capitals stand between the name and its word of place ("Yae Tun Village"), so that it is no name?"""
+    heads = page.scan.within("placehead", end + 2, end + _FURTHER)
+    made = [m for m in heads if m[2][1] == "before" and m[2][0] in _PEOPLED]
+    return any([_capitals(page.text[end : m[0]]) for m in made])
+
+
+def _capitals(between: str) -> bool:
+    """Is it nothing but one or two words with capitals?"""
+    words = between.split()
+    return bool(words) and len(words) < 3 and between.replace(" ", "").isalpha() and all(w[0].isupper() for w in words)
+
+
+#: Where people live: a hall or an economic zone is in the town that it is named for.
+_PEOPLED = frozenset({"locality", "admin1", "admin2"})
+#: So far behind a name its word of place begins (characters).
+_FURTHER = 30
 
 
 #: What the names of time zones begin with.
@@ -85,70 +104,6 @@ def _in_quotes(page: Page, quoted: Spans, start: int, end: int) -> bool:
     return line.count('"') % 2 == 1
 
 
-def _choose(
-    page: Page,
-    ids: tuple[str, ...],
-    start: int,
-    end: int,
-    heads: list[tuple[int, int, tuple[str, str]]],
-    tally: Counter[str],
-    alone: Counter[tuple[str, ...]],
-    listed: str | None = None,
-) -> str | None:
-    """Which of the places of this name the text means: by the country of the one before it in a list, a head beside it,
-    the countries spoken of, then by size.
-    """
-    beside = _head_beside(page, start, end, heads)
-
-    def weight(place: str) -> tuple[bool, int, int, int]:
-        record = page.world.places[place]
-        division = record.kind == "admin1"
-        return (
-            record.country == listed,
-            tally.get(record.country, 0),
-            int((beside == "admin1") == division) if beside else int(not division),
-            record.population,
-        )
-
-    best = max(ids, key=weight)
-    record = page.world.places[best]
-    largest = max(ids, key=lambda i: page.world.places[i].population)
-    size = page.world.places[largest].population
-    if record.kind == "city" and size >= _FAMOUS and size > _TIMES * record.population:
-        return largest if tally.get(record.country, 0) <= _SELDOM else best  # Paris is in Texas where all else is, too
-    if record.kind == "admin1" and beside == "admin2" and tally.get(record.country, 0) <= alone.get(ids, 0):
-        return None  # 河口县 of Yunnan is not the province of that name in Gabon
-    if record.kind != "city" or record.population >= _LARGE:
-        return best
-    own = alone.get(ids, 0)  # a town does not speak for its own country
-    if tally.get(record.country, 0) > own or record.country in lands(page.pack.code):
-        return best
-    sole = page.pack.settings["capitals"] and record.population >= _KNOWN and ids in alone  # Zanzibar is where it is
-    if tally.total() > own and beside != "locality" and (beside or not (sole or page.at_place(start, end))):
-        return None  # 河口县 of Yunnan is not the town of that name in Gabon
-    return best if own or record.population >= _KNOWN else None
-
-
-def _land_of_list(page: Page, found: list[Named], start: int) -> str | None:
-    """The country of the place that "and" or a comma joins to what begins here ("departamentos de Olancho y Colón")."""
-    if not found or found[-1].type == "country" or not 0 < start - found[-1].end <= _LISTED:
-        return None
-    words = page.text[page.scan.token_end(found[-1].end) : start].replace(",", " , ").split()
-    joined = words and all(word == "," or page.pack.term(word) in page.pack.joining for word in words)
-    return found[-1].country if joined else None
-
-
-#: Two places of a list stand no farther apart (characters).
-_LISTED = 8
-
-
-def _head_beside(page: Page, start: int, end: int, heads: list[tuple[int, int, tuple[str, str]]]) -> str | None:
-    for head_start, head_end, (kind, _) in page.scan.within("placehead", max(0, start - 24), end + 16):
-        if 0 <= head_start - page.scan.token_end(end) <= 2 or 0 <= start - head_end <= 7:
-            return str(kind)
-    return None
-
-
 def _headed(page: Page, words: Words, known: list[Named], persons: list[Named], tally: Counter[str]) -> list[Named]:
     """Places of which the table knows nothing, by the word that makes them one."""
     found = []
@@ -164,6 +119,8 @@ def _headed(page: Page, words: Words, known: list[Named], persons: list[Named], 
             begin = _left(page, words, start)
         if order in {"after", "both"} and begin == start:
             stop = body_runs.right(words, page.scan.token_end(end), after)
+            if not words.capitals:  # "អាកាសយានដ្ឋានអន្តរជាតិ Noi Bai"
+                stop = max(stop, foreign.after(page, page.scan.token_end(end))[1])
         if (begin, stop) == (start, end):
             continue
         if words.capitals and begin == start and not any(map(str.isupper, page.text[end:stop])):
@@ -196,14 +153,33 @@ def _land_beside(page: Page, start: int, end: int) -> str | None:
         bare = gap.strip(" ,(")
         if not bare or (len(gap) <= _LAND_GAP and last > start and bare.isalpha()):
             return str(code)
+    return _land_around(page, start, end)
+
+
+def _land_around(page: Page, start: int, end: int) -> str | None:
+    """The country of the known place right before or behind a place, of which it is a part: "ເມືອງຕາໂອຍ, ແຂວງສາລະວັນ"."""
+    for first, last, ids in page.scan.within("place", max(0, start - _AROUND), end + _AROUND):
+        low, high = (end, first) if first >= end else (page.scan.token_end(last), start)
+        codes = {page.world.places[i].country for i in ids}
+        if low > high or len(codes) != 1:
+            continue
+        told = list(page.text[low:high])
+        for head in page.scan.within("placehead", low, high):
+            told[head[0] - low : head[1] - low] = " " * (min(head[1], high) - head[0])
+        if not "".join(told).strip(" ,("):
+            return codes.pop()
     return None
 
 
+#: No farther from a place stands the one of which it is a part (characters).
+_AROUND = 30
+
+
 def _land_of(page: Page, end: int, tally: Counter[str]) -> str | None:
-    """The country told right behind provinces ("областей України"), or the one where the language is at home."""
+    """The country right behind provinces ("областей України"), or the one spoken of where the language is at home."""
     told = page.scan.within("country", page.scan.token_end(end), page.scan.token_end(end) + 2)
-    home = lands(page.pack.code)
-    return told[0][2] if told else home[0] if len(home) == 1 and tally.get(home[0]) else None
+    home = [land for land in tally if may_write(page.pack.code, land)]
+    return told[0][2] if told else home[0] if len(home) == 1 else None
 
 
 #: So many letters end all the words of a list that agree with the word behind them (Сумської, Харківської).
@@ -246,47 +222,6 @@ def _listed(page: Page, begin: int, stop: int, end: int) -> list[tuple[int, int]
     heads = {m[0] for m in page.scan.within("placehead", starts[0], stop)}
     names = zip([begin, *starts], [*ends, stop], strict=True)
     return [(a, b) for a, b in names if a < b and a not in heads]
-
-
-#: A Korean name with its province, town or district written to it, and the particle of place.
-_KOREAN = re.compile(
-    "(?<![^ ])([\uac00-\ud7a3]{2,7}(?:주|시|군|현|읍))(에서는|에서도|에서|에는|에|의)(?![\uac00-\ud7a3])"
-)
-
-
-#: What stands behind one unknown name or two of a country's places ("라오스 우돔싸이와 루앙남타 일대").
-_KOREAN_AROUND = re.compile("([\uac00-\ud7a3]{2,6}?)(?:[과와] ([\uac00-\ud7a3]{2,6}))? (?:일대|지역|등지|현지)")
-
-
-def _around_country(page: Page, known: list[Named]) -> list[Named]:
-    """Unknown names between their country and a word for where they lie."""
-    found = []
-    for land in known:
-        match = _KOREAN_AROUND.match(page.text, land.end + 1) if land.type == "country" else None
-        for group in (1, 2) if match else ():
-            start, end = match.span(group) if match else (-1, -1)
-            taken = any(page.scan.within(kind, start, end) for kind in (*_OTHERS, "place", "number", "cue", "counted"))
-            if start < 0 or taken or page.scan.folded.scan[start:end] in page.pack.common:
-                continue
-            key = f"around:{page.text[start:end]}"
-            found.append(Named(start, end, "place", "locality", land.country, None, None, key=key, strength=HEADED))
-            found[-1].located = True
-    return found
-
-
-def _written_to_head(page: Page, known: list[Named]) -> list[Named]:
-    """Unknown names with their word of place written to them, right behind whose they are: "라오스 우돔싸이주에서"."""
-    ends = {page.scan.token_end(n.end) for n in known}
-    found = []
-    for match in _KOREAN.finditer(page.text):
-        start, end = match.span(1)
-        if start - 1 not in ends or any(page.scan.within(kind, start, end) for kind in (*_OTHERS, "place", "number")):
-            continue
-        name = Named(start, end, "place", "admin1", None, None, None, strength=HEADED)
-        name.located = match[2] != "의"
-        found.append(name)
-        ends.add(match.end())
-    return found
 
 
 #: What a capital may begin besides a place's name.
@@ -384,6 +319,8 @@ def _name(page: Page, at: int, others: set[int]) -> tuple[int, int] | None:
 def _in_small_letters(page: Page, name: str) -> bool:
     """Does the text have the word in small letters too ("in Health" beside "health"), so that it is no name?"""
     small, text = name.lower(), page.text
+    if small.isalnum():
+        return small in page.written
     at = text.find(small)
     while at >= 0:
         if not (text[at - 1 : at].isalnum() or text[at + len(small) : at + len(small) + 1].isalnum()):
@@ -400,6 +337,47 @@ def _next_of_list(page: Page, end: int) -> int:
         return 0
     words = page.scan.folded.scan[stop : gap.end()].replace(",", " ").replace("'", " ").split()
     return gap.end() if not words or (words[0] in page.pack.joining and set(words[1:]) <= page.pack.between) else 0
+
+
+#: Small words between a hospital and the town that it is named for.
+_OF_TOWN = frozenset({"de", "d", "ya", "cha"})
+
+
+def _of_hospitals(page: Page, known: list[Named]) -> list[Named]:
+    """Towns that no table knows, at the end of a hospital's name behind words that only say what it is ("hôpital
+    régional de Canchungo", "Hospitali ya Rufaa ya Kwamsisi").
+    """
+    if not (page.pack.full and page.pack.settings["capitals"]):
+        return []
+    bodies = [n for n in page.partners if n.type == "health_facility" and not n.key.startswith("org:")]
+    spots = Spans((n.start, n.end) for n in known)
+    others = {m[0] for kind in _OTHERS for m in page.scan.of(kind)} if bodies else set()
+    found = []
+    for body in bodies:
+        link = page.word_before(body.end)
+        while link > 0 and page.word_starts[link] > body.start and page.word(link) not in page.pack.between:
+            link -= 1
+        at = page.word_starts[link + 1] if link >= 0 and page.word(link) in _OF_TOWN else body.end
+        if (
+            page.word_starts[link] <= body.start
+            or spots.meet(at, body.end)
+            or (name := _name(page, at, others)) is None
+        ):
+            continue
+        before = range(page.word_at(body.start), link)
+        if name[1] == body.end and all(_says_what(page, i, others) for i in before):
+            land = body.country or _land_beside(page, at, body.end)
+            key = f"untold:{page.scan.folded.scan[at : body.end]}"
+            found.append(Named(at, body.end, "place", "locality", land, None, None, key=key, strength=0.4))
+    return found
+
+
+def _says_what(page: Page, index: int, others: set[int]) -> bool:
+    """Does a word of a hospital's name only say what kind of hospital it is ("Hospital Geral")?"""
+    word, pack = page.word(index), page.pack
+    if word in pack.between or word in pack.common or word in pack.nameless or word in pack.articles:
+        return True
+    return page.word_starts[index] in others or page.text[page.word_starts[index]].islower()
 
 
 #: A name has no fewer letters than this.
@@ -433,8 +411,8 @@ def leads(page: Page, name: Named) -> bool:
 
 def sent(page: Page, name: Named) -> bool:
     """Does the day on which the page was sent stand right behind the name, without a mark ("内罗毕12月11日电")?"""
-    near = [d for d in page.dates if 0 <= d.start - name.end <= 1]
-    return any([d.role == "publication" and not page.text[name.end : d.start].strip() for d in near])
+    days = page.days_sent
+    return name.end in days or (name.end + 1 in days and page.text[name.end : name.end + 1] == " ")
 
 
 def dateline(page: Page, name: Named) -> bool:

@@ -115,6 +115,10 @@ class Words:
             inner = [m for m in page.scan.of("word") if m[2][0] in _TRADE]
             inner += [m for m in page.scan.of("counted") if m[2] not in _UNNAMED | _CLASSING]
             self.soft |= {s for m in inner for s in self.words_of(m[0], m[1])}
+            # a day's name right behind a title is a person's ("ឯកឧត្តម ច័ន្ទ សុផល", a man called Monday)
+            titled = {m[1] + 1 for kind in ("honorific", "role") for m in page.scan.of(kind)}
+            days = {m[0] for m in page.scan.of("date") if m[2][0] == "weekday" and m[0] in titled}
+            self.block = {at: stop for at, stop in self.block.items() if at not in days}
         #: names of persons by their structure, where the language tells them so
         self.personal = {m[0]: m[1] for m in page.scan.of("personal")}
 

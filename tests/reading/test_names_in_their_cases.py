@@ -1,0 +1,39 @@
+"""Names whose adjectives stand before a head are one name in every case, given in the nominative."""
+
+import pytest
+from telling import told
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        (
+            "Япония передала Зарецкой городской больнице № 4 аппарат УЗИ. Зарецкая городская больница № 4 лечит детей.",
+            "Зарецкая городская больница № 4",
+        ),
+        (
+            "Германия передала оборудование Ошскому перинатальному центру. Ошский перинатальный центр принял 300 рожениц.",
+            "Ошский перинатальный центр",
+        ),
+        (
+            "Литва передала медикаменти Львівській обласній лікарні №2. Львівська обласна лікарня №2 лікує поранених.",
+            "Львівська обласна лікарня №2",
+        ),
+    ],
+)
+def test_a_hospital_in_two_cases_is_one(text: str, name: str) -> None:
+    assert [p.name for p in told(text, "partner") if p.type == "health_facility"] == [name]
+
+
+def test_the_number_of_a_hospital_parts_no_office_from_its_holder() -> None:
+    text = "Соглашение с послом Японии подписал главный врач Зарецкой городской больницы № 4 Дмитрий Лосев."
+    assert [(p.name, p.role) for p in told(text, "person")] == [("Дмитрий Лосев", "главный врач")]
+
+
+def test_provinces_of_a_list_are_in_the_country_that_the_page_speaks_of() -> None:
+    text = (
+        "ЮНИСЕФ передал Кыргызстану камеры для вакцин. Они будут установлены в Баткенской, Чуйской и Ошской областях."
+    )
+    assert {("Баткенской", "KG"), ("Чуйской", "KG"), ("Ошской", "KG")} <= {
+        (p.name, p.country) for p in told(text, "place")
+    }
