@@ -53,15 +53,25 @@ def in_hospital(page: Page, town: Named) -> bool:
     body = page.partners[i] if i >= 0 else None
     if body is None or _namesake(page, body, town):
         return False
+    if page.pack.settings["head"] == "final" and town.start != body.start:
+        return False  # Sakura is no town in "İstanbul Çam ve Sakura Hastanesi"
     end = town.end
     while body.type == "health_facility" and end <= body.end:
-        if in_place(page, body):
+        if in_place(page, body) or _visited(page, body):
             return True
         before = page.partners[i - 1] if i else None
         if before is None or not _of_list(page, page.text[page.scan.token_end(before.end) : body.start]):
             return False
         body, end, i = before, before.end, i - 1
     return False
+
+
+def _visited(page: Page, body: Named) -> bool:
+    """Does the verb right behind a hospital say that somebody went there ("Konya Şehir Hastanesi'ni ziyaret etti")?"""
+    if page.pack.settings["head"] != "final":
+        return False
+    end = page.scan.token_end(body.end)
+    return any([m[2][0] == "visit" for m in page.scan.within("word", end, end + 3)])
 
 
 def _namesake(page: Page, body: Named, town: Named) -> bool:

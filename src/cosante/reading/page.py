@@ -140,6 +140,13 @@ class Page:
                 return True
         return False
 
+    def is_capital_of_report(self, start: int, end: int) -> bool:
+        """Is it the capital called like its country, from which the report was sent ("الجزائر: ", "تونس - ")?"""
+        if self.text[start - 1 : start] not in {"", "\n"} or not _SENT.match(self.text, end):
+            return False
+        towns = [i for m in self.scan.within("place", start, start + 1) if m[1] == end for i in m[2]]
+        return any([i in self.world.capitals for i in towns])
+
     def sentence_index(self, offset: int) -> int:
         """Index of the sentence that the offset lies in (or the last before it)."""
         before = bisect_right(self._sentence_starts, offset)
@@ -235,6 +242,8 @@ class Page:
 
 
 _LETTERS = re.compile(r"[^\W_]+")
+#: What stands behind the town from which a report was sent.
+_SENT = re.compile(r" ?(?:\([^)\n]{1,30}\) ?)?(?::|--?) ")
 #: A word of one's seat begins no farther before the place (characters); between them stands an article at most.
 _SEAT, _BESIDE = 32, re.compile(r" ?(?:[^\s.,;:]+ )?$")
 

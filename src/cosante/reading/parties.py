@@ -38,6 +38,8 @@ _RECEIVING = frozenset({"receive"})
 #: Nouns that are received as well as given, and how far off their verb stands (characters).
 _GIFTS = frozenset({"donation", "grant", "goods"})
 _GOVERNED = 60
+#: Where the verb stands before all else, its parties stand between it and them ("تسلمت وزارة الصحة من … شحنة").
+_GOVERNING = 120
 
 
 def bind(page: Page, deed: "Deed") -> None:
@@ -134,11 +136,10 @@ def way(page: Page, deed: "Deed") -> str:
 
 def _verb_of(page: Page, deed: "Deed") -> str:
     """The class of the last verb before the deed's noun, where verbs stand before their objects."""
-    if page.pack.settings["head"] != "first":
+    if page.pack.settings["head"] == "final":
         return ""
-    verbs = [
-        m for m in page.view(deed.sentence).words if m[2][0] in DEED_VERBS and 0 <= deed.head[0] - m[1] <= _GOVERNED
-    ]
+    reach = _GOVERNED if page.pack.settings["head"] == "first" else _GOVERNING
+    verbs = [m for m in page.view(deed.sentence).words if m[2][0] in DEED_VERBS and 0 <= deed.head[0] - m[1] <= reach]
     return str(max(verbs)[2][0]) if verbs else ""
 
 

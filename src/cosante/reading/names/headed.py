@@ -52,6 +52,8 @@ def find(page: Page, words: Words) -> list[Named]:
     after = page.pack.folded_setting("name_links_after")
     known_whole, by_case = page.pack.settings["known_whole"], page.pack.settings["owner_by_case"]
     other_script = page.pack.settings["script"] != "Latn"
+    # "10 رکنی طبی ٹیم", a team of ten
+    counted = {n.end + 1: n.start for n in page.numbers if not words.capitals and page.text[n.end : n.end + 1] == " "}
     for start, end, (kind, order) in page.scan.of("orghead"):
         if kind == "other" and _is_office(page, start, end):
             continue
@@ -78,6 +80,7 @@ def find(page: Page, words: Words) -> list[Named]:
             if begin == start and kind in _BARE_OK and not words.capitals:
                 begin = _owner_apart(page, words, start)
         begin = _begun(page, kind, begin, start)
+        begin = counted.get(begin, begin) if kind == "medical_team" and begin < start else begin
         stop = _numbered(page, stop)
         own = foreign.after(page, page.scan.token_end(end)) if other_script and order in _NAME_AFTER else (0, 0, 0)
         stop = own[2] or _named(page, end, order) or _before_its_body(words, kind, end, stop)

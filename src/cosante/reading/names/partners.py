@@ -255,6 +255,8 @@ def _countries(page: Page) -> list[Named]:
     for start, end, code in page.scan.of("country"):
         if page.in_currency(start, end) or page.at_seat(start, end) or start in people:
             continue
+        if page.is_capital_of_report(start, end):
+            continue
         found.append(
             Named(
                 start,

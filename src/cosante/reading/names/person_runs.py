@@ -24,6 +24,8 @@ _INITIAL = 2
 _SYLLABLE = re.compile(r"(?:ch|sh|ts|kw|gw|hw|[bcdghjkmnpstwyz])?[aeiouy]{1,3}(?:ng|[ngkmlpthrb])?\Z")
 #: Cases after which a place goes on or ends a name, and one in which it begins none.
 _WHITHER, _WHERE = frozenset({"locative", "dative", "ablative"}), frozenset({"locative"})
+#: After two words of a name a place that something is done to ends it, too ("Hans Kluge Ankara'yı ziyaret etti").
+_TOLD = _WHITHER | {"other"}
 
 
 def after(words: Words, offset: int, limit: int = MAX_PERSON) -> tuple[int, int] | None:
@@ -55,7 +57,7 @@ def _run(words: Words, i: int, limit: int) -> tuple[int, int] | None:
         if words.stop_ends and gap[:1] == "." and len(page.word(pending - 1)) > _INITIAL:
             break  # the end of a sentence, not of an initial
         joined = _JOIN.match(gap) or _initial(words, pending - 1)
-        cases = _WHITHER if last >= 0 else _WHERE
+        cases = (_TOLD if last > first else _WHITHER) if last >= 0 else _WHERE
         if not joined or (gap == "'" and _ending(words, pending)) or _place_in_a_case(words, start, cases):
             break
         initial = words.initials and len(page.word(pending - 1)) <= _INITIAL

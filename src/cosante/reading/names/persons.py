@@ -31,7 +31,7 @@ def find(page: Page, words: Words) -> list[Named]:
         _structured(page, words, found, bodies)
     for start, end, kind in page.scan.of("role"):
         offices_first = page.pack.settings["head"] == "verb"
-        spot = None if offices_first else _before_role(page, words, start)
+        spot = _named_before(page, words, start, end) if offices_first else _before_role(page, words, start)
         spot = _other_holder(page, words, found, spot, end)
         if spot is None and page.pack.settings["person"] == "before":
             spot = _before_office(page, words, start)
@@ -53,6 +53,27 @@ def find(page: Page, words: Words) -> list[Named]:
         _structured(page, words, found, bodies)
     persons = [p for p in found if not page.is_skipped(p.start)]
     return _again(page, persons)
+
+
+def _named_before(page: Page, words: Words, start: int, end: int) -> tuple[int, int] | None:
+    """The name before an office, where offices stand before names: with a title and no office before that, where a
+    comma or another's title follows ("الدكتور خالد نصر، وزير الصحة، السفير …", "الدكتورة منى وزيرة الصحة سعادة السيد").
+    """
+    follows = page.text[end : end + 1]
+    if follows != "," and not page.scan.within("honorific", end, end + 2):
+        return None
+    for title, stop, _ in page.scan.within("honorific", max(0, start - _NAMED), start):
+        spot = person_runs.after(words, stop + 1)
+        gap = page.text[spot[1] : start] if spot else ""
+        if spot is not None and gap in {" ", ", "} and " " in page.text[spot[0] : spot[1]]:
+            offices = page.scan.within("role", max(0, title - _NAMED), title)
+            held = any([not page.text[page.scan.token_end(m[1]) : title].strip() for m in offices])
+            return None if held else spot
+    return None
+
+
+#: A title stands no farther before the office of whom it is (characters).
+_NAMED = 60
 
 
 def _in_a_body(words: Words, bodies: Spans, spot: tuple[int, int], title: int) -> bool:

@@ -29,6 +29,8 @@ def find(page: Page, words: Words, persons: list[Named], tally: Counter[str]) ->
     for start, end, code in page.scan.of("country"):
         if page.in_currency(start, end) or _in_quotes(page, quoted, start, end) or page.at_seat(start, end):
             continue
+        if page.is_capital_of_report(start, end):
+            continue
         found.append(
             Named(start, end, "place", "country", code, None, page.world.country_names.get(code), key=f"country:{code}")
         )
