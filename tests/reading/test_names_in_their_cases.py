@@ -37,3 +37,8 @@ def test_provinces_of_a_list_are_in_the_country_that_the_page_speaks_of() -> Non
     assert {("Баткенской", "KG"), ("Чуйской", "KG"), ("Ошской", "KG")} <= {
         (p.name, p.country) for p in told(text, "place")
     }
+
+
+def test_adjectives_in_small_letters_belong_to_a_hospital_with_a_number() -> None:
+    text = "28 листопада головний лікар обласної психоневрологічної лікарні №3 підписав угоду про співпрацю з Румунією."
+    assert "обласна психоневрологічна лікарня №3" in {p.name for p in told(text, "partner")}

@@ -33,3 +33,20 @@ def _ending(noun: str, stem: str, ukrainian: bool) -> str:
     if ukrainian:
         return "ий"
     return "ой" if stem.endswith(_STRESSED) else "ий" if stem.endswith(_HARD) else "ый"
+
+
+#: No more adjectives than this stand before the head of a name, and how long one of them is at least.
+_MOST, _LONG = 3, 6
+
+
+def begins(text: str, start: int) -> int:
+    """Where the adjectives in small letters begin right before what begins at ``start`` ("обласної … лікарні №3")."""
+    for _ in range(_MOST):
+        if text[start - 1 : start] != " ":
+            break
+        first = max(text.rfind(" ", 0, start - 1), text.rfind("\n", 0, start - 1)) + 1
+        word = text[first : start - 1]
+        if len(word) < _LONG or not word.islower() or not _ADJECTIVE.fullmatch(word, word.rfind("-") + 1):
+            break
+        start = first
+    return start

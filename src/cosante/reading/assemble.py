@@ -133,6 +133,9 @@ def _by_key(spots: list[Named]) -> dict[str, list[Named]]:
 
 
 def _partners(made: _Facts, around: features.Around, tally: Counter[str]) -> None:
+    states: dict[str, Partner] = {}
+    # where a country's name stands behind the word for its government, texts tell both (see the documents in Thai)
+    one_state = not made.keep_all and made.page.pack.settings["name_adjective"] != "after"
     for key, spots in _by_key(made.page.partners).items():
         best = max(spots, key=lambda n: (n.strength, n.end - n.start))
         if best.type == "country":
@@ -142,6 +145,11 @@ def _partners(made: _Facts, around: features.Around, tally: Counter[str]) -> Non
         else:
             confidence = made.weigh("partner", features.partner(around, spots))
         if confidence is None:
+            continue
+        if best.type == "country" and (state := states.get(_home(spots) or "")):
+            made.weighed.pop()  # "the Government of Japan" and "Japan" are one partner
+            state.evidence += made.evidence([(n.start, n.end) for n in spots])
+            made.ids[key] = state.id
             continue
         fact = Partner(
             **made.common(confidence, [(n.start, n.end) for n in spots]),
@@ -153,6 +161,8 @@ def _partners(made: _Facts, around: features.Around, tally: Counter[str]) -> Non
         )
         made.ids[key] = fact.id
         made.facts.append(fact)
+        if fact.type == "country" and fact.country and one_state:
+            states[fact.country] = fact
 
 
 def _persons(made: _Facts, around: features.Around) -> None:

@@ -106,7 +106,7 @@ class Scan:
             if self.pack.settings["script"] == "Hani":
                 lands = short_lands.find(self, found)
                 begins = {m[0] for m in lands}
-                found["country"] = found.get("country", []) + lands
+                found["country"] = self._ours(found.get("country", []) + lands)
                 found["personal"] = [m for m in found.get("personal", ()) if m[0] not in begins]
         if self.pack.glued:
             standing = (m for kind in _WHOLE for m in found.get(kind, ()))
@@ -238,6 +238,12 @@ class Scan:
     def _over_year(self, mention: Mention) -> bool:
         """Does a word of time run into the country after a year (年中 in 1963年中国政府)?"""
         return mention[1] - mention[0] == len("年中") and self.folded.scan.startswith("年中国", mention[0])
+
+    def _ours(self, lands: list[Mention]) -> list[Mention]:
+        """Our country (我國) is the one where the letters of the page are written and which it names."""
+        if not any(m[2] == "TW" for m in lands):
+            return lands
+        return [(a, b, "TW" if self.text[a:b] == "我國" else code) for a, b, code in lands]
 
     def _split_phrases(self, found: dict[str, list[Mention]]) -> None:
         """Heads and roles with a people's name inside: "ministère italien de la Santé", "ministre lao de la Santé"."""

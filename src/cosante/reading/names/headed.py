@@ -5,6 +5,7 @@ Its country is that of a country, people or place in the name, of the owner befo
 
 import re
 
+from cosante.languages import agreeing
 from cosante.languages.homelands import lands
 from cosante.reading import glued
 from cosante.reading.names import body_runs, foreign, posts
@@ -91,6 +92,7 @@ def find(page: Page, words: Words) -> list[Named]:
         told = whole or (not bare and _names_something(page, begin, stop, start, end, words))
         if not told or (kind in _OF_MANY and _described(words, (begin, stop), (start, end))):
             continue
+        begin = _with_adjectives(page, kind, begin, start)
         name = Named(begin, stop, "partner", kind, strength=0.85 if order == "alone" else 0.75)
         away = kind in _AWAY and not (page.pack.spaceless and page.pack.full)
         name.country = _country_of(page, kind, (begin, end, stop), away)
@@ -123,6 +125,12 @@ def _before_its_body(words: Words, kind: str, end: int, stop: int) -> int:
     page = words.page
     bodies = [m[0] for m in page.scan.within("orghead", end, stop) if m[2][0] != "medical_team"]
     return page.word_ends[page.word_before(bodies[0])] if bodies else stop
+
+
+def _with_adjectives(page: Page, kind: str, begin: int, start: int) -> int:
+    """Where a hospital's name begins, with what agrees with its head ("обласної психоневрологічної лікарні №3")."""
+    own = kind == "health_facility" and begin == start and page.pack.settings["owner_by_case"]
+    return agreeing.begins(page.text, begin) if own else begin
 
 
 def _named(page: Page, end: int, order: str) -> int:

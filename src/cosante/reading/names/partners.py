@@ -387,6 +387,8 @@ def _without_lands(page: Page, name: Named) -> str:
         left.append(text[at:start])
         at = max(at, scan.token_end(end))
     words = " ".join([*left, text[at : name.end]]).split()
+    if page.pack.spaceless:
+        return "".join(words) or _plain(page, name)
     small = page.pack.between | page.pack.articles | page.pack.locatives
     return " ".join(w for w in words if w not in small) or _plain(page, name)
 
