@@ -55,7 +55,7 @@ def in_hospital(page: Page, town: Named) -> bool:
         return False
     end = town.end
     while body.type == "health_facility" and end <= body.end:
-        if in_place(page, body):
+        if in_place(page, body) or _worked_on(page, body):
             return True
         before = page.partners[i - 1] if i else None
         if before is None or not _of_list(page, page.text[page.scan.token_end(before.end) : body.start]):
@@ -83,6 +83,20 @@ def _of_office(page: Page, town: Named) -> bool:
         if kind != "medical" and end < town.start and not _CUT.search(page.text, end, town.start):
             return not any([m[2][1] != "-" for m in page.scan.within("word", end, town.start)])
     return False
+
+
+def _worked_on(page: Page, body: Named) -> bool:
+    """Did somebody visit, build or open the body ("visitou o Hospital Geral do Huambo"), and so was there?"""
+    if page.pack.settings["head"] != "first":
+        return False
+    before = [m for m in page.scan.within("word", body.start - _OBJECT, body.start) if m[1] < body.start]
+    if not before or max(before)[2][0] not in _WORKS:
+        return False
+    return not _CUT.search(page.text, max(before)[1], body.start)
+
+
+#: What is done at a body that is its object, and how far before it the word for it stands at most (characters).
+_WORKS, _OBJECT = frozenset({"visit", "build", "works"}), 36
 
 
 def _of_list(page: Page, gap: str) -> bool:
