@@ -200,6 +200,9 @@ def test_the_land_right_behind_a_place_says_which_it_is() -> None:
 def test_a_newspaper_of_a_country_is_not_the_country() -> None:
     text = "By Vietnam News\nJapan gave ten ambulances to the Ministry of Health of Laos in Vientiane on Monday, 3 June 2024."
     assert "VN" not in told(text, Partner, "country") | told(text, Place, "country")
+
+
+@pytest.mark.parametrize(
     ("text", "name"),
     [
         ("Đoàn bác sĩ Nhật Bản đã phẫu thuật mắt miễn phí cho 80 bệnh nhân tại Bệnh viện Đa khoa tỉnh Hà Giang.", "Hà Giang"),
@@ -243,3 +246,19 @@ def test_the_town_of_an_embassy_is_no_place_of_the_deed(text: str, name: str) ->
 def test_a_deed_done_at_an_embassy_was_done_in_its_town() -> None:
     text = "A grant contract for the hospital in Mombasa was signed at the Embassy of Japan in Nairobi, Kenya."
     assert "Nairobi" in places(text)
+
+
+def test_who_visits_or_opens_a_hospital_of_a_town_is_there() -> None:
+    text = (
+        "A ministra da Saúde de Angola visitou na segunda-feira o Hospital Geral do Huambo com o embaixador de Cuba. Médicos "
+        "cubanos trataram 300 doentes."
+    )
+    assert "Huambo" in places(text)
+
+
+def test_a_hospital_named_for_somebody_tells_no_town() -> None:
+    text = (
+        "Madaktari bingwa 12 kutoka Misri wamewasili mkoani Dodoma, Tanzania, kufanya upasuaji wa moyo kwa watoto 40 katika "
+        "Hospitali ya Juma Mkapala."
+    )
+    assert "Juma Mkapala" not in places(text)

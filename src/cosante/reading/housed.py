@@ -57,21 +57,13 @@ def in_hospital(page: Page, town: Named) -> bool:
         return False  # Sakura is no town in "İstanbul Çam ve Sakura Hastanesi"
     end = town.end
     while body.type == "health_facility" and end <= body.end:
-        if in_place(page, body) or _visited(page, body):
+        if in_place(page, body) or _worked_on(page, body):
             return True
         before = page.partners[i - 1] if i else None
         if before is None or not _of_list(page, page.text[page.scan.token_end(before.end) : body.start]):
             return False
         body, end, i = before, before.end, i - 1
     return False
-
-
-def _visited(page: Page, body: Named) -> bool:
-    """Does the verb right behind a hospital say that somebody went there ("Konya Şehir Hastanesi'ni ziyaret etti")?"""
-    if page.pack.settings["head"] != "final":
-        return False
-    end = page.scan.token_end(body.end)
-    return any([m[2][0] == "visit" for m in page.scan.within("word", end, end + 3)])
 
 
 def _namesake(page: Page, body: Named, town: Named) -> bool:
@@ -93,6 +85,25 @@ def _of_office(page: Page, town: Named) -> bool:
         if kind != "medical" and end < town.start and not _CUT.search(page.text, end, town.start):
             return not any([m[2][1] != "-" for m in page.scan.within("word", end, town.start)])
     return False
+
+
+def _worked_on(page: Page, body: Named) -> bool:
+    """Did somebody visit, build or open the body ("visitou o Hospital Geral do Huambo"), or visit it where the verb comes
+    last ("Konya Şehir Hastanesi'ni ziyaret etti"), and so was there?
+    """
+    if page.pack.settings["head"] == "final":
+        end = page.scan.token_end(body.end)
+        return any([m[2][0] == "visit" for m in page.scan.within("word", end, end + 3)])
+    if page.pack.settings["head"] != "first":
+        return False
+    before = [m for m in page.scan.within("word", body.start - _OBJECT, body.start) if m[1] < body.start]
+    if not before or max(before)[2][0] not in _WORKS:
+        return False
+    return not _CUT.search(page.text, max(before)[1], body.start)
+
+
+#: What is done at a body that is its object, and how far before it the word for it stands at most (characters).
+_WORKS, _OBJECT = frozenset({"visit", "build", "works"}), 36
 
 
 def _of_list(page: Page, gap: str) -> bool:

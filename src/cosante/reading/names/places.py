@@ -341,6 +341,8 @@ def _next_of_list(page: Page, end: int) -> int:
 
 #: Small words between a hospital and the town that it is named for.
 _OF_TOWN = frozenset({"de", "d", "ya", "cha"})
+#: Those of them that stand before whom it is named for too.
+_OF_SOMEBODY = frozenset({"ya", "cha"})
 
 
 def _of_hospitals(page: Page, known: list[Named]) -> list[Named]:
@@ -365,6 +367,8 @@ def _of_hospitals(page: Page, known: list[Named]) -> list[Named]:
         ):
             continue
         before = range(page.word_at(body.start), link)
+        if page.word(link) in _OF_SOMEBODY and " " in page.text[at : body.end]:
+            continue  # "Hospitali ya Benjamin Mkapa"
         if name[1] == body.end and all(_says_what(page, i, others) for i in before):
             land = body.country or _land_beside(page, at, body.end)
             key = f"untold:{page.scan.folded.scan[at : body.end]}"
