@@ -88,7 +88,7 @@ def _of_office(page: Page, town: Named) -> bool:
 
 
 def _worked_on(page: Page, body: Named) -> bool:
-    """Did somebody visit, build or open the body ("visitou o Hospital Geral do Huambo"), or visit it where the verb comes
+    """Did somebody visit, build or open the body ("visitou o Hospital Geral do Huambo"), or visit it where the verb is
     last ("Konya Şehir Hastanesi'ni ziyaret etti"), and so was there?
     """
     if page.pack.settings["head"] == "final":
