@@ -32,10 +32,7 @@ from cosante.reading.scorer import KINDS, RIGHT  # noqa: E402
 Sample = tuple[dict[str, float], bool, bool]
 PENALTY = {
     "refit": 2.0,
-    "refit_act": 32.0,
     "refit_actor": 20.0,
-    "refit_health": 32.0,
-    "refit_partner": 16.0,
     "refit_relevance": 12.0,
     "refit_recipient": 4.0,
     "act": 8.0,
