@@ -161,3 +161,8 @@ def test_the_day_of_the_report_stands_below_the_day_of_the_visit():
         "В декабре ЮНИСЕФ и Министерство здравоохранения Кыргызстана передали больницам в Оше холодильные камеры."
     )
     assert dates(text, "event") == {"2023-12"}
+
+
+def test_a_range_that_ends_earlier_in_its_year_began_in_the_year_before():
+    text = "Đoàn bác sĩ Hàn Quốc khám bệnh tại Thái Nguyên từ ngày 30/12 - 3/1/2024."
+    assert dates(text, "event") == {"2023-12-30/2024-01-03"}

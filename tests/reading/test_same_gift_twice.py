@@ -32,3 +32,10 @@ def test_other_bodies_give_to_other_bodies_another_gift() -> None:
         "International gave an X-ray machine to Vientiane Children Hospital."
     )
     assert len([a for a in told(text, "act") if a.type == "donation"]) == 2
+
+
+def test_goods_beside_money_that_is_for_something_else_are_given_too() -> None:
+    text = (
+        "Germany gave $300,000 for the clinic and 20 ambulances to the Ministry of Health of Honduras in Tegucigalpa."
+    )
+    assert "donation" in {a.type for a in told(text, "act")}

@@ -32,3 +32,13 @@ def test_a_country_where_a_body_has_its_seat_does_nothing_and_nothing_is_done_th
 def test_who_gives_without_such_a_word_is_a_party():
     (giver,) = told("Germany gave a clinic in Juba two ambulances.", "partner")
     assert (giver.type, giver.country) == ("country", "DE")
+
+
+def test_a_team_works_where_it_is_based():
+    text = "A Cuban medical brigade based in Mozambique treated 300 patients with malaria in May 2024."
+    assert {place.country for place in told(text, "place")} == {"MZ"}
+
+
+def test_a_town_of_a_seat_keeps_its_country():
+    text = "Bệnh viện Bạch Mai ghép tế bào gốc tại Hà Nội cho một bệnh nhân với sự giúp đỡ của bác sĩ Nhật Bản."
+    assert [(place.name, place.country) for place in told(text, "place")] == [("Hà Nội", "VN")]

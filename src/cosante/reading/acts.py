@@ -123,13 +123,22 @@ def _in_sentence(page: Page, sentence: Sentence, view: View) -> list[Deed]:
 def _money_for(
     page: Page, objects: dict[str, list[tuple[int, int]]], head: tuple[int, int], goods: tuple[int, int]
 ) -> bool:
-    """Is it money that was given, and the goods only what it is for ("gave $300,000 for medical equipment")?"""
+    """Is it money that was given, and the goods only what it is for ("gave $300,000 for medical equipment")?
+
+    They are not in "$300,000 for the clinic and 20 ambulances".
+    """
     aims = page.pack.folded_setting("purpose") - _OF
     for start, end in objects.get("MONEY", ()):
         if not (head[1] <= start and end <= goods[0] <= end + _AIM):
             continue
         words = page.pack.term(page.text[end : goods[0]]).split()
-        if words and words[0] in aims and not page.text[end : goods[0]].lstrip().startswith((",", ";", ".")):
+        apart = any([word in page.pack.joining or word.isdigit() for word in words])
+        if (
+            words
+            and words[0] in aims
+            and not apart
+            and not page.text[end : goods[0]].lstrip().startswith((",", ";", "."))
+        ):
             return True
     return False
 

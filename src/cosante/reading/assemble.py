@@ -149,6 +149,7 @@ def _partners(made: _Facts, around: features.Around, tally: Counter[str]) -> Non
         if best.type == "country" and (state := states.get(_home(spots) or "")):
             made.weighed.pop()  # "the Government of Japan" and "Japan" are one partner
             state.evidence += made.evidence([(n.start, n.end) for n in spots])
+            state.evidence.sort(key=lambda told: told.start)
             made.ids[key] = state.id
             continue
         fact = Partner(

@@ -13,6 +13,8 @@ _start = attrgetter("start")
 _APPOSED, _LONGEST = frozenset({"", " ", ", ", " ("}), 160
 #: Between two names of a list there are no more characters than this.
 _LISTED = 8
+#: So far back a list of hospitals is looked at.
+_MANY = 12
 #: An office at a hospital stands no farther before its name (characters), and nothing of this between.
 _OFFICE, _CUT = 90, re.compile(r"[,;:.()\"]")
 #: A saint's name, which is a town's too ("Clinique Saint-Paul").
@@ -55,8 +57,8 @@ def in_hospital(page: Page, town: Named) -> bool:
         return False
     if page.pack.settings["head"] == "final" and town.start != body.start:
         return False  # Sakura is no town in "İstanbul Çam ve Sakura Hastanesi"
-    end = town.end
-    while body.type == "health_facility" and end <= body.end:
+    end, least = town.end, i - _MANY
+    while body.type == "health_facility" and end <= body.end and i > least:
         if in_place(page, body) or _worked_on(page, body):
             return True
         before = page.partners[i - 1] if i else None

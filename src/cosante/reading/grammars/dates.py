@@ -17,8 +17,6 @@ from cosante.reading.scanning import Scan
 from cosante.reading.spans import Spans
 from cosante.vocabulary.codes import PEOPLE
 
-#: The last of several days of two months, behind the first ("30/10 - 3/11").
-_TO_DAY = re.compile(r" ?- ?(\d{1,2})/(\d{1,2})(?:/((?:19|20)\d\d))?(?![\d/%]|[.,]\d)")
 #: Between a weekday, with the rest of its word, and its day in digits.
 _BRACKET = re.compile(r"[^\W\d_]*(?:-[^\W\d_]+)? ?\((?=\d\d?/\d\d?\))")
 #: What a number of four digits is no year after, and before.
@@ -115,12 +113,6 @@ def _days_in_digits(scan: Scan, patterns: Forms) -> list[Dated]:
             continue
         year, month = int(match[6]) if match[6] else None, int(match[5])
         first, last = ymd(year, month, int(match[1])), ymd(year, month, int(match[3])) if match[3] else None
-        if first and not match[3] and (to := _TO_DAY.match(text, match.end())):
-            year = int(to[3]) if to[3] else year
-            first, last = ymd(year, month, int(match[1])), ymd(year, int(to[2]), int(to[1]))
-            if first and last and first < last:
-                found.append(Dated(match.start(), to.end(), f"{first}/{last}", "event"))
-                continue
         apart = match[2] in patterns.joining - patterns.ranging and int(match[3]) - int(match[1]) > 1
         if first and last and apart and not _opened(scan, said):
             found.append(Dated(match.start(), match.end(1), first, "event"))
@@ -326,9 +318,10 @@ def _ranges(scan: Scan, patterns: Forms, found: list[Dated]) -> list[Dated]:
 
 
 def _same_year(first: str, last: str) -> tuple[str, str]:
-    """A range's year said once holds for both ends."""
+    """A range's year said once holds for both ends; one that ends earlier in its year began in the year before."""
     if first.startswith("XXXX") and last[:4].isdigit():
-        return last[:4] + first[4:], last
+        before = len(first) == len(last) and first[4:] > last[4:]
+        return f"{int(last[:4]) - before:04d}{first[4:]}", last
     if last.startswith("XXXX") and first[:4].isdigit():
         return first, first[:4] + last[4:]
     return first, last

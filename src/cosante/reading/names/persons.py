@@ -101,19 +101,20 @@ def _other_holder(
 
 def part(page: Page) -> None:
     """Partners without what is an office or a person: "La secretaria de Salud, X", "глава Минздрава X"."""
+    page.partners.sort(key=_start)
+    offices: set[int] = set()
     for person in page.persons:
         if person.role is None:
             continue
         start, end = person.role
-        kept = []
-        for name in page.partners:
-            inside = start <= name.start and name.end <= end < person.start and not name.key
+        for i in range(bisect_left(page.partners, start, key=_start), bisect_left(page.partners, end, key=_start)):
+            name = page.partners[i]
+            inside = name.end <= end < person.start and not name.key
             if inside and (name.start == start or (name.type == "country" and not _lands(page, start, end))):
-                continue
-            if not page.pack.spaceless and start <= name.start < end < person.start < name.end <= person.end:
+                offices.add(i)
+            elif not page.pack.spaceless and end < person.start < name.end <= person.end:
                 name.end = person.start - 1
-            kept.append(name)
-        page.partners = kept
+    page.partners = [name for i, name in enumerate(page.partners) if i not in offices]
 
 
 def _keep_second(page: Page, words: Words, found: list[Named], first: tuple[int, int], role: tuple[int, int]) -> None:
@@ -227,10 +228,11 @@ def _before_office(page: Page, words: Words, start: int) -> tuple[int, int] | No
         if page.scan.token_end(b) not in page.scan.suffix_at and b not in page.scan.suffix_at
         for j in range(page.word_at(a), page.word_at(b))
     }
+    first_behind = bisect_left(page.partners, start, key=_start)
     owned |= {
         j
-        for n in page.partners
-        if start - holders.REACH < n.start < n.end <= start and n.end not in page.scan.suffix_at
+        for n in page.partners[bisect_right(page.partners, start - holders.REACH, key=_start) : first_behind]
+        if n.end <= start and n.end not in page.scan.suffix_at
         for j in range(page.word_at(n.start), page.word_at(n.end))
     }
     passed = 0

@@ -27,7 +27,7 @@ def find(page: Page, words: Words, persons: list[Named], tally: Counter[str]) ->
     joined = page.pack.prefixes is not None and bool(page.pack.prefixes.article)
     owned = Spans((n.start, n.end) for n in page.partners if joined and n.type != "country")
     for start, end, code in page.scan.of("country"):
-        if page.in_currency(start, end) or _in_quotes(page, quoted, start, end) or page.at_seat(start, end):
+        if page.in_currency(start, end) or _in_quotes(page, quoted, start, end) or _is_seat(page, start, end):
             continue
         if page.is_capital_of_report(start, end):
             continue
@@ -47,7 +47,7 @@ def find(page: Page, words: Words, persons: list[Named], tally: Counter[str]) ->
             continue
         listed = choosing.lands_told(page, found, start, end) if len(ids) > 1 else frozenset()
         chosen = choosing.choose(page, ids, start, end, heads, tally, alone, listed)
-        if chosen is None or _in_quotes(page, quoted, start, end) or _is_zone(page, start) or page.at_seat(start, end):
+        if chosen is None or _in_quotes(page, quoted, start, end) or _is_zone(page, start):
             continue
         record = page.world.places[chosen]
         if page.pack.glued and record.country in lands(page.pack.code) and korean_places.addresses(page, end):
@@ -85,6 +85,17 @@ def _capitals(between: str) -> bool:
 _PEOPLED = frozenset({"locality", "admin1", "admin2"})
 #: So far behind a name its word of place begins (characters).
 _FURTHER = 30
+
+
+#: Who is based where they work; so near before the word for it they stand (characters).
+_AT_WORK, _BASED = frozenset({"medical_team", "health_facility", "armed_forces"}), 40
+
+
+def _is_seat(page: Page, start: int, end: int) -> bool:
+    """Is the country only where a body has its seat, which may act elsewhere? A team works where it is based."""
+    if not page.at_seat(start, end):
+        return False
+    return not any([0 <= start - n.end <= _BASED and n.type in _AT_WORK for n in page.partners])
 
 
 #: What the names of time zones begin with.
