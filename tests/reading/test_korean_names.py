@@ -40,8 +40,9 @@ def test_districts_in_brackets_are_places() -> None:
     assert {"오모나", "베야무", "다두마", "멘초나"} <= _names(text, "place")
 
 
-def test_an_address_is_neither_a_partner_nor_a_place() -> None:
-    text = "경기도 고양시 가온병원은 22일 우즈베키스탄 보건부와 의료 협력 협약을 체결했다."
+@pytest.mark.parametrize("address", ["경기도 고양시", "경기도 가람시 나루구", "경기도 가람시"])
+def test_an_address_is_neither_a_partner_nor_a_place(address: str) -> None:
+    text = f"{address} 가온병원은 22일 우즈베키스탄 보건부와 의료 협력 협약을 체결했다."
     assert _names(text, "partner") == {"가온병원", "우즈베키스탄 보건부"}
     assert not _names(text, "place")
 

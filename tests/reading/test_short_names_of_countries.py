@@ -29,9 +29,40 @@ def test_the_full_name_of_a_state_is_its_name() -> None:
     assert ("embassy", "CN") in {(p.type, p.country) for p in told(text, "partner")}
 
 
-def test_a_letter_that_says_something_else_is_no_country() -> None:
-    text = "东帝汶与中国签署卫生合作协议。东方医院参加了仪式，各方表示满意。"
-    assert "东方" not in {p.name for p in told(text, "partner")}
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("东帝汶与中国签署卫生合作协议。东方卫生部代表参加了仪式。", "东方"),
+        ("几内亚卫生部感谢中国。几国代表出席仪式。", "几国"),
+        ("约旦卫生大臣与中国医疗队会面。医疗队为约300名患者提供义诊。", "约"),
+        ("日本大使会见院长。3月20日卫生部宣布接收设备。", "日"),
+    ],
+)
+def test_a_letter_that_says_something_else_is_no_country(text: str, said: str) -> None:
+    assert said not in {e.quote for p in told(text, "partner") for e in p.evidence}
+
+
+def test_a_letter_that_digits_follow_is_no_country() -> None:
+    text = "法国大使会见院长。医院向法5名专家致谢。"
+    assert "法" not in {e.quote for p in told(text, "partner") for e in p.evidence}
+
+
+def test_a_small_word_between_a_country_and_its_ministry_is_no_country() -> None:
+    text = "以色列医院接收设备。中国以卫生部名义向以色列捐赠口罩。"
+    assert {("中国", "CN"), ("以色列", "IL")} <= {(p.name, p.country) for p in told(text, "partner")}
+
+
+@pytest.mark.parametrize(
+    ("text", "side", "country"),
+    [
+        ("加纳卫生部与中国医疗队签署协议。加方感谢中方的援助。", "加方", "GH"),
+        ("加拿大卫生部与中国医疗队签署协议。加方感谢中方的援助。", "加方", "CA"),
+        ("巴林卫生部与中国签署合作协议。巴方表示感谢。", "巴方", "BH"),
+        ("塞拉利昂卫生部与中国签署合作协议。塞方表示感谢。", "塞方", "SL"),
+    ],
+)
+def test_a_side_is_that_of_the_country_which_the_text_names(text: str, side: str, country: str) -> None:
+    assert (side, country) in {(p.name, p.country) for p in told(text, "partner")}
 
 
 def test_a_space_in_a_headline_parts_names() -> None:

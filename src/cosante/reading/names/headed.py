@@ -6,6 +6,7 @@ Its country is that of a country, people or place in the name, of the owner befo
 import re
 
 from cosante.languages import agreeing
+from cosante.languages.folding import fold_term
 from cosante.languages.homelands import lands
 from cosante.reading import glued
 from cosante.reading.names import body_runs, foreign, posts
@@ -92,7 +93,7 @@ def find(page: Page, words: Words) -> list[Named]:
         told = whole or (not bare and _names_something(page, begin, stop, start, end, words))
         if not told or (kind in _OF_MANY and _described(words, (begin, stop), (start, end))):
             continue
-        begin = _with_adjectives(page, kind, begin, start)
+        begin = _with_adjectives(page, kind, begin, (start, end))
         name = Named(begin, stop, "partner", kind, strength=0.85 if order == "alone" else 0.75)
         away = kind in _AWAY and not (page.pack.spaceless and page.pack.full)
         name.country = _country_of(page, kind, (begin, end, stop), away)
@@ -127,10 +128,19 @@ def _before_its_body(words: Words, kind: str, end: int, stop: int) -> int:
     return page.word_ends[page.word_before(bodies[0])] if bodies else stop
 
 
-def _with_adjectives(page: Page, kind: str, begin: int, start: int) -> int:
+def _with_adjectives(page: Page, kind: str, begin: int, head: tuple[int, int]) -> int:
     """Where a hospital's name begins, with what agrees with its head ("обласної психоневрологічної лікарні №3")."""
-    own = kind == "health_facility" and begin == start and page.pack.settings["owner_by_case"]
-    return agreeing.begins(page.text, begin) if own else begin
+    own = kind == "health_facility" and begin == head[0] and page.pack.settings["owner_by_case"]
+    form = page.text[head[0] : page.scan.token_end(head[1])]
+    noun = page.pack.nominatives.get(fold_term(form)) if own else None
+    return agreeing.begins(page.text, begin, form, noun, lambda first: _told_of(page, first)) if noun else begin
+
+
+def _told_of(page: Page, first: int) -> bool:
+    """Is the word that begins here by itself one of goods, of health, of deeds or the like, and so of no name?"""
+    kinds = ("word", "counted", "cue", "number", "date")
+    end = page.word_ends[page.word_at(first)]
+    return any(page.scan.token_end(m[1]) <= end for kind in kinds for m in page.scan.within(kind, first, first + 1))
 
 
 def _named(page: Page, end: int, order: str) -> int:

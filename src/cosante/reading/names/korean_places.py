@@ -1,14 +1,11 @@
 """Places as Korean writes them: unknown names behind their country, with the word for what they are or without one."""
 
 import re
-from bisect import bisect_left
-from operator import attrgetter
 
 from cosante.reading import glued
 from cosante.reading.page import Named, Page
 from cosante.reading.scanning import Scan
 
-_start = attrgetter("start")
 #: How sure a name is that only the word of place beside it makes a place.
 _HEADED = 0.6
 #: Words of place that are written to a name, and those that other words end in too (접근성, 정부도, 의료기구).
@@ -68,18 +65,29 @@ def find(page: Page, known: list[Named]) -> list[Named]:
     return found
 
 
-#: What a province that ends here is called, and its towns and districts up to a body ("경기도 가람시 나루구 …").
-_ADDRESS = re.compile("[\uac00-\ud7a3]{0,3}(?: [\uac00-\ud7a3]{1,5}[시군구읍면동])* ")
+#: What a province or town is, written to its name, and the towns and districts in it ("경기도 가람시 나루구 …").
+_IS = re.compile("(?:(?:특별|광역)시|(?:특별)?자치[도시]|[도시군구읍면동])?(?= )")
+_TOWN = re.compile("[\uac00-\ud7a3]{1,5}[시군구읍면동](?= )")
 
 
-def addresses(page: Page, end: int) -> bool:
-    """Does a body that nothing is said to be in stand right behind the place that ends here, or behind its towns?"""
-    match = _ADDRESS.match(page.text, end)
-    i = bisect_left(page.partners, match.end(), key=_start) if match else len(page.partners)
-    body = page.partners[i] if match and i < len(page.partners) else None
-    if body is None or match is None or body.start != match.end() or body.type in _NO_BODIES:
-        return False
-    return _IN_PLACE.match(page.text, body.end) is None
+def at_address(page: Page, end: int, begins: dict[int, Named]) -> Named | None:
+    """The body that stands right behind the province or town that ends here, or behind its towns and districts; the
+    partners are given by where they begin.
+    """
+    match = _IS.match(page.text, end)
+    while match is not None:
+        start = match.end() + 1
+        body = begins.get(start)
+        if body is not None and body.type not in _NO_BODIES:
+            return body
+        match = _TOWN.match(page.text, start)
+    return None
+
+
+def addresses(page: Page, end: int, begins: dict[int, Named]) -> bool:
+    """Does the place that ends here only say where a body is that nothing is said to be in?"""
+    body = at_address(page, end, begins)
+    return body is not None and _IN_PLACE.match(page.text, body.end) is None
 
 
 #: Partners that stand at no address.
@@ -129,8 +137,6 @@ def _written_to_head(page: Page, known: list[Named]) -> list[Named]:
         place = _known_by_stem(page, match["name"], owner)
         if place is None and page.scan.within("place", start, end):
             continue
-        if place is None and len(match["name"]) <= len(match["sure"] or " ") + 1:
-            continue  # one syllable is no name
         name = Named(start, end, "place", "admin1", owner.country, None, None, strength=_HEADED)
         if place is not None:
             record = page.world.places[place]

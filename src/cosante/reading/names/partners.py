@@ -6,7 +6,7 @@ What a name does not say of its country is settled last: none is given where the
 import re
 
 from cosante.languages.folding import fold_term
-from cosante.reading.names import acronyms, headed, homes
+from cosante.reading.names import acronyms, headed, homes, korean_places
 from cosante.reading.names.words import Words
 from cosante.reading.page import Named, Page
 from cosante.reading.scanning import Mention
@@ -18,8 +18,6 @@ _SAID = frozenset(
 )
 #: Bodies of a state, of which each country has one by what it is called.
 _OF_A_STATE = frozenset({"ministry", "embassy"})
-#: Bodies that stand at an address, and the towns and districts of which an address is made.
-_AT_AN_ADDRESS = frozenset({"health_facility", "academic", "ngo", "foundation", "company", "subnational_government"})
 #: The number of the countries whose a body is stands right behind its name (characters).
 _OF = 24
 #: Bodies that stand in one place.
@@ -47,8 +45,9 @@ def find(page: Page, words: Words) -> list[Named]:
     found = [n for n in found if n.type != "ministry" or n.country or not _of_countries(page, n)]
     found = [n for n in found if n.type != "other" or not _of_a_title(page, n)]
     if page.pack.glued:
-        begins = {n.start: n for n in found if n.type in _AT_AN_ADDRESS}
-        found = [n for n in found if n.type != "subnational_government" or not _addresses(page, n, begins)]
+        begins = {n.start: n for n in found}  # "전라북도 전주시 한빛병원은"
+        governments = {n.start for n in found if n.type == "subnational_government"}
+        found = [n for n in found if n.start not in governments or not korean_places.at_address(page, n.end, begins)]
     if not words.capitals:
         found = _apposed(page, found)
     covered = Spans((n.reach[0] if n.reach[1] else n.start, n.end) for n in found)
@@ -137,17 +136,6 @@ def _only_where(page: Page, name: Named) -> bool:
     article = before >= 0 and page.word(before) in page.pack.articles  # "A Câmara Municipal do Porto enviou …"
     placed = not article and page.at_place(name.start, name.end)
     return placed and bool(page.scan.within("placehead", name.start, name.end))
-
-
-def _addresses(page: Page, name: Named, begins: dict[int, Named]) -> bool:
-    """Does it only say in which province and town the body right behind it is ("전라북도 전주시 한빛병원은")?"""
-    end = name.end
-    while page.text[end : end + 1] == " ":
-        other = begins.get(end + 1)
-        if other is None or other.type != "subnational_government":
-            return other is not None
-        end = other.end
-    return False
 
 
 def _of_a_title(page: Page, name: Named) -> bool:

@@ -35,6 +35,7 @@ def find(page: Page, words: Words, persons: list[Named], tally: Counter[str]) ->
             Named(start, end, "place", "country", code, None, page.world.country_names.get(code), key=f"country:{code}")
         )
     heads = page.scan.of("placehead")
+    bodies_at = {n.start: n for n in page.partners} if page.pack.glued else {}
     bodies = [(n.start, n.end) for n in page.partners if n.key.startswith("org:")]
     taken = sorted([(p.start, p.end) for p in persons] + [(n.start, n.end) for n in found] + bodies)
     begins = [t[0] for t in taken]
@@ -50,7 +51,11 @@ def find(page: Page, words: Words, persons: list[Named], tally: Counter[str]) ->
         if chosen is None or _in_quotes(page, quoted, start, end) or _is_zone(page, start):
             continue
         record = page.world.places[chosen]
-        if page.pack.glued and record.country in lands(page.pack.code) and korean_places.addresses(page, end):
+        if (
+            page.pack.glued
+            and record.country in lands(page.pack.code)
+            and korean_places.addresses(page, end, bodies_at)
+        ):
             continue  # "경기도 고양시 명지병원은": where who acts is at home
         if record.kind == "admin1" and owned.cover(start, end - 1):
             continue  # "وزارة الصحة بولاية جنوب دارفور": whose the body is
