@@ -141,8 +141,13 @@ class Page:
         return False
 
     def is_capital_of_report(self, start: int, end: int) -> bool:
-        """Is it the capital called like its country, from which the report was sent ("الجزائر: ", "تونس - ")?"""
-        if self.text[start - 1 : start] not in {"", "\n"} or not _SENT.match(self.text, end):
+        """Is it the capital called like its country, from which the report was sent ("تونس - ")?
+
+        In a headline, or before nothing but a colon, it is the country that the news is from.
+        """
+        if start < self.title_end or self.text[start - 1 : start] not in {"", "\n"}:
+            return False
+        if not _SENT.match(self.text, end):
             return False
         towns = [i for m in self.scan.within("place", start, start + 1) if m[1] == end for i in m[2]]
         return any([i in self.world.capitals for i in towns])
@@ -243,7 +248,7 @@ class Page:
 
 _LETTERS = re.compile(r"[^\W_]+")
 #: What stands behind the town from which a report was sent.
-_SENT = re.compile(r" ?(?:\([^)\n]{1,30}\) ?)?(?::|--?) ")
+_SENT = re.compile(r" ?(?:\([^)\n]{1,30}\) ?(?::|--?)|--?) ")
 #: A word of one's seat begins no farther before the place (characters); between them stands an article at most.
 _SEAT, _BESIDE = 32, re.compile(r" ?(?:[^\s.,;:]+ )?$")
 

@@ -65,7 +65,13 @@ def find(page: Page, words: Words) -> list[Named]:
 
 
 def _of_an_office(page: Page, land: Named, ends: dict[int, Named]) -> bool:
-    """Does the country say which office of a known body is meant ("JICA Việt Nam", "Unicef Myanmar")?"""
+    """Does the country say which office of a known body is meant: in a language of which all words are syllables ("JICA
+    Việt Nam"), or in Latin letters in a text of others ("Unicef Myanmar")? Elsewhere it may as well begin what follows
+    ("Con el apoyo de la OMS Brasil donó …").
+    """
+    foreign = page.pack.settings["script"] != "Latn" and page.text[land.start : land.end].isascii()
+    if not (foreign or page.pack.settings["syllables"]):
+        return False
     before = ends.get(land.start) or ends.get(land.start - 1)
     if before is None or not before.key.startswith("org:") or before.type in {"country", "ministry", "health_facility"}:
         return False

@@ -355,27 +355,32 @@ def _next_of_list(page: Page, end: int) -> int:
     return gap.end() if not words or (words[0] in page.pack.joining and set(words[1:]) <= page.pack.between) else 0
 
 
-#: Small words between a hospital and the town that it is named for.
-_OF_TOWN = frozenset({"de", "d", "ya", "cha"})
-#: Those of them that stand before whom it is named for too.
-_OF_SOMEBODY = frozenset({"ya", "cha"})
+#: What hospitals are named for that is no town, as the scan sees it: virtues, and Our Lady.
+_VIRTUES = frozenset(
+    "caridad caridade charite misericordia misericorde esperanza esperanca esperance esperence merced merces salvador "
+    "providencia providence consolacion consolacao beneficencia bienfaisance fraternidad fraternidade fraternite "
+    "solidaridad solidariedade solidarite libertad liberdade liberte amistad amizade amitie victoria vitoria victoire "
+    "lourdes fatima guadalupe remedios dolores socorro auxilio tumaini upendo amani neema uhuru umoja".split()
+)
 
 
 def _of_hospitals(page: Page, known: list[Named]) -> list[Named]:
     """Towns that no table knows, at the end of a hospital's name behind words that only say what it is ("hôpital
-    régional de Canchungo", "Hospitali ya Rufaa ya Kwamsisi").
+    régional de Canchungo", "Hospitali ya Rufaa ya Kwamsisi"). Without a word for its kind, a name with a capital is as
+    often for something else ("Hospital de Caridad").
     """
     if not (page.pack.full and page.pack.settings["capitals"]):
         return []
     bodies = [n for n in page.partners if n.type == "health_facility" and not n.key.startswith("org:")]
     spots = Spans((n.start, n.end) for n in known)
     others = {m[0] for kind in _OTHERS for m in page.scan.of(kind)} if bodies else set()
+    owning = page.pack.folded_setting("name_links_after")
     found = []
     for body in bodies:
         link = page.word_before(body.end)
         while link > 0 and page.word_starts[link] > body.start and page.word(link) not in page.pack.between:
             link -= 1
-        at = page.word_starts[link + 1] if link >= 0 and page.word(link) in _OF_TOWN else body.end
+        at = page.word_starts[link + 1] if link >= 0 and page.word(link) in owning else body.end
         if (
             page.word_starts[link] <= body.start
             or spots.meet(at, body.end)
@@ -383,13 +388,20 @@ def _of_hospitals(page: Page, known: list[Named]) -> list[Named]:
         ):
             continue
         before = range(page.word_at(body.start), link)
-        if page.word(link) in _OF_SOMEBODY and " " in page.text[at : body.end]:
-            continue  # "Hospitali ya Benjamin Mkapa"
+        if " " in page.text[at : body.end] or page.scan.folded.scan[at : body.end] in _VIRTUES | page.pack.nameless:
+            continue  # "Hospitali ya Rufaa ya Benjamin Mkapa"
+        kinds = [i for i in before if page.word(i) not in page.pack.between]
+        if len(kinds) < _HEAD_AND_KIND and not page.text[body.start].islower():
+            continue  # with a capital it is a name as often: "Hospital de Caridad"
         if name[1] == body.end and all(_says_what(page, i, others) for i in before):
             land = body.country or _land_beside(page, at, body.end)
             key = f"untold:{page.scan.folded.scan[at : body.end]}"
             found.append(Named(at, body.end, "place", "locality", land, None, None, key=key, strength=0.4))
     return found
+
+
+#: The words of a hospital's name before the small word: that it is one, and of what kind.
+_HEAD_AND_KIND = 2
 
 
 def _says_what(page: Page, index: int, others: set[int]) -> bool:
