@@ -366,8 +366,7 @@ _VIRTUES = frozenset(
 
 def _of_hospitals(page: Page, known: list[Named]) -> list[Named]:
     """Towns that no table knows, at the end of a hospital's name behind words that only say what it is ("hôpital
-    régional de Canchungo", "Hospitali ya Rufaa ya Kwamsisi"). Without a word for its kind, a name with a capital is as
-    often for something else ("Hospital de Caridad").
+    régional de Canchungo", "Hospitali ya Rufaa ya Kwamsisi"), and no virtues ("Hospital de Caridad").
     """
     if not (page.pack.full and page.pack.settings["capitals"]):
         return []
@@ -390,18 +389,11 @@ def _of_hospitals(page: Page, known: list[Named]) -> list[Named]:
         before = range(page.word_at(body.start), link)
         if " " in page.text[at : body.end] or page.scan.folded.scan[at : body.end] in _VIRTUES | page.pack.nameless:
             continue  # "Hospitali ya Rufaa ya Benjamin Mkapa"
-        kinds = [i for i in before if page.word(i) not in page.pack.between]
-        if len(kinds) < _HEAD_AND_KIND and not page.text[body.start].islower():
-            continue  # with a capital it is a name as often: "Hospital de Caridad"
         if name[1] == body.end and all(_says_what(page, i, others) for i in before):
             land = body.country or _land_beside(page, at, body.end)
             key = f"untold:{page.scan.folded.scan[at : body.end]}"
             found.append(Named(at, body.end, "place", "locality", land, None, None, key=key, strength=0.4))
     return found
-
-
-#: The words of a hospital's name before the small word: that it is one, and of what kind.
-_HEAD_AND_KIND = 2
 
 
 def _says_what(page: Page, index: int, others: set[int]) -> bool:
