@@ -90,7 +90,8 @@ def _stopped(words: Words, index: int, gap: str) -> bool:
         return True
     if gap == " " and page.pack.settings["script"] == "Hani" and not page.text[start].isascii():
         after = page.word_starts[index + 1] if index + 1 < len(page.word_starts) else 0
-        if after and not page.text[after].isascii() and words.apart_in_text(index + 1):
+        spaced = page.text[page.word_ends[index] : after] == " "  # no bracket: "中国(江苏)第17期…"
+        if after and spaced and not page.text[after].isascii() and words.apart_in_text(index + 1):
             return True  # two parts of a headline ("菲律宾义诊 博爱医疗队跨海送暖")
     if gap[:1] == "." and words.capitals and len(page.word(index)) > 1:
         acronym = page.text[start : page.word_ends[index]].isupper()

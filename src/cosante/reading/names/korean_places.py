@@ -19,7 +19,7 @@ _WRITTEN = re.compile(
 #: What stands behind one unknown name or two of a country's places ("라오스 우돔싸이와 루앙남타 일대"); before it may
 #: stand the island or province in which it lies ("인도네시아 자바 치안주르 지역").
 _AROUND = re.compile(
-    "(?:([\uac00-\ud7a3]{2,6}) )?([\uac00-\ud7a3]{2,6}?)(?:[과와] ([\uac00-\ud7a3]{2,6}))?"
+    "(?:([\uac00-\ud7a3]{2,6})(?<![과와]) )?([\uac00-\ud7a3]{2,6}?)(?:[과와] ([\uac00-\ud7a3]{2,6}))?"
     " (?:일대|지역|등지|현지|지방|마을)"
 )
 #: An unknown island or province between a country and what lies in it ("인도네시아 술라웨시 팔루시에서").
