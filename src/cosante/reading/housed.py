@@ -5,8 +5,8 @@ from bisect import bisect_right
 from operator import attrgetter
 
 from cosante.languages.homelands import lands
-from cosante.reading.page import Named, Page
-from cosante.reading.parties import STANDING, bound, in_place
+from cosante.reading.page import STANDING, Named, Page
+from cosante.reading.parties import bound, in_place
 
 _start = attrgetter("start")
 #: What stands between a body and the country that it is in, and how long before that country its name begins at most.

@@ -249,6 +249,8 @@ class Page:
 _LETTERS = re.compile(r"[^\W_]+")
 #: What stands behind the town from which a report was sent.
 _SENT = re.compile(r" ?(?:\([^)\n]{1,30}\) ?(?::|--?)|--?) ")
+#: Bodies that stand in one place: who is in them is in the town that they are named after.
+STANDING = frozenset({"health_facility", "academic"})
 #: A word of one's seat begins no farther before the place (characters); between them stands an article at most.
 _SEAT, _BESIDE = 32, re.compile(r" ?(?:[^\s.,;:]+ )?$")
 

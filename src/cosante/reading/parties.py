@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from cosante.languages.tables import DEED_VERBS
 from cosante.reading.names.places import HEADED
-from cosante.reading.page import Named, Page, View
+from cosante.reading.page import STANDING, Named, Page, View
 
 if TYPE_CHECKING:
     from cosante.reading.acts import Deed
@@ -483,8 +483,6 @@ def _after_place(page: Page, place: Named) -> bool:
 
 #: Between two places of a list there are no more characters than this.
 _LISTED = 8
-#: What stands somewhere: who is in it is in the place that it is named after.
-STANDING = frozenset({"health_facility", "academic"})
 #: Within so many characters a name is followed by the word that says it is one of two ("በጃፓን እና በኢትዮጵያ መካከል").
 _BETWEEN = 40
 

@@ -3,6 +3,7 @@
 import re
 
 from cosante.reading.names.words import APART, SURE, Words, is_capital
+from cosante.reading.page import STANDING
 
 #: What stands between the words of an organisation's name, to the left of its head and to the right.
 _GAP_LEFT = re.compile(r"[ '&.\-]{0,2}|'s ")
@@ -13,9 +14,7 @@ _DASH = " - "
 _TO = frozenset({"accusative", "dative", "instrumental"})
 #: The letter of an Arabic word that is indefinite and an object (مركزا تعليميا).
 _INDEFINITE = "ا"
-#: Bodies that stand in a town.
-_STANDING = frozenset({"health_facility", "academic"})
-_OF_PLACES = _STANDING | {"subnational_government"}
+_OF_PLACES = STANDING | {"subnational_government"}
 #: The letters of a short form in an organisation's name ("им.", "гос.").
 _SHORT = 3
 #: A name in quotation marks at the end of a text.
@@ -144,7 +143,7 @@ def _parted(words: Words, index: int, name: tuple[int, int], owned: bool) -> boo
         return True  # "โดย Silver River Foundation"
     if _apart(words, index, begin < start or not owned, owned) or _acting(words, index, begin):
         return True
-    if begin < start and words.bodies.get(start) in _STANDING and _of_town(words, index):
+    if begin < start and words.bodies.get(start) in STANDING and _of_town(words, index):
         return True
     return words.page.word_ends[index] not in words.cases and words.ends_in_place(index)
 
@@ -251,7 +250,7 @@ def owner_left(words: Words, start: int) -> int:
     begin, owned = start, ""
     while begin > 0 and page.text[begin - 1 : begin] == " " and begin - 1 in ends:
         owner, case = ends[begin - 1]
-        apart = page.pack.postpositions and words.bodies.get(start) in _STANDING
+        apart = page.pack.postpositions and words.bodies.get(start) in STANDING
         if apart and case == "genitive" and owner in words.towns:
             break  # "चंडीगढ़ के पीजीआई"
         if case in APART or case == "other" or (owned == "genitive" and not case):

@@ -8,7 +8,7 @@ import re
 from cosante.languages.folding import fold_term
 from cosante.reading.names import acronyms, headed, homes, korean_places
 from cosante.reading.names.words import Words
-from cosante.reading.page import Named, Page
+from cosante.reading.page import STANDING, Named, Page
 from cosante.reading.scanning import Mention
 from cosante.reading.spans import Spans
 
@@ -20,8 +20,6 @@ _SAID = frozenset(
 _OF_A_STATE = frozenset({"ministry", "embassy"})
 #: The number of the countries whose a body is stands right behind its name (characters).
 _OF = 24
-#: Bodies that stand in one place.
-_STANDING = frozenset({"health_facility", "academic"})
 #: A title is no longer before the body that it names (characters).
 _TITLE = 48
 #: A vaccine stands no farther from its maker's name (characters).
@@ -326,11 +324,11 @@ def _join_homeless(page: Page, groups: dict[str, list[Named]]) -> None:
     """Put a hospital or school told without its country to the one told with it: "제1국립병원", "몽골 제1국립병원"."""
     at_home: dict[str, list[str]] = {}
     for key, spots in groups.items():
-        if spots[0].type in _STANDING and spots[0].country and not key.startswith("org:"):
+        if spots[0].type in STANDING and spots[0].country and not key.startswith("org:"):
             said = _without_lands(page, spots[0])
             if said != _plain(page, spots[0]):
                 at_home.setdefault(f"{spots[0].type}:{said}", []).append(key)
-    for key in [k for k in groups if k.split(":", 1)[0] in _STANDING] if at_home else ():
+    for key in [k for k in groups if k.split(":", 1)[0] in STANDING] if at_home else ():
         kind, country, said = key.split(":", 2)
         others = [k for k in at_home.get(f"{kind}:{said}", ()) if k != key and k in groups]
         if len(others) == 1 and key in groups and country in {"", groups[others[0]][0].country}:
