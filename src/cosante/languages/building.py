@@ -405,7 +405,7 @@ def build_pack(code: str) -> Pack:
             common[row["kind"]] |= {pack.term(term) for term in row.terms("words")}
         pack.stop, pack.common = frozenset(common["stop"]), frozenset(common["word"] | common["stop"])
         pack.compounds, pack.generic = frozenset(common["compound"]), frozenset(common["generic"])
-        pack.nameless = frozenset(common["nameless"])
+        pack.nameless, pack.virtues = frozenset(common["nameless"]), frozenset(common["virtue"])
         glued = (row for row in rows_of(folder, "organisations.tsv") if row["order"] == "glued")
         pack.glued = {pack.term(head): row["type"] for row in glued for head in row.terms("heads")}
         for term in (*common["word"], *common["stop"], *common["noun"]) if pack.spaceless else ():

@@ -94,6 +94,8 @@ class Pack:
     generic: frozenset[str] = frozenset()
     #: words that say what a body is or which of many, heads among them, and name none (local, leading, hospital)
     nameless: frozenset[str] = frozenset()
+    #: what hospitals are named for that is no town (Caridad, Tumaini)
+    virtues: frozenset[str] = frozenset()
     #: letters of the language stand without spaces: a term is found between any of them
     spaceless: bool = False
     #: what stands right before a number that gives a rank (第)

@@ -175,7 +175,10 @@ SCHEMAS: dict[str, dict[str, Allowed]] = {
         "words": None,
     },
     "cues.tsv": {"cue": CUES, "words": None},
-    "common.tsv": {"kind": frozenset({"stop", "word", "noun", "generic", "nameless", "compound"}), "words": None},
+    "common.tsv": {
+        "kind": frozenset({"stop", "word", "noun", "generic", "nameless", "compound", "virtue"}),
+        "words": None,
+    },
     "concepts.tsv": {"kind": frozenset({"area", "act", "small"}), "code": None, "words": None},
     "suffixes.tsv": {"kind": _ENDINGS, "endings": None},
 }

@@ -355,15 +355,6 @@ def _next_of_list(page: Page, end: int) -> int:
     return gap.end() if not words or (words[0] in page.pack.joining and set(words[1:]) <= page.pack.between) else 0
 
 
-#: What hospitals are named for that is no town, as the scan sees it: virtues, and Our Lady.
-_VIRTUES = frozenset(
-    "caridad caridade charite misericordia misericorde esperanza esperanca esperance esperence merced merces salvador "
-    "providencia providence consolacion consolacao beneficencia bienfaisance fraternidad fraternidade fraternite "
-    "solidaridad solidariedade solidarite libertad liberdade liberte amistad amizade amitie victoria vitoria victoire "
-    "lourdes fatima guadalupe remedios dolores socorro auxilio tumaini upendo amani neema uhuru umoja".split()
-)
-
-
 def _of_hospitals(page: Page, known: list[Named]) -> list[Named]:
     """Towns that no table knows, at the end of a hospital's name behind words that only say what it is ("hôpital
     régional de Canchungo", "Hospitali ya Rufaa ya Kwamsisi"), and no virtues ("Hospital de Caridad").
@@ -387,7 +378,7 @@ def _of_hospitals(page: Page, known: list[Named]) -> list[Named]:
         ):
             continue
         before = range(page.word_at(body.start), link)
-        if " " in page.text[at : body.end] or page.scan.folded.scan[at : body.end] in _VIRTUES | page.pack.nameless:
+        if " " in page.text[at : body.end] or page.scan.folded.scan[at : body.end] in page.pack.virtues | page.pack.nameless:
             continue  # "Hospitali ya Rufaa ya Benjamin Mkapa"
         if name[1] == body.end and all(_says_what(page, i, others) for i in before):
             land = body.country or _land_beside(page, at, body.end)
