@@ -5,7 +5,7 @@ from bisect import bisect_left
 from collections import Counter
 from dataclasses import dataclass
 
-from cosante.languages.homelands import lands
+from cosante.languages.homelands import lands, may_write
 from cosante.languages.pack import World
 from cosante.reading.scanning import Mention, Scan
 from cosante.reading.spans import Spans
@@ -113,9 +113,9 @@ def _companies(scan: Scan) -> int:
 
 
 def homes(scan: Scan, tally: Counter[str]) -> set[str]:
-    """The country a text is at home in: the language's own, or the one it names most."""
+    """The country a text is at home in: the one it names most, where its language is written, or the language's own."""
     own, main = lands(scan.pack.code), tally.most_common(1)[0][0] if tally else None
-    return {main} if main and (not own or main in own) else set(own[:1])
+    return {main} if main and (main in own if own else may_write(scan.pack.code, main)) else set(own[:1])
 
 
 def _spots(scan: Scan, world: World, own: set[str], away: bool) -> _Spots:
