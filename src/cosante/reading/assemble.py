@@ -112,7 +112,7 @@ def weighed(
     made = _Facts(page, text, reader, keep_all, slots_too)
     around = features.Around(page, deeds)
     people.settle(page, deeds)
-    tally = homes.home_countries(page)
+    tally = page.homes
     _partners(made, around, tally)
     _persons(made, around)
     _places(made, around, tally)

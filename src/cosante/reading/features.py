@@ -8,7 +8,6 @@ from cosante.reading import housed
 from cosante.reading.acts import Deed
 from cosante.reading.grammars.counts import Counted
 from cosante.reading.grammars.dates import Dated
-from cosante.reading.names.homes import home_countries
 from cosante.reading.names.places import dateline
 from cosante.reading.page import Named, Page
 from cosante.reading.parties import in_place, in_what_it_is
@@ -78,7 +77,7 @@ class Around:
         Where one country is spoken of, it has what the page's bodies have, whosever they are: they deal with it.
         """
         bodies = [p for p in self.page.partners if p.type != "country"]
-        spoken = home_countries(self.page)
+        spoken = self.page.homes
         dealt = set(spoken) if len(spoken) == 1 else set[str]()
         ministries = {p.country for p in bodies if p.type == "ministry"}
         return (

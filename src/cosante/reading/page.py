@@ -97,8 +97,8 @@ class Page:
     skipped: list[tuple[int, int]] = field(default_factory=list)
     #: starts of the lines that tell when the page was published
     publication_lines: set[int] = field(default_factory=set)
-    #: how often the text speaks of each country; None until counted
-    homes: Counter[str] | None = None
+    #: how often the text speaks of each country
+    homes: Counter[str] = field(default_factory=Counter)
 
     def __post_init__(self) -> None:
         #: the folded text, case kept, and the language's pack
