@@ -119,6 +119,9 @@ class Words:
             titled = {m[1] + 1 for kind in ("honorific", "role") for m in page.scan.of(kind)}
             days = {m[0] for m in page.scan.of("date") if m[2][0] == "weekday" and m[0] in titled}
             self.block = {at: stop for at, stop in self.block.items() if at not in days}
+        #: the cases that endings after an apostrophe say, by where the word before it ends
+        at = page.scan.suffix_at.items()
+        self.apostrophes = {end: self.suffixes.get(ending, "") for end, ending in at if ending[:1] == "'"}
         #: names of persons by their structure, where the language tells them so
         self.personal = {m[0]: m[1] for m in page.scan.of("personal")}
 
