@@ -18,8 +18,8 @@ _WINDOW, _LEADING = 3, 4
 _DATE_WINDOW = 8
 #: A verb of saying stands no farther from who speaks (characters).
 _SAYING = 40
-#: So many spots of a party are asked what binds them.
-_BOUND = 6
+#: So many spots of a party are asked what binds them, and so many of a place whether something is there.
+_BOUND, _ASKED = 6, 4
 #: The peoples, countries and countries of towns that a stretch speaks of.
 Spoken = tuple[set[str], set[str], set[str]]
 #: Types of partners that behave alike as parties of a deed.
@@ -94,9 +94,9 @@ class Crowd:
         order = self._order
         return order[bisect_left(order, (start, "")) : bisect_left(order, (end, ""))]
 
-    def here(self, spans: list[tuple[int, int]]) -> list[Candidate]:
-        """Those named in the spans, each once."""
-        return [self._by_key[key] for key in dict.fromkeys(key for a, b in spans for key in self.named(a, b))]
+    def here(self, spots: list[tuple[int, str]]) -> list[Candidate]:
+        """Those who are named at the spots, each once."""
+        return [self._by_key[key] for key in dict.fromkeys([key for _, key in spots])]
 
     def near(self, deed: Deed) -> list[Candidate]:
         """Those who may have to do with a deed and are not named in its sentences, in the order of the page."""
@@ -138,6 +138,7 @@ class Cast:
         self._spoken: dict[tuple[int, int], Spoken] = {}
         self._speaking: dict[tuple[int, int], bool] = {}
         self._inside: dict[int, bool] = {}
+        self._located: dict[str, bool] = {}
         homes: Counter[str] = Counter()
         for party in named:
             if party.country:
@@ -173,6 +174,14 @@ class Cast:
                 "only_town": not land and len(self.towns) == 1,
                 "main": place.country == self.main,
             }
+        return known
+
+    def located(self, place: Candidate) -> bool:
+        """Is something said to be in or at the place, where it is named first?"""
+        known = self._located.get(place.key)
+        if known is None:
+            known = any([parties.in_place(self.page, spot) for spot in place.spots[:_ASKED]])
+            self._located[place.key] = known
         return known
 
     def date(self, item: Dated) -> Features:

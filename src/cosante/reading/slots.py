@@ -85,14 +85,15 @@ class Slots:
 
     def _actors_away(self, telling: Telling, here: list[Candidate]) -> list[Candidate]:
         """Who acts though another sentence names it: where nobody does here, or one of two sides only."""
-        asked, one_side = telling.parties_away, _of_one_side(telling.deed, here)
+        one_side = _of_one_side(telling.deed, here)
+        wanted = not here or one_side
+        if not wanted and not self.keep_all:
+            return []
+        asked = telling.parties_away
         if one_side and not self.keep_all:
             asked = [party for party in asked if party.country not in {None, here[0].country}]
-        if not here or one_side:
-            return self._away(telling, "actor", asked)
-        if self.keep_all:
-            self._away(telling, "actor", asked)
-        return []
+        found = self._away(telling, "actor", asked)
+        return found if wanted else []
 
     def _ranked(
         self,

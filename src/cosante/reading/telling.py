@@ -24,10 +24,15 @@ class Telling:
         self.actors, self.recipients = deed.actors, deed.recipients
         #: the country in which it was done, once that is known
         self.land: str | None = None
-        self.parties_here, self.places_here = cast.parties.here(spans), cast.places.here(spans)
         self.inside = [spot for a, b in spans for spot in cast.parties.starts(a, b)]
+        self.parties_here = cast.parties.here(self.inside)
+        #: where each of them stands nearest to the deed's head
+        self._spots = {party.key: _nearest(party.within(spans), head) for party in self.parties_here}
+        self.places_here = cast.places.here([spot for a, b in spans for spot in cast.places.starts(a, b)])
         self.dates_here = [d for a, b in spans for d in cast.dates_in(a, b)]
         self.dates_here.sort(key=lambda d: abs(d.start - head))
+        #: the peoples, countries and countries of towns that the deed's sentences speak of
+        self._spoken = _together([cast.spoken(a, b) for a, b in spans])
         self._names = _feature_names(deed.type)
         self._type = {self._names["type"]: 1.0}
         #: what was told of each party: of the deed, and of where it stands in the deed's sentences
@@ -38,15 +43,7 @@ class Telling:
         #: where the first of those who act stands, once they are known
         self._acting: int | None = None
         self._givers, self._takers = _homes(deed.actors), _homes(deed.recipients)
-
-    @cached_property
-    def _spoken(self) -> Spoken:
-        """The peoples, countries and countries of towns that the deed's sentences speak of."""
-        told = [self.cast.spoken(a, b) for a, b in self.spans]
-        if len(told) == 1:
-            return told[0]
-        peoples, lands, towns = zip(*told, strict=True)
-        return set().union(*peoples), set().union(*lands), set().union(*towns)
+        self._lands = {land for _, land in self._givers + self._takers}
 
     @cached_property
     def parties_away(self) -> list[Candidate]:
@@ -80,9 +77,7 @@ class Telling:
         """Who acts is known now, for those who are asked later."""
         self.actors = [party.spots[0] for party in actors]
         self._givers = _homes(self.actors)
-        head = self.deed.head[0]
-        spots = [_nearest(within, head).start for party in actors if (within := party.within(self.spans))]
-        self._acting = min(spots, default=None)
+        self._acting = min([self._spots[party.key].start for party in actors if party.key in self._spots], default=None)
 
     def _of_page(self, party: Candidate) -> Features:
         """What such a party is in such a deed, and what it does elsewhere on the page: a copy, to be added to."""
@@ -148,13 +143,12 @@ class Telling:
             stands = self._stands[party.key] = self._standing(party)
         out = self._of_page(party) | stands
         if self._acting is not None:
-            start = _nearest(party.within(self.spans), self.deed.head[0]).start
-            out["behind_actor" if start > self._acting else "ahead_of_actor"] = 1.0
+            out["behind_actor" if self._spots[party.key].start > self._acting else "ahead_of_actor"] = 1.0
         return out
 
     def _standing(self, party: Candidate) -> Features:
         page, deed, head = self.page, self.deed, self.deed.head[0]
-        spot = _nearest(party.within(self.spans), head)
+        spot = self._spots[party.key]
         word = parties.strictly_bound(page, spot)
         side, bound = parties.side(page, deed, spot, word) or "-", word or "-"
         place = parties.stands(page, deed, spot)
@@ -231,7 +225,7 @@ class Telling:
             out["located"] = 1.0
             if here:
                 out["here&located"] = 1.0
-        elif any([parties.in_place(page, n) for n in place.spots[:4]]):
+        elif self.cast.located(place):
             out["located"] = 1.0
         if spot.start < page.title_end:
             out["title"] = 1.0
@@ -239,7 +233,7 @@ class Telling:
             out["early"] = 1.0
         if self.cast.inside(spot):
             out["inside"] = 1.0
-        if place.country is not None and any([land == place.country for _, land in self._givers + self._takers]):
+        if place.country in self._lands:
             out["kin"] = 1.0
         return out
 
@@ -295,7 +289,9 @@ class Telling:
     def _apart(self, start: int) -> Features:
         """How far a spot stands from the deed: in its sentences, the one before or after, or elsewhere."""
         head, sentence = self.deed.head[0], self.page.sentence_index(start)
-        gap = min([abs(sentence - told) for told in self.told_in])
+        gap = abs(sentence - self.first)
+        if len(self.told_in) > 1:
+            gap = min([abs(sentence - told) for told in self.told_in])
         out = {"gap": gap / 6 if gap < 6 else 1.0}
         if self._told_at(start):
             low, high = (start, head) if start < head else (head, start)
@@ -313,6 +309,14 @@ class Telling:
 
 #: So many sentences are asked one by one; and so far from a deed commas are counted (characters).
 _FEW, _NO_FURTHER = 8, 4000
+
+
+def _together(told: list[Spoken]) -> Spoken:
+    """What several stretches speak of."""
+    if len(told) == 1:
+        return told[0]
+    peoples, lands, towns = zip(*told, strict=True)
+    return set().union(*peoples), set().union(*lands), set().union(*towns)
 
 
 def _homes(names: list[Named]) -> list[tuple[str, str]]:
