@@ -182,8 +182,10 @@ def _context(page: Page, spots: list[Named]) -> Features:
             if abs(start - end) <= 3 or abs(stop - name.start) <= 5:
                 led += 1
                 break
-        if cues := page.scan.within("cue", name.start - 24, end + 24):
-            said += any([m[2] in _PRESS for m in cues])
+        for _, _, cue in page.scan.within("cue", name.start - 24, end + 24):
+            if cue in _PRESS:
+                said += 1
+                break
     n = len(spots)
     return {"located": located / n, "owner": followed / n, "listed": listed / n, "role": led / n, "source": said / n}
 
@@ -211,14 +213,18 @@ _TWO_SIDED = frozenset({"agreement", "visit"})
 _SIDES = 2
 
 
+#: The small words that say which way something goes, and the features that tell of them.
+_DIRECTIONS = {cue: f"cue_{cue}" for cue in ("to", "from", "by", "with", "between")}
+
+
 def _direction(page: Page, spots: list[Named]) -> Features:
     """Is the country said to be the one to, from, by or with which something is done?"""
-    out = dict.fromkeys(("cue_to", "cue_from", "cue_by", "cue_with", "cue_between"), 0.0)
+    out = dict.fromkeys(_DIRECTIONS.values(), 0.0)
     for name in spots:
         end = page.scan.token_end(name.end)
         for start, stop, cue in page.scan.within("cue", name.start - 16, end + 14):
-            if f"cue_{cue}" in out and (0 <= name.start - stop <= 5 or 0 <= start - end <= 2):
-                out[f"cue_{cue}"] += 1 / len(spots)
+            if cue in _DIRECTIONS and (0 <= name.start - stop <= 5 or 0 <= start - end <= 2):
+                out[_DIRECTIONS[cue]] += 1 / len(spots)
     return out
 
 

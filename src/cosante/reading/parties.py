@@ -277,8 +277,8 @@ def _when(deed: "Deed", view: View) -> str | None:
 
 def _where(page: Page, deed: "Deed", view: View) -> Named | None:
     towns = [p for p in view.places if p.type != "country"] or view.places
-    if not towns:
-        return None
+    if len(towns) <= 1:
+        return towns[0] if towns else None
     return min(towns, key=lambda p: (not in_place(page, p), abs(p.start - deed.head[0])))
 
 

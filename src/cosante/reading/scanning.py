@@ -353,11 +353,21 @@ def _after_digits(text: str) -> list[int]:
     return sorted(at for at in cuts if text[at : at + 1] != " " and at < len(text))
 
 
+def _apart(mentions: list[Mention]) -> bool:
+    """Are they in order, and does none begin within another?"""
+    last = -1
+    for start, end, _ in mentions:
+        if start < last:
+            return False
+        last = end
+    return True
+
+
 def _longest(mentions: list[Mention], words: bool = False) -> list[Mention]:
     """The longest of nested mentions; of ``words``, a noun gives its last word to a verb that begins with it
     ("स्वास्थ्य सामग्री | सहयोग गरेको छ").
     """
-    if len(mentions) == 1:
+    if _apart(mentions):
         return mentions
     mentions.sort(key=lambda m: (m[0] << 32) - m[1])  # by start, the longest first
     kept: list[Mention] = []

@@ -335,7 +335,7 @@ def _name(page: Page, at: int, others: set[int]) -> tuple[int, int] | None:
 def _in_small_letters(page: Page, name: str) -> bool:
     """Does the text have the word in small letters too ("in Health" beside "health"), so that it is no name?"""
     small, text = name.lower(), page.text
-    if small.isalnum():
+    if small.isalnum() and len(text) > _LONG:
         return small in page.written
     at = text.find(small)
     while at >= 0:
@@ -343,6 +343,10 @@ def _in_small_letters(page: Page, name: str) -> bool:
             return True
         at = text.find(small, at + 1)
     return False
+
+
+#: Words are gathered once where a text is longer (characters), so that it is not gone through for each.
+_LONG = 20_000
 
 
 def _next_of_list(page: Page, end: int) -> int:
