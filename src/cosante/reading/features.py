@@ -8,7 +8,7 @@ from cosante.reading import housed
 from cosante.reading.acts import Deed
 from cosante.reading.grammars.counts import Counted
 from cosante.reading.grammars.dates import Dated
-from cosante.reading.names.places import dateline
+from cosante.reading.names.places import dateline, leads
 from cosante.reading.page import Named, Page
 from cosante.reading.parties import in_place, in_what_it_is
 from cosante.reading.spans import Spans
@@ -360,7 +360,8 @@ def place(around: Around, spots: list[Named], tally: dict[str, int]) -> Features
     housed.locate(page, spots, held[1])
     capital, stands = (best.identifier or "") in page.world.capitals, _standing(around, spots, held)
     some, acting = bool(stands["some_located"]), stands["acts"]
-    filed = [around.standing.filed(n) for n in spots]
+    leading = [n for n in spots if leads(page, n)]
+    filed = len([n for n in leading if around.standing.filed(n)])
     return {
         **_spots(around, spots, held),
         **_context(page, spots),
@@ -370,15 +371,15 @@ def place(around: Around, spots: list[Named], tally: dict[str, int]) -> Features
         "capital_acts": capital * acting,
         "giver_apart": gives and not some,
         "taker_in": takes and some,
-        "filed": sum(filed) / len(spots),
+        "filed": filed / len(spots),
         "based": len([n for n in spots if _based(page, n)]) / len(spots),
-        "only_filed": all(filed),
+        "only_filed": filed == len(spots),
         "division": best.type == "admin1",
         "headed": record is None,
         "untold": best.key.startswith("untold:"),
         "size": math.log10(max(1, record.population)) / 7 if record else 0.0,
         "where": best.key in around.wheres,
-        "dateline": sum([dateline(page, n) for n in spots]) / len(spots),
+        "dateline": len([n for n in leading if dateline(page, n)]) / len(spots),
         "spoken_of": bool(tally.get(best.country or "")),
         "person": rival,
         "share": tally.get(home, 0) / total,

@@ -231,8 +231,10 @@ class Page:
             items.sort(key=_start)
             ordered = self._ordered[name] = items, [item.start for item in items]
         items, starts = ordered
+        if not starts or starts[0] >= b or starts[-1] < a:
+            return items, 0, 0
         first = bisect_left(starts, a)
-        return items, first, bisect_left(starts, b, first) if first < len(starts) and starts[first] < b else first
+        return items, first, bisect_left(starts, b, first)
 
     def _indices(self, name: str, a: int, b: int) -> list[int]:
         return list(range(*self._span(name, a, b)[1:]))

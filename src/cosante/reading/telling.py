@@ -40,38 +40,38 @@ class Telling:
         self._stands: dict[str, Features] = {}
         self._local = {n.key for n in deed.actors}, {n.key for n in deed.recipients}
         self.employed = {cast.employers[n.key] for n in deed.actors if n.key in cast.employers}
+        #: parties named elsewhere, and what is taken up from before, once they are asked for
+        self._parties_away: list[Candidate] | None = None
+        self._before: tuple[list[str], set[str]] | None = None
         #: where the first of those who act stands, once they are known
         self._acting: int | None = None
         self._givers, self._takers = _homes(deed.actors), _homes(deed.recipients)
         self._lands = {land for _, land in self._givers + self._takers}
 
-    @cached_property
+    @property
     def parties_away(self) -> list[Candidate]:
         """Parties named elsewhere on the page."""
-        return self.cast.parties.near(self.deed)
+        if self._parties_away is None:
+            self._parties_away = self.cast.parties.near(self.deed)
+        return self._parties_away
 
-    @cached_property
+    @property
     def places_away(self) -> list[Candidate]:
         """Places named elsewhere on the page."""
         return self.cast.places.near(self.deed)
 
-    @cached_property
+    @property
     def dates_away(self) -> list[Dated]:
         """Dates told elsewhere on the page."""
         return self.cast.dates_near(self.deed)
 
-    @cached_property
-    def _last_named(self) -> list[str]:
-        """Who is named in the sentence before."""
-        if not self.first:
-            return []
-        before = self.page.sentences[self.first - 1]
-        return self.cast.parties.named(before.start, before.end)
-
-    @cached_property
-    def _unnamed(self) -> set[str]:
-        """Types of organisations spoken of without their name."""
-        return {kind for a, b in self.spans for kind in _bare_heads(self.page, a, b)}
+    def _taken_up(self) -> tuple[list[str], set[str]]:
+        """Who is named in the sentence before, and types of organisations spoken of without their name."""
+        if self._before is None:
+            sentences = self.page.sentences[self.first - 1 : self.first] if self.first else []
+            last = [key for before in sentences for key in self.cast.parties.named(before.start, before.end)]
+            self._before = last, {kind for a, b in self.spans for kind in _bare_heads(self.page, a, b)}
+        return self._before
 
     def settle(self, actors: list[Candidate]) -> None:
         """Who acts is known now, for those who are asked later."""
@@ -153,8 +153,8 @@ class Telling:
         side, bound = parties.side(page, deed, spot, word) or "-", word or "-"
         place = parties.stands(page, deed, spot)
         low, high = (spot.start, head) if spot.start < head else (head, spot.start)
-        out = dict.fromkeys(_stands(deed.type, parties.way(page, deed), side, bound, place), 1.0)
-        out |= dict.fromkeys(_stands_as(group_of(party), bound, place), 1.0)
+        told = _stands(deed.type, parties.way(page, deed), side, bound, place)
+        out = dict.fromkeys(told + _stands_as(group_of(party), bound, place), 1.0)
         out["far"] = math.log1p((high - low) / 20) / 3
         if not any([low < s < high for s, key in self.inside if key != party.key]):
             out[_NEAREST[place]] = 1.0
@@ -181,11 +181,12 @@ class Telling:
     def away(self, party: Candidate) -> Features:
         """A party named elsewhere: how near, and whether the deed's sentences take it up."""
         out, start = self._of_page(party), self.deed.sentence.start
-        taken_up = party.kind in self._unnamed
-        if party.key in self._last_named:
+        last, unnamed = self._taken_up()
+        taken_up = party.kind in unnamed
+        if party.key in last:
             flags = {
                 "last": True,
-                "last_first": self._last_named[0] == party.key,
+                "last_first": last[0] == party.key,
                 "no_actor&last": not self.actors,
                 "pronoun": "they" in self._cues,
                 "taken_up&last": taken_up,
