@@ -382,11 +382,12 @@ def _of_hospitals(page: Page, known: list[Named]) -> list[Named]:
         ):
             continue
         before = range(page.word_at(body.start), link)
-        if " " in page.text[at : body.end] or page.scan.folded.scan[at : body.end] in page.pack.virtues | page.pack.nameless:
+        called = page.scan.folded.scan[at : body.end]
+        if " " in page.text[at : body.end] or called in page.pack.virtues or called in page.pack.nameless:
             continue  # "Hospitali ya Rufaa ya Benjamin Mkapa"
         if name[1] == body.end and all(_says_what(page, i, others) for i in before):
             land = body.country or _land_beside(page, at, body.end)
-            key = f"untold:{page.scan.folded.scan[at : body.end]}"
+            key = f"untold:{called}"
             found.append(Named(at, body.end, "place", "locality", land, None, None, key=key, strength=0.4))
     return found
 

@@ -58,9 +58,7 @@ def _endings(suffixes: tuple[tuple[str, str], ...], script: str) -> tuple[tuple[
     written to names in capitals.
     """
     shortest = 1 if script == "Ethi" else 2  # where a letter is a syllable, one is enough
-    closing = [
-        e for e, k in suffixes if (k in _POINTING and len(e) >= shortest and " " not in e) or e in _SURE_ENDINGS
-    ]
+    closing = [e for e, k in suffixes if (k in _POINTING and len(e) >= shortest and " " not in e) or e in _SURE_ENDINGS]
     closing.sort(key=len, reverse=True)
     objects = [e for e, k in suffixes if k == "other" and re.fullmatch(r"[^\W_]{2}", e)]
     return tuple(closing), (*closing, *objects)
