@@ -3,6 +3,7 @@
 from bisect import bisect_left
 from collections import Counter
 from dataclasses import dataclass, field
+from operator import attrgetter
 
 from cosante.reading import parties
 from cosante.reading.acts import Deed
@@ -42,6 +43,9 @@ GROUPS = {
 }
 
 
+_start = attrgetter("start")
+
+
 @dataclass(slots=True)
 class Candidate:
     """A party or place: its spots in order, and what it is (a partner's type, "person", a place's kind)."""
@@ -53,7 +57,8 @@ class Candidate:
     starts: list[int] = field(init=False)
 
     def __post_init__(self) -> None:
-        self.spots = sorted(self.spots, key=lambda n: n.start)
+        if len(self.spots) > 1:
+            self.spots = sorted(self.spots, key=_start)
         self.starts = [n.start for n in self.spots]
 
     def within(self, spans: list[tuple[int, int]]) -> list[Named]:
@@ -79,7 +84,7 @@ class Crowd:
     def __init__(self, page: Page, members: list[Candidate], leading: int = 0) -> None:
         self._page, self.members = page, members
         self._by_key = {m.key: m for m in members}
-        self._order = sorted((start, m.key) for m in members for start in m.starts)
+        self._order = sorted([(start, m.key) for m in members for start in m.starts])
         self.spots = max(1, len(self._order))
         top = self.named(0, page.title_end)
         often = sorted(members, key=lambda m: -len(m.spots))[:leading]

@@ -149,7 +149,8 @@ class Scan:
                     continue
             number = meant[pattern]
             if (meaning := plain[number]) is not None:
-                found[meaning[0]].append((start, end, meaning[1]))
+                kind, value = meaning
+                found[kind].append((start, end, value))
                 continue
             for kind, value, form in meanings[number]:
                 if form:  # it must look like a name

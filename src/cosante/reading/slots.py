@@ -15,7 +15,7 @@ from cosante.reading.acts import Deed
 from cosante.reading.cast import Candidate, Cast
 from cosante.reading.page import Named
 from cosante.reading.telling import Telling
-from cosante.reading.weighing import Features, lean, leaning
+from cosante.reading.weighing import Features, lean, leaning, model
 
 #: A candidate's key, what it is whatever the deed, and what ties it to the deed.
 Asked = tuple[str, Features, Features]
@@ -139,12 +139,13 @@ class Slots:
         """
         if self.keep_all:
             self.rows += [Row(telling.deed, group, key, shared | standing | own) for key, standing, own in asked]
-        common, known, out = lean(group, shared), self._leans.setdefault(group, {}), []
+        weights, known, out = model(group), self._leans.setdefault(group, {}), []
+        common = lean(weights, shared)
         for _, standing, own in asked:
             stands = known.get(id(standing))
             if stands is None:
-                stands = known[id(standing)] = lean(group, standing)
-            out.append(common + stands + lean(group, own))
+                stands = known[id(standing)] = lean(weights, standing)
+            out.append(common + stands + lean(weights, own))
         return out
 
 
