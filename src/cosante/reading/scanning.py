@@ -322,12 +322,14 @@ class Scan:
 
         Where the verb comes last, those that begin where it does ("امداد فراہم کی"), and no longer one before.
         """
+        final = self.pack.settings["head"] == "final"
         if self._closing is None:
             self._closing, self._opening = defaultdict(list), defaultdict(list)
             for mention in self._found.get("word", ()):
                 self._closing[mention[1]].append(mention)
-                self._opening[mention[0]].append(mention)
-        if self.pack.settings["head"] != "final":
+                if final:
+                    self._opening[mention[0]].append(mention)
+        if not final:
             return [mention for mention in self._closing.get(end, ()) if mention[0] >= start]
         return [
             mention
