@@ -242,7 +242,15 @@ class Pack:
 
     def folded_setting(self, name: str) -> frozenset[str]:
         """A setting that lists words, as the scan sees them; an elided one (l') without its apostrophe."""
-        return frozenset(self.term(word) for word in self.settings[name])
+        folded = self._folded.get(name)
+        if folded is None:
+            folded = self._folded[name] = frozenset(self.term(word) for word in self.settings[name])
+        return folded
+
+    @cached_property
+    def _folded(self) -> dict[str, frozenset[str]]:
+        """The settings that were asked for as the scan sees them."""
+        return {}
 
 
 def _shared(meant: Meant) -> tuple[Meant, Plain]:

@@ -99,16 +99,18 @@ def _in_sentence(page: Page, sentence: Sentence, view: View) -> list[Deed]:
     objects = _objects(page, sentence, view)
     table, final = frames.by_head(), page.pack.settings["head"] == "final"
     best: dict[str, dict[tuple[int, int], Deed]] = {}
+    present = {"-", *objects}
     heads = view.words + [(start, end, ("MONEY", "-")) for start, end in objects["MONEY"]]
     for start, end, (cls, form) in heads:
         arrived = cls == "visit" and _goods_arrive(page, sentence, objects, start)
         own = _own_objects(page, start, end, cls) if " " in page.text[start:end] else {}
+        here = present.union(own) if own else present
         for frame in table.get(cls, ()):
-            if arrived and frame.act == "visit":
+            if frame.obj not in here or (arrived and frame.act == "visit"):
                 continue
             # the verb's own object, written in its term ("утвердили план"), if it is not the verb itself ("निर्माण गर्नु")
             spot, away = None if final and (cls, frame.obj) in _ITSELF else own.get(frame.obj), 0
-            if spot is None and (frame.obj == "-" or frame.obj in objects):
+            if spot is None and frame.obj in present:
                 spot, away = _object_of(objects, frame.obj, start, end, frame.reach)
             if spot is None or (frame.act == "donation" and _money_for(page, objects, (start, end), spot)):
                 continue

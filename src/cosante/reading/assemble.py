@@ -8,7 +8,6 @@ from cosante.languages import homelands
 from cosante.reading import area_features, features, people, slots
 from cosante.reading.acts import Deed
 from cosante.reading.cast import Candidate, Cast
-from cosante.reading.names import homes
 from cosante.reading.names import partners as partner_names
 from cosante.reading.names.places import dateline
 from cosante.reading.page import Named, Page
@@ -112,7 +111,7 @@ def weighed(
     made = _Facts(page, text, reader, keep_all, slots_too)
     around = features.Around(page, deeds)
     people.settle(page, deeds)
-    tally = homes.home_countries(page)
+    tally = page.homes
     _partners(made, around, tally)
     _persons(made, around)
     _places(made, around, tally)
@@ -139,7 +138,7 @@ def _partners(made: _Facts, around: features.Around, tally: Counter[str]) -> Non
     for key, spots in _by_key(made.page.partners).items():
         best = max(spots, key=lambda n: (n.strength, n.end - n.start))
         if best.type == "country":
-            if all([serves_in(made.page, spot) for spot in spots]):
+            if all(serves_in(made.page, spot) for spot in spots):
                 continue
             confidence = made.weigh("partner_country", features.country_partner(around, spots, tally))
         else:
@@ -225,10 +224,10 @@ def _places(made: _Facts, around: features.Around, tally: Counter[str]) -> None:
     head, own = made.page.pack.settings["head"], homelands.lands(made.page.pack.code)
     for key, spots in _by_key(made.page.places).items():
         first = spots[0]
-        if all([around.in_school(spot) or around.standing.accredited(spot) for spot in spots]):
+        if all(around.in_school(spot) or around.standing.accredited(spot) for spot in spots):
             continue
         desk = first.type != "country" and head != "first" and first.country in own  # abroad it was done there, too
-        if desk and all([_from(around, spot) for spot in spots]):
+        if desk and all(_from(around, spot) for spot in spots):
             continue
         if first.type == "country":
             told = features.country(around, spots, tally)

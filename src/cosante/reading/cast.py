@@ -3,6 +3,7 @@
 from bisect import bisect_left
 from collections import Counter
 from dataclasses import dataclass, field
+from operator import attrgetter
 
 from cosante.reading import parties
 from cosante.reading.acts import Deed
@@ -18,8 +19,8 @@ _WINDOW, _LEADING = 3, 4
 _DATE_WINDOW = 8
 #: A verb of saying stands no farther from who speaks (characters).
 _SAYING = 40
-#: So many spots of a party are asked what binds them.
-_BOUND = 6
+#: So many spots of a party are asked what binds them, and so many of a place whether something is there.
+_BOUND, _ASKED = 6, 4
 #: The peoples, countries and countries of towns that a stretch speaks of.
 Spoken = tuple[set[str], set[str], set[str]]
 #: Types of partners that behave alike as parties of a deed.
@@ -42,6 +43,9 @@ GROUPS = {
 }
 
 
+_start = attrgetter("start")
+
+
 @dataclass(slots=True)
 class Candidate:
     """A party or place: its spots in order, and what it is (a partner's type, "person", a place's kind)."""
@@ -53,7 +57,8 @@ class Candidate:
     starts: list[int] = field(init=False)
 
     def __post_init__(self) -> None:
-        self.spots = sorted(self.spots, key=lambda n: n.start)
+        if len(self.spots) > 1:
+            self.spots = sorted(self.spots, key=_start)
         self.starts = [n.start for n in self.spots]
 
     def within(self, spans: list[tuple[int, int]]) -> list[Named]:
@@ -79,7 +84,7 @@ class Crowd:
     def __init__(self, page: Page, members: list[Candidate], leading: int = 0) -> None:
         self._page, self.members = page, members
         self._by_key = {m.key: m for m in members}
-        self._order = sorted((start, m.key) for m in members for start in m.starts)
+        self._order = sorted([(start, m.key) for m in members for start in m.starts])
         self.spots = max(1, len(self._order))
         top = self.named(0, page.title_end)
         often = sorted(members, key=lambda m: -len(m.spots))[:leading]
@@ -94,9 +99,9 @@ class Crowd:
         order = self._order
         return order[bisect_left(order, (start, "")) : bisect_left(order, (end, ""))]
 
-    def here(self, spans: list[tuple[int, int]]) -> list[Candidate]:
-        """Those named in the spans, each once."""
-        return [self._by_key[key] for key in dict.fromkeys(key for a, b in spans for key in self.named(a, b))]
+    def here(self, spots: list[tuple[int, str]]) -> list[Candidate]:
+        """Those who are named at the spots, each once."""
+        return [self._by_key[key] for key in dict.fromkeys([key for _, key in spots])]
 
     def near(self, deed: Deed) -> list[Candidate]:
         """Those who may have to do with a deed and are not named in its sentences, in the order of the page."""
@@ -138,6 +143,7 @@ class Cast:
         self._spoken: dict[tuple[int, int], Spoken] = {}
         self._speaking: dict[tuple[int, int], bool] = {}
         self._inside: dict[int, bool] = {}
+        self._located: dict[str, bool] = {}
         homes: Counter[str] = Counter()
         for party in named:
             if party.country:
@@ -173,6 +179,14 @@ class Cast:
                 "only_town": not land and len(self.towns) == 1,
                 "main": place.country == self.main,
             }
+        return known
+
+    def located(self, place: Candidate) -> bool:
+        """Is something said to be in or at the place, where it is named first?"""
+        known = self._located.get(place.key)
+        if known is None:
+            known = any([parties.in_place(self.page, spot) for spot in place.spots[:_ASKED]])
+            self._located[place.key] = known
         return known
 
     def date(self, item: Dated) -> Features:

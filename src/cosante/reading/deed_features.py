@@ -26,9 +26,10 @@ def told(page: Page, deeds: list[Deed], facts: list[Fact], tally: Counter[str]) 
     own = homes(page.scan, tally)
     foreign = [d for d in deeds if _crosses(d)]
     healthy = [d for d in foreign if of_health(page.scan, d.sentence.start, d.sentence.end)]
-    bodies = [f for f in facts if isinstance(f, Partner) and f.type != "country"]
-    lands = [f for f in facts if isinstance(f, Partner) and f.type == "country"]
-    sure = [f for f in facts if isinstance(f, Partner) and f.confidence >= _SURE]
+    partners = [f for f in facts if isinstance(f, Partner)]
+    bodies = [f for f in partners if f.type != "country"]
+    lands = [f for f in partners if f.type == "country"]
+    sure = [f for f in partners if f.confidence >= _SURE]
     sides = {f.country for f in sure if f.country and f.type not in _WORLD}
     two_sides = float(len(sides) > 1 or any(f.type in _WORLD and f.type != "ngo" for f in sure))
     out = {

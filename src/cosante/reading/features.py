@@ -8,8 +8,7 @@ from cosante.reading import housed
 from cosante.reading.acts import Deed
 from cosante.reading.grammars.counts import Counted
 from cosante.reading.grammars.dates import Dated
-from cosante.reading.names.homes import home_countries
-from cosante.reading.names.places import dateline
+from cosante.reading.names.places import dateline, leads
 from cosante.reading.page import Named, Page
 from cosante.reading.parties import in_place, in_what_it_is
 from cosante.reading.spans import Spans
@@ -78,7 +77,7 @@ class Around:
         Where one country is spoken of, it has what the page's bodies have, whosever they are: they deal with it.
         """
         bodies = [p for p in self.page.partners if p.type != "country"]
-        spoken = home_countries(self.page)
+        spoken = self.page.homes
         dealt = set(spoken) if len(spoken) == 1 else set[str]()
         ministries = {p.country for p in bodies if p.type == "ministry"}
         return (
@@ -183,8 +182,10 @@ def _context(page: Page, spots: list[Named]) -> Features:
             if abs(start - end) <= 3 or abs(stop - name.start) <= 5:
                 led += 1
                 break
-        if cues := page.scan.within("cue", name.start - 24, end + 24):
-            said += any([m[2] in _PRESS for m in cues])
+        for _, _, cue in page.scan.within("cue", name.start - 24, end + 24):
+            if cue in _PRESS:
+                said += 1
+                break
     n = len(spots)
     return {"located": located / n, "owner": followed / n, "listed": listed / n, "role": led / n, "source": said / n}
 
@@ -212,14 +213,18 @@ _TWO_SIDED = frozenset({"agreement", "visit"})
 _SIDES = 2
 
 
+#: The small words that say which way something goes, and the features that tell of them.
+_DIRECTIONS = {cue: f"cue_{cue}" for cue in ("to", "from", "by", "with", "between")}
+
+
 def _direction(page: Page, spots: list[Named]) -> Features:
     """Is the country said to be the one to, from, by or with which something is done?"""
-    out = dict.fromkeys(("cue_to", "cue_from", "cue_by", "cue_with", "cue_between"), 0.0)
+    out = dict.fromkeys(_DIRECTIONS.values(), 0.0)
     for name in spots:
         end = page.scan.token_end(name.end)
         for start, stop, cue in page.scan.within("cue", name.start - 16, end + 14):
-            if f"cue_{cue}" in out and (0 <= name.start - stop <= 5 or 0 <= start - end <= 2):
-                out[f"cue_{cue}"] += 1 / len(spots)
+            if cue in _DIRECTIONS and (0 <= name.start - stop <= 5 or 0 <= start - end <= 2):
+                out[_DIRECTIONS[cue]] += 1 / len(spots)
     return out
 
 
@@ -355,7 +360,8 @@ def place(around: Around, spots: list[Named], tally: dict[str, int]) -> Features
     housed.locate(page, spots, held[1])
     capital, stands = (best.identifier or "") in page.world.capitals, _standing(around, spots, held)
     some, acting = bool(stands["some_located"]), stands["acts"]
-    filed = [around.standing.filed(n) for n in spots]
+    leading = [n for n in spots if leads(page, n)]
+    filed = len([n for n in leading if around.standing.filed(n)])
     return {
         **_spots(around, spots, held),
         **_context(page, spots),
@@ -365,15 +371,15 @@ def place(around: Around, spots: list[Named], tally: dict[str, int]) -> Features
         "capital_acts": capital * acting,
         "giver_apart": gives and not some,
         "taker_in": takes and some,
-        "filed": sum(filed) / len(spots),
+        "filed": filed / len(spots),
         "based": len([n for n in spots if _based(page, n)]) / len(spots),
-        "only_filed": all(filed),
+        "only_filed": filed == len(spots),
         "division": best.type == "admin1",
         "headed": record is None,
         "untold": best.key.startswith("untold:"),
         "size": math.log10(max(1, record.population)) / 7 if record else 0.0,
         "where": best.key in around.wheres,
-        "dateline": sum([dateline(page, n) for n in spots]) / len(spots),
+        "dateline": len([n for n in leading if dateline(page, n)]) / len(spots),
         "spoken_of": bool(tally.get(best.country or "")),
         "person": rival,
         "share": tally.get(home, 0) / total,

@@ -97,8 +97,8 @@ class Page:
     skipped: list[tuple[int, int]] = field(default_factory=list)
     #: starts of the lines that tell when the page was published
     publication_lines: set[int] = field(default_factory=set)
-    #: how often the text speaks of each country; None until counted
-    homes: Counter[str] | None = None
+    #: how often the text speaks of each country
+    homes: Counter[str] = field(default_factory=Counter)
 
     def __post_init__(self) -> None:
         #: the folded text, case kept, and the language's pack
@@ -231,8 +231,10 @@ class Page:
             items.sort(key=_start)
             ordered = self._ordered[name] = items, [item.start for item in items]
         items, starts = ordered
+        if not starts or starts[0] >= b or starts[-1] < a:
+            return items, 0, 0
         first = bisect_left(starts, a)
-        return items, first, bisect_left(starts, b, first) if first < len(starts) and starts[first] < b else first
+        return items, first, bisect_left(starts, b, first)
 
     def _indices(self, name: str, a: int, b: int) -> list[int]:
         return list(range(*self._span(name, a, b)[1:]))

@@ -277,8 +277,8 @@ def _when(deed: "Deed", view: View) -> str | None:
 
 def _where(page: Page, deed: "Deed", view: View) -> Named | None:
     towns = [p for p in view.places if p.type != "country"] or view.places
-    if not towns:
-        return None
+    if len(towns) <= 1:
+        return towns[0] if towns else None
     return min(towns, key=lambda p: (not in_place(page, p), abs(p.start - deed.head[0])))
 
 
@@ -299,9 +299,10 @@ def _located(page: Page, place: Named) -> bool:
         return True
     if place.type != "country" and _whither(page, place):
         return True
-    first = page.word_at(place.start)
-    if place.strength == HEADED and first < len(page.word_starts) and page.word(first) in page.pack.locatives:
-        return True  # "wilayani Kwimba": in Kwimba district
+    if place.strength == HEADED:
+        first = page.word_at(place.start)
+        if first < len(page.word_starts) and page.word(first) in page.pack.locatives:
+            return True  # "wilayani Kwimba": in Kwimba district
     if page.pack.suffixes and (after := _next_listed(page, place)):
         return in_place(page, after)  # "ضلع خاران اور قلات میں"
     # "в Казахстане" is in it, "в Казахстан" to it
@@ -474,6 +475,8 @@ def _after_place(page: Page, place: Named) -> bool:
     if i < 0:
         return False
     word, words = page.word(i), page.pack.locatives
+    if word not in words and word not in page.pack.articles:
+        return False
     if _first_article(page, page.word_starts[i], page.word_ends[i]):
         return False
     if page.pack.prefixes is not None and _of_more(page, place):

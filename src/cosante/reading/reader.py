@@ -20,12 +20,12 @@ from cosante.languages.pack import Pack
 from cosante.reading import acts, assemble, deed_features, layout, relevance, status
 from cosante.reading.acts import Deed
 from cosante.reading.grammars import calendars, counts, dates, money, numbers, relative
+from cosante.reading.grammars.dated import Dated
 from cosante.reading.names import homes, partners, persons, places
 from cosante.reading.names.words import Words
 from cosante.reading.page import Page
 from cosante.reading.scanning import Scan
 from cosante.reading.sentences import split
-from cosante.reading.spans import Spans
 from cosante.reading.weighing import probability, threshold
 from cosante.vocabulary.facts import Document, Notice, Reading
 
@@ -34,6 +34,8 @@ READER = f"rules/{__version__}"
 
 #: A disease may be called by the year of its discovery (coronavirus disease 2019), which is no date then.
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
+#: No such name is longer (characters).
+_LONGEST = 80
 #: What is left of a deed's probability when its verb is denied ("did not treat").
 _DENIED = 0.1
 
@@ -120,8 +122,7 @@ def page_of(judged: Judgement, published: str = "") -> Page:
     page.title_end = layout.title_end(scan.text)
     page.skipped = layout.skipped(page)
     page.numbers = numbers.find(scan)
-    diseases = Spans((m[0], m[1]) for m in scan.of("health") if _YEAR.search(scan.text, m[0], m[1]))
-    page.dates = [d for d in dates.find(scan, page.numbers) if not diseases.cover(d.start, d.end - 1)]
+    page.dates = [d for d in dates.find(scan, page.numbers) if not _of_a_disease(scan, d)]
     page.published = layout.publication(page) or layout.day(published)
     if page.published:
         relative.told_years(scan, page.dates, page.published)
@@ -140,8 +141,8 @@ def page_of(judged: Judgement, published: str = "") -> Page:
     else:
         page.dates += relative.from_dateline(scan, page.dates, page.numbers)
     taken = [(d.start, d.end) for d in page.dates]
-    tally = homes.home_countries(page)
-    main = tally.most_common(1)[0][0] if tally else None
+    tally = page.homes = homes.count(page, judged.tally)
+    main = max(tally, key=tally.__getitem__) if tally else None
     taken.sort()
     free = [n for n in page.numbers if not _inside(n.start, taken)]
     page.money = [m for m in money.find(scan, free, currency_codes(), main) if not page.is_skipped(m.start)]
@@ -155,6 +156,12 @@ def page_of(judged: Judgement, published: str = "") -> Page:
     page.places = places.find(page, words, page.persons, tally)
     assemble.settle(page)
     return page
+
+
+def _of_a_disease(scan: Scan, item: Dated) -> bool:
+    """Does the date stand in the name of a disease that is called by a year?"""
+    around = scan.within("health", item.start - _LONGEST, item.start + 1)
+    return any([end >= item.end and _YEAR.search(scan.text, start, end) for start, end, _ in around])
 
 
 def _inside(start: int, spans: list[tuple[int, int]]) -> bool:

@@ -39,7 +39,7 @@ def features(scan: Scan, tally: Counter[str], world: World) -> dict[str, float]:
     words = Counter([m[2][0] for m in scan.of("word")])
     cues = Counter([m[2] for m in scan.of("cue")])
     health, other = len(spots.health), len(spots.other)
-    named: Counter[str] = Counter([m[2] for kind in _LANDS for m in scan.of(kind)])
+    named = {m[2] for kind in _LANDS for m in scan.of(kind)}
     spoken = sum(tally.values())
     told = {
         "health": min(1.0, health * per / 8),

@@ -149,7 +149,8 @@ class Scan:
                     continue
             number = meant[pattern]
             if (meaning := plain[number]) is not None:
-                found[meaning[0]].append((start, end, meaning[1]))
+                kind, value = meaning
+                found[kind].append((start, end, value))
                 continue
             for kind, value, form in meanings[number]:
                 if form:  # it must look like a name
@@ -321,12 +322,14 @@ class Scan:
 
         Where the verb comes last, those that begin where it does ("امداد فراہم کی"), and no longer one before.
         """
+        final = self.pack.settings["head"] == "final"
         if self._closing is None:
             self._closing, self._opening = defaultdict(list), defaultdict(list)
             for mention in self._found.get("word", ()):
                 self._closing[mention[1]].append(mention)
-                self._opening[mention[0]].append(mention)
-        if self.pack.settings["head"] != "final":
+                if final:
+                    self._opening[mention[0]].append(mention)
+        if not final:
             return [mention for mention in self._closing.get(end, ()) if mention[0] >= start]
         return [
             mention
@@ -353,11 +356,21 @@ def _after_digits(text: str) -> list[int]:
     return sorted(at for at in cuts if text[at : at + 1] != " " and at < len(text))
 
 
+def _apart(mentions: list[Mention]) -> bool:
+    """Are they in order, and does none begin within another?"""
+    last = -1
+    for start, end, _ in mentions:
+        if start < last:
+            return False
+        last = end
+    return True
+
+
 def _longest(mentions: list[Mention], words: bool = False) -> list[Mention]:
     """The longest of nested mentions; of ``words``, a noun gives its last word to a verb that begins with it
     ("स्वास्थ्य सामग्री | सहयोग गरेको छ").
     """
-    if len(mentions) == 1:
+    if _apart(mentions):
         return mentions
     mentions.sort(key=lambda m: (m[0] << 32) - m[1])  # by start, the longest first
     kept: list[Mention] = []

@@ -15,7 +15,7 @@ from cosante.reading.acts import Deed
 from cosante.reading.cast import Candidate, Cast
 from cosante.reading.page import Named
 from cosante.reading.telling import Telling
-from cosante.reading.weighing import Features, lean, leaning
+from cosante.reading.weighing import Features, lean, leaning, model
 
 #: A candidate's key, what it is whatever the deed, and what ties it to the deed.
 Asked = tuple[str, Features, Features]
@@ -85,14 +85,15 @@ class Slots:
 
     def _actors_away(self, telling: Telling, here: list[Candidate]) -> list[Candidate]:
         """Who acts though another sentence names it: where nobody does here, or one of two sides only."""
-        asked, one_side = telling.parties_away, _of_one_side(telling.deed, here)
+        one_side = _of_one_side(telling.deed, here)
+        wanted = not here or one_side
+        if not wanted and not self.keep_all:
+            return []
+        asked = telling.parties_away
         if one_side and not self.keep_all:
             asked = [party for party in asked if party.country not in {None, here[0].country}]
-        if not here or one_side:
-            return self._away(telling, "actor", asked)
-        if self.keep_all:
-            self._away(telling, "actor", asked)
-        return []
+        found = self._away(telling, "actor", asked)
+        return found if wanted else []
 
     def _ranked(
         self,
@@ -138,12 +139,13 @@ class Slots:
         """
         if self.keep_all:
             self.rows += [Row(telling.deed, group, key, shared | standing | own) for key, standing, own in asked]
-        common, known, out = lean(group, shared), self._leans.setdefault(group, {}), []
+        weights, known, out = model(group), self._leans.setdefault(group, {}), []
+        common = lean(weights, shared)
         for _, standing, own in asked:
             stands = known.get(id(standing))
             if stands is None:
-                stands = known[id(standing)] = lean(group, standing)
-            out.append(common + stands + lean(group, own))
+                stands = known[id(standing)] = lean(weights, standing)
+            out.append(common + stands + lean(weights, own))
         return out
 
 

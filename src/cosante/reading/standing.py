@@ -149,9 +149,11 @@ class Standing:
 
     def filed(self, name: Named) -> bool:
         """Does the name, at the head of a line, look like the town that a report was sent from, or fill the line?"""
-        if name.type != "country" and _ALONE.match(self.page.text, name.end) and leads(self.page, name):
+        if not leads(self.page, name):
+            return False
+        if name.type != "country" and _ALONE.match(self.page.text, name.end):
             return not self.page.text[self.page.text.rfind("\n", 0, name.start) + 1 : name.start].strip()
-        if not self.page.title_end <= name.start < _FURTHEST or not leads(self.page, name):
+        if not self.page.title_end <= name.start < _FURTHEST:
             return False
         return _FILED.match(self.page.text, name.end) is not None or sent(self.page, name)
 

@@ -24,10 +24,15 @@ class Telling:
         self.actors, self.recipients = deed.actors, deed.recipients
         #: the country in which it was done, once that is known
         self.land: str | None = None
-        self.parties_here, self.places_here = cast.parties.here(spans), cast.places.here(spans)
         self.inside = [spot for a, b in spans for spot in cast.parties.starts(a, b)]
+        self.parties_here = cast.parties.here(self.inside)
+        #: where each of them stands nearest to the deed's head
+        self._spots = {party.key: _nearest(party.within(spans), head) for party in self.parties_here}
+        self.places_here = cast.places.here([spot for a, b in spans for spot in cast.places.starts(a, b)])
         self.dates_here = [d for a, b in spans for d in cast.dates_in(a, b)]
         self.dates_here.sort(key=lambda d: abs(d.start - head))
+        #: the peoples, countries and countries of towns that the deed's sentences speak of
+        self._spoken = _together([cast.spoken(a, b) for a, b in spans])
         self._names = _feature_names(deed.type)
         self._type = {self._names["type"]: 1.0}
         #: what was told of each party: of the deed, and of where it stands in the deed's sentences
@@ -35,54 +40,44 @@ class Telling:
         self._stands: dict[str, Features] = {}
         self._local = {n.key for n in deed.actors}, {n.key for n in deed.recipients}
         self.employed = {cast.employers[n.key] for n in deed.actors if n.key in cast.employers}
+        #: parties named elsewhere, and what is taken up from before, once they are asked for
+        self._parties_away: list[Candidate] | None = None
+        self._before: tuple[list[str], set[str]] | None = None
         #: where the first of those who act stands, once they are known
         self._acting: int | None = None
         self._givers, self._takers = _homes(deed.actors), _homes(deed.recipients)
+        self._lands = {land for _, land in self._givers + self._takers}
 
-    @cached_property
-    def _spoken(self) -> Spoken:
-        """The peoples, countries and countries of towns that the deed's sentences speak of."""
-        told = [self.cast.spoken(a, b) for a, b in self.spans]
-        if len(told) == 1:
-            return told[0]
-        peoples, lands, towns = zip(*told, strict=True)
-        return set().union(*peoples), set().union(*lands), set().union(*towns)
-
-    @cached_property
+    @property
     def parties_away(self) -> list[Candidate]:
         """Parties named elsewhere on the page."""
-        return self.cast.parties.near(self.deed)
+        if self._parties_away is None:
+            self._parties_away = self.cast.parties.near(self.deed)
+        return self._parties_away
 
-    @cached_property
+    @property
     def places_away(self) -> list[Candidate]:
         """Places named elsewhere on the page."""
         return self.cast.places.near(self.deed)
 
-    @cached_property
+    @property
     def dates_away(self) -> list[Dated]:
         """Dates told elsewhere on the page."""
         return self.cast.dates_near(self.deed)
 
-    @cached_property
-    def _last_named(self) -> list[str]:
-        """Who is named in the sentence before."""
-        if not self.first:
-            return []
-        before = self.page.sentences[self.first - 1]
-        return self.cast.parties.named(before.start, before.end)
-
-    @cached_property
-    def _unnamed(self) -> set[str]:
-        """Types of organisations spoken of without their name."""
-        return {kind for a, b in self.spans for kind in _bare_heads(self.page, a, b)}
+    def _taken_up(self) -> tuple[list[str], set[str]]:
+        """Who is named in the sentence before, and types of organisations spoken of without their name."""
+        if self._before is None:
+            sentences = self.page.sentences[self.first - 1 : self.first] if self.first else []
+            last = [key for before in sentences for key in self.cast.parties.named(before.start, before.end)]
+            self._before = last, {kind for a, b in self.spans for kind in _bare_heads(self.page, a, b)}
+        return self._before
 
     def settle(self, actors: list[Candidate]) -> None:
         """Who acts is known now, for those who are asked later."""
         self.actors = [party.spots[0] for party in actors]
         self._givers = _homes(self.actors)
-        head = self.deed.head[0]
-        spots = [_nearest(within, head).start for party in actors if (within := party.within(self.spans))]
-        self._acting = min(spots, default=None)
+        self._acting = min([self._spots[party.key].start for party in actors if party.key in self._spots], default=None)
 
     def _of_page(self, party: Candidate) -> Features:
         """What such a party is in such a deed, and what it does elsewhere on the page: a copy, to be added to."""
@@ -148,19 +143,18 @@ class Telling:
             stands = self._stands[party.key] = self._standing(party)
         out = self._of_page(party) | stands
         if self._acting is not None:
-            start = _nearest(party.within(self.spans), self.deed.head[0]).start
-            out["behind_actor" if start > self._acting else "ahead_of_actor"] = 1.0
+            out["behind_actor" if self._spots[party.key].start > self._acting else "ahead_of_actor"] = 1.0
         return out
 
     def _standing(self, party: Candidate) -> Features:
         page, deed, head = self.page, self.deed, self.deed.head[0]
-        spot = _nearest(party.within(self.spans), head)
+        spot = self._spots[party.key]
         word = parties.strictly_bound(page, spot)
         side, bound = parties.side(page, deed, spot, word) or "-", word or "-"
         place = parties.stands(page, deed, spot)
         low, high = (spot.start, head) if spot.start < head else (head, spot.start)
-        out = dict.fromkeys(_stands(deed.type, parties.way(page, deed), side, bound, place), 1.0)
-        out |= dict.fromkeys(_stands_as(group_of(party), bound, place), 1.0)
+        told = _stands(deed.type, parties.way(page, deed), side, bound, place)
+        out = dict.fromkeys(told + _stands_as(group_of(party), bound, place), 1.0)
         out["far"] = math.log1p((high - low) / 20) / 3
         if not any([low < s < high for s, key in self.inside if key != party.key]):
             out[_NEAREST[place]] = 1.0
@@ -187,11 +181,12 @@ class Telling:
     def away(self, party: Candidate) -> Features:
         """A party named elsewhere: how near, and whether the deed's sentences take it up."""
         out, start = self._of_page(party), self.deed.sentence.start
-        taken_up = party.kind in self._unnamed
-        if party.key in self._last_named:
+        last, unnamed = self._taken_up()
+        taken_up = party.kind in unnamed
+        if party.key in last:
             flags = {
                 "last": True,
-                "last_first": self._last_named[0] == party.key,
+                "last_first": last[0] == party.key,
                 "no_actor&last": not self.actors,
                 "pronoun": "they" in self._cues,
                 "taken_up&last": taken_up,
@@ -231,7 +226,7 @@ class Telling:
             out["located"] = 1.0
             if here:
                 out["here&located"] = 1.0
-        elif any([parties.in_place(page, n) for n in place.spots[:4]]):
+        elif self.cast.located(place):
             out["located"] = 1.0
         if spot.start < page.title_end:
             out["title"] = 1.0
@@ -239,7 +234,7 @@ class Telling:
             out["early"] = 1.0
         if self.cast.inside(spot):
             out["inside"] = 1.0
-        if place.country is not None and any([land == place.country for _, land in self._givers + self._takers]):
+        if place.country in self._lands:
             out["kin"] = 1.0
         return out
 
@@ -295,7 +290,9 @@ class Telling:
     def _apart(self, start: int) -> Features:
         """How far a spot stands from the deed: in its sentences, the one before or after, or elsewhere."""
         head, sentence = self.deed.head[0], self.page.sentence_index(start)
-        gap = min([abs(sentence - told) for told in self.told_in])
+        gap = abs(sentence - self.first)
+        if len(self.told_in) > 1:
+            gap = min([abs(sentence - told) for told in self.told_in])
         out = {"gap": gap / 6 if gap < 6 else 1.0}
         if self._told_at(start):
             low, high = (start, head) if start < head else (head, start)
@@ -313,6 +310,14 @@ class Telling:
 
 #: So many sentences are asked one by one; and so far from a deed commas are counted (characters).
 _FEW, _NO_FURTHER = 8, 4000
+
+
+def _together(told: list[Spoken]) -> Spoken:
+    """What several stretches speak of."""
+    if len(told) == 1:
+        return told[0]
+    peoples, lands, towns = zip(*told, strict=True)
+    return set().union(*peoples), set().union(*lands), set().union(*towns)
 
 
 def _homes(names: list[Named]) -> list[tuple[str, str]]:

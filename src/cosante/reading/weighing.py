@@ -39,13 +39,13 @@ def probability(group: str, features: Features) -> float:
     weights = model(group)
     if not weights:
         return 0.8
-    z = weights["bias"] + lean(group, features)
+    z = weights["bias"] + lean(weights, features)
     return 0.99 if z > _SURE else 0.01 if z < -_SURE else 1 / (1 + math.exp(-z))
 
 
-def lean(group: str, features: Features) -> float:
-    """What some of a candidate's features say for it (log-odds); those of all its features add up."""
-    weights, leans = model(group), 0.0
+def lean(weights: Weights, features: Features) -> float:
+    """What some of a candidate's features say for it (log-odds), by the weights of its group; all of them add up."""
+    leans = 0.0
     for name, value in features.items():
         if value:
             leans += weights[name] * value

@@ -41,13 +41,13 @@ def documents(
     elif kind == "json-lines":
         yield from opening.json_lines(name, cast(BinaryIO, gzip.GzipFile(fileobj=whole)) if packed else whole, bounds)
     else:
-        data = head + stream.read(max(bounds.file + 1 - len(head), 0))
-        yield from _of(Part(name, data, media_type, charset, address), bounds)
+        rest = stream.read(max(bounds.file + 1 - len(head), 0))
+        yield from _of(Part(name, head + rest, media_type, charset, address), bounds, "" if rest or packed else kind)
 
 
-def _of(part: Part, bounds: Limits) -> Iterator[Extracted | Failed]:
-    """Plain text needs no process of its own."""
-    kind = kind_of(part.data[:HEAD], part.media_type)
+def _of(part: Part, bounds: Limits, kind: str = "") -> Iterator[Extracted | Failed]:
+    """Plain text needs no process of its own; ``kind`` is what the file is, where that is known."""
+    kind = kind or kind_of(part.data[:HEAD], part.media_type)
     if len(part.data) <= bounds.file and kind != "text":
         yield from confined.documents_of(part, bounds)
     else:

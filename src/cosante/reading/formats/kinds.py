@@ -27,6 +27,8 @@ _STARTS: tuple[tuple[bytes, str], ...] = (
     (b"MM\x00*", "picture"),
     (b"BM", "bitmap"),
 )
+#: The beginnings of all of them.
+_SIGNS = tuple(start for start, _ in _STARTS)
 #: What is known and not read, and what it is called.
 UNREAD: tuple[tuple[bytes, str], ...] = (
     (b"7z\xbc\xaf\x27\x1c", "a 7z archive"),
@@ -42,6 +44,7 @@ UNREAD: tuple[tuple[bytes, str], ...] = (
     (b"PAR1", "a table in Parquet"),
     (b"\x00\x00\x01\x00", "an icon"),
 )
+_UNREAD_SIGNS = tuple(start for start, _ in UNREAD)
 _PAGE = re.compile(rb"(?is)^\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|body)\b")
 _XML = re.compile(rb"(?s)^\s*<(?:\?xml[\s>]|!DOCTYPE\s+\w|svg\b|rss\b|feed\b)")
 _MAIL_LINE = re.compile(rb"^(?P<name>[!-9;-~]{1,60}):[ \t]?[^\n]*\r?$")
@@ -57,18 +60,16 @@ def kind_of(head: bytes, media_type: str = "", whole: Callable[[], bytes] | None
 
     ``head``: the first bytes; ``whole`` gives all of them, and is asked of archives only.
     """
-    for start, kind in _STARTS:
-        if head.startswith(start):
-            return _closer(kind, head, whole)
+    if head.startswith(_SIGNS):
+        return _closer(next(kind for start, kind in _STARTS if head.startswith(start)), head, whole)
     if b"%PDF-" in head[:1024]:
         return "pdf"
     if head[:4] == b"RIFF" and head[8:12] == b"WEBP":
         return "picture"
     if head[4:8] == b"ftyp":
         return "unread:a picture in HEIC, or a film"
-    for start, what in UNREAD:
-        if head.startswith(start):
-            return f"unread:{what}"
+    if head.startswith(_UNREAD_SIGNS):
+        return f"unread:{next(what for start, what in UNREAD if head.startswith(start))}"
     return _text_kind(head.removeprefix(b"\xef\xbb\xbf"), media_type)
 
 

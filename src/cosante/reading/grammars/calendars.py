@@ -48,8 +48,8 @@ _KOREAN_MONTHS = re.compile(
     r"((?:19|20)\d\d) ?년 ?(\d{1,2}) ?월?(?:부터| ?[-~∼]) ?(?:((?:19|20)\d\d) ?년 ?)?(\d{1,2}) ?월(?! ?\d)"
 )
 _KOREAN_YEARS = re.compile(r"((?:19|20)\d\d) ?년(?:부터|에서| ?[-~∼]) ?((?:19|20)\d\d) ?년(?! ?\d)")
-#: How offices write a day: '24.3.15.
-_KOREAN_SHORT = re.compile(r"(?<![^\W_])'(\d\d)\. ?(\d{1,2})\. ?(\d{1,2})(?!\d)")
+#: How offices write a day: '24.3.15. (A pattern that begins with a sign is sought fast.)
+_KOREAN_SHORT = re.compile(r"'(?<![^\W_]')(\d\d)\. ?(\d{1,2})\. ?(\d{1,2})(?!\d)")
 #: A decade of a century (20世纪90年代).
 _CHINESE_DECADE = re.compile(r"(?:(19|20|21)|上个?) ?世[纪紀] ?(\d)0 ?年代")
 #: A day of the month that the word before it tells (지난달 28일, 本月12日), and of the last or the next such day.

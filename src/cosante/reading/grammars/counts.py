@@ -250,7 +250,7 @@ def _apart(scan: Scan, between: str) -> bool:
     """Is there too much between a number and a noun for the one to count the other?"""
     if scan.pack.spaceless:
         return len(between.replace(" ", "")) > REACH_SPACELESS or _BREAK_SPACELESS.search(between) is not None
-    return len(between.split()) > REACH or _BREAK.search(between) is not None
+    return _BREAK.search(between) is not None or len(between.split()) > REACH  # the next noun may be far away
 
 
 def _head_noun(scan: Scan, nouns: list[tuple[int, int, str]], i: int) -> tuple[int, str]:

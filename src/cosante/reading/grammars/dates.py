@@ -377,7 +377,7 @@ def _no_year(scan: Scan, start: int, end: int) -> bool:
         return YEAR_BESIDE.match(after) is None and YEAR_BESIDE.search(before[-8:]) is None
     if before[-1:].isalpha() or (after[:1].isalpha() and not scan.pack.settings["suffixes"]):
         return True
-    if _NO_YEAR_AFTER.search(before) or _NO_YEAR_BEFORE.match(after):
+    if _NO_YEAR_AFTER.search(before[-12:]) or _NO_YEAR_BEFORE.match(after):
         return True
     if scan.pack.settings["head"] == "verb" and any(
         m[1] == start - 1 and m[2][0] in {"in", "since", "until"} for m in scan.within("date", start - 12, start)

@@ -173,6 +173,8 @@ def _beside_currency(scan: Scan, start: int, end: int) -> bool:
 
 def glued_currency(scan: Scan, start: int) -> tuple[int, str, bool] | None:
     """The currency written to the digits at ``start`` without a space ("Rs20"): where, which, and is it inferred."""
+    if scan.text[start - 1 : start].isspace():
+        return None
     written = _GLUED.search(scan.text, max(0, start - 6), start)
     term = scan.pack.term(written.group()) if written else ""
     if written is None or not any(c.isalpha() for c in term):

@@ -10,6 +10,8 @@ from cosante.reading.grammars.number import Number
 from cosante.reading.scanning import Mention, Scan
 
 _GAP = re.compile(r"^[ \-]{0,2}$")
+#: A unit stands no farther from its number (characters).
+_BESIDE = 3
 _UNITS = {"day": "D", "week": "W", "month": "M", "year": "Y", "decade": "Y"}
 #: People of whom an age is told; that doctors have been trained for five years is none.
 _OF_AGE = frozenset({"beneficiaries", "patients"})
@@ -66,7 +68,8 @@ def lengths(scan: Scan, numbers: list[Number]) -> list[tuple[Number, str, int]]:
         i = bisect_left(starts, number.end)
         if number.ordinal or i >= len(units) or units[i][2][1] not in _UNITS:
             continue
-        if not _GAP.match(scan.text[scan.token_end(number.end) : units[i][0]]):
+        end = scan.token_end(number.end)
+        if starts[i] - end > _BESIDE or not _GAP.match(scan.text[end : starts[i]]):
             continue
         if ago(scan, number, units[i][1]) is not None or not _is_age(scan, number, units[i]):
             found.append((number, units[i][2][1], units[i][1]))

@@ -2,7 +2,7 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterator
 
 from cosante.reading.names import body_runs
 from cosante.reading.names.words import Words
@@ -61,8 +61,11 @@ _CUT = re.compile(r"[,;:.()\n\"]")
 _WORD, _TOKEN = re.compile(r"[^\W\d_]+"), re.compile(r"\w+")
 
 
-def _spots(text: str, names: Iterable[str]) -> Iterator[list[int]]:
-    """Where each of the names stands whole; the text is gone through once."""
+def _spots(text: str, names: Collection[str]) -> Iterator[list[int]]:
+    """Where each of the names stands whole; for more than a few the text is gone through once."""
+    if len(names) <= _FEW:
+        yield from (_found(text, name) for name in names)
+        return
     begun: dict[str, list[int]] = defaultdict(list)
     for name in names:
         for token in _TOKEN.finditer(text) if not begun else ():
@@ -70,6 +73,20 @@ def _spots(text: str, names: Iterable[str]) -> Iterator[list[int]]:
         first = _TOKEN.match(name)
         spots = begun.get(first.group(), []) if first else []
         yield [start for start in spots if text.startswith(name, start) and not _goes_on(text, start + len(name))]
+
+
+def _found(text: str, name: str) -> list[int]:
+    """Where a name stands whole."""
+    spots, at = list[int](), text.find(name) if _TOKEN.match(name) else -1
+    while at >= 0:
+        if not (_goes_on(text, at - 1) if at else False) and not _goes_on(text, at + len(name)):
+            spots.append(at)
+        at = text.find(name, at + 1)
+    return spots
+
+
+#: So few names are sought one by one.
+_FEW = 8
 
 
 def _goes_on(text: str, end: int) -> bool:

@@ -37,9 +37,10 @@ def choose(
             record.population,
         )
 
-    best = max(ids, key=weight)
+    best = largest = ids[0]
+    if len(ids) > 1:
+        best, largest = max(ids, key=weight), max(ids, key=lambda i: page.world.places[i].population)
     record = page.world.places[best]
-    largest = max(ids, key=lambda i: page.world.places[i].population)
     size = page.world.places[largest].population
     if record.kind == "city" and size >= _FAMOUS and size > _TIMES * record.population:
         return largest if tally.get(record.country, 0) <= _SELDOM else best  # Paris is in Texas where all else is, too

@@ -4,7 +4,6 @@ from collections import Counter
 
 from cosante.languages.homelands import lands, may_write
 from cosante.reading.page import Named, Page
-from cosante.reading.relevance import tally
 
 #: Bodies of the world, which no country owns.
 INTERNATIONAL = frozenset({"un_agency", "multilateral"})
@@ -14,15 +13,15 @@ _AT_HOME = frozenset({"ministry", "subnational_government", "health_facility", "
 _STANDING = frozenset({"health_facility", "academic", "subnational_government"})
 
 
-def home_countries(page: Page) -> Counter[str]:
-    """How often the text speaks of each country, by name, people or place; the title counts double."""
-    if page.homes is None:
-        page.homes = tally(page.scan, page.world)
-        for code in _by_towns_alone(page, page.homes):
-            del page.homes[code]
-        for kind in ("country", "demonym"):
-            page.homes.update([code for _, _, code in page.scan.within(kind, 0, page.title_end)])
-    return page.homes
+def count(page: Page, tally: Counter[str]) -> Counter[str]:
+    """How often the text speaks of each country (its ``tally``); the title counts double."""
+    spoken = tally.copy()
+    for code in _by_towns_alone(page, spoken):
+        del spoken[code]
+    for kind in ("country", "demonym"):
+        for _, _, code in page.scan.within(kind, 0, page.title_end):
+            spoken[code] += 1
+    return spoken
 
 
 #: A town of so many people speaks for its country.
@@ -51,7 +50,7 @@ def settle(page: Page, found: list[Named]) -> None:
 
     A doubt is left open: no country is better than a wrong one.
     """
-    spoken = home_countries(page)
+    spoken = page.homes
     home = lands(page.pack.code)
     told = {(n.type, page.text[n.start : n.end]): n.country for n in found if n.country and n.type in _STANDING}
     guests = {n.country for n in found if n.type == "embassy" and n.country}

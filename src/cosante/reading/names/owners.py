@@ -3,7 +3,6 @@
 from cosante.languages.homelands import lands
 from cosante.reading import glued
 from cosante.reading.names import posts
-from cosante.reading.names.homes import home_countries
 from cosante.reading.names.words import Words
 from cosante.reading.page import STANDING, Named, Page
 from cosante.reading.scanning import Mention
@@ -130,5 +129,5 @@ def _first_owner(page: Page, begin: int, end: int) -> str | None:
 def _sender(page: Page, begin: int, end: int) -> str | None:
     """Who sent a body of which only the country it is sent to is told: the other that the text speaks of most."""
     away = {m[2] for kind in ("country", "demonym") for m in page.scan.within(kind, begin, end)}
-    others = [(n, code) for code, n in home_countries(page).items() if code not in away]
+    others = [(n, code) for code, n in page.homes.items() if code not in away]
     return max(others)[1] if others else None

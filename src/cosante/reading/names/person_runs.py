@@ -102,11 +102,12 @@ def _ending(words: Words, index: int) -> bool:
 
 def _place_in_a_case(words: Words, start: int, cases: frozenset[str]) -> bool:
     """Does the name of a place begin here whose ending after an apostrophe is of such a case ("Taşkent'te")?"""
-    scan = words.page.scan
-    return any(
-        scan.suffix_at.get(m[1], "")[:1] == "'" and words.page.pack.suffixes.get(scan.suffix_at[m[1]]) in cases
-        for kind in ("place", "country")
-        for m in scan.within(kind, start, start + 1)
+    return bool(words.apostrophes) and not cases.isdisjoint(
+        [
+            words.apostrophes.get(m[1], "")
+            for kind in ("place", "country")
+            for m in words.page.scan.within(kind, start, start + 1)
+        ]
     )
 
 

@@ -7,6 +7,7 @@ from operator import attrgetter
 from cosante.reading.names import holders, person_runs
 from cosante.reading.names.words import Words
 from cosante.reading.page import Named, Page
+from cosante.reading.scanning import Mention
 from cosante.reading.spans import Spans
 
 #: No more words of a body stand between a name and an office, and no more words make a foreign name.
@@ -170,6 +171,16 @@ def _structured(page: Page, words: Words, found: list[Named], bodies: Spans) -> 
         _keep(page, found, spot, office[:2] if office else None, office[2] if office else "")
 
 
+def _owner_before(page: Page, position: int) -> Mention | None:
+    """Whose the office is that begins here, or the title of its holder ("X, Japan's minister")."""
+    for kind in ("demonym", "country", "org", "honorific"):
+        for mention in page.scan.within(kind, max(0, position - 40), position):
+            end = page.scan.token_end(mention[1])
+            if 0 <= position - end <= 4 and page.text[end:position].strip(" '.s") == "":
+                return mention
+    return None
+
+
 def _before_role(page: Page, words: Words, start: int) -> tuple[int, int] | None:
     """ "Hans Kluge, directeur …", "X, the minister of …"."""
     position = start
@@ -178,19 +189,9 @@ def _before_role(page: Page, words: Words, start: int) -> tuple[int, int] | None
         article = _ARTICLE.search(before)
         if article and page.pack.term(article.group(1)) not in page.pack.between:
             article = None
-        owner = next(
-            (
-                m
-                for k in ("demonym", "country", "org", "honorific")
-                for m in page.scan.within(k, max(0, position - 40), position)
-                if 0 <= position - page.scan.token_end(m[1]) <= 4
-                and page.text[page.scan.token_end(m[1]) : position].strip(" '.s") == ""
-            ),
-            None,
-        )
         if article:
             position -= len(article.group())
-        elif owner:
+        elif owner := _owner_before(page, position):
             position = owner[0]
         else:
             break

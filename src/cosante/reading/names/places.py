@@ -335,7 +335,7 @@ def _name(page: Page, at: int, others: set[int]) -> tuple[int, int] | None:
 def _in_small_letters(page: Page, name: str) -> bool:
     """Does the text have the word in small letters too ("in Health" beside "health"), so that it is no name?"""
     small, text = name.lower(), page.text
-    if small.isalnum():
+    if small.isalnum() and len(text) > _LONG:
         return small in page.written
     at = text.find(small)
     while at >= 0:
@@ -343,6 +343,10 @@ def _in_small_letters(page: Page, name: str) -> bool:
             return True
         at = text.find(small, at + 1)
     return False
+
+
+#: Words are gathered once where a text is longer (characters), so that it is not gone through for each.
+_LONG = 20_000
 
 
 def _next_of_list(page: Page, end: int) -> int:
@@ -378,11 +382,12 @@ def _of_hospitals(page: Page, known: list[Named]) -> list[Named]:
         ):
             continue
         before = range(page.word_at(body.start), link)
-        if " " in page.text[at : body.end] or page.scan.folded.scan[at : body.end] in page.pack.virtues | page.pack.nameless:
+        called = page.scan.folded.scan[at : body.end]
+        if " " in page.text[at : body.end] or called in page.pack.virtues or called in page.pack.nameless:
             continue  # "Hospitali ya Rufaa ya Benjamin Mkapa"
         if name[1] == body.end and all(_says_what(page, i, others) for i in before):
             land = body.country or _land_beside(page, at, body.end)
-            key = f"untold:{page.scan.folded.scan[at : body.end]}"
+            key = f"untold:{called}"
             found.append(Named(at, body.end, "place", "locality", land, None, None, key=key, strength=0.4))
     return found
 

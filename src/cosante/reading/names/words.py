@@ -4,7 +4,7 @@ Where names run to is found from it: of persons in ``person_runs``, of organisat
 """
 
 import re
-from functools import cached_property
+from functools import cache, cached_property
 
 from cosante.languages.folding import fold_term
 from cosante.reading.page import Page
@@ -52,6 +52,18 @@ def is_capital(page: Page, index: int) -> bool:
     return first.isupper()
 
 
+@cache
+def _endings(suffixes: tuple[tuple[str, str], ...], script: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Case endings that close a name, the longest first; and those with the short ones of the object, where they are
+    written to names in capitals.
+    """
+    shortest = 1 if script == "Ethi" else 2  # where a letter is a syllable, one is enough
+    closing = [e for e, k in suffixes if (k in _POINTING and len(e) >= shortest and " " not in e) or e in _SURE_ENDINGS]
+    closing.sort(key=len, reverse=True)
+    objects = [e for e, k in suffixes if k == "other" and re.fullmatch(r"[^\W_]{2}", e)]
+    return tuple(closing), (*closing, *objects)
+
+
 def _blocked(page: Page, kinds: tuple[str, ...]) -> dict[int, int]:
     """Starts of mentions that end a name run, by their kind."""
     return {m[0]: m[1] for kind in kinds for m in page.scan.of(kind)}
@@ -74,22 +86,7 @@ class Words:
         self.common = page.pack.common
         self.suffixes = page.pack.suffixes
         self.particles = _PARTICLES - page.pack.locatives
-        shortest = 1 if page.pack.settings["script"] == "Ethi" else 2  # where a letter is a syllable, one is enough
-        #: case endings that close a name, longest first
-        self.pointing = sorted(
-            (
-                e
-                for e, k in self.suffixes.items()
-                if (k in _POINTING and len(e) >= shortest and " " not in e) or e in _SURE_ENDINGS
-            ),
-            key=len,
-            reverse=True,
-        )
-        #: those, and short ones of the object, where they are written to names in capitals
-        self.written = [
-            *self.pointing,
-            *(e for e, k in self.suffixes.items() if k == "other" and re.fullmatch(r"[^\W_]{2}", e)),
-        ]
+        self.pointing, self.written = _endings(tuple(self.suffixes.items()), page.pack.settings["script"])
         self.links = frozenset(page.pack.settings["name_links"])
         self.block = _blocked(page, ("country", "demonym", "org", "role", "honorific", "currency", "date"))
         self.block |= self._inner(("honorific",))  # E. of H.E. is no initial
@@ -119,6 +116,9 @@ class Words:
             titled = {m[1] + 1 for kind in ("honorific", "role") for m in page.scan.of(kind)}
             days = {m[0] for m in page.scan.of("date") if m[2][0] == "weekday" and m[0] in titled}
             self.block = {at: stop for at, stop in self.block.items() if at not in days}
+        #: the cases that endings after an apostrophe say, by where the word before it ends
+        at = page.scan.suffix_at.items()
+        self.apostrophes = {end: self.suffixes.get(ending, "") for end, ending in at if ending[:1] == "'"}
         #: names of persons by their structure, where the language tells them so
         self.personal = {m[0]: m[1] for m in page.scan.of("personal")}
 
@@ -191,7 +191,7 @@ class Words:
         if known is not None:
             return known
         word = self.page.word(index)
-        for ending in self.pointing:
+        for ending in self.pointing if word.endswith(self.pointing) else ():
             if word.endswith(ending) and len(word) > len(ending) + SURE:
                 return self.suffixes[ending]
         return ""
@@ -245,7 +245,9 @@ class Words:
     def has_case(self, index: int) -> bool:
         """Does the word end in a case ending that closes a name?"""
         word = self.page.word(index)
-        return any(word.endswith(e) and len(word) > len(e) + 1 and word[-len(e) - 1] != _VIRAMA for e in self.pointing)
+        return word.endswith(self.pointing) and any(
+            word.endswith(e) and len(word) > len(e) + 1 and word[-len(e) - 1] != _VIRAMA for e in self.pointing
+        )
 
     def stem_end(self, index: int) -> int:
         """Where an unknown word ends without an ending that closes a name."""
@@ -256,7 +258,7 @@ class Words:
         word = page.word(index)
         if self.capitals:
             return end - next((len(e) for e in self.written if word.endswith(e) and len(word) - len(e) >= _NAME), 0)
-        for ending in self.pointing:
+        for ending in self.pointing if word.endswith(self.pointing) else ():
             if word.endswith(ending) and len(word) - len(ending) >= 3 and word[-len(ending) - 1] != _VIRAMA:
                 return end - len(ending)
         return end - 1 if self._owned_by(word, end) else end
