@@ -10,7 +10,8 @@ For each group of facts a logistic model with an L2 penalty is fitted by Newton'
 documents, labelled by the gold; the threshold is the one with the best F1. Documents of each language count alike.
 With --keep=GROUP,… those groups keep the weights they have. With --only=GROUP:PREFIX,… (as often as you like) only the
 weights of that group whose names begin so (all, where no prefix is given) are fitted, from what they are: for a few
-documents more, which could not carry all weights.
+documents more, which could not carry all weights. With --again only those of the second look are fitted, of names and
+then of deeds: to be done after the others, on which they rest.
 Writes src/cosante/reading/weights.json. Fit on documents that no score is reported on.
 """
 
@@ -42,10 +43,19 @@ PENALTY = {
     "date": 3.0,
     "place": 4.0,
     "health_area": 4.0,
+    "partner_again": 10.0,
+    "act_again": 15.0,
 }
 THRESHOLDS = np.arange(0.16, 0.65, 0.02)
 #: Of slots: those that give most right parties to whole deeds of documents left out of the fit.
 SLOT_THRESHOLDS = {"actor_here": 0.44, "actor_away": 0.28, "recipient_here": 0.28, "recipient_away": 0.3}
+AGAIN_THRESHOLDS = {
+    "partner_again": 0.42,
+    "partner_country_again": 0.46,
+    "place_again": 0.44,
+    "place_country_again": 0.42,
+    "act_again": 0.44,
+}
 SLOTS = ("actor_", "recipient_", "where", "when")
 
 
@@ -102,6 +112,50 @@ def samples_of(path: Path, gold: dict, out: dict[str, list[Sample]]) -> None:
             h.get("optional") or (group == "act" and fact["confidence"] < surest[id(h)]) for h in hits
         )
         out[group].append((values, bool(hits), spared))
+
+
+def again_samples(path: Path, gold: dict, spare: str, out: dict[str, list[Sample]]) -> None:
+    """Add every name (``spare`` "names") or deed ("deeds") of a document that the second look is asked about."""
+    if not gold["relevant"] or not set(gold.get("kinds", KINDS)) >= set(KINDS) or "facts" not in gold:
+        return
+    text = path.read_text("utf-8")
+    judged = reader.judge(text)
+    page = reader.page_of(judged)
+    deeds = reader.accept(page, acts.read(page), judged.relevance)
+    made = assemble.weighed(page, text, deeds, "fit", spare=spare)
+    facts = {f.id: json.loads(to_json_fact(f)) for f in made.facts}
+    told = [fact for fact in facts.values() if fact["kind"] == "act"]
+    free = [g for g in gold["facts"] if g["kind"] == "act"]
+    met: dict[str | int, list[dict]] = {}
+    for i, act in sorted(enumerate(told), key=lambda pair: -pair[1]["confidence"]):
+        met[i] = [g for g in free if RIGHT["act"](g, act)][:1]
+        free = [g for g in free if g not in met[i]]
+    for id, fact in facts.items():
+        met[id] = [g for g in gold["facts"] if g["kind"] == fact["kind"] and RIGHT[fact["kind"]](g, fact)]
+    for group, features, which in made.again:
+        if (group == "act") == (spare == "deeds"):
+            spared = bool(met[which]) and all(g.get("optional") for g in met[which])
+            out[f"{group}_again"].append((features, bool(met[which]), spared))
+
+
+def fit_again(folders: list[Path]) -> None:
+    """Fit the weights of the second look, of names first: deeds are looked at without the names that it drops."""
+    for spare in ("names", "deeds"):
+        forget()
+        groups: dict[str, list[Sample]] = defaultdict(list)
+        for folder in folders:
+            for path, gold in documents(folder):
+                again_samples(path, gold, spare, groups)
+        table = {name: dict(weights) for name, weights in weighing.models().items()}
+        for group, samples in groups.items():
+            table[group] = fit(samples, _penalty(group)) | {"threshold": _threshold(group, 0.5)}
+        weighing.TABLE.write_text(json.dumps(table, indent=1, sort_keys=True) + "\n", "utf-8")
+
+
+def forget() -> None:
+    """Let the weights be read anew."""
+    for known in (weighing.models, weighing.model, weighing.by_words, weighing.leaning, weighing.threshold):
+        known.cache_clear()
 
 
 def _slot_samples(page: object, text: str, deeds: list, gold: dict, out: dict[str, list[Sample]]) -> None:
@@ -226,6 +280,8 @@ def _threshold(group: str, fitted: float) -> float:
     """From which probability on a group's facts are given, where a fit on its own documents does not know it."""
     if group == "act":  # a deed told twice is one: its candidates do not show what a doubtful one costs
         return 0.43
+    if group.endswith("_again"):  # by cross-validation
+        return AGAIN_THRESHOLDS[group]
     if group == "relative_date":  # told with its low confidence: whoever asks for a date knows better than we
         return 0.2
     if group in SLOT_THRESHOLDS:
@@ -269,12 +325,14 @@ def main() -> None:
     if chosen:
         refit_groups(chosen, [Path(a) for a in sys.argv[1:] if not a.startswith("--")])
         return
-    folders = [Path(a) for a in sys.argv[1:] if not a.startswith("--keep=")]
+    folders = [Path(a) for a in sys.argv[1:] if not a.startswith("--")]
+    if "--again" in sys.argv[1:]:
+        fit_again(folders)
+        return
     kept = {group for a in sys.argv[1:] if a.startswith("--keep=") for group in a[len("--keep=") :].split(",")}
     before = {group: dict(weights) for group, weights in weighing.models().items() if group in kept}
     for _ in range(3):
-        for known in (weighing.models, weighing.model, weighing.by_words, weighing.leaning, weighing.threshold):
-            known.cache_clear()
+        forget()
         groups: dict[str, list[Sample]] = defaultdict(list)
         for folder in folders:
             for path, gold in documents(folder):

@@ -4,8 +4,10 @@ from collections import Counter
 from decimal import Decimal
 from typing import Any
 
+from msgspec.structs import replace
+
 from cosante.languages import homelands
-from cosante.reading import area_features, features, people, slots
+from cosante.reading import again, area_features, features, people, slots
 from cosante.reading.acts import Deed
 from cosante.reading.cast import Candidate, Cast
 from cosante.reading.names import partners as partner_names
@@ -64,6 +66,11 @@ class _Facts:
         self.slot_rows: list[slots.Row] = []
         #: the deeds, bound to what is given
         self.deeds: list[Deed] = []
+        #: where the names among the facts stand, by the facts' ids
+        self.spots: dict[str, list[Named]] = {}
+        #: what names and deeds were weighed by when they were looked at again: the group, its features, and the fact's
+        #: id or the deed's number
+        self.again: list[tuple[str, Features, str | int]] = []
 
     def evidence(self, spans: list[tuple[int, int]]) -> list[Evidence]:
         text, frozen, found = self.text, self.page.scan.folded.span, []
@@ -85,11 +92,37 @@ class _Facts:
     def weigh(self, group: str, features: Features) -> float | None:
         """The confidence of a candidate, or None where it is not to be given."""
         likely = probability(group, features)
-        least = threshold(group) * (1 if self.page.pack.full else _NO_DEEDS)
+        least = threshold(group) * (again.HOPE if group in again.NAMES else 1)
+        if not self.page.pack.full:
+            least = threshold(group) * _NO_DEEDS
         if likely < least and not self.keep_all:
             return None
         self.weighed.append((group, features))
         return likely
+
+    def look(self, group: str, features: Features, which: str | int, spare: bool) -> float | None:
+        """The confidence of a name or deed after a second look, or None where it is not to be given."""
+        self.again.append((group, features, which))
+        likely = probability(f"{group}_again", features)
+        return likely if spare or likely >= threshold(f"{group}_again") else None
+
+    def leave_out(self, lost: set[str]) -> None:
+        """Take facts back: from the facts, and from the persons and deeds that refer to them."""
+        kept = [i for i, fact in enumerate(self.facts) if fact.id not in lost]
+        self.facts, self.weighed = [self.facts[i] for i in kept], [self.weighed[i] for i in kept]
+        self.ids = {key: id for key, id in self.ids.items() if id not in lost}
+        for fact in self.facts:
+            if isinstance(fact, Person) and fact.partner in lost:
+                fact.partner = None
+        self.deeds = [
+            replace(
+                deed,
+                actors=[n for n in deed.actors if n.key in self.ids],
+                recipients=[n for n in deed.recipients if n.key in self.ids],
+                where=deed.where if deed.where and f"at:{deed.where.key}" in self.ids else None,
+            )
+            for deed in self.deeds
+        ]
 
     def common(self, confidence: float, spans: list[tuple[int, int]]) -> dict[str, Any]:
         """The fields that every fact has."""
@@ -103,10 +136,17 @@ class _Facts:
 
 
 def weighed(
-    page: Page, text: str, deeds: list[Deed], reader: str, keep_all: bool = False, slots_too: bool = False
+    page: Page,
+    text: str,
+    deeds: list[Deed],
+    reader: str,
+    keep_all: bool = False,
+    slots_too: bool = False,
+    spare: str = "",
 ) -> _Facts:
     """The facts with what they were weighed by; with ``keep_all`` every candidate fact, with ``slots_too`` every
-    candidate for a slot of a deed: for fitting the weights.
+    candidate for a slot of a deed, with ``spare`` the "names" (and so the deeds) or the "deeds" that a second look
+    would leave out: for fitting the weights.
     """
     made = _Facts(page, text, reader, keep_all, slots_too)
     around = features.Around(page, deeds)
@@ -120,6 +160,8 @@ def weighed(
     _dates(made, around)
     _areas(made, around)
     made.deeds = _bound(made, deeds)
+    if page.pack.full and not keep_all and not slots_too:
+        _look_again(made, spare)
     _acts(made, made.deeds, money_ids, count_ids)
     return made
 
@@ -159,7 +201,7 @@ def _partners(made: _Facts, around: features.Around, tally: Counter[str]) -> Non
             country=_home(spots),
             identifier=best.identifier,
         )
-        made.ids[key] = fact.id
+        made.ids[key], made.spots[fact.id] = fact.id, spots
         made.facts.append(fact)
         if fact.type == "country" and fact.country and one_state:
             states[fact.country] = fact
@@ -245,7 +287,7 @@ def _places(made: _Facts, around: features.Around, tally: Counter[str]) -> None:
             country=first.country,
             identifier=first.identifier if first.identifier and first.type != "country" else None,
         )
-        made.ids[f"at:{key}"] = fact.id
+        made.ids[f"at:{key}"], made.spots[fact.id] = fact.id, spots
         made.facts.append(fact)
 
 
@@ -354,6 +396,30 @@ def _bound(made: _Facts, deeds: list[Deed]) -> list[Deed]:
     bound = binding.fill()
     made.slot_rows = binding.rows
     return bound
+
+
+def _look_again(made: _Facts, spare: str) -> None:
+    """Leave out the names, then the deeds, that are not likely enough beside all others."""
+    told = zip(made.weighed, made.facts, strict=True)
+    names = [(g, f, made.spots[f.id]) for (g, _), f in told if g in again.NAMES and isinstance(f, (Partner, Place))]
+    look = again.Look(made.page, names, made.deeds, made.ids)
+    lost: set[str] = set()
+    for (group, fact, _), found in zip(names, [look.name(fact, spots) for _, fact, spots in names], strict=True):
+        likely = made.look(group, found, fact.id, spare == "names")
+        if likely is None:
+            lost.add(fact.id)
+        else:
+            fact.confidence = round(likely, 2)
+    if lost:
+        made.leave_out(lost)
+    confidence = {fact.id: fact.confidence for _, fact, _ in names}
+    sure = {key: confidence[id] for key, id in made.ids.items() if id in confidence}
+    deeds = []
+    for i, found in enumerate(again.deed_features(made.page, made.deeds, sure)):
+        likely = made.look("act", found, i, bool(spare))
+        if likely is not None:
+            deeds.append(replace(made.deeds[i], strength=likely))
+    made.deeds = deeds
 
 
 def _home(spots: list[Named]) -> str | None:

@@ -17,7 +17,7 @@ from cosante.languages import cache as packs
 from cosante.languages.folding import Folded, fold
 from cosante.languages.identify import identify
 from cosante.languages.pack import Pack
-from cosante.reading import acts, assemble, deed_features, layout, relevance, status
+from cosante.reading import acts, again, assemble, deed_features, layout, relevance, status
 from cosante.reading.acts import Deed
 from cosante.reading.grammars import calendars, counts, dates, money, numbers, relative
 from cosante.reading.grammars.dated import Dated
@@ -102,7 +102,7 @@ def read_page(judged: Judgement, page: Page, text: str, path: str = "-", **known
 def accept(page: Page, deeds: list[Deed], relevance_score: float) -> list[Deed]:
     """The deeds likely enough to be told as such, the same deed once; their strength is then their probability."""
     weigh(page, deeds, relevance_score)
-    least = threshold("act")
+    least = threshold("act") * again.HOPE_OF_DEEDS
     likely = [d for d in deeds if d.strength >= least]
     acts.unify_values(page, likely)
     return acts.merge(likely, page.title_end, str(page.published.year) if page.published else None)
