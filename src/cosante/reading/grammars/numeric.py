@@ -5,6 +5,8 @@ import re
 from cosante.reading.grammars import calendars
 from cosante.reading.grammars.dated import Dated, free, ymd
 
+#: What every date of digits with marks between them has, and most texts have not.
+_JOINED = re.compile(r"\d[-/.] ?\d")
 _ISO = re.compile(r"((?:19|20)\d\d)[-/.](\d{1,2})[-/.](\d{1,2})(?![\d/])")
 _ISO_MONTH = re.compile(r"((?:19|20)\d\d)-(0[1-9]|1[0-2])(?![\d-])")
 #: (A pattern that begins with one digit and not with "one or two" is sought much faster.)
@@ -21,12 +23,12 @@ _HEAD = 900
 
 def find(text: str) -> list[Dated]:
     """The full dates in digits, and the months at the head of archived pages."""
-    found = []
-    for match in _ISO.finditer(text):
+    found, joined = list[Dated](), _JOINED.search(text) is not None
+    for match in _ISO.finditer(text) if joined else ():
         value = ymd(int(match[1]), int(match[2]), int(match[3]))
         if value and free(text, match.start()):
             found.append(Dated(*match.span(), value, "event"))
-    for match in _SPACED.finditer(text) if ". " in text else ():
+    for match in _SPACED.finditer(text) if joined else ():
         value = ymd(int(match[3]), int(match[2]), int(match[1]))
         if value and free(text, match.start()):
             found.append(Dated(*match.span(), value, "event"))
@@ -36,8 +38,8 @@ def find(text: str) -> list[Dated]:
             found.append(Dated(*match.span(), match.group(), "event"))
     found += calendars.eastern(text)
     found += calendars.eastern_years(text)
-    found += _numeric_days(text)
-    for match in _NUMERIC.finditer(text):
+    found += _numeric_days(text) if joined else []
+    for match in _NUMERIC.finditer(text) if joined else ():
         day, month, year = int(match[1]), int(match[3]), int(match[4])
         if (len(match[4]) == 2 and match[2] != "/") or not free(text, match.start()):
             continue

@@ -82,10 +82,11 @@ def _country_inside(page: Page, begin: int, stop: int, last: bool = False) -> st
         if page.text[page.scan.token_end(named[1]) : stop].count(" ") <= 2:
             return str(named[2])
     for mentions in (lands, peoples):
-        codes = {m[2] for m in mentions}
-        if len(codes) == 1:
-            return str(codes.pop())
+        if mentions and all(m[2] == mentions[0][2] for m in mentions):
+            return str(mentions[0][2])
     towns = [m for m in page.scan.within("place", begin, stop) if m[1] <= stop and not _joined(page, m[0], m[1])]
+    if not towns:
+        return None
     places = [page.world.places[i] for m in towns for i in m[2]]
     countries = {p.country for p in places if p.country in page.spoken}
     countries = countries or {p.country for p in places if p.population > _CITY}
