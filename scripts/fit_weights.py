@@ -44,7 +44,7 @@ PENALTY = {
     "place": 4.0,
     "health_area": 4.0,
     "partner_again": 10.0,
-    "act_again": 15.0,
+    "act_again": 8.0,
 }
 THRESHOLDS = np.arange(0.16, 0.65, 0.02)
 #: Of slots: those that give most right parties to whole deeds of documents left out of the fit.
@@ -54,7 +54,7 @@ AGAIN_THRESHOLDS = {
     "partner_country_again": 0.46,
     "place_again": 0.44,
     "place_country_again": 0.42,
-    "act_again": 0.44,
+    "act_again": 0.42,
 }
 SLOTS = ("actor_", "recipient_", "where", "when")
 

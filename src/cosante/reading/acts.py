@@ -412,13 +412,13 @@ def _differ(first: Deed, second: Deed, short: bool = False) -> bool:
     ours, theirs = first.when or first.assumed, second.when or second.assumed
     shared = bool(first.numbers & second.numbers if short else set(first.counts) & set(second.counts))
     return bool(
-        (ours and theirs and _other_day(ours, theirs))
+        (ours and theirs and other_day(ours, theirs))
         or (first.money is not None and second.money is not None and first.money != second.money)
         or (first.counts and second.counts and not shared)
     )
 
 
-def _other_day(first: str, second: str) -> bool:
+def other_day(first: str, second: str) -> bool:
     """Are two dates of different days, neither a part of the other (2024-06 and 2024-06-04)?"""
     unsaid = "XXXX" in {first[:4], second[:4]}
     one, two = sorted((first[4:], second[4:]) if unsaid else (first, second), key=len)

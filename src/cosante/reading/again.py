@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from functools import cache
 
 from cosante.languages.homelands import lands
-from cosante.reading.acts import Deed
+from cosante.reading.acts import Deed, other_day
 from cosante.reading.page import Named, Page
 from cosante.reading.weighing import Features, logit
 from cosante.vocabulary.facts import Partner, Place
@@ -139,18 +139,21 @@ def _of_types(slot: str, types: tuple[str, ...]) -> tuple[str, ...]:
 def deed_features(page: Page, deeds: list[Deed], sure: dict[str, float]) -> list[Features]:
     """What the company of each deed speaks for it; ``sure`` has the confidence of each of the names."""
     beside: dict[int, list[Deed]] = defaultdict(list)
-    types: dict[str, list[float]] = defaultdict(list)
+    types: dict[str, list[Deed]] = defaultdict(list)
     told = [[page.sentence_index(start) for start, _ in deed.spans[:_TOLD]] for deed in deeds]
     parties = [(d.type, frozenset(n.key for n in d.actors), frozenset(n.key for n in d.recipients)) for d in deeds]
     for deed, sentences in zip(deeds, told, strict=True):
-        types[deed.type].append(deed.strength)
+        types[deed.type].append(deed)
         for sentence in set(sentences):
             beside[sentence].append(deed)
+    for alike in types.values():
+        alike.sort(key=_by_strength, reverse=True)
     same, most = Counter(parties), max([d.strength for d in deeds], default=0.0)
     out = []
     for i, deed in enumerate(deeds):
-        act, others = deed.type, sorted(types[deed.type], reverse=True)
-        surest = others[deed.strength == others[0]] if len(others) > 1 else 0.0
+        act = deed.type
+        others = [other for other in types[act][:2] if other is not deed]
+        surest = others[0].strength if others else 0.0
         values = {
             "likely": logit(max(0.015, min(0.985, deed.strength))),
             f"type={act}": 1.0,
@@ -166,6 +169,7 @@ def deed_features(page: Page, deeds: list[Deed], sure: dict[str, float]) -> list
         }
         values |= dict.fromkeys([f"does={n.type or 'person'}" for n in deed.actors], 1.0)
         values |= dict.fromkeys([f"takes={n.type or 'person'}" for n in deed.recipients], 1.0)
+        values |= dict.fromkeys(_beside_surest(deed, others[0]) if others else (), 1.0)
         rival = 0.0
         for sentence in told[i]:
             for other in beside[sentence][:_MANY]:
@@ -174,7 +178,7 @@ def deed_features(page: Page, deeds: list[Deed], sure: dict[str, float]) -> list
                     values[f"with={other.type}"] = values[f"{act}+{other.type}"] = other.strength
         values["rival"] = rival
         flags = _flags(deed) | {
-            "again_surer": len(others) > 1 and surest >= deed.strength,
+            "again_surer": bool(others) and surest >= deed.strength,
             "same_parties": same[parties[i]] > 1,
             "rival_surer": rival > deed.strength,
             "best": deed.strength >= most,
@@ -183,6 +187,21 @@ def deed_features(page: Page, deeds: list[Deed], sure: dict[str, float]) -> list
         values |= {f"{act}&{name}": 1.0 for name in _BY_TYPE if flags[name]}
         out.append(values)
     return out
+
+
+def _by_strength(deed: Deed) -> float:
+    return deed.strength
+
+
+def _beside_surest(deed: Deed, other: Deed) -> tuple[str, ...]:
+    """What tells a deed from the surest other of its type, or leaves open that it is the same."""
+    ours, theirs = deed.when or deed.assumed, other.when or other.assumed
+    days = ("apart" if other_day(ours, theirs) else "equal") if ours and theirs else "one" if ours else "none"
+    sums = "none" if deed.money is None else "one" if other.money is None else str(deed.money == other.money)
+    mine, others = set(deed.counts), set(other.counts)
+    counts = "none" if not mine else "one" if not others else str(bool(mine & others))
+    status = "same" if deed.status == other.status else f"{deed.status}|{other.status}"
+    return (f"again_day={days}", f"again_sum={sums}", f"again_counts={counts}", f"again_status={status}")
 
 
 _BY_TYPE = ("nobody", "no_taker", "abroad", "money", "counts", "where", "when", "again_surer")
