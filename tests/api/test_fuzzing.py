@@ -18,6 +18,7 @@ from django.db import close_old_connections, transaction
 from hypothesis import HealthCheck, Phase, settings
 from programs import Program, people_of_the_office, programs_of
 from schemathesis.pytest.lazy import get_all_tests
+from schemathesis.pytest.warnings import emit_constants_warnings
 from stories import training_in_english, training_in_french
 
 from cosante.register.actions import add_document, write_note
@@ -55,6 +56,7 @@ OPERATIONS = [f"{method.upper()} {path}" for path, methods in PUBLISHED["paths"]
 def asked_of(coverage: bool) -> schemathesis.schemas.BaseSchema:
     schema = schemathesis.openapi.from_dict(PUBLISHED, config=config(coverage))
     schema.app, schema.location = application, "/api/v1/openapi.json"
+    emit_constants_warnings(schema)  # what the program's own words are is found here, once for all operations
     return schema
 
 
