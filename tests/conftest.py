@@ -34,6 +34,8 @@ _MARKS = ("django_db", "register", "both")
 #: Folders of what pages say: on PostgreSQL every page is opened for every role by ``journeys``, every operation that
 #: writes is called by ``api``, and what both rest on is tested in ``register``.
 _OF_PAGES = ("web",)
+#: Rooms that may not import Django: no database is behind what they do, nor behind what is tested of a language.
+_WITHOUT_DATABASE = ("vocabulary", "languages", "reading", "matching", "exchange")
 
 
 def pytest_configure(config: pytest.Config) -> None:
@@ -45,8 +47,9 @@ def pytest_configure(config: pytest.Config) -> None:
 
 
 def pytest_ignore_collect(collection_path: Path) -> bool | None:
-    """On PostgreSQL the tests of pages are not even read, where nobody asks for them; None: as pytest decides."""
-    return True if ON_POSTGRESQL and collection_path.name in _OF_PAGES and collection_path.is_dir() else None
+    """On PostgreSQL tests of pages, and those that no database is behind, are not even read; None: as pytest decides."""
+    others = collection_path.is_dir() and collection_path.name in (*_OF_PAGES, *_WITHOUT_DATABASE)
+    return True if ON_POSTGRESQL and (others or collection_path.match("test_pack_*.py")) else None
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:

@@ -6,8 +6,10 @@ few for each operation; ``make fuzz`` sends more (``COSANTE_FUZZ`` examples each
 
 import json
 import os
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from functools import cache
 from pathlib import Path
+from typing import Any
 
 import pytest
 import schemathesis
@@ -15,6 +17,8 @@ from django.core.signals import request_finished, request_started
 from django.db import close_old_connections, transaction
 from hypothesis import HealthCheck, Phase, settings
 from programs import Program, people_of_the_office, programs_of
+from schemathesis.pytest.lazy import get_all_tests
+from schemathesis.pytest.warnings import emit_constants_warnings
 from stories import training_in_english, training_in_french
 
 from cosante.register.actions import add_document, write_note
@@ -43,16 +47,33 @@ def config(coverage: bool) -> schemathesis.Config:
     return made
 
 
+#: What the published file says: a test holds it to what the site serves, and no database is there yet to ask the site.
+PUBLISHED = json.loads((Path(__file__).parents[2] / "docs" / "openapi.json").read_text("utf-8"))
+OPERATIONS = [f"{method.upper()} {path}" for path, methods in PUBLISHED["paths"].items() for method in methods]
+
+
+@cache
 def asked_of(coverage: bool) -> schemathesis.schemas.BaseSchema:
-    """What the published file says (a test holds it to what the site serves): no database is there yet to ask the site."""
-    file = Path(__file__).parents[2] / "docs" / "openapi.json"
-    schema = schemathesis.openapi.from_dict(json.loads(file.read_text("utf-8")), config=config(coverage))
+    schema = schemathesis.openapi.from_dict(PUBLISHED, config=config(coverage))
     schema.app, schema.location = application, "/api/v1/openapi.json"
+    emit_constants_warnings(schema)  # what the program's own words are is found here, once for all operations
     return schema
 
 
 ONCE = pytest.mark.once(reason="who may not is told before anything is asked of the database; an administrator may all")
-whole, some = asked_of(True), asked_of(False)
+every_operation = pytest.mark.parametrize("operation", OPERATIONS)
+
+
+def ask(operation: str, coverage: bool, question: Callable[[Any], None]) -> None:
+    """Ask an operation all that is made of what the file says of it, or some.
+
+    It is made here: where tests are found, each process would make what all of them ask.
+    """
+    one = asked_of(coverage).include(name=operation)
+    asking = settings(**QUICK)(lambda case: question(case))
+    made = get_all_tests(schema=one, test_func=asking, settings=None, given_kwargs=None)
+    ((_, test),) = [result.ok() for result in made]
+    test()
 
 
 def headers(secret: str) -> dict[str, str]:
@@ -97,23 +118,24 @@ def register(filled, db) -> dict[str | None, Program]:
     return filled
 
 
-@whole.parametrize()
-@settings(**QUICK)
-def test_every_operation_answers_an_administrator_as_the_file_says(case, register):
-    answered(case, headers(register[Role.ADMINISTRATOR].secret))
+@every_operation
+def test_every_operation_answers_an_administrator_as_the_file_says(operation, register):
+    secret = register[Role.ADMINISTRATOR].secret
+    ask(operation, True, lambda case: answered(case, headers(secret)))
 
 
 @ONCE
-@some.parametrize()
-@settings(**QUICK)
-def test_every_operation_answers_every_role_as_the_file_says(case, register):
-    for role in (None, Role.READER, Role.CONTRIBUTOR, Role.REVIEWER):  # who may do least asks first
-        answered(case, headers(register[role].secret) if role else {"Accept-Encoding": "identity"})
+@every_operation
+def test_every_operation_answers_every_role_as_the_file_says(operation, register):
+    def question(case):
+        for role in (None, Role.READER, Role.CONTRIBUTOR, Role.REVIEWER):  # who may do least asks first
+            answered(case, headers(register[role].secret) if role else {"Accept-Encoding": "identity"})
+
+    ask(operation, False, question)
 
 
 @ONCE
-@some.parametrize()
-@settings(**QUICK)
-def test_every_operation_answers_a_visitor_of_a_public_site_as_the_file_says(case, register, settings):
+@every_operation
+def test_every_operation_answers_a_visitor_of_a_public_site_as_the_file_says(operation, register, settings):
     settings.COSANTE_PUBLIC = True
-    answered(case, {"Accept-Encoding": "identity"})
+    ask(operation, False, lambda case: answered(case, {"Accept-Encoding": "identity"}))

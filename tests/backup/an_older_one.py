@@ -3,6 +3,7 @@
 python tests/backup/an_older_one.py FILE
 """
 
+import gc
 import os
 import sys
 from pathlib import Path
@@ -11,6 +12,7 @@ LAST = "0003_reviewing"
 
 
 def main(path: Path) -> None:
+    gc.set_threshold(20_000, 20, 50)  # each step makes the models anew: the old ones are looked for seldom
     os.environ["DJANGO_SETTINGS_MODULE"] = "cosante.site.settings"
     from cosante.site.data import data_dir, prepare
 

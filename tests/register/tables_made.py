@@ -3,12 +3,14 @@
 python tests/register/tables_made.py once|steps      # as a new register does, or by each step of its history
 """
 
+import gc
 import json
 import os
 import sys
 
 
 def main(way: str) -> None:
+    gc.set_threshold(20_000, 20, 50)  # each step makes the models anew: the old ones are looked for seldom
     os.environ["DJANGO_SETTINGS_MODULE"] = "cosante.site.settings"
     from cosante.site.data import data_dir, prepare
 

@@ -45,7 +45,7 @@ def _stamp(*places: Path) -> str:
 
 
 @contextlib.contextmanager
-def _uncollected() -> Iterator[None]:
+def uncollected() -> Iterator[None]:
     """What is loaded stays: Python need not look through it, while it is loaded, for what nothing holds any more."""
     collecting = gc.isenabled()
     gc.disable()
@@ -63,7 +63,7 @@ def _path(name: str, stamp: str) -> Path:
 def _cached(name: str, stamp: str, kind: type, build: Any) -> Any:
     path = _path(name, stamp)
     try:
-        with _uncollected():
+        with uncollected():
             kept = pickle.loads(path.read_bytes())
     except Exception:  # whatever a damaged file holds, it is made anew
         kept = None

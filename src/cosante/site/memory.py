@@ -9,13 +9,16 @@ import gc
 
 from django.urls import get_resolver
 
+from cosante.languages.cache import uncollected
+
 #: So many new objects more than went before the youngest are looked through; so often that, before the older are.
 _THRESHOLDS = 20_000, 20, 20
 
 
 def settle() -> None:
     """For a process that has everything read that it needs, and goes on to serve; the pages' code is read here."""
-    get_resolver().url_patterns  # noqa: B018  (to ask for them reads them, as the first page would)
+    with uncollected():
+        get_resolver().url_patterns  # noqa: B018  (to ask for them reads them, as the first page would)
     gc.collect()
     gc.freeze()
     gc.set_threshold(*_THRESHOLDS)

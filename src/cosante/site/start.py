@@ -20,6 +20,7 @@ from django.core.management import call_command
 from django.db import OperationalError, connection
 from django.db.migrations.recorder import MigrationRecorder
 
+from cosante.languages.cache import uncollected
 from cosante.site.data import data_dir, prepare
 from cosante.site.memory import settle
 from cosante.vocabulary.errors import OperatorError
@@ -40,7 +41,8 @@ def prepare_site(data: Path | None = None, told: Callable[[int], None] = lambda 
     directory = data_dir()
     prepare(directory)
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "cosante.site.settings")
-    django.setup()
+    with uncollected():
+        django.setup()
     try:
         if _is_behind():
             call_command("migrate", verbosity=0, interactive=False)
