@@ -18,6 +18,9 @@ from cosante.vocabulary.facts import Partner, Place
 NAMES, HOPE = frozenset({"partner", "partner_country", "place", "place_country"}), 0.45
 #: Deeds likewise, of which every one costs time.
 HOPE_OF_DEEDS = 0.75
+#: A page is looked at again that has so many sentences; in a shorter one this share of their threshold is enough for
+#: these, since what is named there has a part in it.
+_LEAST, SHORT, LENIENT = 4, 0.75, frozenset({"partner", "partner_country", "date", "health_area"})
 #: A body as likely as this counts among those that are there.
 _SURE = 0.45
 #: More than so many of anything are as many as any.
@@ -37,6 +40,11 @@ class _Land:
     itself: list[Partner] = field(default_factory=list)
     towns: list[Place] = field(default_factory=list)
     as_place: list[Place] = field(default_factory=list)
+
+
+def worth(page: Page) -> bool:
+    """Is there enough on a page for a second look?"""
+    return page.pack.full and len(page.sentences) >= _LEAST
 
 
 class Look:

@@ -66,6 +66,8 @@ class _Facts:
         self.slot_rows: list[slots.Row] = []
         #: the deeds, bound to what is given
         self.deeds: list[Deed] = []
+        #: is it to be looked at again?
+        self.hopes = again.worth(page)
         #: where the names among the facts stand, by the facts' ids
         self.spots: dict[str, list[Named]] = {}
         #: what names and deeds were weighed by when they were looked at again: the group, its features, and the fact's
@@ -92,9 +94,13 @@ class _Facts:
     def weigh(self, group: str, features: Features) -> float | None:
         """The confidence of a candidate, or None where it is not to be given."""
         likely = probability(group, features)
-        least = threshold(group) * (again.HOPE if group in again.NAMES else 1)
+        least = threshold(group)
         if not self.page.pack.full:
-            least = threshold(group) * _NO_DEEDS
+            least *= _NO_DEEDS
+        elif self.hopes and group in again.NAMES:
+            least *= again.HOPE
+        elif group in again.LENIENT:
+            least *= again.SHORT
         if likely < least and not self.keep_all:
             return None
         self.weighed.append((group, features))
@@ -160,7 +166,7 @@ def weighed(
     _dates(made, around)
     _areas(made, around)
     made.deeds = _bound(made, deeds)
-    if page.pack.full and not keep_all and not slots_too:
+    if made.hopes and not keep_all and not slots_too:
         _look_again(made, spare)
     _acts(made, made.deeds, money_ids, count_ids)
     return made

@@ -102,7 +102,7 @@ def read_page(judged: Judgement, page: Page, text: str, path: str = "-", **known
 def accept(page: Page, deeds: list[Deed], relevance_score: float) -> list[Deed]:
     """The deeds likely enough to be told as such, the same deed once; their strength is then their probability."""
     weigh(page, deeds, relevance_score)
-    least = threshold("act") * again.HOPE_OF_DEEDS
+    least = threshold("act") * (again.HOPE_OF_DEEDS if again.worth(page) else 1)
     likely = [d for d in deeds if d.strength >= least]
     acts.unify_values(page, likely)
     return acts.merge(likely, page.title_end, str(page.published.year) if page.published else None)
