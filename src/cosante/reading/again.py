@@ -20,7 +20,7 @@ NAMES, HOPE = frozenset({"partner", "partner_country", "place", "place_country"}
 HOPE_OF_DEEDS = 0.75
 #: A page is looked at again that has so many sentences; in a shorter one this share of their threshold is enough for
 #: these, since what is named there has a part in it.
-_LEAST, SHORT, LENIENT = 4, 0.75, frozenset({"partner", "partner_country", "date", "health_area"})
+_LEAST, _SHORT, _LENIENT = 4, 0.75, frozenset({"partner", "partner_country", "date", "health_area"})
 #: A body as likely as this counts among those that are there.
 _SURE = 0.45
 #: More than so many of anything are as many as any.
@@ -45,6 +45,13 @@ class _Land:
 def worth(page: Page) -> bool:
     """Is there enough on a page for a second look?"""
     return page.pack.full and len(page.sentences) >= _LEAST
+
+
+def share(group: str, worth: bool) -> float:
+    """The share of a group's threshold that is asked at first, on a page that is worth a second look or is not."""
+    if worth:
+        return HOPE if group in NAMES else 1.0
+    return _SHORT if group in _LENIENT else 1.0
 
 
 class Look:

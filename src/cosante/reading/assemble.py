@@ -97,10 +97,8 @@ class _Facts:
         least = threshold(group)
         if not self.page.pack.full:
             least *= _NO_DEEDS
-        elif self.hopes and group in again.NAMES:
-            least *= again.HOPE
-        elif group in again.LENIENT:
-            least *= again.SHORT
+        else:
+            least *= again.share(group, self.hopes)
         if likely < least and not self.keep_all:
             return None
         self.weighed.append((group, features))
