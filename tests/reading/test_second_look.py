@@ -1,0 +1,78 @@
+"""Names and deeds are weighed once more, when all are read, by the company they keep."""
+
+from msgspec.structs import replace
+
+from cosante.reading import acts, again, assemble, reader
+from cosante.vocabulary.facts import Partner, Person, Place
+
+CLINIC = (
+    "Mercy Bridge opens eye clinic in Gulu\n\n"
+    "The Norwegian foundation Mercy Bridge opened an eye clinic at the Gulu Regional Hospital on 4 March 2024. The "
+    "Ministry of Health of Uganda sent two nurses to Oslo for training. Doctors of the Oslo University Hospital operated "
+    "on 40 patients. The ambassador of Norway thanked the staff. Refugees from South Sudan and Congo come to the clinic, "
+    "too."
+)
+SHORT = "The Embassy of Japan gave six ambulances to the Ministry of Health of Zambia in Lusaka on 5 May 2023."
+MINISTER = (
+    "Fiji receives a ship of medicines\n\nHealth Minister Ana Tora of Fiji received medicines from Tonga in Suva on 3 May "
+    "2023. The Ministry of Health of Tonga sent them. Nurses of the Colonial War Memorial Hospital will use them. They "
+    "are worth US$ 20,000."
+)
+
+
+def made_of(text: str, **asked):
+    judged = reader.judge(text)
+    page = reader.page_of(judged)
+    return assemble.weighed(page, text, reader.accept(page, acts.read(page), judged.relevance), "test", **asked)
+
+
+def names(made, kind: type) -> set[str]:
+    return {fact.name for fact in made.facts if isinstance(fact, kind)}
+
+
+def test_countries_that_are_only_named_are_left_out_and_who_acts_stays():
+    first, last = made_of(CLINIC, spare="names"), made_of(CLINIC)
+    assert names(first, Partner) - names(last, Partner) >= {"South Sudan", "Congo"}
+    assert names(first, Place) - names(last, Place) >= {"Norway"}
+    assert names(last, Partner) >= {"Ministry of Health of Uganda", "Oslo University Hospital"}
+    assert names(last, Place) == {"Gulu", "Oslo"}
+
+
+def test_a_short_notice_is_looked_at_once():
+    made = made_of(SHORT)
+    assert made.again == []
+    assert names(made, Partner) >= {"Embassy of Japan", "Ministry of Health of Zambia"}
+
+
+def test_each_name_and_deed_is_asked_about_once():
+    made = made_of(CLINIC, spare="names")
+    asked = [which for _, _, which in made.again]
+    kept = {fact.id for fact in made.facts if isinstance(fact, (Partner, Place))}
+    assert len(asked) == len(set(asked))
+    assert set(asked) == kept | set(range(len(made.deeds)))
+
+
+def test_nothing_refers_to_what_is_left_out():
+    made = made_of(MINISTER, spare="names")
+    (minister,) = [fact for fact in made.facts if isinstance(fact, Person)]
+    lost = {fact.id for fact in made.facts if isinstance(fact, Partner)}
+    assert any(n.key in made.ids and made.ids[n.key] in lost for d in made.deeds for n in (*d.actors, *d.recipients))
+    minister.partner = next(iter(lost))
+    made.leave_out(lost)
+    assert minister.partner is None
+    assert not {id for id in made.ids.values() if id in lost}
+    assert len(made.facts) == len(made.weighed)
+    assert all(n.key in made.ids for d in made.deeds for n in (*d.actors, *d.recipients))
+
+
+def test_a_deed_is_held_against_the_surest_other_of_its_type():
+    page = reader.page_of(reader.judge(CLINIC))
+    (deed, *_) = made_of(CLINIC).deeds
+    deed = replace(deed, when="2024-03-04", strength=0.9)
+    later = replace(deed, when="2024-06-01", strength=0.5)
+    again_then = replace(deed, when="2024-03", strength=0.6)
+    surest, apart, same = again.deed_features(page, [deed, later, again_then], {})
+    assert {"again_day=apart", "again_surer", "again_status=same"} <= apart.keys()
+    assert "again_day=equal" in same
+    assert surest["again"] == 0.6
+    assert "again_surer" not in surest
