@@ -54,7 +54,7 @@ AGAIN_THRESHOLDS = {
     "partner_country_again": 0.46,
     "place_again": 0.44,
     "place_country_again": 0.42,
-    "act_again": 0.42,
+    "act_again": 0.4,
 }
 SLOTS = ("actor_", "recipient_", "where", "when")
 
@@ -127,9 +127,10 @@ def again_samples(path: Path, gold: dict, spare: str, out: dict[str, list[Sample
     told = [fact for fact in facts.values() if fact["kind"] == "act"]
     free = [g for g in gold["facts"] if g["kind"] == "act"]
     met: dict[str | int, list[dict]] = {}
-    for i, act in sorted(enumerate(told), key=lambda pair: -pair[1]["confidence"]):
+    at_first = {which: features["likely"] for group, features, which in made.again if group == "act"}
+    for i, act in sorted(enumerate(told), key=lambda pair: -at_first.get(pair[0], 0.0)):
         met[i] = [g for g in free if RIGHT["act"](g, act)][:1]
-        free = [g for g in free if g not in met[i]]
+        free = [g for g in free if all(g is not hit for hit in met[i])]
     for id, fact in facts.items():
         met[id] = [g for g in gold["facts"] if g["kind"] == fact["kind"] and RIGHT[fact["kind"]](g, fact)]
     for group, features, which in made.again:
@@ -140,6 +141,9 @@ def again_samples(path: Path, gold: dict, spare: str, out: dict[str, list[Sample
 
 def fit_again(folders: list[Path]) -> None:
     """Fit the weights of the second look, of names first: deeds are looked at without the names that it drops."""
+    table = {name: dict(weights) for name, weights in weighing.models().items()}
+    blank = {group: {"bias": 0.0} for group in AGAIN_THRESHOLDS}  # nothing is looked at again without
+    weighing.TABLE.write_text(json.dumps(blank | table, indent=1, sort_keys=True) + "\n", "utf-8")
     for spare in ("names", "deeds"):
         forget()
         groups: dict[str, list[Sample]] = defaultdict(list)
@@ -330,7 +334,11 @@ def main() -> None:
         fit_again(folders)
         return
     kept = {group for a in sys.argv[1:] if a.startswith("--keep=") for group in a[len("--keep=") :].split(",")}
-    before = {group: dict(weights) for group, weights in weighing.models().items() if group in kept}
+    before = {
+        group: dict(weights)
+        for group, weights in weighing.models().items()
+        if group in kept or group.endswith("_again")
+    }
     for _ in range(3):
         forget()
         groups: dict[str, list[Sample]] = defaultdict(list)

@@ -1,9 +1,10 @@
 """Names and deeds are weighed once more, when all are read, by the company they keep."""
 
+import pytest
 from msgspec.structs import replace
 
-from cosante.reading import acts, again, assemble, reader
-from cosante.vocabulary.facts import Partner, Person, Place
+from cosante.reading import acts, again, assemble, read_text, reader
+from cosante.vocabulary.facts import Act, Partner, Person, Place
 
 CLINIC = (
     "Mercy Bridge opens eye clinic in Gulu\n\n"
@@ -17,6 +18,12 @@ MINISTER = (
     "Fiji receives a ship of medicines\n\nHealth Minister Ana Tora of Fiji received medicines from Tonga in Suva on 3 May "
     "2023. The Ministry of Health of Tonga sent them. Nurses of the Colonial War Memorial Hospital will use them. They "
     "are worth US$ 20,000."
+)
+ROAD = (
+    "Japan hands over ambulances to Kandal\n\n"
+    "The Embassy of Japan handed over six ambulances to the Kandal Provincial Health Department on 5 May 2023. They were "
+    "made in Thailand. The Ministry of Health of Cambodia received them in Phnom Penh. A nurse said that people of Laos "
+    "use the same road. The department will train 20 drivers."
 )
 
 
@@ -55,14 +62,36 @@ def test_each_name_and_deed_is_asked_about_once():
 def test_nothing_refers_to_what_is_left_out():
     made = made_of(MINISTER, spare="names")
     (minister,) = [fact for fact in made.facts if isinstance(fact, Person)]
-    lost = {fact.id for fact in made.facts if isinstance(fact, Partner)}
-    assert any(n.key in made.ids and made.ids[n.key] in lost for d in made.deeds for n in (*d.actors, *d.recipients))
+    lost = {fact.id for fact in made.facts if isinstance(fact, (Partner, Place))}
     minister.partner = next(iter(lost))
-    made.leave_out(lost)
+    assert made.leave_out(lost)  # some had a part in a deed
+    assert not made.leave_out({"f0"})
     assert minister.partner is None
     assert not {id for id in made.ids.values() if id in lost}
     assert len(made.facts) == len(made.weighed)
-    assert all(n.key in made.ids for d in made.deeds for n in (*d.actors, *d.recipients))
+
+
+@pytest.mark.parametrize("text", [CLINIC, MINISTER, ROAD])
+def test_deeds_refer_to_facts_that_are_given(text):
+    first, facts = made_of(text, spare="names"), read_text(text).facts
+    ids = {fact.id for fact in facts}
+    assert ids < {fact.id for fact in first.facts}  # something was left out
+    deeds = [fact for fact in facts if isinstance(fact, Act)]
+    assert deeds
+    for deed in deeds:
+        assert {*deed.actors, *deed.recipients, *deed.counts} <= ids
+        assert deed.where is None or deed.where in ids
+    assert all(fact.partner is None or fact.partner in ids for fact in facts if isinstance(fact, Person))
+
+
+def test_where_every_candidate_is_asked_for_none_is_looked_at_again():
+    for asked in ({"keep_all": True}, {"slots_too": True}):
+        assert made_of(CLINIC, **asked).again == []
+
+
+def test_a_text_without_a_pack_is_looked_at_once():
+    text = "W Warszawie podpisano umowę. Japonia przekazała 20 łóżek. Był tam minister. Dokument ma 5 stron. Koniec."
+    assert made_of(text).again == []
 
 
 def test_a_deed_is_held_against_the_surest_other_of_its_type():

@@ -5,13 +5,12 @@ Each is weighed anew (the groups ``…_again`` of the weights) by how likely it 
 """
 
 from collections import Counter, defaultdict
-from dataclasses import dataclass, field
 from functools import cache
 
 from cosante.languages.homelands import lands
 from cosante.reading.acts import Deed, other_day
 from cosante.reading.page import Named, Page
-from cosante.reading.weighing import Features, logit
+from cosante.reading.weighing import Features, logit, model
 from cosante.vocabulary.facts import Partner, Place
 
 #: Groups of names that are looked at again: they are kept at first from this share of their threshold on.
@@ -32,24 +31,47 @@ _WORLD = frozenset({"un_agency", "multilateral"})
 Name = tuple[str, Partner | Place, list[Named]]
 
 
-@dataclass(slots=True)
-class _Land:
-    """What is read of one country: its bodies, itself, its towns."""
+class _Most:
+    """The two highest of some likelihoods, so that each can be held against the highest of the others."""
 
-    bodies: list[Partner] = field(default_factory=list)
-    itself: list[Partner] = field(default_factory=list)
-    towns: list[Place] = field(default_factory=list)
-    as_place: list[Place] = field(default_factory=list)
+    __slots__ = ("first", "second")
+
+    def __init__(self) -> None:
+        self.first = self.second = 0.0
+
+    def add(self, likely: float) -> None:
+        """One more of them."""
+        if likely > self.first:
+            self.first, self.second = likely, self.first
+        elif likely > self.second:
+            self.second = likely
+
+    def beside(self, likely: float, among: bool) -> float:
+        """The highest but for this one, where it is among them."""
+        return self.second if among and likely == self.first else self.first
+
+
+class _Land:
+    """What is read of one country: its bodies by type, itself, its towns; and how many of them do and take deeds."""
+
+    def __init__(self) -> None:
+        self.bodies: dict[str, _Most] = {}
+        self.any_body, self.itself, self.towns, self.as_place = _Most(), _Most(), _Most(), _Most()
+        self.number = 0
+        #: how many of its sure bodies there are, do and take a deed; likewise of itself, and of its towns that hold one
+        self.sure = self.body_does = self.body_takes = self.land_does = self.land_takes = self.town_holds = 0
+        #: how likely its towns are together
+        self.of_towns = 0.0
 
 
 def worth(page: Page) -> bool:
-    """Is there enough on a page for a second look?"""
-    return page.pack.full and len(page.sentences) >= _LEAST
+    """Is there enough on a page for a second look, and are there weights for one?"""
+    return page.pack.full and len(page.sentences) >= _LEAST and bool(model("act_again"))
 
 
-def share(group: str, worth: bool) -> float:
-    """The share of a group's threshold that is asked at first, on a page that is worth a second look or is not."""
-    if worth:
+def share(group: str, twice: bool) -> float:
+    """The share of a group's threshold that is asked at first, on a page that is looked at twice or once."""
+    if twice:
         return HOPE if group in NAMES else 1.0
     return _SHORT if group in _LENIENT else 1.0
 
@@ -59,46 +81,63 @@ class Look:
 
     def __init__(self, page: Page, names: list[Name], deeds: list[Deed], ids: dict[str, str]) -> None:
         self.page, self.deeds = page, deeds
-        self.lands: dict[str | None, _Land] = defaultdict(_Land)
-        self.kinds: Counter[str] = Counter()
-        for group, fact, _ in names:
-            self.kinds[group] += 1
-            land = self.lands[fact.country]
-            if isinstance(fact, Partner):
-                (land.itself if group == "partner_country" else land.bodies).append(fact)
-            else:
-                (land.as_place if group == "place_country" else land.towns).append(fact)
+        self.kinds = Counter([group for group, _, _ in names])
         #: of each name, by its fact's id: which deeds it does, takes, is the place of; and the surest of them
-        self.does, self.takes, self.holds = (
-            defaultdict[str, Counter[str]](Counter),
-            defaultdict[str, Counter[str]](Counter),
-            defaultdict[str, Counter[str]](Counter),
-        )
+        self.does: dict[str, Counter[str]] = {}
+        self.takes: dict[str, Counter[str]] = {}
+        self.holds: dict[str, Counter[str]] = {}
         self.surest: dict[str, float] = {}
         for deed in deeds:
-            for told, keys in (
-                (self.does, [n.key for n in deed.actors]),
-                (self.takes, [n.key for n in deed.recipients]),
-                (self.holds, [f"at:{deed.where.key}"] if deed.where else []),
-            ):
-                for id in {ids[key] for key in keys if key in ids}:
-                    told[id][deed.type] += 1
-                    self.surest[id] = max(self.surest.get(id, 0.0), deed.strength)
+            self._note(deed, self.does, {ids[n.key] for n in deed.actors if n.key in ids})
+            self._note(deed, self.takes, {ids[n.key] for n in deed.recipients if n.key in ids})
+            place = ids.get(f"at:{deed.where.key}") if deed.where else None
+            self._note(deed, self.holds, {place} if place else set())
+        self.lands: dict[str | None, _Land] = defaultdict(_Land)
+        self._held: set[str | None] = set()
+        self._world = False
+        for group, fact, _ in names:
+            self._of(group, fact)
         self._own = lands(page.pack.code)
-        self._sure = {land: [b for b in of.bodies if b.confidence >= _SURE] for land, of in self.lands.items()}
-        self._with_bodies = {land for land, bodies in self._sure.items() if land and bodies}
-        self._held = {land for land, of in self.lands.items() for p in (*of.towns, *of.as_place) if p.id in self.holds}
-        self._world = any([b.type in _WORLD for b in self._sure.get(None, ())])
-        most = {land: sum([t.confidence for t in of.towns]) for land, of in self.lands.items() if land and of.towns}
-        self._most = max(most, key=lambda land: most[land]) if most else None
+        self._with_bodies = {land for land, told in self.lands.items() if land and told.sure}
+        most = max([told.of_towns for land, told in self.lands.items() if land], default=0.0)
+        self._most = {land for land, told in self.lands.items() if land and most and told.of_towns == most}
         self._sentences = {page.sentence_index(start) for deed in deeds for start, _ in deed.spans}
 
-    def name(self, fact: Partner | Place, spots: list[Named]) -> Features:
+    def _note(self, deed: Deed, told: dict[str, Counter[str]], ids: set[str]) -> None:
+        for id in ids:
+            told.setdefault(id, Counter())[deed.type] += 1
+            self.surest[id] = max(self.surest.get(id, 0.0), deed.strength)
+
+    def _of(self, group: str, fact: Partner | Place) -> None:
+        """Add a name to what is read of its country."""
+        land, likely, id = self.lands[fact.country], fact.confidence, fact.id
+        if isinstance(fact, Place):
+            (land.as_place if group == "place_country" else land.towns).add(likely)
+            if id in self.holds:
+                self._held.add(fact.country)
+            if group == "place":
+                land.of_towns += likely
+                land.town_holds += id in self.holds
+        elif group == "partner_country":
+            land.itself.add(likely)
+            land.land_does += id in self.does
+            land.land_takes += id in self.takes
+        else:
+            land.number += 1
+            land.any_body.add(likely)
+            land.bodies.setdefault(fact.type, _Most()).add(likely)
+            if likely >= _SURE:
+                land.sure += 1
+                land.body_does += id in self.does
+                land.body_takes += id in self.takes
+                self._world = self._world or (fact.country is None and fact.type in _WORLD)
+
+    def name(self, group: str, fact: Partner | Place, spots: list[Named]) -> Features:
         """What of a reading speaks for a party or a place of it."""
-        land, id, told = self.lands[fact.country], fact.id, [self.page.sentence_index(n.start) for n in spots]
+        id, told = fact.id, [self.page.sentence_index(n.start) for n in spots]
         does, takes, holds = self.does.get(id), self.takes.get(id), self.holds.get(id)
         out = {
-            "likely": logit(max(0.015, min(0.985, fact.confidence))),
+            "likely": _likely(fact.confidence),
             "home": float(fact.country in self._own[:1]),
             "no_home": float(not self._own),
             "countries": min(_MANY, self.kinds["partner_country"]) / _MANY,
@@ -116,39 +155,48 @@ class Look:
         for slot, deeds in (("does", does), ("takes", takes), ("holds", holds)):
             if deeds:
                 out[slot] = min(_SOME, deeds.total()) / _SOME
-                out |= dict.fromkeys(_of_types(slot, tuple(deeds)), 1.0)
+                out |= {_of_type(slot, act): 1.0 for act in deeds}
         if fact.country:
-            self._of_land(fact, land, out)
+            out |= self._beside(group, fact)
         return out
 
-    def _of_land(self, fact: Partner | Place, land: _Land, out: Features) -> None:
+    def _beside(self, group: str, fact: Partner | Place) -> Features:
         """What else is read of a name's country."""
-        bodies = [b for b in land.bodies if b is not fact]
-        sure = [b for b in self._sure[fact.country] if b is not fact]
-        for body in bodies:
-            kind = f"body={body.type}"
-            out[kind] = max(out.get(kind, 0.0), body.confidence)
-        out["likeliest_body"] = max([b.confidence for b in bodies], default=0.0)
-        out["sure_bodies"] = min(_SOME, len(sure)) / _SOME
-        out["no_body"] = float(not bodies)
-        out["land"] = max([p.confidence for p in land.itself if p is not fact], default=0.0)
-        out["town"] = max([t.confidence for t in land.towns if t is not fact], default=0.0)
-        out["as_place"] = max([p.confidence for p in land.as_place if p is not fact], default=0.0)
-        flags = {
-            "a_body": bool(sure),
-            "body_does": any([b.id in self.does for b in sure]),
-            "body_takes": any([b.id in self.takes for b in sure]),
-            "land_does": any([p.id in self.does for p in land.itself if p is not fact]),
-            "land_takes": any([p.id in self.takes for p in land.itself if p is not fact]),
-            "town_holds": any([t.id in self.holds for t in land.towns if t is not fact]),
-            "most_towns": fact.country == self._most,
+        land, likely = self.lands[fact.country], fact.confidence
+        body, itself = group == "partner", group == "partner_country"
+        sure = body and likely >= _SURE
+        does, takes, holds = fact.id in self.does, fact.id in self.takes, fact.id in self.holds
+        out = {
+            _of_type("body", kind): most.beside(likely, body and isinstance(fact, Partner) and fact.type == kind)
+            for kind, most in land.bodies.items()
         }
-        out |= {name: 1.0 for name, holds in flags.items() if holds}
+        out["likeliest_body"] = land.any_body.beside(likely, body)
+        out["sure_bodies"] = min(_SOME, land.sure - sure) / _SOME
+        out["no_body"] = float(land.number == body)
+        out["land"] = land.itself.beside(likely, itself)
+        out["town"] = land.towns.beside(likely, group == "place")
+        out["as_place"] = land.as_place.beside(likely, group == "place_country")
+        flags = {
+            "a_body": land.sure > sure,
+            "body_does": land.body_does > (sure and does),
+            "body_takes": land.body_takes > (sure and takes),
+            "land_does": land.land_does > (itself and does),
+            "land_takes": land.land_takes > (itself and takes),
+            "town_holds": land.town_holds > (group == "place" and holds),
+            "most_towns": fact.country in self._most,
+        }
+        out |= {name: 1.0 for name, told in flags.items() if told}
+        return out
 
 
 @cache
-def _of_types(slot: str, types: tuple[str, ...]) -> tuple[str, ...]:
-    return tuple([f"{slot}={act}" for act in types])
+def _of_type(slot: str, type: str) -> str:
+    return f"{slot}={type}"
+
+
+def _likely(probability: float) -> float:
+    """Its log-odds, of which none is beyond those of 0.985."""
+    return logit(max(0.015, min(0.985, probability)))
 
 
 def deed_features(page: Page, deeds: list[Deed], sure: dict[str, float]) -> list[Features]:
@@ -170,7 +218,7 @@ def deed_features(page: Page, deeds: list[Deed], sure: dict[str, float]) -> list
         others = [other for other in types[act][:2] if other is not deed]
         surest = others[0].strength if others else 0.0
         values = {
-            "likely": logit(max(0.015, min(0.985, deed.strength))),
+            "likely": _likely(deed.strength),
             f"type={act}": 1.0,
             "does": min(_SOME, len(deed.actors)) / _SOME,
             "takes": min(_SOME, len(deed.recipients)) / _SOME,
@@ -193,7 +241,7 @@ def deed_features(page: Page, deeds: list[Deed], sure: dict[str, float]) -> list
                     values[f"with={other.type}"] = values[f"{act}+{other.type}"] = other.strength
         values["rival"] = rival
         flags = _flags(deed) | {
-            "again_surer": bool(others) and surest >= deed.strength,
+            "again_surer": bool(others) and surest >= deed.strength,  # or as sure
             "same_parties": same[parties[i]] > 1,
             "rival_surer": rival > deed.strength,
             "best": deed.strength >= most,
@@ -213,8 +261,8 @@ def _beside_surest(deed: Deed, other: Deed) -> tuple[str, ...]:
     ours, theirs = deed.when or deed.assumed, other.when or other.assumed
     days = ("apart" if other_day(ours, theirs) else "equal") if ours and theirs else "one" if ours else "none"
     sums = "none" if deed.money is None else "one" if other.money is None else str(deed.money == other.money)
-    mine, others = set(deed.counts), set(other.counts)
-    counts = "none" if not mine else "one" if not others else str(bool(mine & others))
+    mine, its = set(deed.counts), set(other.counts)
+    counts = "none" if not mine else "one" if not its else str(bool(mine & its))
     status = "same" if deed.status == other.status else f"{deed.status}|{other.status}"
     return (f"again_day={days}", f"again_sum={sums}", f"again_counts={counts}", f"again_status={status}")
 

@@ -68,7 +68,7 @@ class _Facts:
         self.deeds: list[Deed] = []
         #: is it to be looked at again?
         self.hopes = again.worth(page)
-        #: where the names among the facts stand, by the facts' ids
+        #: where the names stand that were facts at first, by the facts' ids
         self.spots: dict[str, list[Named]] = {}
         #: what names and deeds were weighed by when they were looked at again: the group, its features, and the fact's
         #: id or the deed's number
@@ -110,23 +110,19 @@ class _Facts:
         likely = probability(f"{group}_again", features)
         return likely if spare or likely >= threshold(f"{group}_again") else None
 
-    def leave_out(self, lost: set[str]) -> None:
-        """Take facts back: from the facts, and from the persons and deeds that refer to them."""
+    def leave_out(self, lost: set[str]) -> bool:
+        """Take facts back, from the persons that refer to them, too: had any of them a part in a deed?"""
         kept = [i for i, fact in enumerate(self.facts) if fact.id not in lost]
         self.facts, self.weighed = [self.facts[i] for i in kept], [self.weighed[i] for i in kept]
-        self.ids = {key: id for key, id in self.ids.items() if id not in lost}
+        gone = {key for key, id in self.ids.items() if id in lost}
+        self.ids = {key: id for key, id in self.ids.items() if key not in gone}
+        self.employers = {key: partner for key, partner in self.employers.items() if partner not in gone}
         for fact in self.facts:
             if isinstance(fact, Person) and fact.partner in lost:
                 fact.partner = None
-        self.deeds = [
-            replace(
-                deed,
-                actors=[n for n in deed.actors if n.key in self.ids],
-                recipients=[n for n in deed.recipients if n.key in self.ids],
-                where=deed.where if deed.where and f"at:{deed.where.key}" in self.ids else None,
-            )
-            for deed in self.deeds
-        ]
+        return any(n.key in gone for deed in self.deeds for n in (*deed.actors, *deed.recipients)) or any(
+            deed.where is not None and f"at:{deed.where.key}" in gone for deed in self.deeds
+        )
 
     def common(self, confidence: float, spans: list[tuple[int, int]]) -> dict[str, Any]:
         """The fields that every fact has."""
@@ -165,7 +161,7 @@ def weighed(
     _areas(made, around)
     made.deeds = _bound(made, deeds)
     if made.hopes and not keep_all and not slots_too:
-        _look_again(made, spare)
+        _look_again(made, deeds, spare)
     _acts(made, made.deeds, money_ids, count_ids)
     return made
 
@@ -195,7 +191,7 @@ def _partners(made: _Facts, around: features.Around, tally: Counter[str]) -> Non
             made.weighed.pop()  # "the Government of Japan" and "Japan" are one partner
             state.evidence += made.evidence([(n.start, n.end) for n in spots])
             state.evidence.sort(key=lambda told: told.start)
-            made.ids[key] = state.id
+            made.ids[key], made.spots[state.id] = state.id, [*made.spots[state.id], *spots]
             continue
         fact = Partner(
             **made.common(confidence, [(n.start, n.end) for n in spots]),
@@ -402,20 +398,22 @@ def _bound(made: _Facts, deeds: list[Deed]) -> list[Deed]:
     return bound
 
 
-def _look_again(made: _Facts, spare: str) -> None:
-    """Leave out the names, then the deeds, that are not likely enough beside all others."""
+def _look_again(made: _Facts, read: list[Deed], spare: str) -> None:
+    """Leave out the names, then the deeds, that are not likely enough beside all others; what a name that is left out
+    had a part in may be another's.
+    """
     told = zip(made.weighed, made.facts, strict=True)
     names = [(g, f, made.spots[f.id]) for (g, _), f in told if g in again.NAMES and isinstance(f, (Partner, Place))]
     look = again.Look(made.page, names, made.deeds, made.ids)
     lost: set[str] = set()
-    for (group, fact, _), found in zip(names, [look.name(fact, spots) for _, fact, spots in names], strict=True):
+    for (group, fact, _), found in zip(names, [look.name(*name) for name in names], strict=True):
         likely = made.look(group, found, fact.id, spare == "names")
         if likely is None:
             lost.add(fact.id)
         else:
             fact.confidence = round(likely, 2)
-    if lost:
-        made.leave_out(lost)
+    if lost and made.leave_out(lost):
+        made.deeds = _bound(made, read)
     confidence = {fact.id: fact.confidence for _, fact, _ in names}
     sure = {key: confidence[id] for key, id in made.ids.items() if id in confidence}
     deeds = []
