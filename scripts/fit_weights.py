@@ -50,7 +50,7 @@ THRESHOLDS = np.arange(0.16, 0.65, 0.02)
 #: Of slots: those that give most right parties to whole deeds of documents left out of the fit.
 SLOT_THRESHOLDS = {"actor_here": 0.44, "actor_away": 0.28, "recipient_here": 0.28, "recipient_away": 0.3}
 AGAIN_THRESHOLDS = {
-    "partner_again": 0.42,
+    "partner_again": 0.39,
     "partner_country_again": 0.46,
     "place_again": 0.44,
     "place_country_again": 0.42,
