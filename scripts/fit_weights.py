@@ -337,7 +337,7 @@ def main() -> None:
     before = {
         group: dict(weights)
         for group, weights in weighing.models().items()
-        if group in kept or group.endswith("_again")
+        if group in kept or group.endswith(("_again", "_page"))
     }
     for _ in range(3):
         forget()

@@ -128,7 +128,7 @@ def test_the_chief_ministers_office_is_no_person() -> None:
 def test_spaces_that_writers_leave_out_are_put_in() -> None:
     """After letters that do not join the next one: "اونے", "لاہورمیں"; and after those that end a word: "کےوزیر"."""
     text = "ترکیہ کےوزیر صحت نے لاہورمیں ڈبلیو ایچ اوکے وفد سے ملاقات کی۔ ڈبلیو ایچ اونے ہسپتال کو 40 بستر عطیہ کئے۔"
-    assert told(text, Partner, "name") - {"ترکیہ"} == {"ڈبلیو ایچ او"}
+    assert told(text, Partner, "name") == {"ڈبلیو ایچ او"}
     assert "لاہور" in told(text, Place, "name")
     assert sides(text, "donation")[0] == ["ڈبلیو ایچ او"]
 

@@ -13,7 +13,7 @@ def test_an_area_is_told_where_a_deed_of_its_kind_is() -> None:
 
 def test_an_area_of_a_deed_is_surer_than_what_is_told_beside_it() -> None:
     found = areas("The embassy of China gave drugs to Malawi. The clinic also has a laboratory.")
-    assert found["medicines_supply"] > found.get("laboratory", 0) + 0.05
+    assert found["medicines_supply"] > found.get("laboratory", 0) + 0.1
 
 
 def test_a_course_is_about_what_it_teaches() -> None:

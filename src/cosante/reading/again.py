@@ -17,9 +17,10 @@ from cosante.vocabulary.facts import Partner, Place
 NAMES, HOPE = frozenset({"partner", "partner_country", "place", "place_country"}), 0.45
 #: Deeds likewise, of which every one costs time.
 HOPE_OF_DEEDS = 0.75
-#: A page is looked at again that has so many sentences; in a shorter one this share of their threshold is enough for
-#: these, since what is named there has a part in it.
-_LEAST, _SHORT, _LENIENT = 4, 0.75, frozenset({"partner", "partner_country", "date", "health_area"})
+#: A page is looked at again that has so many sentences; a text of fewer than so many is a notice.
+_LEAST, _NOTICE = 4, 3
+#: Groups with weights of their own for pages (``…_page``): in a notice whatever is named has its part.
+PAGES = frozenset({"partner", "partner_country", "date", "health_area"})
 #: A body as likely as this counts among those that are there.
 _SURE = 0.45
 #: More than so many of anything are as many as any.
@@ -64,16 +65,14 @@ class _Land:
         self.of_towns = 0.0
 
 
+def of_page(page: Page) -> bool:
+    """Is it a page, and no notice of a sentence or two?"""
+    return page.pack.full and len(page.sentences) >= _NOTICE
+
+
 def worth(page: Page) -> bool:
     """Is there enough on a page for a second look, and are there weights for one?"""
-    return page.pack.full and len(page.sentences) >= _LEAST and bool(model("act_again"))
-
-
-def share(group: str, twice: bool) -> float:
-    """The share of a group's threshold that is asked at first, on a page that is looked at twice or once."""
-    if twice:
-        return HOPE if group in NAMES else 1.0
-    return _SHORT if group in _LENIENT else 1.0
+    return of_page(page) and len(page.sentences) >= _LEAST and bool(model("act_again"))
 
 
 class Look:

@@ -93,12 +93,12 @@ class _Facts:
 
     def weigh(self, group: str, features: Features) -> float | None:
         """The confidence of a candidate, or None where it is not to be given."""
-        likely = probability(group, features)
-        least = threshold(group)
+        weights = f"{group}_page" if again.of_page(self.page) and group in again.PAGES else group
+        likely, least = probability(weights, features), threshold(weights)
         if not self.page.pack.full:
             least *= _NO_DEEDS
-        else:
-            least *= again.share(group, self.hopes)
+        elif self.hopes and group in again.NAMES:
+            least *= again.HOPE
         if likely < least and not self.keep_all:
             return None
         self.weighed.append((group, features))
