@@ -2,7 +2,7 @@
 
 import math
 from bisect import bisect_right
-from functools import cache, cached_property
+from functools import cache
 
 from cosante.reading import housed
 from cosante.reading.acts import Deed
@@ -34,24 +34,19 @@ class Around:
         self.schools = Spans((n.start, n.end) for n in named if n.type == "academic")
         #: what was told of each country's spots: it is mostly asked twice, as a partner and as a place
         self.countries: dict[tuple[object, ...], Features] = {}
-
-    @cached_property
-    def types_at(self) -> dict[int, set[str]]:
-        """The types of the deeds that each sentence tells of."""
-        types: dict[int, set[str]] = {}
-        for deed in self.deeds:
+        #: the types of the deeds that each sentence tells of
+        self.types_at: dict[int, set[str]] = {}
+        for deed in deeds:
             for start, _ in deed.spans:
-                types.setdefault(self.page.sentence_index(start), set()).add(deed.type)
-        return types
+                self.types_at.setdefault(page.sentence_index(start), set()).add(deed.type)
+        giving = [d for d in deeds if d.type in _GIVING]
+        #: of each deed in which something goes from one side to the other, the countries of both
+        self.flows = [({n.country for n in d.actors}, {n.country for n in d.recipients}) for d in giving]
+        self.sides = self._sides()
+        self.homes = self._homes()
+        self.located_towns = self._located_towns()
 
-    @cached_property
-    def flows(self) -> list[tuple[set[str | None], set[str | None]]]:
-        """Of each deed in which something goes from one side to the other, the countries of both."""
-        giving = [d for d in self.deeds if d.type in _GIVING]
-        return [({n.country for n in d.actors}, {n.country for n in d.recipients}) for d in giving]
-
-    @cached_property
-    def sides(self) -> set[str | None]:
+    def _sides(self) -> set[str | None]:
         """The countries that agree or meet by name with another ("भारत और जॉर्डन के बीच"), or agree with its body."""
         found: set[str | None] = set()
         for deed in self.deeds:
@@ -70,8 +65,7 @@ class Around:
         offices = [m[2] for m in self.page.scan.within("role", start - _OFFICE, start)]
         return self.standing.posted(start) and _OF_STATE.isdisjoint(offices)
 
-    @cached_property
-    def homes(self) -> tuple[set[str | None], set[str | None], set[str | None], set[str]]:
+    def _homes(self) -> tuple[set[str | None], set[str | None], set[str | None], set[str]]:
         """The countries of the page's ministries, of its partners, of its towns, and of the peoples it names.
 
         Where one country is spoken of, it has what the page's bodies have, whosever they are: they deal with it.
@@ -87,8 +81,7 @@ class Around:
             {m[2] for m in self.page.scan.of("demonym")},
         )
 
-    @cached_property
-    def located_towns(self) -> set[str | None]:
+    def _located_towns(self) -> set[str | None]:
         """The countries of the towns and divisions in which something is said to be."""
         towns = (p for p in self.page.places if p.type != "country" and in_place(self.page, p))
         # a word that says what the town is tells nothing of its country

@@ -9,7 +9,6 @@ from bisect import bisect_left, bisect_right
 from collections import Counter
 from dataclasses import dataclass, field
 from datetime import date
-from functools import cached_property
 from operator import attrgetter
 from typing import Any
 
@@ -108,6 +107,12 @@ class Page:
         self._sentence_starts = [s.start for s in self.sentences]
         self._views: dict[int, View] = {}
         self._ordered: dict[str, tuple[list[Any], list[int]]] = {}
+        #: the countries that the text names, by their names or their peoples
+        self.spoken = frozenset([m[2] for kind in ("country", "demonym") for m in self.scan.of(kind)])
+        #: what is found once it is asked for
+        self._written: frozenset[str] | None = None
+        self._days_sent: frozenset[int] | None = None
+        self._lands: tuple[list[Named], list[int]] | None = None
 
     def word_at(self, offset: int) -> int:
         """Index of the first word that begins at or after ``offset``."""
@@ -173,26 +178,27 @@ class Page:
         i = bisect_right(self.skipped, (start, sys.maxsize)) - 1
         return i >= 0 and start < self.skipped[i][1]
 
-    @cached_property
+    @property
     def written(self) -> frozenset[str]:
         """The words of the text as they are written, without marks."""
-        return frozenset(_LETTERS.findall(self.text))
+        if self._written is None:
+            self._written = frozenset(_LETTERS.findall(self.text))
+        return self._written
 
-    @cached_property
+    @property
     def days_sent(self) -> frozenset[int]:
         """Where the dates begin that say when the page was sent or published; to be asked once they are told apart."""
-        return frozenset(d.start for d in self.dates if d.role == "publication")
+        if self._days_sent is None:
+            self._days_sent = frozenset([d.start for d in self.dates if d.role == "publication"])
+        return self._days_sent
 
-    @cached_property
+    @property
     def lands(self) -> "tuple[list[Named], list[int]]":
         """The countries among the places, in order, and where they begin; to be asked once places are found."""
-        lands = sorted([n for n in self.places if n.type == "country"], key=_start)
-        return lands, [n.start for n in lands]
-
-    @cached_property
-    def spoken(self) -> frozenset[str]:
-        """The countries that the text names, by their names or their peoples."""
-        return frozenset(m[2] for kind in ("country", "demonym") for m in self.scan.of(kind))
+        if self._lands is None:
+            lands = sorted([n for n in self.places if n.type == "country"], key=_start)
+            self._lands = lands, [n.start for n in lands]
+        return self._lands
 
     def view_classes(self, start: int, end: int) -> set[str]:
         """The classes of the verbs and nouns of cooperation in a stretch."""

@@ -5,7 +5,6 @@ gathered once a page.
 """
 
 import re
-from functools import cached_property
 
 from cosante.reading.names.places import leads, sent
 from cosante.reading.page import Named, Page
@@ -35,9 +34,14 @@ class Standing:
         self.heads = frozenset(m[0] for m in page.scan.of("orghead"))
         self.head_ends = frozenset(m[1] for m in page.scan.of("orghead"))
         self._past: dict[int, bool] = {}
+        self._speech = self._quoted()
+        self.year = self._year()
+        #: the values of the page's dates of deeds and terms, and what share of all its dates one is
+        told = frozenset([d.value for d in page.dates if d.role in {"event", "period"}])
+        self.values = told, 1 / max(1, len({d.value for d in page.dates}))
+        self._lists: tuple[frozenset[int], frozenset[int]] | None = None
 
-    @cached_property
-    def speech(self) -> Spans:
+    def _quoted(self) -> Spans:
         """What stands between quotation marks on one line, if it is longer than a name."""
         spans, text = [], self.page.text
         for line in re.finditer(r"[^\n]+", text) if '"' in text else ():
@@ -47,24 +51,16 @@ class Standing:
                 spans.append((marks[-1], line.end()))
         return Spans(spans)
 
-    @cached_property
-    def year(self) -> int:
+    def _year(self) -> int:
         """The year in which the page tells: its own, or the latest full year of its dates."""
         if self.page.published:
             return self.page.published.year
         years = [int(d.value[:4]) for d in self.page.dates if d.role == "event" and d.value[:4].isdigit()]
         return max(years, default=0)
 
-    @cached_property
-    def values(self) -> tuple[frozenset[str], float]:
-        """The values of the page's dates of deeds and terms, and what share of all its dates one is."""
-        dates = self.page.dates
-        told = frozenset(d.value for d in dates if d.role in {"event", "period"})
-        return told, 1 / max(1, len({d.value for d in dates}))
-
     def spoken(self, start: int) -> bool:
         """Is the spot told in somebody's words?"""
-        return self.speech.hold(start)
+        return self._speech.hold(start)
 
     def past(self, start: int) -> bool:
         """Does the sentence of the spot speak of earlier years and of no later ones?"""
@@ -92,11 +88,17 @@ class Standing:
         before = word[-1:] == " " and word[:1].isupper() and word[-2:-1].isalnum()
         return before, after or end in self.heads or end + 1 in self.heads
 
-    @cached_property
+    @property
     def lists(self) -> tuple[frozenset[int], frozenset[int]]:
         """Starts of the places that share with those listed before them a word of place ("in Angola and Rwanda"), and
         somebody's post ("director for Cambodia and Laos").
         """
+        if self._lists is None:
+            self._lists = self._listed()
+        return self._lists
+
+    def _listed(self) -> tuple[frozenset[int], frozenset[int]]:
+        """The lists of the places as they are now."""
         located: set[int] = set()
         posted: set[int] = set()
         last: Named | None = None

@@ -2,7 +2,7 @@
 
 import math
 from collections.abc import Iterator
-from functools import cache, cached_property
+from functools import cache
 
 from cosante.reading import parties
 from cosante.reading.acts import Deed
@@ -45,6 +45,8 @@ class Telling:
         self._before: tuple[list[str], set[str]] | None = None
         #: where the first of those who act stands, once they are known
         self._acting: int | None = None
+        #: the deed's sentences, of one told many times
+        self._many = Spans(spans) if len(spans) > _FEW else None
         self._givers, self._takers = _homes(deed.actors), _homes(deed.recipients)
         self._lands = {land for _, land in self._givers + self._takers}
 
@@ -278,14 +280,9 @@ class Telling:
 
     def _told_at(self, start: int) -> bool:
         """Does the spot lie in the deed's sentences?"""
-        if len(self.spans) <= _FEW:
+        if self._many is None:
             return any([a <= start < b for a, b in self.spans])
         return self._many.hold(start)
-
-    @cached_property
-    def _many(self) -> Spans:
-        """The deed's sentences, of one told many times."""
-        return Spans(self.spans)
 
     def _apart(self, start: int) -> Features:
         """How far a spot stands from the deed: in its sentences, the one before or after, or elsewhere."""

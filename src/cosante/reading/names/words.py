@@ -4,7 +4,7 @@ Where names run to is found from it: of persons in ``person_runs``, of organisat
 """
 
 import re
-from functools import cache, cached_property
+from functools import cache
 
 from cosante.languages.folding import fold_term
 from cosante.reading.page import Page
@@ -28,6 +28,7 @@ _CLASSING = frozenset({"classifier", "people_classifier", "not_counted"})
 #: Terms that tell where a word's case ending begins; of the second, some are written with their ending.
 _TERMS = ("country", "demonym", "place", "health", "orghead", "counted", "placehead", "org", "role")
 _FORMS = ("word", "cue")
+_GEOGRAPHIC = ("country", "demonym", "place")
 #: Cases in which a word stands apart from the name after it ("in Sri Lanka the Indian army's hospital").
 APART = frozenset({"dative", "locative", "agentive", "comitative", "ablative"})
 #: The sign of Devanagari that no vowel follows: no word's stem ends in it (खड्का is no खड् with an ending).
@@ -42,6 +43,8 @@ _IN = {"ne": ("मा",), "bn": tuple(map(fold_term, ("য়ে", "তে")))}
 _SURE_ENDINGS = frozenset(["에", "에서", "에서는"])
 #: Small words after a word in the genitive, where endings are written: with, to and between somebody.
 _OWNED = frozenset({"with", "to", "by", "between"})
+#: A short word of negation is no longer (characters).
+_NOT = 3
 #: With its ending off, a person's last name has so many letters at least (Клюге is whole).
 _NAME = 4
 
@@ -62,6 +65,11 @@ def _endings(suffixes: tuple[tuple[str, str], ...], script: str) -> tuple[tuple[
     closing.sort(key=len, reverse=True)
     objects = [e for e, k in suffixes if k == "other" and re.fullmatch(r"[^\W_]{2}", e)]
     return tuple(closing), (*closing, *objects)
+
+
+def _starts(page: Page, *kinds: str) -> frozenset[int]:
+    """Starts of the mentions of some kinds."""
+    return frozenset([m[0] for kind in kinds for m in page.scan.of(kind)])
 
 
 def _blocked(page: Page, kinds: tuple[str, ...]) -> dict[int, int]:
@@ -88,6 +96,7 @@ class Words:
         self.particles = _PARTICLES - page.pack.locatives
         self.pointing, self.written = _endings(tuple(self.suffixes.items()), page.pack.settings["script"])
         self.links = frozenset(page.pack.settings["name_links"])
+        self._gather()
         self.block = _blocked(page, ("country", "demonym", "org", "role", "honorific", "currency", "date"))
         self.block |= self._inner(("honorific",))  # E. of H.E. is no initial
         self.heads = _blocked(page, ("orghead",))
@@ -121,6 +130,53 @@ class Words:
         self.apostrophes = {end: self.suffixes.get(ending, "") for end, ending in at if ending[:1] == "'"}
         #: names of persons by their structure, where the language tells them so
         self.personal = {m[0]: m[1] for m in page.scan.of("personal")}
+
+    def _gather(self) -> None:
+        """Look up once what names are told by: mostly the starts of one kind of word."""
+        page, scan = self.page, self.page.scan
+        counted = scan.of("counted")
+        #: the case of known words by where they end: "" where the term has no ending after it
+        self.cases = self._cases()
+        #: endings of the locative; and the commonest where nothing else ends so: Nepali मा, Bengali য়ে and তে
+        self.places_in = frozenset([e for e, k in self.suffixes.items() if k == "locative"])
+        self.short_places = _IN.get(page.pack.code, ())
+        #: short words of negation
+        self.denials = frozenset([s for s, end, cue in scan.of("cue") if cue == "negated" and end - s <= _NOT])
+        #: ends of offices and titles without a case ending: a person's name follows
+        titled = [m[1] for kind in ("role", "honorific") for m in scan.of(kind)]
+        self.titles = frozenset([end for end in titled if end not in scan.suffix_at])
+        #: the words of organisations' heads, and what they are heads of
+        self.bodies = {s: m[2][0] for m in scan.of("orghead") for s in self.words_of(m[0], m[1])}
+        #: numbers, where ordinals stand before the heads of names
+        ordinal = [n for n in page.numbers if n.ordinal]
+        self.numbers = frozenset([s for n in ordinal for s in (n.start, *self.words_of(n.start, n.end))])
+        #: classifiers of people right after a number (জন, जना), with their ends
+        ends = {n.end + 1 for n in page.numbers}
+        self.classing = {m[0]: m[1] for m in counted if m[2] == "people_classifier" and m[0] in ends}
+        #: nouns of who and what is counted; and of people and things, whose a place is, not whose an organisation is
+        self.counted = frozenset([m[0] for m in counted])
+        self.crowds = frozenset([m[0] for m in counted if m[2] not in {"facilities", "other"}])
+        #: countries, peoples and places: they are parts of names
+        self.peoples, self.towns = _starts(page, "demonym"), _starts(page, "place")
+        self.lands = _starts(page, "country") | self.peoples
+        self.geographic = self.lands | self.towns
+        self.extents = {m[0]: scan.token_end(m[1]) for kind in _GEOGRAPHIC for m in scan.of(kind)}
+        #: the further words of countries and places of several words (ምንጭ of አርባ ምንጭ)
+        several = [m for kind in ("country", "place") for m in scan.of(kind) if " " in page.text[m[0] : m[1]]]
+        self.of_places = frozenset([s for m in several for s in self.words_of(m[0], m[1]) if s > m[0]])
+        #: countries and peoples, with their ends, where they stand after what is theirs
+        after = page.pack.settings["name_adjective"] == "after"
+        self.owners = _blocked(page, ("demonym", "country")) if after else {}
+        #: offices and titles; and where titles end: with one name after it, one may be part of an organisation's name
+        self.offices, self.honoured = _starts(page, "role"), _starts(page, "honorific")
+        self.honours = frozenset([m[1] for m in scan.of("honorific")])
+        #: words of time that are no name (today, last year)
+        self.days = frozenset([m[0] for m in scan.of("date") if m[2][0] == "relative"])
+        #: where syllables of names are small words too ("Sao Mai khám bệnh"): the words of cooperation; and where words
+        #: of several syllables end ("Sức khỏe" of "Đại học Khoa học Sức khỏe")
+        self.deeds = _starts(page, "word") if self.syllables else frozenset[int]()
+        parts = [m for kind in ("counted", "health") for m in scan.of(kind)] if self.syllables else []
+        self.compounds = {m[0]: m[1] for m in parts if " " in scan.text[m[0] : m[1]]}
 
     def _plain(self, mention: Mention) -> bool:
         """Is it what an ordinary word describes ("আধুনিক হাসপাতাল", a modern hospital), where no capitals tell?"""
@@ -164,13 +220,7 @@ class Words:
         known = page.word(before) in self.common or self.bare(page.word(before)) in self.common
         return not known and page.word_starts[before] not in self.block and page.word_ends[before] not in self.cases
 
-    @cached_property
-    def denials(self) -> frozenset[int]:
-        """Starts of short words of negation."""
-        return frozenset(m[0] for m in self.page.scan.of("cue") if m[2] == "negated" and m[1] - m[0] <= 3)
-
-    @cached_property
-    def cases(self) -> dict[int, str]:
+    def _cases(self) -> dict[int, str]:
         """The case of known words by where they end: "" where the term has no ending after it."""
         scan, found = self.page.scan, dict[int, str]()
         bare = {m[1] for kind in _TERMS for m in scan.of(kind) if m[1] not in scan.suffix_at}
@@ -195,22 +245,6 @@ class Words:
             if word.endswith(ending) and len(word) > len(ending) + SURE:
                 return self.suffixes[ending]
         return ""
-
-    @cached_property
-    def titles(self) -> frozenset[int]:
-        """Ends of offices and titles without a case ending: a person's name follows."""
-        scan = self.page.scan
-        return frozenset(m[1] for kind in ("role", "honorific") for m in scan.of(kind) if m[1] not in scan.suffix_at)
-
-    @cached_property
-    def bodies(self) -> dict[int, str]:
-        """Starts of the words of organisations' heads, and what they are heads of."""
-        page = self.page
-        return {
-            page.word_starts[i]: kind
-            for start, end, (kind, _) in page.scan.of("orghead")
-            for i in range(page.word_at(start), page.word_at(end))
-        }
 
     def person_word(self, index: int, first: int) -> bool:
         """May the word stand in a person's name whose first word is ``first`` (-1 where that is not yet known)?"""
@@ -277,34 +311,6 @@ class Words:
                     return stop
         return end if end in self.cases else self.stem_end(index)
 
-    @cached_property
-    def numbers(self) -> frozenset[int]:
-        """Starts of numbers, where ordinals stand before the heads of names."""
-        return frozenset(n.start for n in self.page.numbers if n.ordinal) | frozenset(
-            s for n in self.page.numbers if n.ordinal for s in self.words_of(n.start, n.end)
-        )
-
-    @cached_property
-    def classing(self) -> dict[int, int]:
-        """Classifiers of people right after a number (জন, जना): their starts and ends."""
-        ends = {n.end + 1 for n in self.page.numbers}
-        return {m[0]: m[1] for m in self.page.scan.of("counted") if m[2] == "people_classifier" and m[0] in ends}
-
-    @cached_property
-    def counted(self) -> frozenset[int]:
-        """Starts of nouns of who and what is counted."""
-        return frozenset(m[0] for m in self.page.scan.of("counted"))
-
-    @cached_property
-    def crowds(self) -> frozenset[int]:
-        """Starts of nouns of people and things: whose a place is, not whose an organisation is."""
-        return frozenset(m[0] for m in self.page.scan.of("counted") if m[2] not in {"facilities", "other"})
-
-    @cached_property
-    def lands(self) -> frozenset[int]:
-        """Starts of countries and peoples."""
-        return frozenset(m[0] for kind in ("country", "demonym") for m in self.page.scan.of(kind))
-
     def ends_in_place(self, index: int) -> bool:
         """Does an unknown word end as one of place does ("धादिङमा जिल्ला अस्पताल", a hospital in Dhading)?"""
         word = self.page.word(index)
@@ -312,21 +318,6 @@ class Words:
             return False
         ending = max((e for e in self.short_places if word.endswith(e)), key=len)
         return len(word) > len(ending) + SURE + 1 and word[-len(ending) - 1] != _VIRAMA
-
-    @cached_property
-    def short_places(self) -> tuple[str, ...]:
-        """The commonest endings of the locative, where nothing else ends so: Nepali मा, Bengali য়ে and তে."""
-        return _IN.get(self.page.pack.code, ())
-
-    @cached_property
-    def places_in(self) -> frozenset[str]:
-        """Endings of the locative."""
-        return frozenset(e for e, k in self.suffixes.items() if k == "locative")
-
-    @cached_property
-    def honours(self) -> frozenset[int]:
-        """Ends of titles: with one name after it, a title may be part of what an organisation is called."""
-        return frozenset(m[1] for m in self.page.scan.of("honorific"))
 
     def name_word(self, index: int) -> bool:
         """May the word be one of an organisation's own?"""
@@ -349,69 +340,6 @@ class Words:
         if start in self.geographic or start in self.of_places:
             return True
         return word not in self.common and self.bare(word) not in self.common and start not in self.block
-
-    @cached_property
-    def days(self) -> frozenset[int]:
-        """Starts of words of time that are no name (today, last year)."""
-        return frozenset(m[0] for m in self.page.scan.of("date") if m[2][0] == "relative")
-
-    @cached_property
-    def offices(self) -> frozenset[int]:
-        """Starts of offices."""
-        return frozenset(m[0] for m in self.page.scan.of("role"))
-
-    @cached_property
-    def honoured(self) -> frozenset[int]:
-        """Starts of titles."""
-        return frozenset(m[0] for m in self.page.scan.of("honorific"))
-
-    @cached_property
-    def owners(self) -> dict[int, int]:
-        """Countries and peoples by their starts, with their ends, where they stand after what is theirs."""
-        if self.page.pack.settings["name_adjective"] != "after":
-            return {}
-        return {m[0]: m[1] for kind in ("demonym", "country") for m in self.page.scan.of(kind)}
-
-    @cached_property
-    def compounds(self) -> dict[int, int]:
-        """Where words of several syllables end, by their start ("Sức khỏe" of "Đại học Khoa học Sức khỏe")."""
-        if not self.syllables:
-            return {}
-        scan = self.page.scan
-        return {m[0]: m[1] for kind in ("counted", "health") for m in scan.of(kind) if " " in scan.text[m[0] : m[1]]}
-
-    @cached_property
-    def deeds(self) -> frozenset[int]:
-        """Starts of the words of cooperation, where syllables of names are small words too ("Sao Mai khám bệnh")."""
-        return frozenset(m[0] for m in self.page.scan.of("word")) if self.syllables else frozenset()
-
-    @cached_property
-    def peoples(self) -> frozenset[int]:
-        """Starts of the names of peoples."""
-        return frozenset(m[0] for m in self.page.scan.of("demonym"))
-
-    @cached_property
-    def geographic(self) -> frozenset[int]:
-        """Starts of countries, peoples and places: they are parts of names."""
-        return frozenset(m[0] for kind in ("country", "demonym", "place") for m in self.page.scan.of(kind))
-
-    @cached_property
-    def towns(self) -> frozenset[int]:
-        """Starts of places that are no countries."""
-        return frozenset(m[0] for m in self.page.scan.of("place"))
-
-    @cached_property
-    def of_places(self) -> frozenset[int]:
-        """Starts of the further words of countries and places of several words (ምንጭ of አርባ ምንጭ)."""
-        scan, text = self.page.scan, self.page.text
-        several = [m for kind in ("country", "place") for m in scan.of(kind) if " " in text[m[0] : m[1]]]
-        return frozenset(s for m in several for s in self.words_of(m[0], m[1]) if s > m[0])
-
-    @cached_property
-    def extents(self) -> dict[int, int]:
-        """Where the countries, peoples and places end, by where they start."""
-        scan = self.page.scan
-        return {m[0]: scan.token_end(m[1]) for kind in ("country", "demonym", "place") for m in scan.of(kind)}
 
     def stands_inside(self, index: int) -> bool:
         """Is it a word in small letters of those that stand inside a name?"""
