@@ -13,7 +13,7 @@ from collections.abc import Iterator, Sequence
 from functools import cache, lru_cache
 from itertools import chain, takewhile
 from string import ascii_letters
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from cosante.languages.zawgyi import Recoded, recoded
 
@@ -21,17 +21,17 @@ if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
 
-_APOSTROPHES = "’‘ʼ‛′`´＇"
-_DASHES = "‐‑‒–—―−﹣－"
-_SPACES = "".join(chr(c) for c in range(0x2000, 0x200B)) + "\u00a0\u202f\u205f\u3000\t\r\v\f"
+_APOSTROPHES: Final = "’‘ʼ‛′`´＇"
+_DASHES: Final = "‐‑‒–—―−﹣－"
+_SPACES: Final = "".join(chr(c) for c in range(0x2000, 0x200B)) + "\u00a0\u202f\u205f\u3000\t\r\v\f"
 #: Tatweel and the marks of vowels, which a text may leave out.
-_VOWELS = "\u0640\u064b\u064c\u064d\u064e\u064f\u0650\u0651\u0652\u0670"
-_INVISIBLE = _VOWELS + (
+_VOWELS: Final = "\u0640\u064b\u064c\u064d\u064e\u064f\u0650\u0651\u0652\u0670"
+_INVISIBLE: Final = _VOWELS + (
     "\u00ad\u061c\u200b\u200c\u200d\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2060\u2066\u2067\u2068\u2069\ufeff"
 )
-_GONE = dict.fromkeys(map(ord, _INVISIBLE))
+_GONE: Final = dict.fromkeys(map(ord, _INVISIBLE))
 #: Letters that NFC takes apart (composition exclusions) although people type them as one.
-_EXCLUDED = {
+_EXCLUDED: Final = {
     unicodedata.normalize("NFD", c): c
     for c in "\u09df\u09dc\u09dd\u0958\u0959\u095a\u095b\u095c\u095d\u095e\u095f\u0a33\u0a36\u0a59\u0a5a\u0a5b\u0a5e"
 }
@@ -50,64 +50,64 @@ _SYLLABLES = {
     },
 }
 #: In Khmer a foot of da and of ta look alike, and a foot of ro is typed before or after another: one order, one foot.
-_FEET = {chr(code): chr(0x178F if code == 0x178A else code) for code in range(0x1780, 0x17A3) if code != 0x179A}
+_FEET: Final = {chr(code): chr(0x178F if code == 0x178A else code) for code in range(0x1780, 0x17A3) if code != 0x179A}
 _SYLLABLES |= {
     "\u17d2\u178a": "\u17d2\u178f",
     **{f"\u17d2\u179a\u17d2{foot}": f"\u17d2{one}\u17d2\u179a" for foot, one in _FEET.items()},
 }
 #: The Burmese letter O, and what looks like it.
 _SYLLABLES["\u101e\u103c"] = "\u1029"
-_SYLLABLE = re.compile("|".join(sorted(_SYLLABLES, key=len, reverse=True)))
-_NUKTAS = "\u093c\u09bc\u0a3c"
+_SYLLABLE: Final = re.compile("|".join(sorted(_SYLLABLES, key=len, reverse=True)))
+_NUKTAS: Final = "\u093c\u09bc\u0a3c"
 #: Full-width letters and signs that marks can be joined to: they are narrow before that.
-_WIDE = "＜＝＞" + "".join(chr(ord(char) + 0xFEE0) for char in ascii_letters)
-_NARROW = {ord(char): ord(char) - 0xFEE0 for char in _WIDE}
-_UNSEEN_OR_WIDE = re.compile(f"[{_INVISIBLE}{_WIDE}]")
+_WIDE: Final = "＜＝＞" + "".join(chr(ord(char) + 0xFEE0) for char in ascii_letters)
+_NARROW: Final = {ord(char): ord(char) - 0xFEE0 for char in _WIDE}
+_UNSEEN_OR_WIDE: Final = re.compile(f"[{_INVISIBLE}{_WIDE}]")
 #: What changes the length of a text already NFC when it is folded. The letter before a sign belongs to it.
-_UNEVEN = re.compile(f"[{_INVISIBLE}{_NUKTAS}]+")
-_UNEVEN_SYLLABLES = re.compile(f"{_SYLLABLE.pattern}|{_UNEVEN.pattern}")
+_UNEVEN: Final = re.compile(f"[{_INVISIBLE}{_NUKTAS}]+")
+_UNEVEN_SYLLABLES: Final = re.compile(f"{_SYLLABLE.pattern}|{_UNEVEN.pattern}")
 
 
 #: In Devanagari newspapers leave out the dot below (ज for ज़) and write either sign of nasality.
-_DEVANAGARI = {
+_DEVANAGARI: Final = {
     **dict(zip("\u0958\u0959\u095a\u095b\u095c\u095d\u095e\u095f", "कखगजडढफय", strict=True)),
     **dict(zip("\u0929\u0931\u0934", "नरळ", strict=True)),
     "\u0901": "\u0902",
 }
 #: Letters of the Arabic script that are written for one another: hamzas on an alif, ya with and without dots, ta
 #: marbuta and ha, and what keyboards of Persian and Urdu give for kaf, ya and ha.
-_ARABIC = dict(zip("أإآٱىیةۃہۂۀھکڪ", "ااااييههههههكك", strict=True))
+_ARABIC: Final = dict(zip("أإآٱىیةۃہۂۀھکڪ", "ااااييههههههكك", strict=True))
 #: Shapes of single letters of it, as old typesetting programs give them: ﺅ for ؤ.
-_SHAPES = {
+_SHAPES: Final = {
     char: letter
     for char in map(chr, range(0xFB50, 0xFEFD))
     if len(letter := unicodedata.normalize("NFKC", char)) == 1 and letter != char and letter.isalpha()
 }
-_ARABIC_MARKS = {"،": ",", "؛": ";", "؟": "?", "۔": "।", "٪": "%", "፣": ",", "፤": ";"}
+_ARABIC_MARKS: Final = {"،": ",", "؛": ";", "؟": "?", "۔": "।", "٪": "%", "፣": ",", "፤": ";"}
 #: In Burmese the digit nought and the letter wa are typed for one another, the marks of a syllable in any order, and
 #: numbers in brackets that mean nothing: (၅)ဦး.
-_WA_AS_NOUGHT = re.compile("(?<=[\u1040-\u1049])\u101d+(?![\u102b-\u103e])|\u101d+(?=[\u1040-\u1049])")
-_NOUGHT_AS_WA = re.compile("(?<![\u1040-\u1049,.])\u1040(?=[\u1000-\u103e])")
-_BURMESE_MARKS = re.compile("[\u103b-\u103e]{2,}|[\u102d\u102e\u1032\u102f\u1030\u1036\u1037]{2,}")
-_ORDER = {mark: place for place, mark in enumerate("\u102d\u102e\u1032\u102f\u1030\u1036\u1037")}
-_BRACKETED = re.compile(r"\(( ?[\u1040-\u1049][\u1040-\u1049,.]{0,14} ?)\)")
+_WA_AS_NOUGHT: Final = re.compile("(?<=[\u1040-\u1049])\u101d+(?![\u102b-\u103e])|\u101d+(?=[\u1040-\u1049])")
+_NOUGHT_AS_WA: Final = re.compile("(?<![\u1040-\u1049,.])\u1040(?=[\u1000-\u103e])")
+_BURMESE_MARKS: Final = re.compile("[\u103b-\u103e]{2,}|[\u102d\u102e\u1032\u102f\u1030\u1036\u1037]{2,}")
+_ORDER: Final = {mark: place for place, mark in enumerate("\u102d\u102e\u1032\u102f\u1030\u1036\u1037")}
+_BRACKETED: Final = re.compile(r"\(( ?[\u1040-\u1049][\u1040-\u1049,.]{0,14} ?)\)")
 #: A digit typed for the letter or the sign that it looks like, and a vowel for a consonant.
-_SEVEN_AS_RA = re.compile("(?<![\u1040-\u1049])\u1047(?=[\u102b-\u1032\u103b-\u103e])")
-_FOUR_AS_SIGN = re.compile("(?<![\u1040-\u1049])\u1044(?=\u1004\u103a\u1038)")
-_U_AS_NYA = re.compile("\u1025(?=[\u1039\u103a])")
-_MYANMAR = re.compile("[\u1000-\u103e\u1040-\u1049]")
+_SEVEN_AS_RA: Final = re.compile("(?<![\u1040-\u1049])\u1047(?=[\u102b-\u1032\u103b-\u103e])")
+_FOUR_AS_SIGN: Final = re.compile("(?<![\u1040-\u1049])\u1044(?=\u1004\u103a\u1038)")
+_U_AS_NYA: Final = re.compile("\u1025(?=[\u1039\u103a])")
+_MYANMAR: Final = re.compile("[\u1000-\u103e\u1040-\u1049]")
 #: Without any of these a composed text folds letter by letter.
-_OF_INTEREST = re.compile(
+_OF_INTEREST: Final = re.compile(
     f"[\u1000-\u103e\u1040-\u1049{_INVISIBLE}{_WIDE}{_NUKTAS}{''.join({form[0] for form in _SYLLABLES})}]"
 )
 #: In so many letters the script of a text is seen.
-_GLANCE = 200
+_GLANCE: Final = 200
 #: The stops, colon and comma of Khmer and Burmese.
 #: (the tall AA of Burmese is the other one: writers take either)
-_KHMER_AND_BURMESE_MARKS = {"\u102b": "\u102c", "។": "।", "៕": "।", "៖": ":", "။": "।", "၊": ","}
+_KHMER_AND_BURMESE_MARKS: Final = {"\u102b": "\u102c", "។": "।", "៕": "।", "៖": ":", "။": "।", "၊": ","}
 #: على is not علي: in so short a word the dots of its last letter are all that tells.
-_DOTLESS = re.compile(r"(?<!\w)\w\wى(?!\w)")
-_KEPT = {
+_DOTLESS: Final = re.compile(r"(?<!\w)\w\wى(?!\w)")
+_KEPT: Final = {
     "\u17b2": "\u17b1",  # the two shapes of a Khmer letter
     **{sign: sign for sign in "\u104c\u104d\u104e\u104f"},  # Burmese words of one sign: in, and so, the same, of
     "\u0ebc": "\u0ea5",
@@ -123,13 +123,14 @@ _KEPT = {
     "$": "$",
 }
 #: The tables cover the two first planes; rarer letters stay as they are, and no mark is among them.
-_COVERED = 0x20000
+_COVERED: Final = 0x20000
 
 
 #: What has neither case nor accents, and is no sign: letters without case, marks, what is no character.
-_AS_THEY_ARE = frozenset({"Lo", "Mn", "Mc", "Me", "Cn", "Co", "Cs"})
+_AS_THEY_ARE: Final = frozenset({"Lo", "Mn", "Mc", "Me", "Cn", "Co", "Cs"})
 #: Which of the tables.
-_LETTERS, _SCANNED = 0, 1
+_LETTERS: Final = 0
+_SCANNED: Final = 1
 
 
 def _covered() -> Iterator[int]:
@@ -214,10 +215,10 @@ def _tables() -> "tuple[NDArray[np.uint32], NDArray[np.uint32]]":
 
 
 #: Where a tone may be marked on either of two vowels that end a syllable (hòa or hoà, thúy or thuý).
-_TONES = str.maketrans(
+_TONES: Final = str.maketrans(
     dict(zip("àáảãạèéẻẽẹỳýỷỹỵ", ("òa óa ỏa õa ọa òe óe ỏe õe ọe ùy úy ủy ũy ụy").split(), strict=True))
 )
-_LATE_TONE = re.compile(r"o[àáảãạèéẻẽẹ](?!\w)|u[ỳýỷỹỵ](?!\w)")
+_LATE_TONE: Final = re.compile(r"o[àáảãạèéẻẽẹ](?!\w)|u[ỳýỷỹỵ](?!\w)")
 
 
 @cache

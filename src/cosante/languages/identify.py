@@ -6,12 +6,13 @@ import unicodedata
 from collections import Counter, defaultdict
 from functools import cache
 from itertools import chain
+from typing import Final
 
 from cosante.languages import kazakh
 from cosante.languages.pack import available, stop_words
 
 #: Scripts that one language of the packs owns, by a range of their letters.
-_SCRIPTS = {
+_SCRIPTS: Final = {
     "bn": re.compile("[\u0980-\u09ff]+"),
     "hi": re.compile("[\u0900-\u097f]+"),
     "ar": re.compile("[\u0600-\u06ff]+"),
@@ -37,14 +38,14 @@ _SCRIPTS = {
     "ja": re.compile("[\u3040-\u30ff]+"),
     "zh": re.compile("[\u4e00-\u9fff]+"),
 }
-_LATIN = re.compile(r"[A-Za-zÀ-ɏḀ-ỿ]+")
-_OTHER = re.compile(r"[^\W\d_a-zA-ZÀ-ɏḀ-ỿ]+")
+_LATIN: Final = re.compile(r"[A-Za-zÀ-ɏḀ-ỿ]+")
+_OTHER: Final = re.compile(r"[^\W\d_a-zA-ZÀ-ɏḀ-ỿ]+")
 #: Scripts shared by several languages: the classifier decides among them.
-_SHARED = {"hi", "ar", "ru", "zh"}
+_SHARED: Final = {"hi", "ar", "ru", "zh"}
 #: The scripts of many languages: the commonest words tell those that have packs.
-_BY_WORDS = frozenset({"ar", "hi", "ru"})
+_BY_WORDS: Final = frozenset({"ar", "hi", "ru"})
 #: The commonest words of languages without a pack that resemble one with a pack, as the scan sees them.
-_LOOKALIKES = {
+_LOOKALIKES: Final = {
     code: frozenset(words.split())
     for code, words in {
         "it": "il la lo gli le di del della dei delle in e che si un una per con al nel nella sono da dal ha alla",
@@ -82,12 +83,12 @@ _LOOKALIKES = {
 }
 #: What the classifier takes short or traditional texts for, and what such texts are: news is not printed in Wu, and in
 #: Cantonese only where its own letters stand.
-_WRITTEN_AS = {"wuu": "zh", "yue": "zh"}
-_CANTONESE = re.compile("[嘅咗唔喺佢嚟冇咁啲哋嗰]")
+_WRITTEN_AS: Final = {"wuu": "zh", "yue": "zh"}
+_CANTONESE: Final = re.compile("[嘅咗唔喺佢嚟冇咁啲哋嗰]")
 #: Among ideographs, so many kana make a text Japanese.
-_KANA = 0.1
+_KANA: Final = 0.1
 #: The commonest words of languages that the classifier does not know.
-_UNCLASSIFIED = {
+_UNCLASSIFIED: Final = {
     code: frozenset(words.split())
     for code, words in {
         "uz": "va bilan uchun bu bir ham da o shu edi bo lgan haqida tomonidan boyicha yil yili kuni nafar",
@@ -96,13 +97,15 @@ _UNCLASSIFIED = {
     }.items()
 }
 #: Letters that only Vietnamese has: so large a share of a text's Latin letters tells it (with a pack or without).
-_BY_LETTERS = frozenset({"vi"})
-_VIETNAMESE, _VIETNAMESE_SHARE = re.compile("[ăđơưĂĐƠƯẠ-ỹ]"), 0.05
+_BY_LETTERS: Final = frozenset({"vi"})
+_VIETNAMESE: Final = re.compile("[ăđơưĂĐƠƯẠ-ỹ]")
+_VIETNAMESE_SHARE: Final = 0.05
 #: Letters that in the Arabic script only Kurdish has.
-_KURDISH, _KURDISH_SHARE = re.compile("[ێڵڕ]"), 0.02
-SAMPLE = 3000
+_KURDISH: Final = re.compile("[ێڵڕ]")
+_KURDISH_SHARE: Final = 0.02
+SAMPLE: Final = 3000
 #: Of which the script is told from this much.
-GLANCE = 500
+GLANCE: Final = 500
 
 
 def common_words(code: str) -> list[str]:
@@ -181,9 +184,11 @@ class _Kinds(dict[str, tuple[str, ...]]):
         return kinds
 
 
-_KINDS, _MANY = _Kinds(), 10_000
-_ASCII, _ASCII_LETTERS = bytes(range(128)), string.ascii_letters.encode()
-_NONE = dict.fromkeys(("ja", *_SCRIPTS, "latin", "other"), 0)
+_KINDS: Final = _Kinds()
+_MANY: Final = 10_000
+_ASCII: Final = bytes(range(128))
+_ASCII_LETTERS: Final = string.ascii_letters.encode()
+_NONE: Final = dict.fromkeys(("ja", *_SCRIPTS, "latin", "other"), 0)
 
 
 def _counted(text: str) -> dict[str, int]:

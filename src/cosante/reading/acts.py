@@ -5,6 +5,7 @@ unless separate verbs tell them apart; the same deed told again in another sente
 """
 
 from decimal import Decimal
+from typing import Final
 
 from msgspec import Struct
 
@@ -15,19 +16,20 @@ from cosante.reading.weighing import by_words, logit, threshold
 from cosante.vocabulary.codes import PEOPLE
 
 #: A deed is weighed where its words alone give it this share of the probability asked for.
-HOPE = 0.15
+HOPE: Final = 0.15
 #: Goods that come or go stand no farther before their verb (characters).
-_ARRIVAL = 90
+_ARRIVAL: Final = 90
 #: Deeds of bodies: a person who gives, gets or signs does so for one.
-_FLOWING = frozenset({"donation", "funding", "procurement", "agreement"})
+_FLOWING: Final = frozenset({"donation", "funding", "procurement", "agreement"})
 #: Small words before an aim that also say how much of something it is ("$5 million in equipment").
-_OF = frozenset("of in by on de en del du des d a à al do da ao em por по".split())
+_OF: Final = frozenset("of in by on de en del du des d a à al do da ao em por по".split())
 #: Between a sum and the goods that it is for there are no more characters than this.
-_AIM = 40
+_AIM: Final = 40
 #: What goes from one to another; and who is no body.
-_GIVEN, _NO_BODIES = frozenset({"donation", "funding"}), frozenset({"country", "person", ""})
+_GIVEN: Final = frozenset({"donation", "funding"})
+_NO_BODIES: Final = frozenset({"country", "person", ""})
 #: Verbs, and words that say in a verb of two words what the verb is, or what is promised: no objects of it.
-_ITSELF = frozenset(
+_ITSELF: Final = frozenset(
     [
         ("build", "works"),
         ("adopt", "agreement"),
@@ -42,7 +44,7 @@ _ITSELF = frozenset(
         ("commit", "build"),
     ]
 )
-_THINGS = frozenset({"vehicles", "doses", "kits", "beds"})
+_THINGS: Final = frozenset({"vehicles", "doses", "kits", "beds"})
 
 
 class Deed(Struct):

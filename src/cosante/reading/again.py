@@ -6,6 +6,7 @@ Each is weighed anew (the groups ``…_again`` of the weights) by how likely it 
 
 from collections import Counter, defaultdict
 from functools import cache
+from typing import Final
 
 from cosante.languages.homelands import lands
 from cosante.reading.acts import Deed, other_day
@@ -14,20 +15,23 @@ from cosante.reading.weighing import Features, logit, model
 from cosante.vocabulary.facts import Partner, Place
 
 #: Groups of names that are looked at again: they are kept at first from this share of their threshold on.
-NAMES, HOPE = frozenset({"partner", "partner_country", "place", "place_country"}), 0.45
+NAMES: Final = frozenset({"partner", "partner_country", "place", "place_country"})
+HOPE: Final = 0.45
 #: Deeds likewise, of which every one costs time.
-HOPE_OF_DEEDS = 0.75
+HOPE_OF_DEEDS: Final = 0.75
 #: A page is looked at again that has so many sentences; a text of fewer than so many is a notice.
-_LEAST, _NOTICE = 4, 3
+_LEAST: Final = 4
+_NOTICE: Final = 3
 #: Groups with weights of their own for pages (``…_page``): in a notice whatever is named has its part.
-PAGES = frozenset({"partner", "partner_country", "date", "health_area"})
+PAGES: Final = frozenset({"partner", "partner_country", "date", "health_area"})
 #: A body as likely as this counts among those that are there.
-_SURE = 0.45
+_SURE: Final = 0.45
 #: More than so many of anything are as many as any.
-_SOME, _MANY = 4, 8
+_SOME: Final = 4
+_MANY: Final = 8
 #: So many of a deed's sentences are asked what else they tell.
-_TOLD = 8
-_WORLD = frozenset({"un_agency", "multilateral"})
+_TOLD: Final = 8
+_WORLD: Final = frozenset({"un_agency", "multilateral"})
 #: What a name was weighed as, the fact made of it, and where it stands.
 Name = tuple[str, Partner | Place, list[Named]]
 
@@ -266,7 +270,7 @@ def _beside_surest(deed: Deed, other: Deed) -> tuple[str, ...]:
     return (f"again_day={days}", f"again_sum={sums}", f"again_counts={counts}", f"again_status={status}")
 
 
-_BY_TYPE = ("nobody", "no_taker", "abroad", "money", "counts", "where", "when", "again_surer")
+_BY_TYPE: Final = ("nobody", "no_taker", "abroad", "money", "counts", "where", "when", "again_surer")
 
 
 def _flags(deed: Deed) -> dict[str, bool]:

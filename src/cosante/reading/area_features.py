@@ -1,13 +1,14 @@
 """What the weights look at of a health area."""
 
 import math
+from typing import Final
 
 from cosante.reading.features import Around
 from cosante.reading.page import Page
 from cosante.reading.weighing import Features
 
 #: Areas that say by what means something is done, and the deeds of which they mostly are.
-_PROPER = {
+_PROPER: Final = {
     "health_workforce": frozenset({"training"}),
     "hospital_care": frozenset({"donation", "infrastructure", "procurement"}),
     "medicines_supply": frozenset({"donation", "procurement"}),
@@ -15,9 +16,9 @@ _PROPER = {
     "surgery": frozenset({"outreach", "personnel_deployment", "training"}),
     "emergency_preparedness": frozenset({"emergency_support", "personnel_deployment", "funding"}),
 }
-_NONE: frozenset[str] = frozenset()
+_NONE: Final[frozenset[str]] = frozenset()
 #: Areas that are told of where nothing narrower is.
-_GENERAL = frozenset({"other", "primary_care"})
+_GENERAL: Final = frozenset({"other", "primary_care"})
 
 
 def told(around: Around, code: str, spots: list[tuple[int, int, str]], sure: set[str]) -> Features:

@@ -2,7 +2,7 @@
 
 from collections import Counter
 from decimal import Decimal
-from typing import Any
+from typing import Any, Final
 
 from msgspec.structs import replace
 
@@ -18,7 +18,7 @@ from cosante.reading.weighing import Features, probability, threshold
 from cosante.vocabulary.codes import MoneyStage
 from cosante.vocabulary.facts import Act, Count, Date, Evidence, Fact, HealthArea, Money, Partner, Person, Place
 
-_STAGES: dict[str, MoneyStage] = {
+_STAGES: Final[dict[str, MoneyStage]] = {
     "pledge": "pledge",
     "commit": "pledge",
     "sign": "commitment",
@@ -32,7 +32,7 @@ _STAGES: dict[str, MoneyStage] = {
 
 
 #: What of the threshold is asked where the language has no pack: there are no deeds to stand beside.
-_NO_DEEDS = 0.3
+_NO_DEEDS: Final = 0.3
 
 
 def title(page: Page, text: str) -> str | None:

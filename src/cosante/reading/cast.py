@@ -4,6 +4,7 @@ from bisect import bisect_left
 from collections import Counter
 from dataclasses import dataclass, field
 from operator import attrgetter
+from typing import Final
 
 from cosante.reading import parties
 from cosante.reading.acts import Deed
@@ -12,19 +13,21 @@ from cosante.reading.page import Named, Page
 from cosante.reading.weighing import Features
 
 #: A name or value this near the top of a page is told early (characters).
-NEAR_TOP = 500
+NEAR_TOP: Final = 500
 #: Asked are those named within so many sentences of a deed, in the title, and the parties named most often.
-_WINDOW, _LEADING = 3, 4
+_WINDOW: Final = 3
+_LEADING: Final = 4
 #: Dates are asked within so many sentences.
-_DATE_WINDOW = 8
+_DATE_WINDOW: Final = 8
 #: A verb of saying stands no farther from who speaks (characters).
-_SAYING = 40
+_SAYING: Final = 40
 #: So many spots of a party are asked what binds them, and so many of a place whether something is there.
-_BOUND, _ASKED = 6, 4
+_BOUND: Final = 6
+_ASKED: Final = 4
 #: The peoples, countries and countries of towns that a stretch speaks of.
 Spoken = tuple[set[str], set[str], set[str]]
 #: Types of partners that behave alike as parties of a deed.
-GROUPS = {
+GROUPS: Final = {
     "country": "country",
     "ministry": "state",
     "subnational_government": "state",
@@ -43,7 +46,7 @@ GROUPS = {
 }
 
 
-_start = attrgetter("start")
+_start: Final = attrgetter("start")
 
 
 @dataclass(slots=True)

@@ -3,6 +3,7 @@
 import math
 from collections import Counter
 from functools import cache
+from typing import Final
 
 from cosante.languages.tables import DEED_VERBS
 from cosante.reading.acts import Deed
@@ -76,7 +77,7 @@ def _sides(deeds: list[Deed], foreign: list[Deed], healthy: list[Deed]) -> Featu
 
 
 #: From this confidence on a partner is taken for one in judging relevance.
-_SURE = 0.65
+_SURE: Final = 0.65
 
 
 def _crosses(deed: Deed) -> bool:
@@ -158,12 +159,12 @@ def _both(one: str, two: str) -> str:
     return one + two
 
 
-_WORLD = frozenset({"un_agency", "multilateral", "bilateral_agency", "foundation", "ngo"})
+_WORLD: Final = frozenset({"un_agency", "multilateral", "bilateral_agency", "foundation", "ngo"})
 #: Words of what is spoken of and not yet done; those of them that say what an agreement, a talk or a promise is about.
-_ABOUT = frozenset({"agreement", "signing", "sign", "discuss", "commit", "call"})
-_SPEECH = _ABOUT | {"say", "plan"}
+_ABOUT: Final = frozenset({"agreement", "signing", "sign", "discuss", "commit", "call"})
+_SPEECH: Final = _ABOUT | {"say", "plan"}
 #: Deeds that are talks and promises themselves, or where one talks, and what is concrete where it is agreed.
-_TALKS = frozenset(
+_TALKS: Final = frozenset(
     ["agreement", "statement", "policy", "visit", "research", "conference", "infrastructure", "personnel_deployment"]
 )
 

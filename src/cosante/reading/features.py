@@ -3,6 +3,7 @@
 import math
 from bisect import bisect_right
 from functools import cache
+from typing import Final
 
 from cosante.reading import housed
 from cosante.reading.acts import Deed
@@ -183,7 +184,7 @@ def _context(page: Page, spots: list[Named]) -> Features:
     return {"located": located / n, "owner": followed / n, "listed": listed / n, "role": led / n, "source": said / n}
 
 
-_GIVING = frozenset(
+_GIVING: Final = frozenset(
     [
         "donation",
         "funding",
@@ -197,17 +198,18 @@ _GIVING = frozenset(
 )
 
 
-_PRESS = frozenset({"source", "press"})
+_PRESS: Final = frozenset({"source", "press"})
 #: Offices of a state's government, and how far before its name one stands (characters).
-_OF_STATE, _OFFICE = frozenset({"minister", "minister_health", "head_of_state"}), 50
+_OF_STATE: Final = frozenset({"minister", "minister_health", "head_of_state"})
+_OFFICE: Final = 50
 #: Deeds that two sides do with each other.
-_TWO_SIDED = frozenset({"agreement", "visit"})
+_TWO_SIDED: Final = frozenset({"agreement", "visit"})
 #: How many sides an agreement of two has.
-_SIDES = 2
+_SIDES: Final = 2
 
 
 #: The small words that say which way something goes, and the features that tell of them.
-_DIRECTIONS = {cue: f"cue_{cue}" for cue in ("to", "from", "by", "with", "between")}
+_DIRECTIONS: Final = {cue: f"cue_{cue}" for cue in ("to", "from", "by", "with", "between")}
 
 
 def _direction(page: Page, spots: list[Named]) -> Features:
@@ -304,7 +306,7 @@ def _is_team(page: Page, name: Named) -> bool:
 
 
 #: Whose these are says no more than who they are.
-_DOCTORS = frozenset({"doctors", "health_workers"})
+_DOCTORS: Final = frozenset({"doctors", "health_workers"})
 
 
 @cache
@@ -435,10 +437,10 @@ def date(around: Around, item: Dated) -> Features:
 
 
 #: A line of fewer characters is short, where letters say more than in most scripts.
-_SHORT = {"Hani": 24, "Kore": 32}
+_SHORT: Final = {"Hani": 24, "Kore": 32}
 
 #: Words that say how a date is meant, and the features that tell of them.
-_TIME_WORDS = {word: f"word_{word}" for word in ("in", "since", "until", "range", "early")}
+_TIME_WORDS: Final = {word: f"word_{word}" for word in ("in", "since", "until", "range", "early")}
 
 
 def _age(around: Around, item: Dated) -> Features:

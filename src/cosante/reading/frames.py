@@ -2,6 +2,7 @@
 
 from functools import cache
 from pathlib import Path
+from typing import Final
 
 from msgspec import Struct
 
@@ -9,8 +10,8 @@ from cosante.languages.tables import WORD_CLASSES, read_rows
 from cosante.vocabulary.codes import ACT_TYPES
 from cosante.vocabulary.errors import TableError
 
-TABLE = Path(__file__).with_name("frames.tsv")
-SPECIAL = frozenset({"MONEY", "PEOPLE", "THINGS", "PARTY", "PARTIES", "PERSON", "-"})
+TABLE: Final = Path(__file__).with_name("frames.tsv")
+SPECIAL: Final = frozenset({"MONEY", "PEOPLE", "THINGS", "PARTY", "PARTIES", "PERSON", "-"})
 
 
 class Frame(Struct, frozen=True):

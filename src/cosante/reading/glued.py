@@ -5,20 +5,20 @@ words of ``common.tsv``. Which country sends an embassy is told as Korean tells 
 """
 
 from collections.abc import Iterable
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Final
 
 if TYPE_CHECKING:
     from cosante.reading.scanning import Mention, Scan
 
 #: What stands before a head is as long at least.
-_SHORTEST = 2
+_SHORTEST: Final = 2
 #: Meanings that make of a stem no name, and those that make it a country's.
-_ORDINARY = frozenset({"word", "counted", "role", "cue", "honorific", "health", "orghead", "date", "currency"})
-_LANDS = frozenset({"country", "demonym"})
+_ORDINARY: Final = frozenset({"word", "counted", "role", "cue", "honorific", "health", "orghead", "date", "currency"})
+_LANDS: Final = frozenset({"country", "demonym"})
 #: Korea by itself, as the names of its bodies begin.
-_OWN = "대한"
+_OWN: Final = "대한"
 #: Words that begin as a country does.
-_ALIKE = ("인도주의", "인도적", "가나안", "중국어", "일본어", "한국어")
+_ALIKE: Final = ("인도주의", "인도적", "가나안", "중국어", "일본어", "한국어")
 
 
 def heads(scan: "Scan", found: Iterable["Mention"]) -> list["Mention"]:

@@ -5,20 +5,20 @@ stands behind its verb and the endings of nouns do not tell it from a subject.
 """
 
 from operator import itemgetter
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
     from cosante.reading.scanning import Mention, Scan
 
 #: How far behind its verb a guest may stand (characters).
-_REACH = 90
-_GUESTS = frozenset({"delegation"})
+_REACH: Final = 90
+_GUESTS: Final = frozenset({"delegation"})
 #: Words that may stand between the verb and its guest.
-_PASSING = frozenset({"health", "facility", "visit"})
+_PASSING: Final = frozenset({"health", "facility", "visit"})
 #: Small words before which a verb of receiving has its object already, or none ("received from", "reçu par").
-_OTHERS = frozenset({"from", "by", "to", "with", "between"})
+_OTHERS: Final = frozenset({"from", "by", "to", "with", "between"})
 #: Offices of whom a guest may be; "medical" and "other" ones are people treated or hired, too.
-_OFFICES = frozenset(
+_OFFICES: Final = frozenset(
     {"minister_health", "minister", "head_of_state", "ambassador", "director", "governor", "military", "official"}
 )
 

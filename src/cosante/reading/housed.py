@@ -3,22 +3,25 @@
 import re
 from bisect import bisect_right
 from operator import attrgetter
+from typing import Final
 
 from cosante.languages.homelands import lands
 from cosante.reading.page import STANDING, Named, Page
 from cosante.reading.parties import bound, in_place
 
-_start = attrgetter("start")
+_start: Final = attrgetter("start")
 #: What stands between a body and the country that it is in, and how long before that country its name begins at most.
-_APPOSED, _LONGEST = frozenset({"", " ", ", ", " ("}), 160
+_APPOSED: Final = frozenset({"", " ", ", ", " ("})
+_LONGEST: Final = 160
 #: Between two names of a list there are no more characters than this.
-_LISTED = 8
+_LISTED: Final = 8
 #: So far back a list of hospitals is looked at.
-_MANY = 12
+_MANY: Final = 12
 #: An office at a hospital stands no farther before its name (characters), and nothing of this between.
-_OFFICE, _CUT = 90, re.compile(r"[,;:.()\"]")
+_OFFICE: Final = 90
+_CUT: Final = re.compile(r"[,;:.()\"]")
 #: A saint's name, which is a town's too ("Clinique Saint-Paul").
-_SAINT = re.compile(r"(?:saint|sainte|st|san|santa|santo|sao)\b")
+_SAINT: Final = re.compile(r"(?:saint|sainte|st|san|santa|santo|sao)\b")
 
 
 def locate(page: Page, spots: list[Named], inside: list[bool]) -> None:
@@ -105,7 +108,8 @@ def _worked_on(page: Page, body: Named) -> bool:
 
 
 #: What is done at a body that is its object, and how far before it the word for it stands at most (characters).
-_WORKS, _OBJECT = frozenset({"visit", "build", "works"}), 36
+_WORKS: Final = frozenset({"visit", "build", "works"})
+_OBJECT: Final = 36
 
 
 def _of_list(page: Page, gap: str) -> bool:

@@ -2,27 +2,28 @@
 
 import re
 from datetime import date, timedelta
+from typing import Final
 
 from cosante.reading.grammars.dated import Dated
 from cosante.reading.page import Page
 
 #: A line longer than this is prose, whatever words it holds (characters).
-LINE = 160
-_FULL = re.compile(r"\d{4}-\d\d-\d\d$")
-_MONTH = re.compile(r"\d{4}-\d\d$")
+LINE: Final = 160
+_FULL: Final = re.compile(r"\d{4}-\d\d-\d\d$")
+_MONTH: Final = re.compile(r"\d{4}-\d\d$")
 #: After, and before, the day on which somebody told of it: 据新华社13日报道, 记者14日从医院获悉.
-_REPORTED = re.compile(r" ?(?:报道|報道|報導)")
-_REPORTER = re.compile(r"(?:记者|記者) ?$")
+_REPORTED: Final = re.compile(r" ?(?:报道|報道|報導)")
+_REPORTER: Final = re.compile(r"(?:记者|記者) ?$")
 #: After the word of a credit, or as its end ("photo by"): what comes before the name.
 #: After the day on which an agency sent a report: 新华社万象6月4日电.
-_WIRED = re.compile(r" ?(?:电|電|讯|訊)(?=[ (（/,，:：])")
-_CREDITED = re.compile(r".{0,3} ?(?::|/|\bby\b|\bpar\b|-|©)", re.IGNORECASE)
-_CAPITAL = "A-ZÀ-ÝА-ЯЁІЇЄҐӘҒҚҢӨҰҮҺ"
+_WIRED: Final = re.compile(r" ?(?:电|電|讯|訊)(?=[ (（/,，:：])")
+_CREDITED: Final = re.compile(r".{0,3} ?(?::|/|\bby\b|\bpar\b|-|©)", re.IGNORECASE)
+_CAPITAL: Final = "A-ZÀ-ÝА-ЯЁІЇЄҐӘҒҚҢӨҰҮҺ"
 #: A name of up to three words with capitals, and a comma: "La Paz, ".
-_TOWN = re.compile(rf"(?:[{_CAPITAL}][\w'-]+ ?){{1,3}}, ?")
+_TOWN: Final = re.compile(rf"(?:[{_CAPITAL}][\w'-]+ ?){{1,3}}, ?")
 #: Who signed a report, in brackets at the very end of a text, before the day.
-_SIGNER = re.compile(rf"\([{_CAPITAL}][^()\n]{{1,30}}, ?$")
-_URL = re.compile(r"https?://|www\.")
+_SIGNER: Final = re.compile(rf"\([{_CAPITAL}][^()\n]{{1,30}}, ?$")
+_URL: Final = re.compile(r"https?://|www\.")
 
 
 def lines(text: str) -> list[tuple[int, int]]:
@@ -76,11 +77,12 @@ def _credits(page: Page, start: int, end: int) -> bool:
 
 
 #: How far down a page its date may stand, and how long a full one is (characters).
-_TOP, _FULL_DAY = 900, 10
+_TOP: Final = 900
+_FULL_DAY: Final = 10
 #: What stands between a day at the head of a line and the report ("9 février 2016. Le président …", "21/02/24.- La …").
-_BEGUN = re.compile(r"(?:\.|\.? ?-{1,2}|:) ?(?=[^\W\d_])")
+_BEGUN: Final = re.compile(r"(?:\.|\.? ?-{1,2}|:) ?(?=[^\W\d_])")
 #: An agency's name in brackets.
-_AGENCY = re.compile(r"[ .,]{0,2}\([^\n()]{2,24}\)")
+_AGENCY: Final = re.compile(r"[ .,]{0,2}\([^\n()]{2,24}\)")
 
 
 def publication(page: Page) -> date | None:
@@ -140,9 +142,9 @@ def told(page: Page, published: date) -> date:
 
 
 #: Letters beside the day of a report, of what counts its readers.
-_BESIDE = 20
+_BESIDE: Final = 20
 #: How long after a report was sent it is published.
-_DELAY = timedelta(days=3)
+_DELAY: Final = timedelta(days=3)
 
 
 def day(value: str) -> date | None:
@@ -189,10 +191,11 @@ def _publishes(page: Page, item: Dated, start: int, end: int) -> bool:
 
 
 #: Letters beside the date that ends a page, and how long the rest of a line is that is prose (characters).
-_SIGNED, _PROSE = 12, 30
+_SIGNED: Final = 12
+_PROSE: Final = 30
 #: What follows a day that stands above a report: a mark, a time, a town and a dash, an agency in brackets.
-_HEADED = re.compile(r"\s*(?:[.:;|/(\[\-]|\d)|[^.\n।。]{0,40}?(?: -{1,2} |--|: |- ?[^\W\d_])")
-_YEARLESS = "XXXX"
+_HEADED: Final = re.compile(r"\s*(?:[.:;|/(\[\-]|\d)|[^.\n।。]{0,40}?(?: -{1,2} |--|: |- ?[^\W\d_])")
+_YEARLESS: Final = "XXXX"
 
 
 def _signed(text: str, item: Dated, end: int, letters: int) -> bool:
@@ -242,12 +245,12 @@ def _on_that_day(page: Page, item: Dated) -> bool:
 
 
 #: After the day of a dateline: a dash that joins no word, a colon, a bracket; an agency may stand before it.
-_SENT = re.compile(
+_SENT: Final = re.compile(
     r"\s*[)\]]?[^.\n।]{0,30}?(?:\.?(?:--|-(?![^\W_])|(?<![^\W_])-)|:|\))| ?।|/ ?(?=[^\W\d_])|"
     rf"\. [{_CAPITAL}][^\W_]{{1,9}} -{{1,2}} "
 )
 #: A town, and in brackets the agency before the day: "Lahore (Urdu Point - Online. 15 October 2016)".
-_IN_BRACKETS = re.compile(r"[^\W\d_]+(?: [^\W\d_]+)? ?\([^()\n]{3,44}[^\w\s()] ?")
+_IN_BRACKETS: Final = re.compile(r"[^\W\d_]+(?: [^\W\d_]+)? ?\([^()\n]{3,44}[^\w\s()] ?")
 
 
 def _past_year(page: Page, end: int) -> int:
@@ -260,7 +263,7 @@ def _past_year(page: Page, end: int) -> int:
 
 
 #: A word behind a year, and the stop of one cut short.
-_YEAR = re.compile(r" ([^\W\d_]{1,6})(\.?)(?![^\W_])")
+_YEAR: Final = re.compile(r" ([^\W\d_]{1,6})(\.?)(?![^\W_])")
 
 
 def _dateline(text: str, item: Dated, line_start: int, end: int) -> bool:

@@ -10,7 +10,7 @@ from collections import Counter
 from dataclasses import dataclass, field
 from datetime import date
 from operator import attrgetter
-from typing import Any
+from typing import Any, Final
 
 import numpy as np
 from msgspec import Struct
@@ -49,7 +49,7 @@ class Named(Struct):
     located: bool | None = None
 
 
-_start = attrgetter("start")
+_start: Final = attrgetter("start")
 
 
 class View(Struct):
@@ -254,13 +254,14 @@ class Page:
         return self.text[end:start]
 
 
-_LETTERS = re.compile(r"[^\W_]+")
+_LETTERS: Final = re.compile(r"[^\W_]+")
 #: What stands behind the town from which a report was sent.
-_SENT = re.compile(r" ?(?:\([^)\n]{1,30}\) ?(?::|--?)|--?) ")
+_SENT: Final = re.compile(r" ?(?:\([^)\n]{1,30}\) ?(?::|--?)|--?) ")
 #: Bodies that stand in one place: who is in them is in the town that they are named after.
-STANDING = frozenset({"health_facility", "academic"})
+STANDING: Final = frozenset({"health_facility", "academic"})
 #: A word of one's seat begins no farther before the place (characters); between them stands an article at most.
-_SEAT, _BESIDE = 32, re.compile(r" ?(?:[^\s.,;:]+ )?$")
+_SEAT: Final = 32
+_BESIDE: Final = re.compile(r" ?(?:[^\s.,;:]+ )?$")
 
 
 def within(items: "list[Named]", start: int, end: int) -> "list[Named]":

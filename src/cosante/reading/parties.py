@@ -3,7 +3,7 @@
 import re
 from bisect import bisect_left
 from operator import attrgetter
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from cosante.languages.tables import DEED_VERBS
 from cosante.reading.names.places import HEADED
@@ -12,16 +12,16 @@ from cosante.reading.page import STANDING, Named, Page, View
 if TYPE_CHECKING:
     from cosante.reading.acts import Deed
 
-_start = attrgetter("start")
+_start: Final = attrgetter("start")
 #: A country so near behind an office is whose it is ("Đại sứ nước Cộng hòa Cuba").
-_NEAR = 6
+_NEAR: Final = 6
 #: So near before its verb, a name is its agent where verbs come first ("اليابان تسلم الوزارة سيارات").
-_BESIDE = 3
-_STOP = re.compile(r"[.,;:]")
+_BESIDE: Final = 3
+_STOP: Final = re.compile(r"[.,;:]")
 #: Acts in which all parties act together.
-_TOGETHER = frozenset({"agreement", "visit", "conference", "policy", "research"})
+_TOGETHER: Final = frozenset({"agreement", "visit", "conference", "policy", "research"})
 #: Acts in which something goes from one side to the other.
-_FLOWING = frozenset(
+_FLOWING: Final = frozenset(
     [
         "funding",
         "donation",
@@ -34,12 +34,12 @@ _FLOWING = frozenset(
     ]
 )
 #: Heads whose subject is the one who receives.
-_RECEIVING = frozenset({"receive"})
+_RECEIVING: Final = frozenset({"receive"})
 #: Nouns that are received as well as given, and how far off their verb stands (characters).
-_GIFTS = frozenset({"donation", "grant", "goods"})
-_GOVERNED = 60
+_GIFTS: Final = frozenset({"donation", "grant", "goods"})
+_GOVERNED: Final = 60
 #: Where the verb stands before all else, its parties stand between it and them ("تسلمت وزارة الصحة من … شحنة").
-_GOVERNING = 120
+_GOVERNING: Final = 120
 
 
 def bind(page: Page, deed: "Deed") -> None:
@@ -239,11 +239,11 @@ def _first_article(page: Page, start: int, end: int) -> bool:
 
 
 #: Cases of who acts or gets: whose an office is has none of these.
-_ACTING = frozenset({"agentive", "comitative", "dative"})
+_ACTING: Final = frozenset({"agentive", "comitative", "dative"})
 #: What an ending says by itself.
-_ENDINGS = {"dative": "to", "agentive": "", "comitative": "with", "ablative": "from"}
+_ENDINGS: Final = {"dative": "to", "agentive": "", "comitative": "with", "ablative": "from"}
 #: What a case says where no small word does.
-_CASES = {"dative": "to", "instrumental": "by"}
+_CASES: Final = {"dative": "to", "instrumental": "by"}
 
 
 def _case(page: Page, name: Named) -> str:
@@ -319,7 +319,8 @@ def _whither(page: Page, town: Named) -> bool:
 
 
 #: Verbs of those who go or are sent somewhere, and how far before it they stand at most (characters).
-_GOING, _WAY = frozenset({"visit", "send"}), 80
+_GOING: Final = frozenset({"visit", "send"})
+_WAY: Final = 80
 
 
 def serves_in(page: Page, land: Named) -> bool:
@@ -338,7 +339,8 @@ def serves_in(page: Page, land: Named) -> bool:
 
 
 #: Between a country and the ambassador there stand no more characters and words than these ("स्थित जापान के कार्यवाहक").
-_POST, _SENT = 40, 5
+_POST: Final = 40
+_SENT: Final = 5
 
 
 def _of_its_town(page: Page, land: Named) -> bool:
@@ -371,7 +373,7 @@ def _of_its_hospital(page: Page, land: Named, end: int) -> bool:
 
 
 #: Between a country and its town there stand no more characters than these ("की राजधानी").
-_CAPITAL = 24
+_CAPITAL: Final = 24
 
 
 def _in_list(page: Page, land: Named) -> bool:
@@ -406,9 +408,9 @@ def _gap(page: Page, first: Named, second: Named) -> str:
 
 
 #: A list of countries is looked at so far.
-_MANY = 40
+_MANY: Final = 40
 #: The word for the countries that were listed stands no farther behind them ("de aralarında bulunduğu 14 ülkede").
-_THOSE = 44
+_THOSE: Final = 44
 
 
 def _such_countries(page: Page, end: int) -> bool:
@@ -434,7 +436,7 @@ def _helping(page: Page, land: Named) -> bool:
 
 
 #: Between a country and the word for its help there are no more characters than this ("政府的").
-_HELP = 4
+_HELP: Final = 4
 
 
 def _next_listed(page: Page, place: Named) -> Named | None:
@@ -485,9 +487,9 @@ def _after_place(page: Page, place: Named) -> bool:
 
 
 #: Between two places of a list there are no more characters than this.
-_LISTED = 8
+_LISTED: Final = 8
 #: Within so many characters a name is followed by the word that says it is one of two ("በጃፓን እና በኢትዮጵያ መካከል").
-_BETWEEN = 40
+_BETWEEN: Final = 40
 
 
 def _of_more(page: Page, place: Named) -> bool:

@@ -9,51 +9,62 @@ import re
 import unicodedata
 from bisect import bisect_right
 from collections import defaultdict
-from typing import Any
+from typing import Any, Final
 
 from cosante.languages.pack import Pack
 
 Mention = tuple[int, int, Any]
-_STRETCH = re.compile(r"\S+")
+_STRETCH: Final = re.compile(r"\S+")
 #: Digits and Latin letters are words by themselves.
-_LATIN = re.compile(r"[0-9]+|[a-z]+")
+_LATIN: Final = re.compile(r"[0-9]+|[a-z]+")
 #: The code of a thing is one: N95.
-_CODE = re.compile(r"(?<![0-9a-z])[a-z]{1,2}[0-9]{1,3}(?![0-9a-z])")
+_CODE: Final = re.compile(r"(?<![0-9a-z])[a-z]{1,2}[0-9]{1,3}(?![0-9a-z])")
 #: What a word costs, an unknown run, and each letter of one: an ideograph is nearly a word, a Thai letter is not.
-_WORD, _UNKNOWN, _IDEOGRAPH, _LETTER = 1.0, 0.4, 1.1, 0.35
+_WORD: Final = 1.0
+_UNKNOWN: Final = 0.4
+_IDEOGRAPH: Final = 1.1
+_LETTER: Final = 0.35
 #: A word of one ideograph is more often a part of a longer one.
-_SHORT = 0.25
-_SMALL, _NUMBER = 0.1, -0.3
+_SHORT: Final = 0.25
+_SMALL: Final = 0.1
+_NUMBER: Final = -0.3
 #: Longer words are a little better than two that cover the same.
-_LONGER = 0.02
+_LONGER: Final = 0.02
 #: Terms in which others are looked for: they are made of words ("National Health Commission").
-_MADE = frozenset({"org", "orghead", "role", "placehead", "word", "health", "counted"})
+_MADE: Final = frozenset({"org", "orghead", "role", "placehead", "word", "health", "counted"})
 #: What is found inside them; countries and peoples only where a name is meant ("Japanese encephalitis" names nobody).
-_NAMES = frozenset({"country", "demonym", "place"})
-_NAMED = frozenset({"org", "orghead", "role", "placehead"})
-_HEALTH = {"health"}
+_NAMES: Final = frozenset({"country", "demonym", "place"})
+_NAMED: Final = frozenset({"org", "orghead", "role", "placehead"})
+_HEALTH: Final = {"health"}
 #: Letters of a term in which another may lie, and of the other: ideographs, and other scripts' letters.
-_HOLDS, _HELD = {True: 4, False: 8}, {True: 2, False: 3}
+_HOLDS: Final = {True: 4, False: 8}
+_HELD: Final = {True: 2, False: 3}
 #: A name in foreign letters by their sound has a mark between its parts: 本丰·蓬玛拉.
-_MIDDLE = "·•・‧"
-_LONGEST_PART = 9
+_MIDDLE: Final = "·•・‧"
+_LONGEST_PART: Final = 9
 #: A name costs a little more than a word, a short one more.
-_NAME, _SHORT_NAME, _DOUBTFUL, _UNOPENED = 0.95, 1.25, 1.5, 0.6
+_NAME: Final = 0.95
+_SHORT_NAME: Final = 1.25
+_DOUBTFUL: Final = 1.5
+_UNOPENED: Final = 0.6
 #: What is of these is no person's name, though it looks like one.
-_SURELY = frozenset({"country", "place", "org", "orghead", "role", "health", "counted", "currency", "date"})
+_SURELY: Final = frozenset({"country", "place", "org", "orghead", "role", "health", "counted", "currency", "date"})
 #: What ends a name that a title begins, and the letters of a word that surely does; the parts that a name has at most.
-_ENDING = frozenset({"role", "orghead", "org", "word", "cue", "known", "date", "country", "honorific", "placehead"})
-_SURE_WORD, _WHOLE_WORD, _PARTS, _TITLED = 4, 5, 4, 0.5
-_TITLE_GAP, _PART_GAP, _NAME_PART = (
-    re.compile(r"\.? {0,2}"),
-    re.compile(" {1,2}"),
-    re.compile(r"[^\W\d_][^\s,;:()/\"“”ฯຯ।]*[^\s,;:()/\"“”ฯຯ।.]"),
+_ENDING: Final = frozenset(
+    {"role", "orghead", "org", "word", "cue", "known", "date", "country", "honorific", "placehead"}
 )
+_SURE_WORD: Final = 4
+_WHOLE_WORD: Final = 5
+_PARTS: Final = 4
+_TITLED: Final = 0.5
+_TITLE_GAP: Final = re.compile(r"\.? {0,2}")
+_PART_GAP: Final = re.compile(" {1,2}")
+_NAME_PART: Final = re.compile(r"[^\W\d_][^\s,;:()/\"“”ฯຯ।]*[^\s,;:()/\"“”ฯຯ।.]")
 #: What may stand after a native name of a list, beside the language's words that join.
-_LISTED = frozenset("、,，。；;等 ")
+_LISTED: Final = frozenset("、,，。；;等 ")
 #: A title written short has fewer letters.
-_SHORT_FORM = 4
-_SAYING = frozenset({"say", "meet", "visit", "commit", "call", "discuss"})
+_SHORT_FORM: Final = 4
+_SAYING: Final = frozenset({"say", "meet", "visit", "commit", "call", "discuss"})
 
 
 def part(

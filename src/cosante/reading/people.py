@@ -5,13 +5,15 @@ The noun alone says who they are ("forty nurses"); the deed says as what they ar
 training, as the reading contract's gold has it.
 """
 
+from typing import Final
+
 from cosante.reading.acts import Deed
 from cosante.reading.grammars.counts import Counted
 from cosante.reading.page import Page
 from cosante.vocabulary.codes import PEOPLE
 
 #: In a deed of this type, people counted as the first are the second.
-_AS = {
+_AS: Final = {
     "training": (frozenset({"health_workers", "delegates", "beneficiaries"}), "trainees"),
     "outreach": (frozenset({"beneficiaries"}), "patients"),
     "conference": (frozenset({"health_workers", "doctors", "beneficiaries"}), "delegates"),

@@ -10,7 +10,7 @@ from bisect import bisect_right
 from collections import Counter
 from dataclasses import dataclass
 from functools import cache
-from typing import Any
+from typing import Any, Final
 
 from cosante import __version__
 from cosante.languages import cache as packs
@@ -29,15 +29,15 @@ from cosante.reading.sentences import split
 from cosante.reading.weighing import probability, threshold
 from cosante.vocabulary.facts import Document, Notice, Reading
 
-READER = f"rules/{__version__}"
+READER: Final = f"rules/{__version__}"
 
 
 #: A disease may be called by the year of its discovery (coronavirus disease 2019), which is no date then.
-_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
+_YEAR: Final = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 #: No such name is longer (characters).
-_LONGEST = 80
+_LONGEST: Final = 80
 #: What is left of a deed's probability when its verb is denied ("did not treat").
-_DENIED = 0.1
+_DENIED: Final = 0.1
 
 
 @cache

@@ -4,6 +4,7 @@ import itertools
 from bisect import bisect_left
 from collections import Counter
 from dataclasses import dataclass
+from typing import Final
 
 from cosante.languages.homelands import lands, may_write
 from cosante.languages.pack import World
@@ -11,7 +12,7 @@ from cosante.reading.scanning import Mention, Scan
 from cosante.reading.spans import Spans
 from cosante.reading.weighing import probability, threshold
 
-_COOPERATION = frozenset(
+_COOPERATION: Final = frozenset(
     """
     sign agreement fund grant give donation train training visit meet send team cooperation cooperate assist relief
     rescue delegation deployment buy purchase care build facility goods conference commit call
@@ -75,23 +76,23 @@ def features(scan: Scan, tally: Counter[str], world: World) -> dict[str, float]:
 
 
 #: Words that tell of one helping, meeting or binding another; the rest of ``_COOPERATION`` a hospital does by itself.
-_BETWEEN = frozenset(
+_BETWEEN: Final = frozenset(
     """
     sign agreement fund grant give donation train training meet cooperation cooperate assist relief delegation
     deployment
     """.split()
 )
-_LANDS = ("country", "demonym")
-_WORLD = frozenset({"un_agency", "multilateral", "bilateral_agency", "ngo", "foundation"})
-_ABROAD = frozenset({"embassy", "medical_team", "un_agency", "multilateral", "bilateral_agency"})
+_LANDS: Final = ("country", "demonym")
+_WORLD: Final = frozenset({"un_agency", "multilateral", "bilateral_agency", "ngo", "foundation"})
+_ABROAD: Final = frozenset({"embassy", "medical_team", "un_agency", "multilateral", "bilateral_agency"})
 #: How near two parties, and a word of cooperation, stand to be said to meet (characters).
-_NEAR = 170
+_NEAR: Final = 170
 #: Cues of what is told of somebody abroad who does nothing here.
-_BY_THE_WAY = frozenset({"finding", "aside"})
+_BY_THE_WAY: Final = frozenset({"finding", "aside"})
 #: How near a word of cooperation stands to one who does it (characters).
-_BESIDE = 60
+_BESIDE: Final = 60
 #: A text's opening (characters).
-_OPENING = 400
+_OPENING: Final = 400
 
 
 def of_health(scan: Scan, start: int = 0, end: int | None = None) -> set[int]:

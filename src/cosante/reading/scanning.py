@@ -7,7 +7,7 @@ import re
 import unicodedata
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
-from typing import Any
+from typing import Any, Final
 
 from cosante.languages import kazakh
 from cosante.languages.folding import Folded
@@ -17,18 +17,18 @@ from cosante.reading.guests import met
 from cosante.reading.parting import part
 
 Mention = tuple[int, int, Any]
-_WORD = re.compile(r"\S+")
+_WORD: Final = re.compile(r"\S+")
 #: Digits with Korean letters written to them: first the scales, then the noun and its particle.
-_KOREAN_AMOUNT = re.compile(
+_KOREAN_AMOUNT: Final = re.compile(
     "([0-9]+)(?=[\uac00-\ud7a3])"
     "((?:천만|백만|십만|천억|백억|십억|조|억|만|천|백)(?!히|나라|신|내장))?(여(?=[ 원달명]))?"
 )
 #: Between digits and Arabic letters written to them (54لاکھ, نومبر2015), not before the sign of a year.
-_ARABIC_BESIDE_DIGITS = re.compile(
+_ARABIC_BESIDE_DIGITS: Final = re.compile(
     "(?<=[0-9])(?=[\u0620-\u064a\u066e-\u06d3])(?!ء)|(?<=[\u0620-\u064a\u066e-\u06d3])(?=[0-9])"
 )
 #: Kinds of which a mention inside a longer one of another kind is none ("Lao" in "Lao Cai").
-_INSIDE = (
+_INSIDE: Final = (
     ("demonym", "place"),
     ("demonym", "country"),
     ("country", "place"),
@@ -43,21 +43,21 @@ _INSIDE = (
     ("date", "health"),  # "sağlık ocakları", health posts, are no January
 )
 #: Whose money it is, where that stands after it ("đô la Mỹ", "dolar AS"), is nobody named.
-_INSIDE_MONEY = (("demonym", "currency"), ("country", "currency"))
+_INSIDE_MONEY: Final = (("demonym", "currency"), ("country", "currency"))
 #: Kinds of which a mention that begins a Korean word leaves no other name to it.
-_WHOLE = ("orghead", "org", "role", "place", "word", "counted")
-_NAMED = frozenset({"country", "demonym", "place"})
+_WHOLE: Final = ("orghead", "org", "role", "place", "word", "counted")
+_NAMED: Final = frozenset({"country", "demonym", "place"})
 #: Where the tables know few words: no country in "Canadian dollar", none in a word that only looks like one.
-_INSIDE_PACKLESS = tuple(
+_INSIDE_PACKLESS: Final = tuple(
     (inner, outer)
     for outer in ("currency", "guard")
     for inner in ("country", "place", "org", "counted")
     if (inner, outer) != ("counted", "currency")
 )
 #: Letters that do not begin or end a syllable alone, in the scripts without spaces.
-_LEADING = frozenset("เแโใไເແໂໃໄ\u17d2\u1039")
-_FOLLOWING = frozenset("ะาำๅะาຳ\u17d2\u1039ーｰ")
-_ASAT = frozenset("\u103a\u1039")
+_LEADING: Final = frozenset("เแโใไເແໂໃໄ\u17d2\u1039")
+_FOLLOWING: Final = frozenset("ะาำๅะาຳ\u17d2\u1039ーｰ")
+_ASAT: Final = frozenset("\u103a\u1039")
 
 
 class Scan:

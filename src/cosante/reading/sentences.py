@@ -1,26 +1,28 @@
 """Sentences of a folded text: spans that end at a stop or a line's end, abbreviations and decimals apart."""
 
 import re
+from typing import Final
 
 from msgspec import Struct
 
 from cosante.languages.pack import Pack
 from cosante.reading.seeking import matches
 
-_END = re.compile(r"[.!?…]+[\"')\]]*(?=\s|$|[A-ZÀ-Þ\"(])|(?:[।॥。！？።፧]|፡፡)+[\"')\]]*|\n+|;(?=\s)")
-_MARK = re.compile(r"[.!?…।॥。！？።፧፡\n;]")
-_WORD_BEFORE = re.compile(r"([^\s()\"',;:/-]+)\.$")
-_INITIAL = re.compile(r"(?:^|[\s(\"'.-])[A-ZÀ-ÞЀ-ЯҐҒҚҢҮҰҺӘӨ]$")
+_END: Final = re.compile(r"[.!?…]+[\"')\]]*(?=\s|$|[A-ZÀ-Þ\"(])|(?:[।॥。！？።፧]|፡፡)+[\"')\]]*|\n+|;(?=\s)")
+_MARK: Final = re.compile(r"[.!?…।॥。！？።፧፡\n;]")
+_WORD_BEFORE: Final = re.compile(r"([^\s()\"',;:/-]+)\.$")
+_INITIAL: Final = re.compile(r"(?:^|[\s(\"'.-])[A-ZÀ-ÞЀ-ЯҐҒҚҢҮҰҺӘӨ]$")
 #: A number that a stop makes an ordinal, and what it numbers.
-_ORDINAL, _LETTER = re.compile(r"(?<![\d.,/:-])\d{1,3}$"), re.compile(r" [^\W\d_]")
+_ORDINAL: Final = re.compile(r"(?<![\d.,/:-])\d{1,3}$")
+_LETTER: Final = re.compile(r" [^\W\d_]")
 #: "No. 5": what is numbered goes on with its number.
-_NUMERO = re.compile(r"(?<!\w)N[or]$")
+_NUMERO: Final = re.compile(r"(?<!\w)N[or]$")
 #: The rest of a short form of letters with stops after a stop in it.
-_LETTERS = re.compile(r"[A-ZÀ-Þ]{1,2}\.")
+_LETTERS: Final = re.compile(r"[A-ZÀ-Þ]{1,2}\.")
 #: Up to this many letters, a title with a stop after it is one shortened ("Dr.").
-_SHORT = 3
+_SHORT: Final = 3
 #: A longer stretch without a stop is cut between words: a table, or a text that lost its punctuation (characters).
-LONGEST = 2_000
+LONGEST: Final = 2_000
 
 
 class Sentence(Struct, frozen=True):

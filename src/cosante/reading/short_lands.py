@@ -1,25 +1,25 @@
 """Countries that Chinese calls by their first letter once it has named them (阿方, 阿卫生部, 馬國)."""
 
 import re
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
     from cosante.reading.scanning import Mention, Scan
 
 #: A letter that stands alone, or with the word for a side or a state.
-_SHORT = re.compile(r"(?<![^\W_])([\u4e00-\u9fff])([方国]?)(?![^\W_])")
+_SHORT: Final = re.compile(r"(?<![^\W_])([\u4e00-\u9fff])([方国]?)(?![^\W_])")
 #: Letters that say with those words something else (多方, 大国, 南方), and small words (约300名, 以…名义, 为民).
-_ORDINARY = frozenset(
+_ORDINARY: Final = frozenset(
     "东南西北中多双各对大小本外我地两三单前后官军警校院厂店强古老新出回归举爱祖约以几不也所比万百千亿民立象关"
 )
 #: Small words before a country that is a letter alone (向阿派出).
-_BEFORE = frozenset("向对赴访与和同援驻给为助在")
+_BEFORE: Final = frozenset("向对赴访与和同援驻给为助在")
 #: What the tables know a letter as that is no country.
-_OTHERS = ("cue", "number")
+_OTHERS: Final = ("cue", "number")
 #: Bodies of which a letter before them says whose they are.
-_OWNED = frozenset({"ministry", "country", "embassy"})
+_OWNED: Final = frozenset({"ministry", "country", "embassy"})
 #: The shortest name that a country must have been called by.
-_NAMED = 2
+_NAMED: Final = 2
 
 
 def find(scan: "Scan", found: "dict[str, list[Mention]]") -> list["Mention"]:

@@ -8,6 +8,7 @@ for parties in the deed's sentences and for others.
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from operator import itemgetter
+from typing import Final
 
 from msgspec.structs import replace
 
@@ -20,9 +21,9 @@ from cosante.reading.weighing import Features, lean, leaning, model
 #: A candidate's key, what it is whatever the deed, and what ties it to the deed.
 Asked = tuple[str, Features, Features]
 #: Deeds that all their parties do.
-_NO_RECIPIENT = frozenset({"agreement", "conference", "policy", "research"})
+_NO_RECIPIENT: Final = frozenset({"agreement", "conference", "policy", "research"})
 #: Deeds that take two sides, of which another sentence may name the second.
-_TWO_SIDED = frozenset({"agreement", "visit", "conference", "policy"})
+_TWO_SIDED: Final = frozenset({"agreement", "visit", "conference", "policy"})
 
 
 @dataclass(slots=True)
@@ -159,4 +160,4 @@ def _names(parties: list[Candidate]) -> list[Named]:
     return [party.spots[0] for party in parties]
 
 
-_by_lean = itemgetter(0)
+_by_lean: Final = itemgetter(0)

@@ -5,6 +5,7 @@ gathered once a page.
 """
 
 import re
+from typing import Final
 
 from cosante.reading.names.places import leads, sent
 from cosante.reading.page import Named, Page
@@ -12,16 +13,16 @@ from cosante.reading.parties import in_place, serves_in
 from cosante.reading.spans import Spans
 
 #: Between a name and what belongs to it there is no more than this (characters).
-_BESIDE = 2
+_BESIDE: Final = 2
 #: A word of one's work and the small words between it and the name.
-_LINK = 12
+_LINK: Final = 12
 #: How a report begins after the town that it was sent from: "MADRID, 26 Mar. (EUROPA PRESS) -", "JAKARTA, DDTCNews -".
-_FILED = re.compile(r"[^\n;:?!।]{0,44}?(?:(?: ?-{1,2} ?|\) ?|: |/ ?)(?=[^\W_]|\"|\n|$)|\d\n)")
-_FURTHEST = 900
+_FILED: Final = re.compile(r"[^\n;:?!।]{0,44}?(?:(?: ?-{1,2} ?|\) ?|: |/ ?)(?=[^\W_]|\"|\n|$)|\d\n)")
+_FURTHEST: Final = 900
 #: What stands behind a name that is a line by itself.
-_ALONE = re.compile(r"[ \t]*(?:\n|$)")
+_ALONE: Final = re.compile(r"[ \t]*(?:\n|$)")
 #: Between two names of a list there are no more characters than this.
-_LISTED = 12
+_LISTED: Final = 12
 
 
 class Standing:
@@ -161,4 +162,4 @@ class Standing:
 
 
 #: A quotation longer than this is speech, not a name (characters).
-_LONGER = 40
+_LONGER: Final = 40

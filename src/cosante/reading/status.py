@@ -1,18 +1,19 @@
 """Is a deed done, going on, or planned? From the verb's own form, the cues around it, and its date."""
 
 import re
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from cosante.reading.page import Page
 
 if TYPE_CHECKING:
     from cosante.reading.acts import Deed
 
-_STOP = re.compile(r"[;:]")
+_STOP: Final = re.compile(r"[;:]")
 #: How far a cue may stand from its verb (characters).
-REACH = 60
+REACH: Final = 60
 #: How far from its verb another word still tells when the deed is done; a script without spaces says more in as much.
-BESIDE, BESIDE_SPACELESS = 30, 10
+BESIDE: Final = 30
+BESIDE_SPACELESS: Final = 10
 
 
 def of(page: Page, deed: "Deed") -> str:

@@ -4,12 +4,13 @@
 """
 
 from itertools import pairwise
+from typing import Final
 
 from cosante.reading.page import Page, View
 
 #: Letters between a sum and the same in another currency, at most.
-_NEAR = 40
-_BRACKETS = "(（["
+_NEAR: Final = 40
+_BRACKETS: Final = "(（["
 
 
 def told(page: Page, view: View) -> list[int]:

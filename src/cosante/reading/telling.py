@@ -3,6 +3,7 @@
 import math
 from collections.abc import Iterator
 from functools import cache
+from typing import Final
 
 from cosante.reading import parties
 from cosante.reading.acts import Deed
@@ -306,7 +307,8 @@ class Telling:
 
 
 #: So many sentences are asked one by one; and so far from a deed commas are counted (characters).
-_FEW, _NO_FURTHER = 8, 4000
+_FEW: Final = 8
+_NO_FURTHER: Final = 4000
 
 
 def _together(told: list[Spoken]) -> Spoken:
@@ -352,7 +354,7 @@ def _at_home(group: str) -> str:
     return f"{group}&at_home"
 
 
-_NEAREST = {place: f"nearest_{place}" for place in ("before", "after")}
+_NEAREST: Final = {place: f"nearest_{place}" for place in ("before", "after")}
 
 
 def _bare_heads(page: Page, a: int, b: int) -> Iterator[str]:

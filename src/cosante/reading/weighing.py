@@ -8,11 +8,12 @@ import json
 import math
 from functools import cache
 from pathlib import Path
+from typing import Final
 
-TABLE = Path(__file__).with_name("weights.json")
+TABLE: Final = Path(__file__).with_name("weights.json")
 Features = dict[str, float]
 #: Log-odds of 0.99: nobody is surer.
-_SURE = math.log(99)
+_SURE: Final = math.log(99)
 
 
 class Weights(dict[str, float]):

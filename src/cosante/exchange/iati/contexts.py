@@ -8,7 +8,7 @@ import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import Any
+from typing import Any, Final
 
 from lxml import etree
 
@@ -16,11 +16,11 @@ from cosante.exchange.iati.structure import Index
 from cosante.exchange.iati.xpaths import XML, Path
 from cosante.vocabulary.errors import BadValue
 
-_ACTIVITY = re.compile(
+_ACTIVITY: Final = re.compile(
     r"(?:/?iati-activities/|/?iati-organisations/|\.?//|\./)?(?P<tag>iati-activity|iati-organisation)(?=/|$)"
 )
-_STEP = re.compile(r"[A-Za-z_][\w.-]*")
-_POSITION = re.compile(r"\s*\d|position\s*\(|last\s*\(")
+_STEP: Final = re.compile(r"[A-Za-z_][\w.-]*")
+_POSITION: Final = re.compile(r"\s*\d|position\s*\(|last\s*\(")
 
 
 @dataclass(frozen=True)
@@ -79,7 +79,7 @@ class _Simple:
         return True
 
 
-_ROOTS = {
+_ROOTS: Final = {
     "iati-activity": "iati-activities/iati-activity/",
     "iati-organisation": "iati-organisations/iati-organisation/",
 }

@@ -9,7 +9,7 @@ the order of the standard; comments and white space between elements alone are n
 from collections.abc import Iterator, Mapping
 from copy import deepcopy
 from functools import cache, lru_cache
-from typing import Any
+from typing import Any, Final
 
 from lxml import etree
 
@@ -17,9 +17,11 @@ from cosante.exchange.iati.standard.schema import XML_LANG, Element, trees
 from cosante.exchange.iati.stream import ITEMS
 
 Node = dict[str, Any]
-TEXT, FOREIGN, LANG = "#", "*", "@xml:lang"
+TEXT: Final = "#"
+FOREIGN: Final = "*"
+LANG: Final = "@xml:lang"
 #: The root that has the items of each name.
-ROOT_OF = {item: root for root, item in ITEMS.items()}
+ROOT_OF: Final = {item: root for root, item in ITEMS.items()}
 
 
 @cache

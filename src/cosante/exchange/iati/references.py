@@ -4,16 +4,16 @@ from array import array
 from collections.abc import Iterator
 from hashlib import blake2b
 from operator import itemgetter
-from typing import Any
+from typing import Any, Final
 
 from cosante.exchange.iati.findings import FILE, NAMELESS, Finding, shown
 from cosante.exchange.iati.spool import Spool
 from cosante.exchange.iati.structure import Index
 from cosante.exchange.iati.xpaths import line, text_of, where
 
-_A = "iati-activities/iati-activity/"
+_A: Final = "iati-activities/iati-activity/"
 #: Where other activities are named: path, attribute, id of the advisory.
-NAMED = (
+NAMED: Final = (
     (f"{_A}participating-org", "activity-id", "1000.0.1"),
     (f"{_A}planned-disbursement/provider-org", "provider-activity-id", "1000.0.2"),
     (f"{_A}planned-disbursement/receiver-org", "receiver-activity-id", "1000.0.3"),
@@ -22,8 +22,8 @@ NAMED = (
     (f"{_A}related-activity", "ref", "1000.0.6"),
 )
 #: Characters of an identifier that findings carry: a megabyte of one would come with each.
-_LONGEST = 400
-_CHILD = {"iati-activity": "iati-identifier", "iati-organisation": "organisation-identifier"}
+_LONGEST: Final = 400
+_CHILD: Final = {"iati-activity": "iati-identifier", "iati-organisation": "organisation-identifier"}
 
 
 class Known:
@@ -73,7 +73,7 @@ class Known:
 
 
 #: Keys, lines and numbers, and how many bytes each takes.
-_KINDS = tuple((kind, array(kind).itemsize) for kind in "QII")
+_KINDS: Final = tuple((kind, array(kind).itemsize) for kind in "QII")
 
 
 def _hash(text: str) -> int:

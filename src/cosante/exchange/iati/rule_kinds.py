@@ -10,15 +10,15 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from functools import lru_cache
-from typing import Any
+from typing import Any, Final
 
 from cosante.exchange.iati.xpaths import Node, Path, path
 from cosante.vocabulary.errors import BadValue
 
 #: What a date is compared with, written in a ruleset instead of a path.
-NOW = "NOW"
+NOW: Final = "NOW"
 #: What an identifier begins with, written in a ruleset instead of a path: the codes of org-id.guide.
-PREFIXES = "ORG-ID-PREFIX"
+PREFIXES: Final = "ORG-ID-PREFIX"
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +90,7 @@ def dependent(case: Case, element: Any, world: World) -> Broken | None:
     return Broken(tuple(node for nodes in found for node in nodes), f"Missing: {missing}.")
 
 
-_ALL = {
+_ALL: Final = {
     "lang": (path("descendant::narrative[not(@xml:lang)]"),),
     "sector": (path("transaction[not(sector)]"),),
     "recipient-country|recipient-region": (path("transaction[not(recipient-country or recipient-region)]"),),
@@ -131,10 +131,10 @@ def range_(case: Case, element: Any, world: World) -> Broken | None:
     return Broken(wrong) if wrong else None
 
 
-_DATE = re.compile(
+_DATE: Final = re.compile(
     r"([+-]?\d{4,6})-(\d\d)-(\d\d)(?:[T ](\d\d):(\d\d)(?::(\d\d)(?:\.(\d{1,9}))?)?)?\s*(Z|[+-]\d\d:?\d\d)?", re.ASCII
 )
-_SLASHED = re.compile(r"(\d{4})/(\d{1,2})/(\d{1,2})")
+_SLASHED: Final = re.compile(r"(\d{4})/(\d{1,2})/(\d{1,2})")
 
 
 @lru_cache(maxsize=8192)
@@ -268,7 +268,7 @@ def if_then(case: Case, element: Any, world: World) -> Broken | None:
 
 
 #: Every kind by its name in a ruleset, with the keys it needs; the JavaScript edition's names are known, too.
-KINDS: dict[str, tuple[Test, tuple[str, ...]]] = {
+KINDS: Final[dict[str, tuple[Test, tuple[str, ...]]]] = {
     "no_more_than_one": (no_more_than_one, ("paths",)),
     "only_one": (no_more_than_one, ("paths",)),
     "atleast_one": (atleast_one, ("paths",)),
@@ -295,7 +295,7 @@ KINDS: dict[str, tuple[Test, tuple[str, ...]]] = {
     "evaluates_to_true": (evaluates_to_true, ("eval",)),
     "if_then": (if_then, ("if", "then")),
 }
-LOOP = "loop"
+LOOP: Final = "loop"
 
 
 def kind_named(name: str) -> str:

@@ -7,7 +7,7 @@ from copy import deepcopy
 from dataclasses import dataclass, field
 from functools import lru_cache
 from pathlib import Path as File
-from typing import Any
+from typing import Any, Final
 
 from lxml import etree
 
@@ -29,9 +29,9 @@ from cosante.exchange.iati.structure import Walk
 from cosante.exchange.iati.xpaths import line, path, where
 from cosante.vocabulary.errors import BadValue
 
-_PATHS = ("paths",)
-_SINGLE = ("one", "less", "more", "date", "start", "end", "eval", "if", "then", "condition", "foreach")
-_SEVERAL = ("excluded", "prefix")
+_PATHS: Final = ("paths",)
+_SINGLE: Final = ("one", "less", "more", "date", "start", "end", "eval", "if", "then", "condition", "foreach")
+_SEVERAL: Final = ("excluded", "prefix")
 
 
 @dataclass(frozen=True)
@@ -110,7 +110,7 @@ class Ruleset:
 #: Rules of the activity; of elements at a path of the standard; of what a context selects.
 _Plan = tuple[list[Rule], list[tuple[str, Context, list[Rule]]], list[tuple[Context, list[Rule]]]]
 #: So many plans are kept: activities of one publisher have a few dozen sets of elements.
-_PLANS = 500
+_PLANS: Final = 500
 
 
 def _broken_by(rule: Rule, element: Any, world: World) -> bool:
@@ -277,9 +277,9 @@ def _cases(body: Any, name: str) -> list[Any]:
     return held
 
 
-_LITERAL = re.compile(r"'[^']*'|\"[^\"]*\"")
-_TOKEN = re.compile(r"(@|\.\.|::|\*|//|\$)|(?<![\w/@-])([A-Za-z_][\w.-]*+)(?!\s*\()")
-_WORDS = {"or", "and", "div", "mod"}
+_LITERAL: Final = re.compile(r"'[^']*'|\"[^\"]*\"")
+_TOKEN: Final = re.compile(r"(@|\.\.|::|\*|//|\$)|(?<![\w/@-])([A-Za-z_][\w.-]*+)(?!\s*\()")
+_WORDS: Final = {"or", "and", "div", "mod"}
 
 
 def _names(case: Case, kind: str) -> frozenset[str] | None:

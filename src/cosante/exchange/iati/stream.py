@@ -7,7 +7,7 @@ grows without end (an activity above 16 MB, elements within elements) ends the r
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, BinaryIO
+from typing import Any, BinaryIO, Final
 
 from lxml import etree
 
@@ -15,12 +15,12 @@ from cosante.exchange.iati.findings import FILE, Finding, shown
 from cosante.exchange.iati.standard.schema import ROOTS
 
 #: Items of a file by the name of its root.
-ITEMS = {"iati-activities": "iati-activity", "iati-organisations": "iati-organisation"}
+ITEMS: Final = {"iati-activities": "iati-activity", "iati-organisations": "iati-organisation"}
 #: Bytes that one activity may have.
-LARGEST = 16 * 1024 * 1024
-_BLOCK = 64 * 1024
+LARGEST: Final = 16 * 1024 * 1024
+_BLOCK: Final = 64 * 1024
 #: Bytes that may stand before the root.
-_PROLOGUE = 1024 * 1024
+_PROLOGUE: Final = 1024 * 1024
 
 
 class Unusable(Exception):

@@ -8,7 +8,7 @@ order does not hide what comes after it.
 from bisect import bisect_right
 from collections.abc import Iterable
 from functools import cache
-from typing import Any
+from typing import Any, Final
 
 from cosante.exchange.iati.findings import Finding, shown
 from cosante.exchange.iati.plans import Plan, of_type
@@ -19,8 +19,8 @@ from cosante.exchange.iati.xsd_types import WANTED, change
 
 #: Elements by the path of the standard, in the order of the file.
 Index = dict[str, list[Any]]
-_SPACE = "{http://www.w3.org/XML/1998/namespace}space"
-_XSI = "{http://www.w3.org/2001/XMLSchema-instance}"
+_SPACE: Final = "{http://www.w3.org/XML/1998/namespace}space"
+_XSI: Final = "{http://www.w3.org/2001/XMLSchema-instance}"
 
 
 class Walk:

@@ -13,7 +13,7 @@ from functools import cache
 from heapq import merge
 from operator import attrgetter
 from pathlib import Path
-from typing import Any
+from typing import Any, Final
 
 from cosante.exchange.iati import rulesets
 from cosante.exchange.iati.findings import FILE, Finding
@@ -26,9 +26,9 @@ from cosante.exchange.iati.stream import ITEMS, Reader, opened, unusable
 from cosante.exchange.iati.structure import Walk
 
 #: Versions that are judged, all by the rules of the last.
-VERSIONS = ("2.01", "2.02", "2.03")
+VERSIONS: Final = ("2.01", "2.02", "2.03")
 #: Activities of one block.
-BLOCK = 32
+BLOCK: Final = 32
 
 
 @dataclass(frozen=True)

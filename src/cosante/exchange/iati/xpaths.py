@@ -6,21 +6,21 @@ Promise: the same nodes in the same order whichever way they are found (a proper
 import re
 from collections.abc import Callable
 from functools import lru_cache
-from typing import Any, NamedTuple
+from typing import Any, Final, NamedTuple
 
 from lxml import etree
 
 from cosante.vocabulary.errors import BadValue
 
-XML = {"xml": "http://www.w3.org/XML/1998/namespace"}
-_NAME = r"[A-Za-z_][\w.-]*"
-_TERM = rf"(?:@{_NAME}\s*=\s*'[^']*'|not\(@{_NAME}\))"
-_SIMPLE = re.compile(
+XML: Final = {"xml": "http://www.w3.org/XML/1998/namespace"}
+_NAME: Final = r"[A-Za-z_][\w.-]*"
+_TERM: Final = rf"(?:@{_NAME}\s*=\s*'[^']*'|not\(@{_NAME}\))"
+_SIMPLE: Final = re.compile(
     rf"(?:(?P<steps>{_NAME}(?:/{_NAME})*)(?:\[(?P<test>{_TERM}(?:\s+or\s+{_TERM})*)\])?"
     rf"(?:/@(?P<last>(?:xml:)?{_NAME}))?|@(?P<own>(?:xml:)?{_NAME}))"
 )
-_TERMS = re.compile(rf"@({_NAME})\s*=\s*'([^']*)'|not\(@({_NAME})\)")
-_STRING = etree.XPath("string()")
+_TERMS: Final = re.compile(rf"@({_NAME})\s*=\s*'([^']*)'|not\(@({_NAME})\)")
+_STRING: Final = etree.XPath("string()")
 
 
 class Node(NamedTuple):
@@ -180,7 +180,7 @@ def _step(element: Any) -> str:
 
 
 #: The children of one name that were counted last: ten thousand findings on them need not count ten thousand times.
-_COUNTED: list[tuple[Any, str, dict[Any, int]]] = []
+_COUNTED: Final[list[tuple[Any, str, dict[Any, int]]]] = []
 
 
 def _places(parent: Any, tag: str) -> dict[Any, int]:

@@ -6,19 +6,20 @@ kept, so that the dates of a file cost nothing the second time.
 
 import re
 from functools import cache, lru_cache
+from typing import Final
 
 from lxml import etree
 
 from cosante.exchange.iati.findings import shown
 
-TYPES = (
+TYPES: Final = (
     "string", "date", "dateTime", "decimal", "boolean", "anyURI", "int", "positiveInteger", "nonNegativeInteger",
     "NMTOKEN", "language",
 )  # fmt: skip
-_DATE = re.compile(
+_DATE: Final = re.compile(
     r"(?:19|20)\d\d-(?:(?:0[13-9]|1[0-2])-(?:0[1-9]|[12]\d|30)|02-(?:0[1-9]|1\d|2[0-8])|(?:0[13578]|1[02])-31)Z?"
 )
-_PLAIN = {
+_PLAIN: Final = {
     "date": _DATE,
     "decimal": re.compile(r"-?\d{1,20}(?:\.\d{1,12})?"),
     "boolean": re.compile(r"[01]|true|false"),
@@ -29,7 +30,7 @@ _PLAIN = {
     "language": re.compile(r"[A-Za-z]{2,8}|"),
 }
 #: What each type wants, for people.
-WANTED = {
+WANTED: Final = {
     "date": "a date as YYYY-MM-DD",
     "dateTime": "a date and time as YYYY-MM-DDThh:mm:ss",
     "decimal": "a number with digits and a decimal point only",
@@ -77,11 +78,11 @@ def _schema() -> etree.XMLSchema:
     )
 
 
-_YEAR_FIRST = re.compile(r"(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})")
-_SOLID = re.compile(r"((?:19|20)\d\d)(\d\d)(\d\d)")
-_DAY_FIRST = re.compile(r"(\d{1,2})[-/.](\d{1,2})[-/.](\d{4})")
-_WITH_TIME = re.compile(r"(\d{4}-\d\d-\d\d)[T ]\d\d:\d\d(?::\d\d(?:\.\d+)?)?(?:Z|[+-]\d\d:?\d\d)?")
-_GROUPED = re.compile(
+_YEAR_FIRST: Final = re.compile(r"(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})")
+_SOLID: Final = re.compile(r"((?:19|20)\d\d)(\d\d)(\d\d)")
+_DAY_FIRST: Final = re.compile(r"(\d{1,2})[-/.](\d{1,2})[-/.](\d{4})")
+_WITH_TIME: Final = re.compile(r"(\d{4}-\d\d-\d\d)[T ]\d\d:\d\d(?::\d\d(?:\.\d+)?)?(?:Z|[+-]\d\d:?\d\d)?")
+_GROUPED: Final = re.compile(
     r"[+-]?\d{1,3}(?:,\d{3})+\.\d+|[+-]?\d{1,3}(?:,\d{3}){2,}|[+-]?\d{1,3}(?:[ \u00a0\u202f]\d{3})+(?:\.\d+)?"
 )
 

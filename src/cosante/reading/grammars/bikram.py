@@ -8,6 +8,7 @@ converted to its day, a month to the days from its first to its last; a year lie
 import re
 from datetime import date, timedelta
 from functools import cache
+from typing import Final
 
 from cosante.languages.pack import WORLD
 from cosante.languages.tables import read_rows
@@ -15,23 +16,24 @@ from cosante.reading.grammars.dated import Dated, free
 from cosante.reading.scanning import Scan
 
 #: The first day of the table's first year.
-_BEGINS = date(1943, 4, 14)
-_ERA = 57
+_BEGINS: Final = date(1943, 4, 14)
+_ERA: Final = 57
 #: Years from this one on are of the Bikram Sambat where nothing says of which calendar they are.
-_SURE = 2035
+_SURE: Final = 2035
 #: Where a day is told without its year, these years tell which Gregorian day it mostly is, if so many agree.
-_RECENT, _MOSTLY = range(2070, 2086), 0.75
-_YEAR = r"(?:19[5-9]\d|20\d\d)"
-_DAY = r"(\d{1,2})(?!\d|[:.]\d)(?: ?(?:-|र|देखि|देखी) ?(\d{1,2})(?!\d|[:.]\d))?"
-_ENDED = r"(?: ?गते[^\W\d_]{0,4}\S{0,3})?"
-_IN_DIGITS = re.compile(r"(20[3-9]\d)([-/.])(\d{1,2})\2(\d{1,2})(?![\d/])")
-_YEAR_BEFORE = re.compile(rf"(?<![\d.,/])({_YEAR})(?: ?साल(?:को)?)?[ ,/\-]{{1,2}}$")
-_DAY_BEFORE = re.compile(rf"(?<![\d.,/:]){_DAY}(?: ?गते)?[ ,]{{1,2}}$")
-_DAY_AFTER = re.compile(rf"(?:को|मा)?[ ,\-]{{1,2}}{_DAY}{_ENDED}")
-_YEAR_AFTER = re.compile(rf"(?:को|मा)?[ ,\-]{{1,2}}({_YEAR})(?![\d/\-]|[.,]\d)(?: ?साल[^\W\d_]{{0,3}})?")
-_WESTERN = re.compile(r"(?:सन्|सन|ई\. ?सं\.?|इ\. ?सं\.?|ईसं|इस्वी|ईस्वी|ई\. ?स\.|एडी) ?$")
-_NAMED = re.compile(r"(?:वि\. ?सं?\.?|बि\. ?सं?\.?|विसं|बिसं|वि सं|विक्रम सम्वत्?|विक्रम संवत्?|सम्वत्|संवत्) ?$")
-_YEAR_WORD = re.compile(r" ?साल")
+_RECENT: Final = range(2070, 2086)
+_MOSTLY: Final = 0.75
+_YEAR: Final = r"(?:19[5-9]\d|20\d\d)"
+_DAY: Final = r"(\d{1,2})(?!\d|[:.]\d)(?: ?(?:-|र|देखि|देखी) ?(\d{1,2})(?!\d|[:.]\d))?"
+_ENDED: Final = r"(?: ?गते[^\W\d_]{0,4}\S{0,3})?"
+_IN_DIGITS: Final = re.compile(r"(20[3-9]\d)([-/.])(\d{1,2})\2(\d{1,2})(?![\d/])")
+_YEAR_BEFORE: Final = re.compile(rf"(?<![\d.,/])({_YEAR})(?: ?साल(?:को)?)?[ ,/\-]{{1,2}}$")
+_DAY_BEFORE: Final = re.compile(rf"(?<![\d.,/:]){_DAY}(?: ?गते)?[ ,]{{1,2}}$")
+_DAY_AFTER: Final = re.compile(rf"(?:को|मा)?[ ,\-]{{1,2}}{_DAY}{_ENDED}")
+_YEAR_AFTER: Final = re.compile(rf"(?:को|मा)?[ ,\-]{{1,2}}({_YEAR})(?![\d/\-]|[.,]\d)(?: ?साल[^\W\d_]{{0,3}})?")
+_WESTERN: Final = re.compile(r"(?:सन्|सन|ई\. ?सं\.?|इ\. ?सं\.?|ईसं|इस्वी|ईस्वी|ई\. ?स\.|एडी) ?$")
+_NAMED: Final = re.compile(r"(?:वि\. ?सं?\.?|बि\. ?सं?\.?|विसं|बिसं|वि सं|विक्रम सम्वत्?|विक्रम संवत्?|सम्वत्|संवत्) ?$")
+_YEAR_WORD: Final = re.compile(r" ?साल")
 
 
 @cache

@@ -8,6 +8,7 @@ the others 30, Falgun 31 in a leap year.
 import calendar
 import re
 from datetime import date, timedelta
+from typing import Final
 
 from cosante.reading.grammars.date_forms import BUDDHIST_ERA
 from cosante.reading.grammars.dated import Dated, free, ymd
@@ -16,15 +17,15 @@ from cosante.reading.seeking import matches
 
 #: Chinese, Japanese and Korean: 2023年5月3日, 2023년 5월 3일.
 #: A second day of the same month may follow: 11月7—11日, 5월 2일부터 6일까지.
-_DAY = r"(?:(\d{1,2})(?: ?[日일号])? ?(?:[-–—~∼～至到]|부터|에서) ?)?(\d{1,2}) ?[日일号號]"
-_EASTERN = re.compile(rf"((?:19|20)\d\d) ?[年년] ?(\d{{1,2}}) ?[月월](?: ?{_DAY})?")
+_DAY: Final = r"(?:(\d{1,2})(?: ?[日일号])? ?(?:[-–—~∼～至到]|부터|에서) ?)?(\d{1,2}) ?[日일号號]"
+_EASTERN: Final = re.compile(rf"((?:19|20)\d\d) ?[年년] ?(\d{{1,2}}) ?[月월](?: ?{_DAY})?")
 #: The same without its year, and a year alone.
-_EASTERN_DAY = re.compile(rf"(\d{{1,2}}) ?[月월] ?{_DAY}")
+_EASTERN_DAY: Final = re.compile(rf"(\d{{1,2}}) ?[月월] ?{_DAY}")
 #: A day alone, and a date that tells its month.
-_EASTERN_BARE = re.compile(rf"(?<![\d.,月월年년/\-])(?<![月월年년] ){_DAY}(?! ?[\d间間])")
+_EASTERN_BARE: Final = re.compile(rf"(?<![\d.,月월年년/\-])(?<![月월年년] ){_DAY}(?! ?[\d间間])")
 #: The same by a word for the day of the month, and that word, in languages whose news of China tells days so.
-_BARE_AFTER = r"(?<![\d/.,-])(?:(\d{{1,2}}) ?- ?)?(\d{{1,2}}) {}(?!\w)"
-_BARE_DAYS = {
+_BARE_AFTER: Final = r"(?<![\d/.,-])(?:(\d{{1,2}}) ?- ?)?(\d{{1,2}}) {}(?!\w)"
+_BARE_DAYS: Final = {
     "sw": (
         "tarehe ",
         re.compile(r"\btarehe (?:(\d{1,2}) ?(?:-|hadi) ?)?(\d{1,2})(?![\d/:]|[.,]\d| (?:hadi|ya|mwezi [^h]))"),
@@ -37,38 +38,39 @@ _BARE_DAYS = {
     "ko": ("일", _EASTERN_BARE),
 }
 #: A month told so near a day is its own (characters).
-_NEAR = 14
-_MONTHS = re.compile(r"(?:\d{4}|XXXX)-\d\d(?!\d)")
+_NEAR: Final = 14
+_MONTHS: Final = re.compile(r"(?:\d{4}|XXXX)-\d\d(?!\d)")
 #: A Korean month alone ("지난 6월", "6월부터"), and from one month or year to another.
-_KOREAN_MONTH = re.compile(
+_KOREAN_MONTH: Final = re.compile(
     r"(1[0-2]|[1-9]) ?월(?! ?\d)(?= ?(?:초|말|중순|하순|상순|중|경|께|쯤|부터|까지|에|의|이후)|[ ,.)~-]|$)",
     re.MULTILINE,
 )
-_KOREAN_MONTHS = re.compile(
+_KOREAN_MONTHS: Final = re.compile(
     r"((?:19|20)\d\d) ?년 ?(\d{1,2}) ?월?(?:부터| ?[-~∼]) ?(?:((?:19|20)\d\d) ?년 ?)?(\d{1,2}) ?월(?! ?\d)"
 )
-_KOREAN_YEARS = re.compile(r"((?:19|20)\d\d) ?년(?:부터|에서| ?[-~∼]) ?((?:19|20)\d\d) ?년(?! ?\d)")
+_KOREAN_YEARS: Final = re.compile(r"((?:19|20)\d\d) ?년(?:부터|에서| ?[-~∼]) ?((?:19|20)\d\d) ?년(?! ?\d)")
 #: How offices write a day: '24.3.15. (A pattern that begins with a sign is sought fast.)
-_KOREAN_SHORT = re.compile(r"'(?<![^\W_]')(\d\d)\. ?(\d{1,2})\. ?(\d{1,2})(?!\d)")
+_KOREAN_SHORT: Final = re.compile(r"'(?<![^\W_]')(\d\d)\. ?(\d{1,2})\. ?(\d{1,2})(?!\d)")
 #: A decade of a century (20世纪90年代).
-_CHINESE_DECADE = re.compile(r"(?:(19|20|21)|上个?) ?世[纪紀] ?(\d)0 ?年代")
+_CHINESE_DECADE: Final = re.compile(r"(?:(19|20|21)|上个?) ?世[纪紀] ?(\d)0 ?年代")
 #: A day of the month that the word before it tells (지난달 28일, 本月12日), and of the last or the next such day.
-_TOLD_DAY = re.compile(rf" ?{_DAY}(?! ?[\d间間])")
-_PAST, _COMING = "지난 ", "오는 "
-_BUDDHIST_YEAR = re.compile(
+_TOLD_DAY: Final = re.compile(rf" ?{_DAY}(?! ?[\d间間])")
+_PAST: Final = "지난 "
+_COMING: Final = "오는 "
+_BUDDHIST_YEAR: Final = re.compile(
     r"(?:พ\.ศ\.|ปี|ພ\.ສ\.|ປີ) ?(2[45]\d\d)(?!\d)(?: ?(?:-|ถึง|ຫາ|ເຖິງ) ?(?:พ\.ศ\.|ปี|ພ\.ສ\.|ປີ)? ?(2[45]\d\d)(?!\d))?"
 )
 #: Laws are called by the year of their making.
-_THAI_LAW = re.compile(
+_THAI_LAW: Final = re.compile(
     r"(?:พระราชบัญญัติ|พ\.ร\.บ\.|พระราชกำหนด|พระราชกฤษฎีกา|กฎกระทรวง|รัฐธรรมนูญ)[^\n\d.]{0,60}(?:\(|พ\.ศ\. ?)?$"
 )
-_LAW_REACH = 72
-_BENGALI_DAY = re.compile(r"(?<![\d.,/])(\d{1,2})[^\W\d_]{0,3}[^\W_]? ?,? ?$")
-_BENGALI_YEAR = re.compile(r"[^\W\d_]{0,3},? ?(1[345]\d\d)(?!\d)")
+_LAW_REACH: Final = 72
+_BENGALI_DAY: Final = re.compile(r"(?<![\d.,/])(\d{1,2})[^\W\d_]{0,3}[^\W_]? ?,? ?$")
+_BENGALI_YEAR: Final = re.compile(r"[^\W\d_]{0,3},? ?(1[345]\d\d)(?!\d)")
 #: A Bengali year begins in the Gregorian year so many later.
-_BENGALI_ERA = 593
-_REVISED = 1426
-_FALGUN = 11
+_BENGALI_ERA: Final = 593
+_REVISED: Final = 1426
+_FALGUN: Final = 11
 
 
 def eastern(text: str) -> list[Dated]:
@@ -246,12 +248,12 @@ def from_bengali(year: int, month: int, day: int) -> date | None:
 
 
 #: A date in English at the head of a page in another script ("Published : Dec 07, 2025").
-_ENGLISH = re.compile(
+_ENGLISH: Final = re.compile(
     r"\b(?:(\d{1,2}) )?(Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)[a-z]{0,6}\.? "
     r"(?:(\d{1,2}),? )?((?:19|20)\d\d)\b"
 )
-_ENGLISH_BEGINS = re.compile(r"[\dJFMASOND]")
-_ENGLISH_MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
+_ENGLISH_BEGINS: Final = re.compile(r"[\dJFMASOND]")
+_ENGLISH_MONTHS: Final = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 
 
 def in_english(text: str) -> list[Dated]:

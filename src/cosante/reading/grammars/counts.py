@@ -7,6 +7,7 @@ The noun stands after the number ("450 জন মানুষ", "402 motorbikes"
 import re
 from bisect import bisect_left
 from decimal import Decimal
+from typing import Final
 
 from msgspec import Struct
 
@@ -16,26 +17,26 @@ from cosante.reading.grammars.number import Number
 from cosante.reading.scanning import Mention, Scan
 from cosante.vocabulary.codes import PEOPLE, Qualifier
 
-_BREAK = re.compile(r"[㎡㎥㎞㏊.;:!?()\[\]\n\"|/%°。、،؛؟।॥]|, (?!\w+ \w+s\b)")
+_BREAK: Final = re.compile(r"[㎡㎥㎞㏊.;:!?()\[\]\n\"|/%°。、،؛؟।॥]|, (?!\w+ \w+s\b)")
 #: In scripts without spaces: any comma, and no more than this many letters between a number and its noun.
-_BREAK_SPACELESS = re.compile(r"[㎡㎥㎞㏊.,;:!?()\[\]\n\"|/%°。、]")
-REACH_SPACELESS = 12
+_BREAK_SPACELESS: Final = re.compile(r"[㎡㎥㎞㏊.,;:!?()\[\]\n\"|/%°。、]")
+REACH_SPACELESS: Final = 12
 #: How far before its number a noun may stand, where the language puts it there.
-_NOUN_REACH = 24
+_NOUN_REACH: Final = 24
 #: How many words may stand between a number and the noun that it counts.
-REACH = 4
-_NO_NOUN = frozenset({"classifier", "people_classifier", "not_counted"})
+REACH: Final = 4
+_NO_NOUN: Final = frozenset({"classifier", "people_classifier", "not_counted"})
 #: Verbs: what stands before them is numbered by itself ("a team of eight visited …").
-_VERBS = DEED_VERBS | {"say", "cooperate", "discuss"}
-_AFTER_GROUP = re.compile(r"[.;:)\n]|, |$")
+_VERBS: Final = DEED_VERBS | {"say", "cooperate", "discuss"}
+_AFTER_GROUP: Final = re.compile(r"[.;:)\n]|, |$")
 #: A day of the month, in Chinese.
-_DAY_OF = re.compile(r" ?[日号號](?!本)")
-_NEXT_WORD = re.compile(r" (\S+)")
+_DAY_OF: Final = re.compile(r" ?[日号號](?!本)")
+_NEXT_WORD: Final = re.compile(r" (\S+)")
 #: A word in small letters that is no ending of a number ("10-ти").
-_BOUND = re.compile(r"(?![^\W_]*[A-ZА-Я])[^\W\d_]{4,}")
+_BOUND: Final = re.compile(r"(?![^\W_]*[A-ZА-Я])[^\W\d_]{4,}")
 #: Where something goes or comes from: the number before such a word counts nothing after it.
-_SIDES = 2
-_TO = frozenset({"to", "from", "with", "by"})
+_SIDES: Final = 2
+_TO: Final = frozenset({"to", "from", "with", "by"})
 
 
 class Counted(Struct):

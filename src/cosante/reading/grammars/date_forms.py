@@ -4,12 +4,13 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
+from typing import Final
 
 from cosante.reading.grammars.dated import ymd
 from cosante.reading.scanning import Scan
 
 #: Between a day, a month and a year in languages whose own links are not known.
-_COMMON_LINKS = (
+_COMMON_LINKS: Final = (
     *(
         "de",
         "del",
@@ -33,26 +34,26 @@ _COMMON_LINKS = (
     *("de l'año", "del año", "do ano", "tahun", "roku", "року", "года", "ng"),
 )
 #: The same for the endings of ordinals, and for the words of years before a month ("2023-yil 3-may").
-_COMMON_ENDINGS = frozenset({"º", "ª", "°", "er", "e", "-го", "-е", "-ші", "-нд", "-chi"})
-_YEAR_WORDS = (
+_COMMON_ENDINGS: Final = frozenset({"º", "ª", "°", "er", "e", "-го", "-е", "-ші", "-нд", "-chi"})
+_YEAR_WORDS: Final = (
     *("yil", "yilning", "yili", "жылғы", "жылдың", "жылы", "жылдын", "წლის", "წელს", "թվականի", "թ.", "il", "ilin"),
     *("ခုနှစ်", "оны", "года", "में", "को", "साल", "सालको", "ko"),
 )
-_WESTERN = r"(?:19|20)\d\d"
+_WESTERN: Final = r"(?:19|20)\d\d"
 #: Where years are also counted from the Buddha's death: 2566 is 2023.
-_BUDDHIST = {"th": r"2[45]\d\d", "lo": r"25\d\d"}
+_BUDDHIST: Final = {"th": r"2[45]\d\d", "lo": r"25\d\d"}
 #: Those years written short, right after their month (12 มี.ค. 64), and not before what they count.
-_BUDDHIST_SHORT = {"th": r"[4-7]\d(?![:.,]?\d| ?(?:คน|ราย|นาย|ท่าน|แห่ง|โดส|ชุด|บาท|ล้าน))"}
-BUDDHIST_ERA = 543
+_BUDDHIST_SHORT: Final = {"th": r"[4-7]\d(?![:.,]?\d| ?(?:คน|ราย|นาย|ท่าน|แห่ง|โดส|ชุด|บาท|ล้าน))"}
+BUDDHIST_ERA: Final = 543
 #: A day and a month in digits, or two days of it, after a word that says so ("ngày 25/10", "từ 5-7/11/2023",
 #: "ngày 8.11").
-DAY_MONTH = re.compile(
+DAY_MONTH: Final = re.compile(
     r"(\d{1,2})(?: ?(-|[^\W\d_]+) ?(\d{1,2}))?([./-])(\d{1,2})(?:\4((?:19|20)\d\d))?(?![\d/%]|-\d|[.,]\d)"
 )
 #: The words before a day and month with a stop between them, which is else a number ("từ 2.5 triệu", from 2.5 million).
-BEFORE_DOTTED = ("ngày", "sáng", "chiều", "tối", "trưa", "hôm", "ວັນທີ", "ថ្ងៃទី", "วันที่")
+BEFORE_DOTTED: Final = ("ngày", "sáng", "chiều", "tối", "trưa", "hôm", "ວັນທີ", "ថ្ងៃទី", "วันที่")
 #: The last day of a range, behind its first one ("từ ngày 8.11 đến 14.11", "30/10- 3/11").
-_LAST = re.compile(
+_LAST: Final = re.compile(
     r" ?(-|[^\W\d_]+(?: [^\W\d_]+)?) ?(\d{1,2})([./-])(\d{1,2})(?:\3((?:19|20)\d\d))?(?![\d/%]|-\d|[.,]\d)"
 )
 

@@ -2,6 +2,7 @@
 
 import re
 from datetime import date
+from typing import Final
 
 from msgspec import Struct
 
@@ -9,16 +10,16 @@ from cosante.reading.scanning import Scan
 from cosante.vocabulary.codes import DateRole
 
 #: The word for year beside its number.
-YEAR_BESIDE = re.compile(r" ?(?:年|년|ปี|ឆ្នាំ|ປີ|ခုနှစ်)")
+YEAR_BESIDE: Final = re.compile(r" ?(?:年|년|ปี|ឆ្នាំ|ປີ|ခုနှစ်)")
 #: Without capitals, a year after Latin letters or at the end of a short name in quotation marks is of that name.
-_LATIN_NAME = re.compile(r"[A-Za-z]{2,}[ -]?$")
-_NAME_ENDS = re.compile(r"['\"”’》」』]")
-_NAME_BEGINS = re.compile(r"['\"“‘《「『][^'\"“”‘’《》「」『』\n,.。、]{1,24}$")
+_LATIN_NAME: Final = re.compile(r"[A-Za-z]{2,}[ -]?$")
+_NAME_ENDS: Final = re.compile(r"['\"”’》」』]")
+_NAME_BEGINS: Final = re.compile(r"['\"“‘《「『][^'\"“”‘’《》「」『』\n,.。、]{1,24}$")
 
 #: What stands between a year and its ending ("2014'te", "2014-жылы").
-_ENDED_BY = frozenset("'’-")
+_ENDED_BY: Final = frozenset("'’-")
 #: What parts a number from the words before it.
-_PARTED = re.compile(r"[,.;:()\n،।]")
+_PARTED: Final = re.compile(r"[,.;:()\n،।]")
 
 
 class Dated(Struct):

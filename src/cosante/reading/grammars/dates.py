@@ -7,6 +7,7 @@ import itertools
 import re
 from bisect import bisect_left, bisect_right
 from datetime import date
+from typing import Final
 
 from cosante.reading.grammars import bikram, calendars, durations, ethiopian, numeric, solar
 from cosante.reading.grammars.date_forms import BEFORE_DOTTED, DAY_MONTH, Forms, forms
@@ -18,33 +19,33 @@ from cosante.reading.spans import Spans
 from cosante.vocabulary.codes import PEOPLE
 
 #: Between a weekday, with the rest of its word, and its day in digits.
-_BRACKET = re.compile(r"[^\W\d_]*(?:-[^\W\d_]+)? ?\((?=\d\d?/\d\d?\))")
+_BRACKET: Final = re.compile(r"[^\W\d_]*(?:-[^\W\d_]+)? ?\((?=\d\d?/\d\d?\))")
 #: What a number of four digits is no year after, and before.
-_NO_YEAR_AFTER = re.compile(
+_NO_YEAR_AFTER: Final = re.compile(
     r"(?:Agenda|Vision|Horizon|COVID|Covid|Rs|USD|US|EUR|No|Act|Law|Decree|Resolution|©|№|[Nn][°º]|[Nn]\.[°ºo]|"
     r"[Ll]oi|[Ll]ey|[Ll]ei|[Dd]écret|[Dd]ecreto|[Kk]ey|tel|Tel|RC\d?) ?-?$"
 )
 #: What Korean counts with, written to its number: persons, "more than", pieces, doses; and who was born in a year.
-_COUNTED = re.compile(" ?(?:여|명|개|대|회분|건|병상|곳|차례|가구|세트|상자|년 ?생(?![산활명존태]))")
-_WITHOUT_CAPITALS = frozenset({"Hani", "Kore", "Thai", "Laoo", "Khmr", "Mymr", "Arab", "Beng", "Deva", "Ethi"})
-_NO_YEAR_BEFORE = re.compile(r" Agenda| Vision| sayılı|:\d\d")
-_WORD_NEXT = re.compile(r"[ \-]+[^\W\d_]")
-_YEAR = re.compile(r"((?:19|20)\d\d)(?![\d%]|[.,]\d)")
-_YEARS = re.compile(r"((?:19|20)\d\d) ?[-/] ?((?:19|20)\d\d|\d\d)(?!\d|[-/.]\d)")
+_COUNTED: Final = re.compile(" ?(?:여|명|개|대|회분|건|병상|곳|차례|가구|세트|상자|년 ?생(?![산활명존태]))")
+_WITHOUT_CAPITALS: Final = frozenset({"Hani", "Kore", "Thai", "Laoo", "Khmr", "Mymr", "Arab", "Beng", "Deva", "Ethi"})
+_NO_YEAR_BEFORE: Final = re.compile(r" Agenda| Vision| sayılı|:\d\d")
+_WORD_NEXT: Final = re.compile(r"[ \-]+[^\W\d_]")
+_YEAR: Final = re.compile(r"((?:19|20)\d\d)(?![\d%]|[.,]\d)")
+_YEARS: Final = re.compile(r"((?:19|20)\d\d) ?[-/] ?((?:19|20)\d\d|\d\d)(?!\d|[-/.]\d)")
 #: "the 1990s", "1970ዎቹ": a decade is a year whose last digit is not said.
-_DECADE = re.compile(r"((?:19|20)\d)0(?:'?s(?![^\W_])|ዎቹ)")
+_DECADE: Final = re.compile(r"((?:19|20)\d)0(?:'?s(?![^\W_])|ዎቹ)")
 #: A word of a range stands no further before its first day (characters).
-_NEAR = 5
-_DAY = re.compile(r"(?<!\d)\d{1,2}(?!\d)")
+_NEAR: Final = 5
+_DAY: Final = re.compile(r"(?<!\d)\d{1,2}(?!\d)")
 #: A decade beside its word; "les années 2020 et 2021" are two years, "les années 20" could be of any century.
-_DECADE_AFTER = re.compile(r" ((?:19|20)\d0|\d0)(?![\d%]|[.,]\d| ?(?:-|et|à|and|to|y|e|,|/) ?\d)")
-_DECADE_BEFORE = re.compile(r"(?<!\d)((?:19|20)\d0) ?[-']? ?(?:এর ?|s )?$")
-_TWO_DIGITS = 30
-_BARRED = ".,/$€£#-"
+_DECADE_AFTER: Final = re.compile(r" ((?:19|20)\d0|\d0)(?![\d%]|[.,]\d| ?(?:-|et|à|and|to|y|e|,|/) ?\d)")
+_DECADE_BEFORE: Final = re.compile(r"(?<!\d)((?:19|20)\d0) ?[-']? ?(?:এর ?|s )?$")
+_TWO_DIGITS: Final = 30
+_BARRED: Final = ".,/$€£#-"
 #: The same where the word for year follows: "出生,2019年" ends no number of thousands.
-_BARRED_BESIDE = "./$€£#-"
+_BARRED_BESIDE: Final = "./$€£#-"
 #: First and last month of the halves and quarters of ``dates.tsv``.
-_PARTS = {"1": (1, 6), "2": (7, 12), "Q1": (1, 3), "Q2": (4, 6), "Q3": (7, 9), "Q4": (10, 12)}
+_PARTS: Final = {"1": (1, 6), "2": (7, 12), "Q1": (1, 3), "Q2": (4, 6), "Q3": (7, 9), "Q4": (10, 12)}
 
 
 def find(scan: Scan, numbers: list[Number]) -> list[Dated]:

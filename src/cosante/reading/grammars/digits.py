@@ -5,42 +5,45 @@ and currencies and endings of ordinals that are written to them.
 import re
 import unicodedata
 from decimal import Decimal
+from typing import Final
 
 from cosante.languages.pack import CAPS, Pack
 from cosante.reading.grammars.number import Number
 from cosante.reading.scanning import Scan
 from cosante.reading.seeking import matches
 
-_DIGITS = re.compile(r"(?:(?<![\w.,])|(?<=\b[A-Z]{3}))\d{1,3}(?: \d{3})+(?:[.,]\d{1,2})?(?![\d])|\d+(?:[.,']\d+)*")
-_FIRST_DIGIT = re.compile(r"\d")
+_DIGITS: Final = re.compile(
+    r"(?:(?<![\w.,])|(?<=\b[A-Z]{3}))\d{1,3}(?: \d{3})+(?:[.,]\d{1,2})?(?![\d])|\d+(?:[.,']\d+)*"
+)
+_FIRST_DIGIT: Final = re.compile(r"\d")
 #: The same with "1 1/2" and "1½", for the few texts that have such.
-_DIGITS_MIXED = re.compile(rf"\d{{1,3}} [1-9]/[2-9](?![\d/])|\d{{1,3}} ?[½¼¾](?!\w)|{_DIGITS.pattern}")
-_MIXED_SIGNS = ("½", "¼", "¾", " 1/", " 2/", " 3/")
-_MIXED = re.compile(r"(\d+) ?(?:([½¼¾])|(\d)/(\d))")
-_FRACTIONS = {"½": Decimal("0.5"), "¼": Decimal("0.25"), "¾": Decimal("0.75")}
-_JOINED_SCALE = re.compile(r"(?:bn|mn|m|b|k|mio|mrd|mds?)(?![^\W\d_])", re.IGNORECASE)
+_DIGITS_MIXED: Final = re.compile(rf"\d{{1,3}} [1-9]/[2-9](?![\d/])|\d{{1,3}} ?[½¼¾](?!\w)|{_DIGITS.pattern}")
+_MIXED_SIGNS: Final = ("½", "¼", "¾", " 1/", " 2/", " 3/")
+_MIXED: Final = re.compile(r"(\d+) ?(?:([½¼¾])|(\d)/(\d))")
+_FRACTIONS: Final = {"½": Decimal("0.5"), "¼": Decimal("0.25"), "¾": Decimal("0.75")}
+_JOINED_SCALE: Final = re.compile(r"(?:bn|mn|m|b|k|mio|mrd|mds?)(?![^\W\d_])", re.IGNORECASE)
 #: Set apart from the digits, these letters are a scale only beside a currency: "$5 m", "3,5 M€", "1,8 M USD".
-_APART_SCALE = re.compile(r" (?:bn|mn|m|k|mio|mrd|mds?)(?![^\W_])", re.IGNORECASE)
-_SCALE_LETTERS = {
+_APART_SCALE: Final = re.compile(r" (?:bn|mn|m|k|mio|mrd|mds?)(?![^\W_])", re.IGNORECASE)
+_SCALE_LETTERS: Final = {
     "bn": 10**9, "b": 10**9, "md": 10**9, "mds": 10**9, "mrd": 10**9, "mn": 10**6, "m": 10**6, "mio": 10**6, "k": 1000,
 }  # fmt: skip
 #: What may be written to the digits without a space: letters, signs of currencies and the stop of a short form.
-_GLUED = re.compile(r"(?<![^\W_])[^\W\d_]*[^\s\w(),;:\"'/\-+=<>%]?[.]?$")
+_GLUED: Final = re.compile(r"(?<![^\W_])[^\W\d_]*[^\s\w(),;:\"'/\-+=<>%]?[.]?$")
 #: Single letters that stand for a currency before a large amount, and for something else before a small one (N95).
-_LETTERS = {"N": "NGN", "R": "ZAR", "K": "ZMW", "P": "PHP"}
-_LARGE = re.compile(r"\d{1,3}(?:,\d{3})+(?![\d,])|[\d.,]+(?: ?(?:bn|mn|m)| [mb]illion)\b", re.IGNORECASE)
-_CODE_BEFORE = re.compile(r"\b[A-Z]{3} ?$")
+_LETTERS: Final = {"N": "NGN", "R": "ZAR", "K": "ZMW", "P": "PHP"}
+_LARGE: Final = re.compile(r"\d{1,3}(?:,\d{3})+(?![\d,])|[\d.,]+(?: ?(?:bn|mn|m)| [mb]illion)\b", re.IGNORECASE)
+_CODE_BEFORE: Final = re.compile(r"\b[A-Z]{3} ?$")
 #: Digits and the space behind them.
-_RANK = re.compile(r"\d+ ")
+_RANK: Final = re.compile(r"\d+ ")
 #: A year, in brackets behind what happened in it.
-_YEAR = re.compile(r"(?:1[89]|20|1[34])\d\d\)")
+_YEAR: Final = re.compile(r"(?:1[89]|20|1[34])\d\d\)")
 #: Coronavirus disease 2019 and masks N95, KN95: their numbers count nothing where they are written apart.
-_COVID = 19
-_IN_NAMES = frozenset({_COVID, 95})
-_MASKS = frozenset({"n", "kn", "एन", "केएन", "এন", "কেএন", "اين", "ኤን", "ኬኤን"})
-_NAME_REACH = 28
+_COVID: Final = 19
+_IN_NAMES: Final = frozenset({_COVID, 95})
+_MASKS: Final = frozenset({"n", "kn", "एन", "केएन", "এন", "কেএন", "اين", "ኤን", "ኬኤን"})
+_NAME_REACH: Final = 28
 #: "1.250": grouped by a mark that is the language's decimal one.
-_GROUPED = re.compile(r"[1-9]\d{0,2}[.,]\d{3}")
+_GROUPED: Final = re.compile(r"[1-9]\d{0,2}[.,]\d{3}")
 
 
 def parse_digits(written: str, decimal: str = ".") -> Decimal | None:

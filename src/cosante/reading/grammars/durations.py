@@ -2,6 +2,7 @@
 
 import re
 from bisect import bisect_left
+from typing import Final
 
 from msgspec.structs import replace
 
@@ -9,34 +10,35 @@ from cosante.reading.grammars.dated import Dated
 from cosante.reading.grammars.number import Number
 from cosante.reading.scanning import Mention, Scan
 
-_GAP = re.compile(r"^[ \-]{0,2}$")
+_GAP: Final = re.compile(r"^[ \-]{0,2}$")
 #: A unit stands no farther from its number (characters).
-_BESIDE = 3
-_UNITS = {"day": "D", "week": "W", "month": "M", "year": "Y", "decade": "Y"}
+_BESIDE: Final = 3
+_UNITS: Final = {"day": "D", "week": "W", "month": "M", "year": "Y", "decade": "Y"}
 #: People of whom an age is told; that doctors have been trained for five years is none.
-_OF_AGE = frozenset({"beneficiaries", "patients"})
-_AGE_LINK = re.compile(
+_OF_AGE: Final = frozenset({"beneficiaries", "patients"})
+_AGE_LINK: Final = re.compile(
     r" (?:(?:de|d'|of|aged?|âgée?s?|under|over|below|above|between|entre|moins|plus|from|to|than|less|more|à|et|and) ?"
     r"|\d+ ?-? ?)+$",
     re.IGNORECASE,
 )
-_AGE_BEFORE = re.compile(
+_AGE_BEFORE: Final = re.compile(
     r"(?:\b(?:aged?|age of|âgée?s? d[e'])|\u09ac\u09df\u09b8[ািেীরক]*)"
     r"(?: [^\W\d_]+| (?:between |entre )?\d+ ?(?:-|to|and|à|et))? ?$",
     re.IGNORECASE,
 )
-_AGE_AFTER = re.compile(
+_AGE_AFTER: Final = re.compile(
     r"(?: [^\s,।]+){0,2} \u09ac\u09df\u09b8"
     r"| (?:and|or) (?:under|over|above|below|older|younger)\b| et (?:plus|moins)\b| révolus"
 )
 #: More years than these are a year.
-_LONGEST = 500
+_LONGEST: Final = 500
 #: Between a number with its unit and "ago" or "il y a": nothing, or a hedge.
-_AGO_GAP = re.compile(r" ?(?:\w+ )?$")
+_AGO_GAP: Final = re.compile(r" ?(?:\w+ )?$")
 
 
 #: A word of birth stands no farther from its date, and nothing that parts them between (characters).
-_BIRTH, _PARTED = 12, re.compile(r"[,.;:\n、。]")
+_BIRTH: Final = 12
+_PARTED: Final = re.compile(r"[,.;:\n、。]")
 
 
 def find(scan: Scan, numbers: list[Number]) -> list[Dated]:

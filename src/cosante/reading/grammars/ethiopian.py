@@ -7,6 +7,7 @@ Gregorian.
 
 import re
 from datetime import date
+from typing import Final
 
 from msgspec import Struct
 
@@ -14,27 +15,27 @@ from cosante.reading.grammars.dated import Dated
 from cosante.reading.scanning import Scan
 
 #: The day before the calendar's first year, counted so that 1 Meskerem 2016 is 2023-09-12.
-_EPOCH = date(2023, 9, 12).toordinal() - 365 * 2015 - 2016 // 4
-_ERA = 7
-_DAY = r"(?:\d{1,2}|[፩-፴]{1,2})"
-_YEAR_DIGITS = r"(?:(?:19|20)\d\d|[፲፳]?[፩-፻]*፻[፩-፺]{0,2})"
-_ERA_MARK = r" ?(?:ዓ|አ) ?[./]? ?ም\.?|\s?ዓመተ ምህረት"
-_SEPARATOR = r"(?: ?[,/፣-] ?| )"
-_AFTER = re.compile(
+_EPOCH: Final = date(2023, 9, 12).toordinal() - 365 * 2015 - 2016 // 4
+_ERA: Final = 7
+_DAY: Final = r"(?:\d{1,2}|[፩-፴]{1,2})"
+_YEAR_DIGITS: Final = r"(?:(?:19|20)\d\d|[፲፳]?[፩-፻]*፻[፩-፺]{0,2})"
+_ERA_MARK: Final = r" ?(?:ዓ|አ) ?[./]? ?ም\.?|\s?ዓመተ ምህረት"
+_SEPARATOR: Final = r"(?: ?[,/፣-] ?| )"
+_AFTER: Final = re.compile(
     rf"\S{{0,2}}[ ,፣]{{1,2}}({_DAY})(?![\d.,]\d|\d)(?: ?ቀን)?"
     rf"(?:{_SEPARATOR}({_YEAR_DIGITS})(?![\d፩-፼])(?:{_ERA_MARK})?)?"
 )
 #: "ከኅዳር 3 እስከ 7 ቀን 2017": the month, the first day, the last one.
-_RANGE = re.compile(
+_RANGE: Final = re.compile(
     rf"\S{{0,2}} ({_DAY})(?: ?ቀን)? ?(?:እስከ|-) ?({_DAY})(?!\d)(?: ?ቀን)?"
     rf"(?:{_SEPARATOR}({_YEAR_DIGITS})(?![\d፩-፼])(?:{_ERA_MARK})?)?"
 )
-_MONTH_YEAR = re.compile(rf"\S{{0,2}}(?: ወር)?{_SEPARATOR}((?:19|20)\d\d)(?!\d)(?:{_ERA_MARK})?")
-_BEFORE = re.compile(r"(?<![\d.,/])(\d{1,2}) $")
-_NUMERIC = re.compile(rf"(?<![\d/.-])(\d{{1,2}})[/-](\d{{1,2}})[/-]((?:19|20)\d\d)(?:{_ERA_MARK})")
-_YEAR = re.compile(rf"(?<![\d.,/])((?:19|20)\d\d)(?:{_ERA_MARK})")
-_EUROPEAN = re.compile(r"(?:እ ?\. ?[ኤአ] ?\. ?አ|ፈረንጆቹ|ፈረንጆች|ጎርጎርሳውያኑ|ጎርጎሮሳዊያኑ|ጎርጎሮሳውያን)\S{0,3} ?(?:በ ?)?$")
-_NUMERALS = {char: value for value, char in enumerate("፩፪፫፬፭፮፯፰፱", 1)} | {
+_MONTH_YEAR: Final = re.compile(rf"\S{{0,2}}(?: ወር)?{_SEPARATOR}((?:19|20)\d\d)(?!\d)(?:{_ERA_MARK})?")
+_BEFORE: Final = re.compile(r"(?<![\d.,/])(\d{1,2}) $")
+_NUMERIC: Final = re.compile(rf"(?<![\d/.-])(\d{{1,2}})[/-](\d{{1,2}})[/-]((?:19|20)\d\d)(?:{_ERA_MARK})")
+_YEAR: Final = re.compile(rf"(?<![\d.,/])((?:19|20)\d\d)(?:{_ERA_MARK})")
+_EUROPEAN: Final = re.compile(r"(?:እ ?\. ?[ኤአ] ?\. ?አ|ፈረንጆቹ|ፈረንጆች|ጎርጎርሳውያኑ|ጎርጎሮሳዊያኑ|ጎርጎሮሳውያን)\S{0,3} ?(?:በ ?)?$")
+_NUMERALS: Final = {char: value for value, char in enumerate("፩፪፫፬፭፮፯፰፱", 1)} | {
     char: 10 * value for value, char in enumerate("፲፳፴፵፶፷፸፹፺", 1)
 }
 

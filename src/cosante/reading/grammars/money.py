@@ -6,6 +6,7 @@
 import re
 from bisect import bisect_left, bisect_right
 from decimal import Decimal
+from typing import Final
 
 from msgspec import Struct
 
@@ -14,7 +15,7 @@ from cosante.reading.grammars.number import Number
 from cosante.reading.scanning import Mention, Scan
 from cosante.vocabulary.codes import Qualifier
 
-_SYMBOLS = {
+_SYMBOLS: Final = {
     "US$": "USD", "USD$": "USD", "$US": "USD", "A$": "AUD", "AU$": "AUD", "C$": "CAD", "CA$": "CAD", "NZ$": "NZD",
     "HK$": "HKD",
     "S$": "SGD", "NT$": "TWD", "R$": "BRL", "J$": "JMD", "TT$": "TTD", "FJ$": "FJD", "€": "EUR", "£": "GBP", "¥": "JPY",
@@ -25,15 +26,17 @@ _SYMBOLS = {
     "$ US": "USD",
     "Rs.": "INR", "Rs": "INR", "Tk.": "BDT", "Tk": "BDT", "FCFA": "XOF", "F CFA": "XOF", "CFA": "XOF", "RMB": "CNY",
 }  # fmt: skip
-_BEFORE = re.compile(rf"(?:{'|'.join(re.escape(s) for s in sorted(_SYMBOLS, key=len, reverse=True))}|\b[A-Z]{{3}}) ?$")
-_AFTER = re.compile(
+_BEFORE: Final = re.compile(
+    rf"(?:{'|'.join(re.escape(s) for s in sorted(_SYMBOLS, key=len, reverse=True))}|\b[A-Z]{{3}}) ?$"
+)
+_AFTER: Final = re.compile(
     rf" ?(?:{'|'.join(re.escape(s) for s in sorted(_SYMBOLS, key=len, reverse=True))})(?![^\W\d_])| ?[A-Z]{{3}}\b"
 )
-_LINK = re.compile(r"^(?: (?:de|d'|of|in|en)\s?|[ \-]{0,2})(?:(?:us|u\.s\.|american) )?$", re.IGNORECASE)
+_LINK: Final = re.compile(r"^(?: (?:de|d'|of|in|en)\s?|[ \-]{0,2})(?:(?:us|u\.s\.|american) )?$", re.IGNORECASE)
 #: Links of languages without a pack: "3 milioni di dollari", "20 de milioane de euro".
-_LINK_PACKLESS = re.compile(r"^(?: (?:de|d'|di|da|do|van|von|ng|na|oo|of)\s?|[ \-]{0,2})$", re.IGNORECASE)
+_LINK_PACKLESS: Final = re.compile(r"^(?: (?:de|d'|di|da|do|van|von|ng|na|oo|of)\s?|[ \-]{0,2})$", re.IGNORECASE)
 #: Country of a document whose rupee, peso or franc is another's.
-_BY_COUNTRY = {
+_BY_COUNTRY: Final = {
     "INR": {"PK": "PKR", "NP": "NPR", "LK": "LKR", "MV": "MVR", "MU": "MUR", "SC": "SCR"},
     "PHP": {
         "MX": "MXN", "CU": "CUP", "AR": "ARS", "CL": "CLP", "CO": "COP", "DO": "DOP", "UY": "UYU", "BW": "BWP",
@@ -44,7 +47,7 @@ _BY_COUNTRY = {
     "XOF": {"CM": "XAF", "GA": "XAF", "TD": "XAF", "CG": "XAF", "CF": "XAF", "GQ": "XAF"},
 }  # fmt: skip
 #: The same where the text does not say whose it is: "francs" alone.
-_BY_COUNTRY_INFERRED = {
+_BY_COUNTRY_INFERRED: Final = {
     "TZS": {"KE": "KES", "UG": "UGX", "SO": "SOS"},
     "CHF": {
         **dict.fromkeys(("BJ", "BF", "CI", "GW", "ML", "NE", "SN", "TG"), "XOF"),
@@ -54,7 +57,7 @@ _BY_COUNTRY_INFERRED = {
     "MXN": {"PH": "PHP", **_BY_COUNTRY["PHP"]},
 }  # fmt: skip
 #: The same in languages without a pack, where one word names the currencies of several countries.
-_BY_COUNTRY_PACKLESS = {
+_BY_COUNTRY_PACKLESS: Final = {
     "GBP": {"EG": "EGP", "SD": "SDG", "SS": "SSP", "LB": "LBP", "SY": "SYP"},
     "RUB": {"BY": "BYN"},
     "PKR": {"IN": "INR", "NP": "NPR", "LK": "LKR", "MV": "MVR"},
@@ -64,13 +67,13 @@ _BY_COUNTRY_PACKLESS = {
     "SEK": {"NO": "NOK", "DK": "DKK", "IS": "ISK"},
 }
 #: What a currency's name means in a language of one country, whatever country the text is about.
-_OWN = {"hi": "INR", "ne": "NPR", "ur": "PKR"}
+_OWN: Final = {"hi": "INR", "ne": "NPR", "ur": "PKR"}
 #: Up to this many letters, a currency with a stop after it may be a short form.
-_SHORT = 4
+_SHORT: Final = 4
 #: A scale that may have a stop after it, as a short form.
-_SHORT_SCALE = re.compile(r"(?<![^\W\d_])[^\W\d_]{3,4}$")
-_AMOUNT_BEFORE = re.compile(r"\d[^\n]{0,12} $")
-_UNITED_STATES = re.compile(r"(?<![^\W_])U\.?S\.? $")
+_SHORT_SCALE: Final = re.compile(r"(?<![^\W\d_])[^\W\d_]{3,4}$")
+_AMOUNT_BEFORE: Final = re.compile(r"\d[^\n]{0,12} $")
+_UNITED_STATES: Final = re.compile(r"(?<![^\W_])U\.?S\.? $")
 
 
 class Amount(Struct):

@@ -2,19 +2,20 @@
 
 import re
 from decimal import Decimal
+from typing import Final
 
 from cosante.reading.grammars.digits import ranked
 from cosante.reading.grammars.number import Number
 from cosante.reading.grammars.sums import Places, Sum
 from cosante.reading.scanning import Mention, Scan
 
-_GAP = re.compile(r"[ \-]{0,2}$")
+_GAP: Final = re.compile(r"[ \-]{0,2}$")
 #: What before a ten leaves open how many there are.
-_SOME = frozenset("数几")
-_TEN = 10
-_HUNDRED = Decimal(100)
+_SOME: Final = frozenset("数几")
+_TEN: Final = 10
+_HUNDRED: Final = Decimal(100)
 #: No number is spoken in more words than these.
-_MOST_WORDS = 30
+_MOST_WORDS: Final = 30
 
 
 def find(scan: Scan) -> list[Number]:

@@ -8,18 +8,20 @@ import itertools
 import re
 from bisect import bisect_left, bisect_right
 from decimal import Decimal
+from typing import Final
 
 from cosante.reading.grammars import digits, ethiopian, number_words
 from cosante.reading.grammars.number import Number
 from cosante.reading.grammars.number_words import of_digits
 from cosante.reading.scanning import Mention, Scan
 
-_ETHIOPIC = re.compile(r"[፩-፼]+")
+_ETHIOPIC: Final = re.compile(r"[፩-፼]+")
 #: Digits whose comma parts thousandths before a scale of a thousand or more, in a language of decimal commas.
-_THOUSANDTHS, _THOUSAND = re.compile(r"\d{2,3},\d{3}"), 1000
+_THOUSANDTHS: Final = re.compile(r"\d{2,3},\d{3}")
+_THOUSAND: Final = 1000
 #: Up to this many letters a scale may be a short form.
-_SHORT = 3
-_NUMBER_NEXT = re.compile(r" (?:[$€£¥] ?)?\d")
+_SHORT: Final = 3
+_NUMBER_NEXT: Final = re.compile(r" (?:[$€£¥] ?)?\d")
 
 
 def find(scan: Scan) -> list[Number]:

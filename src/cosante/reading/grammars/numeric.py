@@ -1,24 +1,25 @@
 """Dates written in digits alone: 2023-10-25, 25.10.2023, 20-22/12/2011."""
 
 import re
+from typing import Final
 
 from cosante.reading.grammars import calendars
 from cosante.reading.grammars.dated import Dated, free, ymd
 
 #: What every date of digits with marks between them has, and most texts have not.
-_JOINED = re.compile(r"\d[-/.] ?\d")
-_ISO = re.compile(r"((?:19|20)\d\d)[-/.](\d{1,2})[-/.](\d{1,2})(?![\d/])")
-_ISO_MONTH = re.compile(r"((?:19|20)\d\d)-(0[1-9]|1[0-2])(?![\d-])")
+_JOINED: Final = re.compile(r"\d[-/.] ?\d")
+_ISO: Final = re.compile(r"((?:19|20)\d\d)[-/.](\d{1,2})[-/.](\d{1,2})(?![\d/])")
+_ISO_MONTH: Final = re.compile(r"((?:19|20)\d\d)-(0[1-9]|1[0-2])(?![\d-])")
 #: (A pattern that begins with one digit and not with "one or two" is sought much faster.)
-_NUMERIC = re.compile(r"(\d\d?)([/.-])(\d{1,2})\2((?:19|20)?\d\d)(?![\d/.-]\d|\d)")
+_NUMERIC: Final = re.compile(r"(\d\d?)([/.-])(\d{1,2})\2((?:19|20)?\d\d)(?![\d/.-]\d|\d)")
 #: 20-22/12/2011
-_NUMERIC_DAYS = re.compile(r"(\d\d?) ?- ?(\d{1,2})([/.])(\d{1,2})\3((?:19|20)\d\d)(?![\d/.-]\d|\d)")
+_NUMERIC_DAYS: Final = re.compile(r"(\d\d?) ?- ?(\d{1,2})([/.])(\d{1,2})\3((?:19|20)\d\d)(?![\d/.-]\d|\d)")
 #: 24. 5. 2023
-_SPACED = re.compile(r"(\d\d?)\. ?(\d{1,2})\. ((?:19|20)\d\d)(?!\d)")
+_SPACED: Final = re.compile(r"(\d\d?)\. ?(\d{1,2})\. ((?:19|20)\d\d)(?!\d)")
 #: 16 10 2025, alone on its line
-_ALONE = re.compile(r"^[^\S\n]*(\d\d?) (\d\d?) ((?:19|20)\d\d)[^\S\n]*$", re.MULTILINE)
+_ALONE: Final = re.compile(r"^[^\S\n]*(\d\d?) (\d\d?) ((?:19|20)\d\d)[^\S\n]*$", re.MULTILINE)
 #: What stands above a page's report is within so many characters.
-_HEAD = 900
+_HEAD: Final = 900
 
 
 def find(text: str) -> list[Dated]:

@@ -3,33 +3,34 @@
 import re
 from bisect import bisect_right
 from datetime import date, timedelta
+from typing import Final
 
 from cosante.reading.grammars import durations
 from cosante.reading.grammars.dated import Dated
 from cosante.reading.grammars.number import Number
 from cosante.reading.scanning import Scan
 
-_DAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
-_LETTER = {"day": "d", "week": "w", "month": "m", "year": "y"}
+_DAYS: Final = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
+_LETTER: Final = {"day": "d", "week": "w", "month": "m", "year": "y"}
 #: Days and weeks told from what was told before, not from the page's own date.
-_TOLD_BEFORE = re.compile(
+_TOLD_BEFORE: Final = re.compile(
     r"\b(?:same|on the day)\b|\bweek (?:later|earlier|before)|\b(?:following|previous|coming) week|during the week"
     r"|même|dans la journée|^courant|^ce jour$|এদিন|এ দিন|এই দিন|^এবার|পরের",
     re.IGNORECASE,
 )
 #: What parts sentences, and how far around a day its sentence is looked at.
-_STOP = re.compile(r"[.!?;:\n।]")
-_AROUND = 160
+_STOP: Final = re.compile(r"[.!?;:\n।]")
+_AROUND: Final = 160
 #: A line above or under a date is its day's own up to so many characters.
-_SHORT = 24
+_SHORT: Final = 24
 #: Letters of a full date.
-_DAY = 10
+_DAY: Final = 10
 #: A year told by its distance stands no farther from its month (characters).
-_BESIDE = 4
+_BESIDE: Final = 4
 #: Yesterday, tomorrow: no other way to say the date beside them.
-_OTHER_DAYS = frozenset({"-1d", "+1d"})
+_OTHER_DAYS: Final = frozenset({"-1d", "+1d"})
 #: No further back than this, whatever the unit.
-_FURTHEST = 1000
+_FURTHEST: Final = 1000
 
 
 def find(scan: Scan, published: date, stated: list[Dated], numbers: list[Number]) -> list[Dated]:
@@ -92,7 +93,8 @@ def from_dateline(scan: Scan, stated: list[Dated], numbers: list[Number]) -> lis
 
 
 #: A day without its year, and a year that has every day.
-_NO_YEAR, _LEAP = re.compile(r"XXXX-\d\d-\d\d"), "2000"
+_NO_YEAR: Final = re.compile(r"XXXX-\d\d-\d\d")
+_LEAP: Final = "2000"
 
 
 def told_years(scan: Scan, found: list[Dated], published: date) -> None:

@@ -13,21 +13,23 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 from functools import cache
 from itertools import pairwise
+from typing import Final
 
 from cosante.languages.folding import fold, fold_term
 from cosante.reading.grammars.dated import Dated, free
 from cosante.reading.scanning import Scan
 
 #: The day before the calendar's first year, counted so that 1 Farvardin 1403 is 2024-03-20.
-_EPOCH = date(2024, 3, 20).toordinal() - 365 * 1402 - (8 * 1403 + 21) // 33
-_FIRST, _LAST = 1206, 1497
-_KURDISH_ERA = 1321
+_EPOCH: Final = date(2024, 3, 20).toordinal() - 365 * 1402 - (8 * 1403 + 21) // 33
+_FIRST: Final = 1206
+_LAST: Final = 1497
+_KURDISH_ERA: Final = 1321
 #: Years that a number of four digits may tell, and the number of the year in which a day without one may lie.
-_YEAR = r"(1[34]\d\d|27[0-4]\d)(?!\d)"
-_LATEST = 1430
-_NEARBY = range(1370, 1430)
+_YEAR: Final = r"(1[34]\d\d|27[0-4]\d)(?!\d)"
+_LATEST: Final = 1430
+_NEARBY: Final = range(1370, 1430)
 #: Where a day is told without its year, the Gregorian day that it is in so many of those years.
-_MOSTLY = 0.66
+_MOSTLY: Final = 0.66
 
 
 def _any_of(words: str) -> str:
@@ -36,49 +38,51 @@ def _any_of(words: str) -> str:
 
 
 #: Words of years, those that mark a solar year, and what marks a year or a date of another calendar.
-_OF_YEAR = _any_of("سال|سالهای|سالهاي|سنه|کال|کلونو|کالونو|ساڵی|ساڵانی|ساڵ")
-_SOLAR = _any_of(
+_OF_YEAR: Final = _any_of("سال|سالهای|سالهاي|سنه|کال|کلونو|کالونو|ساڵی|ساڵانی|ساڵ")
+_SOLAR: Final = _any_of(
     "خورشیدی|هجری خورشیدی|هجری شمسی|شمسی|ه ش|هـ ش|هش|ه خ|لمریز|لمريز|لمریز هجری|هجری لمریز|هجري لمریز|هتاوی|هەتاوی|"
     "ی هەتاوی|ی کۆچی هەتاوی|کۆچی هەتاوی|کوردی|ی کوردی"
 )
-_OTHER = _any_of(
+_OTHER: Final = _any_of(
     "قمری|هجری قمری|ه ق|هـ ق|هق|سپوږمیز|هجری سپوږمیز|سپوږمیز هجری|کۆچی مانگی|ی کۆچی مانگی|میلادی|زایینی|زیږدیز|عیسوی|م"
 )
-_KIND = _any_of("جاری|مالی|تحصیلی|آموزشی|تعلیمی|زراعی|مالي")
-_DAY = r"(\d{1,2})(?! ?[.:/]?\d)"
-_JOINED = f"(?:{_any_of('تا|الی|و|او|تر|بۆ|هەتا')}|-)"
-_ORDINAL = rf"(?: ?{_any_of('ام|م|مه|مې|ی|ين|مین|ەم|همین')}(?!\w))?"
-_DAYS_BEFORE = re.compile(rf"(?<!\w)(?:{_DAY}{_ORDINAL} (?:({_JOINED}) )?)?{_DAY}{_ORDINAL} +(?:د )?$")
+_KIND: Final = _any_of("جاری|مالی|تحصیلی|آموزشی|تعلیمی|زراعی|مالي")
+_DAY: Final = r"(\d{1,2})(?! ?[.:/]?\d)"
+_JOINED: Final = f"(?:{_any_of('تا|الی|و|او|تر|بۆ|هەتا')}|-)"
+_ORDINAL: Final = rf"(?: ?{_any_of('ام|م|مه|مې|ی|ين|مین|ەم|همین')}(?!\w))?"
+_DAYS_BEFORE: Final = re.compile(rf"(?<!\w)(?:{_DAY}{_ORDINAL} (?:({_JOINED}) )?)?{_DAY}{_ORDINAL} +(?:د )?$")
 #: "د ۱۴۰۳ کال د وري په ۱۲مه نېټه": in Pashto the year, the month, the day.
-_DAYS_AFTER = re.compile(
+_DAYS_AFTER: Final = re.compile(
     rf" (?:د )?(?:{_any_of('میاشتې|میاشتي|مياشتې')} )?(?:{_any_of('په|پر|له')} )?(\d{{1,2}})"
     rf"(?:(?! ?[.:/]?\d){_ORDINAL}| {{1,2}}{_YEAR})"
 )
-_YEAR_AFTER = re.compile(rf"(?:ي|ه)?(?: ماه)?(?: {_OF_YEAR})?(?: {_SOLAR})? {{1,2}}{_YEAR}")
-_YEAR_BEFORE = re.compile(rf"(?<!\w){_YEAR}(?: ?ل)?(?: (?:{_SOLAR}|{_any_of('هجري')}))*(?: {_OF_YEAR})? +(?:د )?$")
-_NOT_SOLAR = re.compile(rf"(?:ي)? {{1,2}}{_OTHER}(?!\w)")
-_MARKED = re.compile(rf"(?: ?ل)?(?:ي)? {{1,2}}{_SOLAR}(?!\w)")
-_BESIDE = re.compile(rf"(?<!\w){_OF_YEAR} (?:{_KIND} )?(?:{_SOLAR} )*$")
-_OF_YEARS_AFTER = re.compile(rf"(?: ?ل)?(?: (?:{_SOLAR}|{_any_of('هجري')}))* {_OF_YEAR}(?!\w)")
-_NUMBER = re.compile(rf"(?<![\w.,/\-]){_YEAR}(?![.,/]\d)(?: ?(?:-|{_JOINED}(?!\w)) ?{_YEAR}(?![.,/\-]\d))?")
-_IN_DIGITS = re.compile(
+_YEAR_AFTER: Final = re.compile(rf"(?:ي|ه)?(?: ماه)?(?: {_OF_YEAR})?(?: {_SOLAR})? {{1,2}}{_YEAR}")
+_YEAR_BEFORE: Final = re.compile(
+    rf"(?<!\w){_YEAR}(?: ?ل)?(?: (?:{_SOLAR}|{_any_of('هجري')}))*(?: {_OF_YEAR})? +(?:د )?$"
+)
+_NOT_SOLAR: Final = re.compile(rf"(?:ي)? {{1,2}}{_OTHER}(?!\w)")
+_MARKED: Final = re.compile(rf"(?: ?ل)?(?:ي)? {{1,2}}{_SOLAR}(?!\w)")
+_BESIDE: Final = re.compile(rf"(?<!\w){_OF_YEAR} (?:{_KIND} )?(?:{_SOLAR} )*$")
+_OF_YEARS_AFTER: Final = re.compile(rf"(?: ?ل)?(?: (?:{_SOLAR}|{_any_of('هجري')}))* {_OF_YEAR}(?!\w)")
+_NUMBER: Final = re.compile(rf"(?<![\w.,/\-]){_YEAR}(?![.,/]\d)(?: ?(?:-|{_JOINED}(?!\w)) ?{_YEAR}(?![.,/\-]\d))?")
+_IN_DIGITS: Final = re.compile(
     r"(1[34]\d\d)([-/.])(\d{1,2})\2(\d{1,2})(?![\d/])|(\d{1,2})([-/.])(\d{1,2})\6(1[34]\d\d)(?![\d/])"
 )
-_BETWEEN = re.compile(rf" *{_JOINED} *")
-_SHORT_YEAR = re.compile(r"\d{1,2}/\d{1,2}/\d\d")
+_BETWEEN: Final = re.compile(rf" *{_JOINED} *")
+_SHORT_YEAR: Final = re.compile(r"\d{1,2}/\d{1,2}/\d\d")
 #: How the months are written in Latin letters: in Iran, and in Afghanistan.
-_LATIN_MONTHS = (
+_LATIN_MONTHS: Final = (
     "farvardin hamal|ordibehesht sawr saur sowr|khordad jawza jauza|tir saratan|mordad amordad asad|"
     "shahrivar sunbula sonbola sumbula|mehr mizan|aban aqrab|azar qaws qaus|dey jadi jaddi|bahman dalw dalwa|"
     "esfand hut hoot"
 )
-_LATIN = {name: i for i, names in enumerate(_LATIN_MONTHS.split("|"), 1) for name in names.split()}
-_FOUR_DIGITS = re.compile(r"1[34]\d\d(?!\d)")
-_TH = "(?:st|nd|rd|th)?"
-_LATIN_HEAD = re.compile(
+_LATIN: Final = {name: i for i, names in enumerate(_LATIN_MONTHS.split("|"), 1) for name in names.split()}
+_FOUR_DIGITS: Final = re.compile(r"1[34]\d\d(?!\d)")
+_TH: Final = "(?:st|nd|rd|th)?"
+_LATIN_HEAD: Final = re.compile(
     rf"(?:(?<!\w)(\d{{1,2}}){_TH} (?:of )?)?(?<!\w)({'|'.join(_LATIN)}),? (?:(\d{{1,2}}){_TH},? )?$", re.IGNORECASE
 )
-_HEAD = 32
+_HEAD: Final = 32
 
 
 def _year(digits: str) -> int:

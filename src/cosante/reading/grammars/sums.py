@@ -1,10 +1,11 @@
 """Number words added up: "two million four hundred thousand", "তিন হাজার পাঁচ শ কোটি", "quatre-vingt-dix-sept"."""
 
 from decimal import Decimal
+from typing import Final
 
 #: A cardinal from here on is its own scale ("a million"); smaller ones add up.
-_WHOLE = 1000
-_QUARTER = Decimal("0.25")
+_WHOLE: Final = 1000
+_QUARTER: Final = Decimal("0.25")
 
 
 class Sum:

@@ -3,16 +3,17 @@
 import re
 from collections import defaultdict
 from collections.abc import Collection, Iterator
+from typing import Final
 
 from cosante.reading.names import body_runs
 from cosante.reading.names.words import Words
 from cosante.reading.page import Named, Page
 
-_BRACKETS = re.compile(r" ?\(([^\W\d_][^\s()]{2,13})\)")
+_BRACKETS: Final = re.compile(r" ?\(([^\W\d_][^\s()]{2,13})\)")
 #: Whose it is may stand behind the short form too: "Kementerian Kesehatan (Kemenkes RI)".
-_ACRONYM_OWNED = re.compile(r" ?\(([A-ZА-ЯЁІЇЄҐ][A-Za-zА-ЯЁІЇЄҐа-яёіїєґ0-9/&.-]{1,12})(?: [A-Z]\w+)?\)")
+_ACRONYM_OWNED: Final = re.compile(r" ?\(([A-ZА-ЯЁІЇЄҐ][A-Za-zА-ЯЁІЇЄҐа-яёіїєґ0-9/&.-]{1,12})(?: [A-Z]\w+)?\)")
 #: A short form in brackets, right after the name or its possessive.
-ACRONYM = re.compile(r"(?:'s)? ?\(([A-ZА-ЯЁІЇЄҐ][A-Za-zА-ЯЁІЇЄҐа-яёіїєґ0-9/&.-]{1,12})\)")
+ACRONYM: Final = re.compile(r"(?:'s)? ?\(([A-ZА-ЯЁІЇЄҐ][A-Za-zА-ЯЁІЇЄҐа-яёіїєґ0-9/&.-]{1,12})\)")
 
 
 def spelled_out(page: Page, words: Words) -> list[Named]:
@@ -55,10 +56,11 @@ def _counts(page: Page, word: str) -> bool:
 
 
 #: A body described before its short form begins no farther before it (characters).
-_LONGEST = 110
+_LONGEST: Final = 110
 #: What no such description holds.
-_CUT = re.compile(r"[,;:.()\n\"]")
-_WORD, _TOKEN = re.compile(r"[^\W\d_]+"), re.compile(r"\w+")
+_CUT: Final = re.compile(r"[,;:.()\n\"]")
+_WORD: Final = re.compile(r"[^\W\d_]+")
+_TOKEN: Final = re.compile(r"\w+")
 
 
 def _spots(text: str, names: Collection[str]) -> Iterator[list[int]]:
@@ -86,7 +88,7 @@ def _found(text: str, name: str) -> list[int]:
 
 
 #: So few names are sought one by one.
-_FEW = 8
+_FEW: Final = 8
 
 
 def _goes_on(text: str, end: int) -> bool:

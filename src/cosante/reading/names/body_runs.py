@@ -1,26 +1,27 @@
 """Where the name of an organisation runs to: to the left of its head, and to the right."""
 
 import re
+from typing import Final
 
 from cosante.reading.names.words import APART, SURE, Words, is_capital
 from cosante.reading.page import STANDING
 
 #: What stands between the words of an organisation's name, to the left of its head and to the right.
-_GAP_LEFT = re.compile(r"[ '&.\-]{0,2}|'s ")
-_GAP_RIGHT = re.compile(r"[ '&\-]{0,3}")
+_GAP_LEFT: Final = re.compile(r"[ '&.\-]{0,2}|'s ")
+_GAP_RIGHT: Final = re.compile(r"[ '&\-]{0,3}")
 #: A dash between spaces: what follows it is another phrase.
-_DASH = " - "
+_DASH: Final = " - "
 #: Cases of a country to which something goes, or which does it.
-_TO = frozenset({"accusative", "dative", "instrumental"})
+_TO: Final = frozenset({"accusative", "dative", "instrumental"})
 #: The letter of an Arabic word that is indefinite and an object (مركزا تعليميا).
-_INDEFINITE = "ا"
-_OF_PLACES = STANDING | {"subnational_government"}
+_INDEFINITE: Final = "ا"
+_OF_PLACES: Final = STANDING | {"subnational_government"}
 #: The letters of a short form in an organisation's name ("им.", "гос.").
-_SHORT = 3
+_SHORT: Final = 3
 #: A name in quotation marks at the end of a text.
-_QUOTED = re.compile(r'"[^\s"](?:[^"\n]{0,58}[^\s"])?"\Z')
+_QUOTED: Final = re.compile(r'"[^\s"](?:[^"\n]{0,58}[^\s"])?"\Z')
 #: Bodies of a state or of the world: their head ends their name, and no other organisation's name begins before it.
-_STATE = frozenset(
+_STATE: Final = frozenset(
     {"country", "ministry", "embassy", "subnational_government", "un_agency", "multilateral", "medical_team"}
 )
 
@@ -328,7 +329,7 @@ def _title_of_namesake(words: Words, index: int) -> bool:
 
 
 #: A hospital's head has no more characters.
-_TITLED = 40
+_TITLED: Final = 40
 
 
 def _a_deed(words: Words, start: int) -> bool:

@@ -1,15 +1,19 @@
 """Which of the places of one name the text means."""
 
 from collections import Counter
+from typing import Final
 
 from cosante.languages.homelands import lands
 from cosante.languages.pack import PlaceRecord
 from cosante.reading.page import Named, Page
 
 #: A town of so many people is meant, whatever countries are spoken of; and one of so many, where none is.
-_LARGE, _KNOWN = 500_000, 150_000
+_LARGE: Final = 500_000
+_KNOWN: Final = 150_000
 #: A city of so many inhabitants is meant before one so many times smaller in a country named only so often.
-_FAMOUS, _TIMES, _SELDOM = 1_000_000, 20, 2
+_FAMOUS: Final = 1_000_000
+_TIMES: Final = 20
+_SELDOM: Final = 2
 
 
 def choose(
@@ -89,7 +93,7 @@ def _land_of_list(page: Page, found: list[Named], start: int) -> str | None:
 
 
 #: Two places of a list stand no farther apart (characters).
-_LISTED = 8
+_LISTED: Final = 8
 
 
 def _head_beside(page: Page, start: int, end: int, heads: list[tuple[int, int, tuple[str, str]]]) -> str | None:

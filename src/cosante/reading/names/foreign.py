@@ -3,27 +3,30 @@
 """
 
 import re
+from typing import Final
 
 from cosante.reading.page import Named, Page
 
-_LETTER = r"[A-Za-z0-9\u00c0-\u024f]"
-_WORD = rf"[A-Z\u00c0-\u00de]{_LETTER}*(?:[&'.+\-]{_LETTER}+)*"
+_LETTER: Final = r"[A-Za-z0-9\u00c0-\u024f]"
+_WORD: Final = rf"[A-Z\u00c0-\u00de]{_LETTER}*(?:[&'.+\-]{_LETTER}+)*"
 #: Words with capitals; small ones of Western languages may stand between two of them.
-_WORDS = rf"{_WORD}(?:\.? (?:(?:of|for|the|and|de|du|des|di|für|&) ){{0,2}}{_WORD}){{0,7}}"
-_RUN = re.compile(rf' ?(["«„“]?)({_WORDS})(["»“”]?)')
+_WORDS: Final = rf"{_WORD}(?:\.? (?:(?:of|for|the|and|de|du|des|di|für|&) ){{0,2}}{_WORD}){{0,7}}"
+_RUN: Final = re.compile(rf' ?(["«„“]?)({_WORDS})(["»“”]?)')
 #: A further name of a list, as it is or in quotation marks, behind a comma or a small word.
-_NEXT = re.compile(rf'(, ?| [^\W\d_]{{1,5}} )(?:({_WORDS})|["«„“]([^"«»„“”\n]{{2,60}})["»“”])')
+_NEXT: Final = re.compile(rf'(, ?| [^\W\d_]{{1,5}} )(?:({_WORDS})|["«„“]([^"«»„“”\n]{{2,60}})["»“”])')
 #: The same, wherever it begins a word.
-_ITEM = re.compile(rf'(?<!\w)({_WORDS})|["«„“]([^"«»„“”\n]{{2,60}})["»“”]')
+_ITEM: Final = re.compile(rf'(?<!\w)({_WORDS})|["«„“]([^"«»„“”\n]{{2,60}})["»“”]')
 #: What stands between one name of a list and the next, and how many stand before the last at most.
-_JOINT, _MOST = re.compile(r", ?| [^\W\d_]{1,7} "), 12
+_JOINT: Final = re.compile(r", ?| [^\W\d_]{1,7} ")
+_MOST: Final = 12
 #: No name: a number of Rome, one letter, what is no word.
-_NO_NAME = re.compile(r"[IVXLCDM]+|.")
-_QUOTES = frozenset('"»”')
+_NO_NAME: Final = re.compile(r"[IVXLCDM]+|.")
+_QUOTES: Final = frozenset('"»”')
 #: What is called so is no body.
-_KINDS = ("health", "currency", "date", "number")
+_KINDS: Final = ("health", "currency", "date", "number")
 #: So far before the head its people stand, and before a name the others of its list (characters).
-_PEOPLES, _LISTED = 40, 160
+_PEOPLES: Final = 40
+_LISTED: Final = 160
 
 
 def after(page: Page, end: int) -> tuple[int, int, int]:

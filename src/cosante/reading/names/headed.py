@@ -4,6 +4,7 @@ Its country is that of a country, people or place in the name, of the owner befo
 """
 
 import re
+from typing import Final
 
 from cosante.languages import agreeing
 from cosante.languages.folding import fold_term
@@ -14,29 +15,29 @@ from cosante.reading.names.words import Words
 from cosante.reading.page import Named, Page
 
 #: Types of which the bare head, without a name, still says who acts once the country is known.
-_BARE_OK = frozenset({"ministry", "embassy", "medical_team", "armed_forces", "subnational_government"})
+_BARE_OK: Final = frozenset({"ministry", "embassy", "medical_team", "armed_forces", "subnational_government"})
 #: Types that stand away from home: "in", "to" or "at" after their head says where they are, not whose.
-_AWAY = frozenset({"embassy", "medical_team", "armed_forces", "un_agency", "multilateral", "ministry"})
+_AWAY: Final = frozenset({"embassy", "medical_team", "armed_forces", "un_agency", "multilateral", "ministry"})
 #: What a hospital moves on stands no farther before it (characters).
-_MOVED = 24
+_MOVED: Final = 24
 #: A country's name that a stop or "and" parts begins no farther before that (characters).
-_COUNTRY = 24
+_COUNTRY: Final = 24
 #: So many words with capitals are a name, not only what a body is.
-_WORDS = 3
+_WORDS: Final = 3
 #: Cases of who acts, gets, or where it is done: whose a body is has none of these.
-_NO_OWNER = frozenset({"agentive", "comitative", "dative", "locative"})
+_NO_OWNER: Final = frozenset({"agentive", "comitative", "dative", "locative"})
 #: Orders of a head behind which its name may stand.
-_NAME_AFTER = frozenset({"after", "both", "named"})
+_NAME_AFTER: Final = frozenset({"after", "both", "named"})
 #: A name in quotation marks after its head.
-_QUOTED = re.compile(r' ["«„“]([^"«»„“”\n]{2,60})["»“”]')
+_QUOTED: Final = re.compile(r' ["«„“]([^"«»„“”\n]{2,60})["»“”]')
 #: Bodies of a state, whose country ends their name where it is told by its case alone.
-_STATE = _AWAY | {"country"}
+_STATE: Final = _AWAY | {"country"}
 #: Bodies of which a country has many.
-_OF_MANY = frozenset({"health_facility", "academic", "ngo", "foundation", "company"})
+_OF_MANY: Final = frozenset({"health_facility", "academic", "ngo", "foundation", "company"})
 #: A body of so many countries is named by them (a friendship association).
-_TWO = 2
+_TWO: Final = 2
 #: Bodies that the name of a people after their head names.
-_OF_A_PEOPLE = frozenset({"country", "embassy", "armed_forces", "medical_team", "bilateral_agency"})
+_OF_A_PEOPLE: Final = frozenset({"country", "embassy", "armed_forces", "medical_team", "bilateral_agency"})
 
 
 def find(page: Page, words: Words) -> list[Named]:
@@ -157,7 +158,7 @@ def _written(page: Page, start: int, end: int) -> str:
 
 
 #: The number of a hospital or school, which is its name: "№ 5", "No. 5", "n° 5", "N.º 5".
-_NUMBER = re.compile(r" ?(?:№|(?<!\w)[Nn]\.?[oº°]\.?) ?\d+")
+_NUMBER: Final = re.compile(r" ?(?:№|(?<!\w)[Nn]\.?[oº°]\.?) ?\d+")
 
 
 def _numbered(page: Page, stop: int) -> int:

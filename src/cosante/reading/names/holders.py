@@ -3,6 +3,7 @@
 import re
 from bisect import bisect_left
 from operator import attrgetter
+from typing import Final
 
 from cosante.languages.tables import DEED_VERBS
 from cosante.reading.names import person_runs
@@ -11,16 +12,17 @@ from cosante.reading.page import Page
 from cosante.reading.scanning import Mention
 
 #: How far a name may stand behind its role when only countries, organisations and links stand between.
-REACH = 110
+REACH: Final = 110
 #: An office with what it is of is no longer (characters); and the small words from there to a name.
-_OFFICE, _TO_NAME = 40, 6
-_GAP = re.compile(r"[ ,:\"'(.\-]{0,3}")
+_OFFICE: Final = 40
+_TO_NAME: Final = 6
+_GAP: Final = re.compile(r"[ ,:\"'(.\-]{0,3}")
 #: Which of several a hospital or school is ("главный врач больницы № 4 X").
-_NUMBER = re.compile(r"№ ?\d+")
-_LINK = re.compile(r"[^\W\d_]+(?:[\u0900-\u0963]+[^\W\d_]*)*")
+_NUMBER: Final = re.compile(r"№ ?\d+")
+_LINK: Final = re.compile(r"[^\W\d_]+(?:[\u0900-\u0963]+[^\W\d_]*)*")
 #: An organisation's letters may stand between an office and its holder: "director of the DEPCI, X".
-_ACRONYM = re.compile(r"[A-Z]{2,8}(?=[ ,])")
-_start = attrgetter("start")
+_ACRONYM: Final = re.compile(r"[A-Z]{2,8}(?=[ ,])")
+_start: Final = attrgetter("start")
 
 
 def after(page: Page, words: Words, end: int) -> tuple[int, int] | None:

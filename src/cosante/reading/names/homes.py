@@ -1,16 +1,17 @@
 """Whose a partner is where its name does not say: the country that its sentence and the text speak of."""
 
 from collections import Counter
+from typing import Final
 
 from cosante.languages.homelands import lands, may_write
 from cosante.reading.page import Named, Page
 
 #: Bodies of the world, which no country owns.
-INTERNATIONAL = frozenset({"un_agency", "multilateral"})
+INTERNATIONAL: Final = frozenset({"un_agency", "multilateral"})
 #: Bodies that work in their own country: not in that of an embassy that deals with them.
-_AT_HOME = frozenset({"ministry", "subnational_government", "health_facility", "academic"})
+_AT_HOME: Final = frozenset({"ministry", "subnational_government", "health_facility", "academic"})
 #: Bodies that stand in one place: their sentence speaks of their guests as often as of their own country.
-_STANDING = frozenset({"health_facility", "academic", "subnational_government"})
+_STANDING: Final = frozenset({"health_facility", "academic", "subnational_government"})
 
 
 def count(page: Page, tally: Counter[str]) -> Counter[str]:
@@ -25,7 +26,7 @@ def count(page: Page, tally: Counter[str]) -> Counter[str]:
 
 
 #: A town of so many people speaks for its country.
-_LARGE = 500_000
+_LARGE: Final = 500_000
 
 
 def _by_towns_alone(page: Page, spoken: Counter[str]) -> list[str]:

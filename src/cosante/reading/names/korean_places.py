@@ -1,44 +1,46 @@
 """Places as Korean writes them: unknown names behind their country, with the word for what they are or without one."""
 
 import re
+from typing import Final
 
 from cosante.reading import glued
 from cosante.reading.page import Named, Page
 from cosante.reading.scanning import Scan
 
 #: How sure a name is that only the word of place beside it makes a place.
-_HEADED = 0.6
+_HEADED: Final = 0.6
 #: Words of place that are written to a name, and those that other words end in too (접근성, 정부도, 의료기구).
-_SURE, _DOUBTFUL = "주|시|군|현|읍|촌|마을|지역|지방|섬", "성|도|구|면"
-_IN = "에서는|에서도|에서만|에서|에는|에도|에|의|내에서|내에"
+_SURE: Final = "주|시|군|현|읍|촌|마을|지역|지방|섬"
+_DOUBTFUL: Final = "성|도|구|면"
+_IN: Final = "에서는|에서도|에서만|에서|에는|에도|에|의|내에서|내에"
 #: A name with its word of place and what is written to that.
-_WRITTEN = re.compile(
+_WRITTEN: Final = re.compile(
     rf"(?<![^ ,·(])(?P<name>[\uac00-\ud7a3]{{2,7}}?(?:(?P<sure>{_SURE})|(?:{_DOUBTFUL})))"
     rf"(?:(?P<in>{_IN})|와|과|와의|과의|로|으로|까지|부터|를|을|는|은|가|이)?(?![\uac00-\ud7a3])"
 )
 #: What stands behind one unknown name or two of a country's places ("라오스 우돔싸이와 루앙남타 일대"); before it may
 #: stand the island or province in which it lies ("인도네시아 자바 치안주르 지역").
-_AROUND = re.compile(
+_AROUND: Final = re.compile(
     "(?:([\uac00-\ud7a3]{2,6})(?<![과와]) )?([\uac00-\ud7a3]{2,6}?)(?:[과와] ([\uac00-\ud7a3]{2,6}))?"
     " (?:일대|지역|등지|현지|지방|마을)"
 )
 #: An unknown island or province between a country and what lies in it ("인도네시아 술라웨시 팔루시에서").
-_BETWEEN = re.compile("[\uac00-\ud7a3]{2,6} ")
+_BETWEEN: Final = re.compile("[\uac00-\ud7a3]{2,6} ")
 #: What joins the places of a list.
-_JOINS = re.compile("(?:, ?|·| 및 | )\\Z")
-_LISTED = re.compile("(?:[과와], ?|[과와] |, ?|·| 및 )")
+_JOINS: Final = re.compile("(?:, ?|·| 및 | )\\Z")
+_LISTED: Final = re.compile("(?:[과와], ?|[과와] |, ?|·| 및 )")
 #: A country and its place have no more between them than the name of an island (characters).
-_NEAR = 8
-_IN_PLACE = re.compile("에서|에(?![\uac00-\ud7a3])| 내에| 등지| 일대")
+_NEAR: Final = 8
+_IN_PLACE: Final = re.compile("에서|에(?![\uac00-\ud7a3])| 내에| 등지| 일대")
 #: How many they are, and their names in brackets ("4개 군(가람, 나루, 다온)").
-_IN_BRACKETS = re.compile(
+_IN_BRACKETS: Final = re.compile(
     "\\d ?개 ?(?:주|성|도|시|군|현|구|읍|면|도시|마을|지역|지구|부락|구역|워레다|바랑가이|코뮌|카운티|타운십)"
     "(?:에서|에|의)? ?"
     "\\((?P<names>[\uac00-\ud7a3]{2,7}(?:(?:, ?|·)[\uac00-\ud7a3]{2,7}){1,9})\\)"
 )
-_NAME = re.compile("[\uac00-\ud7a3]{2,7}")
+_NAME: Final = re.compile("[\uac00-\ud7a3]{2,7}")
 #: Words that end as a town or district does, and are none.
-_ORDINARY = frozenset(
+_ORDINARY: Final = frozenset(
     """
     이주 거주 매주 공주 음주 수주 발주 입주 자주 위주 연주 주주 금주 차주 격주 임시 당시 즉시 역시
     다시 실시 전시 도시 동시 지시 게시 제시 표시 혹시 평시 수시 소도시 대도시 신도시 중소도시
@@ -50,7 +52,7 @@ _ORDINARY = frozenset(
     """.split()
 )
 #: What an unknown name may not be.
-_OTHERS = (
+_OTHERS: Final = (
     *("date", "demonym", "country", "org", "orghead", "role", "honorific", "health", "currency", "placehead", "word"),
     *("number", "cue", "counted"),
 )
@@ -66,8 +68,8 @@ def find(page: Page, known: list[Named]) -> list[Named]:
 
 
 #: What a province or town is, written to its name, and the towns and districts in it ("경기도 가람시 나루구 …").
-_IS = re.compile("(?:(?:특별|광역)시|(?:특별)?자치[도시]|[도시군구읍면동])?(?= )")
-_TOWN = re.compile("[\uac00-\ud7a3]{1,5}[시군구읍면동](?= )")
+_IS: Final = re.compile("(?:(?:특별|광역)시|(?:특별)?자치[도시]|[도시군구읍면동])?(?= )")
+_TOWN: Final = re.compile("[\uac00-\ud7a3]{1,5}[시군구읍면동](?= )")
 
 
 def at_address(page: Page, end: int, begins: dict[int, Named]) -> Named | None:
@@ -91,7 +93,7 @@ def addresses(page: Page, end: int, begins: dict[int, Named]) -> bool:
 
 
 #: Partners that stand at no address.
-_NO_BODIES = frozenset({"country", "subnational_government"})
+_NO_BODIES: Final = frozenset({"country", "subnational_government"})
 
 
 def _unknown(page: Page, start: int, end: int, kinds: tuple[str, ...] = (*_OTHERS, "place")) -> bool:

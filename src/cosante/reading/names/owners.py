@@ -1,5 +1,7 @@
 """Whose a body is that its head names: the country in its name, of its owner, of its town, or of who sent it."""
 
+from typing import Final
+
 from cosante.languages.homelands import lands
 from cosante.reading import glued
 from cosante.reading.names import posts
@@ -8,9 +10,9 @@ from cosante.reading.page import STANDING, Named, Page
 from cosante.reading.scanning import Mention
 
 #: A town of a country that the text never names says whose an organisation is from this size on (inhabitants).
-_CITY = 100_000
+_CITY: Final = 100_000
 #: What the name of a country begins with where it says that it is one.
-_COUNTRY_OF = ("ประเทศ", "ປະເທດ", "ប្រទេស", "สปป", "ສປປ")
+_COUNTRY_OF: Final = ("ประเทศ", "ປະເທດ", "ប្រទេស", "สปป", "ສປປ")
 
 
 def owner_before(page: Page, kind: str, begin: int) -> str | None:

@@ -4,6 +4,7 @@ What a name does not say of its country is settled last: none is given where the
 """
 
 import re
+from typing import Final
 
 from cosante.languages.folding import fold_term
 from cosante.reading.names import acronyms, headed, homes, korean_places
@@ -13,21 +14,21 @@ from cosante.reading.scanning import Mention
 from cosante.reading.spans import Spans
 
 #: Bodies that are told with what they are before their name.
-_SAID = frozenset(
+_SAID: Final = frozenset(
     {"ngo", "foundation", "bilateral_agency", "multilateral", "un_agency", "academic", "company", "other"}
 )
 #: Bodies of a state, of which each country has one by what it is called.
-_OF_A_STATE = frozenset({"ministry", "embassy"})
+_OF_A_STATE: Final = frozenset({"ministry", "embassy"})
 #: The number of the countries whose a body is stands right behind its name (characters).
-_OF = 24
+_OF: Final = 24
 #: A title is no longer before the body that it names (characters).
-_TITLE = 48
+_TITLE: Final = 48
 #: A vaccine stands no farther from its maker's name (characters).
-_BESIDE = 30
+_BESIDE: Final = 30
 #: People who do nothing for their country.
-_PEOPLE = frozenset({"beneficiaries", "patients", "trainees"})
+_PEOPLE: Final = frozenset({"beneficiaries", "patients", "trainees"})
 #: Names of this strength are names by themselves.
-_SURE = 0.85
+_SURE: Final = 0.85
 
 
 def find(page: Page, words: Words) -> list[Named]:
@@ -90,9 +91,23 @@ def _brand(page: Page, land: Named) -> Named | None:
 
 
 #: A word of two syllables, and how long it is at least.
-_VOWELS, _TWO, _BRAND = re.compile(r"[aeiouy]+", re.IGNORECASE), 2, 5
+_VOWELS: Final = re.compile(r"[aeiouy]+", re.IGNORECASE)
+_TWO: Final = 2
+_BRAND: Final = 5
 #: What is no brand's name.
-_KNOWN = ("org", "country", "demonym", "place", "word", "role", "honorific", "health", "placehead", "orghead", "cue")
+_KNOWN: Final = (
+    "org",
+    "country",
+    "demonym",
+    "place",
+    "word",
+    "role",
+    "honorific",
+    "health",
+    "placehead",
+    "orghead",
+    "cue",
+)
 
 
 def _in_brackets(page: Page, land: Named, ends: dict[int, Named]) -> bool:
@@ -110,7 +125,7 @@ def _in_brackets(page: Page, land: Named, ends: dict[int, Named]) -> bool:
 
 
 #: Words for a country, before its name.
-_COUNTRY_WORDS = ("ประเทศ", "ປະເທດ", "ប្រទេស", "ประเทศ ", "ປະເທດ ", "ប្រទេស ")
+_COUNTRY_WORDS: Final = ("ประเทศ", "ປະເທດ", "ប្រទេស", "ประเทศ ", "ປະເທດ ", "ប្រទេស ")
 
 
 def _takes(name: Named | None, land: Named) -> bool:
@@ -355,9 +370,9 @@ def _join_short(page: Page, groups: dict[str, list[Named]]) -> None:
 
 
 #: A ministry's short form has no fewer letters and no more.
-_SHORT = (3, 12)
+_SHORT: Final = (3, 12)
 #: What it shortens has no fewer words.
-_WORDS = 2
+_WORDS: Final = 2
 
 
 def _shortens(short: str, words: list[str]) -> bool:

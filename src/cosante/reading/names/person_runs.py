@@ -1,31 +1,35 @@
 """Where the name of a person runs to: from what stands before or after it, or by its own structure."""
 
 import re
+from typing import Final
 
 from cosante.reading.names.words import Words
 
-_JOIN = re.compile(r"(?: |-|- |'|\. ?|)\Z")
-MAX_PERSON = 6
+_JOIN: Final = re.compile(r"(?: |-|- |'|\. ?|)\Z")
+MAX_PERSON: Final = 6
 #: A name in Latin letters in a text of a script without capitals: two words of it at least.
-_LATIN = re.compile(r"(?:[A-Z][a-zÀ-ÿ'’]+|[A-Z]\.)(?:(?: |-|\. ?)(?:[A-Z][a-zÀ-ÿ'’]+|[A-Z](?=\.))){1,4}(?![A-Za-zÀ-ÿ])")
+_LATIN: Final = re.compile(
+    r"(?:[A-Z][a-zÀ-ÿ'’]+|[A-Z]\.)(?:(?: |-|\. ?)(?:[A-Z][a-zÀ-ÿ'’]+|[A-Z](?=\.))){1,4}(?![A-Za-zÀ-ÿ])"
+)
 #: Between the parts of a foreign name that is written by its sound.
-MIDDLE = frozenset("·•・‧")
+MIDDLE: Final = frozenset("·•・‧")
 #: The letters of an unknown run that may be such a name.
-LONGEST_RUN = 6
+LONGEST_RUN: Final = 6
 #: The letters of one word of a name.
-MAX_LETTERS = 8
+MAX_LETTERS: Final = 8
 #: Small words of surnames that join two full names as well.
-_AND = frozenset({"y", "e"})
+_AND: Final = frozenset({"y", "e"})
 #: The letters of a short form in a name, or of a title.
-_SHORTEST = 3
+_SHORTEST: Final = 3
 #: The letters of an initial ("А.", "Дж.").
-_INITIAL = 2
+_INITIAL: Final = 2
 #: The second syllable of a Korean's or Chinese's given name, after a hyphen ("Kim Jong-min", "Lin Chia-wei").
-_SYLLABLE = re.compile(r"(?:ch|sh|ts|kw|gw|hw|[bcdghjkmnpstwyz])?[aeiouy]{1,3}(?:ng|[ngkmlpthrb])?\Z")
+_SYLLABLE: Final = re.compile(r"(?:ch|sh|ts|kw|gw|hw|[bcdghjkmnpstwyz])?[aeiouy]{1,3}(?:ng|[ngkmlpthrb])?\Z")
 #: Cases after which a place goes on or ends a name, and one in which it begins none.
-_WHITHER, _WHERE = frozenset({"locative", "dative", "ablative"}), frozenset({"locative"})
+_WHITHER: Final = frozenset({"locative", "dative", "ablative"})
+_WHERE: Final = frozenset({"locative"})
 #: After two words of a name a place that something is done to ends it, too ("Hans Kluge Ankara'yı ziyaret etti").
-_TOLD = _WHITHER | {"other"}
+_TOLD: Final = _WHITHER | {"other"}
 
 
 def after(words: Words, offset: int, limit: int = MAX_PERSON) -> tuple[int, int] | None:

@@ -3,6 +3,7 @@
 import re
 from bisect import bisect_left, bisect_right, insort
 from operator import attrgetter
+from typing import Final
 
 from cosante.reading.names import holders, person_runs
 from cosante.reading.names.words import Words
@@ -11,15 +12,17 @@ from cosante.reading.scanning import Mention
 from cosante.reading.spans import Spans
 
 #: No more words of a body stand between a name and an office, and no more words make a foreign name.
-MOST_OF_BODY, MOST_NAMES = 6, 4
-_ARTICLE = re.compile(r"([^\W\d_]+)(?: |')$")
-_MARK = re.compile(r"[,(\-] ?$")
+MOST_OF_BODY: Final = 6
+MOST_NAMES: Final = 4
+_ARTICLE: Final = re.compile(r"([^\W\d_]+)(?: |')$")
+_MARK: Final = re.compile(r"[,(\-] ?$")
 #: Which of several a body is, apart from it ("몽골 제1국립병원장").
-_NUMBERED = re.compile(r"제\d+")
+_NUMBERED: Final = re.compile(r"제\d+")
 #: What stands between two who hold an office together.
-_TWO = re.compile(r" ([^\W\d_]{1,3}) (?=[^\W\d_])")
+_TWO: Final = re.compile(r" ([^\W\d_]{1,3}) (?=[^\W\d_])")
 #: A word of a name in Latin letters right before another, and how long it is at most.
-_LATIN_BEFORE, _LONG_WORD = re.compile(r"[A-Z][A-Za-zÀ-ÿ'’]*[ -]\Z"), 20
+_LATIN_BEFORE: Final = re.compile(r"[A-Z][A-Za-zÀ-ÿ'’]*[ -]\Z")
+_LONG_WORD: Final = 20
 
 
 def find(page: Page, words: Words) -> list[Named]:
@@ -74,7 +77,7 @@ def _named_before(page: Page, words: Words, start: int, end: int) -> tuple[int, 
 
 
 #: A title stands no farther before the office of whom it is (characters).
-_NAMED = 60
+_NAMED: Final = 60
 
 
 def _in_a_body(words: Words, bodies: Spans, spot: tuple[int, int], title: int) -> bool:
@@ -313,7 +316,7 @@ def _keep(page: Page, found: list[Named], spot: tuple[int, int], role: tuple[int
     found.insert(at, Named(*spot, "person", role=role, role_kind=kind, strength=0.85 if role else 0.8))
 
 
-_start = attrgetter("start")
+_start: Final = attrgetter("start")
 
 
 def _speaker(page: Page, words: Words, spot: tuple[int, int]) -> bool:

@@ -4,6 +4,7 @@ import re
 from bisect import bisect_left
 from collections import Counter
 from functools import cache
+from typing import Final
 
 from cosante.languages.homelands import lands, may_write
 from cosante.reading.names import body_runs, choosing, foreign, korean_places, posts
@@ -12,11 +13,12 @@ from cosante.reading.page import Named, Page
 from cosante.reading.spans import Spans
 
 #: What begins a line has no more before it than a mark and spaces (characters), or the name of an agency.
-_EDGE, _AGENCY = 3, 16
+_EDGE: Final = 3
+_AGENCY: Final = 16
 #: How sure a name is that only the word of place beside it makes a place.
-HEADED = 0.6
+HEADED: Final = 0.6
 #: The page's date before the town.
-_DATED = re.compile(r"\W*(?:date\W*)?(?:19|20)\d\d[-/.]\d\d(?:[-/.]\d\d)?\W*", re.IGNORECASE)
+_DATED: Final = re.compile(r"\W*(?:date\W*)?(?:19|20)\d\d[-/.]\d\d(?:[-/.]\d\d)?\W*", re.IGNORECASE)
 
 
 def find(page: Page, words: Words, persons: list[Named], tally: Counter[str]) -> list[Named]:
@@ -87,13 +89,14 @@ def _capitals(between: str) -> bool:
 
 
 #: Where people live: a hall or an economic zone is in the town that it is named for.
-_PEOPLED = frozenset({"locality", "admin1", "admin2"})
+_PEOPLED: Final = frozenset({"locality", "admin1", "admin2"})
 #: So far behind a name its word of place begins (characters).
-_FURTHER = 30
+_FURTHER: Final = 30
 
 
 #: Who is based where they work; so near before the word for it they stand (characters).
-_AT_WORK, _BASED = frozenset({"medical_team", "health_facility", "armed_forces"}), 40
+_AT_WORK: Final = frozenset({"medical_team", "health_facility", "armed_forces"})
+_BASED: Final = 40
 
 
 def _is_seat(page: Page, start: int, end: int) -> bool:
@@ -104,7 +107,7 @@ def _is_seat(page: Page, start: int, end: int) -> bool:
 
 
 #: What the names of time zones begin with.
-_ZONES = ("Africa/", "America/", "Asia/", "Europe/")
+_ZONES: Final = ("Africa/", "America/", "Asia/", "Europe/")
 
 
 def _is_zone(page: Page, start: int) -> bool:
@@ -153,9 +156,9 @@ def _headed(page: Page, words: Words, known: list[Named], persons: list[Named], 
 
 
 #: Between a place and its country behind it there is one word at most, and no more characters than this ("X ประเทศ Y").
-_LAND_GAP = 10
+_LAND_GAP: Final = 10
 #: Endings of a country before its place: none, of it, in it.
-_OWNING = frozenset({None, "genitive", "locative"})
+_OWNING: Final = frozenset({None, "genitive", "locative"})
 
 
 def _land_beside(page: Page, start: int, end: int) -> str | None:
@@ -188,7 +191,7 @@ def _land_around(page: Page, start: int, end: int) -> str | None:
 
 
 #: No farther from a place stands the one of which it is a part (characters).
-_AROUND = 30
+_AROUND: Final = 30
 
 
 def _land_of(page: Page, end: int, tally: Counter[str]) -> str | None:
@@ -199,7 +202,7 @@ def _land_of(page: Page, end: int, tally: Counter[str]) -> str | None:
 
 
 #: So many letters end all the words of a list that agree with the word behind them (Сумської, Харківської).
-_AGREE = 3
+_AGREE: Final = 3
 
 
 def _agreeing(page: Page, begin: int, start: int) -> list[tuple[int, int]]:
@@ -241,7 +244,7 @@ def _listed(page: Page, begin: int, stop: int, end: int) -> list[tuple[int, int]
 
 
 #: What a capital may begin besides a place's name.
-_OTHERS = (
+_OTHERS: Final = (
     "date",
     "demonym",
     "country",
@@ -254,9 +257,9 @@ _OTHERS = (
     "placehead",
     "word",
 )
-_NAME = re.compile(r"[^\W\d_]['\w]+(?:[- ][^\W\d_]['\w]+){0,2}")
-_LIST_GAP = re.compile(r"(?:,? [^\W\d_]{1,4} (?:[^\W\d_]{1,3}[ '])?|, )(?=[^\W\d_])")
-_WORD = re.compile(r"[^\W\d_]['\w]*")
+_NAME: Final = re.compile(r"[^\W\d_]['\w]+(?:[- ][^\W\d_]['\w]+){0,2}")
+_LIST_GAP: Final = re.compile(r"(?:,? [^\W\d_]{1,4} (?:[^\W\d_]{1,3}[ '])?|, )(?=[^\W\d_])")
+_WORD: Final = re.compile(r"[^\W\d_]['\w]*")
 
 
 @cache
@@ -346,7 +349,7 @@ def _in_small_letters(page: Page, name: str) -> bool:
 
 
 #: Words are gathered once where a text is longer (characters), so that it is not gone through for each.
-_LONG = 20_000
+_LONG: Final = 20_000
 
 
 def _next_of_list(page: Page, end: int) -> int:
@@ -401,7 +404,7 @@ def _says_what(page: Page, index: int, others: set[int]) -> bool:
 
 
 #: A name has no fewer letters than this.
-_SHORTEST = 4
+_SHORTEST: Final = 4
 
 
 def _left(page: Page, words: Words, start: int) -> int:

@@ -1,5 +1,7 @@
 """Where an embassy stands, or somebody serves: in its name, and as a town that is named for nothing else."""
 
+from typing import Final
+
 from cosante.reading.page import Page
 from cosante.reading.scanning import Mention
 from cosante.reading.spans import Spans
@@ -35,7 +37,7 @@ def _met_at(page: Page, head: int) -> bool:
 
 
 #: So far behind the word for an embassy its town stands at most (characters).
-_POST = 60
+_POST: Final = 60
 
 
 def with_post(page: Page, end: int) -> int:
@@ -62,7 +64,7 @@ def with_post(page: Page, end: int) -> int:
 
 
 #: No more small words stand between where an embassy is and the word that it is there.
-_FURTHER = 3
+_FURTHER: Final = 3
 
 
 def owners(page: Page, end: int, stop: int) -> list[Mention]:

@@ -5,48 +5,49 @@ Where names run to is found from it: of persons in ``person_runs``, of organisat
 
 import re
 from functools import cache
+from typing import Final
 
 from cosante.languages.folding import fold_term
 from cosante.reading.page import Page
 from cosante.reading.scanning import Mention
 
 #: Small words inside names of persons, in the scripts that have capitals.
-_PARTICLES = frozenset(
+_PARTICLES: Final = frozenset(
     """
     al el bin ibn ben bint abu abd ud ul ur van von der den de da di do dos das du le la del della ould ag y e
     """.split()
 )
-_TRADE = frozenset(
+_TRADE: Final = frozenset(
     """
     facility training care health team cooperation research goods emergency relief rescue plan conference
     """.split()
 )
 #: What is counted but stands in no organisation's name.
-_UNNAMED = frozenset({"delegates", "delegations", "countries", "documents"})
+_UNNAMED: Final = frozenset({"delegates", "delegations", "countries", "documents"})
 #: Words that stand between a number and what is counted.
-_CLASSING = frozenset({"classifier", "people_classifier", "not_counted"})
+_CLASSING: Final = frozenset({"classifier", "people_classifier", "not_counted"})
 #: Terms that tell where a word's case ending begins; of the second, some are written with their ending.
-_TERMS = ("country", "demonym", "place", "health", "orghead", "counted", "placehead", "org", "role")
-_FORMS = ("word", "cue")
-_GEOGRAPHIC = ("country", "demonym", "place")
+_TERMS: Final = ("country", "demonym", "place", "health", "orghead", "counted", "placehead", "org", "role")
+_FORMS: Final = ("word", "cue")
+_GEOGRAPHIC: Final = ("country", "demonym", "place")
 #: Cases in which a word stands apart from the name after it ("in Sri Lanka the Indian army's hospital").
-APART = frozenset({"dative", "locative", "agentive", "comitative", "ablative"})
+APART: Final = frozenset({"dative", "locative", "agentive", "comitative", "ablative"})
 #: The sign of Devanagari that no vowel follows: no word's stem ends in it (खड्का is no खड् with an ending).
-_VIRAMA = "\u094d"
+_VIRAMA: Final = "\u094d"
 #: Cases that close a name.
-_POINTING = frozenset({"genitive", "dative", "agentive", "comitative", "ablative"})
+_POINTING: Final = frozenset({"genitive", "dative", "agentive", "comitative", "ablative"})
 #: Endings of unknown words that stand for a case are this long at least.
-SURE = 2
+SURE: Final = 2
 #: Endings of place that few names have by themselves.
-_IN = {"ne": ("मा",), "bn": tuple(map(fold_term, ("য়ে", "তে")))}
+_IN: Final = {"ne": ("मा",), "bn": tuple(map(fold_term, ("য়ে", "তে")))}
 #: Endings that no word has by itself, though they are short or of place: Korean "in, at, to".
-_SURE_ENDINGS = frozenset(["에", "에서", "에서는"])
+_SURE_ENDINGS: Final = frozenset(["에", "에서", "에서는"])
 #: Small words after a word in the genitive, where endings are written: with, to and between somebody.
-_OWNED = frozenset({"with", "to", "by", "between"})
+_OWNED: Final = frozenset({"with", "to", "by", "between"})
 #: A short word of negation is no longer (characters).
-_NOT = 3
+_NOT: Final = 3
 #: With its ending off, a person's last name has so many letters at least (Клюге is whole).
-_NAME = 4
+_NAME: Final = 4
 
 
 def is_capital(page: Page, index: int) -> bool:

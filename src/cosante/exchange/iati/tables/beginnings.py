@@ -1,6 +1,7 @@
 """Beginnings of elements as they stand between ``<`` and ``>``: what a kind of them is, whatever its values."""
 
 import re
+from typing import Final
 
 from cosante.exchange.iati.standard.schema import XML_LANG
 from cosante.exchange.iati.tables.forms import Opening, opening
@@ -8,12 +9,12 @@ from cosante.exchange.iati.tables.layout import Slot
 
 #: An element's slot, whether it is closed at once, what ``form`` says of it with others, with text, and empty; columns.
 Shape = tuple[Slot | None, bool, str | None, str, str, tuple[int, ...]]
-_OTHER: Shape = None, False, None, "", "", ()
-WORD = re.compile(r"[^\s/>!?][^\s/>]*")
-_ALONE = re.compile(r"([a-z][a-z0-9-]*)\s*(/?)")
-_FIRST = re.compile(r"([a-z][a-z0-9-]*)\s+([A-Za-z][\w:.-]*)\s*=\s*")
-_NEXT = re.compile(r"(\s+)([A-Za-z][\w:.-]*)\s*=\s*")
-_LAST = re.compile(r"(\s*)(/?)")
+_OTHER: Final[Shape] = None, False, None, "", "", ()
+WORD: Final = re.compile(r"[^\s/>!?][^\s/>]*")
+_ALONE: Final = re.compile(r"([a-z][a-z0-9-]*)\s*(/?)")
+_FIRST: Final = re.compile(r"([a-z][a-z0-9-]*)\s+([A-Za-z][\w:.-]*)\s*=\s*")
+_NEXT: Final = re.compile(r"(\s+)([A-Za-z][\w:.-]*)\s*=\s*")
+_LAST: Final = re.compile(r"(\s*)(/?)")
 
 
 def shape(slot: Slot, key: tuple[str, ...]) -> Shape:

@@ -7,14 +7,14 @@ space, what stands between two values in a line) is handed to it, so nothing of 
 from collections.abc import Callable
 from itertools import groupby
 from operator import itemgetter
-from typing import Any, NamedTuple
+from typing import Any, Final, NamedTuple
 
 from cosante.exchange.iati.tables.lines import Lines
 from cosante.exchange.iati.tables.repeats import MARK
 
-_ASKED = "rows, cells, form, once, activity, node, values, written, sure"
+_ASKED: Final = "rows, cells, form, once, activity, node, values, written, sure"
 #: Where one of these is in a value, an attribute has it written otherwise; lines have more of them.
-_SIGNS = "\n\t\r"
+_SIGNS: Final = "\n\t\r"
 
 
 class Plan(NamedTuple):

@@ -8,23 +8,23 @@ within activities, what is not well-formed) is ``Uncut``: such files are parsed 
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Any, BinaryIO, NamedTuple
+from typing import Any, BinaryIO, Final, NamedTuple
 
 from lxml import etree
 
 from cosante.exchange.iati.stream import ITEMS, LARGEST
 
 #: Bytes that are read, scanned and made into rows together.
-BLOCK = 512 * 1024
-_HEAD = re.compile(
+BLOCK: Final = 512 * 1024
+_HEAD: Final = re.compile(
     rb"(?:\xef\xbb\xbf)?(?:<\?xml\s[^>]*?\?>)?(?:\s+|<!--.*?-->|<\?(?!xml\s).*?\?>)*"
     rb"(<(iati-activities|iati-organisations)(?:\s+[\w:.-]+\s*=\s*(?:\"[^\"<]*\"|'[^'<]*'))*\s*>)",
     re.S,
 )
-_ENCODING = re.compile(rb"""(?:\xef\xbb\xbf)?<\?xml\s[^>]*?encoding\s*=\s*["']([^"']*)["']""")
-_STEP = rb"</%s\s*>|<!--.*?-->|<!--|<!\[CDATA\[.*?\]\]>|<!\[CDATA\[|<\?.*?\?>|<\?"
-_LESS = b"<"[0]
-_OPEN = frozenset({b"<!--", b"<![CDATA[", b"<?"})
+_ENCODING: Final = re.compile(rb"""(?:\xef\xbb\xbf)?<\?xml\s[^>]*?encoding\s*=\s*["']([^"']*)["']""")
+_STEP: Final = rb"</%s\s*>|<!--.*?-->|<!--|<!\[CDATA\[.*?\]\]>|<!\[CDATA\[|<\?.*?\?>|<\?"
+_LESS: Final = b"<"[0]
+_OPEN: Final = frozenset({b"<!--", b"<![CDATA[", b"<?"})
 
 
 class Uncut(Exception):

@@ -5,7 +5,7 @@ the file, None where there is none.
 """
 
 from collections import defaultdict
-from typing import Any
+from typing import Any, Final
 
 from lxml import etree
 
@@ -15,7 +15,7 @@ from cosante.exchange.iati.tables.layout import EXTRA, FILE, FILE_COLUMN, Slot, 
 
 #: Rows by their table: lists, or what ``quick`` makes of them sooner (tuples, lines of CSV).
 Rows = dict[str, list[Any]]
-_NAMES = etree.XPath("name(@*[$number])")
+_NAMES: Final = etree.XPath("name(@*[$number])")
 
 
 class Flatten:

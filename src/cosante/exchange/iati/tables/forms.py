@@ -8,13 +8,13 @@ a declared namespace that the standard has not, out of ``extra``. White space st
 
 import re
 from functools import lru_cache
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from cosante.exchange.iati.standard.schema import XML_LANG
 from cosante.exchange.iati.tables.layout import Slot, written
 from cosante.vocabulary.errors import BadValue
 
-_TOKEN = re.compile(r"</>|<([^<>@+]*)((?:@[^<>@+]+)*)(\+*)>|\{([a-z_]+)\}|(\.)|(\s+)")
+_TOKEN: Final = re.compile(r"</>|<([^<>@+]*)((?:@[^<>@+]+)*)(\+*)>|\{([a-z_]+)\}|(\.)|(\s+)")
 
 
 class Opening(NamedTuple):

@@ -12,16 +12,18 @@ with ``form``. All values are texts as they stand in the file.
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
-from typing import Any
+from typing import Any, Final
 
 from cosante.exchange.iati.standard.schema import XML_LANG, Element, trees
 
-KEYS = ("activity", "node", "parent")
-NARRATIVE, EXTRA, FILE = "narrative", "extra", "file"
+KEYS: Final = ("activity", "node", "parent")
+NARRATIVE: Final = "narrative"
+EXTRA: Final = "extra"
+FILE: Final = "file"
 #: Where activities and organisations have the number of their file.
-FILE_COLUMN = len(KEYS)
+FILE_COLUMN: Final = len(KEYS)
 #: Columns that hold whole numbers.
-NUMBERS = frozenset({*KEYS, "file", "activities"})
+NUMBERS: Final = frozenset({*KEYS, "file", "activities"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,8 +64,8 @@ class Slot:
 
 
 #: Comments, processing instructions, texts where the standard has none, and elements and attributes that it has not.
-EXTRAS = Table(EXTRA, (*KEYS, "file", "kind", "name", "namespace", "value", "form"))
-_NARRATIVES = Table(NARRATIVE, (*KEYS, "element", "lang", "text", "form"))
+EXTRAS: Final = Table(EXTRA, (*KEYS, "file", "kind", "name", "namespace", "value", "form"))
+_NARRATIVES: Final = Table(NARRATIVE, (*KEYS, "element", "lang", "text", "form"))
 
 
 def written(name: str) -> str:

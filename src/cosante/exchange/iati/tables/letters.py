@@ -1,14 +1,15 @@
 """Texts of XML without a parser: what they mean, and whether all of their characters may stand in one."""
 
 import re
+from typing import Final
 
-_REFERENCE = re.compile(r"&(?:#x([0-9a-fA-F]{1,6})|#([0-9]{1,7})|(amp|lt|gt|quot|apos));|&")
-_NUMBER = re.compile(r"&#(?:x([0-9a-fA-F]{1,6})|([0-9]{1,7}));")
+_REFERENCE: Final = re.compile(r"&(?:#x([0-9a-fA-F]{1,6})|#([0-9]{1,7})|(amp|lt|gt|quot|apos));|&")
+_NUMBER: Final = re.compile(r"&#(?:x([0-9a-fA-F]{1,6})|([0-9]{1,7}));")
 #: Characters below this mean something in XML, or are not in all versions of it.
-_ORDINARY = 0xA0
-_MEANT = {"amp": "&", "lt": "<", "gt": ">", "quot": '"', "apos": "'"}
-_SECTION = re.compile(rb"<!\[CDATA\[(.*?)\]\]>", re.S)
-_CONTROLS = bytes(code for code in range(32) if code not in b"\t\n\r")
+_ORDINARY: Final = 0xA0
+_MEANT: Final = {"amp": "&", "lt": "<", "gt": ">", "quot": '"', "apos": "'"}
+_SECTION: Final = re.compile(rb"<!\[CDATA\[(.*?)\]\]>", re.S)
+_CONTROLS: Final = bytes(code for code in range(32) if code not in b"\t\n\r")
 
 
 class Unusual(Exception):

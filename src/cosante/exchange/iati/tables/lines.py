@@ -7,7 +7,7 @@ are looked out for: nothing is doubled, and few cells are looked at twice.
 import csv
 import io
 from collections.abc import Callable, Iterable
-from typing import Any, NamedTuple
+from typing import Any, Final, NamedTuple
 
 
 class Lines(NamedTuple):
@@ -36,9 +36,10 @@ def enclosed(text: str) -> str:
 
 
 #: What stands between cells, and around those with line ends: XML 1.0 has no such characters.
-BETWEEN, AROUND = "\x1f", "\x1e"
-CSV = Lines(",", "\r\n", quoted, quoted, ',\n"\t\r')
-APART = Lines(BETWEEN, "\n", enclosed, enclosed, "\n\t\r")
+BETWEEN: Final = "\x1f"
+AROUND: Final = "\x1e"
+CSV: Final = Lines(",", "\r\n", quoted, quoted, ',\n"\t\r')
+APART: Final = Lines(BETWEEN, "\n", enclosed, enclosed, "\n\t\r")
 
 
 def written(rows: Iterable[Any], line: Callable[[Any], str], end: str) -> bytes:

@@ -1,20 +1,21 @@
 """Rows on their way from the processes that make them to the one that writes: lists, or lines of each table."""
 
 from collections.abc import Iterable
-from typing import Any
+from typing import Any, Final
 
 from cosante.exchange.iati.tables.layout import FILE
 from cosante.exchange.iati.tables.lines import APART, BETWEEN, CSV, Lines, csv_line, enclosed, written
 
 #: Rows of a block by their table, as a kind of packing has them; under ``FORMS`` those that have a number since.
 Packed = dict[str, Any]
-FORMS = ""
+FORMS: Final = ""
 #: Forms of a process that get a number, and the longest of them.
-_MOST, _LONGEST = 5_000, 2_000
+_MOST: Final = 5_000
+_LONGEST: Final = 2_000
 #: Tables whose forms are of whole activities, most of them no other's.
-WHOLE = frozenset({FILE, "activity", "organisation"})
+WHOLE: Final = frozenset({FILE, "activity", "organisation"})
 #: More processes than there will be.
-_PARTS = 64
+_PARTS: Final = 64
 
 
 def first_number(file: int) -> int:

@@ -9,7 +9,7 @@ whose rows are the same. So nothing is read here that a parser would refuse.
 import re
 from collections import defaultdict
 from collections.abc import Callable
-from typing import Any
+from typing import Any, Final
 
 from cosante.exchange.iati.stream import ITEMS, Item
 from cosante.exchange.iati.tables.beginnings import WORD, Shape, matched, said, shape
@@ -27,11 +27,13 @@ Begin = tuple[Shape, list[str]]
 #: A beginning with attributes that the standard has not: which value goes to which column; their names, namespaces.
 Beginning = tuple[Opening, list[tuple[int, int]], list[tuple[str, str | None, int]]]
 Children = Callable[[str, Slot, list[Any], list[str], list[str]], None]
-_SPACES = str.maketrans("\t\n\r", "   ")
+_SPACES: Final = str.maketrans("\t\n\r", "   ")
 #: Beginnings of elements, with their values, that are kept for each element they may stand in.
-_KEPT = 1000
+_BEGINNINGS: Final = 20_000
 #: Parts of an element of which a plan may be made; letters of words that are kept.
-_LONG, _KEPT, _KEPT_OPENINGS = 1_000, 200_000, 500
+_LONG: Final = 1_000
+_KEPT: Final = 200_000
+_KEPT_OPENINGS: Final = 500
 
 
 class Quick(Flatten):
@@ -296,7 +298,7 @@ class Quick(Flatten):
         values = parts[1::2]
         if "&" in raw or "\n" in raw or "\t" in raw:
             values = [meant(value.translate(_SPACES)) for value in values]
-        if len(slot.known) >= _KEPT:
+        if len(slot.known) >= _BEGINNINGS:
             slot.known.clear()
         slot.known[raw] = found = made, values
         return found

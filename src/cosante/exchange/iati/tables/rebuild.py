@@ -5,15 +5,15 @@ belong together: a table without its rows, in another order, or with a form that
 """
 
 from collections.abc import Callable, Iterator
-from typing import Any
+from typing import Any, Final
 
 from cosante.exchange.iati.tables.forms import Token, tokens
 from cosante.exchange.iati.tables.layout import EXTRA, FILE, Slot, layout, written
 from cosante.vocabulary.errors import BadValue
 
 Read = Callable[[str], Iterator[list[Any]]]
-_TEXT = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;", "\r": "&#13;"})
-_VALUE = str.maketrans({"&": "&amp;", "<": "&lt;", '"': "&quot;", "\t": "&#9;", "\n": "&#10;", "\r": "&#13;"})
+_TEXT: Final = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;", "\r": "&#13;"})
+_VALUE: Final = str.maketrans({"&": "&amp;", "<": "&lt;", '"': "&quot;", "\t": "&#9;", "\n": "&#10;", "\r": "&#13;"})
 
 
 def files(read: Read) -> list[list[Any]]:
@@ -121,7 +121,7 @@ class Rebuild:
         self._out.append(f"</{name}>")
 
 
-_NONE = Slot("", "", True)
+_NONE: Final = Slot("", "", True)
 
 
 class _Queue:

@@ -8,18 +8,23 @@ rows of an element whose values are ``marked``; ``compiled`` makes a function of
 
 import re
 from itertools import repeat
+from typing import Final
 
 from cosante.exchange.iati.tables.letters import Unusual
 
-_TOKEN = re.compile(r"<[A-Za-z][\w:.-]*(?:\s*/?>|\s+[\w:.-]+\s*=\s*)|\s+[\w:.-]+\s*=\s*|\s*/?>|</[A-Za-z][\w:.-]*>")
-_NAME = re.compile(r"<([A-Za-z][\w:.-]*)")
-_QUOTE = re.compile(r'>[^<>"]*"[^<>]*')
+_TOKEN: Final = re.compile(
+    r"<[A-Za-z][\w:.-]*(?:\s*/?>|\s+[\w:.-]+\s*=\s*)|\s+[\w:.-]+\s*=\s*|\s*/?>|</[A-Za-z][\w:.-]*>"
+)
+_NAME: Final = re.compile(r"<([A-Za-z][\w:.-]*)")
+_QUOTE: Final = re.compile(r'>[^<>"]*"[^<>]*')
 #: What marks begin with; the number of a value follows.
-MARK = "\ue000"
+MARK: Final = "\ue000"
 #: The letter of all that has none of its own, and that of nothing.
-OTHER, _NOTHING = "x", "0"
+OTHER: Final = "x"
+_NOTHING: Final = "0"
 #: Letters that are given; the longest white space that gets one.
-_LETTERS, _LONGEST = range(0x100, 0xD000), 500
+_LETTERS: Final = range(0x100, 0xD000)
+_LONGEST: Final = 500
 
 
 def divided(text: str) -> list[str]:
