@@ -7,8 +7,6 @@ unless separate verbs tell them apart; the same deed told again in another sente
 from decimal import Decimal
 from typing import Final
 
-from msgspec import Struct
-
 from cosante.reading import frames, parties, status, sums
 from cosante.reading.page import Named, Page, View
 from cosante.reading.sentences import Sentence
@@ -47,42 +45,58 @@ _ITSELF: Final = frozenset(
 _THINGS: Final = frozenset({"vehicles", "doses", "kits", "beds"})
 
 
-class Deed(Struct):
+class Deed:
     """One act as read in one sentence; merged deeds keep all their spans."""
 
-    type: str
-    head: tuple[int, int]
-    head_class: str
-    obj: tuple[int, int]
-    frame: int
-    strength: float
-    sentence: Sentence
-    head_status: str = "-"
-    status: str = "done"
-    spans: list[tuple[int, int]] = []
-    actors: list[Named] = []
-    recipients: list[Named] = []
-    when: str | None = None
-    where: Named | None = None
-    money: int | None = None
-    counts: list[int] = []
-    #: the values of those counts, whatever is counted
-    numbers: set[Decimal] = set()
-    #: the year of which a headline without a date tells, if it is not told otherwise
-    assumed: str = ""
-    areas: list[str] = []
-    features: dict[str, float] = {}
-    #: the part of the sentence that tells of it, where the sentence tells of several such deeds
-    part: tuple[int, int] | None = None
-    #: how much surer another type told with the same words is, and how many surer types the sentence tells of
-    rival: float = 0.0
-    #: does an earlier sentence tell of such a deed as surely?
-    told_before: bool = False
-    company: int = 0
-    #: is its verb in the passive, with "by" before who did it?
-    passive: bool = False
-    #: the class of the verb that says which way it went: of "received a donation" it is the verb's; "" until looked at
-    way: str = ""
+    def __init__(
+        self,
+        type: str,
+        head: tuple[int, int],
+        head_class: str,
+        obj: tuple[int, int],
+        frame: int,
+        strength: float,
+        sentence: Sentence,
+        head_status: str,
+    ) -> None:
+        self.type, self.head, self.head_class, self.head_status = type, head, head_class, head_status
+        self.obj, self.frame, self.strength, self.sentence = obj, frame, strength, sentence
+        self.status = "done"
+        self.spans: list[tuple[int, int]] = []
+        self.actors: list[Named] = []
+        self.recipients: list[Named] = []
+        self.when: str | None = None
+        self.where: Named | None = None
+        self.money: int | None = None
+        self.counts: list[int] = []
+        #: the values of those counts, whatever is counted
+        self.numbers: set[Decimal] = set()
+        #: the year of which a headline without a date tells, if it is not told otherwise
+        self.assumed = ""
+        self.areas: list[str] = []
+        self.features: dict[str, float] = {}
+        #: the part of the sentence that tells of it, where the sentence tells of several such deeds
+        self.part: tuple[int, int] | None = None
+        #: how much surer another type told with the same words is, and how many surer types the sentence tells of
+        self.rival, self.company = 0.0, 0
+        #: does an earlier sentence tell of such a deed as surely?
+        self.told_before = False
+        #: is its verb in the passive, with "by" before who did it?
+        self.passive = False
+        #: the class of the verb that says which way it went (of "received a donation" the verb); "" until looked at
+        self.way = ""
+
+    def bound(self, actors: list[Named], recipients: list[Named], when: str | None, where: Named | None) -> "Deed":
+        """The same deed with those who took part in it."""
+        made = Deed(
+            self.type, self.head, self.head_class, self.obj, self.frame, self.strength, self.sentence, self.head_status
+        )
+        made.actors, made.recipients, made.when, made.where = actors, recipients, when, where
+        made.status, made.spans, made.money, made.counts = self.status, self.spans, self.money, self.counts
+        made.numbers, made.assumed, made.areas, made.features = self.numbers, self.assumed, self.areas, self.features
+        made.part, made.rival, made.company, made.way = self.part, self.rival, self.company, self.way
+        made.told_before, made.passive = self.told_before, self.passive
+        return made
 
 
 def candidates(page: Page) -> list[Deed]:

@@ -4,8 +4,6 @@ from collections import Counter
 from decimal import Decimal
 from typing import Any, Final
 
-from msgspec.structs import replace
-
 from cosante.languages import homelands
 from cosante.reading import again, area_features, features, people, slots
 from cosante.reading.acts import Deed
@@ -420,7 +418,8 @@ def _look_again(made: _Facts, read: list[Deed], spare: str) -> None:
     for i, found in enumerate(again.deed_features(made.page, made.deeds, sure)):
         likely = made.look("act", found, i, bool(spare))
         if likely is not None:
-            deeds.append(replace(made.deeds[i], strength=likely))
+            made.deeds[i].strength = likely
+            deeds.append(made.deeds[i])
     made.deeds = deeds
 
 

@@ -2,7 +2,6 @@
 
 from bisect import bisect_left
 from collections import Counter
-from dataclasses import dataclass, field
 from operator import attrgetter
 from typing import Final
 
@@ -49,19 +48,12 @@ GROUPS: Final = {
 _start: Final = attrgetter("start")
 
 
-@dataclass(slots=True)
 class Candidate:
     """A party or place: its spots in order, and what it is (a partner's type, "person", a place's kind)."""
 
-    key: str
-    kind: str
-    spots: list[Named]
-    country: str | None
-    starts: list[int] = field(init=False)
-
-    def __post_init__(self) -> None:
-        if len(self.spots) > 1:
-            self.spots = sorted(self.spots, key=_start)
+    def __init__(self, key: str, kind: str, spots: list[Named], country: str | None) -> None:
+        self.key, self.kind, self.country = key, kind, country
+        self.spots = sorted(spots, key=_start) if len(spots) > 1 else spots
         self.starts = [n.start for n in self.spots]
 
     def within(self, spans: list[tuple[int, int]]) -> list[Named]:

@@ -4,8 +4,6 @@ from functools import cache
 from pathlib import Path
 from typing import Final
 
-from msgspec import Struct
-
 from cosante.languages.tables import WORD_CLASSES, read_rows
 from cosante.vocabulary.codes import ACT_TYPES
 from cosante.vocabulary.errors import TableError
@@ -14,14 +12,11 @@ TABLE: Final = Path(__file__).with_name("frames.tsv")
 SPECIAL: Final = frozenset({"MONEY", "PEOPLE", "THINGS", "PARTY", "PARTIES", "PERSON", "-"})
 
 
-class Frame(Struct, frozen=True):
+class Frame:
     """One pair of word classes and the act it tells of."""
 
-    number: int
-    act: str
-    obj: str
-    reach: int
-    strength: float
+    def __init__(self, number: int, act: str, obj: str, reach: int, strength: float) -> None:
+        self.number, self.act, self.obj, self.reach, self.strength = number, act, obj, reach, strength
 
 
 @cache

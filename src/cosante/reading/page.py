@@ -13,7 +13,6 @@ from operator import attrgetter
 from typing import Any, Final
 
 import numpy as np
-from msgspec import Struct
 
 from cosante.languages.pack import World
 from cosante.reading.grammars.counts import Counted
@@ -24,47 +23,67 @@ from cosante.reading.scanning import Mention, Scan
 from cosante.reading.sentences import Sentence
 
 
-class Named(Struct):
+class Named:
     """A name in the text: a partner, a person or a place, at one spot."""
 
-    start: int
-    end: int
-    kind: str  # "partner", "person", "place"
-    type: str = ""
-    country: str | None = None
-    identifier: str | None = None
-    name_en: str | None = None
-    role: tuple[int, int] | None = None
-    role_kind: str = ""
-    #: the key under which spots of one name meet; "" until grouped
-    key: str = ""
-    #: where a longer phrase that says the same begins and ends (an owner before it, an acronym after it)
-    reach: tuple[int, int] = (0, 0)
-    #: which part of it is its own name, in other letters than the rest ("компании Kessler"); noughts where all is
-    own: tuple[int, int] = (0, 0)
-    strength: float = 0.8
-    #: the small word or ending that binds it to its verb ("to", "by", "from", "with", "in", ""); None until looked at
-    bound: str | None = None
-    #: is something said to be in or at it? None until looked at
-    located: bool | None = None
+    def __init__(
+        self,
+        start: int,
+        end: int,
+        kind: str,
+        type: str = "",
+        country: str | None = None,
+        identifier: str | None = None,
+        name_en: str | None = None,
+        *,
+        role: tuple[int, int] | None = None,
+        role_kind: str = "",
+        key: str = "",
+        reach: tuple[int, int] = (0, 0),
+        own: tuple[int, int] = (0, 0),
+        strength: float = 0.8,
+    ) -> None:
+        self.start, self.end = start, end
+        #: "partner", "person" or "place"; and which type of it
+        self.kind, self.type = kind, type
+        self.country, self.identifier, self.name_en = country, identifier, name_en
+        self.role, self.role_kind = role, role_kind
+        #: the key under which spots of one name meet; "" until grouped
+        self.key = key
+        #: where a longer phrase that says the same begins and ends (an owner before it, an acronym after it)
+        self.reach = reach
+        #: which part of it is its own name, in other letters than the rest ("компании Kessler"); noughts where all is
+        self.own = own
+        self.strength = strength
+        #: the small word or ending that binds it to its verb ("to", "by", "with", "in", ""); None until looked at
+        self.bound: str | None = None
+        #: is something said to be in or at it? None until looked at
+        self.located: bool | None = None
 
 
 _start: Final = attrgetter("start")
 
 
-class View(Struct):
+class View:
     """What one sentence holds, gathered once for all who ask."""
 
-    cues: list[Mention]
-    cue_names: frozenset[str]
-    words: list[Mention]
-    classes: frozenset[str]
-    health: list[Mention]
-    named: list[Named]
-    places: list[Named]
-    dates: list[Dated]
-    counts: list[int]
-    money: list[int]
+    def __init__(
+        self,
+        cues: list[Mention],
+        words: list[Mention],
+        health: list[Mention],
+        named: list[Named],
+        places: list[Named],
+        dates: list[Dated],
+        counts: list[int],
+        money: list[int],
+    ) -> None:
+        self.cues, self.words, self.health = cues, words, health
+        self.named, self.places, self.dates = named, places, dates
+        self.counts, self.money = counts, money
+        #: the kinds of the cues, and the classes of the words
+        self.cue_names = frozenset([m[2] for m in cues])
+        self.classes = frozenset([m[2][0] for m in words])
 
 
 def _words(scan: str) -> tuple[list[int], list[int]]:
@@ -218,9 +237,7 @@ class Page:
         named = sorted(partners + persons, key=_start) if partners and persons else partners or persons
         return View(
             cues,
-            frozenset([m[2] for m in cues]),
             words,
-            frozenset([m[2][0] for m in words]),
             scan.within("health", a, b),
             named,
             self._between("places", a, b),

@@ -3,8 +3,6 @@
 import re
 from typing import Final
 
-from msgspec import Struct
-
 from cosante.languages.pack import Pack
 from cosante.reading.seeking import matches
 
@@ -25,13 +23,11 @@ _SHORT: Final = 3
 LONGEST: Final = 2_000
 
 
-class Sentence(Struct, frozen=True):
+class Sentence:
     """A sentence's span in the folded text; ``line`` counts the lines, ``first`` is true at a line's start."""
 
-    start: int
-    end: int
-    line: int
-    first: bool
+    def __init__(self, start: int, end: int, line: int, first: bool) -> None:
+        self.start, self.end, self.line, self.first = start, end, line, first
 
 
 def split(text: str, pack: Pack) -> list[Sentence]:

@@ -10,8 +10,6 @@ from dataclasses import dataclass, field
 from operator import itemgetter
 from typing import Final
 
-from msgspec.structs import replace
-
 from cosante.reading.acts import Deed
 from cosante.reading.cast import Candidate, Cast
 from cosante.reading.page import Named
@@ -74,7 +72,7 @@ class Slots:
             known.update(party.key for party in actors)
             away = self._away(telling, "recipient", telling.parties_away)
             recipients = recipients or [party for party in away if party.key not in known][:1]
-        return replace(deed, actors=_names(actors), recipients=_names(recipients), where=where, when=when)
+        return deed.bound(_names(actors), _names(recipients), when, where)
 
     def _here(self, telling: Telling, slot: str) -> list[tuple[float, Candidate]]:
         """The likely parties of the deed's sentences, and how far above the threshold each is."""

@@ -4,8 +4,6 @@ import re
 from datetime import date
 from typing import Final
 
-from msgspec import Struct
-
 from cosante.reading.scanning import Scan
 from cosante.vocabulary.codes import DateRole
 
@@ -22,16 +20,21 @@ _ENDED_BY: Final = frozenset("'’-")
 _PARTED: Final = re.compile(r"[,.;:()\n،।]")
 
 
-class Dated(Struct):
+class Dated:
     """A date as the text states it."""
 
-    start: int
-    end: int
-    value: str
-    role: DateRole
-    relative: bool = False
-    #: the days that it may be, of which the one nearest to the page's own date holds
-    nearest: tuple[str, ...] = ()
+    def __init__(
+        self,
+        start: int,
+        end: int,
+        value: str,
+        role: DateRole,
+        relative: bool = False,
+        nearest: tuple[str, ...] = (),
+    ) -> None:
+        self.start, self.end, self.value, self.role, self.relative = start, end, value, role, relative
+        #: the days that it may be, of which the one nearest to the page's own date holds
+        self.nearest = nearest
 
 
 def free(text: str, start: int, barred: str = "/.-") -> bool:
