@@ -114,7 +114,8 @@ def candidates(page: Page) -> list[Deed]:
 def _in_sentence(page: Page, sentence: Sentence, view: View) -> list[Deed]:
     objects = _objects(page, sentence, view)
     table, final = frames.by_head(), page.pack.settings["head"] == "final"
-    best: dict[str, dict[tuple[int, int], Deed]] = {}
+    #: of each type and verb the strongest: how strong, and by which frame with which object
+    best: dict[str, dict[tuple[int, int], tuple[float, frames.Frame, tuple[int, int], str, str]]] = {}
     present = {"-", *objects}
     heads = view.words + [(start, end, ("MONEY", "-")) for start, end in objects["MONEY"]]
     for start, end, (cls, form) in heads:
@@ -133,9 +134,16 @@ def _in_sentence(page: Page, sentence: Sentence, view: View) -> list[Deed]:
             strength = frame.strength - 0.1 * min(1.0, away / 200)
             told = best.setdefault(frame.act, {})
             other = told.get((start, end))
-            if other is None or other.strength < strength:  # of one verb's the strongest
-                told[start, end] = Deed(frame.act, (start, end), cls, spot, frame.number, strength, sentence, form)
-    return [deed for deeds in best.values() for deed in _distinct(page, list(deeds.values()))]
+            if other is None or other[0] < strength:
+                told[start, end] = strength, frame, spot, cls, form
+    found: list[Deed] = []
+    for act, told in best.items():
+        deeds = [
+            Deed(act, head, cls, spot, frame.number, strength, sentence, form)
+            for head, (strength, frame, spot, cls, form) in told.items()
+        ]
+        found += _distinct(page, deeds)
+    return found
 
 
 def _money_for(
