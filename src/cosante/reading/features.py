@@ -454,7 +454,6 @@ def _age(around: Around, item: Dated) -> Features:
     word = page.text[page.text.rfind(" ", 0, max(0, item.start - 1)) + 1 : item.start]
     return {
         "open": value.endswith("/.."),
-        "year_elsewhere": "XXXX" in value and standing.year > 0,
         "this_year": bool(around.published) and value == (around.published or "")[:4],
         "last_year": ago == 1,
         "years_ago": ago > 1,

@@ -126,7 +126,7 @@ def page_of(judged: Judgement, published: str = "") -> Page:
     page.published = layout.publication(page) or layout.day(published)
     if page.published:
         relative.told_years(scan, page.dates, page.published)
-    dates.resolve(page.dates, page.published)
+    page.dates = dates.resolve(page.dates, page.published)
     if page.published:
         page.dates += [
             d
@@ -139,6 +139,8 @@ def page_of(judged: Judgement, published: str = "") -> Page:
                 page.dates = calendars.days_from_publication(scan, page.dates, page.published)
             page.dates += calendars.last_days(scan, page.dates, page.published)
     else:
+        dates.borrow_years(page.dates)
+        page.dates += calendars.days_of_no_month(scan, page.dates)
         page.dates += relative.from_dateline(scan, page.dates, page.numbers)
     taken = [(d.start, d.end) for d in page.dates]
     tally = page.homes = homes.count(page, judged.tally)

@@ -20,8 +20,10 @@ _BEGINS: Final = date(1943, 4, 14)
 _ERA: Final = 57
 #: Years from this one on are of the Bikram Sambat where nothing says of which calendar they are.
 _SURE: Final = 2035
-#: Where a day is told without its year, these years tell which Gregorian day it mostly is, if so many agree.
-_RECENT: Final = range(2070, 2086)
+#: Where a day is told without its year, it is of the year nearest to the page's own day; where that is not known, the
+#: years since this day tell which Gregorian day it mostly is, if so many agree.
+_NEARBY: Final = range(2050, 2090)
+_RECENT: Final = "2013-04"
 _MOSTLY: Final = 0.75
 _YEAR: Final = r"(?:19[5-9]\d|20\d\d)"
 _DAY: Final = r"(\d{1,2})(?!\d|[:.]\d)(?: ?(?:-|र|देखि|देखी) ?(\d{1,2})(?!\d|[:.]\d))?"
@@ -69,9 +71,14 @@ def find(scan: Scan) -> list[Dated]:
         if day is not None and free(scan.text, match.start()):
             found.append(Dated(*match.span(), day.isoformat(), "event"))
     for item in told:
-        value = _value(*item[2:], years[0] if years else None) if item is not None else None
-        if item is not None and value is not None:
-            found.append(Dated(item[0], item[1], value, "event"))
+        if item is None:
+            continue
+        begin, stop, year, month, days = item
+        year = year or (years[0] if years else None)
+        nearest = () if year else _in_all_years(month, days)
+        value = _value(year, month, days) if year else _mostly(nearest)
+        if value is not None and (value or nearest):
+            found.append(Dated(begin, stop, value, "event", nearest=nearest))
     return found
 
 
@@ -105,27 +112,27 @@ def _days(match: "re.Match[str]") -> tuple[int, ...]:
     return (int(first), int(last)) if last and int(last) > int(first) else (int(first),)
 
 
-def _value(year: int | None, month: int, days: tuple[int, ...], near: int | None) -> str | None:
-    """The date in EDTF; without a year, of the year that the text tells elsewhere, or the day that it mostly is."""
+def _value(year: int, month: int, days: tuple[int, ...]) -> str | None:
+    """The date in EDTF: a day, two days and those between them, or a month from its first day to its last."""
     if not days:
-        first = from_bikram(year or 0, month, 1)
+        first = from_bikram(year, month, 1)
         length = _table()[year][1][month - 1] if year in _table() else 0
         return f"{first}/{first + timedelta(days=length - 1)}" if first else None
-    if year is None and near is not None:
-        year = near
-    if year is None:
-        return _mostly(month, days)
     converted = [from_bikram(year, month, day) for day in days]
     return "/".join(str(day) for day in converted) if all(converted) else None
 
 
-def _mostly(month: int, days: tuple[int, ...]) -> str | None:
-    """The Gregorian day without its year that a day mostly is."""
-    if len(days) > 1:
-        return None
-    all_days = [f"XXXX-{day:%m-%d}" for year in _RECENT if (day := from_bikram(year, month, days[0]))]
-    best = max(set(all_days), key=all_days.count, default=None)
-    return best if best and all_days.count(best) >= _MOSTLY * len(all_days) else None
+@cache
+def _in_all_years(month: int, days: tuple[int, ...]) -> tuple[str, ...]:
+    """What a day, or two, are in each year that they may be of."""
+    return tuple(found for year in _NEARBY if (found := _value(year, month, days)))
+
+
+def _mostly(nearest: tuple[str, ...]) -> str:
+    """The Gregorian day without its year that a day mostly is; "" where it is now one, now another."""
+    recent = [value[4:] for value in nearest if "/" not in value and value >= _RECENT]
+    best = max(set(recent), key=lambda day: (recent.count(day), day), default="")
+    return f"XXXX{best}" if best and recent.count(best) >= _MOSTLY * len(recent) else ""
 
 
 def converted(scan: Scan, found: list[Dated]) -> list[Dated]:

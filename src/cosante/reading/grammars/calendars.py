@@ -22,7 +22,19 @@ _EASTERN: Final = re.compile(rf"((?:19|20)\d\d) ?[年년] ?(\d{{1,2}}) ?[月월]
 #: The same without its year, and a year alone.
 _EASTERN_DAY: Final = re.compile(rf"(\d{{1,2}}) ?[月월] ?{_DAY}")
 #: A day alone, and a date that tells its month.
-_EASTERN_BARE: Final = re.compile(rf"(?<![\d.,月월年년/\-])(?<![月월年년] ){_DAY}(?! ?[\d间間])")
+#: The same with the numbers in words: 三月二十六日到四月五日.
+_DIGIT_WORDS: Final = {c: i for i, c in enumerate("一二三四五六七八九", 1)}
+_IN_WORDS: Final = r"([一二三四五六七八九十廿卅](?: ?[一二三四五六七八九十]){0,2})"
+_EASTERN_WORDS: Final = re.compile(
+    rf"(?:((?:19|20)\d\d) ?年 ?)?{_IN_WORDS} ?月份? ?{_IN_WORDS} ?[日号號]"
+    rf"(?: ?[-–—~～至到] ?(?:{_IN_WORDS} ?月份? ?)?{_IN_WORDS} ?[日号號])?"
+)
+#: A day alone in words: 一日 is a day long, 十四日 the fourteenth.
+_EASTERN_WORDS_BARE: Final = re.compile(
+    r"(?<![月一二三四五六七八九十] )(?<![月一二三四五六七八九十])"
+    r"((?:[二三] ?)?十(?: ?[一二三四五六七八九])?|廿[一二三四五六七八九]?) ?日(?! ?[间間游])"
+)
+_EASTERN_BARE: Final = re.compile(rf"(?<![\d.,月월年년/\-])(?<![月월年년박] )(?<!박){_DAY}(?! ?[\d间間])")
 #: The same by a word for the day of the month, and that word, in languages whose news of China tells days so.
 _BARE_AFTER: Final = r"(?<![\d/.,-])(?:(\d{{1,2}}) ?- ?)?(\d{{1,2}}) {}(?!\w)"
 _BARE_DAYS: Final = {
@@ -84,11 +96,29 @@ def eastern(text: str) -> list[Dated]:
             found.append(Dated(*match.span(), value, "event"))
     if "월" in text:
         found += _korean(text)
+    for match in _EASTERN_WORDS.finditer(text):
+        month, day, last_month, last_day = (_in_words(part) for part in match.groups()[1:])
+        first = ymd(int(match[1]) if match[1] else None, month or 0, day)
+        last = ymd(int(match[1]) if match[1] else None, last_month or month or 0, last_day) if last_day else None
+        if first:
+            found.append(Dated(*match.span(), f"{first}/{last}" if last and last > first else first, "event"))
     for match in _EASTERN_DAY.finditer(text):
         value = _days(None, int(match[1]), match[2], match[3])
         if value and free(text, match.start(), "/.-年년"):
             found.append(Dated(*match.span(), value, "event"))
     return found
+
+
+def _in_words(told: str | None) -> int | None:
+    """A number up to 99 in Chinese words.
+
+    >>> _in_words("二十六"), _in_words("十"), _in_words("廿一"), _in_words("四")
+    (26, 10, 21, 4)
+    """
+    if not told:
+        return None
+    tens, ten, ones = told.replace(" ", "").replace("廿", "二十").replace("卅", "三十").rpartition("十")
+    return (_DIGIT_WORDS.get(tens, 1) * 10 if ten else 0) + _DIGIT_WORDS.get(ones, 0)
 
 
 def _korean(text: str) -> list[Dated]:
@@ -127,7 +157,7 @@ def _days(year: int | None, month: int, first: str | None, last: str | None) -> 
 
 
 def eastern_days(text: str, dates: list[Dated]) -> list[Dated]:
-    """Days told without their month (4日): of the month told last before them."""
+    """Days told without their month (4日, 十四日): of the month told last before them, or of none."""
     months: list[tuple[int, str]] = []
     close = 0
     for item in sorted(dates, key=lambda d: (d.start, -d.end)):
@@ -139,6 +169,24 @@ def eastern_days(text: str, dates: list[Dated]) -> list[Dated]:
         before = [value for start, value in months if start < match.start()]
         if before and (day := _of_month(before[-1], match)):
             found.append(Dated(*match.span(), day, "event"))
+    for match in _EASTERN_WORDS_BARE.finditer(text) if months and "十" in text else ():
+        before = [value for start, value in months if start < match.start()]
+        if before:
+            found.append(Dated(*match.span(), f"{before[-1]}-{_in_words(match[1]):02d}", "event"))
+    return found
+
+
+def days_of_no_month(scan: Scan, dates: list[Dated]) -> list[Dated]:
+    """Days told without their month on a page that tells neither month nor its own day ("지난 19일", 十四日)."""
+    text: str = scan.text
+    found: list[Dated] = []
+    if scan.pack.code not in {"zh", "ko"} or any(_MONTHS.match(d.value) for d in dates):
+        return found
+    for match in _EASTERN_BARE.finditer(text):
+        if day := _of_month("XXXX-XX", match):
+            found.append(Dated(*match.span(), day, "event"))
+    for match in _EASTERN_WORDS_BARE.finditer(text) if "十" in text else ():
+        found.append(Dated(*match.span(), f"XXXX-XX-{_in_words(match[1]):02d}", "event"))
     return found
 
 
@@ -162,7 +210,8 @@ def days_from_publication(scan: Scan, dates: list[Dated], published: date) -> li
     """All dates, with the days whose month is told by its distance from the publication ("지난달 28일", 本月12日,
     "오는 18일"): they are of that month, whatever month was told before them.
     """
-    text, found = scan.text, []
+    text: str = scan.text
+    found: list[Dated] = []
     for _, end, (kind, value) in scan.of("date"):
         if kind != "relative" or value[-1] != "m" or (match := _TOLD_DAY.match(text, end)) is None:
             continue

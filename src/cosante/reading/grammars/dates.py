@@ -14,7 +14,7 @@ from cosante.reading.grammars.date_forms import BEFORE_DOTTED, DAY_MONTH, Forms,
 from cosante.reading.grammars.dated import YEAR_BESIDE, free, of_a_name, of_what_is_called, ymd
 from cosante.reading.grammars.dated import Dated as Dated
 from cosante.reading.grammars.number import Number
-from cosante.reading.scanning import Scan
+from cosante.reading.scanning import Mention, Scan
 from cosante.reading.spans import Spans
 from cosante.vocabulary.codes import PEOPLE
 
@@ -34,6 +34,9 @@ _YEAR: Final = re.compile(r"((?:19|20)\d\d)(?![\d%]|[.,]\d)")
 _YEARS: Final = re.compile(r"((?:19|20)\d\d) ?[-/] ?((?:19|20)\d\d|\d\d)(?!\d|[-/.]\d)")
 #: "the 1990s", "1970ዎቹ": a decade is a year whose last digit is not said.
 _DECADE: Final = re.compile(r"((?:19|20)\d)0(?:'?s(?![^\W_])|ዎቹ)")
+#: Between the two dates of a range there are no more characters, with a weekday and brackets, and without.
+_APART: Final = 28
+_JOINED: Final = 14
 #: A word of a range stands no further before its first day (characters).
 _NEAR: Final = 5
 _DAY: Final = re.compile(r"(?<!\d)\d{1,2}(?!\d)")
@@ -44,6 +47,11 @@ _TWO_DIGITS: Final = 30
 _BARRED: Final = ".,/$€£#-"
 #: The same where the word for year follows: "出生,2019年" ends no number of thousands.
 _BARRED_BESIDE: Final = "./$€£#-"
+_QUOTES: Final = frozenset("‘“'\"「『《<")
+#: The letters of a day in EDTF.
+_DAY_LONG: Final = len("2023-10-25")
+#: A date that tells its year and its month.
+_MONTH_OF_YEAR: Final = re.compile(r"\d{4}-\d\d(?!\d)")
 #: First and last month of the halves and quarters of ``dates.tsv``.
 _PARTS: Final = {"1": (1, 6), "2": (7, 12), "Q1": (1, 3), "Q2": (4, 6), "Q3": (7, 9), "Q4": (10, 12)}
 
@@ -71,7 +79,8 @@ def find(scan: Scan, numbers: list[Number]) -> list[Dated]:
     if scan.pack.settings["calendar"] == "bikram":
         found = [*bikram.find(scan), *bikram.converted(scan, found)]
     elif scan.pack.settings["calendar"] == "ethiopian":
-        found = [*ethiopian.find(scan), *found]
+        own = ethiopian.find(scan)
+        found = [*own, *_ranges(scan, patterns, own), *found]
     elif scan.pack.settings["calendar"] == "solar":
         found = [*solar.find(scan), *solar.without_short_years(scan.text, found)]
     found.sort(key=lambda d: (d.start, -d.end))
@@ -195,7 +204,7 @@ def _sure_month(scan: Scan, start: int, end: int) -> bool:
     ):
         return True  # "Мамыр айында"
     return any(
-        0 <= start - m[1] <= 5
+        0 <= start - m[1] <= 5 and not scan.text[m[1] : start].strip()[:1].isupper()  # "dari Tim SEP"
         for m in scan.within("date", start - 16, start)
         if m[2][0] in {"in", "since", "until", "early", "range"}
     )
@@ -289,10 +298,13 @@ def _ranges(scan: Scan, patterns: Forms, found: list[Dated]) -> list[Dated]:
     found = sorted(found, key=lambda d: d.start)
     for one, two in itertools.pairwise(found):
         between = text[one.end : two.start]
-        if len(between) > 14 or any(c in ".;\n" for c in between) or one.value == two.value:
+        if len(between) > _APART or any(c in ".;\n" for c in between) or one.value == two.value:
             continue
-        between = re.sub(r"\([^)]*\)", "", between).strip()
         words = scan.within("date", one.start - 12, two.end + 10)
+        between = _without_weekday(text, words, one.end, two.start)
+        between = re.sub(r"\([^)]*\)|[()]", "", between).strip()
+        if len(between) > _JOINED:
+            continue
         if not between:
             between = text[one.start : one.end].split()[-1]  # the range's word may end the first date (မတ်လမှ)
         dashed = between == "-" and len(one.value) == len(two.value)
@@ -316,6 +328,14 @@ def _ranges(scan: Scan, patterns: Forms, found: list[Dated]) -> list[Dated]:
             if kind == "since" and (before or after) and "/" not in item.value:
                 out.append(Dated(min(item.start, word_start), max(item.end, word_end), f"{item.value}/..", "period"))
     return out
+
+
+def _without_weekday(text: str, words: list[Mention], start: int, end: int) -> str:
+    """What stands between two dates, without the day of the week of the second ("selasa (13/8) sampai Kamis (15/8)")."""
+    for begin, stop, (kind, _) in words:
+        if kind == "weekday" and start < begin and stop <= end:
+            return text[start:begin] + text[stop:end]
+    return text[start:end]
 
 
 def _same_year(first: str, last: str) -> tuple[str, str]:
@@ -372,6 +392,8 @@ def _no_year(scan: Scan, start: int, end: int) -> bool:
         return True
     if scan.pack.settings["script"] in _WITHOUT_CAPITALS and of_a_name(before, after):
         return True
+    if before[-1:] in _QUOTES and _WORD_NEXT.match(after):
+        return True  # "‘2014 몽골 의료봉사단 발대식’": what something is called begins with its year
     if of_what_is_called(scan, start, end, before, after):
         return True
     if scan.pack.spaceless and (before[-1:].isalpha() or after[:1].isalpha()):
@@ -422,18 +444,30 @@ def _of_the_year(scan: Scan, start: int) -> bool:
     return False
 
 
-def resolve(found: list[Dated], published: date | None) -> None:
-    """Give month-and-day dates the document's own year: the nearest such day to its publication."""
+def resolve(found: list[Dated], published: date | None) -> list[Dated]:
+    """All dates, those of a month and a day with the document's own year: that of such a day nearest to its publication.
+
+    Without that, days of another calendar that may be one Gregorian day or another are left out.
+    """
     if published is None:
-        return
+        return [item for item in found if item.value]
     for item in found:
         if item.nearest:
-            item.value = min(item.nearest, key=lambda day: abs((date.fromisoformat(day) - published).days))
+            item.value = min(item.nearest, key=lambda day: abs((date.fromisoformat(day[:_DAY_LONG]) - published).days))
         if "XXXX-" not in item.value:
             continue
         parts = [part if part == ".." else _nearest(part, published) for part in item.value.split("/")]
         if all(parts):
             item.value = "/".join(p for p in parts if p)
+    return found
+
+
+def borrow_years(found: list[Dated]) -> None:
+    """Give dates without a year, on a page without a day of its own, that of a date told in full of the same month."""
+    told = {item.value[5:7]: item.value[:4] for item in reversed(found) if _MONTH_OF_YEAR.match(item.value)}
+    for item in found if told else ():
+        if item.value.startswith("XXXX-") and (year := told.get(item.value[5:7])):
+            item.value = item.value.replace("XXXX", year)
 
 
 def _nearest(value: str, published: date) -> str | None:
