@@ -1,7 +1,6 @@
 """Names and deeds are weighed once more, when all are read, by the company they keep."""
 
 import pytest
-from msgspec.structs import replace
 
 from cosante.reading import acts, again, assemble, read_text, reader
 from cosante.vocabulary.facts import Act, Partner, Person, Place
@@ -97,10 +96,11 @@ def test_a_text_without_a_pack_is_looked_at_once():
 def test_a_deed_is_held_against_the_surest_other_of_its_type():
     page = reader.page_of(reader.judge(CLINIC))
     (deed, *_) = made_of(CLINIC).deeds
-    deed = replace(deed, when="2024-03-04", strength=0.9)
-    later = replace(deed, when="2024-06-01", strength=0.5)
-    again_then = replace(deed, when="2024-03", strength=0.6)
-    surest, apart, same = again.deed_features(page, [deed, later, again_then], {})
+    days = {"2024-03-04": 0.9, "2024-06-01": 0.5, "2024-03": 0.6}
+    told = [deed.bound(deed.actors, deed.recipients, when, deed.where) for when in days]
+    for one, strength in zip(told, days.values(), strict=True):
+        one.strength = strength
+    surest, apart, same = again.deed_features(page, told, {})
     assert {"again_day=apart", "again_surer", "again_status=same"} <= apart.keys()
     assert "again_day=equal" in same
     assert surest["again"] == 0.6
