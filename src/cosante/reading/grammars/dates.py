@@ -331,7 +331,7 @@ def _ranges(scan: Scan, patterns: Forms, found: list[Dated]) -> list[Dated]:
 
 
 def _without_weekday(text: str, words: list[Mention], start: int, end: int) -> str:
-    """What stands between two dates, without the day of the week of the second ("selasa (13/8) sampai Kamis (15/8)")."""
+    """What stands between two dates, without the second one's day of the week ("Selasa (13/8) sampai Kamis (15/8)")."""
     for begin, stop, (kind, _) in words:
         if kind == "weekday" and start < begin and stop <= end:
             return text[start:begin] + text[stop:end]
@@ -392,9 +392,8 @@ def _no_year(scan: Scan, start: int, end: int) -> bool:
         return True
     if scan.pack.settings["script"] in _WITHOUT_CAPITALS and of_a_name(before, after):
         return True
-    if before[-1:] in _QUOTES and _WORD_NEXT.match(after):
-        return True  # "‘2014 몽골 의료봉사단 발대식’": what something is called begins with its year
-    if of_what_is_called(scan, start, end, before, after):
+    # (what something is called may begin with its year: "‘2014 몽골 의료봉사단 발대식’")
+    if of_what_is_called(scan, start, end, before, after) or (before[-1:] in _QUOTES and _WORD_NEXT.match(after)):
         return True
     if scan.pack.spaceless and (before[-1:].isalpha() or after[:1].isalpha()):
         return YEAR_BESIDE.match(after) is None and YEAR_BESIDE.search(before[-8:]) is None
@@ -445,9 +444,9 @@ def _of_the_year(scan: Scan, start: int) -> bool:
 
 
 def resolve(found: list[Dated], published: date | None) -> list[Dated]:
-    """All dates, those of a month and a day with the document's own year: that of such a day nearest to its publication.
+    """All dates, those of a month and a day with the document's own year: that of the nearest such day to its own.
 
-    Without that, days of another calendar that may be one Gregorian day or another are left out.
+    Without its own day, those of another calendar that may be one Gregorian day or another are left out.
     """
     if published is None:
         return [item for item in found if item.value]
