@@ -176,7 +176,7 @@ def _partners(made: _Facts, around: features.Around, tally: Counter[str]) -> Non
     # where a country's name stands behind the word for its government, texts tell both (see the documents in Thai)
     one_state = not made.keep_all and made.page.pack.settings["name_adjective"] != "after"
     for key, spots in _by_key(made.page.partners).items():
-        best = max(spots, key=lambda n: (n.strength, n.end - n.start))
+        best = max(spots, key=lambda n: (not _is_short(made.page, n), n.strength, n.end - n.start))
         if best.type == "country":
             if all(serves_in(made.page, spot) for spot in spots):
                 continue
@@ -203,6 +203,16 @@ def _partners(made: _Facts, around: features.Around, tally: Counter[str]) -> Non
         made.facts.append(fact)
         if fact.type == "country" and fact.country and one_state:
             states[fact.country] = fact
+
+
+def _is_short(page: Page, name: Named) -> bool:
+    """Is it a short form ("AECID"), where its partner may be told by its full name too?"""
+    said = page.text[name.start : name.end]
+    return len(said) <= _SHORT_FORM and said.isupper() and " " not in said and name.type != "country"
+
+
+#: A short form has no more letters.
+_SHORT_FORM: Final = 10
 
 
 def _persons(made: _Facts, around: features.Around) -> None:

@@ -10,6 +10,7 @@ from bisect import bisect_right
 from collections import Counter
 from dataclasses import dataclass
 from functools import cache
+from operator import attrgetter
 from typing import Any, Final
 
 from cosante import __version__
@@ -21,7 +22,7 @@ from cosante.reading import acts, again, assemble, deed_features, layout, releva
 from cosante.reading.acts import Deed
 from cosante.reading.grammars import calendars, counts, dates, money, numbers, relative
 from cosante.reading.grammars.dated import Dated
-from cosante.reading.names import homes, partners, persons, places
+from cosante.reading.names import governments, homes, partners, persons, places
 from cosante.reading.names.words import Words
 from cosante.reading.page import Page
 from cosante.reading.scanning import Scan
@@ -156,6 +157,7 @@ def page_of(judged: Judgement, published: str = "") -> Page:
     page.persons = persons.find(page, words)
     persons.part(page)
     page.places = places.find(page, words, page.persons, tally)
+    page.partners = sorted(page.partners + governments.find(page), key=attrgetter("start"))
     assemble.settle(page)
     return page
 

@@ -21,7 +21,7 @@ def spelled_out(page: Page, words: Words) -> list[Named]:
     if not words.capitals:
         return []
     found = []
-    for match in re.finditer(r" \(([A-ZА-ЯЁІЇЄҐ]{2,8})\)", page.text):
+    for match in re.finditer(r" ?\(([A-ZА-ЯЁІЇЄҐ]{2,8})\)", page.text):
         begin = body_runs.left(words, match.start())
         spelled = re.findall(r"[^\W\d_]+", page.text[begin : match.start()])
         initials = "".join(w[0] for w in spelled if w[0].isupper())

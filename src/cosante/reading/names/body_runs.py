@@ -35,6 +35,7 @@ def left(words: Words, start: int, owned: bool = True, inside: bool = True) -> i
     page = words.page
     i = page.word_at(start) - 1
     begin, taken, soft, trade = start, 0, 0, start
+    several = any([" " in page.text[m[0] : m[1]] for m in page.scan.within("orghead", start, start + 1)])
     while i >= 0 and taken < 8:
         gap = page.text[page.word_ends[i] : page.word_starts[i + 1] if i + 1 < len(page.word_starts) else start]
         if gap in {") ", ")"} and not words.capitals and (taken < 3 or words.parted) and _bracketed(words, i, gap):
@@ -51,10 +52,12 @@ def left(words: Words, start: int, owned: bool = True, inside: bool = True) -> i
             trade = page.word_starts[i] if page.word_starts[i] in words.soft else trade
         elif not words.capitals and words.syllable(i):
             begin = page.word_starts[i]
-        elif inside and words.capitals and words.stands_inside(i):
-            pass  # "Республиканский научный центр"
+        elif inside and words.capitals and (words.stands_inside(i) or _rest_of_word(words, i) or _adjective(words, i)):
+            pass  # "Республиканский научный центр", "Children's Mercy Hospital"
         elif (
-            not (words.capitals and page.word(i) in words.links and i and is_capital(page, i - 1) and taken)
+            not (
+                words.capitals and page.word(i) in words.links and i and is_capital(page, i - 1) and (taken or several)
+            )
             or page.word_ends[i - 1] in words.closed
             or _another_place(words, i)
         ):
@@ -66,6 +69,34 @@ def left(words: Words, start: int, owned: bool = True, inside: bool = True) -> i
     if (not words.capitals or page.pack.attached) and begin < start:
         begin = _past_person(words, begin, start)
     return begin if begin < start else trade
+
+
+def _rest_of_word(words: Words, index: int) -> bool:
+    """Is it what an apostrophe parts from the word with a capital before it ("Children's", "Kilu'ufi"), no country?"""
+    page, start = words.page, words.page.word_starts[index]
+    if not index or page.text[start - 1 : start] != "'" or page.word_ends[index - 1] != start - 1:
+        return False
+    return is_capital(page, index - 1) and page.word_starts[index - 1] not in words.lands
+
+
+#: How adjectives end in the languages whose names are told by case, and their letters at least.
+_ADJECTIVE: Final = re.compile(r"[^\W\d_]{4,}(?:ого|его|ому|ему|ым|им|ой|ую|ая|ый|ий|ое|ых|их|ої|ій|у|а)")
+
+
+def _adjective(words: Words, index: int) -> bool:
+    """Is it an adjective in small letters behind one with a capital ("Ташкентским педиатрическим … институтом")?"""
+    page = words.page
+    if not (index and page.pack.settings["owner_by_case"] and page.pack.settings["head"] != "final"):
+        return False
+    return _of_adjectives(words, index) and (
+        _of_adjectives(words, index - 1) if is_capital(page, index - 1) else _adjective(words, index - 1)
+    )
+
+
+def _of_adjectives(words: Words, index: int) -> bool:
+    page, start = words.page, words.page.word_starts[index]
+    known = any(page.scan.within(kind, start, start + 1) for kind in ("word", "counted", "orghead", "role", "number"))
+    return not known and _ADJECTIVE.fullmatch(page.text, start, page.word_ends[index]) is not None
 
 
 def quoted_left(words: Words, start: int) -> int:
@@ -280,11 +311,10 @@ def right(words: Words, end: int, links: frozenset[str], linked_only: bool = Fal
         return _plain_right(words, end, links, linked_only)
     page = words.page
     i = page.word_at(end)
-    stop, taken, linked = end, 0, False
+    stop, taken, linked, field = end, 0, False, -1
     while i < len(page.word_starts) and taken < 10:
         gap = page.text[page.word_ends[i - 1] if i else 0 : page.word_starts[i]]
-        titled = taken == 1 and not linked_only and gap == ". " and _title_of_namesake(words, i - 1)
-        if gap == _DASH or (not _GAP_RIGHT.fullmatch(gap) and not titled and not _shortened(words, i - 1, gap)):
+        if _ends_at(words, i, gap, taken == 1 and not linked_only):
             break
         word = page.word(i)
         start = page.word_starts[i]
@@ -292,12 +322,14 @@ def right(words: Words, end: int, links: frozenset[str], linked_only: bool = Fal
             return _owned(words, words.owners[start])
         if _of_a_person(words, start, taken) or _a_deed(words, start):
             break
-        capital = is_capital(page, i) and word not in page.pack.stop
-        if (capital and (taken or not linked_only)) or (linked and start in words.geographic):
+        of_land = (linked or field == i - 1) and start in words.geographic
+        if of_land or ((taken or not linked_only) and is_capital(page, i) and word not in page.pack.stop):
             linked = False
             stop, i = _whole_word(words, i, start)
         elif (word in links or _joins_fields(words, i, taken)) and not linked:
             linked = True
+        elif linked and start in words.soft and not linked_only:
+            linked, field = False, i  # "Hôpital de cardiologie de Hanoi", "… de la coopération égypto-gabonaise"
         elif word in page.pack.inside and not linked_only:
             if word not in words.links:  # "центр онкологии и радиологии"
                 stop = page.word_ends[i]
@@ -308,6 +340,22 @@ def right(words: Words, end: int, links: frozenset[str], linked_only: bool = Fal
         i += 1
         taken += 1
     return stop
+
+
+def _ends_at(words: Words, index: int, gap: str, first: bool) -> bool:
+    """Does what stands before a word end the name? ``first``: is it the second word behind the head?"""
+    if gap == _DASH:
+        return not _two_fields(words, index)
+    titled = first and gap == ". " and _title_of_namesake(words, index - 1)
+    return not (_GAP_RIGHT.fullmatch(gap) or titled or _shortened(words, index - 1, gap))
+
+
+def _two_fields(words: Words, index: int) -> bool:
+    """Does a dash part two fields of health in one name ("Bệnh viện Phong - Da liễu", "Bệnh viện Sản - Nhi")?"""
+    page, start = words.page, words.page.word_starts[index]
+    if not (words.syllables and is_capital(page, index) and is_capital(page, index - 1)):
+        return False
+    return bool(page.scan.within("health", start, start + 1)) and start not in words.bodies
 
 
 def _joins_fields(words: Words, index: int, taken: int) -> bool:
@@ -421,6 +469,12 @@ def _past_definite(words: Words, index: int) -> bool:
     return start in words.soft and page.word(index - 1).startswith(article)
 
 
+def _namesake(words: Words, index: int) -> bool:
+    """Is it the title of whom the hospital or school is named for, right behind its head ("مستشفى الأمير محمد")?"""
+    page, before = words.page, words.page.word_starts[index - 1] if index else -1
+    return page.word_starts[index] in words.honoured and words.bodies.get(before) in STANDING
+
+
 def _plain_right(words: Words, end: int, links: frozenset[str], linked_only: bool) -> int:
     """The same without capitals: own words up to a case ending, another body's head, or whose the next name is."""
     page = words.page
@@ -443,6 +497,7 @@ def _plain_right(words: Words, end: int, links: frozenset[str], linked_only: boo
         if i == first and not linked_only and (place := _at_place(words, i)):
             return place
         own = words.name_word(i) or start in words.soft or (i > first and word in page.pack.inside)
+        own = own or (i == first and _namesake(words, i))
         if not own or (linked_only and not linked) or (linked and start in words.bodies):
             break
         if i > first + 1 and start in words.lands and words.case(i) == "genitive":

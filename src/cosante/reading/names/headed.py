@@ -11,7 +11,7 @@ from cosante.languages.folding import fold_term
 from cosante.reading.names import body_runs, foreign, owners, posts
 from cosante.reading.names.acronyms import ACRONYM
 from cosante.reading.names.homes import INTERNATIONAL
-from cosante.reading.names.words import Words
+from cosante.reading.names.words import Words, is_capital
 from cosante.reading.page import Named, Page
 
 #: Types of which the bare head, without a name, still says who acts once the country is known.
@@ -42,7 +42,7 @@ _OF_A_PEOPLE: Final = frozenset({"country", "embassy", "armed_forces", "medical_
 
 def find(page: Page, words: Words) -> list[Named]:
     """Every organisation that a head names, with its country where the name or its owner tells it."""
-    found = []
+    found: list[Named] = []
     after = page.pack.folded_setting("name_links_after")
     known_whole, by_case = page.pack.settings["known_whole"], page.pack.settings["owner_by_case"]
     other_script = page.pack.settings["script"] != "Latn"
@@ -73,19 +73,20 @@ def find(page: Page, words: Words) -> list[Named]:
             begin = _owner(page, begin)
             if begin == start and kind in _BARE_OK and not words.capitals:
                 begin = _owner_apart(page, words, start)
-        begin = _begun(page, kind, begin, start)
+        begin = _written_to(words, start) if begin == start else _begun(page, kind, begin, start)
         begin = counted.get(begin, begin) if kind == "medical_team" and begin < start else begin
-        stop = _numbered(page, stop)
+        stop = _numbered(page, stop, words.syllables and stop == end and kind in _BY_NUMBER)
         own = foreign.after(page, page.scan.token_end(end)) if other_script and order in _NAME_AFTER else (0, 0, 0)
         stop = own[2] or _named(page, end, order) or _before_its_body(words, kind, end, stop)
         if order == "before":
             stop = _of_land(page, end) if begin == start and stop == end and words.capitals else stop
         bare = (begin, stop) == (start, end)
-        whole = order == "alone" or (bare and order == "after" and _whole_name(page, words, start, end))
+        whole = order == "alone" or (bare and order != "named" and _whole_name(page, words, start, end))
         told = whole or (not bare and _names_something(page, begin, stop, start, end, words))
         if not told or (kind in _OF_MANY and _described(words, (begin, stop), (start, end))):
             continue
         begin = _with_adjectives(page, kind, begin, (start, end))
+        kind = "subnational_government" if kind == "country" and _of_a_province(page, begin, stop) else kind
         name = Named(begin, stop, "partner", kind, strength=0.85 if order == "alone" else 0.75)
         away = kind in _AWAY and not (page.pack.spaceless and page.pack.full)
         name.country = owners.country_of(page, kind, (begin, end, stop), away)
@@ -161,12 +162,22 @@ def _written(page: Page, start: int, end: int) -> str:
 _NUMBER: Final = re.compile(r" ?(?:№|(?<!\w)[Nn]\.?[oº°]\.?) ?\d+")
 
 
-def _numbered(page: Page, stop: int) -> int:
-    """Where a name ends that its number ends ("городская больница № 5"); its last word may be the number's ("No 5")."""
+#: Bodies that a number alone names, in a language of syllables: "Quân khu 7", "Bệnh viện 175".
+_BY_NUMBER: Final = frozenset({"armed_forces", "health_facility"})
+_NUMBER_ALONE: Final = re.compile(r" \d{1,3}(?![\d.,/%]\d|[%/])")
+
+
+def _numbered(page: Page, stop: int, alone: bool) -> int:
+    """Where a name ends that its number ends ("городская больница № 5"); its last word may be the number's ("No 5").
+
+    ``alone``: may it stand without a word or sign?
+    """
     text = page.text
     match = _NUMBER.match(text, page.scan.token_end(stop))
     if match is None and (last := text.rfind(" ", max(0, stop - 4), stop)) > 0:
         match = _NUMBER.match(text, last)
+    if match is None and alone and (told := _NUMBER_ALONE.match(text, stop)):
+        match = None if page.scan.within("counted", told.end(), told.end() + 2) else told
     return match.end() if match else stop
 
 
@@ -185,7 +196,8 @@ def _whole_name(page: Page, words: Words, start: int, end: int) -> bool:
     """Is the head a whole name by itself, of several words with capitals ("Universidade Agostinho Neto")?"""
     if not words.capitals:
         return False
-    return len([word for word in page.text[start:end].split() if word[0].isupper()]) >= _WORDS
+    parts = page.text[start:end].replace("-", " ").split()
+    return len([word for word in parts if word[0].isupper()]) >= _WORDS and not page.text[start:end].isupper()
 
 
 def _begun(page: Page, kind: str, begin: int, start: int) -> int:
@@ -201,6 +213,22 @@ def _begun(page: Page, kind: str, begin: int, start: int) -> int:
         return begin
     before = owners.owning(page, begin - _COUNTRY, begin)
     return min([begin, *[m[0] for m in before if page.scan.token_end(m[1]) + 1 == begin]])
+
+
+def _written_to(words: Words, start: int) -> int:
+    """Where the name begins that a dash joins to its head ("Goethe-Institut"), or the head itself."""
+    page = words.page
+    before = page.word_before(start)
+    if not words.capitals or before < 0 or page.text[page.word_ends[before] : start] != "-":
+        return start
+    return page.word_starts[before] if is_capital(page, before) and page.text[start].isupper() else start
+
+
+def _of_a_province(page: Page, begin: int, stop: int) -> bool:
+    """Is a government that of a part of a country ("Northern Territory Government", "правительство Бурятии")?"""
+    if any(page.scan.within(kind, begin, stop) for kind in ("country", "demonym")):
+        return False
+    return bool(page.scan.within("place", begin, stop) or page.scan.within("placehead", begin, stop))
 
 
 def _thing(page: Page, begin: int) -> bool:
@@ -332,7 +360,7 @@ def _names_something(page: Page, begin: int, stop: int, start: int, end: int, wo
     geographic = any(
         begin <= m[0] < stop for kind in ("country", "demonym", "place") for m in page.scan.within(kind, begin, stop)
     )
-    if geographic or _NUMBER.search(page.text, end, stop):
+    if geographic or _NUMBER.search(page.text, end, stop) or (words.syllables and _NUMBER_ALONE.match(page.text, end)):
         return True
     if not words.capitals:
         return begin < start or stop > end

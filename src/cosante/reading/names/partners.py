@@ -151,6 +151,8 @@ def _owned_ones(page: Page, name: Named, owners: list[Named]) -> bool:
 
 def _only_where(page: Page, name: Named) -> bool:
     """Is it a town or district in which something is done ("katika jiji la Changsha"), and no government?"""
+    if any(m[2][0] == "country" for m in page.scan.within("orghead", name.start, name.start + 1)):
+        return False  # "в правительстве Новосибирской области"
     before = page.word_before(name.start)
     article = before >= 0 and page.word(before) in page.pack.articles  # "A Câmara Municipal do Porto enviou …"
     placed = not article and page.at_place(name.start, name.end)
