@@ -362,12 +362,9 @@ class Folded:
         return first, max(self.origin(end), first + 1)
 
     def written(self, frozen: str, start: int, end: int) -> str:
-        """What the frozen text has in a folded span; in Unicode, where that text is not."""
-        if self._before is None:
-            start, end = self.span(start, end)
-            return frozen[start:end]
-        first = self._unfolded(start)
-        return self._before.text[first : max(self._unfolded(end), first + 1)]
+        """What the frozen text has in a folded span, as it is written there."""
+        start, end = self.span(start, end)
+        return frozen[start:end]
 
 
 def _even(piece: str) -> str:

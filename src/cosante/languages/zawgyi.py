@@ -129,6 +129,16 @@ def recoded(text: str) -> Recoded | None:
     return Recoded("".join([*pieces, text[done:]]), at, shift) if pieces else None
 
 
+def in_unicode(name: str) -> str:
+    """A name as Unicode writes it.
+
+    >>> in_unicode("က်န္းမာေရးဝန္ႀကီး"), in_unicode("Yangon")
+    ('ကျန်းမာရေးဝန်ကြီး', 'Yangon')
+    """
+    found = recoded(name)
+    return found.text if found else name
+
+
 def _lead(at: list[int], shift: list[int], offset: int, origin: int) -> None:
     """Let an offset and all behind it lead back to ``origin`` and what is behind that."""
     if origin - offset != (shift[-1] if shift else 0):
