@@ -23,6 +23,11 @@ def test_what_a_body_is_with_capitals_is_no_name() -> None:
     assert "Provincial Health Office" not in {p.name for p in told(text, "partner")}
 
 
+def test_of_several_words_with_capitals_it_is_one() -> None:
+    text = "Japan donated medicines to the National Referral Hospital, and Norway an MRI to Children's Mercy Hospital."
+    assert {"National Referral Hospital", "Children's Mercy Hospital"} <= {p.name for p in told(text, "partner")}
+
+
 def test_a_bare_head_is_none() -> None:
     assert {p.name for p in told("A universidade formou 14 médicos com Portugal.", "partner")} == {"Portugal"}
 

@@ -14,10 +14,11 @@ from cosante import reading
 from cosante.intake.accounts import Item
 from cosante.intake.came import Came
 from cosante.intake.fetch import fetch
+from cosante.languages.zawgyi import in_unicode
 from cosante.register.actions import Given, Origin, add_documents, may_be_kept
 from cosante.register.queries.documents import known_hashes
 from cosante.vocabulary.errors import CosanteError, InternalError, UnreadableDocument
-from cosante.vocabulary.facts import Reading
+from cosante.vocabulary.facts import Partner, Person, Place, Reading
 
 #: Nobody says where it comes from.
 UNKNOWN = Origin()
@@ -183,7 +184,21 @@ def _readings(came: Came) -> Iterator[reading.Told]:
     """The readings of what came."""
     if came.data:  # what is empty the reader refuses, in its own words
         may_be_kept(came.name, came.data)
-    yield from reading.read_documents(came.name, came.data, came.media_type, came.charset, came.address)
+    for told in reading.read_documents(came.name, came.data, came.media_type, came.charset, came.address):
+        _keep_in_unicode(told.reading)
+        yield told
+
+
+def _keep_in_unicode(read: Reading) -> None:
+    """Write the names of a Burmese document as other documents write them, whatever encoding it has."""
+    if read.error or read.document.language != "my":
+        return
+    read.document.title = in_unicode(read.document.title) if read.document.title else None
+    for fact in read.facts or []:
+        if isinstance(fact, (Partner, Person, Place)):
+            fact.name = in_unicode(fact.name)
+        if isinstance(fact, Person) and fact.role:
+            fact.role = in_unicode(fact.role)
 
 
 def _as_known(text: str) -> bytes:

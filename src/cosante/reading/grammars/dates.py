@@ -48,6 +48,8 @@ _BARRED: Final = ".,/$€£#-"
 #: The same where the word for year follows: "出生,2019年" ends no number of thousands.
 _BARRED_BESIDE: Final = "./$€£#-"
 _QUOTES: Final = frozenset("‘“'\"「『《<")
+#: A month by itself is one of so many after the one told before it.
+_NEXT_MONTHS: Final = 5
 #: The letters of a day in EDTF.
 _DAY_LONG: Final = len("2023-10-25")
 #: A date that tells its year and its month.
@@ -462,10 +464,20 @@ def resolve(found: list[Dated], published: date | None) -> list[Dated]:
 
 
 def borrow_years(found: list[Dated]) -> None:
-    """Give dates without a year, on a page without a day of its own, that of a date told in full of the same month."""
-    told = {item.value[5:7]: item.value[:4] for item in reversed(found) if _MONTH_OF_YEAR.match(item.value)}
+    """Give dates without a year, on a page without a day of its own, that of a date told in full of the same month; a
+    month by itself that of the date told before it, if it is one of the next months ("le 20 février 2024 … en avril").
+    """
+    full = sorted([item for item in found if _MONTH_OF_YEAR.match(item.value)], key=lambda item: item.start)
+    told = {item.value[5:7]: item.value[:4] for item in reversed(full)}
     for item in found if told else ():
-        if item.value.startswith("XXXX-") and (year := told.get(item.value[5:7])):
+        if not item.value.startswith("XXXX-"):
+            continue
+        year = told.get(item.value[5:7])
+        if year is None and len(item.value) == len("XXXX-04"):
+            before = next((one for one in reversed(full) if one.start < item.start), None)
+            if before and 0 < int(item.value[5:7]) - int(before.value[5:7]) <= _NEXT_MONTHS:
+                year = before.value[:4]
+        if year:
             item.value = item.value.replace("XXXX", year)
 
 

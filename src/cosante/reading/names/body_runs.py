@@ -328,18 +328,24 @@ def right(words: Words, end: int, links: frozenset[str], linked_only: bool = Fal
             stop, i = _whole_word(words, i, start)
         elif (word in links or _joins_fields(words, i, taken)) and not linked:
             linked = True
-        elif linked and start in words.soft and not linked_only:
+        elif linked and start in words.soft and not linked_only and _with_capital(words, end):
             linked, field = False, i  # "Hôpital de cardiologie de Hanoi", "… de la coopération égypto-gabonaise"
         elif word in page.pack.inside and not linked_only:
-            if word not in words.links:  # "центр онкологии и радиологии"
-                stop = page.word_ends[i]
-            elif not words.stands_inside(i + 1):
+            if word in words.links and not words.stands_inside(i + 1):
                 break
+            stop = stop if word in words.links else page.word_ends[i]  # "центр онкологии и радиологии"
         elif not (_people_first(words, start, taken) or (word in words.links and linked)):
             break
         i += 1
         taken += 1
     return stop
+
+
+def _with_capital(words: Words, end: int) -> bool:
+    """Has the head that ends here a capital, as a name's has ("Hôpital de cardiologie", no "centros de salud")?"""
+    heads = words.page.scan.within("orghead", end - _TITLED, end)
+    texts = (words.page.text[m[0] : m[1]] for m in heads if words.page.scan.token_end(m[1]) == end)
+    return any(text != text.lower() for text in texts)
 
 
 def _ends_at(words: Words, index: int, gap: str, first: bool) -> bool:

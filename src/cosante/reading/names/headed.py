@@ -81,7 +81,8 @@ def find(page: Page, words: Words) -> list[Named]:
         if order == "before":
             stop = _of_land(page, end) if begin == start and stop == end and words.capitals else stop
         bare = (begin, stop) == (start, end)
-        whole = order == "alone" or (bare and order != "named" and _whole_name(page, words, start, end))
+        several = bare and (order == "after" or (order != "named" and kind in _OF_MANY))
+        whole = order == "alone" or (several and _whole_name(page, words, start, end))
         told = whole or (not bare and _names_something(page, begin, stop, start, end, words))
         if not told or (kind in _OF_MANY and _described(words, (begin, stop), (start, end))):
             continue
