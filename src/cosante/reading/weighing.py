@@ -8,7 +8,7 @@ import json
 import math
 from functools import cache
 from pathlib import Path
-from typing import Final
+from typing import Any, Final, cast
 
 TABLE: Final = Path(__file__).with_name("weights.json")
 Features = dict[str, float]
@@ -46,10 +46,12 @@ def probability(group: str, features: Features) -> float:
 
 def lean(weights: Weights, features: Features) -> float:
     """What some of a candidate's features say for it (log-odds), by the weights of its group; all of them add up."""
-    leans = 0.0
-    for name, value in features.items():
-        if value:
-            leans += weights[name] * value
+    leans, told = 0.0, cast(dict[str, Any], features)  # (compiled, a truth value would be made a number of)
+    for name, value in told.items():
+        if value is True:
+            leans += weights[name]
+        elif value:
+            leans += weights[name] * float(value)
     return leans
 
 
