@@ -109,10 +109,7 @@ def test_the_message_of_a_refused_item_does_not_say_its_name_again(monkeypatch):
 
 def test_names_of_burmese_documents_are_kept_in_unicode_whatever_their_encoding(monkeypatch):
     monkeypatch.undo()
-    text = (
-        "ဂ်ပန္ႏိုင္ငံက မႏၲေလး ေဆး႐ုံႀကီးသို႔ လူနာတင္ယာဥ္ ၅ စီး လႉဒါန္း\n\n"
-        "ဂ်ပန္သံအမတ္ႀကီး မစၥတာ ဟိဂုခ်ိက လူနာတင္ယာဥ္ ၅ စီးကို ယေန႔ လႊဲေျပာင္းေပးအပ္ခဲ့သည္။"
-    )
+    text = "ဂ်ပန္ႏိုင္ငံက မႏၲေလး ေဆး႐ုံႀကီးသို႔ လူနာတင္ယာဥ္ ၅ စီး လႉဒါန္း\n\nဂ်ပန္သံအမတ္ႀကီး မစၥတာ ဟိဂုခ်ိက လူနာတင္ယာဥ္ ၅ စီးကို ယေန႔ လႊဲေျပာင္းေပးအပ္ခဲ့သည္။"
     add_text(text)
     document = Document.objects.get()
     assert (document.title, document.text) == ("ဂျပန်နိုင်ငံက မန္တလေး ဆေးရုံကြီးသို့ လူနာတင်ယာဉ် ၅ စီး လှူဒါန်း", text)

@@ -193,12 +193,16 @@ def _keep_in_unicode(read: Reading) -> None:
     """Write the names of a Burmese document as other documents write them, whatever encoding it has."""
     if read.error or read.document.language != "my":
         return
-    read.document.title = in_unicode(read.document.title) if read.document.title else None
+    text = read.document.text or ""
+    if title := read.document.title:
+        read.document.title = in_unicode(title, title)
     for fact in read.facts or []:
-        if isinstance(fact, (Partner, Person, Place)):
-            fact.name = in_unicode(fact.name)
-        if isinstance(fact, Person) and fact.role:
-            fact.role = in_unicode(fact.role)
+        if isinstance(fact, (Partner, Person, Place)) and fact.evidence:
+            start = fact.evidence[0].start
+            line = text[text.rfind("\n", 0, start) + 1 :].partition("\n")[0]
+            fact.name = in_unicode(fact.name, line)
+            if isinstance(fact, Person) and fact.role:
+                fact.role = in_unicode(fact.role, line)
 
 
 def _as_known(text: str) -> bytes:

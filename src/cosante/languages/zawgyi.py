@@ -129,14 +129,13 @@ def recoded(text: str) -> Recoded | None:
     return Recoded("".join([*pieces, text[done:]]), at, shift) if pieces else None
 
 
-def in_unicode(name: str) -> str:
-    """A name as Unicode writes it.
+def in_unicode(name: str, line: str) -> str:
+    """A name as Unicode writes it; the line that it stands in tells whether it is in Zawgyi.
 
-    >>> in_unicode("က်န္းမာေရးဝန္ႀကီး"), in_unicode("Yangon")
-    ('ကျန်းမာရေးဝန်ကြီး', 'Yangon')
+    >>> in_unicode("ျမင့္ေထြး", "က်န္းမာေရးဝန္ႀကီး ေဒါက္တာျမင့္ေထြး"), in_unicode("Yangon", "Yangon")
+    ('မြင့်ထွေး', 'Yangon')
     """
-    found = recoded(name)
-    return found.text if found else name
+    return _SYLLABLE.sub(lambda match: _written(match[0]), name) if recoded(line) else name
 
 
 def _lead(at: list[int], shift: list[int], offset: int, origin: int) -> None:
