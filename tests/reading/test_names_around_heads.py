@@ -74,3 +74,13 @@ def test_a_body_is_called_by_its_full_name() -> None:
         "La AECID formó también a 30 enfermeras."
     )
     assert "Agencia Española de Cooperación Internacional para el Desarrollo" in {p.name for p in told(text, "partner")}
+
+
+def test_a_short_form_between_an_office_and_its_holder_is_no_name() -> None:
+    text = "Menteri Kesehatan (Menkes) Budi Gunadi Sadikin menyerahkan 20 ambulans kepada Timor-Leste di Dili."
+    assert [p.name for p in told(text, "person")] == ["Budi Gunadi Sadikin"]
+
+
+def test_what_a_hospital_is_called_after_belongs_to_its_name() -> None:
+    text = "Японські лікарі передали обладнання Рівненській лікарні ім. Мечникова у Рівному."
+    assert any("Мечникова" in p.name for p in told(text, "partner"))

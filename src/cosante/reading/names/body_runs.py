@@ -353,6 +353,9 @@ def _ends_at(words: Words, index: int, gap: str, first: bool) -> bool:
     if gap == _DASH:
         return not _two_fields(words, index)
     titled = first and gap == ". " and _title_of_namesake(words, index - 1)
+    before = words.page.word(index - 1)
+    if gap in {". ", "."} and len(before) <= _SHORT and before in words.page.pack.folded_setting("name_links_after"):
+        return False  # "лікарня ім. Мечникова"
     return not (_GAP_RIGHT.fullmatch(gap) or titled or _shortened(words, index - 1, gap))
 
 
@@ -442,8 +445,11 @@ def inside_right(words: Words, end: int, stop: int) -> int:
     """
     page = words.page
     last = covered = end
+    namesake = page.pack.folded_setting("name_links_after")
     for i in range(page.word_at(end), len(page.word_starts)):
         start = page.word_starts[i]
+        if start < stop and page.word(i) in namesake:
+            return stop  # "Рівненській лікарні імені Мечникова"
         covered = max(covered, words.extents.get(start, 0))
         if start >= stop or (is_capital(page, i) and start >= covered):
             break

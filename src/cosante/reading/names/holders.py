@@ -19,6 +19,8 @@ _TO_NAME: Final = 6
 _GAP: Final = re.compile(r"[ ,:\"'(.\-]{0,3}")
 #: Which of several a hospital or school is ("главный врач больницы № 4 X").
 _NUMBER: Final = re.compile(r"№ ?\d+")
+#: The short form of an office, between it and its holder ("Menteri Kesehatan (Menkes) Budi Gunadi Sadikin").
+_SHORT_FORM: Final = re.compile(r" ?\([^\W\d_][\w.&/-]{1,14}\),? ")
 _LINK: Final = re.compile(r"[^\W\d_]+(?:[\u0900-\u0963]+[^\W\d_]*)*")
 #: An organisation's letters may stand between an office and its holder: "director of the DEPCI, X".
 _ACRONYM: Final = re.compile(r"[A-Z]{2,8}(?=[ ,])")
@@ -28,17 +30,13 @@ _start: Final = attrgetter("start")
 def after(page: Page, words: Words, end: int) -> tuple[int, int] | None:
     """The name after a role, past its organisation, country and title."""
     position, limit = end, end + REACH
-    if page.pack.settings["person"] == "before" and page.text[end : end + 1] != " ":
-        return None  # another of a list
-    if (
-        page.pack.settings["stop"] == "office"
-        and page.text[end : end + 1] == "."
-        and page.text[end - 3 : end].isalpha()
-    ):
-        return None  # the role ends its sentence ("… для 80 врачей. Следующая …")
+    if _over(page, end):
+        return None
     skippable = _skippable(page, end, limit)
     heads = [m[1] for m in page.scan.within("orghead", max(0, end - _OFFICE), limit)] if words.capitals else []
     while 0 <= position < limit:
+        if named := _behind_short_form(page, words, position, limit):
+            return named
         gap = _GAP.match(page.text[position:limit])
         if page.pack.settings["colon_speech"] and gap is not None and ":" in gap.group():
             return None  # what the holder of the office says
@@ -63,6 +61,21 @@ def after(page: Page, words: Words, end: int) -> tuple[int, int] | None:
         else:
             position = _past_link(page, words, (end, position, limit))
     return None
+
+
+def _over(page: Page, end: int) -> bool:
+    """Does the role that ends here end its sentence ("… для 80 врачей. Следующая …"), or stand in a list?"""
+    mark = page.text[end : end + 1]
+    if page.pack.settings["person"] == "before" and mark != " ":
+        return True
+    return page.pack.settings["stop"] == "office" and mark == "." and page.text[end - 3 : end].isalpha()
+
+
+def _behind_short_form(page: Page, words: Words, position: int, limit: int) -> tuple[int, int] | None:
+    """The name right behind an office's short form in brackets."""
+    told = _SHORT_FORM.match(page.text, position, limit) if words.capitals else None
+    named = person_runs.after(words, told.end()) if told else None
+    return named if named is not None and _fits(page, named, True) else None
 
 
 def _past_town(page: Page, spot: tuple[int, int]) -> tuple[int, int]:
@@ -161,14 +174,16 @@ def _whose(page: Page, place: Mention) -> bool:
 
 
 def _fits(page: Page, spot: tuple[int, int], far: bool) -> bool:
-    """A far name needs two words; a near one may be a surname alone."""
+    """A far name needs two words; a near one may be a surname alone, but no short form in brackets ("(OPM)")."""
+    text = page.text
+    if text[spot[0] : spot[1]].isupper() and text[spot[0] - 1 : spot[0]] == "(" and text[spot[1] : spot[1] + 1] == ")":
+        return False
     if page.pack.settings["name_adjective"] == "after" and any(m[:2] == spot for m in page.scan.within("place", *spot)):
         return False  # "bác sĩ Thanh Hóa": where they are from
     words = page.text[spot[0] : spot[1]].split()
-    if any(m[:2] == spot and m[2][1] == "alone" for m in page.scan.within("placehead", *spot)):
-        return False  # "mawaziri wa Afrika Mashariki": a part of the world
-    if any(m[1] == spot[1] and m[2][1] == "before" for m in page.scan.within("placehead", spot[0] + 1, spot[1])):
-        return False  # "Hartum Eyaleti": a division whose minister is told of
+    for start, end, (_, order) in page.scan.within("placehead", *spot):
+        if (start, end, order) == (*spot, "alone") or (start > spot[0] and (end, order) == (spot[1], "before")):
+            return False  # "mawaziri wa Afrika Mashariki", "Hartum Eyaleti": a part of the world, a division
     if page.pack.sounds:
         return True  # told by its structure
     if page.pack.postpositions and any(m[0] == spot[0] for m in page.scan.within("personal", *spot)):
@@ -181,10 +196,9 @@ def _fits(page: Page, spot: tuple[int, int], far: bool) -> bool:
     owned = page.pack.settings["owner_by_case"]
     if owned and any(m[2][1] != "after" for m in page.scan.within("placehead", spot[1], spot[1] + 2)):
         return False  # "аким Алматинской области"
-    if owned and any(_is_place(m, spot) for m in page.scan.within("place", spot[0], spot[0] + 1)):
-        return False  # "лікарі Чернігівщини"
-    if owned and len(words) == 1 and any(m[:2] == spot for m in page.scan.within("place", spot[0], spot[0] + 1)):
-        return False  # "лікарів Дніпра"
+    towns = page.scan.within("place", spot[0], spot[0] + 1) if owned else []
+    if any(_is_place(m, spot) or (len(words) == 1 and m[:2] == spot) for m in towns):
+        return False  # "лікарі Чернігівщини", "лікарів Дніпра"
     if len(words) >= 2:
         return True
     return (

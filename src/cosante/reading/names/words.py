@@ -330,8 +330,8 @@ class Words:
             sentence_start = page.sentence_at(page.word_starts[index]).start == page.word_starts[index]
             if page.pack.attached and sentence_start and self.case(index) == "other":
                 return False  # the object of another verb ("Оқуды Вильнюс университеті ұйымдастырды")
-            if sentence_start and page.word_starts[index] in self.days:
-                return False  # "Сьогодні лікарня"
+            if sentence_start and (page.word_starts[index] in self.days or self._verb(index)):
+                return False  # "Сьогодні лікарня", "Посетил Гомельскую больницу"
             if sentence_start and page.pack.cases and page.word_starts[index] in self.offices:
                 return False  # "Начальник обласної адміністрації"
             return not (word in page.pack.stop or (sentence_start and word in self.common and len(word) < 5))
@@ -341,6 +341,16 @@ class Words:
         if start in self.geographic or start in self.of_places:
             return True
         return word not in self.common and self.bare(word) not in self.common and start not in self.block
+
+    def _verb(self, index: int) -> bool:
+        """Does a verb of cooperation begin here, and end with the word?"""
+        start, end = self.page.word_starts[index], self.page.word_ends[index]
+        return any(
+            [
+                m[2][1] != "-" and self.page.scan.token_end(m[1]) <= end
+                for m in self.page.scan.within("word", start, start + 1)
+            ]
+        )
 
     def stands_inside(self, index: int) -> bool:
         """Is it a word in small letters of those that stand inside a name?"""
