@@ -21,7 +21,8 @@ from hypothesis import settings
 
 import office
 import postgres_server
-from cosante.languages.cache import pack, unmade
+from compiling import compile_pack
+from cosante.languages.cache import unmade
 from dealing import dealt
 
 settings.register_profile("cosante", deadline=None)  # no test is timed, property tests neither
@@ -66,11 +67,7 @@ def pytest_sessionstart(session: pytest.Session) -> None:
     many = getattr(session.config.option, "numprocesses", None) and not session.config.option.collectonly
     if many and not hasattr(session.config, "workerinput"):
         with ProcessPoolExecutor(mp_context=get_context("spawn")) as pool:
-            list(pool.map(_compile, unmade()))
-
-
-def _compile(code: str) -> None:
-    pack(code)
+            list(pool.map(compile_pack, unmade()))
 
 
 def pytest_sessionfinish(session: pytest.Session, exitstatus: int) -> None:
