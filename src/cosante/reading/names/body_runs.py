@@ -79,6 +79,8 @@ def _rest_of_word(words: Words, index: int) -> bool:
     return is_capital(page, index - 1) and page.word_starts[index - 1] not in words.lands
 
 
+#: So many adjectives stand before a head at most.
+_ADJECTIVES: Final = 6
 #: How adjectives end in the languages whose names are told by case, and their letters at least.
 _ADJECTIVE: Final = re.compile(r"[^\W\d_]{4,}(?:ого|его|ому|ему|ым|им|ой|ую|ая|ый|ий|ое|ых|их|ої|ій|у|а)")
 
@@ -86,11 +88,14 @@ _ADJECTIVE: Final = re.compile(r"[^\W\d_]{4,}(?:ого|его|ому|ему|ым
 def _adjective(words: Words, index: int) -> bool:
     """Is it an adjective in small letters behind one with a capital ("Ташкентским педиатрическим … институтом")?"""
     page = words.page
-    if not (index and page.pack.settings["owner_by_case"] and page.pack.settings["head"] != "final"):
+    if not (page.pack.settings["owner_by_case"] and page.pack.settings["head"] != "final"):
         return False
-    return _of_adjectives(words, index) and (
-        _of_adjectives(words, index - 1) if is_capital(page, index - 1) else _adjective(words, index - 1)
-    )
+    for i in range(index, max(-1, index - _ADJECTIVES), -1):
+        if not _of_adjectives(words, i):
+            return False
+        if i < index and is_capital(page, i):
+            return True
+    return False
 
 
 def _of_adjectives(words: Words, index: int) -> bool:

@@ -3,6 +3,7 @@
 from typing import Final
 
 from cosante.reading.page import Named, Page
+from cosante.reading.spans import Spans
 
 #: An office stands no farther from the place that it governs (characters).
 _FAR: Final = 60
@@ -14,19 +15,18 @@ _STRENGTH: Final = 0.75
 
 
 def find(page: Page) -> list[Named]:
-    """The places of which a governor, mayor or head of the administration is named, as partners.
-
-    Of each place once a name: the spots beside the office; to be asked once places and partners are found.
+    """The places of which a governor, mayor or head of the administration is told, as partners, at the spots beside the
+    office; none whose government the page names. To be asked once places and partners are found.
     """
-    known = {page.text[n.start : n.end] for n in page.partners if n.type == "subnational_government"}
-    covered = [(n.start, n.end) for n in page.partners]
+    known = "\n".join({page.text[n.start : n.end] for n in page.partners if n.type == "subnational_government"})
+    covered = Spans((n.start, n.end) for n in page.partners)
     found = []
     for place in page.places:
         if place.type == "country" or not _governed(page, place):
             continue
         start = _with_head(page, place)
         name = page.text[place.start : place.end]
-        if any(name in other for other in known) or any(a < place.end and place.start < b for a, b in covered):
+        if name in known or covered.hold(place.start):
             continue
         government = Named(start, place.end, "partner", "subnational_government", place.country, strength=_STRENGTH)
         government.name_en = place.name_en
