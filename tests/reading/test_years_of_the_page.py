@@ -42,3 +42,10 @@ def test_a_day_of_the_bikram_sambat_is_of_the_year_nearest_to_the_page() -> None
 def test_a_year_that_begins_what_something_is_called_is_no_date() -> None:
     text = "한국 병원은 몽골에서 ‘2014 몽골 의료봉사단 발대식’을 열고 환자 300명을 진료했다."
     assert not told(text, "date")
+
+
+def test_a_day_that_no_month_has_is_no_date() -> None:
+    for day in ("三十五日", "35日"):
+        assert not told(f"日本向老挝捐赠了20张病床,{day}在万象举行了捐赠仪式。", "date")
+    text = "2024年2月日本向老挝捐赠了20张病床,三十日在万象举行了捐赠仪式。"
+    assert {d.value for d in told(text, "date")} == {"2024-02"}

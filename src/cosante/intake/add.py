@@ -199,7 +199,8 @@ def _keep_in_unicode(read: Reading) -> None:
     for fact in read.facts or []:
         if isinstance(fact, (Partner, Person, Place)) and fact.evidence:
             start = fact.evidence[0].start
-            line = text[text.rfind("\n", 0, start) + 1 :].partition("\n")[0]
+            stop = text.find("\n", start)
+            line = text[text.rfind("\n", 0, start) + 1 : stop if stop >= 0 else len(text)]
             fact.name = in_unicode(fact.name, line)
             if isinstance(fact, Person) and fact.role:
                 fact.role = in_unicode(fact.role, line)

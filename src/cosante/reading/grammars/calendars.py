@@ -7,6 +7,8 @@ the others 30, Falgun 31 in a leap year.
 
 import calendar
 import re
+from bisect import bisect_left
+from collections.abc import Callable
 from datetime import date, timedelta
 from typing import Final
 
@@ -157,36 +159,34 @@ def _days(year: int | None, month: int, first: str | None, last: str | None) -> 
 
 
 def eastern_days(text: str, dates: list[Dated]) -> list[Dated]:
-    """Days told without their month (4日, 十四日): of the month told last before them, or of none."""
+    """Days told without their month (4日, 十四日): of the month told last before them."""
     months: list[tuple[int, str]] = []
     close = 0
     for item in sorted(dates, key=lambda d: (d.start, -d.end)):
         if item.role == "event" and item.start >= close and _MONTHS.match(item.value):
             months.append((item.start, item.value[:7]))
             close = item.end
-    found = []
-    for match in _EASTERN_BARE.finditer(text) if months else ():
-        before = [value for start, value in months if start < match.start()]
-        if before and (day := _of_month(before[-1], match)):
-            found.append(Dated(*match.span(), day, "event"))
-    for match in _EASTERN_WORDS_BARE.finditer(text) if months and "十" in text else ():
-        before = [value for start, value in months if start < match.start()]
-        if before:
-            found.append(Dated(*match.span(), f"{before[-1]}-{_in_words(match[1]):02d}", "event"))
-    return found
+    starts = [start for start, _ in months]
+    return _bare_days(text, lambda at: months[i - 1][1] if (i := bisect_left(starts, at)) else "")
 
 
 def days_of_no_month(scan: Scan, dates: list[Dated]) -> list[Dated]:
     """Days told without their month on a page that tells neither month nor its own day ("지난 19일", 十四日)."""
-    text: str = scan.text
-    found: list[Dated] = []
     if scan.pack.code not in {"zh", "ko"} or any(_MONTHS.match(d.value) for d in dates):
-        return found
+        return []
+    return _bare_days(scan.text, lambda _: "XXXX-XX")
+
+
+def _bare_days(text: str, month_at: Callable[[int], str]) -> list[Dated]:
+    """Days alone, in digits and in words, of the month that is told for their spot; none where that is empty."""
+    found: list[Dated] = []
     for match in _EASTERN_BARE.finditer(text):
-        if day := _of_month("XXXX-XX", match):
+        if (month := month_at(match.start())) and (day := _of_month(month, match)):
             found.append(Dated(*match.span(), day, "event"))
-    for match in _EASTERN_WORDS_BARE.finditer(text) if "十" in text else ():
-        found.append(Dated(*match.span(), f"XXXX-XX-{_in_words(match[1]):02d}", "event"))
+    for match in _EASTERN_WORDS_BARE.finditer(text) if "十" in text or "廿" in text else ():
+        number = _in_words(match[1]) or 0
+        if (month := month_at(match.start())) and _has_day(month, number):
+            found.append(Dated(*match.span(), f"{month}-{number:02d}", "event"))
     return found
 
 
@@ -232,8 +232,16 @@ def days_from_publication(scan: Scan, dates: list[Dated], published: date) -> li
     return [d for d in dates if not any(d.start < f.end and f.start - 4 < d.end for f in found)] + found
 
 
+def _has_day(month: str, day: int) -> bool:
+    """Has a month of EDTF (2024-02, XXXX-02, XXXX-XX) such a day?"""
+    year, number = month.split("-")
+    if not number.isdigit():
+        return 0 < day <= 31
+    return day > 0 and ymd(int(year) if year.isdigit() else None, int(number), day) is not None
+
+
 def _of_month(month: str, match: re.Match[str]) -> str | None:
-    if not 0 < int(match[2]) <= 31:
+    if not _has_day(month, int(match[2])):
         return None
     day = f"{month}-{int(match[2]):02d}"
     return f"{month}-{int(match[1]):02d}/{day}" if match[1] and 0 < int(match[1]) < int(match[2]) else day

@@ -468,15 +468,16 @@ def borrow_years(found: list[Dated]) -> None:
     month by itself that of the date told before it, if it is one of the next months ("le 20 février 2024 … en avril").
     """
     full = sorted([item for item in found if _MONTH_OF_YEAR.match(item.value)], key=lambda item: item.start)
+    starts = [item.start for item in full]
     told = {item.value[5:7]: item.value[:4] for item in reversed(full)}
     for item in found if told else ():
         if not item.value.startswith("XXXX-"):
             continue
         year = told.get(item.value[5:7])
         if year is None and len(item.value) == len("XXXX-04"):
-            before = next((one for one in reversed(full) if one.start < item.start), None)
-            if before and 0 < int(item.value[5:7]) - int(before.value[5:7]) <= _NEXT_MONTHS:
-                year = before.value[:4]
+            i = bisect_left(starts, item.start)
+            if i and 0 < int(item.value[5:7]) - int(full[i - 1].value[5:7]) <= _NEXT_MONTHS:
+                year = full[i - 1].value[:4]
         if year:
             item.value = item.value.replace("XXXX", year)
 

@@ -28,10 +28,9 @@ def find(page: Page) -> list[Named]:
         name = page.text[place.start : place.end]
         if name in known or covered.hold(place.start):
             continue
-        government = Named(start, place.end, "partner", "subnational_government", place.country, strength=_STRENGTH)
-        government.name_en = place.name_en
-        government.key = f"government:{place.key}"
-        found.append(government)
+        kind, key = "subnational_government", f"government:{place.key}"
+        said = (place.country, None, place.name_en)
+        found.append(Named(start, place.end, "partner", kind, *said, key=key, strength=_STRENGTH))
     return found
 
 
