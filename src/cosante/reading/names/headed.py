@@ -8,7 +8,7 @@ from typing import Final
 
 from cosante.languages import agreeing
 from cosante.languages.folding import fold_term
-from cosante.reading.names import body_runs, foreign, owners, posts
+from cosante.reading.names import body_ends, body_runs, foreign, owners, posts
 from cosante.reading.names.acronyms import ACRONYM
 from cosante.reading.names.homes import INTERNATIONAL
 from cosante.reading.names.words import Words, is_capital
@@ -59,7 +59,7 @@ def find(page: Page, words: Words) -> list[Named]:
         if order in {"before", "both"}:
             begin = min(body_runs.quoted_left(words, start), body_runs.left(words, start))
             by_head = by_case and begin < start and order == "both" and page.text[stop - 1] != '"'
-            stop = body_runs.inside_right(words, page.scan.token_end(end), stop) if by_head else stop
+            stop = body_ends.inside_right(words, page.scan.token_end(end), stop) if by_head else stop
             begin = body_runs.town_left(words, start) if begin == start else begin
         elif order == "alone" and not words.capitals and kind not in INTERNATIONAL:
             begin = start if words.owned_after else body_runs.owner_left(words, start)
@@ -287,7 +287,7 @@ def _right(page: Page, words: Words, head: tuple[int, int, str, str], links: fro
         return quoted
     stop = end
     if words.capitals or end not in page.scan.suffix_at:
-        stop = body_runs.right(words, page.scan.token_end(end), links, linked_only=order == "alone")
+        stop = body_ends.right(words, page.scan.token_end(end), links, linked_only=order == "alone")
     if kind in _STATE and (titles := page.scan.within("honorific", end, stop)):
         stop = page.word_ends[page.word_at(titles[0][0]) - 1]  # "Ubalozi Bw. Ahmada Sufiani"
     stop = end if stop <= page.scan.token_end(end) else stop
@@ -295,7 +295,7 @@ def _right(page: Page, words: Words, head: tuple[int, int, str, str], links: fro
     if kind in _OF_A_PEOPLE or stop > end or order == "alone" or field:
         stop = _peopled(page, stop)
     if by_case and kind == "subnational_government":
-        stop = max(end, body_runs.inside_right(words, page.scan.token_end(end), stop))
+        stop = max(end, body_ends.inside_right(words, page.scan.token_end(end), stop))
     follows = by_case and page.pack.settings["head"] != "final"  # whose it is stands before it in Kazakh
     return _past_country(page, end, stop) if follows and kind in _STATE else stop
 
@@ -345,7 +345,7 @@ def _named_team(words: Words, end: int, stop: int, links: frozenset[str]) -> int
     page = words.page
     if stop > end:
         return stop
-    named = body_runs.right(words, end, links)
+    named = body_ends.right(words, end, links)
     lands = [m[1] for kind in ("country", "demonym") for m in page.scan.within(kind, end, named)]
     return max(lands, default=stop)
 

@@ -7,7 +7,7 @@ from functools import cache
 from typing import Final
 
 from cosante.languages.homelands import lands, may_write
-from cosante.reading.names import body_runs, choosing, foreign, korean_places, posts
+from cosante.reading.names import body_ends, body_runs, choosing, foreign, korean_places, posts
 from cosante.reading.names.words import Words
 from cosante.reading.page import Named, Page
 from cosante.reading.spans import Spans
@@ -137,7 +137,7 @@ def _headed(page: Page, words: Words, known: list[Named], persons: list[Named], 
         if order in {"before", "both"}:
             begin = _left(page, words, start)
         if order in {"after", "both"} and begin == start:
-            stop = body_runs.right(words, page.scan.token_end(end), after)
+            stop = body_ends.right(words, page.scan.token_end(end), after)
             if not words.capitals:  # "អាកាសយានដ្ឋានអន្តរជាតិ Noi Bai"
                 stop = max(stop, foreign.after(page, page.scan.token_end(end))[1])
         if (begin, stop) == (start, end):

@@ -1,6 +1,6 @@
 """What each word of a page may be in a name: by capitals where the script has them, by unknown words where it has not.
 
-Where names run to is found from it: of persons in ``person_runs``, of organisations in ``body_runs``.
+Where names run to is found from it: of persons in ``person_runs``, of organisations in ``body_runs`` and ``body_ends``.
 """
 
 import re
