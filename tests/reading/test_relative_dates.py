@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from telling import dates
+from telling import dates, told
 
 from cosante.reading import read_text
 from cosante.reading.grammars.calendars import from_bengali
@@ -198,3 +198,9 @@ def test_a_month_takes_the_year_told_beside_it(text: str, told: str) -> None:
 )
 def test_today_is_the_day_of_a_dateline_that_the_page_followed_within_days(text, day):
     assert day in dates(text, "event")
+
+
+@pytest.mark.parametrize(("said", "day"), [("Dün", True), ("Dünya genelinde", False), ("Bugüne kadar", False)])
+def test_to_a_day_is_not_on_it(said: str, day: bool) -> None:
+    text = f"12 Mart 2024\n\n{said} Türk Kızılayı, Somali Sağlık Bakanlığına hastane için 40 yatak bağışladı."
+    assert any(fact.evidence[0].quote.startswith(("Dün", "Bugün")) for fact in told(text, "date")) == day
