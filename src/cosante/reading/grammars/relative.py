@@ -82,7 +82,8 @@ def _no_day(scan: Scan, start: int, end: int, value: str) -> bool:
     """Does it take up a day told before, or say until which day ("bugüne kadar"; and "dünya" is no "dün")?"""
     if (value[0] == "0" or value[-1] == "w") and _TOLD_BEFORE.search(scan.text[start:end]):
         return True
-    return scan.pack.suffixes.get(scan.suffix_at.get(end, "")) == "dative"
+    until = scan.pack.settings["until_by_case"]
+    return until and scan.pack.suffixes.get(scan.suffix_at.get(end, "")) == "dative"
 
 
 def from_dateline(scan: Scan, stated: list[Dated], numbers: list[Number]) -> list[Dated]:
