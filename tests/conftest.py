@@ -10,8 +10,6 @@ import shutil
 import subprocess
 import sys
 from collections.abc import Iterator
-from concurrent.futures import ProcessPoolExecutor
-from multiprocessing import get_context
 from pathlib import Path
 
 import pytest
@@ -21,8 +19,7 @@ from hypothesis import settings
 
 import office
 import postgres_server
-from compiling import compile_pack
-from cosante.languages.cache import unmade
+from compiling import compile_packs
 from dealing import dealt
 
 settings.register_profile("cosante", deadline=None)  # no test is timed, property tests neither
@@ -66,8 +63,7 @@ def pytest_sessionstart(session: pytest.Session) -> None:
     """Where several processes test, packs are compiled once, by all cores, before each of the processes does it."""
     many = getattr(session.config.option, "numprocesses", None) and not session.config.option.collectonly
     if many and not hasattr(session.config, "workerinput"):
-        with ProcessPoolExecutor(mp_context=get_context("spawn")) as pool:
-            list(pool.map(compile_pack, unmade()))
+        compile_packs()
 
 
 def pytest_sessionfinish(session: pytest.Session, exitstatus: int) -> None:
