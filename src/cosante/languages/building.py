@@ -406,6 +406,9 @@ def build_pack(code: str) -> Pack:
         pack.stop, pack.common = frozenset(common["stop"]), frozenset(common["word"] | common["stop"])
         pack.compounds, pack.generic = frozenset(common["compound"]), frozenset(common["generic"])
         pack.nameless, pack.virtues = frozenset(common["nameless"]), frozenset(common["virtue"])
+        for row in rows_of(folder, "english.tsv"):
+            called = pack.english if row["kind"] == "head" else pack.english_words
+            called |= dict.fromkeys(map(pack.term, row.terms("words")), row["english"])
         glued = (row for row in rows_of(folder, "organisations.tsv") if row["order"] == "glued")
         pack.glued = {pack.term(head): row["type"] for row in glued for head in row.terms("heads")}
         for term in (*common["word"], *common["stop"], *common["noun"]) if pack.spaceless else ():

@@ -1,0 +1,227 @@
+"""The English name of a body: what its head is called in English, with the places, peoples and proper names beside it.
+
+"Hôpital général de Douala" is Douala General Hospital, "Министерство здравоохранения" of Kazakhstan the Ministry of
+Health of Kazakhstan. A body of which one word has no English here has no English name: none is better than half of one.
+"""
+
+import re
+import unicodedata
+from typing import Final
+
+from anyascii import anyascii
+
+from cosante.reading.page import Named, Page
+
+#: Bodies of a state, called by their country whatever else stands in their name.
+_OF_STATE: Final = frozenset({"ministry", "embassy"})
+#: Bodies called by their people (Chinese medical team), whatever else stands in their name.
+_OF_PEOPLE: Final = frozenset({"medical_team", "armed_forces"})
+#: Bodies of which there are many: what they are alone names none ("Provincial Hospital").
+_OF_MANY: Final = frozenset({"health_facility", "academic", "subnational_government", "other", "company"})
+#: Countries that English names with their article.
+_WITH_ARTICLE: Final = frozenset("AE BS CF CK DO FK GB GM IM KM KY MH MP MV NL PH SB SC TC US VG VI".split())
+#: Scripts from which names come out readable in Latin letters, letter by letter.
+_READABLE: Final = frozenset({"Latn", "Cyrl", "Beng", "Deva", "Ethi", "Hani", "Hang"})
+#: Scripts whose words are looked at letter by letter: no spaces part them, or heads are written to names (Korean).
+_BY_LETTERS: Final = frozenset({"Hani", "Hang", "Thai", "Laoo", "Khmr", "Mymr"})
+#: Bodies that are called by proper names; of others every word must have its English.
+_NAMED: Final = frozenset({"health_facility", "academic", "ngo", "foundation", "company", "subnational_government"})
+#: What a word of a name that is one of these is, no proper name is.
+_SAYING: Final = ("orghead", "health", "word", "role", "counted")
+_SAYING_LETTERS: Final = ("health", "word", "role", "known")
+#: A head or a name has no more words, or letters.
+_LONGEST: Final = {True: 24, False: 7}
+#: A proper name of unknown letters has no more (words, or letters where they are looked at one by one).
+_UNKNOWN: Final = {True: 4, False: 3}
+_PART: Final = re.compile(r"[^\s'’«»„“”\"(),]+")
+_NUMBER: Final = re.compile(r"(?:№|No\.?|N°)?\d+")
+
+
+def called(page: Page, spot: Named, written: str, country: str | None) -> str | None:
+    """The English name of a partner ``written`` so at this spot; ``country`` is whose it is."""
+    if spot.name_en:
+        return spot.name_en
+    land = page.world.country_names.get(country) if country else None
+    if spot.type == "country":
+        return land
+    if page.pack.code == "en":
+        return written
+    if not page.pack.english:
+        return None
+    body = _Body(page, spot, written)
+    head = body.head()
+    if not head:
+        return None
+    if spot.type in _OF_STATE:
+        return _of_state(page, body, head, country, land, host=spot.type == "embassy")
+    if spot.type == "medical_team" and head[0].isupper():
+        return None  # what it is of is told, not what it is
+    if spot.type in _OF_PEOPLE:
+        people = page.world.adjectives.get(country, land) if country else None
+        return f"{people} {head}" if people else head[0].upper() + head[1:]
+    beside = body.beside()
+    if beside is None or (not body.named and (spot.type in _OF_MANY or " " not in head)):
+        return None
+    return " ".join([*beside, head])
+
+
+def _of_state(page: Page, body: "_Body", head: str, country: str | None, land: str | None, host: bool) -> str | None:
+    if head == "Ministry":
+        return None  # of what, its other words say
+    name = f"{head} of {_article(country)}{land}" if country and land else head
+    if not host:
+        return name
+    away = [code for code in body.countries if code != country]
+    return f"{name} in {_article(away[0])}{page.world.country_names[away[0]]}" if land and len(away) == 1 else name
+
+
+def _article(country: str) -> str:
+    return "the " if country in _WITH_ARTICLE else ""
+
+
+class _Body:
+    """A name in its parts (words, or letters where no spaces part them): its head, and what stands beside it."""
+
+    def __init__(self, page: Page, spot: Named, written: str) -> None:
+        self.page, self.pack = page, page.pack
+        script = page.pack.settings["script"]
+        self.by_letters: bool = script in _BY_LETTERS
+        self.readable: bool = script in _READABLE
+        self.latin: bool = script == "Latn"
+        self.capitals: bool = page.pack.settings["capitals"]
+        if self.by_letters:
+            seen = self.pack.term(written).replace(" ", "")
+            self.parts: list[str] = list(seen)
+            self.seen: list[str] = self.parts
+        else:
+            self.parts = _PART.findall(written)
+            self.seen = [self.pack.term(part) for part in self.parts]
+        self.joint = "" if self.by_letters else " "
+        self.at = (0, 0)
+        #: countries in the name, and whether it is called by a place, a people, a number or a proper name
+        self.countries: list[str] = []
+        self.named = False
+        self.known: dict[str, str] = {}
+        #: words in it that say something, so that none of them is a proper name; and letters of such words
+        self.saying: set[str] = set()
+        self.said: set[int] = set()
+        #: letters within the name of a place or people, where no head begins
+        self.within: set[int] = set()
+        self.may_be_named = spot.type in _NAMED and not (self.by_letters and spot.type == "company")
+        self._gather(spot)
+
+    def _gather(self, spot: Named) -> None:
+        """What is known in the name: its places and peoples."""
+        page, scan, world = self.page, self.page.scan, self.page.world
+        seen = scan.folded.scan[spot.start : spot.end]
+        if self.by_letters and seen == "".join(self.seen):
+            for kind in ("place", "demonym", "country"):
+                for start, end, _ in scan.within(kind, spot.start, spot.end):
+                    self.within.update(range(start - spot.start + 1, end - spot.start))
+            for kind in _SAYING_LETTERS:
+                for start, end, _ in scan.within(kind, spot.start, spot.end):
+                    self.said.update(range(start - spot.start, end - spot.start))
+        for start, end, ids in scan.within("place", spot.start, spot.end):
+            records = [world.places[i] for i in ids]
+            own = [r for r in records if r.country == spot.country]
+            self._know(start, end, (own or records)[0].name_en)
+        for start, end, code in scan.within("demonym", spot.start, spot.end):
+            if code in world.adjectives:
+                self._know(start, end, world.adjectives[code])
+        for start, end, code in scan.within("country", spot.start, spot.end):
+            if code in world.country_names:
+                self._know(start, end, world.country_names[code])
+                self.countries.append(code)
+        for kind in _SAYING if self.may_be_named and not self.by_letters else ():
+            for start, end, _ in scan.within(kind, spot.start, spot.end):
+                self.saying.update(scan.folded.scan[start:end].split(" "))
+
+    def _know(self, start: int, end: int, english: str) -> None:
+        seen = self.page.scan.folded.scan[start:end].strip()
+        self.known[seen.replace(" ", "") if self.by_letters else seen] = english
+
+    def head(self) -> str:
+        """What it is, in English; "" where nobody has said. The longest head counts, and of two the first.
+
+        A people's name may stand inside it ("ministère français de la Santé").
+        """
+        found = self._head()
+        if not found and not self.by_letters and any(part in self.known for part in self.seen):
+            kept = [i for i, part in enumerate(self.seen) if part not in self.known]
+            self.parts, self.seen = [self.parts[i] for i in kept], [self.seen[i] for i in kept]
+            found = self._head()
+        return found
+
+    def _head(self) -> str:
+        english, count = self.pack.english, len(self.seen)
+        for size in range(min(count, _LONGEST[self.by_letters]), 0, -1):
+            begins = {0, count - size} if self.by_letters else range(count - size + 1)
+            for begin in sorted(begins):
+                if begin in self.within or (self.by_letters and begin == 1):
+                    continue  # 台中医院 is of Taichung, and no 中医院
+                if found := english.get(self.joint.join(self.seen[begin : begin + size])):
+                    self.at = (begin, begin + size)
+                    return found
+        return ""
+
+    def beside(self) -> list[str] | None:
+        """What stands beside the head, as English has it before it: names first; None where a word has no English."""
+        names: list[str] = []
+        #: where the head ends the name, English has the same order
+        others: list[str] = names if 0 < self.at[0] and self.at[1] == len(self.seen) else []
+        unknown = 0
+        at, (begin, end), count = 0, self.at, len(self.seen)
+        small = self.pack.between
+        while at < count:
+            if at == begin:
+                at = end
+                continue
+            size, english, is_name = self._told(at, begin if at < begin else count)
+            if english:
+                (names if is_name else others).append(english)
+                self.named |= is_name
+                unknown = 0
+            elif self.seen[at] not in small:
+                proper = self._proper(self.parts[at]) if self._may_name(at) else None
+                unknown += 1
+                if proper is None or unknown > _UNKNOWN[self.by_letters]:
+                    return None
+                if self.by_letters and unknown > 1:
+                    names[-1] += proper.lower()
+                else:
+                    names.append(proper)
+                self.named = True
+            at += size
+        return names + others if others is not names else names
+
+    def _may_name(self, at: int) -> bool:
+        """May this part be of a proper name? No word that the language knows is."""
+        part = self.seen[at]
+        if not self.may_be_named or part in self.saying:
+            return False
+        return at not in self.said if self.by_letters else part not in self.pack.common
+
+    def _told(self, at: int, stop: int) -> tuple[int, str, bool]:
+        """How many parts from here on are known, what they are in English, and whether they are a name."""
+        for size in range(min(stop - at, _LONGEST[self.by_letters]), 0, -1):
+            part = self.joint.join(self.seen[at : at + size])
+            if part in self.known:
+                return size, self.known[part], True
+            if part in self.pack.english_words:
+                return size, self.pack.english_words[part], False
+            if self.by_letters and size > 1 and part in self.pack.english:
+                return size, self.pack.english[part], False
+        return 1, "", False
+
+    def _proper(self, part: str) -> str | None:
+        """A proper name in Latin letters; None where it is none, or cannot be read."""
+        if _NUMBER.fullmatch(part):
+            return "No. " + "".join(c for c in part if c.isdigit())
+        if part[0].isascii() and part[0].isalpha() and not part[0].isupper():
+            return None
+        if part.isascii() or self.latin:
+            return part if part[0].isupper() else None
+        if not self.readable or (self.capitals and not part[0].isupper()):
+            return None
+        latin = anyascii(unicodedata.normalize("NFC", part)).strip()
+        return latin[:1].upper() + latin[1:] if latin and latin[0].isalpha() else None
