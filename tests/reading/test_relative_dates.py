@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from telling import dates
+from telling import dates, told
 
 from cosante.reading import read_text
 from cosante.reading.grammars.calendars import from_bengali
@@ -198,3 +198,19 @@ def test_a_month_takes_the_year_told_beside_it(text: str, told: str) -> None:
 )
 def test_today_is_the_day_of_a_dateline_that_the_page_followed_within_days(text, day):
     assert day in dates(text, "event")
+
+
+@pytest.mark.parametrize(
+    ("text", "quote", "given"),
+    [
+        ("12 Mart 2024\n\nDün Türk Kızılayı, Somali Sağlık Bakanlığına hastane için 40 yatak bağışladı.", "Dün", True),
+        ("12 Mart 2024\n\nDünya genelinde Türk Kızılayı, Somali'de hastane için 40 yatak bağışladı.", "Dün", False),
+        ("12 Mart 2024\n\nBugüne kadar Türk Kızılayı, Somali'de hastane için 40 yatak bağışladı.", "Bugün", False),
+        ("2023 жылғы 10 мамыр\n\nБүгінге дейін Жапония Алматыдағы ауруханаға он көлік сыйға тартты.", "Бүгін", False),
+        ("2024년 3월 12일\n\n라오스 보건부는 지난주에 한국국제협력단과 병원 건립 양해각서를 체결했다.", "지난주", True),
+        ("2024년 3월 12일\n\n라오스 보건부는 지난해에 한국국제협력단과 병원 건립 양해각서를 체결했다.", "지난해", True),
+        ("10 मई 2023\n\nभारत ने बीते कल को नेपाल के अस्पताल को दस एम्बुलेंस दान कीं।", "बीते कल", True),
+    ],
+)
+def test_until_a_day_is_not_on_it_where_the_case_says_so(text: str, quote: str, given: bool) -> None:
+    assert any(fact.evidence[0].quote.startswith(quote) for fact in told(text, "date")) == given

@@ -267,6 +267,7 @@ SETTINGS: dict[str, type] = {
     "known_whole": bool,
     "colon_speech": bool,
     "scales_either": bool,
+    "until_by_case": bool,
 }
 #: Settings that most languages need not name.
 DEFAULTS: dict[str, Any] = {
@@ -286,6 +287,7 @@ DEFAULTS: dict[str, Any] = {
     "known_whole": False,
     "colon_speech": False,
     "scales_either": False,
+    "until_by_case": False,
 }
 
 

@@ -8,11 +8,11 @@ from cosante.languages import homelands
 from cosante.reading import again, area_features, features, people, slots
 from cosante.reading.acts import Deed
 from cosante.reading.cast import Candidate, Cast
+from cosante.reading.located import serves_in
 from cosante.reading.names import english
 from cosante.reading.names import partners as partner_names
 from cosante.reading.names.places import dateline
 from cosante.reading.page import Named, Page
-from cosante.reading.parties import serves_in
 from cosante.reading.weighing import Features, probability, threshold
 from cosante.vocabulary.codes import MoneyStage
 from cosante.vocabulary.facts import Act, Count, Date, Evidence, Fact, HealthArea, Money, Partner, Person, Place

@@ -5,7 +5,7 @@ from collections import Counter
 from operator import attrgetter
 from typing import Final
 
-from cosante.reading import parties
+from cosante.reading import located, parties
 from cosante.reading.acts import Deed
 from cosante.reading.grammars.dates import Dated
 from cosante.reading.page import Named, Page
@@ -180,7 +180,7 @@ class Cast:
         """Is something said to be in or at the place, where it is named first?"""
         known = self._located.get(place.key)
         if known is None:
-            known = any([parties.in_place(self.page, spot) for spot in place.spots[:_ASKED]])
+            known = any([located.in_place(self.page, spot) for spot in place.spots[:_ASKED]])
             self._located[place.key] = known
         return known
 

@@ -7,8 +7,8 @@ from typing import Final
 
 from cosante.languages.tables import DEED_VERBS
 from cosante.reading.acts import Deed
+from cosante.reading.located import in_place
 from cosante.reading.page import Page, View
-from cosante.reading.parties import in_place
 from cosante.reading.relevance import homes, of_health
 from cosante.reading.scanning import Mention
 from cosante.reading.status import cued

@@ -6,8 +6,9 @@ from operator import attrgetter
 from typing import Final
 
 from cosante.languages.homelands import lands
+from cosante.reading.located import in_place
 from cosante.reading.page import STANDING, Named, Page
-from cosante.reading.parties import bound, in_place
+from cosante.reading.parties import bound
 
 _start: Final = attrgetter("start")
 #: What stands between a body and the country that it is in, and how long before that country its name begins at most.

@@ -7,9 +7,9 @@ gathered once a page.
 import re
 from typing import Final
 
+from cosante.reading.located import in_place, serves_in
 from cosante.reading.names.places import leads, sent
 from cosante.reading.page import Named, Page
-from cosante.reading.parties import in_place, serves_in
 from cosante.reading.spans import Spans
 
 #: Between a name and what belongs to it there is no more than this (characters).

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from functools import cache
 from typing import Final
 
-from cosante.reading import parties
+from cosante.reading import located, parties
 from cosante.reading.acts import Deed
 from cosante.reading.cast import GROUPS, NEAR_TOP, Candidate, Cast, Spoken, group_of
 from cosante.reading.grammars.dates import Dated
@@ -167,7 +167,7 @@ class Telling:
             out["owner"] = 1.0
         if self.cast.speaks(spot):
             out["speaks"] = 1.0
-        if parties.in_place(page, spot):
+        if located.in_place(page, spot):
             out["in_place"] = 1.0
         return out
 
@@ -225,7 +225,7 @@ class Telling:
         out |= self._of_land(place) if place.kind == "country" else {}
         if place.kind != "country" and not here and len(self.cast.towns) == 1:
             out["none_here&only_town"] = 1.0
-        if parties.in_place(page, spot):
+        if located.in_place(page, spot):
             out["located"] = 1.0
             if here:
                 out["here&located"] = 1.0

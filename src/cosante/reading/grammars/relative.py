@@ -55,7 +55,7 @@ def find(scan: Scan, published: date, stated: list[Dated], numbers: list[Number]
     for start, end, (kind, value) in scan.of("date"):
         if beside_date(start, value):
             continue
-        if kind == "relative" and (value[0] == "0" or value[-1] == "w") and _TOLD_BEFORE.search(scan.text[start:end]):
+        if kind == "relative" and _no_day(scan, start, end, value):
             continue
         if kind == "relative" and (shifted := shift(published, value)):
             found.append(Dated(start, end, shifted, "event", relative=True))
@@ -76,6 +76,14 @@ def find(scan: Scan, published: date, stated: list[Dated], numbers: list[Number]
         if step % 1 == 0 and 0 < step < _FURTHEST and (shifted := shift(published, f"-{int(step)}{letter}")):
             found.append(Dated(*span, shifted, "event", relative=True))
     return found
+
+
+def _no_day(scan: Scan, start: int, end: int, value: str) -> bool:
+    """Does it take up a day told before, or say until which day ("bugüne kadar"; and "dünya" is no "dün")?"""
+    if (value[0] == "0" or value[-1] == "w") and _TOLD_BEFORE.search(scan.text[start:end]):
+        return True
+    until = scan.pack.settings["until_by_case"]
+    return until and scan.pack.suffixes.get(scan.suffix_at.get(end, "")) == "dative"
 
 
 def from_dateline(scan: Scan, stated: list[Dated], numbers: list[Number]) -> list[Dated]:
