@@ -101,6 +101,8 @@ class Pack:
     english_words: dict[str, str] = field(default_factory=dict)
     #: letters of the language stand without spaces: a term is found between any of them
     spaceless: bool = False
+    #: names are looked at letter by letter: no spaces part their words, or heads are written to names (Korean)
+    by_letters: bool = False
     #: what stands right before a number that gives a rank (第)
     ordinal_prefixes: tuple[str, ...] = ()
     #: first letters of persons' names, and the letters that write foreign names by their sound

@@ -21,20 +21,22 @@ _OF_MANY: Final = frozenset({"health_facility", "academic", "subnational_governm
 #: Countries that English names with their article.
 _WITH_ARTICLE: Final = frozenset("AE BS CF CK DO FK GB GM IM KM KY MH MP MV NL PH SB SC TC US VG VI".split())
 #: Scripts from which names come out readable in Latin letters, letter by letter.
-_READABLE: Final = frozenset({"Latn", "Cyrl", "Beng", "Deva", "Ethi", "Hani", "Hang"})
-#: Scripts whose words are looked at letter by letter: no spaces part them, or heads are written to names (Korean).
-_BY_LETTERS: Final = frozenset({"Hani", "Hang", "Thai", "Laoo", "Khmr", "Mymr"})
+_READABLE: Final = frozenset({"Latn", "Cyrl", "Beng", "Deva", "Ethi", "Hani", "Kore"})
 #: Bodies that are called by proper names; of others every word must have its English.
 _NAMED: Final = frozenset({"health_facility", "academic", "ngo", "foundation", "company", "subnational_government"})
 #: What a word of a name that is one of these is, no proper name is.
 _SAYING: Final = ("orghead", "health", "word", "role", "counted")
 _SAYING_LETTERS: Final = ("health", "word", "role", "known")
 #: A head or a name has no more words, or letters.
-_LONGEST: Final = {True: 24, False: 7}
+_LONGEST: Final = {True: 60, False: 7}
 #: A proper name of unknown letters has no more (words, or letters where they are looked at one by one).
 _UNKNOWN: Final = {True: 4, False: 3}
 _PART: Final = re.compile(r"[^\s'’«»„“”\"(),]+")
 _NUMBER: Final = re.compile(r"(?:№|No\.?|N°)?\d+")
+#: Adjectives made of names: in Latin letters they are no English ("Chernihivs'ka").
+_ADJECTIVE: Final = re.compile(r"(?:ск|цк|ськ|цьк|зьк)(?:ая|ий|ой|ое|ую|ого|ому|им|им|ом|ие|их|а|е|у|ої|ій|і)$")
+#: Of one land alone there is no friendship.
+_BETWEEN_LANDS: Final = "Friendship"
 
 
 def called(page: Page, spot: Named, written: str, country: str | None) -> str | None:
@@ -53,26 +55,42 @@ def called(page: Page, spot: Named, written: str, country: str | None) -> str | 
     if not head:
         return None
     if spot.type in _OF_STATE:
-        return _of_state(page, body, head, country, land, host=spot.type == "embassy")
+        return _of_state(page, body, head, country, land)
     if spot.type == "medical_team" and head[0].isupper():
         return None  # what it is of is told, not what it is
     if spot.type in _OF_PEOPLE:
-        people = page.world.adjectives.get(country, land) if country else None
-        return f"{people} {head}" if people else head[0].upper() + head[1:]
+        return _of_people(page, body, head, country, land)
     beside = body.beside()
-    if beside is None or (not body.named and (spot.type in _OF_MANY or " " not in head)):
+    if beside is None:
         return None
-    return " ".join([*beside, head])
+    if not body.named and not body.whole and (spot.type in _OF_MANY or " " not in head):
+        return None
+    if _BETWEEN_LANDS in beside and len(set(body.countries) | set(body.peoples)) == 1:
+        return None
+    return " ".join([*body.of_elsewhere(beside, country), head, *body.numbers])
 
 
-def _of_state(page: Page, body: "_Body", head: str, country: str | None, land: str | None, host: bool) -> str | None:
-    if head == "Ministry":
-        return None  # of what, its other words say
+def _of_state(page: Page, body: "_Body", head: str, country: str | None, land: str | None) -> str | None:
+    if head == "Ministry" or (country == "US" and head.startswith("Ministry")):
+        return None  # of what, its other words say; there they are departments
+    if body.spot.type != "embassy":
+        if body.places and not body.whole:  # a land within a state
+            return f"{head} of {body.places[0]}" if len(set(body.places)) == 1 else None
+        return f"{head} of {_article(country)}{land}" if country and land else head
     name = f"{head} of {_article(country)}{land}" if country and land else head
-    if not host:
-        return name
-    away = [code for code in body.countries if code != country]
-    return f"{name} in {_article(away[0])}{page.world.country_names[away[0]]}" if land and len(away) == 1 else name
+    away = [code for code in dict.fromkeys(body.countries) if code != country]
+    if land and len(away) == 1:
+        return f"{name} in {_article(away[0])}{page.world.country_names[away[0]]}"
+    return f"{name} in {body.places[0]}" if land and len(set(body.places)) == 1 else name
+
+
+def _of_people(page: Page, body: "_Body", head: str, country: str | None, land: str | None) -> str | None:
+    if body.others:
+        return None  # a body's own team, told by the body's name
+    if len(set(body.places)) == 1:
+        return f"{body.places[0]} {head}"
+    people = page.world.adjectives.get(country, land) if country else None
+    return f"{people} {head}" if people else None
 
 
 def _article(country: str) -> str:
@@ -85,7 +103,7 @@ class _Body:
     def __init__(self, page: Page, spot: Named, written: str) -> None:
         self.page, self.pack = page, page.pack
         script = page.pack.settings["script"]
-        self.by_letters: bool = script in _BY_LETTERS
+        self.by_letters: bool = page.pack.by_letters
         self.readable: bool = script in _READABLE
         self.latin: bool = script == "Latn"
         self.capitals: bool = page.pack.settings["capitals"]
@@ -98,9 +116,17 @@ class _Body:
             self.seen = [self.pack.term(part) for part in self.parts]
         self.joint = "" if self.by_letters else " "
         self.at = (0, 0)
-        #: countries in the name, and whether it is called by a place, a people, a number or a proper name
+        self.spot = spot
+        #: countries, peoples and places in the name; does another body's name stand in it?
         self.countries: list[str] = []
-        self.named = False
+        self.peoples: list[str] = []
+        self.places: list[str] = []
+        self.others = False
+        #: is it called by a place, a people or a proper name; and its numbers, said last
+        self.named = self.proper = False
+        self.numbers: list[str] = []
+        #: is its head all of its name ("Cho Ray")?
+        self.whole = False
         self.known: dict[str, str] = {}
         #: words in it that say something, so that none of them is a proper name; and letters of such words
         self.saying: set[str] = set()
@@ -121,17 +147,23 @@ class _Body:
             for kind in _SAYING_LETTERS:
                 for start, end, _ in scan.within(kind, spot.start, spot.end):
                     self.said.update(range(start - spot.start, end - spot.start))
+        states = [(start, end) for start, end, _ in scan.within("country", spot.start, spot.end)]
         for start, end, ids in scan.within("place", spot.start, spot.end):
             records = [world.places[i] for i in ids]
             own = [r for r in records if r.country == spot.country]
-            self._know(start, end, (own or records)[0].name_en)
+            name = (own or records)[0].name_en
+            self._know(start, end, name)
+            if not any(begin < end and start < stop for begin, stop in states):
+                self.places.append(name)
         for start, end, code in scan.within("demonym", spot.start, spot.end):
             if code in world.adjectives:
                 self._know(start, end, world.adjectives[code])
+                self.peoples.append(code)
         for start, end, code in scan.within("country", spot.start, spot.end):
             if code in world.country_names:
                 self._know(start, end, world.country_names[code])
                 self.countries.append(code)
+        self.others = any(True for _ in scan.within("org", spot.start, spot.end))
         for kind in _SAYING if self.may_be_named and not self.by_letters else ():
             for start, end, _ in scan.within(kind, spot.start, spot.end):
                 self.saying.update(scan.folded.scan[start:end].split(" "))
@@ -160,9 +192,26 @@ class _Body:
                 if begin in self.within or (self.by_letters and begin == 1):
                     continue  # 台中医院 is of Taichung, and no 中医院
                 if found := english.get(self.joint.join(self.seen[begin : begin + size])):
+                    if self._in_a_name(begin, size):
+                        continue
                     self.at = (begin, begin + size)
+                    self.whole = size == count
                     return found
         return ""
+
+    def _in_a_name(self, begin: int, size: int) -> bool:
+        """Is this a part of a longer name of a place (Hội in Hội An)?"""
+        if self.by_letters:
+            return False
+        head = " ".join(self.seen[begin : begin + size])
+        here = " ".join(self.seen)
+        return any(f" {head} " in f" {name} " and head != name and name in here for name in self.known)
+
+    def of_elsewhere(self, beside: list[str], country: str | None) -> list[str]:
+        """What stands beside the head, without the body's own land where a place or a proper name says more."""
+        land = self.page.world.country_names.get(country) if country else None
+        more = len(set(self.countries) | set(self.peoples)) == 1 and (self.places or self.proper)
+        return [name for name in beside if name != land] if more and self.countries == [country] else beside
 
     def beside(self) -> list[str] | None:
         """What stands beside the head, as English has it before it: names first; None where a word has no English."""
@@ -182,6 +231,10 @@ class _Body:
                 self.named |= is_name
                 unknown = 0
             elif self.seen[at] not in small:
+                if _NUMBER.fullmatch(self.parts[at]):
+                    self.numbers.append("No. " + "".join(c for c in self.parts[at] if c.isdigit()))
+                    at += size
+                    continue
                 proper = self._proper(self.parts[at]) if self._may_name(at) else None
                 unknown += 1
                 if proper is None or unknown > _UNKNOWN[self.by_letters]:
@@ -190,7 +243,7 @@ class _Body:
                     names[-1] += proper.lower()
                 else:
                     names.append(proper)
-                self.named = True
+                self.named = self.proper = True
             at += size
         return names + others if others is not names else names
 
@@ -215,13 +268,13 @@ class _Body:
 
     def _proper(self, part: str) -> str | None:
         """A proper name in Latin letters; None where it is none, or cannot be read."""
-        if _NUMBER.fullmatch(part):
-            return "No. " + "".join(c for c in part if c.isdigit())
         if part[0].isascii() and part[0].isalpha() and not part[0].isupper():
             return None
         if part.isascii() or self.latin:
             return part if part[0].isupper() else None
         if not self.readable or (self.capitals and not part[0].isupper()):
+            return None
+        if (len(part) > 1 and part.isupper()) or _ADJECTIVE.search(part.lower()):
             return None
         latin = anyascii(unicodedata.normalize("NFC", part)).strip()
         return latin[:1].upper() + latin[1:] if latin and latin[0].isalpha() else None
