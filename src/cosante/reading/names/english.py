@@ -115,6 +115,13 @@ class _Body:
             self.parts = _PART.findall(written)
             self.seen = [self.pack.term(part) for part in self.parts]
         self.joint = "" if self.by_letters else " "
+        #: letters that begin a word of the name as written, where its words are parted but looked at letter by letter
+        self.begins: set[int] | None = None
+        if self.by_letters and not page.pack.spaceless:
+            self.begins, at = set(), 0
+            for word in self.pack.term(written).split(" "):
+                self.begins.add(at)
+                at += len(word)
         self.at = (0, 0)
         self.spot = spot
         #: countries, peoples and places in the name; does another body's name stand in it?
@@ -125,8 +132,9 @@ class _Body:
         #: is it called by a place, a people or a proper name; and its numbers, said last
         self.named = self.proper = False
         self.numbers: list[str] = []
-        #: is its head all of its name ("Cho Ray")?
+        #: is its head all of its name ("Cho Ray"); and the peoples that stood within its head
         self.whole = False
+        self.left_out: list[str] = []
         self.known: dict[str, str] = {}
         #: words in it that say something, so that none of them is a proper name; and letters of such words
         self.saying: set[str] = set()
@@ -178,10 +186,17 @@ class _Body:
         A people's name may stand inside it ("ministère français de la Santé").
         """
         found = self._head()
-        if not found and not self.by_letters and any(part in self.known for part in self.seen):
-            kept = [i for i, part in enumerate(self.seen) if part not in self.known]
-            self.parts, self.seen = [self.parts[i] for i in kept], [self.seen[i] for i in kept]
-            found = self._head()
+        if self.by_letters or self.whole or not any(part in self.known for part in self.seen):
+            return found
+        before = self.parts, self.seen, self.at
+        kept = [i for i, part in enumerate(self.seen) if part not in self.known]
+        self.parts, self.seen = [self.parts[i] for i in kept], [self.seen[i] for i in kept]
+        longer = self._head()
+        if longer and (not found or self.at[1] - self.at[0] > before[2][1] - before[2][0]):
+            self.named = True
+            self.left_out = list(dict.fromkeys(self.known[part] for part in before[1] if part in self.known))
+            return longer
+        (self.parts, self.seen, self.at), self.whole = before, False
         return found
 
     def _head(self) -> str:
@@ -215,42 +230,51 @@ class _Body:
 
     def beside(self) -> list[str] | None:
         """What stands beside the head, as English has it before it: names first; None where a word has no English."""
-        names: list[str] = []
+        names = [*self.left_out]
         #: where the head ends the name, English has the same order
         others: list[str] = names if 0 < self.at[0] and self.at[1] == len(self.seen) else []
         unknown = 0
         at, (begin, end), count = 0, self.at, len(self.seen)
-        small = self.pack.between
         while at < count:
             if at == begin:
-                at = end
-                continue
-            size, english, is_name = self._told(at, begin if at < begin else count)
-            if english:
-                (names if is_name else others).append(english)
-                self.named |= is_name
-                unknown = 0
-            elif self.seen[at] not in small:
-                if _NUMBER.fullmatch(self.parts[at]):
+                size, unknown = end - begin, 0
+            else:
+                size, english, is_name = self._told(at, begin if at < begin else count)
+                if english:
+                    (names if is_name else others).append(english)
+                    self.named |= is_name
+                    unknown = 0
+                elif _NUMBER.fullmatch(self.parts[at]):
                     self.numbers.append("No. " + "".join(c for c in self.parts[at] if c.isdigit()))
-                    at += size
-                    continue
-                proper = self._proper(self.parts[at]) if self._may_name(at) else None
-                unknown += 1
-                if proper is None or unknown > _UNKNOWN[self.by_letters]:
-                    return None
-                if self.by_letters and unknown > 1:
-                    names[-1] += proper.lower()
-                else:
-                    names.append(proper)
-                self.named = self.proper = True
+                elif not self._is_small(at):
+                    proper = self._proper(self.parts[at]) if self._may_name(at, unknown) else None
+                    unknown += 1
+                    if proper is None or unknown > _UNKNOWN[self.by_letters]:
+                        return None
+                    if self.by_letters and unknown > 1:
+                        names[-1] += proper.lower()
+                    else:
+                        names.append(proper)
+                    self.named = self.proper = True
             at += size
         return names + others if others is not names else names
 
-    def _may_name(self, at: int) -> bool:
-        """May this part be of a proper name? No word that the language knows is."""
+    def _is_small(self, at: int) -> bool:
+        """Does this part say nothing ("de")? Where words are parted, a letter does at the end of a word alone."""
+        return self.seen[at] in self.pack.between and (self.begins is None or self._ends_word(at))
+
+    def _ends_word(self, at: int) -> bool:
+        return at + 1 == len(self.seen) or (self.begins is not None and at + 1 in self.begins)
+
+    def _may_name(self, at: int, unknown: int) -> bool:
+        """May this part be of a proper name, after so many others of it? No word that the language knows is.
+
+        Where words are parted a name begins with one, and has more letters than one.
+        """
         part = self.seen[at]
         if not self.may_be_named or part in self.saying:
+            return False
+        if self.begins is not None and unknown == 0 and (at not in self.begins or at + 1 == self.at[0]):
             return False
         return at not in self.said if self.by_letters else part not in self.pack.common
 
