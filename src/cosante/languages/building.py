@@ -389,6 +389,7 @@ def build_pack(code: str) -> Pack:
         settings["calendar"] = grammar.calendar
     builder = _Builder(code, settings, grammar)
     pack = Pack(code, settings, full, spaceless=not grammar.spaces)
+    pack.by_letters = pack.spaceless or settings["script"] == "Kore"
     if not full:
         pack.nouns_before, pack.scales_before = grammar.nouns_before, grammar.scales_before
         pack.suffixes = dict.fromkeys(grammar.endings, "other")
@@ -406,6 +407,10 @@ def build_pack(code: str) -> Pack:
         pack.stop, pack.common = frozenset(common["stop"]), frozenset(common["word"] | common["stop"])
         pack.compounds, pack.generic = frozenset(common["compound"]), frozenset(common["generic"])
         pack.nameless, pack.virtues = frozenset(common["nameless"]), frozenset(common["virtue"])
+        for row in rows_of(folder, "english.tsv"):
+            called = pack.english if row["kind"] == "head" else pack.english_words
+            for term in map(pack.term, row.terms("words")):
+                called[term.replace(" ", "") if pack.by_letters else term] = row["english"]
         glued = (row for row in rows_of(folder, "organisations.tsv") if row["order"] == "glued")
         pack.glued = {pack.term(head): row["type"] for row in glued for head in row.terms("heads")}
         for term in (*common["word"], *common["stop"], *common["noun"]) if pack.spaceless else ():

@@ -96,8 +96,13 @@ class Pack:
     nameless: frozenset[str] = frozenset()
     #: what hospitals are named for that is no town (Caridad, Tumaini)
     virtues: frozenset[str] = frozenset()
+    #: what heads of bodies' names, and words beside them, are called in English
+    english: dict[str, str] = field(default_factory=dict)
+    english_words: dict[str, str] = field(default_factory=dict)
     #: letters of the language stand without spaces: a term is found between any of them
     spaceless: bool = False
+    #: names are looked at letter by letter: no spaces part their words, or heads are written to names (Korean)
+    by_letters: bool = False
     #: what stands right before a number that gives a rank (第)
     ordinal_prefixes: tuple[str, ...] = ()
     #: first letters of persons' names, and the letters that write foreign names by their sound
@@ -270,6 +275,8 @@ class World:
     country_names: dict[str, str]
     #: ids of the towns that are a country's capital, and of the divisions called like them
     capitals: frozenset[str] = frozenset()
+    #: what is of a country, in English (Chinese)
+    adjectives: dict[str, str] = field(default_factory=dict)
 
 
 def load_world() -> World:
@@ -292,7 +299,11 @@ def load_world() -> World:
         for row in read_rows(folders.WORLD / "organisations.tsv")
     }
     names = {p.id: p.name_en for p in places.values() if p.kind == "country"}
-    return World(places, organisations, names, _capitals(places, {id_ for id_, p in points.items() if p in seats}))
+    capitals = _capitals(places, {id_ for id_, p in points.items() if p in seats})
+    adjectives: dict[str, str] = {}
+    for row in read_rows(folders.ROOT / "en" / "demonyms.tsv"):
+        adjectives.setdefault(row["country"], row.terms("words")[0])
+    return World(places, organisations, names, capitals, adjectives)
 
 
 def _capitals(places: dict[str, PlaceRecord], towns: set[str]) -> frozenset[str]:

@@ -29,6 +29,7 @@ _EXAMPLES = {
     "prefixes.tsv": "ar",
     "declensions.tsv": "ru",
     "forms.tsv": "ru",
+    "english.tsv": "fr",
     "persons.tsv": "zh",
     "letters.tsv": "zh",
 }

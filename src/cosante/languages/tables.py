@@ -109,6 +109,11 @@ def _world_date(row: "Row", column: str) -> str | None:
     return None if row[column] in {"before", "after"} else f"{row[column]!r} is not one of before, after"
 
 
+def _english(row: "Row", column: str) -> str | None:
+    fits = re.fullmatch("[A-Za-z][A-Za-z0-9 ,&'()/.-]*", row[column])
+    return None if fits else f"{row[column]!r} is no name in English"
+
+
 #: What an ending, or a small word after a name, says: whose, to whom, where, by whom, with whom, from whom.
 _ENDINGS = frozenset({"genitive", "dative", "locative", "agentive", "comitative", "ablative", "seat", "other"})
 #: For each table of a pack: its columns, and for the columns that hold a code or a value, what is allowed.
@@ -182,10 +187,11 @@ SCHEMAS: dict[str, dict[str, Allowed]] = {
     "concepts.tsv": {"kind": frozenset({"area", "act", "small"}), "code": None, "words": None},
     "suffixes.tsv": {"kind": _ENDINGS, "endings": None},
 }
-#: Tables that only some languages have: those with cases, those that write no spaces.
+#: Tables that only some languages have: those with cases, those that write no spaces, those that are not English.
 CASE_SCHEMAS: dict[str, dict[str, Allowed]] = {
     "forms.tsv": {"kind": frozenset({"dative", "instrumental", "accusative", "inside"}), "words": None},
     "declensions.tsv": {"ending": None, "forms": None},
+    "english.tsv": {"english": _english, "kind": frozenset({"head", "word"}), "words": None},
     "persons.tsv": {"kind": frozenset({"surname", "sounds"}), "words": None},
     "letters.tsv": {"letter": None, "variants": None},
     "postpositions.tsv": {"kind": _ENDINGS | {"final", "unjoined"}, "words": None},

@@ -9,6 +9,7 @@ from cosante.reading import again, area_features, features, people, slots
 from cosante.reading.acts import Deed
 from cosante.reading.cast import Candidate, Cast
 from cosante.reading.located import serves_in
+from cosante.reading.names import english
 from cosante.reading.names import partners as partner_names
 from cosante.reading.names.places import dateline
 from cosante.reading.page import Named, Page
@@ -191,12 +192,13 @@ def _partners(made: _Facts, around: features.Around, tally: Counter[str]) -> Non
             state.evidence.sort(key=lambda told: told.start)
             made.ids[key], made.spots[state.id] = state.id, [*made.spots[state.id], *spots]
             continue
+        written, country = made.written(best), _home(spots)
         fact = Partner(
             **made.common(confidence, [(n.start, n.end) for n in spots]),
-            name=made.written(best),
-            name_en=best.name_en,
+            name=written,
+            name_en=english.called(made.page, best, written, country),
             type=best.type,  # type: ignore[arg-type]  # the loader checked it
-            country=_home(spots),
+            country=country,
             identifier=best.identifier,
         )
         made.ids[key], made.spots[fact.id] = fact.id, spots

@@ -1,0 +1,64 @@
+"""What bodies are called in English: composed of the head, places, peoples and proper names of the name as written."""
+
+import pytest
+
+from cosante.reading.reader import read_text
+from cosante.vocabulary.facts import Partner
+
+
+def _called(text: str) -> dict[str, str | None]:
+    return {fact.name: fact.name_en for fact in read_text(text).facts if isinstance(fact, Partner)}
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "english"),
+    [
+        (
+            "Le ministère de la Santé du Tchad a signé avec l'ambassade du Japon un accord de don de lits.",
+            "ministère de la Santé du Tchad",
+            "Ministry of Health of Chad",
+        ),
+        (
+            "Le ministère tchadien de la Santé a signé avec l'Allemagne un accord de don de lits.",
+            "ministère tchadien de la Santé",
+            "Ministry of Health of Chad",
+        ),
+        (
+            "L'hôpital général de Douala et l'ambassade du Japon ont signé jeudi une convention de don de lits.",
+            "hôpital général de Douala",
+            "Douala General Hospital",
+        ),
+        (
+            "中国医疗队20日向乍得卫生部捐赠了一批药品和医疗器械。",
+            "中国医疗队",
+            "Chinese medical team",
+        ),
+        (
+            "台中医院派出的医疗队20日向乍得卫生部捐赠了一批药品和医疗器械。",
+            "台中医院",
+            "Taichung Hospital",
+        ),
+        (
+            "Министерство здравоохранения Казахстана и посольство Японии подписали соглашение о поставке вакцин.",
+            "посольство Японии",
+            "Embassy of Japan",
+        ),
+    ],
+)
+def test_a_body_has_its_english_name(text: str, name: str, english: str) -> None:
+    assert _called(text)[name] == english
+
+
+def test_what_an_english_text_calls_it_is_its_english_name() -> None:
+    text = "Mekele General Hospital and the Embassy of Japan signed an agreement on new beds for the hospital on Monday."
+    assert _called(text)["Mekele General Hospital"] == "Mekele General Hospital"
+
+
+def test_a_name_of_which_a_word_has_no_english_has_none() -> None:
+    text = "L'association des grands brodeurs de Douala et l'ambassade du Japon ont donné mardi des lits à l'hôpital."
+    assert all(english != "Douala Association" for english in _called(text).values())
+
+
+def test_a_hospital_that_is_named_by_what_it_is_alone_has_none() -> None:
+    text = "L'ambassade du Japon a remis mardi des lits à l'hôpital général. L'hôpital général a reçu aussi des vaccins."
+    assert _called(text).get("hôpital général") is None
