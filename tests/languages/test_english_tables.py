@@ -15,7 +15,9 @@ def test_every_language_but_english_says_what_bodies_are_called_in_it():
 
 @pytest.mark.parametrize("language", HAVE)
 def test_its_heads_are_heads_of_bodies_and_none_is_called_by_two_names(language):
-    heads = {fold_term(head.rstrip("*")) for row in rows_of(language, "organisations.tsv") for head in row.terms("heads")}
+    heads = {
+        fold_term(head.rstrip("*")) for row in rows_of(language, "organisations.tsv") for head in row.terms("heads")
+    }
     called: dict[tuple[str, str], str] = {}
     for row in rows_of(language, "english.tsv"):
         for term in row.terms("words"):

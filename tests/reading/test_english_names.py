@@ -43,6 +43,26 @@ def _called(text: str) -> dict[str, str | None]:
             "посольство Японии",
             "Embassy of Japan",
         ),
+        (
+            "云南医疗队20日向老挝卫生部捐赠了一批药品和医疗器械。",
+            "云南医疗队",
+            "Yunnan medical team",
+        ),
+        (
+            "주라오스 대한민국 대사관은 12일 비엔티안 헤브론 병원에 의료장비를 기증했다.",
+            "비엔티안 헤브론 병원",
+            "Vientiane Hebron Hospital",
+        ),
+        (
+            "Wizara ya Afya ya Zanzibar imesaini makubaliano na China kuhusu msaada wa dawa na vifaa tiba.",
+            "Wizara ya Afya ya Zanzibar",
+            "Ministry of Health of Zanzibar",
+        ),
+        (
+            "مسجد کے بعد جاپان کے سفیر نے یونیورسٹی آف لاہور کے ساتھ نرسوں کی تربیت کے معاہدے پر دستخط کیے۔",
+            "یونیورسٹی آف لاہور",
+            "University of Lahore",
+        ),
     ],
 )
 def test_a_body_has_its_english_name(text: str, name: str, english: str) -> None:
@@ -50,7 +70,9 @@ def test_a_body_has_its_english_name(text: str, name: str, english: str) -> None
 
 
 def test_what_an_english_text_calls_it_is_its_english_name() -> None:
-    text = "Mekele General Hospital and the Embassy of Japan signed an agreement on new beds for the hospital on Monday."
+    text = (
+        "Mekele General Hospital and the Embassy of Japan signed an agreement on new beds for the hospital on Monday."
+    )
     assert _called(text)["Mekele General Hospital"] == "Mekele General Hospital"
 
 
@@ -60,5 +82,17 @@ def test_a_name_of_which_a_word_has_no_english_has_none() -> None:
 
 
 def test_a_hospital_that_is_named_by_what_it_is_alone_has_none() -> None:
-    text = "L'ambassade du Japon a remis mardi des lits à l'hôpital général. L'hôpital général a reçu aussi des vaccins."
+    text = (
+        "L'ambassade du Japon a remis mardi des lits à l'hôpital général. L'hôpital général a reçu aussi des vaccins."
+    )
     assert _called(text).get("hôpital général") is None
+
+
+def test_a_hospital_of_a_number_alone_has_none_since_many_towns_have_one() -> None:
+    text = "Посольство Японии передало аппараты УЗИ городской больнице № 4. Городская больница № 4 лечит детей."
+    assert {english for name, english in _called(text).items() if "больниц" in name} <= {None}
+
+
+def test_a_team_that_another_body_sent_is_not_called_by_its_country_alone() -> None:
+    text = "A equipe médica da OMS chegou a Moçambique na segunda-feira para apoiar o combate à cólera em Beira."
+    assert "Mozambican medical team" not in _called(text).values()

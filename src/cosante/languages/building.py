@@ -376,6 +376,14 @@ def _unspaced(builder: _Builder, pack: Pack, folder: Path) -> Unspaced | None:
     return Unspaced(letters["final"], letters["unjoined"], tuple(pack.postpositions), frozenset(names - pack.common))
 
 
+def _add_english(pack: Pack, folder: Path) -> None:
+    """What heads of bodies and the words beside them are called in English."""
+    for row in rows_of(folder, "english.tsv"):
+        called = pack.english if row["kind"] == "head" else pack.english_words
+        for term in map(pack.term, row.terms("words")):
+            called[term.replace(" ", "") if pack.by_letters else term] = row["english"]
+
+
 def build_pack(code: str) -> Pack:
     """The pack of a language: its own tables where it has a folder, and always CLDR's and the world's names."""
     folder = folders.of_pack(code)
@@ -407,10 +415,7 @@ def build_pack(code: str) -> Pack:
         pack.stop, pack.common = frozenset(common["stop"]), frozenset(common["word"] | common["stop"])
         pack.compounds, pack.generic = frozenset(common["compound"]), frozenset(common["generic"])
         pack.nameless, pack.virtues = frozenset(common["nameless"]), frozenset(common["virtue"])
-        for row in rows_of(folder, "english.tsv"):
-            called = pack.english if row["kind"] == "head" else pack.english_words
-            for term in map(pack.term, row.terms("words")):
-                called[term.replace(" ", "") if pack.by_letters else term] = row["english"]
+        _add_english(pack, folder)
         glued = (row for row in rows_of(folder, "organisations.tsv") if row["order"] == "glued")
         pack.glued = {pack.term(head): row["type"] for row in glued for head in row.terms("heads")}
         for term in (*common["word"], *common["stop"], *common["noun"]) if pack.spaceless else ():

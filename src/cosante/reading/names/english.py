@@ -28,13 +28,21 @@ _NAMED: Final = frozenset({"health_facility", "academic", "ngo", "foundation", "
 _SAYING: Final = ("orghead", "health", "word", "role", "counted")
 _SAYING_LETTERS: Final = ("health", "word", "role", "known")
 #: A head or a name has no more words, or letters.
-_LONGEST: Final = {True: 60, False: 7}
+_LONGEST: Final = {True: 60, False: 10}
 #: A proper name of unknown letters has no more (words, or letters where they are looked at one by one).
 _UNKNOWN: Final = {True: 4, False: 3}
 _PART: Final = re.compile(r"[^\s'’«»„“”\"(),]+")
 _NUMBER: Final = re.compile(r"(?:№|No\.?|N°)?\d+")
 #: Adjectives made of names: in Latin letters they are no English ("Chernihivs'ka").
 _ADJECTIVE: Final = re.compile(r"(?:ск|цк|ськ|цьк|зьк)(?:ая|ий|ой|ое|ую|ого|ому|им|им|ом|ие|их|а|е|у|ої|ій|і)$")
+#: A consonant of Devanagari or Bengali before another, with no sign between: an a is spoken, which nobody writes.
+_UNWRITTEN: Final = re.compile(
+    r"([\u0915-\u0939\u0958-\u095f]\u093c?)(?=[\u0915-\u0939\u0958-\u095f\u0902\u0903])"
+    r"|([\u0995-\u09b9\u09dc-\u09df]\u09bc?)(?=[\u0995-\u09b9\u09dc-\u09df\u0982\u0983])"
+)
+#: Endings by which a word belongs to the next one, where names are not known by capitals; shorter ones end names.
+_BELONGING: Final = frozenset({"genitive", "seat"})
+_SHORTEST_ENDING: Final = 2
 #: Of one land alone there is no friendship.
 _BETWEEN_LANDS: Final = "Friendship"
 
@@ -56,7 +64,7 @@ def called(page: Page, spot: Named, written: str, country: str | None) -> str | 
         return None
     if spot.type in _OF_STATE:
         return _of_state(page, body, head, country, land)
-    if spot.type == "medical_team" and head[0].isupper():
+    if head[0].isupper() == (spot.type == "medical_team"):
         return None  # what it is of is told, not what it is
     if spot.type in _OF_PEOPLE:
         return _of_people(page, body, head, country, land)
@@ -67,12 +75,15 @@ def called(page: Page, spot: Named, written: str, country: str | None) -> str | 
         return None
     if _BETWEEN_LANDS in beside and len(set(body.countries) | set(body.peoples)) == 1:
         return None
-    return " ".join([*body.of_elsewhere(beside, country), head, *body.numbers])
+    return " ".join([*body.of_elsewhere(beside, country), head, *body.after, *body.numbers])
 
 
 def _of_state(page: Page, body: "_Body", head: str, country: str | None, land: str | None) -> str | None:
     if head == "Ministry" or (country == "US" and head.startswith("Ministry")):
         return None  # of what, its other words say; there they are departments
+    people = page.world.adjectives.get(country) if country else None
+    if (land and land in head) or (people and people in head):
+        return head  # it says itself whose it is
     if body.spot.type != "embassy":
         if body.places and not body.whole:  # a land within a state
             return f"{head} of {body.places[0]}" if len(set(body.places)) == 1 else None
@@ -107,9 +118,17 @@ class _Body:
         self.readable: bool = script in _READABLE
         self.latin: bool = script == "Latn"
         self.capitals: bool = page.pack.settings["capitals"]
+        #: where verbs end sentences, heads end names
+        self.final: bool = page.pack.settings["head"] == "final" and not self.by_letters
+        self.endings = [
+            ending
+            for ending, kind in page.pack.suffixes.items()
+            if kind in _BELONGING and len(ending) >= _SHORTEST_ENDING and not self.capitals and not self.by_letters
+        ]
+        #: the name as it was scanned: letters written in several ways are one there
+        scanned = page.scan.folded.scan[spot.start : spot.end].strip()
         if self.by_letters:
-            seen = self.pack.term(written).replace(" ", "")
-            self.parts: list[str] = list(seen)
+            self.parts: list[str] = list(scanned.replace(" ", ""))
             self.seen: list[str] = self.parts
         else:
             self.parts = _PART.findall(written)
@@ -119,7 +138,7 @@ class _Body:
         self.begins: set[int] | None = None
         if self.by_letters and not page.pack.spaceless:
             self.begins, at = set(), 0
-            for word in self.pack.term(written).split(" "):
+            for word in scanned.split(" "):
                 self.begins.add(at)
                 at += len(word)
         self.at = (0, 0)
@@ -132,6 +151,8 @@ class _Body:
         #: is it called by a place, a people or a proper name; and its numbers, said last
         self.named = self.proper = False
         self.numbers: list[str] = []
+        #: what it is of, where its own words say so ("University of", in letters of another script)
+        self.after: list[str] = []
         #: is its head all of its name ("Cho Ray"); and the peoples that stood within its head
         self.whole = False
         self.left_out: list[str] = []
@@ -142,19 +163,13 @@ class _Body:
         #: letters within the name of a place or people, where no head begins
         self.within: set[int] = set()
         self.may_be_named = spot.type in _NAMED and not (self.by_letters and spot.type == "company")
-        self._gather(spot)
+        self._gather()
 
-    def _gather(self, spot: Named) -> None:
-        """What is known in the name: its places and peoples."""
-        page, scan, world = self.page, self.page.scan, self.page.world
-        seen = scan.folded.scan[spot.start : spot.end]
-        if self.by_letters and seen == "".join(self.seen):
-            for kind in ("place", "demonym", "country"):
-                for start, end, _ in scan.within(kind, spot.start, spot.end):
-                    self.within.update(range(start - spot.start + 1, end - spot.start))
-            for kind in _SAYING_LETTERS:
-                for start, end, _ in scan.within(kind, spot.start, spot.end):
-                    self.said.update(range(start - spot.start, end - spot.start))
+    def _gather(self) -> None:
+        """What is known in the name: its places, peoples and countries, other bodies, words that say something."""
+        spot, scan, world = self.spot, self.page.scan, self.page.world
+        if self.by_letters:
+            self._gather_letters()
         states = [(start, end) for start, end, _ in scan.within("country", spot.start, spot.end)]
         for start, end, ids in scan.within("place", spot.start, spot.end):
             records = [world.places[i] for i in ids]
@@ -163,18 +178,30 @@ class _Body:
             self._know(start, end, name)
             if not any(begin < end and start < stop for begin, stop in states):
                 self.places.append(name)
-        for start, end, code in scan.within("demonym", spot.start, spot.end):
-            if code in world.adjectives:
-                self._know(start, end, world.adjectives[code])
-                self.peoples.append(code)
-        for start, end, code in scan.within("country", spot.start, spot.end):
-            if code in world.country_names:
-                self._know(start, end, world.country_names[code])
-                self.countries.append(code)
+        for kind, english, codes in (
+            ("demonym", world.adjectives, self.peoples),
+            ("country", world.country_names, self.countries),
+        ):
+            for start, end, code in scan.within(kind, spot.start, spot.end):
+                if code in english:
+                    self._know(start, end, english[code])
+                    codes.append(code)
         self.others = any(True for _ in scan.within("org", spot.start, spot.end))
         for kind in _SAYING if self.may_be_named and not self.by_letters else ():
             for start, end, _ in scan.within(kind, spot.start, spot.end):
                 self.saying.update(scan.folded.scan[start:end].split(" "))
+
+    def _gather_letters(self) -> None:
+        """Letters within names of places and peoples, and of words that say something."""
+        spot, scan = self.spot, self.page.scan
+        if scan.folded.scan[spot.start : spot.end] != "".join(self.seen):
+            return
+        for kind in ("place", "demonym", "country"):
+            for start, end, _ in scan.within(kind, spot.start, spot.end):
+                self.within.update(range(start - spot.start + 1, end - spot.start))
+        for kind in _SAYING_LETTERS:
+            for start, end, _ in scan.within(kind, spot.start, spot.end):
+                self.said.update(range(start - spot.start, end - spot.start))
 
     def _know(self, start: int, end: int, english: str) -> None:
         seen = self.page.scan.folded.scan[start:end].strip()
@@ -203,7 +230,7 @@ class _Body:
         english, count = self.pack.english, len(self.seen)
         for size in range(min(count, _LONGEST[self.by_letters]), 0, -1):
             begins = {0, count - size} if self.by_letters else range(count - size + 1)
-            for begin in sorted(begins):
+            for begin in sorted(begins, reverse=self.final):
                 if begin in self.within or (self.by_letters and begin == 1):
                     continue  # 台中医院 is of Taichung, and no 中医院
                 if found := english.get(self.joint.join(self.seen[begin : begin + size])):
@@ -230,9 +257,9 @@ class _Body:
 
     def beside(self) -> list[str] | None:
         """What stands beside the head, as English has it before it: names first; None where a word has no English."""
-        names = [*self.left_out]
+        names = before = [*self.left_out]
         #: where the head ends the name, English has the same order
-        others: list[str] = names if 0 < self.at[0] and self.at[1] == len(self.seen) else []
+        others: list[str] = names if self.at[0] > 0 and self.at[1] == len(self.seen) else []
         unknown = 0
         at, (begin, end), count = 0, self.at, len(self.seen)
         while at < count:
@@ -240,7 +267,12 @@ class _Body:
                 size, unknown = end - begin, 0
             else:
                 size, english, is_name = self._told(at, begin if at < begin else count)
-                if english:
+                if english == "of":
+                    if at != end:
+                        return None
+                    names = others = self.after
+                    names.append(english)
+                elif english:
                     (names if is_name else others).append(english)
                     self.named |= is_name
                     unknown = 0
@@ -257,6 +289,8 @@ class _Body:
                         names.append(proper)
                     self.named = self.proper = True
             at += size
+        if self.after:
+            return before if len(self.after) > 1 else None
         return names + others if others is not names else names
 
     def _is_small(self, at: int) -> bool:
@@ -274,6 +308,8 @@ class _Body:
         part = self.seen[at]
         if not self.may_be_named or part in self.saying:
             return False
+        if self.endings and (stem := self._stem(part)) != part and (stem in self.saying or stem in self.pack.common):
+            return False
         if self.begins is not None and unknown == 0 and (at not in self.begins or at + 1 == self.at[0]):
             return False
         return at not in self.said if self.by_letters else part not in self.pack.common
@@ -282,16 +318,21 @@ class _Body:
         """How many parts from here on are known, what they are in English, and whether they are a name."""
         for size in range(min(stop - at, _LONGEST[self.by_letters]), 0, -1):
             part = self.joint.join(self.seen[at : at + size])
-            if part in self.known:
-                return size, self.known[part], True
+            if known := self.known.get(part) or self.known.get(self._stem(part)):
+                return size, known, True
             if part in self.pack.english_words:
                 return size, self.pack.english_words[part], False
             if self.by_letters and size > 1 and part in self.pack.english:
                 return size, self.pack.english[part], False
         return 1, "", False
 
+    def _stem(self, part: str) -> str:
+        """A word without its ending of belonging (को), which names without capitals have written to them."""
+        return next((part[: -len(e)] for e in self.endings if part.endswith(e) and len(part) > len(e) + 1), part)
+
     def _proper(self, part: str) -> str | None:
         """A proper name in Latin letters; None where it is none, or cannot be read."""
+        part = self._stem(part)
         if part[0].isascii() and part[0].isalpha() and not part[0].isupper():
             return None
         if part.isascii() or self.latin:
@@ -300,5 +341,9 @@ class _Body:
             return None
         if (len(part) > 1 and part.isupper()) or _ADJECTIVE.search(part.lower()):
             return None
-        latin = anyascii(unicodedata.normalize("NFC", part)).strip()
+        latin = anyascii(_UNWRITTEN.sub(_spoken, unicodedata.normalize("NFC", part))).strip()
         return latin[:1].upper() + latin[1:] if latin and latin[0].isalpha() else None
+
+
+def _spoken(found: re.Match[str]) -> str:
+    return f"{found[1]}अ" if found[1] else f"{found[2]}অ"
