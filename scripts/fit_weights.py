@@ -33,7 +33,7 @@ from cosante.reading.scorer import KINDS, RIGHT  # noqa: E402
 Sample = tuple[dict[str, float], bool, bool]
 PENALTY = {
     "refit": 2.0,
-    "refit_actor": 20.0,
+    "refit_actor": 8.0,
     "refit_relevance": 12.0,
     "refit_recipient": 4.0,
     "act": 8.0,
@@ -48,7 +48,13 @@ PENALTY = {
 }
 THRESHOLDS = np.arange(0.16, 0.65, 0.02)
 #: Of slots: those that give most right parties to whole deeds of documents left out of the fit.
-SLOT_THRESHOLDS = {"actor_here": 0.44, "actor_away": 0.28, "recipient_here": 0.28, "recipient_away": 0.3}
+SLOT_THRESHOLDS = {
+    "actor_here": 0.44,
+    "actor_away": 0.28,
+    "actor_away_page": 0.28,
+    "recipient_here": 0.28,
+    "recipient_away": 0.3,
+}
 AGAIN_THRESHOLDS = {
     "partner_again": 0.39,
     "partner_country_again": 0.46,
@@ -315,7 +321,9 @@ def refit_groups(choices: list[str], folders: list[Path]) -> None:
     for choice in choices:
         group, prefixes = choice.split(":")
         penalty = PENALTY.get(f"refit_{group.split('_')[0]}", PENALTY["refit"])
-        after = refit(groups[group], table[group], tuple(prefixes.split(",")), penalty)
+        base = group.removesuffix("_page")  # the weights for pages begin as those of all texts
+        table.setdefault(group, dict(table[base]))
+        after = refit(groups[base], table[group], tuple(prefixes.split(",")), penalty)
         for name in sorted(after):
             if after[name] != table[group].get(name):
                 print(f"{group:16} {name:32} {table[group].get(name, 0.0):7.3f} -> {after[name]:7.3f}")

@@ -402,7 +402,8 @@ def _bound(made: _Facts, deeds: list[Deed]) -> list[Deed]:
     ]
     given = {(f.value, f.role) for f in made.facts if isinstance(f, Date)}
     dates = [d for d in page.dates if d.role in {"event", "period"} and (d.value, d.role) in given]
-    binding = slots.Slots(Cast(page, deeds, named, places, dates, made.employers), made.slots_too)
+    cast = Cast(page, deeds, named, places, dates, made.employers)
+    binding = slots.Slots(cast, again.of_page(page), made.slots_too)
     bound = binding.fill()
     made.slot_rows = binding.rows
     return bound
