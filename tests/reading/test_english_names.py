@@ -49,9 +49,9 @@ def _called(text: str) -> dict[str, str | None]:
             "Yunnan medical team",
         ),
         (
-            "주라오스 대한민국 대사관은 12일 비엔티안 헤브론 병원에 의료장비를 기증했다.",
-            "비엔티안 헤브론 병원",
-            "Vientiane Hebron Hospital",
+            "라오스 보건부 대표단은 12일 부산 고신병원을 방문해 의료진 연수를 논의했다.",
+            "부산 고신병원",
+            "Busan Gosin Hospital",
         ),
         (
             "Wizara ya Afya ya Zanzibar imesaini makubaliano na China kuhusu msaada wa dawa na vifaa tiba.",
@@ -62,6 +62,11 @@ def _called(text: str) -> dict[str, str | None]:
             "مسجد کے بعد جاپان کے سفیر نے یونیورسٹی آف لاہور کے ساتھ نرسوں کی تربیت کے معاہدے پر دستخط کیے۔",
             "یونیورسٹی آف لاہور",
             "University of Lahore",
+        ),
+        (
+            "ভিয়েনতিয়েন প্রদেশের স্বাস্থ্য বিভাগ ও লাও কাই প্রদেশের স্বাস্থ্য বিভাগ সোমবার নার্স প্রশিক্ষণের চুক্তি সই করেছে।",
+            "ভিয়েনতিয়েন প্রদেশের স্বাস্থ্য বিভাগ",
+            "Vientiane Provincial Health Department",
         ),
     ],
 )
@@ -96,3 +101,8 @@ def test_a_hospital_of_a_number_alone_has_none_since_many_towns_have_one() -> No
 def test_a_team_that_another_body_sent_is_not_called_by_its_country_alone() -> None:
     text = "A equipe médica da OMS chegou a Moçambique na segunda-feira para apoiar o combate à cólera em Beira."
     assert "Mozambican medical team" not in _called(text).values()
+
+
+def test_a_proper_name_of_another_land_is_not_spelt_letter_by_letter() -> None:
+    text = "대한민국 대사관은 12일 비엔티안 샘물병원에 의료장비를 기증했다. 샘물병원은 라오스 비엔티안에 있다."
+    assert {english for name, english in _called(text).items() if "샘물" in name} <= {None}

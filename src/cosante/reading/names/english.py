@@ -10,6 +10,7 @@ from typing import Final
 
 from anyascii import anyascii
 
+from cosante.languages.homelands import may_write
 from cosante.reading.page import Named, Page
 
 #: Bodies of a state, called by their country whatever else stands in their name.
@@ -20,8 +21,8 @@ _OF_PEOPLE: Final = frozenset({"medical_team", "armed_forces"})
 _OF_MANY: Final = frozenset({"health_facility", "academic", "subnational_government", "other", "company"})
 #: Countries that English names with their article.
 _WITH_ARTICLE: Final = frozenset("AE BS CF CK DO FK GB GM IM KM KY MH MP MV NL PH SB SC TC US VG VI".split())
-#: Scripts from which names come out readable in Latin letters, letter by letter.
-_READABLE: Final = frozenset({"Latn", "Cyrl", "Beng", "Deva", "Ethi", "Hani", "Kore"})
+#: Scripts from which names come out readable in Latin letters, letter by letter; names of other lands do not.
+_READABLE: Final = frozenset({"Cyrl", "Ethi", "Hani", "Kore"})
 #: Bodies that are called by proper names; of others every word must have its English.
 _NAMED: Final = frozenset({"health_facility", "academic", "ngo", "foundation", "company", "subnational_government"})
 #: What a word of a name that is one of these is, no proper name is.
@@ -35,14 +36,10 @@ _PART: Final = re.compile(r"[^\s'’«»„“”\"(),]+")
 _NUMBER: Final = re.compile(r"(?:№|No\.?|N°)?\d+")
 #: Adjectives made of names: in Latin letters they are no English ("Chernihivs'ka").
 _ADJECTIVE: Final = re.compile(r"(?:ск|цк|ськ|цьк|зьк)(?:ая|ий|ой|ое|ую|ого|ому|им|им|ом|ие|их|а|е|у|ої|ій|і)$")
-#: A consonant of Devanagari or Bengali before another, with no sign between: an a is spoken, which nobody writes.
-_UNWRITTEN: Final = re.compile(
-    r"([\u0915-\u0939\u0958-\u095f]\u093c?)(?=[\u0915-\u0939\u0958-\u095f\u0902\u0903])"
-    r"|([\u0995-\u09b9\u09dc-\u09df]\u09bc?)(?=[\u0995-\u09b9\u09dc-\u09df\u0982\u0983])"
-)
-#: Endings by which a word belongs to the next one, where names are not known by capitals; shorter ones end names.
+#: Endings by which a word belongs to the next one, where names are not known by capitals, and how long they are:
+#: shorter ones end names.
 _BELONGING: Final = frozenset({"genitive", "seat"})
-_SHORTEST_ENDING: Final = 2
+_ENDINGS: Final = range(5, 1, -1)
 #: Of one land alone there is no friendship.
 _BETWEEN_LANDS: Final = "Friendship"
 
@@ -58,7 +55,7 @@ def called(page: Page, spot: Named, written: str, country: str | None) -> str | 
         return written
     if not page.pack.english:
         return None
-    body = _Body(page, spot, written)
+    body = _Body(page, spot, written, country)
     head = body.head()
     if not head:
         return None
@@ -111,20 +108,16 @@ def _article(country: str) -> str:
 class _Body:
     """A name in its parts (words, or letters where no spaces part them): its head, and what stands beside it."""
 
-    def __init__(self, page: Page, spot: Named, written: str) -> None:
+    def __init__(self, page: Page, spot: Named, written: str, country: str | None) -> None:
         self.page, self.pack = page, page.pack
         script = page.pack.settings["script"]
         self.by_letters: bool = page.pack.by_letters
-        self.readable: bool = script in _READABLE
+        self.readable = bool(script in _READABLE and country and may_write(page.pack.code, country))
         self.latin: bool = script == "Latn"
         self.capitals: bool = page.pack.settings["capitals"]
         #: where verbs end sentences, heads end names
         self.final: bool = page.pack.settings["head"] == "final" and not self.by_letters
-        self.endings = [
-            ending
-            for ending, kind in page.pack.suffixes.items()
-            if kind in _BELONGING and len(ending) >= _SHORTEST_ENDING and not self.capitals and not self.by_letters
-        ]
+        self.may_belong = not self.capitals and not self.by_letters
         #: the name as it was scanned: letters written in several ways are one there
         scanned = page.scan.folded.scan[spot.start : spot.end].strip()
         if self.by_letters:
@@ -206,6 +199,11 @@ class _Body:
     def _know(self, start: int, end: int, english: str) -> None:
         seen = self.page.scan.folded.scan[start:end].strip()
         self.known[seen.replace(" ", "") if self.by_letters else seen] = english
+        words = seen.split(" ")
+        if not self.by_letters and len(words) > len(
+            english.split(" ")
+        ):  # "Vientiane province": its head may have a word
+            self.known.setdefault(" ".join(words[:-1]), english)
 
     def head(self) -> str:
         """What it is, in English; "" where nobody has said. The longest head counts, and of two the first.
@@ -308,7 +306,8 @@ class _Body:
         part = self.seen[at]
         if not self.may_be_named or part in self.saying:
             return False
-        if self.endings and (stem := self._stem(part)) != part and (stem in self.saying or stem in self.pack.common):
+        stem = self._stem(part)
+        if stem != part and (stem in self.saying or stem in self.pack.common):
             return False
         if self.begins is not None and unknown == 0 and (at not in self.begins or at + 1 == self.at[0]):
             return False
@@ -328,7 +327,10 @@ class _Body:
 
     def _stem(self, part: str) -> str:
         """A word without its ending of belonging (को), which names without capitals have written to them."""
-        return next((part[: -len(e)] for e in self.endings if part.endswith(e) and len(part) > len(e) + 1), part)
+        for size in _ENDINGS if self.may_belong else ():
+            if len(part) > size + 1 and self.pack.suffixes.get(part[-size:]) in _BELONGING:
+                return part[:-size]
+        return part
 
     def _proper(self, part: str) -> str | None:
         """A proper name in Latin letters; None where it is none, or cannot be read."""
@@ -341,9 +343,5 @@ class _Body:
             return None
         if (len(part) > 1 and part.isupper()) or _ADJECTIVE.search(part.lower()):
             return None
-        latin = anyascii(_UNWRITTEN.sub(_spoken, unicodedata.normalize("NFC", part))).strip()
+        latin = anyascii(unicodedata.normalize("NFC", part)).strip()
         return latin[:1].upper() + latin[1:] if latin and latin[0].isalpha() else None
-
-
-def _spoken(found: re.Match[str]) -> str:
-    return f"{found[1]}अ" if found[1] else f"{found[2]}অ"
