@@ -199,10 +199,8 @@ class _Body:
     def _know(self, start: int, end: int, english: str) -> None:
         seen = self.page.scan.folded.scan[start:end].strip()
         self.known[seen.replace(" ", "") if self.by_letters else seen] = english
-        words = seen.split(" ")
-        if not self.by_letters and len(words) > len(
-            english.split(" ")
-        ):  # "Vientiane province": its head may have a word
+        words, told = seen.split(" "), english.split(" ")
+        if len(words) > len(told) and not self.by_letters:  # "Vientiane province", of which the head has a word
             self.known.setdefault(" ".join(words[:-1]), english)
 
     def head(self) -> str:
