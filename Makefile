@@ -5,6 +5,8 @@ PYTHON ?= python3
 VENV ?= .venv
 BIN := $(VENV)/bin
 ARGS ?=
+# Tests are shared out among half as many processes again as the machine has cores: many wait for a browser or a server.
+ALL_CORES := -n $(shell echo $$(( $$(getconf _NPROCESSORS_ONLN) * 3 / 2 ))) --dist worksteal
 
 .PHONY: help up test durability fuzz check check-ruff-check check-ruff-format check-mypy check-lint-imports messages tables docs wheel bench ci clean
 
@@ -15,7 +17,8 @@ up: $(VENV)/.core ## start the register and its site (make up ARGS="--port 8010"
 	@$(BIN)/cosante up $(ARGS)
 
 test: $(VENV)/.dev ## run all tests, those of the register on PostgreSQL, too (make test ARGS="tests/cli -x")
-	@$(BIN)/python -m tests.on_both $(ARGS)
+	@$(BIN)/python -m pytest $(ALL_CORES) $(ARGS)
+	@$(BIN)/python -m tests.postgres_server $(ALL_CORES) $(ARGS)
 
 durability: $(VENV)/.dev ## kill the site 200 times while people work, on either database (an hour)
 	@COSANTE_KILLS=200 $(BIN)/python -m pytest tests/durability -s $(ARGS)

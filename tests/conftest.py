@@ -10,6 +10,8 @@ import shutil
 import subprocess
 import sys
 from collections.abc import Iterator
+from concurrent.futures import ProcessPoolExecutor
+from multiprocessing import get_context
 from pathlib import Path
 
 import pytest
@@ -19,7 +21,8 @@ from hypothesis import settings
 
 import office
 import postgres_server
-from compiling import compile_packs
+from compiling import compile_pack
+from cosante.languages.cache import unmade
 from dealing import dealt
 
 settings.register_profile("cosante", deadline=None)  # no test is timed, property tests neither
@@ -63,7 +66,8 @@ def pytest_sessionstart(session: pytest.Session) -> None:
     """Where several processes test, packs are compiled once, by all cores, before each of the processes does it."""
     many = getattr(session.config.option, "numprocesses", None) and not session.config.option.collectonly
     if many and not hasattr(session.config, "workerinput"):
-        compile_packs()
+        with ProcessPoolExecutor(mp_context=get_context("spawn")) as pool:
+            list(pool.map(compile_pack, unmade()))
 
 
 def pytest_sessionfinish(session: pytest.Session, exitstatus: int) -> None:

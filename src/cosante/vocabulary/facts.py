@@ -5,6 +5,7 @@ points of ``Document.text``, and for every evidence ``text[start:end] == quote``
 """
 
 from decimal import Decimal
+from inspect import cleandoc
 from typing import Annotated, Any
 
 import msgspec
@@ -245,6 +246,9 @@ def json_schema() -> dict[str, Any]:
     schema = msgspec.json.schema(Reading)
     # msgspec describes a Decimal as text; ``to_json`` writes it as a number.
     schema["$defs"]["Money"]["properties"]["amount"] = {"type": "number"}
+    for told in schema["$defs"].values():
+        if "description" in told:  # a docstring: msgspec before 0.23 leaves the indentation of its lines
+            told["description"] = cleandoc(told["description"])
     return {
         "$schema": "https://json-schema.org/draft/2020-12/schema",
         "title": "A reading of one document, as `cosante read --format jsonl` writes it",
