@@ -26,7 +26,7 @@ PARTNER = "Senegal"
 def document(browser: Browser, address: str) -> Page:
     """An article, its first deed pressed."""
     page = browser.new_page(viewport={"width": 1280, "height": 860})
-    page.goto(address)
+    page.goto(f"{address}documents/")
     page.click(f"text={TITLE}")
     page.locator(".card .go").first.click()
     return page
@@ -62,7 +62,7 @@ def phone(browser: Browser, address: str) -> Page:
     page = browser.new_context(viewport={"width": 375, "height": 760}, locale="bn").new_page()
     page.goto(f"{address}documents/?language=bn")
     page.click(".rows .title >> nth=0")
-    page.locator(".m.count").first.click()
+    page.locator(".m").first.click()
     page.wait_for_timeout(500)  # until it has scrolled
     return page
 
