@@ -98,6 +98,8 @@ def _of_people(page: Page, body: "_Body", head: str, country: str | None, land: 
     if len(set(body.places)) == 1:
         return f"{body.places[0]} {head}"
     people = page.world.adjectives.get(country, land) if country else None
+    if people and people in head:
+        return head
     return f"{people} {head}" if people else None
 
 
