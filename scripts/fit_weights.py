@@ -164,7 +164,14 @@ def fit_again(folders: list[Path]) -> None:
 
 def forget() -> None:
     """Let the weights be read anew."""
-    for known in (weighing.models, weighing.model, weighing.by_words, weighing.leaning, weighing.threshold):
+    for known in (
+        weighing.models,
+        weighing.model,
+        weighing.group_of,
+        weighing.by_words,
+        weighing.leaning,
+        weighing.threshold,
+    ):
         known.cache_clear()
 
 

@@ -22,8 +22,6 @@ HOPE_OF_DEEDS: Final = 0.75
 #: A page is looked at again that has so many sentences; a text of fewer than so many is a notice.
 _LEAST: Final = 4
 _NOTICE: Final = 3
-#: Groups with weights of their own for pages (``…_page``): in a notice whatever is named has its part.
-PAGES: Final = frozenset({"partner", "partner_country", "date", "health_area"})
 #: A body as likely as this counts among those that are there.
 _SURE: Final = 0.45
 #: More than so many of anything are as many as any.

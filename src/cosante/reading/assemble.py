@@ -13,7 +13,7 @@ from cosante.reading.names import english
 from cosante.reading.names import partners as partner_names
 from cosante.reading.names.places import dateline
 from cosante.reading.page import Named, Page
-from cosante.reading.weighing import Features, probability, threshold
+from cosante.reading.weighing import Features, group_of, probability, threshold
 from cosante.vocabulary.codes import MoneyStage
 from cosante.vocabulary.facts import Act, Count, Date, Evidence, Fact, HealthArea, Money, Partner, Person, Place
 
@@ -92,7 +92,7 @@ class _Facts:
 
     def weigh(self, group: str, features: Features) -> float | None:
         """The confidence of a candidate, or None where it is not to be given."""
-        weights = f"{group}_page" if again.of_page(self.page) and group in again.PAGES else group
+        weights = group_of(group, again.of_page(self.page))
         likely, least = probability(weights, features), threshold(weights)
         if not self.page.pack.full:
             least *= _NO_DEEDS

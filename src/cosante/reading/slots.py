@@ -14,14 +14,12 @@ from cosante.reading.acts import Deed
 from cosante.reading.cast import Candidate, Cast
 from cosante.reading.page import Named
 from cosante.reading.telling import Telling
-from cosante.reading.weighing import Features, lean, leaning, model
+from cosante.reading.weighing import Features, group_of, lean, leaning, model
 
 #: A candidate's key, what it is whatever the deed, and what ties it to the deed.
 Asked = tuple[str, Features, Features]
 #: Deeds that all their parties do.
 _NO_RECIPIENT: Final = frozenset({"agreement", "conference", "policy", "research"})
-#: Slots with weights of their own for pages (``…_page``): in a notice whom another sentence names has a part there.
-PAGES: Final = frozenset({"actor_away"})
 #: Deeds that take two sides, of which another sentence may name the second.
 _TWO_SIDED: Final = frozenset({"agreement", "visit", "conference", "policy"})
 
@@ -109,7 +107,7 @@ class Slots:
         """The likely parties of one slot, the likeliest first."""
         if not parties:
             return []
-        least, standing = leaning(self._weights(group)), self.cast.standing
+        least, standing = leaning(group_of(group, self.of_page)), self.cast.standing
         asked = [(party.key, standing(party), features(party)) for party in parties]
         leans = self._weighed(telling, group, shared(), asked)
         found = [(told - least, party) for told, party in zip(leans, parties, strict=True) if told >= least]
@@ -134,11 +132,7 @@ class Slots:
             return None
         leans = self._weighed(telling, group, shared(), asked)
         most = max(leans)
-        return leans.index(most) if most >= leaning(self._weights(group)) else None
-
-    def _weights(self, group: str) -> str:
-        """The group's weights for a text like this."""
-        return f"{group}_page" if self.of_page and group in PAGES else group
+        return leans.index(most) if most >= leaning(group_of(group, self.of_page)) else None
 
     def _weighed(self, telling: Telling, group: str, shared: Features, asked: list[Asked]) -> list[float]:
         """What speaks for each candidate: what the deed says of all of them (``shared``), what each is whatever the
@@ -146,7 +140,7 @@ class Slots:
         """
         if self.keep_all:
             self.rows += [Row(telling.deed, group, key, shared | standing | own) for key, standing, own in asked]
-        weights, known, out = model(self._weights(group)), self._leans.setdefault(group, {}), []
+        weights, known, out = model(group_of(group, self.of_page)), self._leans.setdefault(group, {}), []
         common = lean(weights, shared)
         for _, standing, own in asked:
             stands = known.get(id(standing))

@@ -35,6 +35,15 @@ def model(group: str) -> Weights:
     return models().get(group, Weights())
 
 
+@cache
+def group_of(group: str, page: bool) -> str:
+    """The group by whose weights a candidate is weighed: some have others for pages (``…_page``), since in a notice of
+    a sentence or two whatever is named has its part.
+    """
+    of_page = f"{group}_page"
+    return of_page if page and of_page in models() else group
+
+
 def probability(group: str, features: Features) -> float:
     """How likely a candidate of a group is right, given its features (between 0.01 and 0.99)."""
     weights = model(group)
