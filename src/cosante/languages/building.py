@@ -15,7 +15,7 @@ from cosante.languages.folding import accented, accented_term, fold, fold_term
 from cosante.languages.joined import Prefixes
 from cosante.languages.nasals import nasal_spellings
 from cosante.languages.pack import ANY, CAPS, INITIAL, Pack, rows_of
-from cosante.languages.tables import DEFAULTS, PREFIX_SCHEMA, SCHEMAS, Row, read_rows, read_settings
+from cosante.languages.tables import DEFAULTS, PREFIX_SCHEMA, SCHEMAS, TOPICS, Row, read_rows, read_settings
 from cosante.languages.unspaced import SHORTEST, Unspaced
 
 #: Settings of a language of which only CLDR's part is known.
@@ -170,7 +170,7 @@ def _numbers(row: Row) -> Decimal | str:
 def _is_noun(kind: str, value: Any) -> bool:
     """May the term have an article: is it no small word, no verb that says when it was done, no head of a name?"""
     if kind == "cue":
-        return value in {"domestic", "non_health", "finding", "aside", "local"}
+        return value in TOPICS
     return kind not in {"orghead", "placehead"} and (kind != "word" or value[1] == "-")
 
 

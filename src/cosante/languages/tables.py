@@ -28,10 +28,12 @@ WORD_CLASSES = DEED_VERBS | frozenset(
     conference facility works team deployment emergency relief rescue plan research cooperation health
     """.split()
 )
-CUES = frozenset(
+#: Cues of what a text is about: words like others, and no small ones.
+TOPICS = frozenset("domestic non_health finding aside local relief_goods casualty border_watch market".split())
+CUES = TOPICS | frozenset(
     """
     planned negated conditional ongoing past to by with from between for_goods about at_least at_most source
-    boilerplate credit press they both_sides home seat domestic non_health finding aside local
+    boilerplate credit press they both_sides home seat
     """.split()
 )
 STATUSES = frozenset({"done", "ongoing", "planned", "-"})
