@@ -4,15 +4,14 @@ import re
 from datetime import date, timedelta
 from typing import Final
 
-from cosante.reading.grammars.dated import Dated
+from cosante.reading.grammars.dated import REPORTED, Dated
 from cosante.reading.page import Page
 
 #: A line longer than this is prose, whatever words it holds (characters).
 LINE: Final = 160
 _FULL: Final = re.compile(r"\d{4}-\d\d-\d\d$")
 _MONTH: Final = re.compile(r"\d{4}-\d\d$")
-#: After, and before, the day on which somebody told of it: 据新华社13日报道, 记者14日从医院获悉.
-_REPORTED: Final = re.compile(r" ?(?:报道|報道|報導)")
+#: Before the day on which somebody told of it: 记者14日从医院获悉.
 _REPORTER: Final = re.compile(r"(?:记者|記者) ?$")
 #: After the word of a credit, or as its end ("photo by"): what comes before the name.
 #: After the day on which an agency sent a report: 新华社万象6月4日电.
@@ -92,6 +91,8 @@ def publication(page: Page) -> date | None:
     only, the middle of the month stands for it, which is enough to tell the year of its other dates.
     """
     full = partial = None
+    marked = False
+    days: list[str] = []
     said_lines: set[int] = set()
     for item in page.dates:
         if item.role == "duration":
@@ -102,14 +103,25 @@ def publication(page: Page) -> date | None:
                 said_lines.add(start)
             item.role = "publication"
             first = item.value.split("/")[0]
-            if _FULL.match(first) and (full is None or _over_the_report(page, item, first, full)):
+            if item.value.startswith(_YEARLESS):
+                days.append(item.value)
+            elif _FULL.match(first) and (
+                full is None
+                or _over_the_report(page, item, first, full)
+                or (_marked(page, item, start, end) and _stamped(item, first, full, marked))
+            ):
                 full = day(first) or full
+                marked = _marked(page, item, start, end)
             elif partial is None and _MONTH.match(first):
                 partial = date.fromisoformat(f"{first}-15")
         elif (
             full is None and (past := _past_year(page, item.end)) > item.end and _dateline(page.text, item, start, past)
         ):
             full = day(item.value)  # a sentence of town and day, of which the deed was done
+    if full is None and partial is not None:
+        full = next(
+            (d for d in map(day, [f"{partial.year}{d[4:]}" for d in days]) if d and d.month == partial.month), None
+        )
     page.publication_lines = said_lines
     page.day_known = full is not None or partial is None
     return full or partial
@@ -124,6 +136,25 @@ def _over_the_report(page: Page, item: Dated, value: str, clock: date) -> bool:
     if known is None or clock - known <= _DELAY or item.start >= _TOP or not _alone(page.text, item):
         return False
     return all(end - start < LINE for start, end in lines(page.text[: item.start]))
+
+
+def _marked(page: Page, item: Dated, start: int, end: int) -> bool:
+    """Does its line say that it is the day of publishing, by a word or by the time beside it?"""
+    if end - start >= LINE:
+        return False
+    named = any(m[2][0] == "publication" for m in page.scan.within("date", start, end))
+    return named or bool(_CLOCK.search(page.text, start, end))
+
+
+def _stamped(item: Dated, value: str, clock: date, marked: bool) -> bool:
+    """Is a day so marked that of the report, where a site shows today's above it, ``marked`` or not as what it is?
+
+    No report is from a later day, but on New Year's Day a page is dated of which no more than the year is known.
+    """
+    known = day(value)
+    if known is None or item.start >= _TOP:
+        return False
+    return (known < clock and not marked) or (known.year == clock.year and (clock.month, clock.day) == (1, 1))
 
 
 def _alone(text: str, item: Dated) -> bool:
@@ -141,6 +172,9 @@ def told(page: Page, published: date) -> date:
     return published
 
 
+#: A time of the day; right behind a day, with no word between them, it is when a page was written.
+_CLOCK: Final = re.compile(r"(?<![\d.:/-])\d{1,2}[:h]\d\d(?!\d|-\d)")
+_TIMED: Final = re.compile(r"[^\w\n]{1,4}\d{1,2}:\d\d(?!\d| ?- ?\d)")
 #: Letters beside the day of a report, of what counts its readers.
 _BESIDE: Final = 20
 #: How long after a report was sent it is published.
@@ -177,6 +211,8 @@ def _publishes(page: Page, item: Dated, start: int, end: int) -> bool:
         return item.end - item.start >= 7 and len(item.value) >= 7
     if "/" in item.value and not (end - start < 60 and item.start < 200):
         return False
+    if item.start < _TOP and len(item.value) == _FULL_DAY and _of_the_page(page, item, start, end):
+        return True
     letters = _letters(text, item, start, end) if end - start < LINE else LINE
     short = len(item.value) >= 7 and end - start < 90 and item.start < 900
     if short and letters <= 30 and not page.view_classes(start, end):
@@ -190,6 +226,28 @@ def _publishes(page: Page, item: Dated, start: int, end: int) -> bool:
     return (not _at_a_time(page, item, start) and _dateline(text, item, start, item.end)) or _filed(page, item, start)
 
 
+def _of_the_page(page: Page, item: Dated, start: int, end: int) -> bool:
+    """Does a time stand right behind it, a town and a dash, or before it a word with a colon ("เมื่อ: วันจันทร์, …")?"""
+    text, head = page.text, page.text[start : item.start]
+    if _TIMED.match(text, item.end) and end - start < LINE and item.value.isascii():
+        return True
+    words = page.scan.within("date", start, item.start)
+    bare = head
+    for begin, stop, (kind, _) in reversed(words):
+        if kind in _BEFORE_A_DAY:
+            bare = bare[: begin - start] + bare[stop - start :]
+    placed = None if bare.strip(" ,") else _PLACED.match(text, item.end)
+    if placed and not page.scan.within("orghead", item.end, placed.end()):
+        return True  # "Sáng 12/3/2025, Bệnh viện Lào - Việt nhận …" is the name of a hospital
+    return end - start < LINE and _LABEL.fullmatch(bare) is not None
+
+
+#: Words of the day and of the time that may stand before a day.
+_BEFORE_A_DAY: Final = frozenset({"weekday", "day", "in"})
+#: Behind a day at the head of a line, the town from which a report was sent: "3 June 2022, Vientiane - …".
+_PLACED: Final = re.compile(rf", ?[^\W\d_][^\n.,;:()\d]{{2,40}} -{{1,2}} ?(?=[^\W\d_])")
+#: A word with a colon that says what a day at the head of a page is.
+_LABEL: Final = re.compile(r" *[^\s\d:]{2,12} ?:[ ,]*")
 #: Letters beside the date that ends a page, and how long the rest of a line is that is prose (characters).
 _SIGNED: Final = 12
 _PROSE: Final = 30
@@ -206,7 +264,7 @@ def _signed(text: str, item: Dated, end: int, letters: int) -> bool:
 
 def _reported(text: str, item: Dated, line_start: int) -> bool:
     """Is it the day on which somebody told of it, not that of what is told?"""
-    return bool(_REPORTED.match(text, item.end) or _REPORTER.search(text[line_start : item.start]))
+    return bool(REPORTED.match(text, item.end) or _REPORTER.search(text[line_start : item.start]))
 
 
 def _letters(text: str, item: Dated, start: int, end: int) -> int:
@@ -234,7 +292,7 @@ def _filed(page: Page, item: Dated, line_start: int) -> bool:
 def _at_a_time(page: Page, item: Dated, line_start: int) -> bool:
     """Does no more than a time of the day stand before it ("Sáng 12/3/2025, …"), and no town?"""
     words = page.scan.within("date", line_start, line_start + 1)
-    return bool(words) and not page.text[words[0][1] : item.start].strip() and not _WIRED.match(page.text, item.end)
+    return bool(words) and not page.text[words[0][1] : item.start].strip(" ,") and not _WIRED.match(page.text, item.end)
 
 
 def _on_that_day(page: Page, item: Dated) -> bool:
@@ -246,7 +304,7 @@ def _on_that_day(page: Page, item: Dated) -> bool:
 
 #: After the day of a dateline: a dash that joins no word, a colon, a bracket; an agency may stand before it.
 _SENT: Final = re.compile(
-    r"\s*[)\]]?[^.\n।]{0,30}?(?:\.?(?:--|-(?![^\W_])|(?<![^\W_])-)|:|\))| ?।|/ ?(?=[^\W\d_])|"
+    r"\s*[)\]]?[^.\n।]{0,30}?(?:\.?(?:--|-(?![^\W_])|(?<![^\W_])-)|:|\))| ?।| ?/ ?(?=[^\W\d_])|"
     rf"\. [{_CAPITAL}][^\W_]{{1,9}} -{{1,2}} "
 )
 #: A town, and in brackets the agency before the day: "Lahore (Urdu Point - Online. 15 October 2016)".

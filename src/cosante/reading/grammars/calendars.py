@@ -13,9 +13,10 @@ from datetime import date, timedelta
 from typing import Final
 
 from cosante.reading.grammars.date_forms import BUDDHIST_ERA
-from cosante.reading.grammars.dated import Dated, free, ymd
+from cosante.reading.grammars.dated import REPORTED, Dated, free, ymd
 from cosante.reading.scanning import Scan
 from cosante.reading.seeking import matches
+from cosante.reading.spans import Spans
 
 #: Chinese, Japanese and Korean: 2023年5月3日, 2023년 5월 3일.
 #: A second day of the same month may follow: 11月7—11日, 5월 2일부터 6일까지.
@@ -23,7 +24,6 @@ _DAY: Final = r"(?:(\d{1,2})(?: ?[日일号])? ?(?:[-–—~∼～至到]|부터
 _EASTERN: Final = re.compile(rf"((?:19|20)\d\d) ?[年년] ?(\d{{1,2}}) ?[月월](?: ?{_DAY})?")
 #: The same without its year, and a year alone.
 _EASTERN_DAY: Final = re.compile(rf"(\d{{1,2}}) ?[月월] ?{_DAY}")
-#: A day alone, and a date that tells its month.
 #: The same with the numbers in words: 三月二十六日到四月五日.
 _DIGIT_WORDS: Final = {c: i for i, c in enumerate("一二三四五六七八九", 1)}
 _IN_WORDS: Final = r"([一二三四五六七八九十廿卅](?: ?[一二三四五六七八九十]){0,2})"
@@ -54,13 +54,14 @@ _BARE_DAYS: Final = {
 #: A month told so near a day is its own (characters).
 _NEAR: Final = 14
 _MONTHS: Final = re.compile(r"(?:\d{4}|XXXX)-\d\d(?!\d)")
-#: A Korean month alone ("지난 6월", "6월부터"), and from one month or year to another.
+#: A Korean month alone ("지난 6월", "6월부터"), and from one month to another (2025年8至9月) or one year.
 _KOREAN_MONTH: Final = re.compile(
     r"(1[0-2]|[1-9]) ?월(?! ?\d)(?= ?(?:초|말|중순|하순|상순|중|경|께|쯤|부터|까지|에|의|이후)|[ ,.)~-]|$)",
     re.MULTILINE,
 )
-_KOREAN_MONTHS: Final = re.compile(
-    r"((?:19|20)\d\d) ?년 ?(\d{1,2}) ?월?(?:부터| ?[-~∼]) ?(?:((?:19|20)\d\d) ?년 ?)?(\d{1,2}) ?월(?! ?\d)"
+_EASTERN_MONTHS: Final = re.compile(
+    r"((?:19|20)\d\d) ?[年년] ?(\d{1,2}) ?[月월]?(?:부터| ?[-–—~∼～至到]) ?"
+    r"(?:((?:19|20)\d\d) ?[年년] ?)?(\d{1,2}) ?[月월](?! ?\d)"
 )
 _KOREAN_YEARS: Final = re.compile(r"((?:19|20)\d\d) ?년(?:부터|에서| ?[-~∼]) ?((?:19|20)\d\d) ?년(?! ?\d)")
 #: How offices write a day: '24.3.15. (A pattern that begins with a sign is sought fast.)
@@ -69,6 +70,8 @@ _KOREAN_SHORT: Final = re.compile(r"'(?<![^\W_]')(\d\d)\. ?(\d{1,2})\. ?(\d{1,2}
 _CHINESE_DECADE: Final = re.compile(r"(?:(19|20|21)|上个?) ?世[纪紀] ?(\d)0 ?年代")
 #: A day of the month that the word before it tells (지난달 28일, 本月12日), and of the last or the next such day.
 _TOLD_DAY: Final = re.compile(rf" ?{_DAY}(?! ?[\d间間])")
+#: How Taiwan's news tells today, yesterday and tomorrow with their day: 今(6)日.
+_BRACKETED: Final = re.compile(r"[今昨明前后後] ?\( ?(\d{1,2}) ?\) ?[日天]")
 _PAST: Final = "지난 "
 _COMING: Final = "오는 "
 _BUDDHIST_YEAR: Final = re.compile(
@@ -96,6 +99,10 @@ def eastern(text: str) -> list[Dated]:
         value = _days(int(match[1]), int(match[2]), match[3], match[4])
         if value and free(text, match.start()):
             found.append(Dated(*match.span(), value, "event"))
+    for match in _EASTERN_MONTHS.finditer(text):
+        begun, ended = ymd(int(match[1]), int(match[2]), None), ymd(int(match[3] or match[1]), int(match[4]), None)
+        if begun and ended and begun < ended and free(text, match.start()):
+            found.append(Dated(*match.span(), f"{begun}/{ended}", "event"))
     if "월" in text:
         found += _korean(text)
     for match in _EASTERN_WORDS.finditer(text):
@@ -124,15 +131,11 @@ def _in_words(told: str | None) -> int | None:
 
 
 def _korean(text: str) -> list[Dated]:
-    """Months without a year, from one month or year to another, and days as offices write them short."""
+    """Months without a year."""
     found = []
     for match in _KOREAN_MONTH.finditer(text):
         if free(text, match.start(), "/.-~년") and text[max(0, match.start() - 2) : match.start()] != "년 ":
             found.append(Dated(match.start(), match.end(), f"XXXX-{int(match[1]):02d}", "event"))
-    for match in _KOREAN_MONTHS.finditer(text):
-        first, last = ymd(int(match[1]), int(match[2]), None), ymd(int(match[3] or match[1]), int(match[4]), None)
-        if first and last and first < last and free(text, match.start()):
-            found.append(Dated(*match.span(), f"{first}/{last}", "event"))
     return found
 
 
@@ -158,8 +161,12 @@ def _days(year: int | None, month: int, first: str | None, last: str | None) -> 
     return f"{begin}/{value}" if begin and value and begin < value else value
 
 
-def eastern_days(text: str, dates: list[Dated]) -> list[Dated]:
-    """Days told without their month (4日, 十四日): of the month told last before them."""
+def eastern_days(scan: Scan, dates: list[Dated]) -> list[Dated]:
+    """Days told without their month (4日, 十四日): of the month told last before them, but where the word before them
+    tells their month from the page's own day ("이달 15일", the 15th of this month), of none that the text tells.
+    """
+    text: str = scan.text
+    own = _days_of_the_page(scan)
     months: list[tuple[int, str]] = []
     close = 0
     for item in sorted(dates, key=lambda d: (d.start, -d.end)):
@@ -167,14 +174,38 @@ def eastern_days(text: str, dates: list[Dated]) -> list[Dated]:
             months.append((item.start, item.value[:7]))
             close = item.end
     starts = [start for start, _ in months]
-    return _bare_days(text, lambda at: months[i - 1][1] if (i := bisect_left(starts, at)) else "")
+    bare = _bare_days(text, lambda at: months[i - 1][1] if (i := bisect_left(starts, at)) else "")
+    return own + _apart(bare, own)
+
+
+def _days_of_the_page(scan: Scan) -> list[Dated]:
+    """Days whose month only the page's own day tells: after a word for it, or in brackets behind "today" (今(6)日)."""
+    text: str = scan.text
+    told = [_TOLD_DAY.match(text, m[1]) for m in scan.of("date") if m[2][0] == "relative" and m[2][1][-1] == "m"]
+    days = [(m, _of_month("XXXX-XX", m)) for m in told if m is not None]
+    found = [_on_day(text, m, day) for m, day in days if day]
+    for match in _BRACKETED.finditer(text) if ")" in text else ():
+        if _has_day("XXXX-XX", int(match[1])):
+            found.append(Dated(*match.span(), f"XXXX-XX-{int(match[1]):02d}", "event"))
+    return found
+
+
+def _apart(days: list[Dated], others: list[Dated]) -> list[Dated]:
+    """The days that are not told by one of the others."""
+    taken = Spans((d.start, d.end) for d in others)
+    return [d for d in days if not taken.meet(d.start, d.end)] if others else days
+
+
+def _on_day(text: str, match: re.Match[str], day: str) -> Dated:
+    """A day of something done, or of telling it ("14일 밝혔다")."""
+    return Dated(*match.span(), day, "publication" if REPORTED.match(text, match.end()) else "event")
 
 
 def days_of_no_month(scan: Scan, dates: list[Dated]) -> list[Dated]:
     """Days told without their month on a page that tells neither month nor its own day ("지난 19일", 十四日)."""
     if scan.pack.code not in {"zh", "ko"} or any(_MONTHS.match(d.value) for d in dates):
         return []
-    return _bare_days(scan.text, lambda _: "XXXX-XX")
+    return _apart(_bare_days(scan.text, lambda _: "XXXX-XX"), dates)
 
 
 def _bare_days(text: str, month_at: Callable[[int], str]) -> list[Dated]:
@@ -182,7 +213,7 @@ def _bare_days(text: str, month_at: Callable[[int], str]) -> list[Dated]:
     found: list[Dated] = []
     for match in _EASTERN_BARE.finditer(text):
         if (month := month_at(match.start())) and (day := _of_month(month, match)):
-            found.append(Dated(*match.span(), day, "event"))
+            found.append(_on_day(text, match, day))
     for match in _EASTERN_WORDS_BARE.finditer(text) if "十" in text or "廿" in text else ():
         number = _in_words(match[1]) or 0
         if (month := month_at(match.start())) and _has_day(month, number):
@@ -202,7 +233,7 @@ def last_days(scan: Scan, dates: list[Dated], published: date) -> list[Dated]:
             continue
         month = published if int(match[2]) <= published.day else published.replace(day=1) - timedelta(days=1)
         if day := _of_month(f"{month:%Y-%m}", match):
-            found.append(Dated(*match.span(), day, "event"))
+            found.append(_on_day(scan.text, match, day))
     return found
 
 
@@ -217,7 +248,7 @@ def days_from_publication(scan: Scan, dates: list[Dated], published: date) -> li
             continue
         month = published.year * 12 + published.month - 1 + int(value[:-1])
         if day := _of_month(f"{month // 12}-{month % 12 + 1:02d}", match):
-            found.append(Dated(*match.span(), day, "event"))
+            found.append(_on_day(text, match, day))
     for match in _EASTERN_BARE.finditer(text) if "일" in text else ():
         before = text[max(0, match.start() - len(_PAST)) : match.start()]
         if before not in {_PAST, _COMING}:
@@ -226,10 +257,25 @@ def days_from_publication(scan: Scan, dates: list[Dated], published: date) -> li
         away -= int(before == _PAST and int(match[2]) > published.day)
         month = published.year * 12 + published.month - 1 + away
         if day := _of_month(f"{month // 12}-{month % 12 + 1:02d}", match):
+            found.append(_on_day(text, match, day))
+    for match in _BRACKETED.finditer(text) if ")" in text else ():
+        if day := _nearest(int(match[1]), published):
             found.append(Dated(*match.span(), day, "event"))
     if not found:
         return dates
     return [d for d in dates if not any(d.start < f.end and f.start - 4 < d.end for f in found)] + found
+
+
+def _nearest(number: int, published: date) -> str | None:
+    """The day of that number in a month that is nearest to the publication.
+
+    >>> _nearest(31, date(2024, 6, 1)), _nearest(6, date(2018, 7, 15))
+    ('2024-05-31', '2018-07-06')
+    """
+    first = published.year * 12 + published.month - 1
+    months = [f"{m // 12}-{m % 12 + 1:02d}" for m in (first - 1, first, first + 1)]
+    days = [date.fromisoformat(f"{month}-{number:02d}") for month in months if _has_day(month, number)]
+    return min(days, key=lambda day: abs(day - published)).isoformat() if days else None
 
 
 def _has_day(month: str, day: int) -> bool:
@@ -307,14 +353,14 @@ def from_bengali(year: int, month: int, day: int) -> date | None:
 #: A date in English at the head of a page in another script ("Published : Dec 07, 2025").
 _ENGLISH: Final = re.compile(
     r"\b(?:(\d{1,2}) )?(Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)[a-z]{0,6}\.? "
-    r"(?:(\d{1,2}),? )?((?:19|20)\d\d)\b"
+    r"(?:(\d{1,2}) ?(?:st|nd|rd|th)?,? )?((?:19|20)\d\d)\b"
 )
 _ENGLISH_BEGINS: Final = re.compile(r"[\dJFMASOND]")
 _ENGLISH_MONTHS: Final = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 
 
 def in_english(text: str) -> list[Dated]:
-    """Dates with an English month, as site templates write them above texts of every script."""
+    """Dates with an English month, as site templates write them above texts of every language."""
     found = []
     for match in matches(_ENGLISH_BEGINS, _ENGLISH, text):
         day = match[1] or match[3]

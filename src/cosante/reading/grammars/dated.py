@@ -14,6 +14,9 @@ _LATIN_NAME: Final = re.compile(r"[A-Za-z]{2,}[ -]?$")
 _NAME_ENDS: Final = re.compile(r"['\"”’》」』]")
 _NAME_BEGINS: Final = re.compile(r"['\"“‘《「『][^'\"“”‘’《》「」『』\n,.。、]{1,24}$")
 
+#: After the day on which somebody told of what is told: 13日报道, "14일 밝혔다" (said on the 14th).
+REPORTED: Final = re.compile(r" ?(?:报道|報道|報導|밝혔|밝힌|전했|말했|알렸|보도했)")
+
 #: What stands between a year and its ending ("2014'te", "2014-жылы").
 _ENDED_BY: Final = frozenset("'’-")
 #: What parts a number from the words before it.

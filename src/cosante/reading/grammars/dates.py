@@ -3,48 +3,48 @@
 Anniversaries, ages and ordinals of sessions are no dates; a year inside a name ("Agenda 2030") is none.
 """
 
-import itertools
 import re
 from bisect import bisect_left, bisect_right
 from datetime import date
 from typing import Final
 
-from cosante.reading.grammars import bikram, calendars, durations, ethiopian, numeric, solar
+from cosante.reading.grammars import bikram, calendars, date_ranges, durations, ethiopian, numeric, solar
 from cosante.reading.grammars.date_forms import BEFORE_DOTTED, DAY_MONTH, Forms, forms
+from cosante.reading.grammars.date_ranges import BARRED, NO_YEAR_AFTER, same_year
 from cosante.reading.grammars.dated import YEAR_BESIDE, free, of_a_name, of_what_is_called, ymd
 from cosante.reading.grammars.dated import Dated as Dated
 from cosante.reading.grammars.number import Number
-from cosante.reading.scanning import Mention, Scan
+from cosante.reading.scanning import Scan
 from cosante.reading.spans import Spans
 from cosante.vocabulary.codes import PEOPLE
 
 #: Between a weekday, with the rest of its word, and its day in digits.
 _BRACKET: Final = re.compile(r"[^\W\d_]*(?:-[^\W\d_]+)? ?\((?=\d\d?/\d\d?\))")
-#: What a number of four digits is no year after, and before.
-_NO_YEAR_AFTER: Final = re.compile(
-    r"(?:Agenda|Vision|Horizon|COVID|Covid|Rs|USD|US|EUR|No|Act|Law|Decree|Resolution|©|№|[Nn][°º]|[Nn]\.[°ºo]|"
-    r"[Ll]oi|[Ll]ey|[Ll]ei|[Dd]écret|[Dd]ecreto|[Kk]ey|tel|Tel|RC\d?) ?-?$"
-)
 #: What Korean counts with, written to its number: persons, "more than", pieces, doses; and who was born in a year.
 _COUNTED: Final = re.compile(" ?(?:여|명|개|대|회분|건|병상|곳|차례|가구|세트|상자|년 ?생(?![산활명존태]))")
 _WITHOUT_CAPITALS: Final = frozenset({"Hani", "Kore", "Thai", "Laoo", "Khmr", "Mymr", "Arab", "Beng", "Deva", "Ethi"})
-_NO_YEAR_BEFORE: Final = re.compile(r" Agenda| Vision| sayılı|:\d\d")
+#: What a number of four digits is no year before.
+_NO_YEAR_BEFORE: Final = re.compile(
+    r" Agenda| Vision| sayılı|:\d\d| ?年? ?可 ?持 ?[续續]| ?年 ?[议議] ?程| ?년? ?지속 ?가능"
+)
+#: An ending of a number, and the space behind it.
+_ENDED: Final = re.compile(r"['’-]?[^\W\d_]{1,4} ")
 _WORD_NEXT: Final = re.compile(r"[ \-]+[^\W\d_]")
 _YEAR: Final = re.compile(r"((?:19|20)\d\d)(?![\d%]|[.,]\d)")
-_YEARS: Final = re.compile(r"((?:19|20)\d\d) ?[-/] ?((?:19|20)\d\d|\d\d)(?!\d|[-/.]\d)")
 #: "the 1990s", "1970ዎቹ": a decade is a year whose last digit is not said.
 _DECADE: Final = re.compile(r"((?:19|20)\d)0(?:'?s(?![^\W_])|ዎቹ)")
-#: Between the two dates of a range there are no more characters, with a weekday and brackets, and without.
-_APART: Final = 28
-_JOINED: Final = 14
 #: A word of a range stands no further before its first day (characters).
 _NEAR: Final = 5
 _DAY: Final = re.compile(r"(?<!\d)\d{1,2}(?!\d)")
+#: A day and what stands between it and the word of another.
+_DAY_TO: Final = re.compile(r"(?<![\d/.,-])(\d{1,2}) ([^\d.,;:()\n]{1,12}) $")
+#: The word for days, and what stands between no range's word and it.
+_DAYS: Final = ("unit", "day")
+_PARTS_IT: Final = re.compile(r"[\d.,;:()\n]")
 #: A decade beside its word; "les années 2020 et 2021" are two years, "les années 20" could be of any century.
 _DECADE_AFTER: Final = re.compile(r" ((?:19|20)\d0|\d0)(?![\d%]|[.,]\d| ?(?:-|et|à|and|to|y|e|,|/) ?\d)")
 _DECADE_BEFORE: Final = re.compile(r"(?<!\d)((?:19|20)\d0) ?[-']? ?(?:এর ?|s )?$")
 _TWO_DIGITS: Final = 30
-_BARRED: Final = ".,/$€£#-"
 #: The same where the word for year follows: "出生,2019年" ends no number of thousands.
 _BARRED_BESIDE: Final = "./$€£#-"
 _QUOTES: Final = frozenset("‘“'\"「『《<")
@@ -69,20 +69,20 @@ def find(scan: Scan, numbers: list[Number]) -> list[Dated]:
         *years,
         *durations.find(scan, numbers),
         *([] if scan.pack.settings["calendar"] else calendars.bengali(scan)),
-        *([] if scan.pack.settings["script"] == "Latn" else calendars.in_english(scan.text)),
+        *([] if scan.pack.code == "en" else calendars.in_english(scan.text)),
         *solar.in_latin(scan.text),
         *_parts_of_years(scan, [y for y in years if y.value.isdigit()]),
     ]
     if scan.pack.full and ("日" in scan.text or "일" in scan.text):
-        found += calendars.eastern_days(scan.text, found)
+        found += calendars.eastern_days(scan, found)
     days = Spans((d.start + 1, d.end) for d in by_month)
-    found += [r for r in _year_ranges(scan, told) if not days.hold(r.start)]
-    found += _ranges(scan, patterns, _whole([d for d in found if d.role == "event"]))
+    found += [r for r in date_ranges.of_years(scan, told) if not days.hold(r.start)]
+    found += date_ranges.find(scan, patterns, _whole([d for d in found if d.role == "event"]))
     if scan.pack.settings["calendar"] == "bikram":
         found = [*bikram.find(scan), *bikram.converted(scan, found)]
     elif scan.pack.settings["calendar"] == "ethiopian":
         own = ethiopian.find(scan)
-        found = [*own, *_ranges(scan, patterns, own), *found]
+        found = [*own, *date_ranges.find(scan, patterns, own), *found]
     elif scan.pack.settings["calendar"] == "solar":
         found = [*solar.find(scan), *solar.without_short_years(scan.text, found)]
     found.sort(key=lambda d: (d.start, -d.end))
@@ -129,13 +129,29 @@ def _days_in_digits(scan: Scan, patterns: Forms) -> list[Dated]:
         if first and last and apart and not _opened(scan, said):
             found.append(Dated(match.start(), match.end(1), first, "event"))
             found.append(Dated(match.start(3), match.end(), last, "event"))
+        elif first and not match[3] and (begin := _first_day(scan, patterns, match.start(), first)) is not None:
+            found.append(Dated(begin[0], match.end(), f"{begin[1]}/{first}", "event"))
         elif first and not match[3] and (ended := patterns.until(text, match.end(), match[4])):
-            begun, last = _same_year(first, ended[1])
+            begun, last = same_year(first, ended[1])
             item = (match.start(), ended[0], f"{begun}/{last}") if last > begun else (*match.span(), first)
             found.append(Dated(*item, "event"))
         elif first and (last or not match[3]):
             found.append(Dated(*match.span(), f"{first}/{last}" if last and last > first else first, "event"))
     return found
+
+
+def _first_day(scan: Scan, patterns: Forms, start: int, last: str) -> tuple[int, str] | None:
+    """Where the first day of a range stands that is told before its last, which begins at ``start``, and its value ("từ
+    ngày 3 đến ngày 17/10/2024").
+    """
+    before = _DAY_TO.search(scan.text, max(0, start - 24), start)
+    if before is None or before[2] not in patterns.ranging:
+        return None
+    words = scan.within("date", before.start() - 12, before.start())
+    if not any(m[2][0] in {"day", "range"} and before.start() - m[1] <= 1 for m in words):
+        return None
+    value = f"{last[:8]}{int(before[1]):02d}"
+    return (before.start(), value) if value < last else None
 
 
 def _by_month(scan: Scan, patterns: Forms) -> list[Dated]:
@@ -183,8 +199,13 @@ def _each_day(scan: Scan, patterns: Forms, item: Dated, month_start: int) -> lis
 
 
 def _opened(scan: Scan, start: int) -> bool:
-    """Does a word of a range stand right before a day?"""
-    return any(m[2][0] == "range" and start - m[1] <= _NEAR for m in scan.within("date", start - 16, start))
+    """Does a word of a range stand right before a day, or before the word "days" ("entre os passados dias 3 e 17")?"""
+    words = scan.within("date", start - 24, start)
+    day = min([m[0] for m in words if m[2] == _DAYS and start - m[1] <= _NEAR], default=start)
+    begun = [m[1] for m in words if m[2][0] == "range" and m[2][1] == "start" and m[1] <= day]
+    if day < start and begun and not _PARTS_IT.search(scan.text, max(begun), day):
+        return True
+    return any(m[2][0] == "range" and start - m[1] <= _NEAR for m in words)
 
 
 def _in_number(scan: Scan, start: int, end: int) -> bool:
@@ -228,9 +249,12 @@ def _around_month(patterns: Forms, text: str, start: int, end: int, month: int, 
     elif later := patterns.day_after.match(tail):
         days, after = (int(later[1]), int(later[2]) if later[2] else None), later.end()
     year_match = patterns.year_after.match(tail[after:])
+    earlier = patterns.year_before.search(text[max(0, start - 24) : start])
+    if year_match and earlier and any(c.isalpha() for c in earlier[0]):
+        year_match = None  # "2024 жылғы 1 шілдеден 2027 жылғы 30 маусымға дейін": the next year is of the next day
     year = calendars.common_era(year_match[1]) if year_match else None
     stop = end + after + (year_match.end() if year_match else 0)
-    if year is None and (earlier := patterns.year_before.search(text[max(0, start - 24) : start])):
+    if year is None and earlier:
         year, start = calendars.common_era(earlier[1]), max(0, start - 24) + earlier.start()
     if days is None:
         if year is None:
@@ -242,35 +266,6 @@ def _around_month(patterns: Forms, text: str, start: int, end: int, month: int, 
     if days[1] is not None and days[1] > days[0] and (last := ymd(year, month, days[1])):
         return Dated(start, stop, f"{first}/{last}", "event")
     return Dated(start, stop, first, "event")
-
-
-def _year_ranges(scan: Scan, told: list[re.Match[str]]) -> list[Dated]:
-    """Years joined by a dash or a word of a range; ``told`` are the numbers of four digits that may be years."""
-    found, text = [], scan.text
-    for match in _YEARS.finditer(text):
-        first = int(match[1])
-        last = int(match[2]) if len(match[2]) == 4 else first // 100 * 100 + int(match[2])
-        if (
-            first < last <= first + 60
-            and free(text, match.start(), ".,/")
-            and not _NO_YEAR_AFTER.search(text, max(0, match.start() - 12), match.start())
-            and not (len(match[2]) == 2 and int(match[2]) <= 12 and last != first + 1)
-        ):
-            found.append(Dated(*match.span(), f"{first}/{last}", "period"))
-    ranges = Spans(m[:2] for m in scan.of("date") if m[2][0] == "range")
-    years = [m for m in told if free(text, m.start(), _BARRED)]
-    for one, two in itertools.pairwise(years):
-        between = text[one.end() : two.start()]
-        if (
-            "," not in between
-            and len(between) <= 24
-            and int(one[1]) < int(two[1])
-            and ranges.begin_in(one.start() - 16, two.end())
-        ):
-            joined = re.fullmatch(r"[^.;\n]{1,24}", between)
-            if joined and len(between.split()) <= 3:
-                found.append(Dated(one.start(), two.end(), f"{one[1]}/{two[1]}", "period"))
-    return found
 
 
 def _parts_of_years(scan: Scan, years: list[Dated]) -> list[Dated]:
@@ -293,63 +288,6 @@ def _parts_of_years(scan: Scan, years: list[Dated]) -> list[Dated]:
     return found
 
 
-def _ranges(scan: Scan, patterns: Forms, found: list[Dated]) -> list[Dated]:
-    """ "From October 29 to December 3": two dates with a range word before or between them; "since 2019" is open."""
-    out: list[Dated] = []
-    text = scan.text
-    found = sorted(found, key=lambda d: d.start)
-    for one, two in itertools.pairwise(found):
-        between = text[one.end : two.start]
-        if len(between) > _APART or any(c in ".;\n" for c in between) or one.value == two.value:
-            continue
-        words = scan.within("date", one.start - 12, two.end + 10)
-        between = _without_weekday(text, words, one.end, two.start)
-        between = re.sub(r"\([^)]*\)|[()]", "", between).strip()
-        if len(between) > _JOINED:
-            continue
-        if not between:
-            between = text[one.start : one.end].split()[-1]  # the range's word may end the first date (မတ်လမှ)
-        dashed = between == "-" and len(one.value) == len(two.value)
-        joined = between.split()
-        if len(joined) > 1 and joined[-1] in scan.pack.articles:
-            joined.pop()  # "entre le 27 avril et le 13 mai"
-        opened = " ".join(joined) in patterns.joining and any(m[2][0] == "range" and m[0] < one.start for m in words)
-        if dashed or opened or between in patterns.ranging or "".join(between.split()) in patterns.ranging:
-            first, last = _same_year(one.value, two.value)
-            if first < last:
-                out.append(Dated(one.start, two.end, f"{first}/{last}", "period" if len(first) == 4 else "event"))
-    final = scan.pack.settings["head"] == "final"
-    for item in found:
-        words = scan.within("date", item.start - 14, item.end + 8)
-        for word_start, word_end, (kind, _) in words:
-            # (in "X के सहयोग से मार्च 2025 में" the word before belongs to X)
-            before = not final and 0 <= item.start - word_end <= 5
-            before = before and text[word_end : item.start].strip(" '").lower() in {"", *scan.pack.articles}
-            # behind the date, or in its ending ("7 Şubat'tan bu yana")
-            after = final and item.start < word_start <= item.end + 2 < word_end
-            if kind == "since" and (before or after) and "/" not in item.value:
-                out.append(Dated(min(item.start, word_start), max(item.end, word_end), f"{item.value}/..", "period"))
-    return out
-
-
-def _without_weekday(text: str, words: list[Mention], start: int, end: int) -> str:
-    """What stands between two dates, without the second one's day of the week ("Selasa (13/8) sampai Kamis (15/8)")."""
-    for begin, stop, (kind, _) in words:
-        if kind == "weekday" and start < begin and stop <= end:
-            return text[start:begin] + text[stop:end]
-    return text[start:end]
-
-
-def _same_year(first: str, last: str) -> tuple[str, str]:
-    """A range's year said once holds for both ends; one that ends earlier in its year began in the year before."""
-    if first.startswith("XXXX") and last[:4].isdigit():
-        before = len(first) == len(last) and first[4:] > last[4:]
-        return f"{int(last[:4]) - before:04d}{first[4:]}", last
-    if last.startswith("XXXX") and first[:4].isdigit():
-        return first, first[:4] + last[4:]
-    return first, last
-
-
 def _years(scan: Scan, told: list[re.Match[str]]) -> list[Dated]:
     text, found = scan.text, []
     found += _decades(scan)
@@ -357,7 +295,7 @@ def _years(scan: Scan, told: list[re.Match[str]]) -> list[Dated]:
         found += calendars.buddhist(text)
     for match in told:
         start, end = match.span()
-        barred = _BARRED_BESIDE if scan.pack.spaceless and YEAR_BESIDE.match(text, end) else _BARRED
+        barred = _BARRED_BESIDE if scan.pack.spaceless and YEAR_BESIDE.match(text, end) else BARRED
         if free(text, start, barred) or _in_the_middle(scan, start):
             found.append(Dated(start, end, match[1], "event"))
     return found
@@ -367,7 +305,7 @@ def _decades(scan: Scan) -> list[Dated]:
     """ "The 1990s", "les années 1990", "les années 90", "১৯৯০-এর দশকে": 199X."""
     text, found = scan.text, []
     for match in _DECADE.finditer(text):
-        if free(text, match.start(), _BARRED):
+        if free(text, match.start(), BARRED):
             found.append(Dated(*match.span(), f"{match[1]}X", "event"))
     for start, end, side in scan.of("decade"):
         if side == "before":
@@ -390,7 +328,7 @@ def _no_year(scan: Scan, start: int, end: int) -> bool:
     """Is the four-digit number something else: a count, an amount, a part of a name or of an address?"""
     text = scan.text
     before, after = text[max(0, start - 24) : start], text[end : end + 24]
-    if _scaled(scan, end) or _COUNTED.match(after):
+    if _scaled(scan, end) or _COUNTED.match(after) or _NO_YEAR_BEFORE.match(after):
         return True
     if scan.pack.settings["script"] in _WITHOUT_CAPITALS and of_a_name(before, after):
         return True
@@ -401,13 +339,13 @@ def _no_year(scan: Scan, start: int, end: int) -> bool:
         return YEAR_BESIDE.match(after) is None and YEAR_BESIDE.search(before[-8:]) is None
     if before[-1:].isalpha() or (after[:1].isalpha() and not scan.pack.settings["suffixes"]):
         return True
-    if _NO_YEAR_AFTER.search(before[-12:]) or _NO_YEAR_BEFORE.match(after):
+    if NO_YEAR_AFTER.search(before[-12:]):
         return True
     if scan.pack.settings["head"] == "verb" and any(
         m[1] == start - 1 and m[2][0] in {"in", "since", "until"} for m in scan.within("date", start - 12, start)
     ):
         return False  # "عام 2021 عمليات": the year has its word before it
-    if _counts_before(scan, start):
+    if _counts_beside(scan, start, end):
         return True
     if _WORD_NEXT.match(after) and not _of_the_year(scan, start):
         word = scan.within("counted", end, end + 3)
@@ -427,10 +365,16 @@ def _scaled(scan: Scan, end: int) -> bool:
     )
 
 
-def _counts_before(scan: Scan, start: int) -> bool:
-    """Does "more than" stand right before a number, or what it counts where the language puts that there?"""
+def _counts_beside(scan: Scan, start: int, end: int) -> bool:
+    """Does "more than" stand right before a number or behind its ending, or what it counts where the language puts that
+    before it?
+    """
     if any([m[1] == start - 1 and m[2] == "at_least" for m in scan.within("cue", start - 24, start)]):
         return True
+    if scan.pack.suffixes and any(
+        m[2] == "at_least" and _ENDED.fullmatch(scan.text, end, m[0]) for m in scan.within("cue", end, end + 10)
+    ):
+        return True  # "2000-нан астам", "2000'den fazla"
     if not scan.pack.settings["nouns_before"]:
         return False
     return any([m[1] == start - 1 and m[2] in PEOPLE for m in scan.within("counted", start - 40, start)])

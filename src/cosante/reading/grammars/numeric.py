@@ -16,8 +16,8 @@ _NUMERIC: Final = re.compile(r"(\d\d?)([/.-])(\d{1,2})\2((?:19|20)?\d\d)(?![\d/.
 _NUMERIC_DAYS: Final = re.compile(r"(\d\d?) ?- ?(\d{1,2})([/.])(\d{1,2})\3((?:19|20)\d\d)(?![\d/.-]\d|\d)")
 #: 24. 5. 2023
 _SPACED: Final = re.compile(r"(\d\d?)\. ?(\d{1,2})\. ((?:19|20)\d\d)(?!\d)")
-#: 16 10 2025, alone on its line
-_ALONE: Final = re.compile(r"^[^\S\n]*(\d\d?) (\d\d?) ((?:19|20)\d\d)[^\S\n]*$", re.MULTILINE)
+#: 16 10 2025, and with a short year 18.7.07, alone on its line
+_ALONE: Final = re.compile(r"^[^\S\n]*(\d\d?)(?: (\d\d?) ((?:19|20)\d\d)|([.-])(\d\d?)\4(\d\d))[^\S\n]*$", re.MULTILINE)
 #: What stands above a page's report is within so many characters.
 _HEAD: Final = 900
 
@@ -53,9 +53,9 @@ def find(text: str) -> list[Dated]:
 
 
 def _alone(text: str) -> list[Dated]:
-    """A day in digits alone on a line at the head of a page (16 10 2025)."""
-    found = [(m, ymd(int(m[3]), int(m[2]), int(m[1]))) for m in _ALONE.finditer(text[:_HEAD])]
-    return [Dated(m.start(1), m.end(3), value, "event") for m, value in found if value]
+    """A day in digits alone on a line at the head of a page (16 10 2025, 18.7.07)."""
+    found = [(m, ymd(int(m[3] or f"20{m[6]}"), int(m[2] or m[5]), int(m[1]))) for m in _ALONE.finditer(text[:_HEAD])]
+    return [Dated(m.start(1), max(m.end(3), m.end(6)), value, "event") for m, value in found if value]
 
 
 def _numeric_days(text: str) -> list[Dated]:
