@@ -219,17 +219,15 @@ def _publishes(page: Page, item: Dated, start: int, end: int) -> bool:
         return True
     if len(item.value) == _FULL_DAY and not text[end:].strip() and _signed(text, item, end, letters):
         return True
-    if item.start < _TOP and len(item.value) == _FULL_DAY:
-        head = text[start : item.start].strip().lower()
-        if head == "date" or (not head and _BEGUN.match(text, item.end)):
-            return True
     return (not _at_a_time(page, item, start) and _dateline(text, item, start, item.end)) or _filed(page, item, start)
 
 
 def _of_the_page(page: Page, item: Dated, start: int, end: int) -> bool:
     """Does a time stand right behind it, a town and a dash, or before it a word with a colon ("เมื่อ: วันจันทร์, …")?"""
     text, head = page.text, page.text[start : item.start]
-    if _TIMED.match(text, item.end) and end - start < LINE and item.value.isascii():
+    if _TIMED.match(text, item.end) and end - start < LINE:
+        return True
+    if head.strip().lower() == "date" or (not head.strip() and _BEGUN.match(text, item.end)):
         return True
     words = page.scan.within("date", start, item.start)
     bare = head
@@ -245,7 +243,7 @@ def _of_the_page(page: Page, item: Dated, start: int, end: int) -> bool:
 #: Words of the day and of the time that may stand before a day.
 _BEFORE_A_DAY: Final = frozenset({"weekday", "day", "in"})
 #: Behind a day at the head of a line, the town from which a report was sent: "3 June 2022, Vientiane - …".
-_PLACED: Final = re.compile(rf", ?[^\W\d_][^\n.,;:()\d]{{2,40}} -{{1,2}} ?(?=[^\W\d_])")
+_PLACED: Final = re.compile(r", ?[^\W\d_][^\n.,;:()\d]{2,40} -{1,2} ?(?=[^\W\d_])")
 #: A word with a colon that says what a day at the head of a page is.
 _LABEL: Final = re.compile(r" *[^\s\d:]{2,12} ?:[ ,]*")
 #: Letters beside the date that ends a page, and how long the rest of a line is that is prose (characters).
