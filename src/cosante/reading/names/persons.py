@@ -23,6 +23,8 @@ _TWO: Final = re.compile(r" ([^\W\d_]{1,3}) (?=[^\W\d_])")
 #: A word of a name in Latin letters right before another, and how long it is at most.
 _LATIN_BEFORE: Final = re.compile(r"[A-Z][A-Za-zÀ-ÿ'’]*[ -]\Z")
 _LONG_WORD: Final = 20
+#: Bodies that are called after people.
+_HOUSES: Final = frozenset({"health_facility", "academic"})
 
 
 def find(page: Page, words: Words) -> list[Named]:
@@ -145,6 +147,8 @@ def _titled(page: Page, words: Words, found: list[Named], bodies: Spans) -> None
             continue  # "Rumah Sakit St. Carolus"
         if counted.hold(start):
             continue  # "20 डॉक्टर चंडीगढ़ में …", twenty doctors in Chandigarh
+        if words.capitals and _names_a_house(page, start):
+            continue
         after = end + 1 if page.text[end : end + 1] in {".", ":"} else end
         spot = person_runs.after(words, after) or (_numbered(page, words, after) if kind == "royal" else None)
         spot = _before_body(page, words, spot)
@@ -152,6 +156,16 @@ def _titled(page: Page, words: Words, found: list[Named], bodies: Spans) -> None
             continue  # "양 기관은 효율적이고": both bodies, and no Miss
         if spot is not None and not _in_a_body(words, bodies, spot, start):
             _keep(page, found, spot, None, "")
+
+
+def _names_a_house(page: Page, start: int) -> bool:
+    """Is somebody's title part of what a hospital or a school is called ("the Hospital Dr. Ayres de Menezes")?"""
+    i = page.word_before(start)
+    if i < 0 or page.text[page.word_ends[i] : start] not in {" ", ") "}:
+        return False
+    head, end = page.word_starts[i], page.word_ends[i]
+    houses = [m for m in page.scan.within("orghead", head, end) if page.scan.token_end(m[1]) == end]
+    return page.text[head].isupper() and any(m[2][0] in _HOUSES for m in houses)
 
 
 def _structured(page: Page, words: Words, found: list[Named], bodies: Spans) -> None:
@@ -305,7 +319,15 @@ def _trade(page: Page, spot: tuple[int, int]) -> bool:
 
 
 def _keep(page: Page, found: list[Named], spot: tuple[int, int], role: tuple[int, int] | None, kind: str) -> None:
-    """Add a spot to those found (in order, apart from one another), or its role to the one it overlaps."""
+    """Add a spot to those found (in order, apart from one another), or its role to the one it overlaps; a district or
+    town with the word for it ("Konsulat Jenderal Jepang di Kota Surabaya") is nobody.
+    """
+    if (
+        page.pack.settings["capitals"]
+        and page.text[spot[0]].isupper()
+        and page.scan.within("placehead", spot[0], spot[0] + 1)
+    ):
+        return
     i = at = bisect_left(found, spot[1], key=_start)
     while i > 0 and found[i - 1].end > spot[0]:
         i -= 1
@@ -320,8 +342,12 @@ _start: Final = attrgetter("start")
 
 
 def _speaker(page: Page, words: Words, spot: tuple[int, int]) -> bool:
-    """Two words or more, and none of them a place, an organisation or a word of the trade."""
+    """Two words or more, and none of them a place, an organisation or a word of the trade; no news agency, whose name
+    alone is in Latin letters among Cyrillic ones ("сообщает Agence France-Presse").
+    """
     if not words.capitals or len(page.text[spot[0] : spot[1]].split()) < 2:
+        return False
+    if page.pack.settings["script"] == "Cyrl" and page.text[spot[0]].isascii():
         return False
     return not any(
         page.scan.within(k, *spot)

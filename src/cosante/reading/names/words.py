@@ -46,6 +46,9 @@ _SURE_ENDINGS: Final = frozenset(["에", "에서", "에서는"])
 _OWNED: Final = frozenset({"with", "to", "by", "between"})
 #: A short word of negation is no longer (characters).
 _NOT: Final = 3
+#: Before a word that goes on a name: another one with a capital, no further than so many characters away.
+_SURNAMED: Final = re.compile(r"(?<![^\W_])[^\W\d_a-z][^\W\d_A-Z]+[ -]\Z")
+_REACH: Final = 20
 #: With its ending off, a person's last name has so many letters at least (Клюге is whole).
 _NAME: Final = 4
 
@@ -100,6 +103,9 @@ class Words:
         self._gather()
         self.block = _blocked(page, ("country", "demonym", "org", "role", "honorific", "currency", "date"))
         self.block |= self._inner(("honorific",))  # E. of H.E. is no initial
+        if self.capitals:
+            for start in self._surnames():
+                self.block.pop(start, None)
         self.heads = _blocked(page, ("orghead",))
         #: where an office, or the name of another organisation, ends
         self.closed = {page.scan.token_end(m[1]) for m in page.scan.of("role")} | {
@@ -186,6 +192,12 @@ class Words:
         first = self.page.word_at(mention[0])
         house = mention[2][0] == "facility" or self.page.word_ends[first] < mention[1]
         return house and self.page.word(first) in self.common
+
+    def _surnames(self) -> set[int]:
+        """Starts of words for money and time that stand in a name ("Luís Dias Pereira", "Jui-Yuan Hsueh")."""
+        scan, text = self.page.scan, self.page.text
+        named = scan.of("currency") + [m for m in scan.of("date") if m[2][0] == "unit"]
+        return {m[0] for m in named if text[m[0]].isupper() and _SURNAMED.search(text, max(0, m[0] - _REACH), m[0])}
 
     def words_of(self, start: int, end: int) -> list[int]:
         """The starts of the words of a span."""

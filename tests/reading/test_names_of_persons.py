@@ -1,0 +1,45 @@
+"""Names of persons that look like something else, and what looks like a person and is nobody."""
+
+import pytest
+from telling import told
+
+
+def persons(text: str) -> set[str]:
+    """The names of the persons of a text."""
+    return {fact.name for fact in told(text, "person")}
+
+
+@pytest.mark.parametrize(
+    ("said", "name"),
+    [
+        (
+            "O médico Luís Dias Pereira, de Portugal, operou doentes no hospital da Praia, em Cabo Verde.",
+            "Luís Dias Pereira",
+        ),
+        (
+            "La ministra recibió al embajador Dr. Jui-Yuan Hsueh, de Taiwán, en el hospital de Asunción.",
+            "Jui-Yuan Hsueh",
+        ),
+    ],
+)
+def test_words_for_money_and_time_stand_in_names(said: str, name: str) -> None:
+    assert name in persons(said)
+
+
+def test_an_agency_in_latin_letters_is_no_person() -> None:
+    said = "Япония передала Киргизии десять машин скорой помощи для больниц, сообщает {}."
+    assert persons(said.format("Central Asia Press")) == set()
+    assert persons(said.format("Бакыт Асанов")) == {"Бакыт Асанов"}
+
+
+def test_whom_a_hospital_is_called_after_takes_no_part() -> None:
+    said = "Portuguese doctors treated patients at the Hospital{} Ayres Mendonça in Praia, Cabo Verde, on 3 May 2022."
+    assert persons(said.format(" Dr.")) == set()
+    assert persons(said.format(", Dr.")) == {"Ayres Mendonça"}
+
+
+def test_a_town_with_the_word_for_it_is_no_general() -> None:
+    said = (
+        "Konsulat Jenderal Jepang di Kota Surabaya menyerahkan bantuan alat kesehatan kepada rumah sakit di Jawa Timur."
+    )
+    assert persons(said) == set()
