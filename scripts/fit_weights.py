@@ -34,7 +34,7 @@ Sample = tuple[dict[str, float], bool, bool]
 PENALTY = {
     "refit": 2.0,
     "refit_actor": 8.0,
-    "refit_relevance": 12.0,
+    "refit_relevance": 4.0,
     "refit_recipient": 4.0,
     "act": 8.0,
     "relevance": 1.0,

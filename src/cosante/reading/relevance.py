@@ -20,6 +20,10 @@ _COOPERATION: Final = frozenset(
 )
 
 
+#: Cues of stories that only look like cooperation on health.
+_STORIES: Final = ("relief_goods", "casualty", "border_watch", "market")
+
+
 @dataclass(slots=True)
 class _Spots:
     """Where a text speaks of what: the starts of its words of cooperation and of health, in order."""
@@ -67,12 +71,30 @@ def features(scan: Scan, tally: Counter[str], world: World) -> dict[str, float]:
         "aside": min(1.0, cues["aside"] * per / 4),
         "local": min(1.0, cues["local"] * per / 3),
         "both_sides": min(1.0, cues["both_sides"] / 2),
+        **{cue: min(1.0, cues[cue] * per / 3) for cue in _STORIES},
+        "stories": min(1.0, sum([cues[cue] for cue in _STORIES]) / max(1, health)),
+        "negated": min(1.0, cues["negated"] * per / 3),
+        "sources": min(1.0, cues["source"] * per / 3),
+        "said": min(1.0, words["say"] * per / 3),
     }
     foreign = max(told["countries"], told["international"])
     told["foreign"] = float(foreign > 0)
     told["health_and_foreign"] = min(told["health"], foreign)
     told["all"] = min(told["health"], told["cooperation"], foreign)
+    told |= _of_health(scan, per)
     return told | _meetings(scan, spots, world) | _from_abroad(scan, spots) | _opening(scan, spots)
+
+
+def _of_health(scan: Scan, per: float) -> dict[str, float]:
+    """How much of a text is on surgery and on mothers and children, of which much of the help is; is a minister of
+    health named?
+    """
+    areas = Counter([m[2][0] for m in scan.of("health")])
+    return {
+        "surgery": min(1.0, areas["surgery"] * per / 3),
+        "mothers": min(1.0, areas["maternal_newborn_child"] * per / 3),
+        "health_minister": float(any([m[2] == "minister_health" for m in scan.of("role")])),
+    }
 
 
 #: Words that tell of one helping, meeting or binding another; the rest of ``_COOPERATION`` a hospital does by itself.
@@ -99,9 +121,12 @@ def of_health(scan: Scan, start: int = 0, end: int | None = None) -> set[int]:
     """Where a stretch speaks of health in its own words; what is of health only beside a deed ("training") does not.
 
     A weak word of health at large ("the field of health") is one of its own all the same: it is weak as an area only.
+    What an area counts as its own (an earthquake, rice) is not of health where it is a word of a story that has none.
     """
     found = scan.of("health") if end is None else scan.within("health", start, end)
-    return {m[0] for m in found if m[2][1] != "weak" or m[2][0] == "other"}
+    told = scan.of("cue") if end is None else scan.within("cue", start, end)
+    stories = {m[0] for m in told if m[2] in _STORIES}
+    return {m[0] for m in found if (m[2][1] != "weak" or m[2][0] == "other") and m[0] not in stories}
 
 
 def _companies(scan: Scan) -> int:
