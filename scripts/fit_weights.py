@@ -60,7 +60,7 @@ AGAIN_THRESHOLDS = {
     "partner_country_again": 0.46,
     "place_again": 0.44,
     "place_country_again": 0.42,
-    "act_again": 0.4,
+    "act_again": 0.34,
 }
 SLOTS = ("actor_", "recipient_", "where", "when")
 
