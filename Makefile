@@ -8,6 +8,9 @@ ARGS ?=
 # Tests are shared out among half as many processes again as the machine has cores: many wait for a browser or a server.
 ALL_CORES := -n $(shell echo $$(( $$(getconf _NPROCESSORS_ONLN) * 3 / 2 ))) --dist worksteal
 
+# Python keeps what it has compiled, whatever the machine's settings say: tests start it some hundred times.
+export PYTHONDONTWRITEBYTECODE :=
+
 .PHONY: help up test durability fuzz check check-ruff-check check-ruff-format check-mypy check-lint-imports messages tables docs wheel bench ci clean
 
 help: ## say what there is
