@@ -20,6 +20,8 @@ COLOURED = {
     "link-in-text-block": "a[href][data-new-colour], [role=link][data-new-colour]",
 }
 PRESSED = {"target-size": "[data-new-target]"}
+#: What is in ``Seen``, which rules look at it, and how it is marked.
+_KINDS = (("colours", COLOURED, "data-new-colour"), ("targets", PRESSED, "data-new-target"))
 #: What other colours can break; what another width can, that moves, shows and hides.
 DARK = [*COLOURED]
 PHONE = [
@@ -32,13 +34,14 @@ _OTHERS = frozenset({"title", "bdi", "code", "kbd", "script", "style", "textarea
 _SEEN = frozenset({"title", "placeholder", "aria-label", "alt"})
 _EMPTY = frozenset({"meta", "link", "input", "br", "img", "hr", "path", "use"})
 
-_WEIGHT = """() => performance.getEntriesByType("navigation").concat(
+_WIDTH = "document.documentElement.scrollWidth"
+_MEASURES = f"""() => [performance.getEntriesByType("navigation").concat(
   performance.getEntriesByType("resource").filter(one => /\\.(css|js)(\\?|$)/.test(one.name))
-).reduce((sum, one) => sum + one.encodedBodySize, 0)"""
-#: Of each element with text of its own: its letters, and all that is painted behind them, down to the page. The first
-#: element of each that is not among those given is marked for axe, and the link that it is in.
-_COLOURS = """given => {
-  const painted = new Map(), seen = new Set(given), fresh = [];
+).reduce((sum, one) => sum + one.encodedBodySize, 0), {_WIDTH}]"""
+#: Of each element with text of its own: its letters, and all that is painted behind them, down to the page; by this
+#: the first element, and the link that it is in.
+_COLOURS = """() => {
+  const painted = new Map(), found = new Map();
   const behind = element => {
     if (!element) return "";
     if (!painted.has(element)) {
@@ -54,17 +57,14 @@ _COLOURS = """given => {
     const style = getComputedStyle(element), link = element.closest("a, [role=link]");
     const linked = link ? ["a", getComputedStyle(link).textDecorationLine, getComputedStyle(link.parentElement).color] : [];
     const painting = [style.color, style.fontSize, style.fontWeight, ...linked, behind(element)].join(" ");
-    if (seen.has(painting)) continue;
-    seen.add(painting);
-    fresh.push(painting);
-    for (const one of [element, link]) one?.setAttribute("data-new-colour", "");
+    if (!found.has(painting)) found.set(painting, [element, link]);
   }
-  return fresh;
+  return found;
 }"""
 #: Of each element that can be pressed: what it is in, and, where it is small or lies under another, how large it is and
-#: where from it the others near it are. The first of each that is not among those given is marked for axe.
-_TARGETS = """given => {
-  const NEAR = 24, seen = new Set(given), fresh = [];
+#: where from it the others near it are; by this the first element.
+_TARGETS = """() => {
+  const NEAR = 24, found = new Map();
   const path = element => element === document.body ? "" : path(element.parentElement) + ">" + element.localName
     + "." + (element.getAttribute("class") || "") + "." + getComputedStyle(element).display;
   const pressed = [...document.body.querySelectorAll(
@@ -82,15 +82,22 @@ _TARGETS = """given => {
     }
     const shape = small ? [Math.round(box.width), Math.round(box.height), ...around.sort()] : [];
     const target = [path(element), getComputedStyle(element).visibility, ...shape].join("|");
-    if (seen.has(target)) continue;
-    seen.add(target);
-    fresh.push(target);
-    element.setAttribute("data-new-target", "");
+    if (!found.has(target)) found.set(target, [element]);
   }
-  return fresh;
+  return found;
 }"""
-#: A rule whose elements were marked looks at those alone.
-_AXE = """([options, marked]) => {
+#: The ways of those kinds that are on the page, in one string each: a list would be taken apart and put together piece
+#: by piece on its way here.
+_WAYS = f"""kinds => {{
+  const find = {{colours: {_COLOURS}, targets: {_TARGETS}}};
+  window.found = Object.fromEntries(kinds.map(kind => [kind, find[kind]()]));
+  return kinds.map(kind => [...found[kind].keys()].join("\x1f"));
+}}"""
+#: What is new is marked, and a rule whose elements are marked looks at those alone. Nothing where axe is not there yet.
+_AXE = """([options, marked, fresh]) => {
+  if (!window.axe) return null;
+  for (const [kind, mark, ways] of fresh)
+    for (const way of ways.split("\x1f")) for (const one of found[kind].get(way) ?? []) one?.setAttribute(mark, "");
   axe.configure({rules: Object.entries(marked).map(([id, selector]) => ({id, selector}))});
   return axe.run(document, options).then(found => found.violations.map(
     one => [one.id, one.nodes.length, one.nodes[0].html.slice(0, 200), one.nodes[0].failureSummary]));
@@ -166,13 +173,14 @@ def _forms(said: str | tuple[str, ...]) -> tuple[str, ...]:
     return said if isinstance(said, tuple) else (said,)
 
 
-def weight(page: Any) -> int:
-    """Bytes of HTML, CSS and JavaScript of the page, as they came over the line."""
-    return page.evaluate(_WEIGHT)
+def measures(page: Any) -> tuple[int, int]:
+    """Bytes of HTML, CSS and JavaScript of the page, as they came over the line; and how wide it is."""
+    weight, wide = page.evaluate(_MEASURES)
+    return weight, wide
 
 
 def width(page: Any) -> int:
-    return page.evaluate("document.documentElement.scrollWidth")
+    return page.evaluate(_WIDTH)
 
 
 class Seen(NamedTuple):
@@ -188,19 +196,24 @@ def findings(page: Any, rules: list[str] | None = None, seen: Seen | None = None
     The rules that take most of its time look at one element of each colour, and at one of each place of what is
     pressed, that is not in ``seen``; at all where there is no ``seen``.
     """
-    if not page.evaluate("'axe' in window"):
-        page.evaluate(AXE_SCRIPT)
-    off, marked = [], dict[str, str]()
-    if seen is not None:
-        for mark, known, names in ((_COLOURS, seen.colours, COLOURED), (_TARGETS, seen.targets, PRESSED)):
-            if rules is None or set(names) & set(rules):
-                fresh = page.evaluate(mark, sorted(known))
-                known |= set(fresh)
-                marked |= names
-                off += [] if fresh else names
+    off, marked, fresh = [], dict[str, str](), []
+    kinds = [] if seen is None else [kind for kind in _KINDS if rules is None or set(kind[1]) & set(rules)]
+    there = page.evaluate(_WAYS, [name for name, _, _ in kinds]) if kinds else []
+    for (name, names, mark), ways in zip(kinds, there, strict=True):
+        known: set[str] = getattr(seen, name)
+        new = set(filter(None, ways.split("\x1f"))) - known
+        known |= new
+        marked |= names
+        off += [] if new else names
+        fresh.append([name, mark, "\x1f".join(new)])
     if rules is not None and set(rules) <= set(off):
         return []
-    return page.evaluate(_AXE, [_asked(rules, off), marked])
+    given = [_asked(rules, off), marked, fresh]
+    found = page.evaluate(_AXE, given)
+    if found is None:
+        page.evaluate(AXE_SCRIPT)
+        found = page.evaluate(_AXE, given)
+    return found
 
 
 def _asked(rules: list[str] | None, off: list[str]) -> dict[str, Any]:

@@ -15,7 +15,19 @@ from typing import Any
 
 import pytest
 from django.db import connection
-from looking import AXE_SCRIPT, DARK, HEAVIEST, PRESSED, Seen, english, findings, heard, left_in_english, weight, width
+from looking import (
+    AXE_SCRIPT,
+    DARK,
+    HEAVIEST,
+    PRESSED,
+    Seen,
+    english,
+    findings,
+    heard,
+    left_in_english,
+    measures,
+    width,
+)
 from looking import PHONE as ON_A_PHONE
 from pages import FILES, ONLY, SENT, Told, is_for, pages, patterns
 from people import HALFWAY, ROLES, VISITOR, as_cookies, come_in
@@ -141,15 +153,15 @@ def look(page, address: str, at: int, rules: list[str] | None, seen: Seen | None
     """
     page.complaints.clear()
     page.goto(address)
-    wrong: list[object] = []
-    if weight(page) > HEAVIEST:
-        wrong.append(f"{weight(page)} bytes")
+    weight, taken = measures(page)
+    wrong: list[object] = [f"{weight} bytes"] if weight > HEAVIEST else []
     first = page.viewport_size["width"]
     for wide in (first, *({DESK, PHONE} - {first})):
         if wide != first:
             page.set_viewport_size({"width": wide, "height": 800})
-        if width(page) > wide:
-            wrong.append(f"{width(page)} wide on {wide}")
+            taken = width(page)
+        if taken > wide:
+            wrong.append(f"{taken} wide on {wide}")
         if wide == at:
             wrong += findings(page, rules, seen)
     return wrong + [said for said in page.complaints if not re.search(r"status of 4(10|22)", said)]
