@@ -44,4 +44,5 @@ def filled(db, settings, tmp_path_factory):
     if connection.vendor != "sqlite" or connection.in_atomic_block:
         return made()
     kept = Shelf(tmp_path_factory.getbasetemp(), "filled")
-    return kept.taken(settings.DATA) if kept.is_there() else kept.put(made(), settings.DATA)
+    with kept.alone():
+        return kept.taken(settings.DATA) if kept.is_there() else kept.put(made(), settings.DATA)

@@ -5,7 +5,8 @@ import pickle
 import shutil
 import sqlite3
 import tempfile
-from contextlib import closing
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -19,6 +20,15 @@ class Shelf:
     def __init__(self, base: Path, name: str) -> None:
         shared = base.parent if os.environ.get("PYTEST_XDIST_WORKER") else base
         self.folder = shared / f"shelf-{name}"
+
+    @contextmanager
+    def alone(self) -> Iterator[None]:
+        """Other processes wait meanwhile: what takes long to fill is then there for them."""
+        import fcntl  # of POSIX
+
+        with self.folder.with_suffix(".lock").open("w") as file:
+            fcntl.flock(file, fcntl.LOCK_EX)
+            yield
 
     def is_there(self) -> bool:
         return self.folder.is_dir()
