@@ -161,3 +161,10 @@ def test_what_the_table_leaves_as_it_is_folds_to_itself():
     for code in folding._covered():
         letter = folding._letter(chr(code))
         assert (chr(letters[code]), chr(scanned[code])) == (letter, folding._scanned(letter)), hex(code)
+
+
+@pytest.mark.parametrize("which", [folding._LETTERS, folding._SCANNED])
+def test_a_letter_is_mapped_alike_in_short_texts_and_in_long_ones(which):
+    every = "".join(map(chr, range(folding._COVERED + 100)))
+    short = [every[at : at + folding._SHORT] for at in range(0, len(every), folding._SHORT)]
+    assert "".join(folding._map(text, which) for text in short) == folding._map(every, which)

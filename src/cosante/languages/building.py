@@ -157,9 +157,12 @@ class _Builder:
         return any(kind == "word" for kind, _ in self.meanings.get(self.pattern(fold_term(name)), ()))
 
     def form_of(self, term: str, otherwise: int = ANY) -> int:
-        letters = [c for c in term if c.isalpha()]
-        latin = len(letters) > 1 and all(c.isupper() and unicodedata.name(c).startswith("LATIN") for c in letters)
-        return CAPS if latin else otherwise
+        letters = 0
+        for char in filter(str.isalpha, term):
+            if not (char.isupper() and unicodedata.name(char).startswith("LATIN")):
+                return otherwise  # so for most terms at their first letter
+            letters += 1
+        return CAPS if letters > 1 else otherwise
 
 
 def _numbers(row: Row) -> Decimal | str:

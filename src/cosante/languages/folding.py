@@ -126,6 +126,8 @@ _KEPT: Final = {
 }
 #: The tables cover the two first planes; rarer letters stay as they are, and no mark is among them.
 _COVERED: Final = 0x20000
+#: Up to so many letters Python maps a text sooner than numpy has begun: the terms of tables are not longer.
+_SHORT: Final = 60
 
 
 #: What has neither case nor accents, and is no sign: letters without case, marks, what is no character.
@@ -247,10 +249,19 @@ def _ascii_tables() -> tuple[bytes, bytes]:
     return bytes(letters[:128].tolist()) + rest, bytes(scanned[:128].tolist()) + rest
 
 
+@cache
+def _short_tables() -> tuple[str, str]:
+    """Both as strings, each with the letter for a code point at its place: what ``str.translate`` takes."""
+    letters, scanned = (table.tobytes().decode("utf-32-le", "surrogatepass") for table in _tables())
+    return letters, scanned
+
+
 def _map(text: str, which: int) -> str:
     """The text by the first of the tables or the second."""
     if text.isascii():
         return text.encode("ascii").translate(_ascii_tables()[which]).decode("ascii")
+    if len(text) <= _SHORT:
+        return text.translate(_short_tables()[which])
     import numpy as np
 
     table = _tables()[which]
