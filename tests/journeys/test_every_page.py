@@ -1,8 +1,7 @@
 """Every page for every role, in three languages, on a desk and on a phone: it is there, says all in its language, fits,
 is light, breaks no rule that axe knows, and the browser complains of nothing.
 
-By its HTML each page is looked at for each role in English and in Bengali. What would be left in English in French would
-be in Bengali, too: in French it is each page for who sees most and for visitors, and a few for the others. In a browser a page that is the same for several
+By its HTML each page is looked at for each role in each language. In a browser a page that is the same for several
 roles is looked at once, with the frame of the highest: how wide it is at both widths, how heavy, and what the browser
 says of it. Its structure is the same in every language. So axe has all its rules in English on a desk, for every role;
 elsewhere those that can come out otherwise, for who sees most and for visitors: in French those of colours, in the dark
@@ -38,8 +37,6 @@ from cosante.register.models import Role
 DESK, PHONE = 1280, 375
 #: Who sees most, and who least.
 MOST_AND_LEAST = (Role.ADMINISTRATOR, VISITOR)
-#: What the others look at in French: a page of everybody's, one for some of them, one for none.
-SOME = ("account", "bulk", "accounts")
 ONCE = pytest.mark.once(reason="a page in another language asks the same of the database")
 NOT_ALLOWED = {"en": "That is not allowed", "fr": "Action non autorisée", "bn": "এর অনুমতি নেই"}
 #: Other answers than 200, of pages that say what is wrong.
@@ -74,7 +71,7 @@ def test_each_role_sees_its_pages_in_its_language_and_they_fit_and_is_told_where
     for role in reversed(ROLES):
         looked_at = by_browser and (rules is None or role in MOST_AND_LEAST)
         new = []
-        for name, address, answer in answers(role, come_in(role, people, language), register, language):
+        for name, address, answer in answers(role, come_in(role, people, language), register):
             wrong += [(role, address, said) for said in wrong_with(name, address, answer, role, language)]
             if looked_at and is_for(name, role) and role in ONLY.get(name, ROLES) and told.is_new(answer):
                 new.append(address)
@@ -88,18 +85,11 @@ def test_each_role_sees_its_pages_in_its_language_and_they_fit_and_is_told_where
         pytest.skip("no Chromium here (COSANTE_CHROMIUM names one): pages were looked at by their HTML alone")
 
 
-def answers(role: str, client, register, language: str) -> Iterator[tuple[str, str, Any]]:
-    """What the role gets at each address that it asks for in the language."""
+def answers(role: str, client, register) -> Iterator[tuple[str, str, Any]]:
+    """What the role gets at each address. Somebody who is halfway in is a visitor but for one page."""
     for name, address in every(register):
-        if is_asked(name, role, language):
+        if role != HALFWAY or is_for(name, role):
             yield name, address, client.get(address)
-
-
-def is_asked(name: str, role: str, language: str) -> bool:
-    """Somebody who is halfway in is a visitor but for one page."""
-    if role == HALFWAY:
-        return is_for(name, role)
-    return language != "fr" or role in MOST_AND_LEAST or name in SOME
 
 
 def wrong_with(name: str, address: str, answer, role: str, language: str) -> list[object]:
