@@ -81,11 +81,11 @@ def features(scan: Scan, tally: Counter[str], world: World) -> dict[str, float]:
     told["foreign"] = float(foreign > 0)
     told["health_and_foreign"] = min(told["health"], foreign)
     told["all"] = min(told["health"], told["cooperation"], foreign)
-    told |= _of_health(scan, per)
+    told |= _matters(scan, per)
     return told | _meetings(scan, spots, world) | _from_abroad(scan, spots) | _opening(scan, spots)
 
 
-def _of_health(scan: Scan, per: float) -> dict[str, float]:
+def _matters(scan: Scan, per: float) -> dict[str, float]:
     """How much of a text is on surgery and on mothers and children, of which much of the help is; is a minister of
     health named?
     """

@@ -54,11 +54,12 @@ _BARE_DAYS: Final = {
 #: A month told so near a day is its own (characters).
 _NEAR: Final = 14
 _MONTHS: Final = re.compile(r"(?:\d{4}|XXXX)-\d\d(?!\d)")
-#: A Korean month alone ("지난 6월", "6월부터"), and from one month to another (2025年8至9月) or one year.
+#: A Korean month alone ("지난 6월", "6월부터").
 _KOREAN_MONTH: Final = re.compile(
     r"(1[0-2]|[1-9]) ?월(?! ?\d)(?= ?(?:초|말|중순|하순|상순|중|경|께|쯤|부터|까지|에|의|이후)|[ ,.)~-]|$)",
     re.MULTILINE,
 )
+#: From one month to another (2025年8至9月, 2023년 3~6월), and from one year to another in Korean.
 _EASTERN_MONTHS: Final = re.compile(
     r"((?:19|20)\d\d) ?[年년] ?(\d{1,2}) ?[月월]?(?:부터| ?[-–—~∼～至到]) ?"
     r"(?:((?:19|20)\d\d) ?[年년] ?)?(\d{1,2}) ?[月월](?! ?\d)"

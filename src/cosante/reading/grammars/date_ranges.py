@@ -89,24 +89,19 @@ def _ranged(scan: Scan, patterns: Forms, one: Dated, two: Dated, words: list[Men
             return True  # "3 қазаннан 17 қазанға дейін"
         between = text[one.start : one.end].split()[-1]  # the range's word may end the first date (မတ်လမှ)
     joined = between.split()
-    while len(joined) > 1 and joined[0] in _links(scan):
+    while len(joined) > 1 and joined[0] in scan.pack.settings["date_links"]:
         joined.pop(0)  # "с 1 июля 2024 года по 30 июня 2027 года"
     between = " ".join(joined)
     if between == "-" and len(one.value) == len(two.value):
         return True
     if len(joined) > 1 and joined[-1] in scan.pack.articles:
         joined.pop()  # "entre le 27 avril et le 13 mai"
-    and_ = " ".join(joined) in patterns.joining or between in patterns.joining
+    and_ = " ".join(joined) in patterns.joining
     if and_ and any(m[2][0] == "range" and m[0] < one.start for m in words):
         return True
     if and_ and _follow(one.value, two.value):
         return True
     return between in patterns.ranging or "".join(between.split()) in patterns.ranging
-
-
-def _links(scan: Scan) -> set[str]:
-    """Words that stand behind a year and belong to it ("2024 года", "năm")."""
-    return set(scan.pack.settings["date_links"])
 
 
 def _from(scan: Scan, item: Dated) -> bool:

@@ -46,9 +46,6 @@ _SURE_ENDINGS: Final = frozenset(["에", "에서", "에서는"])
 _OWNED: Final = frozenset({"with", "to", "by", "between"})
 #: A short word of negation is no longer (characters).
 _NOT: Final = 3
-#: Before a word that goes on a name: another one with a capital, no further than so many characters away.
-_SURNAMED: Final = re.compile(r"(?<![^\W_])[^\W\d_a-z][^\W\d_A-Z]+[ -]\Z")
-_REACH: Final = 20
 #: With its ending off, a person's last name has so many letters at least (Клюге is whole).
 _NAME: Final = 4
 
@@ -195,9 +192,13 @@ class Words:
 
     def _surnames(self) -> set[int]:
         """Starts of words for money and time that stand in a name ("Luís Dias Pereira", "Jui-Yuan Hsueh")."""
-        scan, text = self.page.scan, self.page.text
-        named = scan.of("currency") + [m for m in scan.of("date") if m[2][0] == "unit"]
-        return {m[0] for m in named if text[m[0]].isupper() and _SURNAMED.search(text, max(0, m[0] - _REACH), m[0])}
+        scan, page, found = self.page.scan, self.page, set[int]()
+        for start, _, _ in scan.of("currency") + [m for m in scan.of("date") if m[2][0] == "unit"]:
+            before = page.word_before(start) if page.text[start].isupper() else -1
+            apart = page.text[page.word_ends[before] : start]
+            if before >= 0 and is_capital(page, before) and len(page.word(before)) > 1 and apart in {" ", "-"}:
+                found.add(start)
+        return found
 
     def words_of(self, start: int, end: int) -> list[int]:
         """The starts of the words of a span."""
