@@ -35,7 +35,7 @@ PENALTY = {
     "refit": 2.0,
     "refit_actor": 8.0,
     "refit_relevance": 4.0,
-    "refit_recipient": 4.0,
+    "refit_recipient": 8.0,
     "act": 8.0,
     "relevance": 1.0,
     "relevance_told": 0.7,
@@ -54,6 +54,8 @@ SLOT_THRESHOLDS = {
     "actor_away_page": 0.28,
     "recipient_here": 0.28,
     "recipient_away": 0.3,
+    "recipient_here_told": 0.24,
+    "recipient_away_told": 0.22,
 }
 AGAIN_THRESHOLDS = {
     "partner_again": 0.39,
@@ -328,7 +330,9 @@ def refit_groups(choices: list[str], folders: list[Path]) -> None:
     for choice in choices:
         group, prefixes = choice.split(":")
         penalty = PENALTY.get(f"refit_{group.split('_')[0]}", PENALTY["refit"])
-        base = group.removesuffix("_page")  # the weights for pages begin as those of all texts
+        # the weights for pages, and of whom a page's deed is told to go to, begin as those of all texts
+        base = group.removesuffix("_page")
+        base = base.removesuffix("_told") if base.startswith("recipient_") else base
         table.setdefault(group, dict(table[base]))
         after = refit(groups[base], table[group], tuple(prefixes.split(",")), penalty)
         for name in sorted(after):

@@ -65,6 +65,9 @@ class Deed:
         self.spans: list[tuple[int, int]] = []
         self.actors: list[Named] = []
         self.recipients: list[Named] = []
+        #: of a page's deed: whom other sentences name that act beside these, and to whom it is told to go
+        self.beside: list[Named] = []
+        self.told_to: list[Named] | None = None
         self.when: str | None = None
         self.where: Named | None = None
         self.money: int | None = None

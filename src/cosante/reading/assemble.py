@@ -449,8 +449,8 @@ def _acts(made: _Facts, deeds: list[Deed], money_ids: dict[int, str], count_ids:
                 **made.common(deed.strength, deed.spans),
                 type=deed.type,  # type: ignore[arg-type]  # the frames table is checked
                 status=deed.status,  # type: ignore[arg-type]
-                actors=_refs(made, deed.actors),
-                recipients=_refs(made, deed.recipients),
+                actors=_refs(made, deed.actors + deed.beside),
+                recipients=_refs(made, deed.recipients if deed.told_to is None else deed.told_to),
                 when=deed.when,
                 where=made.ids.get(f"at:{deed.where.key}") if deed.where else None,
                 money=money_ids.get(deed.money) if deed.money is not None else None,

@@ -20,8 +20,20 @@ from cosante.reading.weighing import Features, group_of, lean, leaning, model
 Asked = tuple[str, Features, Features]
 #: Deeds that all their parties do.
 _NO_RECIPIENT: Final = frozenset({"agreement", "conference", "policy", "research"})
-#: Deeds that take two sides, of which another sentence may name the second.
-_TWO_SIDED: Final = frozenset({"agreement", "visit", "conference", "policy"})
+#: So many that other sentences name may act beside those whom the deed's own name.
+_BESIDE: Final = 2
+
+
+@dataclass(slots=True)
+class Sought:
+    """Parties that may fill a slot: what the deed says of all of them, and what each is asked by."""
+
+    parties: list[Candidate]
+    shared: Features
+    asked: list[Asked]
+
+
+_NOBODY: Final = Sought([], {}, [])
 
 
 @dataclass(slots=True)
@@ -55,62 +67,57 @@ class Slots:
 
     def _bound(self, deed: Deed) -> Deed:
         """Those of the deed's sentences first, each on the side that suits it better, the likeliest first; then those
-        whom other sentences name, where nobody is named here.
+        whom other sentences name, where nobody is named here. By these, names and deeds are weighed once more; who is
+        told to do and to receive a page's deed is sought more widely.
         """
-        telling = Telling(self.cast, deed)
+        telling, one_sided = Telling(self.cast, deed), deed.type in _NO_RECIPIENT
         where, when = self._where(telling), self._when(telling)
         telling.land = where.country if where else None
-        acting = self._here(telling, "actor")
+        acting = self._likely(telling, "actor_here", self._here(telling))
         telling.settle([party for _, party in acting])
-        taking = [] if deed.type in _NO_RECIPIENT else self._here(telling, "recipient")
+        sought = _NOBODY if one_sided else self._here(telling)
+        taking = self._likely(telling, "recipient_here", sought)
         sides = {party.key: margin for margin, party in taking}
         actors = [party for margin, party in acting if margin >= sides.get(party.key, margin)]
-        known = {party.key for party in actors}
-        recipients = [party for _, party in taking if party.key not in known]
-        known.update(party.key for party in recipients)
-        actors += [party for party in self._actors_away(telling, actors) if party.key not in known]
+        recipients = _others(taking, actors)
+        away, beside = [], []
+        if self.of_page or self.keep_all or not actors:
+            away = _others(self._likely(telling, "actor_away", self._away(telling)), actors + recipients)
+            beside = away[:_BESIDE] if actors else away
+            actors = actors or away
         telling.settle(actors)
-        if deed.type not in _NO_RECIPIENT and (self.keep_all or not recipients):
-            known.update(party.key for party in actors)
-            away = self._away(telling, "recipient", telling.parties_away)
-            recipients = recipients or [party for party in away if party.key not in known][:1]
-        return deed.bound(_names(actors), _names(recipients), when, where)
+        sought_away = _NOBODY
+        if not one_sided and (self.of_page or self.keep_all or not recipients):
+            sought_away = self._away(telling)
+            taking_away = self._likely(telling, "recipient_away", sought_away)
+            recipients = recipients or _others(taking_away, actors)[:1]
+        bound = deed.bound(_names(actors), _names(recipients), when, where)
+        if self.of_page:
+            bound.beside = _names(beside)
+            told = _others(self._likely(telling, "recipient_here_told", sought), actors)
+            more = _others(self._likely(telling, "recipient_away_told", sought_away), actors + beside + told)
+            bound.told_to = _names(told + more[:1])
+        return bound
 
-    def _here(self, telling: Telling, slot: str) -> list[tuple[float, Candidate]]:
-        """The likely parties of the deed's sentences, and how far above the threshold each is."""
-        return self._ranked(telling, f"{slot}_here", telling.parties_here, telling.of_here, telling.here)
+    def _here(self, telling: Telling) -> Sought:
+        """The parties of the deed's sentences."""
+        standing, parties = self.cast.standing, telling.parties_here
+        asked = [(party.key, standing(party), telling.here(party)) for party in parties]
+        return Sought(parties, telling.of_here(), asked)
 
-    def _away(self, telling: Telling, slot: str, asked: list[Candidate]) -> list[Candidate]:
-        """The likely of those whom other sentences name."""
-        return [party for _, party in self._ranked(telling, f"{slot}_away", asked, telling.lacks, telling.away)]
+    def _away(self, telling: Telling) -> Sought:
+        """The parties that other sentences name."""
+        standing, parties = self.cast.standing, telling.parties_away
+        asked = [(party.key, standing(party), telling.away(party)) for party in parties]
+        return Sought(parties, telling.lacks(), asked)
 
-    def _actors_away(self, telling: Telling, here: list[Candidate]) -> list[Candidate]:
-        """Who acts though another sentence names it: where nobody does here, or one of two sides only."""
-        one_side = _of_one_side(telling.deed, here)
-        wanted = not here or one_side
-        if not wanted and not self.keep_all:
+    def _likely(self, telling: Telling, group: str, sought: Sought) -> list[tuple[float, Candidate]]:
+        """The likely parties of one slot, and how far above the threshold each is, the likeliest first."""
+        if not sought.parties:
             return []
-        asked = telling.parties_away
-        if one_side and not self.keep_all:
-            asked = [party for party in asked if party.country not in {None, here[0].country}]
-        found = self._away(telling, "actor", asked)
-        return found if wanted else []
-
-    def _ranked(
-        self,
-        telling: Telling,
-        group: str,
-        parties: list[Candidate],
-        shared: Callable[[], Features],
-        features: Callable[[Candidate], Features],
-    ) -> list[tuple[float, Candidate]]:
-        """The likely parties of one slot, the likeliest first."""
-        if not parties:
-            return []
-        least, standing = leaning(group_of(group, self.of_page)), self.cast.standing
-        asked = [(party.key, standing(party), features(party)) for party in parties]
-        leans = self._weighed(telling, group, shared(), asked)
-        found = [(told - least, party) for told, party in zip(leans, parties, strict=True) if told >= least]
+        least = leaning(group_of(group, self.of_page))
+        leans = self._weighed(telling, group, sought.shared, sought.asked)
+        found = [(told - least, party) for told, party in zip(leans, sought.parties, strict=True) if told >= least]
         found.sort(key=_by_lean, reverse=True)
         return found
 
@@ -150,10 +157,10 @@ class Slots:
         return out
 
 
-def _of_one_side(deed: Deed, actors: list[Candidate]) -> bool:
-    """Are those who do together what takes two sides all of one country?"""
-    homes = {party.country for party in actors}
-    return deed.type in _TWO_SIDED and len(homes) == 1 and None not in homes
+def _others(likely: list[tuple[float, Candidate]], known: list[Candidate]) -> list[Candidate]:
+    """The likely parties but those who are known already."""
+    keys = {party.key for party in known}
+    return [party for _, party in likely if party.key not in keys]
 
 
 def _names(parties: list[Candidate]) -> list[Named]:
