@@ -54,8 +54,8 @@ SLOT_THRESHOLDS = {
     "actor_away_page": 0.28,
     "recipient_here": 0.28,
     "recipient_away": 0.3,
-    "recipient_here_told": 0.24,
-    "recipient_away_told": 0.22,
+    "recipient_here_told": 0.2,
+    "recipient_away_told": 0.2,
 }
 AGAIN_THRESHOLDS = {
     "partner_again": 0.39,

@@ -68,6 +68,45 @@ def test_of_two_countries_told_before_the_one_that_gave_already_gives():
 
 
 @pytest.mark.parametrize(
+    ("said", "giver", "taker"),
+    [
+        (
+            "Oslo University Hospital donated three incubators on Monday, Norway's ambassador Ingrid Solheim said. The "
+            "ceremony took place at Kitwe Teaching Hospital. Its director, Mary Phiri, said that 40 newborn children a "
+            "month need them. The hospital and the Norwegian side have worked together since 2019.",
+            "Oslo University Hospital",
+            "Kitwe Teaching Hospital",
+        ),
+        (
+            "Le ministère de la Santé de la Zambie a reçu lundi une délégation norvégienne à Lusaka. L'ambassade de "
+            "Norvège a remis douze ambulances. Elles serviront dans les provinces du Nord. L'Hôpital universitaire "
+            "d'Oslo formera vingt infirmières.",
+            "ambassade de Norvège",
+            "ministère de la Santé de la Zambie",
+        ),
+        (
+            "El Ministerio de Salud de Zambia recibió el lunes a una delegación de Noruega en Lusaka. La Embajada de "
+            "Noruega donó doce ambulancias. Servirán en las provincias del norte. El Hospital Universitario de Oslo "
+            "formará a veinte enfermeras.",
+            "Embajada de Noruega",
+            "Ministerio de Salud de Zambia",
+        ),
+        (
+            "Министерство здравоохранения Замбии приняло в понедельник делегацию Норвегии в Лусаке. Посольство Норвегии "
+            "передало двенадцать машин скорой помощи. Они будут работать на севере страны. Университетская больница "
+            "Осло обучит двадцать медсестёр.",
+            "Посольство Норвегии",
+            "Министерство здравоохранения Замбии",
+        ),
+    ],
+)
+def test_on_a_page_another_sentence_may_name_to_whom_it_goes(said, giver, taker):
+    actors, recipients = parties(said, "donation")
+    assert giver in actors
+    assert recipients == [taker]
+
+
+@pytest.mark.parametrize(
     "said",
     [
         "Norway handed over twelve ambulances to Health Minister Chanda Mwila in Lusaka on Monday.",

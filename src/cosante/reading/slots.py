@@ -95,8 +95,9 @@ class Slots:
         if self.of_page:
             bound.beside = _names(beside)
             told = _others(self._likely(telling, "recipient_here_told", sought), actors)
-            more = _others(self._likely(telling, "recipient_away_told", sought_away), actors + beside + told)
-            bound.told_to = _names(told + more[:1])
+            if not told:
+                told = _others(self._likely(telling, "recipient_away_told", sought_away), actors + beside)[:1]
+            bound.told_to = _names(told)
         return bound
 
     def _here(self, telling: Telling) -> Sought:
