@@ -18,8 +18,8 @@ _REPORTER: Final = re.compile(r"(?:记者|記者) ?$")
 _WIRED: Final = re.compile(r" ?(?:电|電|讯|訊)(?=[ (（/,，:：])")
 _CREDITED: Final = re.compile(r".{0,3} ?(?::|/|\bby\b|\bpar\b|-|©)", re.IGNORECASE)
 _CAPITAL: Final = "A-ZÀ-ÝА-ЯЁІЇЄҐӘҒҚҢӨҰҮҺ"
-#: A name of up to three words with capitals, and a comma: "La Paz, ".
-_TOWN: Final = re.compile(rf"(?:[{_CAPITAL}][\w'-]+ ?){{1,3}}, ?")
+#: Names of up to three words with capitals, and a comma: "La Paz, ", "BAKU, Azerbaijan, ".
+_TOWN: Final = re.compile(rf"(?:(?:[{_CAPITAL}][\w'-]+ ?){{1,3}}, ?){{1,2}}|[\u0600-\u1fff][^\s\d,]+, ?")
 #: Who signed a report, in brackets at the very end of a text, before the day.
 _SIGNER: Final = re.compile(rf"\([{_CAPITAL}][^()\n]{{1,30}}, ?$")
 _URL: Final = re.compile(r"https?://|www\.")
@@ -302,11 +302,11 @@ def _on_that_day(page: Page, item: Dated) -> bool:
 
 #: After the day of a dateline: a dash that joins no word, a colon, a bracket; an agency may stand before it.
 _SENT: Final = re.compile(
-    r"\s*[)\]]?[^.\n।]{0,30}?(?:\.?(?:--|-(?![^\W_])|(?<![^\W_])-)|:|\))| ?।| ?/ ?(?=[^\W\d_])|"
+    r"\s*[)\]]?[^.\n।]{0,30}?(?:ঃ|\.?(?:--|-(?![^\W_])|(?<![^\W_])-)|:|\))| ?।| ?/ ?(?=[^\W\d_])|"
     rf"\. [{_CAPITAL}][^\W_]{{1,9}} -{{1,2}} "
 )
 #: A town, and in brackets the agency before the day: "Lahore (Urdu Point - Online. 15 October 2016)".
-_IN_BRACKETS: Final = re.compile(r"[^\W\d_]+(?: [^\W\d_]+)? ?\([^()\n]{3,44}[^\w\s()] ?")
+_IN_BRACKETS: Final = re.compile(r"[^\W\d_]+(?:[ /][^\W\d_]+)? ?\([^()\n]{3,44}[^\w\s()] ?")
 
 
 def _past_year(page: Page, end: int) -> int:
@@ -322,6 +322,12 @@ def _past_year(page: Page, end: int) -> int:
 _YEAR: Final = re.compile(r" ([^\W\d_]{1,6})(\.?)(?![^\W_])")
 
 
+#: Before the day of a dateline: towns and countries and a mark; initials may have their stop, and a weekday may follow.
+_LED: Final = re.compile(
+    r"^(?:[^\d\n;!?।.]|(?<=[^\W\d_a-z])(?<![^\W_]{2})\.)*(?:[,(:\-/]|, ?[^\s\d,]{3,12}) ?(?:le |el )?$"
+)
+
+
 def _dateline(text: str, item: Dated, line_start: int, end: int) -> bool:
     """ "NAIROBI, 24 Feb 2022 (Agency) - …": at the head of a paragraph near the top, or a sentence of town and date."""
     head = text[line_start : item.start]
@@ -335,7 +341,7 @@ def _dateline(text: str, item: Dated, line_start: int, end: int) -> bool:
         return head.strip() == "(" and re.match(r"\s*\)\s*[^\W\d_]", rest) is not None
     if _IN_BRACKETS.fullmatch(head) and re.match(r"\S{0,2} ?\)", rest):
         return True
-    led = re.match(r"^[^\d\n;!?।.]*[,(:\-/] ?(?:le |el )?$", head) or re.match(r"^[^\W\d_]+[.,]? ?$", head)
+    led = _LED.match(head) or re.match(r"^[^\W\d_]+[.,]? ?$", head)
     if led and _SENT.match(rest):
         return True
-    return bool(_TOWN.fullmatch(head)) and rest.startswith(". ")
+    return bool(_TOWN.fullmatch(head)) and rest.startswith((". ", " . "))

@@ -26,6 +26,12 @@ _NOUN_REACH: Final = 24
 #: How many words may stand between a number and the noun that it counts.
 REACH: Final = 4
 _NO_NOUN: Final = frozenset({"classifier", "people_classifier", "not_counted"})
+#: Of these nobody has so many.
+_BILLION: Final = 10**9
+_NEVER_BILLIONS: Final = frozenset(
+    {"facilities", "vehicles", "beds", "doctors", "health_workers", "trainees"}
+    | {"delegates", "delegations", "countries", "documents"}
+)
 #: Verbs: what stands before them is numbered by itself ("a team of eight visited …").
 _VERBS: Final = DEED_VERBS | {"say", "cooperate", "discuss"}
 _AFTER_GROUP: Final = re.compile(r"[.;:)\n]|, |$")
@@ -36,6 +42,9 @@ _NEXT_WORD: Final = re.compile(r" (\S+)")
 _BOUND: Final = re.compile(r"(?![^\W_]*[A-ZА-Я])[^\W\d_]{4,}")
 #: Where something goes or comes from: the number before such a word counts nothing after it.
 _SIDES: Final = 2
+#: A number of four digits from the one to the other is a year sooner than a count.
+_YEAR_LONG: Final = 4
+_YEARS: Final = (1990, 2035)
 _TO: Final = frozenset({"to", "from", "with", "by"})
 
 
@@ -59,7 +68,7 @@ def find(scan: Scan, numbers: list[Number], taken: list[tuple[int, int]]) -> lis
     for i, number in enumerate(numbers):
         if (
             number.ordinal
-            or number.value <= 0
+            or number.value < 1  # half the children are not counted
             or _inside(number, taken, taken_starts)
             or _of_a_noun(number, nouns, starts)
             or _qualifies(scan, number, starts)
@@ -77,7 +86,7 @@ def find(scan: Scan, numbers: list[Number], taken: list[tuple[int, int]]) -> lis
             or _counted(scan, number, nouns, starts, after)
             or _members(scan, number, sure=False)
         )
-        if count is not None and not _both(scan, count):
+        if count is not None and not (_both(scan, count) or _year(number, count, scan.text) or _beyond(count)):
             found.append(count)
     return found
 
@@ -91,9 +100,21 @@ def _pair(number: Number, nouns: list[Mention], starts: list[int]) -> Counted | 
 
 
 def _both(scan: Scan, count: Counted) -> bool:
-    """Are they the two of whom the text tells ("the two friendly countries")?"""
-    two = count.value == _SIDES and count.of == "countries"
-    return two and any(m[2] == "both_sides" for m in scan.within("cue", count.start - 5, count.end))
+    """Are they the two of whom the text tells ("the two friendly countries", 두 기관)?"""
+    cues = scan.within("cue", count.start - 5, count.end) if count.value == _SIDES else ()
+    return any(m[2] in {"both_sides", "they"} and (count.of == "countries" or m[1] >= count.end) for m in cues)
+
+
+def _beyond(count: Counted) -> bool:
+    """Are there more than there can be? Then it is money whose currency is not told ("BILIONI 142 KUBORESHA VITUO")."""
+    return count.of in _NEVER_BILLIONS and count.value >= _BILLION
+
+
+def _year(number: Number, count: Counted, text: str) -> bool:
+    """Is it the year of what stands a word or more behind it ("2015 캄보디아 희망 나눔 프로젝트")?"""
+    if len(number.plain) != _YEAR_LONG or not _YEARS[0] <= number.value <= _YEARS[1]:
+        return False
+    return count.start == number.start and " " in text[number.end : count.end].strip()
 
 
 def _of_a_noun(number: Number, nouns: list[Mention], starts: list[int]) -> bool:

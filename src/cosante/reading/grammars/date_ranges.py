@@ -24,6 +24,13 @@ _JOINED: Final = 14
 _SINCE_BEHIND: Final = re.compile(r" ?年? ?(?:以来|以來|起(?!义|義|草|源|诉|訴))")
 _MONTH: Final = re.compile(r"(?:\d{4}|XXXX)-\d\d$")
 _DAY: Final = re.compile(r"(?:\d{4}|XXXX)-\d\d-\d\d$")
+#: Behind the first date, that something begins then: "从2021年9月份开始,至2023年6月".
+_BEGINS: Final = re.compile(r"^份? ?(?:开始|開始|起)? ?(?=,? ?[至到])")
+#: Between a word and its date there are no more characters, with a weekday and without.
+_TO_THE_DAY: Final = 16
+_TO_ITS_DATE: Final = 5
+#: The mark of the Ethiopian era behind a year, of whichever calendar.
+_ERA: Final = re.compile(r" ?(?:ዓ|አ) ?[./]? ?ም\.?")
 #: An ending of the first date from which a range goes ("3 қазаннан", "28 Eylül'den").
 _FROM: Final = "ablative"
 #: No ending is longer (characters).
@@ -68,6 +75,8 @@ def find(scan: Scan, patterns: Forms, found: list[Dated]) -> list[Dated]:
         between = text[one.end : two.start]
         if len(between) > _APART or any(c in ".;\n" for c in between) or one.value == two.value:
             continue
+        if not one.value or not two.value:
+            continue  # a day whose year the page tells
         words = scan.within("date", one.start - 12, two.end + 10)
         if _ranged(scan, patterns, one, two, words):
             first, last = same_year(one.value, two.value)
@@ -81,7 +90,7 @@ def _ranged(scan: Scan, patterns: Forms, one: Dated, two: Dated, words: list[Men
     text = scan.text
     between = _without_weekday(text, words, one.end, two.start)
     # "July 1, 2024, to June 30, 2027"
-    between = re.sub(r"\([^)]*\)|[()]", "", between).strip().removeprefix(",").lstrip()
+    between = _BEGINS.sub("", re.sub(r"\([^)]*\)|[()]", "", between).strip()).removeprefix(",").lstrip()
     if len(between) > _JOINED:
         return False
     if not between:
@@ -134,13 +143,18 @@ def _begun(scan: Scan, found: list[Dated]) -> list[Dated]:
     out: list[Dated] = []
     text, final = scan.text, scan.pack.settings["head"] == "final"
     for item in found:
-        words = scan.within("date", item.start - 14, item.end + 8)
+        if not item.value:
+            continue  # a day whose year the page tells
+        words = scan.within("date", item.start - _TO_THE_DAY - 8, item.end + 12)
         for word_start, word_end, (kind, _) in words:
             # (in "X के सहयोग से मार्च 2025 में" the word before belongs to X)
-            before = not final and 0 <= item.start - word_end <= 5
-            before = before and text[word_end : item.start].strip(" '").lower() in {"", *scan.pack.articles}
+            before = not final and 0 <= item.start - word_end <= _TO_THE_DAY
+            between = _without_weekday(text, words, word_end - 1, item.start)[1:] if before else ""
+            before = before and len(between) <= _TO_ITS_DATE and between.strip(" '(").lower() in {"", *scan.pack.articles}
             # behind the date, or in its ending ("7 Şubat'tan bu yana")
-            after = final and item.start < word_start <= item.end + 2 < word_end
+            marked = _ERA.match(text, item.end)
+            end = marked.end() if marked else item.end
+            after = final and item.start < word_start <= end + 2 < word_end
             if kind == "since" and (before or after) and "/" not in item.value:
                 out.append(Dated(min(item.start, word_start), max(item.end, word_end), f"{item.value}/..", "period"))
         if "年" in text[item.end - 1 : item.end + 2] and "/" not in item.value:

@@ -50,6 +50,8 @@ _BARRED_BESIDE: Final = "./$€£#-"
 _QUOTES: Final = frozenset("‘“'\"「『《<")
 #: A month by itself is one of so many after the one told before it.
 _NEXT_MONTHS: Final = 5
+#: Between a day and its year as another calendar counts it: "16 พฤษภาคม 2568 (ค.ศ. 2025)".
+_SAME_YEAR: Final = re.compile(r" ?\([^()\d\n]{0,12}")
 #: The letters of a day in EDTF.
 _DAY_LONG: Final = len("2023-10-25")
 #: A date that tells its year and its month.
@@ -79,7 +81,8 @@ def find(scan: Scan, numbers: list[Number]) -> list[Dated]:
     found += [r for r in date_ranges.of_years(scan, told) if not days.hold(r.start)]
     found += date_ranges.find(scan, patterns, _whole([d for d in found if d.role == "event"]))
     if scan.pack.settings["calendar"] == "bikram":
-        found = [*bikram.find(scan), *bikram.converted(scan, found)]
+        own = bikram.find(scan)
+        found = [*own, *date_ranges.find(scan, patterns, own), *bikram.converted(scan, found)]
     elif scan.pack.settings["calendar"] == "ethiopian":
         own = ethiopian.find(scan)
         found = [*own, *date_ranges.find(scan, patterns, own), *found]
@@ -88,6 +91,8 @@ def find(scan: Scan, numbers: list[Number]) -> list[Dated]:
     found.sort(key=lambda d: (d.start, -d.end))
     kept: list[Dated] = []
     for item in found:
+        if kept and kept[-1].value.startswith(item.value) and _SAME_YEAR.fullmatch(scan.text, kept[-1].end, item.start):
+            continue
         if not kept or item.start >= kept[-1].end:
             kept.append(item)
         elif (
@@ -103,7 +108,8 @@ def _whole(found: list[Dated]) -> list[Dated]:
     """The dates that lie inside no other: the year of a day is no date of its own."""
     kept: list[Dated] = []
     for item in sorted(found, key=lambda d: (d.start, -d.end)):
-        if not kept or item.end > kept[-1].end:
+        longer = bool(kept) and item.start < kept[-1].end and item.end - item.start < kept[-1].end - kept[-1].start
+        if not kept or (item.end > kept[-1].end and not longer):
             kept.append(item)
     return kept
 

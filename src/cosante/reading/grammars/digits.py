@@ -23,12 +23,20 @@ _MIXED: Final = re.compile(r"(\d+) ?(?:([½¼¾])|(\d)/(\d))")
 _FRACTIONS: Final = {"½": Decimal("0.5"), "¼": Decimal("0.25"), "¾": Decimal("0.75")}
 _JOINED_SCALE: Final = re.compile(r"(?:bn|mn|m|b|k|mio|mrd|mds?)(?![^\W\d_])", re.IGNORECASE)
 #: Set apart from the digits, these letters are a scale only beside a currency: "$5 m", "3,5 M€", "1,8 M USD".
-_APART_SCALE: Final = re.compile(r" (?:bn|mn|m|k|mio|mrd|mds?)(?![^\W_])", re.IGNORECASE)
+_APART_SCALE: Final = re.compile(r" (?:bn|mn|m|b|k|mio|mrd|mds?)(?![^\W_])", re.IGNORECASE)
 _SCALE_LETTERS: Final = {
     "bn": 10**9, "b": 10**9, "md": 10**9, "mds": 10**9, "mrd": 10**9, "mn": 10**6, "m": 10**6, "mio": 10**6, "k": 1000,
 }  # fmt: skip
 #: What may be written to the digits without a space: letters, signs of currencies and the stop of a short form.
 _GLUED: Final = re.compile(r"(?<![^\W_])[^\W\d_]*[^\s\w(),;:\"'/\-+=<>%]?[.]?$")
+#: Whose dollars they are, written behind the sign: "$US239 million", "$A2m".
+_WHOSE_DOLLARS: Final = re.compile(r"\$([A-Z]{1,3})$")
+#: The same letters before the sign ("F$"), and the currency.
+DOLLARS: Final = {
+    "US": "USD", "USD": "USD", "A": "AUD", "AU": "AUD", "C": "CAD", "CA": "CAD", "CAN": "CAD", "CDN": "CAD", "NZ": "NZD",
+    "HK": "HKD", "S": "SGD", "NT": "TWD", "J": "JMD", "TT": "TTD", "F": "FJD", "FJ": "FJD", "SI": "SBD", "WS": "WST",
+    "T": "TOP", "EC": "XCD", "BZ": "BZD", "GY": "GYD", "Bds": "BBD", "BDS": "BBD", "N": "NAD",
+}  # fmt: skip
 #: Single letters that stand for a currency before a large amount, and for something else before a small one (N95).
 _LETTERS: Final = {"N": "NGN", "R": "ZAR", "K": "ZMW", "P": "PHP"}
 _LARGE: Final = re.compile(r"\d{1,3}(?:,\d{3})+(?![\d,])|[\d.,]+(?: ?(?:bn|mn|m)| [mb]illion)\b", re.IGNORECASE)
@@ -37,10 +45,12 @@ _CODE_BEFORE: Final = re.compile(r"\b[A-Z]{3} ?$")
 _RANK: Final = re.compile(r"\d+ ")
 #: A year, in brackets behind what happened in it.
 _YEAR: Final = re.compile(r"(?:1[89]|20|1[34])\d\d\)")
-#: Coronavirus disease 2019 and masks N95, KN95: their numbers count nothing where they are written apart.
+#: Coronavirus disease 2019, masks N95, KN95 and aircraft C-130: their numbers count nothing where they are written apart.
 _COVID: Final = 19
-_IN_NAMES: Final = frozenset({_COVID, 95})
-_MASKS: Final = frozenset({"n", "kn", "एन", "केएन", "এন", "কেএন", "اين", "ኤን", "ኬኤን"})
+_IN_NAMES: Final = frozenset({_COVID, 95, 130})
+_MODELS: Final = frozenset({"n", "kn", "एन", "केएन", "এন", "কেএন", "اين", "ኤን", "ኬኤን", "c", "सी", "সি", "سی", "سي"})
+#: What numbers a ward, an office or a room, before its number.
+_NUMBERED: Final = re.compile(r"(?:№|[^\w](?:नं|न|नम्बर|नंबर|নং|নম্বর)[.॰०]?) ?$")
 _NAME_REACH: Final = 28
 #: "1.250": grouped by a mark that is the language's decimal one.
 _GROUPED: Final = re.compile(r"[1-9]\d{0,2}[.,]\d{3}")
@@ -100,7 +110,7 @@ def find(scan: Scan) -> list[Number]:
         number = Number(start, end, value, plain=written if written.isdigit() else "")
         if _bracketed(scan, start, end):
             number.start, number.end = start - 1, end + 1
-        numbered = text[max(0, start - 2) : start].rstrip(" ").endswith("№")  # "№7 аурухана"
+        numbered = _NUMBERED.search(text, max(0, start - 9), start)  # "№7 аурухана"
         if numbered or (scan.pack.ordinal_prefixes and ranked(scan, start)):
             number.ordinal = True
         tail = text[end : end + 6]
@@ -123,7 +133,7 @@ def _ends_a_name(scan: Scan, start: int, value: Decimal) -> bool:
     """Does the number belong to the name of the disease or of the mask before it ("कोविड -19", "এন ৯৫ মাস্ক")?"""
     before = scan.folded.scan[max(0, start - _NAME_REACH) : start].rstrip(" -.")
     if value != _COVID:
-        return before.rpartition(" ")[2] in _MASKS
+        return before.rpartition(" ")[2] in _MODELS
     end = max(0, start - _NAME_REACH) + len(before)
     terms = scan.within("health", start - _NAME_REACH, start)
     return any(m[1] > start or (m[1] >= end and m[2][0] == "covid19") for m in terms)
@@ -171,6 +181,7 @@ def _beside_currency(scan: Scan, start: int, end: int) -> bool:
         any(unicodedata.category(sign) == "Sc" for sign in signs)
         or _CODE_BEFORE.search(text, max(0, start - 5), start) is not None
         or bool(scan.within("currency", end, end + 5))
+        or bool(scan.within("currency", start - 4, start))
     )
 
 
@@ -178,6 +189,9 @@ def glued_currency(scan: Scan, start: int) -> tuple[int, str, bool] | None:
     """The currency written to the digits at ``start`` without a space ("Rs20"): where, which, and is it inferred."""
     if scan.text[start - 1 : start].isspace():
         return None
+    if dollars := _WHOSE_DOLLARS.search(scan.text, max(0, start - 4), start):
+        whose = DOLLARS.get(dollars[1])
+        return (dollars.start(), whose, False) if whose else None
     written = _GLUED.search(scan.text, max(0, start - 6), start)
     term = scan.pack.term(written.group()) if written else ""
     if written is None or not any(c.isalpha() for c in term):

@@ -34,7 +34,8 @@ _MONTH_YEAR: Final = re.compile(rf"\S{{0,2}}(?: ወር)?{_SEPARATOR}((?:19|20)\d
 _BEFORE: Final = re.compile(r"(?<![\d.,/])(\d{1,2}) $")
 _NUMERIC: Final = re.compile(rf"(?<![\d/.-])(\d{{1,2}})[/-](\d{{1,2}})[/-]((?:19|20)\d\d)(?:{_ERA_MARK})")
 _YEAR: Final = re.compile(rf"(?<![\d.,/])((?:19|20)\d\d)(?:{_ERA_MARK})")
-_EUROPEAN: Final = re.compile(r"(?:እ ?\. ?[ኤአ] ?\. ?አ|ፈረንጆቹ|ፈረንጆች|ጎርጎርሳውያኑ|ጎርጎሮሳዊያኑ|ጎርጎሮሳውያን)\S{0,3} ?(?:በ ?)?$")
+_SINCE: Final = re.compile(r" ?ጀምሮም?")
+_EUROPEAN: Final = re.compile(r"(?:እ ?\. ?[ኤአ] ?\. ?አ|ፈረንጆቹ|ፈረንጆች|ጎርጎርሳውያኑ|ጎርጎሮሳዊያኑ|ጎርጎሮሳውያን|አውሮፓ[ውዊ]ያን)\S{0,3}(?: አቆጣጠር\S{0,2})? ?(?:[በከ] ?)?$")
 _NUMERALS: Final = {char: value for value, char in enumerate("፩፪፫፬፭፮፯፰፱", 1)} | {
     char: 10 * value for value, char in enumerate("፲፳፴፵፶፷፸፹፺", 1)
 }
@@ -90,9 +91,12 @@ def find(scan: Scan) -> list[Dated]:
         day = _Told(*match.span(), int(match[2]), int(match[3]), (int(match[1]),))
         found += [dated] if (dated := _dated(day, [])) else []
     for match in _YEAR.finditer(scan.text):
-        if not _EUROPEAN.search(scan.text[max(0, match.start() - 16) : match.start()]):
+        if not _EUROPEAN.search(scan.text[max(0, match.start() - 28) : match.start()]):
             first_year = int(match[1]) + _ERA
-            found.append(Dated(*match.span(), f"{first_year}/{first_year + 1}", "event"))
+            if since := _SINCE.match(scan.text, match.end()):
+                found.append(Dated(match.start(), since.end(), f"{first_year}/..", "period"))
+            else:
+                found.append(Dated(*match.span(), f"{first_year}/{first_year + 1}", "event"))
     return found
 
 

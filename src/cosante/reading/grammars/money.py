@@ -10,15 +10,13 @@ from typing import Final
 
 from msgspec import Struct
 
-from cosante.reading.grammars.digits import glued_currency, thousands
+from cosante.reading.grammars.digits import DOLLARS, glued_currency, thousands
 from cosante.reading.grammars.number import Number
 from cosante.reading.scanning import Mention, Scan
 from cosante.vocabulary.codes import Qualifier
 
-_SYMBOLS: Final = {
-    "US$": "USD", "USD$": "USD", "$US": "USD", "A$": "AUD", "AU$": "AUD", "C$": "CAD", "CA$": "CAD", "NZ$": "NZD",
-    "HK$": "HKD",
-    "S$": "SGD", "NT$": "TWD", "R$": "BRL", "J$": "JMD", "TT$": "TTD", "FJ$": "FJD", "€": "EUR", "£": "GBP", "¥": "JPY",
+_SYMBOLS: Final = {f"{whose}$": currency for whose, currency in DOLLARS.items()} | {
+    "R$": "BRL", "$US": "USD", "€": "EUR", "£": "GBP", "¥": "JPY",
     "₹": "INR", "৳": "BDT", "₩": "KRW", "₫": "VND", "₦": "NGN", "₱": "PHP", "₽": "RUB", "₺": "TRY", "₴": "UAH",
     "₸": "KZT",
     "₭": "LAK", "฿": "THB", "៛": "KHR", "₮": "MNT", "₪": "ILS", "GH₵": "GHS", "₵": "GHS", "$": "USD", "CN¥": "CNY",
@@ -32,7 +30,7 @@ _BEFORE: Final = re.compile(
 _AFTER: Final = re.compile(
     rf" ?(?:{'|'.join(re.escape(s) for s in sorted(_SYMBOLS, key=len, reverse=True))})(?![^\W\d_])| ?[A-Z]{{3}}\b"
 )
-_LINK: Final = re.compile(r"^(?: (?:de|d'|of|in|en)\s?|[ \-]{0,2})(?:(?:us|u\.s\.|american) )?$", re.IGNORECASE)
+_LINK: Final = re.compile(r"^(?: (?:de|d'|of|in|en)(?: nos| our)?\s?|[ \-]{0,2})(?:(?:us|u\.s\.|american) )?$", re.IGNORECASE)
 #: Links of languages without a pack: "3 milioni di dollari", "20 de milioane de euro".
 _LINK_PACKLESS: Final = re.compile(r"^(?: (?:de|d'|di|da|do|van|von|ng|na|oo|of)\s?|[ \-]{0,2})$", re.IGNORECASE)
 #: Country of a document whose rupee, peso or franc is another's.
@@ -128,7 +126,16 @@ def find(scan: Scan, numbers: list[Number], codes: frozenset[str], country: str 
         if _OWN.get(scan.pack.code) != amount.currency:
             amount.currency = _at_home(amount, country or "", scan.pack.full)
         found.append(amount)
+    _as_told_elsewhere(found)
     return found
+
+
+def _as_told_elsewhere(amounts: list[Amount]) -> None:
+    """Whose dollars they are may be told where the same amount is named again ("$541m" in the title, "$F541m")."""
+    told = {amount.amount: amount.currency for amount in amounts if not amount.inferred}
+    for amount in amounts:
+        if amount.inferred and amount.amount in told:
+            amount.currency = told[amount.amount]
 
 
 def _made(number: Number, start: int, end: int, currency: str, inferred: bool) -> Amount:

@@ -109,9 +109,9 @@ def _take_scale_before(text: str, number: Number, words: list[Mention], starts: 
 
 
 def _before_digits(text: str, scale: Mention, start: int) -> bool:
-    """Does a scale stand right before digits, or as a short form with its stop ("Mil. 864")?"""
+    """Does a scale stand right before digits, or as a short form with its stop ("Mil. 864", "Bil.17")?"""
     gap = text[scale[1] : start]
-    return gap == " " or (gap == ". " and scale[1] - scale[0] <= _SHORT)
+    return gap in {" ", "  "} or (gap in {". ", "."} and scale[1] - scale[0] <= _SHORT)
 
 
 def _scaled_by_next(scan: Scan, last: Number, number: Number) -> bool:
@@ -120,14 +120,16 @@ def _scaled_by_next(scan: Scan, last: Number, number: Number) -> bool:
 
 
 def _take_written(scan: Scan, number: Number) -> None:
-    """A scale that is written to its digits ("৫লাখ", "২শ"), in scripts without capitals."""
-    if not (scan.pack.full and number.plain) or scan.pack.settings["capitals"] or scan.pack.spaceless:
+    """A scale that is written to its digits ("৫লাখ", "২শ", "239.5million"); letters with capitals, of three or more."""
+    if not scan.pack.full or number.words or number.scaled or number.ordinal or scan.pack.spaceless:
         return
     hay = scan.folded.scan
     if not hay[number.end : number.end + 1].isalpha():
         return
     stop = hay.find(" ", number.end)
     stop = len(hay) if stop < 0 else stop
+    if scan.pack.settings["capitals"] and stop - number.end < _SHORT - 1:
+        return
     value = _scale(scan, hay[number.end : stop])
     if value is not None:
         number.value, number.scale = number.value * value, number.scale * value
