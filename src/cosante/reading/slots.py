@@ -20,6 +20,8 @@ from cosante.reading.weighing import Features, group_of, lean, leaning, model
 Asked = tuple[str, Features, Features]
 #: Deeds that all their parties do.
 _NO_RECIPIENT: Final = frozenset({"agreement", "conference", "policy", "research"})
+#: Deeds that take two sides, of which another sentence may name the second.
+_TWO_SIDED: Final = frozenset({"agreement", "visit", "conference", "policy"})
 #: So many that other sentences name may act beside those whom the deed's own name.
 _BESIDE: Final = 2
 
@@ -70,35 +72,45 @@ class Slots:
         whom other sentences name, where nobody is named here. By these, names and deeds are weighed once more; who is
         told to do and to receive a page's deed is sought more widely.
         """
-        telling, one_sided = Telling(self.cast, deed), deed.type in _NO_RECIPIENT
+        telling, takes = Telling(self.cast, deed), deed.type not in _NO_RECIPIENT
         where, when = self._where(telling), self._when(telling)
         telling.land = where.country if where else None
         acting = self._likely(telling, "actor_here", self._here(telling))
         telling.settle([party for _, party in acting])
-        sought = _NOBODY if one_sided else self._here(telling)
-        taking = self._likely(telling, "recipient_here", sought)
+        here = self._here(telling) if takes else _NOBODY
+        taking = self._likely(telling, "recipient_here", here)
         sides = {party.key: margin for margin, party in taking}
         actors = [party for margin, party in acting if margin >= sides.get(party.key, margin)]
         recipients = _others(taking, actors)
-        away, beside = [], []
-        if self.of_page or self.keep_all or not actors:
-            away = _others(self._likely(telling, "actor_away", self._away(telling)), actors + recipients)
-            beside = away[:_BESIDE] if actors else away
-            actors = actors or away
+        actors, beside = self._with_others(telling, actors, recipients)
         telling.settle(actors)
-        sought_away = _NOBODY
-        if not one_sided and (self.of_page or self.keep_all or not recipients):
-            sought_away = self._away(telling)
-            taking_away = self._likely(telling, "recipient_away", sought_away)
-            recipients = recipients or _others(taking_away, actors)[:1]
+        told = _others(self._likely(telling, "recipient_here_told", here), actors) if self.of_page else []
+        if takes and (self.keep_all or not recipients or (self.of_page and not told)):
+            elsewhere = self._away(telling)
+            recipients = recipients or _others(self._likely(telling, "recipient_away", elsewhere), actors)[:1]
+            if self.of_page:
+                likely = _others(self._likely(telling, "recipient_away_told", elsewhere), actors + beside)
+                told = told or likely[:1]
         bound = deed.bound(_names(actors), _names(recipients), when, where)
         if self.of_page:
-            bound.beside = _names(beside)
-            told = _others(self._likely(telling, "recipient_here_told", sought), actors)
-            if not told:
-                told = _others(self._likely(telling, "recipient_away_told", sought_away), actors + beside)[:1]
-            bound.told_to = _names(told)
+            bound.beside, bound.told_to = _names(beside), _names(told)
         return bound
+
+    def _with_others(
+        self, telling: Telling, actors: list[Candidate], recipients: list[Candidate]
+    ) -> tuple[list[Candidate], list[Candidate]]:
+        """Who acts, and who is told to do so beside them: of other sentences those who act where nobody does here, and
+        the other side where the deed takes two; on a page the likeliest two more.
+        """
+        one_side = _of_one_side(telling.deed, actors)
+        if actors and not (one_side or self.of_page or self.keep_all):
+            return actors, []
+        away = _others(self._likely(telling, "actor_away", self._away(telling)), actors + recipients)
+        if not actors:
+            return away, []
+        home = actors[0].country if one_side else None
+        sides = [party for party in away if one_side and party.country not in {None, home}]
+        return actors + sides, [party for party in away if party not in sides][:_BESIDE]
 
     def _here(self, telling: Telling) -> Sought:
         """The parties of the deed's sentences."""
@@ -156,6 +168,12 @@ class Slots:
                 stands = known[id(standing)] = lean(weights, standing)
             out.append(common + stands + lean(weights, own))
         return out
+
+
+def _of_one_side(deed: Deed, actors: list[Candidate]) -> bool:
+    """Are those who do together what takes two sides all of one country?"""
+    homes = {party.country for party in actors}
+    return deed.type in _TWO_SIDED and len(homes) == 1 and None not in homes
 
 
 def _others(likely: list[tuple[float, Candidate]], known: list[Candidate]) -> list[Candidate]:

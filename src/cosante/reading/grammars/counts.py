@@ -100,9 +100,9 @@ def _pair(number: Number, nouns: list[Mention], starts: list[int]) -> Counted | 
 
 
 def _both(scan: Scan, count: Counted) -> bool:
-    """Are they the two of whom the text tells ("the two friendly countries", 두 기관)?"""
-    cues = scan.within("cue", count.start - 5, count.end) if count.value == _SIDES else ()
-    return any(m[2] in {"both_sides", "they"} and (count.of == "countries" or m[1] >= count.end) for m in cues)
+    """Are they the two of whom the text tells ("the two friendly countries")?"""
+    two = count.value == _SIDES and count.of == "countries"
+    return two and any(m[2] == "both_sides" for m in scan.within("cue", count.start - 5, count.end))
 
 
 def _beyond(count: Counted) -> bool:
