@@ -11,7 +11,7 @@ from cosante.reading.cast import Candidate, Cast
 from cosante.reading.located import serves_in
 from cosante.reading.names import english
 from cosante.reading.names import partners as partner_names
-from cosante.reading.names.places import dateline
+from cosante.reading.names.places import bare, dateline
 from cosante.reading.page import Named, Page
 from cosante.reading.weighing import Features, group_of, probability, threshold
 from cosante.vocabulary.codes import MoneyStage
@@ -293,7 +293,7 @@ def _places(made: _Facts, around: features.Around, tally: Counter[str]) -> None:
         fact = Place(
             **made.common(confidence, [(n.start, n.end) for n in spots]),
             name=made.written(first),
-            name_en=first.name_en,
+            name_en=first.name_en or bare(made.page, first),
             country=first.country,
             identifier=first.identifier if first.identifier and first.type != "country" else None,
         )

@@ -21,6 +21,8 @@ MAX_LETTERS: Final = 8
 _AND: Final = frozenset({"y", "e"})
 #: The letters of a short form in a name, or of a title.
 _SHORTEST: Final = 3
+#: "Son of", behind which a name goes on though it is a title elsewhere ("محمد ولد الشيخ الغزواني").
+_SON_OF: Final = frozenset({"ولد", "بن", "ابن"})
 #: The letters of an initial ("А.", "Дж.").
 _INITIAL: Final = 2
 #: The second syllable of a Korean's or Chinese's given name, after a hyphen ("Kim Jong-min", "Lin Chia-wei").
@@ -67,7 +69,9 @@ def _run(words: Words, i: int, limit: int) -> tuple[int, int] | None:
         initial = words.initials and len(page.word(pending - 1)) <= _INITIAL
         if words.capitals and gap == ". " and not initial and page.sentence_at(start).start == start:
             break
-        if not (words.person_word(pending, first) or _initial(words, pending) or words.syllable(pending)):
+        if pending > first and (_goes_on(words, gap, pending) or page.word(pending - 1) in _SON_OF):
+            last = pending
+        elif not (words.person_word(pending, first) or _initial(words, pending) or words.syllable(pending)):
             last = _given(words, gap, pending, (first, last))
             if last < 0 or not _within(words, pending):
                 break
@@ -79,6 +83,15 @@ def _run(words: Words, i: int, limit: int) -> tuple[int, int] | None:
     if last < first:
         return None
     return _named(page.word_starts[first], words.stem_end(_one_of_two(words, first, last)))
+
+
+def _goes_on(words: Words, gap: str, index: int) -> bool:
+    """Does an apostrophe stand inside a word of the name ("Мар'яна", "Ng'wanakilala"), and no ending behind it?"""
+    page = words.page
+    if gap != "'" or not words.capitals or words.apostrophes or len(page.word(index - 1)) < _SHORTEST - 1:
+        return False
+    ending = page.word(index)
+    return page.text[page.word_starts[index]].islower() and len(ending) >= _SHORTEST and ending not in words.suffixes
 
 
 def _within(words: Words, index: int) -> bool:

@@ -120,7 +120,9 @@ def part(page: Page) -> None:
                 offices.add(i)
             elif not page.pack.spaceless and end < person.start < name.end <= person.end:
                 name.end = person.start - 1
-    page.partners = [name for i, name in enumerate(page.partners) if i not in offices]
+    people = Spans((p.start, p.end) for p in page.persons)
+    kept = [name for i, name in enumerate(page.partners) if i not in offices]
+    page.partners = [n for n in kept if n.type != "country" or not people.cover(n.start, n.end - 1)]  # Israel Mukwaya
 
 
 def _keep_second(page: Page, words: Words, found: list[Named], first: tuple[int, int], role: tuple[int, int]) -> None:

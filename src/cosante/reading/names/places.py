@@ -28,7 +28,10 @@ def find(page: Page, words: Words, persons: list[Named], tally: Counter[str]) ->
     # where a body's name goes on by a word written to the next one ("بولاية", in the state of)
     joined = page.pack.prefixes is not None and bool(page.pack.prefixes.article)
     owned = Spans((n.start, n.end) for n in page.partners if joined and n.type != "country")
+    people = Spans((p.start, p.end) for p in persons)
     for start, end, code in page.scan.of("country"):
+        if people.cover(start, end - 1):
+            continue  # Israel Mukwaya
         if page.in_currency(start, end) or _in_quotes(page, quoted, start, end) or _is_seat(page, start, end):
             continue
         if page.is_capital_of_report(start, end):
@@ -46,7 +49,7 @@ def find(page: Page, words: Words, persons: list[Named], tally: Counter[str]) ->
         i = bisect_left(begins, end) - 1
         if i >= 0 and taken[i][1] > start:
             continue
-        if page.pack.settings["capitals"] and _goes_on(page, end):
+        if page.pack.settings["capitals"] and (_goes_on(page, end) or _in_a_word(page, end)):
             continue
         listed = choosing.lands_told(page, found, start, end) if len(ids) > 1 else frozenset()
         chosen = choosing.choose(page, ids, start, end, heads, tally, alone, listed)
@@ -80,6 +83,17 @@ def _goes_on(page: Page, end: int) -> bool:
     heads = page.scan.within("placehead", end + 2, end + _FURTHER)
     made = [m for m in heads if m[2][1] == "before" and m[2][0] in _PEOPLED]
     return any([_capitals(page.text[end : m[0]]) for m in made])
+
+
+def _in_a_word(page: Page, end: int) -> bool:
+    """Does the word go on behind an apostrophe, with no ending ("Мар'яна")?"""
+    if page.text[end : end + 1] != "'" or not page.text[end + 1 : end + 2].islower() or end in page.scan.suffix_at:
+        return False
+    return len(page.word(page.word_at(end))) > _CLITIC
+
+
+#: What is joined to a name by an apostrophe is no longer (English 's).
+_CLITIC: Final = 2
 
 
 def _capitals(between: str) -> bool:
@@ -142,6 +156,8 @@ def _headed(page: Page, words: Words, known: list[Named], persons: list[Named], 
                 stop = max(stop, foreign.after(page, page.scan.token_end(end))[1])
         if (begin, stop) == (start, end):
             continue
+        if not words.capitals and begin == start and _bound(page, end):
+            continue  # "شہر میں ایرانی", in the town
         if words.capitals and begin == start and not any(map(str.isupper, page.text[end:stop])):
             continue  # "в городе диагностический корпус"
         several = _agreeing(page, begin, start)
@@ -229,6 +245,30 @@ def _agreeing(page: Page, begin: int, start: int) -> list[tuple[int, int]]:
     return names[::-1] if len(names) > 1 else []
 
 
+def _bound(page: Page, end: int) -> bool:
+    """Does a small word of place follow, so that no name does?"""
+    i = page.word_at(end)
+    return i < len(page.word_starts) and page.word(i) in page.pack.locatives | page.pack.postpositions
+
+
+def bare(page: Page, place: Named) -> str | None:
+    """In Latin letters: the name alone, of a place that is told with the word for what it is ("Kabupaten Belu",
+    "comunidade do Tchiange"), else nothing.
+    """
+    if page.pack.settings["script"] != "Latn":
+        return None
+    for start, end, _ in page.scan.within("placehead", place.start, place.end):
+        if start > place.start and page.scan.token_end(end) < place.end:
+            continue
+        a, b = (place.start, start) if start > place.start else (page.scan.token_end(end), place.end)
+        i = page.word_at(a)
+        while page.word_starts[i] < b and page.word(i) in page.pack.between | page.pack.articles:
+            i += 1
+        name = page.text[page.word_starts[i] : b].strip(" '")
+        return name if name[:1].isupper() else None
+    return None
+
+
 def _listed(page: Page, begin: int, stop: int, end: int) -> list[tuple[int, int]]:
     """The names that share the word of place which ends at ``end``: "ضلع خاران اور قلات" are two districts."""
     first, joins = page.word_at(end), page.pack.joining
@@ -294,7 +334,7 @@ def _untold(page: Page, known: list[Named], persons: list[Named]) -> list[Named]
 def _leads(page: Page, known: list[Named]) -> list[int]:
     """Where a place's name may begin."""
     hay, begin = page.scan.folded.scan, page.title_end
-    words = _places_words(page.pack.locatives, page.pack.articles)
+    words = _places_words(page.pack.locatives - page.pack.articles, page.pack.articles)
     leads = [m.end() for m in words.finditer(f" {hay}", begin)]  # past the space behind, without the one put before
     linked = _links(page.pack.between)
     rooms = [m[1] for m in page.scan.of("placehead")]

@@ -26,6 +26,19 @@ _TRADE: Final = frozenset(
 _UNNAMED: Final = frozenset({"delegates", "delegations", "countries", "documents"})
 #: Words that stand between a number and what is counted.
 _CLASSING: Final = frozenset({"classifier", "people_classifier", "not_counted"})
+#: English words of bodies' names, which are written in texts of many languages and are nobody's name.
+_OF_BODIES: Final = frozenset(
+    """
+    national international development commission research program programme institute foundation center centre health
+    hospital university department ministry agency service services management global medical council committee project
+    fund association society alliance network initiative company office emergency nutrition reform security
+    """.split()
+)
+#: So near before a name stands the title of whose it is (characters); and what no surname is.
+_TITLED: Final = 40
+_NO_SURNAMES: Final = ("country", "demonym", "org", "orghead", "role", "honorific", "health", "placehead", "date")
+#: The letters of an acronym, at least.
+_ACRONYM: Final = 3
 #: Terms that tell where a word's case ending begins; of the second, some are written with their ending.
 _TERMS: Final = ("country", "demonym", "place", "health", "orghead", "counted", "placehead", "org", "role")
 _FORMS: Final = ("word", "cue")
@@ -198,6 +211,22 @@ class Words:
             apart = page.text[page.word_ends[before] : start]
             if before >= 0 and is_capital(page, before) and len(page.word(before)) > 1 and apart in {" ", "-"}:
                 found.add(start)
+        return found | self._given_names()
+
+    def _given_names(self) -> set[int]:
+        """Starts of countries that are somebody's first name, behind a title or office ("Dr Israel Mukwaya")."""
+        scan, page, found = self.page.scan, self.page, set[int]()
+        for start, end, _ in scan.of("country"):
+            i = page.word_at(end)
+            if i >= len(page.word_starts) or page.text[end : page.word_starts[i]] != " " or not is_capital(page, i):
+                continue
+            titles = [m for kind in ("honorific", "role") for m in scan.within(kind, start - _TITLED, start)]
+            if not any([page.text[m[1] : start].strip(".") in {" ", ", ", ""} for m in titles if m[1] < start]):
+                continue
+            last, behind = page.word_starts[i], page.word_ends[i]
+            known = any([scan.within(kind, last, behind) for kind in _NO_SURNAMES])
+            if " " not in page.text[start:end] and not known and page.word(i) not in self.common:
+                found.add(start)
         return found
 
     def words_of(self, start: int, end: int) -> list[int]:
@@ -273,6 +302,8 @@ class Words:
                 return is_capital(page, index)  # a syllable of a name may be a small word elsewhere (Như, Của)
             if self.initials and len(word) == 1 and page.text.startswith(".", page.word_ends[index]):
                 return is_capital(page, index)  # the initial of a name, though it is a small word too ("А. Иванов")
+            if word in _OF_BODIES or self._is_acronym(index):
+                return False
             return is_capital(page, index) and (
                 word not in self.common or (len(word) <= 2 and word not in page.pack.stop)
             )
@@ -282,6 +313,12 @@ class Words:
         # কবির is a name, not the poet's
         short = len(word) - len(bare) == 1 and len(word) <= _NAME and self.suffixes.get(word[-1]) == "genitive"
         return word not in self.common and (short or bare not in self.common)
+
+    def _is_acronym(self, index: int) -> bool:
+        """Is it the short form of a body, told in brackets elsewhere ("Paguyuban Sosial Marga Tionghoa (PSMTI)")?"""
+        page = self.page
+        written = page.text[page.word_starts[index] : page.word_ends[index]]
+        return len(written) >= _ACRONYM and written.isupper() and f"({written})" in page.text
 
     def bare(self, word: str) -> str:
         """The word without its case ending, where it has a known one."""
