@@ -166,3 +166,19 @@ def test_the_day_of_the_report_stands_below_the_day_of_the_visit():
 def test_a_range_that_ends_earlier_in_its_year_began_in_the_year_before():
     text = "Đoàn bác sĩ Hàn Quốc khám bệnh tại Thái Nguyên từ ngày 30/12 - 3/1/2024."
     assert dates(text, "event") == {"2023-12-30/2024-01-03"}
+
+
+@pytest.mark.parametrize(
+    ("head", "said"),
+    [
+        ("BAKU, Azerbaijan, November 17. ", "Doctors from Cuba visited the hospital and trained its nurses."),
+        ("U.S. ARMY KWAJALEIN ATOLL, Marshall Islands, Oct. 21, 2011 -- ", "Doctors from Hawaii operated on 40 patients."),
+        ("न्यूयॉर्क, सोमवार 5 सितम्बर 2022 (वाटिकन न्यूज) : ", "यूनिसेफ ने पाकिस्तान के अस्पतालों को दवाइयां भेजीं।"),
+        ("बीजिंग, 27 सितंबर . ", "चीन ने नेपाल के अस्पताल को चिकित्सा उपकरण दिए।"),
+        ("راولپنڈی/کھٹمنڈو(اُردو پوائنٹ اخبار تازہ ترین۔26اپریل۔2015ء) ", "پاکستان نے نیپال کے ہسپتال کو ادویات بھیجیں۔"),
+        ("ঢাকা, ০২ ফেব্রুয়ারি ২০১৭ঃ ", "জাপান ঢাকার হাসপাতালকে ওষুধ দিয়েছে।"),
+    ],
+)  # fmt: skip
+def test_the_day_of_a_dateline_is_that_of_the_report(head: str, said: str) -> None:
+    assert dates(head + said, "event") == set()
+    assert len(dates(head + said, "publication")) == 1

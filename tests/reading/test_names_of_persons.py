@@ -43,3 +43,35 @@ def test_a_town_with_the_word_for_it_is_no_general() -> None:
         "Konsulat Jenderal Jepang di Kota Surabaya menyerahkan bantuan alat kesehatan kepada rumah sakit di Jawa Timur."
     )
     assert persons(said) == set()
+
+
+@pytest.mark.parametrize(
+    ("said", "name"),
+    [
+        (
+            "Mkurugenzi wa hospitali, Bi. Lulu Ng’wanakilala, aliishukuru Serikali ya Japani kwa vifaa vya tiba.",
+            "Lulu Ng’wanakilala",
+        ),
+        ("Міністр охорони здоров'я Мар’яна Возниця подякувала лікарям Польщі за допомогу лікарні.", "Мар’яна Возниця"),
+        (
+            "استقبل وزير الصحة محمد ولد الشيخ الغزواني وفدا طبيا من اليابان في مستشفى نواكشوط.",
+            "محمد ولد الشيخ الغزواني",
+        ),
+        ("The Minister of Health, Dr Israel Mukwaya, thanked the doctors from Norway.", "Israel Mukwaya"),
+    ],
+)
+def test_a_name_is_whole_with_an_apostrophe_or_what_is_a_title_or_land_elsewhere(said: str, name: str) -> None:
+    assert persons(said) == {name}
+    assert {fact.country for fact in told(said, "partner")}.isdisjoint({"IL"})
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "Paguyuban Sosial Marga Tionghoa (PSMTI) mengobati pasien bersama dokter Singapura, kata Ketua PSMTI Kepri.",
+        "Menteri bertemu Kepala National Development and Reform Commission Tiongkok untuk kerja sama rumah sakit.",
+        "Le Luxembourg finance la recherche sur le sida au Sénégal, dit le directeur du Casamance Research Program.",
+    ],
+)
+def test_acronyms_and_english_words_of_bodies_are_nobody(said: str) -> None:
+    assert persons(said) == set()

@@ -268,3 +268,32 @@ def test_a_hospital_named_for_somebody_tells_no_town() -> None:
         "Hospitali ya Juma Mkapala."
     )
     assert "Juma Mkapala" not in places(text)
+
+
+def test_a_place_told_with_the_word_for_what_it_is_has_its_bare_name_in_english() -> None:
+    said = "Dokter Jepang mengoperasi pasien katarak di Kabupaten Belu, Indonesia."
+    assert {place.name: place.name_en for place in facts(said, Place)} == {
+        "Kabupaten Belu": "Belu",
+        "Indonesia": "Indonesia",
+    }
+    said = "Des médecins du Japon ont opéré des malades dans le district de Aacham, au Népal."
+    assert {place.name: place.name_en for place in facts(said, Place)} == {
+        "district de Aacham": "Aacham",
+        "Népal": "Nepal",
+    }
+
+
+@pytest.mark.parametrize(
+    ("said", "wrong"),
+    [
+        ("ایران کے ڈاکٹروں نے افغان ہرات شہر میں ایرانی اور افغان ڈاکٹروں کی مدد کی۔", "شہر میں ایرانی"),
+        (
+            "Médicos do Brasil operaram doentes em Angola. A missão conta com o apoio de uma empresa local — a VIVA "
+            "Seguros. Nos últimos três anos, a Kids Salvation já realizou mais de 200 cirurgias no hospital de Luanda.",
+            "Kids Salvation",
+        ),
+        ("Депутат обласної ради Михайло Гичка, Мар’яна Возниця та лікарі відвідали лікарню в Польщі.", "Мари"),
+    ],
+)  # fmt: skip
+def test_small_words_articles_and_parts_of_words_make_no_places(said: str, wrong: str) -> None:
+    assert wrong not in places(said)

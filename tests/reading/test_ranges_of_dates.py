@@ -21,6 +21,8 @@ RANGES = [
     ("vi", "Từ ngày 3 đến ngày 17/10/2024, đoàn bác sĩ Nhật Bản đã khám bệnh miễn phí tại Bệnh viện tỉnh Hà Giang.", "2024-10-03/2024-10-17"),
     ("zh", "中国医疗队2024年10月3日和4日在老挝万象的医院为患者义诊。", "2024-10-03/2024-10-04"),
     ("zh", "中国医疗队2025年8至9月在老挝万象的医院为患者义诊。", "2025-08/2025-09"),
+    ("zh", "日本援建老挝万象医院的项目从2021年9月份开始,至2023年6月份完成。", "2021-09/2023-06"),
+    ("ne", "जापानी चिकित्सकले चैत्र २५, २०७८ देखि वैशाख १८, २०७९ सम्म काठमाडौंको अस्पतालमा बिरामीको उपचार गरे।", "2022-04-08/2022-05-01"),
     ("ko", "한국 의료진은 2025년 8월과 9월 라오스 병원에서 환자를 진료했다.", "2025-08/2025-09"),
 ]  # fmt: skip
 
@@ -55,3 +57,20 @@ def test_the_agenda_of_a_year_is_no_date() -> None:
     text = "中国医疗队在老挝万象的医院为患者义诊,落实联合国2030年可持续发展议程。"
     assert [f.value for f in read_text(text).facts if isinstance(f, Date)] == []
     assert dates("中国医疗队将于2030年在老挝万象的医院为患者义诊。", "event") == {"2030"}
+
+
+@pytest.mark.parametrize(
+    ("said", "value"),
+    [
+        ("Tim dokter Jepang bertugas di rumah sakit Dili, Timor Leste, sejak Rabu (12/6/2024) untuk mengobati pasien.", "2024-06-12/.."),
+        ("የጃፓን ሐኪሞች በአዲስ አበባ ሆስፒታል ከፈረንጆቹ አቆጣጠር 1996 ዓ.ም ጀምሮ ህሙማንን ያክማሉ።", "1996/.."),
+        ("የጃፓን ሐኪሞች በአዲስ አበባ ሆስፒታል ከ2010 ዓ.ም ጀምሮ ህሙማንን ያክማሉ።", "2017/.."),
+    ],
+)  # fmt: skip
+def test_since_when_is_told_with_a_weekday_or_an_era_too(said: str, value: str) -> None:
+    assert value in dates(said, "period")
+
+
+def test_a_year_told_by_another_calendar_behind_its_day_is_no_second_date() -> None:
+    said = "ญี่ปุ่นลงนามบันทึกความเข้าใจกับโรงพยาบาลในเวียงจันทน์ สปป.ลาว เมื่อวันที่ 16 พฤษภาคม 2568 (ค.ศ. 2025)"
+    assert dates(said) == {"2025-05-16"}

@@ -206,3 +206,20 @@ def test_a_scale_that_ends_its_sentence_counts_nothing_of_the_next() -> None:
 )
 def test_the_number_in_the_name_of_a_disease_or_a_mask_counts_nothing(said):
     assert {value for value, _ in counts(said)} == {500_000}
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "Half the children in the camp were examined by Norwegian doctors.",
+        "पोखरा वडा नं.२८ को अस्पतालमा जापानी चिकित्सकले खोप लगाए।",
+        '"2015 라오스 희망 나눔 프로젝트"에서 첫 협력사업 실시\n한국 의료진이 라오스 병원에서 환자를 진료했다.',
+        "MSAADA WA BILIONI 142.23 KUBORESHA VITUO VYA AFYA nchini Tanzania umetolewa na Benki ya Dunia.",
+    ],
+)
+def test_halves_wards_years_of_projects_and_thousands_of_millions_are_no_counts(said):
+    assert counts(said) == set()
+
+
+def test_the_number_of_an_aircraft_counts_nothing():
+    assert counts("جاپان نے نیپال کے ہسپتال کی امداد کے لیے 4 سی 130 طیارے بھیجے") == {(4, "vehicles")}

@@ -20,6 +20,10 @@ BENGALI = "ঘানার স্বাস্থ্য মন্ত্রণা�
         ("12,345,678 US dollars", 12_345_678, "USD"),
         ("2.5 million euros", 2_500_000, "EUR"),
         ("EUR 4m", 4_000_000, "EUR"),
+        ("US$239.5million", 239_500_000, "USD"),
+        ("$US239.5 million", 239_500_000, "USD"),
+        ("$A2m", 2_000_000, "AUD"),
+        ("F$541.3m", 541_300_000, "FJD"),
         ("USD 2.3bn", 2_300_000_000, "USD"),
         ("£2.5 million", 2_500_000, "GBP"),
         ("A$ 3 million", 3_000_000, "AUD"),
@@ -202,3 +206,25 @@ def test_a_fraction_is_part_of_its_number(written):
 def test_a_number_before_a_scale_is_no_year(text, amount, currency):
     assert amounts(text) == {(amount, currency)}
     assert not told(text, "date")
+
+
+@pytest.mark.parametrize(
+    ("said", "amount", "currency"),
+    [
+        ("Serikali ya Japani ilitoa Sh 2.5 b kwa hospitali ya Kigoma nchini Tanzania.", 2_500_000_000, "TZS"),
+        ("Serikali ya Japani ilitoa shilingi Bil.17 kwa hospitali ya Kigoma nchini Tanzania.", 17_000_000_000, "TZS"),
+        (
+            "Le Sénégal a bâti à Dakar, au Sénégal, un poste de santé pour 171 millions de nos francs.",
+            171_000_000,
+            "XOF",
+        ),
+        ("ဂျပန်အစိုးရက ရန်ကုန်ဆေးရုံကို ငွေကျပ် သိန်း (၂၀၀) ကျော် တန်ဖိုးရှိ ဆေးပစ္စည်း လှူဒါန်းသည်။", 20_000_000, "MMK"),
+    ],
+)
+def test_short_scales_and_numbers_in_brackets_are_read(said, amount, currency):
+    assert amounts(said) == {(amount, currency)}
+
+
+def test_whose_dollars_they_are_may_be_told_where_the_amount_is_named_again():
+    said = "$541.3m for hospitals\n\nThe World Bank gives Fiji $F541.3m for its hospitals. Fiji adds $2m."
+    assert amounts(said) == {(541_300_000, "FJD"), (2_000_000, "USD")}

@@ -150,7 +150,9 @@ def _begun(scan: Scan, found: list[Dated]) -> list[Dated]:
             # (in "X के सहयोग से मार्च 2025 में" the word before belongs to X)
             before = not final and 0 <= item.start - word_end <= _TO_THE_DAY
             between = _without_weekday(text, words, word_end - 1, item.start)[1:] if before else ""
-            before = before and len(between) <= _TO_ITS_DATE and between.strip(" '(").lower() in {"", *scan.pack.articles}
+            before = (
+                before and len(between) <= _TO_ITS_DATE and between.strip(" '(").lower() in {"", *scan.pack.articles}
+            )
             # behind the date, or in its ending ("7 Şubat'tan bu yana")
             marked = _ERA.match(text, item.end)
             end = marked.end() if marked else item.end

@@ -45,7 +45,7 @@ _CODE_BEFORE: Final = re.compile(r"\b[A-Z]{3} ?$")
 _RANK: Final = re.compile(r"\d+ ")
 #: A year, in brackets behind what happened in it.
 _YEAR: Final = re.compile(r"(?:1[89]|20|1[34])\d\d\)")
-#: Coronavirus disease 2019, masks N95, KN95 and aircraft C-130: their numbers count nothing where they are written apart.
+#: Coronavirus disease 2019, masks N95 and KN95, aircraft C-130: written apart, their numbers count nothing.
 _COVID: Final = 19
 _IN_NAMES: Final = frozenset({_COVID, 95, 130})
 _MODELS: Final = frozenset({"n", "kn", "एन", "केएन", "এন", "কেএন", "اين", "ኤን", "ኬኤን", "c", "सी", "সি", "سی", "سي"})

@@ -35,7 +35,9 @@ _BEFORE: Final = re.compile(r"(?<![\d.,/])(\d{1,2}) $")
 _NUMERIC: Final = re.compile(rf"(?<![\d/.-])(\d{{1,2}})[/-](\d{{1,2}})[/-]((?:19|20)\d\d)(?:{_ERA_MARK})")
 _YEAR: Final = re.compile(rf"(?<![\d.,/])((?:19|20)\d\d)(?:{_ERA_MARK})")
 _SINCE: Final = re.compile(r" ?ጀምሮም?")
-_EUROPEAN: Final = re.compile(r"(?:እ ?\. ?[ኤአ] ?\. ?አ|ፈረንጆቹ|ፈረንጆች|ጎርጎርሳውያኑ|ጎርጎሮሳዊያኑ|ጎርጎሮሳውያን|አውሮፓ[ውዊ]ያን)\S{0,3}(?: አቆጣጠር\S{0,2})? ?(?:[በከ] ?)?$")
+_EUROPEAN: Final = re.compile(
+    r"(?:እ ?\. ?[ኤአ] ?\. ?አ|ፈረንጆቹ|ፈረንጆች|ጎርጎርሳውያኑ|ጎርጎሮሳዊያኑ|ጎርጎሮሳውያን|አውሮፓ[ውዊ]ያን)\S{0,3}(?: አቆጣጠር\S{0,2})? ?(?:[በከ] ?)?$"
+)
 _NUMERALS: Final = {char: value for value, char in enumerate("፩፪፫፬፭፮፯፰፱", 1)} | {
     char: 10 * value for value, char in enumerate("፲፳፴፵፶፷፸፹፺", 1)
 }

@@ -30,7 +30,9 @@ _BEFORE: Final = re.compile(
 _AFTER: Final = re.compile(
     rf" ?(?:{'|'.join(re.escape(s) for s in sorted(_SYMBOLS, key=len, reverse=True))})(?![^\W\d_])| ?[A-Z]{{3}}\b"
 )
-_LINK: Final = re.compile(r"^(?: (?:de|d'|of|in|en)(?: nos| our)?\s?|[ \-]{0,2})(?:(?:us|u\.s\.|american) )?$", re.IGNORECASE)
+_LINK: Final = re.compile(
+    r"^(?: (?:de|d'|of|in|en)(?: nos| our)?\s?|[ \-]{0,2})(?:(?:us|u\.s\.|american) )?$", re.IGNORECASE
+)
 #: Links of languages without a pack: "3 milioni di dollari", "20 de milioane de euro".
 _LINK_PACKLESS: Final = re.compile(r"^(?: (?:de|d'|di|da|do|van|von|ng|na|oo|of)\s?|[ \-]{0,2})$", re.IGNORECASE)
 #: Country of a document whose rupee, peso or franc is another's.

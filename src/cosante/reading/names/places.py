@@ -156,10 +156,8 @@ def _headed(page: Page, words: Words, known: list[Named], persons: list[Named], 
                 stop = max(stop, foreign.after(page, page.scan.token_end(end))[1])
         if (begin, stop) == (start, end):
             continue
-        if not words.capitals and begin == start and _bound(page, end):
-            continue  # "شہر میں ایرانی", in the town
-        if words.capitals and begin == start and not any(map(str.isupper, page.text[end:stop])):
-            continue  # "в городе диагностический корпус"
+        if begin == start and _nameless(page, words, end, stop):
+            continue
         several = _agreeing(page, begin, start)
         country = _land_of(page, end, tally) if several else None
         for first, last in several or _listed(page, begin, max(stop, end), end):
@@ -245,8 +243,12 @@ def _agreeing(page: Page, begin: int, start: int) -> list[tuple[int, int]]:
     return names[::-1] if len(names) > 1 else []
 
 
-def _bound(page: Page, end: int) -> bool:
-    """Does a small word of place follow, so that no name does?"""
+def _nameless(page: Page, words: Words, end: int, stop: int) -> bool:
+    """Does no name follow a word of place: nothing with capitals ("в городе диагностический корпус"), or a small word
+    of place ("شہر میں ایرانی", in the town)?
+    """
+    if words.capitals:
+        return not any(map(str.isupper, page.text[end:stop]))
     i = page.word_at(end)
     return i < len(page.word_starts) and page.word(i) in page.pack.locatives | page.pack.postpositions
 
