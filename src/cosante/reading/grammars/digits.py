@@ -33,7 +33,8 @@ _GLUED: Final = re.compile(r"(?<![^\W_])[^\W\d_]*[^\s\w(),;:\"'/\-+=<>%]?[.]?$")
 _WHOSE_DOLLARS: Final = re.compile(r"\$([A-Z]{1,3})$")
 #: The same letters before the sign ("F$"), and the currency.
 DOLLARS: Final = {
-    "US": "USD", "USD": "USD", "A": "AUD", "AU": "AUD", "C": "CAD", "CA": "CAD", "CAN": "CAD", "CDN": "CAD", "NZ": "NZD",
+    "US": "USD", "USD": "USD", "A": "AUD", "AU": "AUD", "C": "CAD", "CA": "CAD", "CAN": "CAD", "CDN": "CAD",
+    "NZ": "NZD",
     "HK": "HKD", "S": "SGD", "NT": "TWD", "J": "JMD", "TT": "TTD", "F": "FJD", "FJ": "FJD", "SI": "SBD", "WS": "WST",
     "T": "TOP", "EC": "XCD", "BZ": "BZD", "GY": "GYD", "Bds": "BBD", "BDS": "BBD", "N": "NAD",
 }  # fmt: skip
