@@ -63,6 +63,7 @@ class _Facts:
         #: the key of the partner that each person belongs to, and what the deeds' slots were weighed by
         self.employers: dict[str, str] = {}
         self.slot_rows: list[slots.Row] = []
+        self.binding: slots.Slots | None = None
         #: the deeds, bound to what is given
         self.deeds: list[Deed] = []
         #: is it to be looked at again?
@@ -405,7 +406,7 @@ def _bound(made: _Facts, deeds: list[Deed]) -> list[Deed]:
     cast = Cast(page, deeds, named, places, dates, made.employers)
     binding = slots.Slots(cast, again.of_page(page), made.slots_too)
     bound = binding.fill()
-    made.slot_rows = binding.rows
+    made.binding, made.slot_rows = binding, binding.rows
     return bound
 
 
@@ -443,6 +444,8 @@ def _home(spots: list[Named]) -> str | None:
 def _acts(made: _Facts, deeds: list[Deed], money_ids: dict[int, str], count_ids: dict[int, str]) -> None:
     given = {f.code for f in made.facts if isinstance(f, HealthArea)}
     for deed in deeds:
+        if made.binding is not None:
+            made.binding.finish(deed)
         made.weighed.append(("act", deed.features))
         made.facts.append(
             Act(

@@ -39,6 +39,19 @@ _NOBODY: Final = Sought([], {}, [])
 
 
 @dataclass(slots=True)
+class _Open:
+    """A deed that is bound: as it is told, the parties of its sentences, whether any of them acts, and all who are
+    bound, of whom some receive.
+    """
+
+    telling: Telling
+    here: Sought
+    named: bool
+    known: list[Candidate]
+    taking: set[str]
+
+
+@dataclass(slots=True)
 class Row:
     """One candidate weighed for one slot of one deed."""
 
@@ -60,6 +73,8 @@ class Slots:
     of_page: bool = False
     keep_all: bool = False
     rows: list[Row] = field(default_factory=list)
+    #: of a page's deeds that are bound: what is still to be told of them
+    _open: dict[int, "_Open"] = field(default_factory=dict)
     #: what the cast knows of each candidate whatever the deed (it keeps that), weighed for each group once
     _leans: dict[str, dict[int, float]] = field(default_factory=dict)
 
@@ -69,8 +84,7 @@ class Slots:
 
     def _bound(self, deed: Deed) -> Deed:
         """Those of the deed's sentences first, each on the side that suits it better, the likeliest first; then those
-        whom other sentences name, where nobody is named here. By these, names and deeds are weighed once more; who is
-        told to do and to receive a page's deed is sought more widely.
+        whom other sentences name, where nobody is named here.
         """
         telling, takes = Telling(self.cast, deed), deed.type not in _NO_RECIPIENT
         where, when = self._where(telling), self._when(telling)
@@ -80,37 +94,48 @@ class Slots:
         here = self._here(telling) if takes else _NOBODY
         taking = self._likely(telling, "recipient_here", here)
         sides = {party.key: margin for margin, party in taking}
-        actors = [party for margin, party in acting if margin >= sides.get(party.key, margin)]
-        recipients = _others(taking, actors)
-        actors, beside = self._with_others(telling, actors, recipients)
+        named = [party for margin, party in acting if margin >= sides.get(party.key, margin)]
+        recipients = _others(taking, named)
+        actors = named + self._actors_away(telling, named, recipients)
         telling.settle(actors)
-        told = _others(self._likely(telling, "recipient_here_told", here), actors) if self.of_page else []
-        if takes and (self.keep_all or not recipients or (self.of_page and not told)):
-            elsewhere = self._away(telling)
-            recipients = recipients or _others(self._likely(telling, "recipient_away", elsewhere), actors)[:1]
-            if self.of_page:
-                likely = _others(self._likely(telling, "recipient_away_told", elsewhere), actors + beside)
-                told = told or likely[:1]
+        if takes and (self.keep_all or not recipients):
+            likely = self._likely(telling, "recipient_away", self._away(telling))
+            recipients = recipients or _others(likely, actors)[:1]
         bound = deed.bound(_names(actors), _names(recipients), when, where)
-        if self.of_page:
-            bound.beside, bound.told_to = _names(beside), _names(told)
+        if self.of_page and not self.keep_all:
+            taking_part = {party.key for party in recipients}
+            self._open[id(bound)] = _Open(telling, here, bool(named), actors + recipients, taking_part)
         return bound
 
-    def _with_others(
-        self, telling: Telling, actors: list[Candidate], recipients: list[Candidate]
-    ) -> tuple[list[Candidate], list[Candidate]]:
-        """Who acts, and who is told to do so beside them: of other sentences those who act where nobody does here, and
-        the other side where the deed takes two; on a page the likeliest two more.
+    def finish(self, deed: Deed) -> None:
+        """Tell of a page's deed, once deeds and names are settled by those who are bound to it, who of other sentences
+        acts beside them, and to whom it goes, by weights of their own.
         """
-        one_side = _of_one_side(telling.deed, actors)
-        if actors and not (one_side or self.of_page or self.keep_all):
-            return actors, []
-        away = _others(self._likely(telling, "actor_away", self._away(telling)), actors + recipients)
-        if not actors:
-            return away, []
-        home = actors[0].country if one_side else None
-        sides = [party for party in away if one_side and party.country not in {None, home}]
-        return actors + sides, [party for party in away if party not in sides][:_BESIDE]
+        rest = self._open.get(id(deed))
+        if rest is None:
+            return
+        telling, acting = rest.telling, {party.key for party in rest.known if party.key not in rest.taking}
+        if rest.named:
+            beside = self._likely(telling, "actor_away", self._away(telling))
+            deed.beside = _names(_others(beside, rest.known)[:_BESIDE])
+        told = [
+            party for _, party in self._likely(telling, "recipient_here_told", rest.here) if party.key not in acting
+        ]
+        if not told and deed.type not in _NO_RECIPIENT:
+            acting.update(name.key for name in deed.beside)
+            away = self._likely(telling, "recipient_away_told", self._away(telling))
+            told = [party for _, party in away if party.key not in acting][:1]
+        deed.told_to = _names(told)
+
+    def _actors_away(self, telling: Telling, here: list[Candidate], recipients: list[Candidate]) -> list[Candidate]:
+        """Who acts though another sentence names it: where nobody does here, or one of two sides only."""
+        one_side = _of_one_side(telling.deed, here)
+        if here and not one_side and not self.keep_all:
+            return []
+        away = _others(self._likely(telling, "actor_away", self._away(telling)), here + recipients)
+        if one_side:
+            return [party for party in away if party.country not in {None, here[0].country}]
+        return [] if here else away
 
     def _here(self, telling: Telling) -> Sought:
         """The parties of the deed's sentences."""
