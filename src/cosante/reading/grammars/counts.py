@@ -42,10 +42,10 @@ _NEXT_WORD: Final = re.compile(r" (\S+)")
 _BOUND: Final = re.compile(r"(?![^\W_]*[A-ZА-Я])[^\W\d_]{4,}")
 #: Where something goes or comes from: the number before such a word counts nothing after it.
 _SIDES: Final = 2
+_TO: Final = frozenset({"to", "from", "with", "by"})
 #: A number of four digits from the one to the other is a year sooner than a count.
 _YEAR_LONG: Final = 4
 _YEARS: Final = (1990, 2035)
-_TO: Final = frozenset({"to", "from", "with", "by"})
 
 
 class Counted(Struct):

@@ -108,8 +108,9 @@ def _whole(found: list[Dated]) -> list[Dated]:
     """The dates that lie inside no other: the year of a day is no date of its own."""
     kept: list[Dated] = []
     for item in sorted(found, key=lambda d: (d.start, -d.end)):
-        longer = bool(kept) and item.start < kept[-1].end and item.end - item.start < kept[-1].end - kept[-1].start
-        if not kept or (item.end > kept[-1].end and not longer):
+        last = kept[-1] if kept else None
+        shorter = last is not None and item.start < last.end and item.end - item.start < last.end - last.start
+        if last is None or (item.end > last.end and not shorter):
             kept.append(item)
     return kept
 

@@ -24,6 +24,7 @@ _SYMBOLS: Final = {f"{whose}$": currency for whose, currency in DOLLARS.items()}
     "$ US": "USD",
     "Rs.": "INR", "Rs": "INR", "Tk.": "BDT", "Tk": "BDT", "FCFA": "XOF", "F CFA": "XOF", "CFA": "XOF", "RMB": "CNY",
 }  # fmt: skip
+_DOLLARS: Final = frozenset(DOLLARS.values())
 _BEFORE: Final = re.compile(
     rf"(?:{'|'.join(re.escape(s) for s in sorted(_SYMBOLS, key=len, reverse=True))}|\b[A-Z]{{3}}) ?$"
 )
@@ -134,10 +135,10 @@ def find(scan: Scan, numbers: list[Number], codes: frozenset[str], country: str 
 
 def _as_told_elsewhere(amounts: list[Amount]) -> None:
     """Whose dollars they are may be told where the same amount is named again ("$541m" in the title, "$F541m")."""
-    told = {amount.amount: amount.currency for amount in amounts if not amount.inferred}
+    told = {a.amount: a.currency for a in amounts if not a.inferred and a.currency in _DOLLARS}
     for amount in amounts:
-        if amount.inferred and amount.amount in told:
-            amount.currency = told[amount.amount]
+        if amount.inferred and amount.currency == "USD":
+            amount.currency = told.get(amount.amount, amount.currency)
 
 
 def _made(number: Number, start: int, end: int, currency: str, inferred: bool) -> Amount:

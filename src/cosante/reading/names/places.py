@@ -263,10 +263,9 @@ def bare(page: Page, place: Named) -> str | None:
         if start > place.start and page.scan.token_end(end) < place.end:
             continue
         a, b = (place.start, start) if start > place.start else (page.scan.token_end(end), place.end)
-        i = page.word_at(a)
-        while page.word_starts[i] < b and page.word(i) in page.pack.between | page.pack.articles:
-            i += 1
-        name = page.text[page.word_starts[i] : b].strip(" '")
+        small = page.pack.between | page.pack.articles
+        begins = [page.word_starts[i] for i in range(page.word_at(a), page.word_at(b)) if page.word(i) not in small]
+        name = page.text[begins[0] : b].strip(" '") if begins else ""
         return name if name[:1].isupper() else None
     return None
 
