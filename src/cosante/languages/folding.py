@@ -55,6 +55,8 @@ _SYLLABLES |= {
     "\u17d2\u178a": "\u17d2\u178f",
     **{f"\u17d2\u179a\u17d2{foot}": f"\u17d2{one}\u17d2\u179a" for foot, one in _FEET.items()},
 }
+#: The sign of nasality is typed before the vowel that it stands on: ឆ្នំា for ឆ្នាំ.
+_SYLLABLES |= {"\u17c6\u17b6": "\u17b6\u17c6", "\u17c6\u17bb": "\u17bb\u17c6"}
 #: Two signs that look like one: e twice for ae in Thai and Lao; aa and e or ai for o and au in Devanagari.
 _SYLLABLES |= {"\u0e40\u0e40": "\u0e41", "\u0ec0\u0ec0": "\u0ec1", "\u093e\u0947": "\u094b", "\u093e\u0948": "\u094c"}
 #: The Burmese letter O, and what looks like it.

@@ -328,6 +328,11 @@ _LED: Final = re.compile(
 )
 
 
+#: In a script without capitals a town and the word for the day, an agency before them; and a dash behind.
+_UNLED: Final = re.compile(r"(?:[A-Z]{2,6} )?(?:[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff]+ ?){1,3}")
+_DASHED: Final = re.compile(r" ?-{1,2} ")
+
+
 def _dateline(text: str, item: Dated, line_start: int, end: int) -> bool:
     """ "NAIROBI, 24 Feb 2022 (Agency) - …": at the head of a paragraph near the top, or a sentence of town and date."""
     head = text[line_start : item.start]
@@ -341,6 +346,8 @@ def _dateline(text: str, item: Dated, line_start: int, end: int) -> bool:
         return head.strip() == "(" and re.match(r"\s*\)\s*[^\W\d_]", rest) is not None
     if _IN_BRACKETS.fullmatch(head) and re.match(r"\S{0,2} ?\)", rest):
         return True
+    if _UNLED.fullmatch(head) and _DASHED.match(rest):
+        return True  # "AKP សៀមរាប ថ្ងៃទី១៣ ខែកញ្ញា ឆ្នាំ២០១៨ — …"
     led = _LED.match(head) or re.match(r"^[^\W\d_]+[.,]? ?$", head)
     if led and _SENT.match(rest):
         return True
