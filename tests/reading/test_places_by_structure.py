@@ -297,3 +297,9 @@ def test_a_place_told_with_the_word_for_what_it_is_has_its_bare_name_in_english(
 )  # fmt: skip
 def test_small_words_articles_and_parts_of_words_make_no_places(said: str, wrong: str) -> None:
     assert wrong not in places(said)
+
+
+def test_towns_of_a_weather_line_are_no_places() -> None:
+    said = "Antalya 14 °C\nAnkara 9°C\n\nTürk doktorlar Somali'nin başkenti Mogadişu'daki hastanede hastaları tedavi etti."
+    assert {"Antalya", "Ankara"}.isdisjoint(places(said))
+    assert "Mogadişu" in places(said)

@@ -51,6 +51,8 @@ def find(page: Page, words: Words, persons: list[Named], tally: Counter[str]) ->
             continue
         if page.pack.settings["capitals"] and (_goes_on(page, end) or _in_a_word(page, end)):
             continue
+        if _WEATHER.match(page.text, end):
+            continue
         listed = choosing.lands_told(page, found, start, end) if len(ids) > 1 else frozenset()
         chosen = choosing.choose(page, ids, start, end, heads, tally, alone, listed)
         if chosen is None or _in_quotes(page, quoted, start, end) or _is_zone(page, start):
@@ -92,6 +94,8 @@ def _in_a_word(page: Page, end: int) -> bool:
     return len(page.word(page.word_at(end))) > _CLITIC
 
 
+#: How warm it is there, as the frames of pages tell it.
+_WEATHER: Final = re.compile(r" ?:? ?-?\d{1,2} ?(?:°|º|℃)")
 #: What is joined to a name by an apostrophe is no longer (English 's).
 _CLITIC: Final = 2
 
