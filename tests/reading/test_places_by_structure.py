@@ -300,6 +300,8 @@ def test_small_words_articles_and_parts_of_words_make_no_places(said: str, wrong
 
 
 def test_towns_of_a_weather_line_are_no_places() -> None:
-    said = "Antalya 14 °C\nAnkara 9°C\n\nTürk doktorlar Somali'nin başkenti Mogadişu'daki hastanede hastaları tedavi etti."
+    said = (
+        "Antalya 14 °C\nAnkara 9°C\n\nTürk doktorlar Somali'nin başkenti Mogadişu'daki hastanede hastaları tedavi etti."
+    )
     assert {"Antalya", "Ankara"}.isdisjoint(places(said))
     assert "Mogadişu" in places(said)

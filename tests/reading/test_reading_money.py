@@ -226,5 +226,7 @@ def test_short_scales_and_numbers_in_brackets_are_read(said, amount, currency):
 
 
 def test_whose_dollars_they_are_may_be_told_where_the_amount_is_named_again():
-    said = "$541.3m for hospitals\n\nThe World Bank gives Fiji $F541.3m for its hospitals. Fiji adds $2m, France EUR 2m."
+    said = (
+        "$541.3m for hospitals\n\nThe World Bank gives Fiji $F541.3m for its hospitals. Fiji adds $2m, France EUR 2m."
+    )
     assert amounts(said) == {(541_300_000, "FJD"), (2_000_000, "USD"), (2_000_000, "EUR")}

@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from cosante.languages.homelands import lands
+from cosante.languages.homelands import lands as lands_of
 from cosante.reading import glued
 from cosante.reading.names import posts
 from cosante.reading.names.words import Words
@@ -46,7 +46,7 @@ def told_after(page: Page, words: Words, name: Named) -> str | None:
     towns = page.scan.within("place", name.start, name.end) if name.type == "embassy" else ()
     if towns and page.at_place(towns[0][0], towns[0][1]):
         owned = any(page.scan.within(kind, name.start, name.end) for kind in ("country", "demonym"))
-        return name.country if owned else next(iter(lands(page.pack.code)), None)
+        return name.country if owned else next(iter(lands_of(page.pack.code)), None)
     if name.country:
         return name.country
     position = name.end + (page.text[name.end : name.end + 1] == " ")
@@ -92,6 +92,9 @@ def _country_inside(page: Page, begin: int, stop: int, last: bool = False) -> st
     places = [page.world.places[i] for m in towns for i in m[2]]
     countries = {p.country for p in places if p.country in page.spoken}
     countries = countries or {p.country for p in places if p.population > _CITY}
+    told = {m[2] for kind in ("country", "demonym") for m in page.scan.of(kind)}
+    if told and countries.isdisjoint(told.union(lands_of(page.pack.code))):
+        return None  # a namesake: "hospital Reina Sofía" where Bulgaria is not spoken of
     return countries.pop() if len(countries) == 1 else None
 
 

@@ -49,9 +49,7 @@ def find(page: Page, words: Words, persons: list[Named], tally: Counter[str]) ->
         i = bisect_left(begins, end) - 1
         if i >= 0 and taken[i][1] > start:
             continue
-        if page.pack.settings["capitals"] and (_goes_on(page, end) or _in_a_word(page, end)):
-            continue
-        if _WEATHER.match(page.text, end):
+        if _is_other(page, end):
             continue
         listed = choosing.lands_told(page, found, start, end) if len(ids) > 1 else frozenset()
         chosen = choosing.choose(page, ids, start, end, heads, tally, alone, listed)
@@ -78,6 +76,12 @@ def find(page: Page, words: Words, persons: list[Named], tally: Counter[str]) ->
         n for n in found if not page.is_skipped(n.start) and not (n.type != "country" and posts.at_post(page, n.start))
     ]
     return sorted(found, key=lambda n: n.start)
+
+
+def _is_other(page: Page, end: int) -> bool:
+    """Does what stands behind the name say that it is none, or only how warm it is there?"""
+    capitals = page.pack.settings["capitals"]
+    return bool(_WEATHER.match(page.text, end)) or (capitals and (_goes_on(page, end) or _in_a_word(page, end)))
 
 
 def _goes_on(page: Page, end: int) -> bool:
