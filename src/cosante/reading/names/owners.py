@@ -93,7 +93,8 @@ def _country_inside(page: Page, begin: int, stop: int, last: bool = False) -> st
     countries = {p.country for p in places if p.country in page.spoken}
     countries = countries or {p.country for p in places if p.population > _CITY}
     told = {m[2] for kind in ("country", "demonym") for m in page.scan.of(kind)}
-    if told and countries.isdisjoint(told.union(lands_of(page.pack.code))):
+    own_letters = not page.text[begin:stop].isascii() or page.pack.settings["script"] == "Latn"
+    if told and own_letters and countries.isdisjoint(told.union(lands_of(page.pack.code))):
         return None  # a namesake: "hospital Reina Sofía" where Bulgaria is not spoken of
     return countries.pop() if len(countries) == 1 else None
 
