@@ -212,9 +212,9 @@ def test_the_number_in_the_name_of_a_disease_or_a_mask_counts_nothing(said):
     "said",
     [
         "Half the children in the camp were examined by Norwegian doctors.",
-        "पोखरा वडा नं.२८ को अस्पतालमा जापानी चिकित्सकले खोप लगाए।",
-        '"2015 라오스 희망 나눔 프로젝트"에서 첫 협력사업 실시\n한국 의료진이 라오스 병원에서 환자를 진료했다.',
-        "MSAADA WA BILIONI 142.23 KUBORESHA VITUO VYA AFYA nchini Tanzania umetolewa na Benki ya Dunia.",
+        "विराटनगर वडा नं.१२ को अस्पतालमा जापानी चिकित्सकले खोप लगाए।",
+        '"2017 라오스 건강 나눔 프로젝트" 시작\n한국 의료진이 라오스 병원에서 환자를 진료했다.',
+        "MKOPO WA BILIONI 87.5 KUJENGA VITUO VYA AFYA nchini Tanzania umetolewa na Benki ya Dunia.",
     ],
 )
 def test_halves_wards_years_of_projects_and_thousands_of_millions_are_no_counts(said):

@@ -207,5 +207,7 @@ def test_a_name_goes_on_behind_a_small_word_or_a_stop(text: str, name: str) -> N
 
 
 def test_a_namesake_of_a_town_in_a_land_nobody_speaks_of_does_not_say_whose_a_body_is() -> None:
-    said = "Los cirujanos de España y del hospital Reina Sofía operaron a 17 niños en El Salvador con la Fundación Homs."
+    said = (
+        "Los cirujanos de España y del hospital Reina Sofía operaron a 17 niños en El Salvador con la Fundación Homs."
+    )
     assert set(homes(said).values()).isdisjoint({"BG", "SY"})

@@ -106,12 +106,12 @@ def _both(scan: Scan, count: Counted) -> bool:
 
 
 def _beyond(count: Counted) -> bool:
-    """Are there more than there can be? Then it is money whose currency is not told ("BILIONI 142 KUBORESHA VITUO")."""
+    """Are there more than there can be? Then it is money whose currency is not told ("BILIONI 87 KUJENGA VITUO")."""
     return count.of in _NEVER_BILLIONS and count.value >= _BILLION
 
 
 def _year(number: Number, count: Counted, text: str) -> bool:
-    """Is it the year of what stands a word or more behind it ("2015 캄보디아 희망 나눔 프로젝트")?"""
+    """Is it the year of what stands a word or more behind it ("2017 라오스 건강 나눔 프로젝트")?"""
     if len(number.plain) != _YEAR_LONG or not _YEARS[0] <= number.value <= _YEARS[1]:
         return False
     return count.start == number.start and " " in text[number.end : count.end].strip()

@@ -21,7 +21,7 @@ MAX_LETTERS: Final = 8
 _AND: Final = frozenset({"y", "e"})
 #: The letters of a short form in a name, or of a title.
 _SHORTEST: Final = 3
-#: "Son of", behind which a name goes on though it is a title elsewhere ("محمد ولد الشيخ الغزواني").
+#: "Son of", behind which a name goes on though it is a title elsewhere ("سالم ولد الشيخ المرابط").
 _SON_OF: Final = frozenset({"ولد", "بن", "ابن"})
 #: The letters of an initial ("А.", "Дж.").
 _INITIAL: Final = 2
@@ -86,7 +86,7 @@ def _run(words: Words, i: int, limit: int) -> tuple[int, int] | None:
 
 
 def _goes_on(words: Words, gap: str, index: int) -> bool:
-    """Does an apostrophe stand inside a word of the name ("Мар'яна", "Ng'wanakilala"), and no ending behind it?"""
+    """Does an apostrophe stand inside a word of the name ("Мар'яна", "Ng'ombeni"), and no ending behind it?"""
     page = words.page
     if gap != "'" or not words.capitals or words.apostrophes or len(page.word(index - 1)) < _SHORTEST - 1:
         return False

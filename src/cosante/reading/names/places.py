@@ -253,7 +253,7 @@ def _agreeing(page: Page, begin: int, start: int) -> list[tuple[int, int]]:
 
 def _nameless(page: Page, words: Words, end: int, stop: int) -> bool:
     """Does no name follow a word of place: nothing with capitals ("в городе диагностический корпус"), or a small word
-    of place ("شہر میں ایرانی", in the town)?
+    of place ("شہر میں جاپانی", in the town)?
     """
     if words.capitals:
         return not any(map(str.isupper, page.text[end:stop]))

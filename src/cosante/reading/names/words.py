@@ -315,7 +315,7 @@ class Words:
         return word not in self.common and (short or bare not in self.common)
 
     def _is_acronym(self, index: int) -> bool:
-        """Is it the short form of a body, told in brackets elsewhere ("Paguyuban Sosial Marga Tionghoa (PSMTI)")?"""
+        """Is it the short form of a body, told in brackets elsewhere ("Paguyuban Warga Pesisir (PAWAP)")?"""
         page = self.page
         written = page.text[page.word_starts[index] : page.word_ends[index]]
         return len(written) >= _ACRONYM and written.isupper() and f"({written})" in page.text
