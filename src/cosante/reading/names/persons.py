@@ -120,7 +120,7 @@ def part(page: Page) -> None:
                 offices.add(i)
             elif not page.pack.spaceless and end < person.start < name.end <= person.end:
                 name.end = person.start - 1
-    people = Spans((p.start, p.end) for p in page.persons)
+    people = Spans((p.start, p.end) for p in page.persons if " " in page.text[p.start : p.end])
     kept = [name for i, name in enumerate(page.partners) if i not in offices]
     page.partners = [n for n in kept if n.type != "country" or not people.cover(n.start, n.end - 1)]  # Israel Mukwaya
 

@@ -28,7 +28,7 @@ def find(page: Page, words: Words, persons: list[Named], tally: Counter[str]) ->
     # where a body's name goes on by a word written to the next one ("بولاية", in the state of)
     joined = page.pack.prefixes is not None and bool(page.pack.prefixes.article)
     owned = Spans((n.start, n.end) for n in page.partners if joined and n.type != "country")
-    people = Spans((p.start, p.end) for p in persons)
+    people = Spans((p.start, p.end) for p in persons if " " in page.text[p.start : p.end])
     for start, end, code in page.scan.of("country"):
         if people.cover(start, end - 1):
             continue  # Israel Mukwaya
