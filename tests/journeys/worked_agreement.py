@@ -240,7 +240,7 @@ def keep_the_clock(desk: Desk, today: date) -> None:
     desk.shot("clock", "p.crumb", 1000)
 
 
-def brief(desk: Desk, agreement: str) -> bytes:
+def brief(desk: Desk, agreement: str, trainings: int) -> bytes:
     """The partner's briefing, in two languages side by side; and the PDF of it."""
     desk.page.goto(agreement)
     desk.go("section[aria-labelledby=agreement-parties] tr:has-text('the other side') a >> nth=0")
@@ -248,7 +248,7 @@ def brief(desk: Desk, agreement: str) -> bytes:
     desk.fill({"language": "en", "beside": "fr"}, "form.filters")
     desk.go("form.filters button")
     desk.see("Briefing: WHO Regional Office for Europe", "Note : Bureau")
-    desk.see("; 54 trainees", "; 54 personnes formées", "WHO and Kazakhstan, renewed")
+    desk.see(f"{trainings}; 54 trainees", f"{trainings}; 54 personnes formées", "WHO and Kazakhstan, renewed")
     desk.shot("briefing", "p.crumb", 1120)
     with desk.page.expect_download() as saved:
         desk.page.click(".files a:text-is('PDF')")

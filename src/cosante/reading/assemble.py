@@ -11,7 +11,8 @@ from cosante.reading.cast import Candidate, Cast
 from cosante.reading.located import serves_in
 from cosante.reading.names import english
 from cosante.reading.names import partners as partner_names
-from cosante.reading.names.places import bare, dateline
+from cosante.reading.names.datelines import dateline
+from cosante.reading.names.places import bare
 from cosante.reading.page import Named, Page
 from cosante.reading.weighing import Features, group_of, probability, threshold
 from cosante.vocabulary.codes import MoneyStage
@@ -445,7 +446,7 @@ def _acts(made: _Facts, deeds: list[Deed], money_ids: dict[int, str], count_ids:
     given = {f.code for f in made.facts if isinstance(f, HealthArea)}
     for deed in deeds:
         if made.binding is not None:
-            made.binding.finish(deed)
+            made.binding.finish(deed, made.ids)
         made.weighed.append(("act", deed.features))
         made.facts.append(
             Act(

@@ -10,7 +10,7 @@ from cosante.reading.acts import Deed
 from cosante.reading.grammars.counts import Counted
 from cosante.reading.grammars.dates import Dated
 from cosante.reading.located import in_place, in_what_it_is
-from cosante.reading.names.places import dateline, leads
+from cosante.reading.names.datelines import dateline, leads
 from cosante.reading.page import Named, Page
 from cosante.reading.spans import Spans
 from cosante.reading.standing import Standing

@@ -18,7 +18,7 @@ _REPORTER: Final = re.compile(r"(?:记者|記者) ?$")
 _WIRED: Final = re.compile(r" ?(?:电|電|讯|訊)(?=[ (（/,，:：])")
 _CREDITED: Final = re.compile(r".{0,3} ?(?::|/|\bby\b|\bpar\b|-|©)", re.IGNORECASE)
 _CAPITAL: Final = "A-ZÀ-ÝА-ЯЁІЇЄҐӘҒҚҢӨҰҮҺ"
-#: Names of up to three words with capitals, and a comma: "La Paz, ", "BAKU, Azerbaijan, ".
+#: Names of up to three words with capitals, and a comma: "La Paz, ", "BAKU, Azerbaijan, "; or one word without.
 _TOWN: Final = re.compile(rf"(?:(?:[{_CAPITAL}][\w'-]+ ?){{1,3}}, ?){{1,2}}|[\u0600-\u1fff][^\s\d,]+, ?")
 #: Who signed a report, in brackets at the very end of a text, before the day.
 _SIGNER: Final = re.compile(rf"\([{_CAPITAL}][^()\n]{{1,30}}, ?$")

@@ -5,7 +5,7 @@ of the opening the place. Each candidate is weighed by what ties it to the deed 
 for parties in the deed's sentences and for others.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Container
 from dataclasses import dataclass, field
 from operator import itemgetter
 from typing import Final
@@ -40,15 +40,15 @@ _NOBODY: Final = Sought([], {}, [])
 
 @dataclass(slots=True)
 class _Open:
-    """A deed that is bound: as it is told, the parties of its sentences, whether any of them acts, and all who are
-    bound, of whom some receive.
+    """A deed that is bound: as it is told, the parties of its sentences, whether any of them acts, who is bound to act
+    and who to receive.
     """
 
     telling: Telling
     here: Sought
     named: bool
-    known: list[Candidate]
-    taking: set[str]
+    actors: list[Candidate]
+    recipients: list[Candidate]
 
 
 @dataclass(slots=True)
@@ -103,29 +103,26 @@ class Slots:
             recipients = recipients or _others(likely, actors)[:1]
         bound = deed.bound(_names(actors), _names(recipients), when, where)
         if self.of_page and not self.keep_all:
-            taking_part = {party.key for party in recipients}
-            self._open[id(bound)] = _Open(telling, here, bool(named), actors + recipients, taking_part)
+            self._open[id(bound)] = _Open(telling, here, bool(named), actors, recipients)
         return bound
 
-    def finish(self, deed: Deed) -> None:
+    def finish(self, deed: Deed, given: Container[str]) -> None:
         """Tell of a page's deed, once deeds and names are settled by those who are bound to it, who of other sentences
-        acts beside them, and to whom it goes, by weights of their own.
+        acts beside them, and to whom it goes, by weights of their own: of the parties that are given (by their keys).
         """
         rest = self._open.get(id(deed))
         if rest is None:
             return
-        telling, acting = rest.telling, {party.key for party in rest.known if party.key not in rest.taking}
+        beside: list[Candidate] = []
         if rest.named:
-            beside = self._likely(telling, "actor_away", self._away(telling))
-            deed.beside = _names(_others(beside, rest.known)[:_BESIDE])
-        told = [
-            party for _, party in self._likely(telling, "recipient_here_told", rest.here) if party.key not in acting
-        ]
+            away = self._likely(rest.telling, "actor_away", self._away(rest.telling))
+            beside = [p for p in _others(away, rest.actors + rest.recipients) if p.key in given][:_BESIDE]
+        likely = self._likely(rest.telling, "recipient_here_told", rest.here)
+        told = [party for party in _others(likely, rest.actors) if party.key in given]
         if not told and deed.type not in _NO_RECIPIENT:
-            acting.update(name.key for name in deed.beside)
-            away = self._likely(telling, "recipient_away_told", self._away(telling))
-            told = [party for _, party in away if party.key not in acting][:1]
-        deed.told_to = _names(told)
+            away = self._likely(rest.telling, "recipient_away_told", self._away(rest.telling))
+            told = [party for party in _others(away, rest.actors + beside) if party.key in given][:1]
+        deed.beside, deed.told_to = _names(beside), _names(told)
 
     def _actors_away(self, telling: Telling, here: list[Candidate], recipients: list[Candidate]) -> list[Candidate]:
         """Who acts though another sentence names it: where nobody does here, or one of two sides only."""

@@ -8,7 +8,7 @@ import re
 from typing import Final
 
 from cosante.reading.located import in_place, serves_in
-from cosante.reading.names.places import leads, sent
+from cosante.reading.names.datelines import leads, sent
 from cosante.reading.page import Named, Page
 from cosante.reading.spans import Spans
 

@@ -29,8 +29,7 @@ _NO_NOUN: Final = frozenset({"classifier", "people_classifier", "not_counted"})
 #: Of these nobody has so many.
 _BILLION: Final = 10**9
 _NEVER_BILLIONS: Final = frozenset(
-    {"facilities", "vehicles", "beds", "doctors", "health_workers", "trainees"}
-    | {"delegates", "delegations", "countries", "documents"}
+    "facilities vehicles beds doctors health_workers trainees delegates delegations countries documents".split()
 )
 #: Verbs: what stands before them is numbered by itself ("a team of eight visited …").
 _VERBS: Final = DEED_VERBS | {"say", "cooperate", "discuss"}
